@@ -1,0 +1,53 @@
+namespace DlGen.Generators.Model;
+
+/// <summary>A network's declaration, parsed: the value that everything after parsing is computed from.</summary>
+/// <param name="Namespace">The namespace, empty for the global one.</param>
+/// <param name="ContainingTypes">The types around the class, outermost first, as they are redeclared: "partial class Outer", "partial struct Inner".</param>
+/// <param name="ClassName">The class's name.</param>
+/// <param name="Keyword">"class" or "record", as the class is declared.</param>
+/// <param name="Declaration">The attributes as the user wrote them, on one line.</param>
+/// <param name="InputShape">An example's shape, without the batch axis.</param>
+/// <param name="Layers">The layers in the order they apply; an [Mlp] is spelled out in Linear and activation layers.</param>
+/// <param name="Loss">The loss.</param>
+/// <param name="Precision">The scalar to compute in.</param>
+internal sealed record NetworkSpec(
+    string Namespace,
+    EquatableArray<string> ContainingTypes,
+    string ClassName,
+    string Keyword,
+    string Declaration,
+    EquatableArray<int> InputShape,
+    EquatableArray<LayerSpec> Layers,
+    LossSpec Loss,
+    ScalarType Precision);
+
+/// <summary>One layer, as declared.</summary>
+/// <param name="Kind">The attribute's name without its suffix: Linear, Relu, Flatten.</param>
+/// <param name="Arguments">What was said, positional arguments under their parameter's name; what wasn't said is absent.</param>
+/// <param name="Site">Where it was said.</param>
+internal sealed record LayerSpec(string Kind, EquatableArray<Argument> Arguments, Site Site);
+
+/// <summary>The loss, as declared.</summary>
+/// <param name="Kind">The member's name: SoftmaxCrossEntropy, Huber.</param>
+/// <param name="Arguments">Its options: LabelSmoothing, HuberDelta.</param>
+/// <param name="Site">Where it was said, or the network's attribute where it was left to the default.</param>
+internal sealed record LossSpec(string Kind, EquatableArray<Argument> Arguments, Site Site);
+
+/// <summary>One argument of a layer or a loss.</summary>
+/// <param name="Name">The parameter or property it sets, in camel case as for a parameter: outputs, alpha, bias.</param>
+/// <param name="Text">The value, invariant: a number, true or false, or an enum member's name.</param>
+/// <param name="Site">Where it was said.</param>
+internal sealed record Argument(string Name, string Text, Site Site);
+
+/// <summary>
+/// A place in the declaration, as numbers, so that the model carries no syntax: which attribute of the class, in the
+/// order written, and which of its arguments; −1 stands for the whole attribute.
+/// </summary>
+internal readonly record struct Site(int Attribute, int Argument);
+
+/// <summary>The scalar a network computes in.</summary>
+internal enum ScalarType
+{
+    Float,
+    Double,
+}

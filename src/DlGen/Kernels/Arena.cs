@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+
+namespace DlGen.Kernels;
+
+/// <summary>One block of zeroed memory, aligned to cache lines and pinned, from which matrices are views.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+public sealed unsafe class Arena<T>
+    where T : unmanaged
+{
+    private const int Alignment = 64;
+    private readonly byte[] memory;
+
+    /// <summary>Allocates room for <paramref name="length"/> scalars.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative, or more than one block can hold.</exception>
+    public Arena(long length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, (Array.MaxLength - Alignment) / sizeof(T));
+        Length = (nint)length;
+        memory = GC.AllocateArray<byte>((int)(length * sizeof(T)) + Alignment, pinned: true);
+        nuint start = (nuint)Unsafe.AsPointer(ref memory[0]);
+        Origin = (T*)((start + Alignment - 1) / Alignment * Alignment);
+    }
+
+    /// <summary>How many scalars the arena holds.</summary>
+    public nint Length { get; }
+
+    internal T* Origin { get; }
+
+    internal Span<T> Span => new(Origin, (int)Length);
+
+    /// <summary>Rows of <paramref name="stride"/> scalars from <paramref name="offset"/> on.</summary>
+    public Matrix<T> Matrix(nint offset, int stride) => new(Origin + offset, stride);
+
+    /// <summary>A weight matrix from <paramref name="offset"/> on.</summary>
+    public Panels<T> Panels(nint offset) => new(Origin + offset, offset);
+
+    /// <summary>A row parameter from <paramref name="offset"/> on.</summary>
+    public Row<T> Row(nint offset) => new(Origin + offset, offset);
+}

@@ -1,0 +1,62 @@
+namespace DlGen.Kernels;
+
+/// <summary>
+/// A network's formulas over one set of buffers: what the generator derives from the declaration. Every thread of a team
+/// calls the same method with its own <see cref="Worker"/>; on return the results are complete once the team has met.
+/// </summary>
+/// <typeparam name="T">The scalar.</typeparam>
+public abstract class Computation<T>
+    where T : unmanaged
+{
+    /// <summary>The logits (or, without a final activation to undo, the outputs) of the last forward pass, [batch × outputs].</summary>
+    public abstract Matrix<T> Outputs { get; }
+
+    /// <summary>The loss of each example of the last <see cref="ComputeLoss"/>, before averaging: one row, [1 × batch].</summary>
+    public abstract Matrix<T> Losses { get; }
+
+    /// <summary>x → outputs; keeps what the way back needs.</summary>
+    public abstract void Forward<TVector>(Matrix<T> x, int batch, Worker worker)
+        where TVector : struct, IVector<TVector, T>;
+
+    /// <summary>The loss of each example, and its gradient at the outputs, which it may leave in their place.</summary>
+    public abstract void ComputeLoss<TVector>(Targets<T> y, int batch, Worker worker)
+        where TVector : struct, IVector<TVector, T>;
+
+    /// <summary>The way back: hands each parameter's gradient to <paramref name="step"/>, register by register.</summary>
+    public abstract void Backward<TVector, TStep>(Matrix<T> x, int batch, TStep step, Worker worker)
+        where TVector : struct, IVector<TVector, T>
+        where TStep : struct, IStep<T>;
+
+    /// <summary>Turns <see cref="Outputs"/> into predictions in their place: probabilities, or the mean as it is.</summary>
+    public abstract void Predict<TVector>(int batch, Worker worker)
+        where TVector : struct, IVector<TVector, T>;
+
+    /// <summary>The first layer, in forward order, with a value that is not finite in the last pass; null when all are.</summary>
+    public abstract string? FirstNonFinite(int batch);
+}
+
+/// <summary>What the outputs are compared with: a class for each example, or a row of values.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+public readonly unsafe struct Targets<T>
+    where T : unmanaged
+{
+    private readonly int* labels;
+
+    internal Targets(int* labels)
+    {
+        this.labels = labels;
+        Values = default;
+    }
+
+    internal Targets(Matrix<T> values)
+    {
+        labels = null;
+        Values = values;
+    }
+
+    /// <summary>The target values, [batch × outputs], for a loss that compares values.</summary>
+    public Matrix<T> Values { get; }
+
+    /// <summary>The class of an example, for a loss that compares classes.</summary>
+    public int Label(int row) => labels[row];
+}

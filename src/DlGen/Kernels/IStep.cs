@@ -1,0 +1,11 @@
+namespace DlGen.Kernels;
+
+/// <summary>What is done with a gradient while it is still in registers: an optimizer's update, or storing it.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+public interface IStep<T>
+    where T : unmanaged
+{
+    /// <summary>Takes the gradient of the parameters from <paramref name="offset"/> on, counted in the parameter arena.</summary>
+    void Apply<TVector>(nint offset, TVector gradient)
+        where TVector : struct, IVector<TVector, T>;
+}

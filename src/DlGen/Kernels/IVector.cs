@@ -1,0 +1,99 @@
+namespace DlGen.Kernels;
+
+/// <summary>
+/// A register of <see cref="Count"/> scalars. Formulas in generated code are written once over this interface and
+/// compiled for every instruction set: 512, 256 and 128 bits wide, in float and in double.
+/// </summary>
+/// <typeparam name="TSelf">The register type itself.</typeparam>
+/// <typeparam name="T">The scalar: <see cref="float"/> or <see cref="double"/>.</typeparam>
+public interface IVector<TSelf, T>
+    where TSelf : struct, IVector<TSelf, T>
+    where T : unmanaged
+{
+    /// <summary>How many scalars the register holds.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>How many rows of a register tile, two registers wide, fit the register file.</summary>
+    static abstract int TileRows { get; }
+
+    /// <summary>The scalar in every lane.</summary>
+    static abstract implicit operator TSelf(T value);
+
+    /// <summary>The sum, lane by lane.</summary>
+    static abstract TSelf operator +(TSelf left, TSelf right);
+
+    /// <summary>The difference, lane by lane.</summary>
+    static abstract TSelf operator -(TSelf left, TSelf right);
+
+    /// <summary>The product, lane by lane.</summary>
+    static abstract TSelf operator *(TSelf left, TSelf right);
+
+    /// <summary>The quotient, lane by lane.</summary>
+    static abstract TSelf operator /(TSelf left, TSelf right);
+
+    /// <summary>The negative, lane by lane.</summary>
+    static abstract TSelf operator -(TSelf value);
+
+    /// <summary>A mask for <see cref="Where"/>: all bits set in the lanes where it holds; false where a side is NaN.</summary>
+    static abstract TSelf operator >(TSelf left, TSelf right);
+
+    /// <inheritdoc cref="op_GreaterThan(TSelf, TSelf)"/>
+    static abstract TSelf operator <(TSelf left, TSelf right);
+
+    /// <inheritdoc cref="op_GreaterThan(TSelf, TSelf)"/>
+    static abstract TSelf operator >=(TSelf left, TSelf right);
+
+    /// <inheritdoc cref="op_GreaterThan(TSelf, TSelf)"/>
+    static abstract TSelf operator <=(TSelf left, TSelf right);
+
+    /// <summary><paramref name="yes"/> in the lanes where the mask is set, <paramref name="no"/> in the others.</summary>
+    static abstract TSelf Where(TSelf mask, TSelf yes, TSelf no);
+
+    /// <summary>left · right + addend, in one instruction where the hardware has it and in two elsewhere.</summary>
+    static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
+
+    /// <summary>The larger of the two; NaN where either is NaN.</summary>
+    static abstract TSelf Max(TSelf left, TSelf right);
+
+    /// <summary>The smaller of the two; NaN where either is NaN.</summary>
+    static abstract TSelf Min(TSelf left, TSelf right);
+
+    /// <summary>|x|.</summary>
+    static abstract TSelf Abs(TSelf value);
+
+    /// <summary>√x.</summary>
+    static abstract TSelf Sqrt(TSelf value);
+
+    /// <summary>eˣ.</summary>
+    static abstract TSelf Exp(TSelf value);
+
+    /// <summary>The natural logarithm.</summary>
+    static abstract TSelf Log(TSelf value);
+
+    /// <summary>tanh x, accurate near zero too.</summary>
+    static abstract TSelf Tanh(TSelf value);
+
+    /// <summary>The logistic function 1 / (1 + e⁻ˣ).</summary>
+    static abstract TSelf Sigmoid(TSelf value);
+
+    /// <summary>log(1 + eˣ), without overflow for large x and without cancellation for small.</summary>
+    static abstract TSelf Softplus(TSelf value);
+
+    /// <summary>The error function 2/√π · ∫₀ˣ e^(−t²) dt.</summary>
+    static abstract TSelf Erf(TSelf value);
+
+    /// <summary>The sum over the lanes, in an order fixed by the register's width.</summary>
+    static abstract T Sum(TSelf value);
+
+    /// <summary>The largest lane; NaN if any lane is.</summary>
+    static abstract T Largest(TSelf value);
+
+    /// <summary>The first <paramref name="count"/> lanes as they are, zero in the others; any count is valid.</summary>
+    static abstract TSelf First(TSelf value, int count);
+
+    /// <summary>Reads <see cref="Count"/> scalars.</summary>
+    static abstract unsafe TSelf Load(T* source);
+
+    /// <summary>Writes <see cref="Count"/> scalars.</summary>
+    static abstract unsafe void Store(TSelf value, T* destination);
+}

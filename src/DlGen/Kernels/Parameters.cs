@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+
+namespace DlGen.Kernels;
+
+/// <summary>
+/// A weight matrix W [inputs × outputs] in panels of 16 outputs, [panel][input][16], so that one layout serves the forward
+/// product, the input gradient and the weight gradient. Rows are padded to a multiple of 16 inputs, columns to one of
+/// 16 outputs; the padding is zero and stays so.
+/// </summary>
+/// <typeparam name="T">The scalar.</typeparam>
+public readonly unsafe struct Panels<T>
+    where T : unmanaged
+{
+    /// <summary>Outputs a panel.</summary>
+    public const int Width = 16;
+
+    internal Panels(T* origin, nint offset)
+    {
+        Origin = origin;
+        Offset = offset;
+    }
+
+    /// <summary>Where the matrix starts in the parameter arena.</summary>
+    public nint Offset { get; }
+
+    internal T* Origin { get; }
+}
+
+/// <summary>A bias, or any parameter that is a row: contiguous, padded with zeros to a multiple of 16.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+public readonly unsafe struct Row<T>
+    where T : unmanaged
+{
+    internal Row(T* origin, nint offset)
+    {
+        Origin = origin;
+        Offset = offset;
+    }
+
+    /// <summary>Where the row starts in the parameter arena.</summary>
+    public nint Offset { get; }
+
+    internal T* Origin { get; }
+
+    /// <summary>A register from <paramref name="column"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Load<TVector>(int column)
+        where TVector : struct, IVector<TVector, T> => TVector.Load(Origin + column);
+}

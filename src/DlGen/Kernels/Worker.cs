@@ -1,0 +1,36 @@
+namespace DlGen.Kernels;
+
+/// <summary>One thread of a team, as a kernel sees it: its share of the work, and the place to meet the others.</summary>
+public sealed class Worker
+{
+    /// <summary>A team of one: all of the work, nobody to wait for.</summary>
+    public static Worker Alone { get; } = new(0, 1);
+
+    internal Worker(int index, int count)
+    {
+        Index = index;
+        Count = count;
+    }
+
+    /// <summary>This thread's number, from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>How many threads are at work.</summary>
+    public int Count { get; }
+
+    /// <summary>This thread's part of <paramref name="count"/> pieces, a contiguous run of them.</summary>
+    public (int First, int Last) Share(int count) =>
+        ((int)((long)count * Index / Count), (int)((long)count * (Index + 1) / Count));
+
+    /// <summary>The same in pieces of <paramref name="grain"/>: both ends are multiples of it, but for the very last.</summary>
+    public (int First, int Last) Share(int count, int grain)
+    {
+        (int first, int last) = Share((count + grain - 1) / grain);
+        return (first * grain, Math.Min(last * grain, count));
+    }
+
+    /// <summary>Waits until every thread of the team is here.</summary>
+    public void Meet()
+    {
+    }
+}

@@ -1,0 +1,77 @@
+using DlGen.Kernels;
+
+namespace DlGen;
+
+/// <summary>What a network's targets are.</summary>
+public enum TargetKind
+{
+    /// <summary>One class an example, from 0.</summary>
+    Classes,
+
+    /// <summary>A value for each output.</summary>
+    Values,
+
+    /// <summary>A probability for each output, 0 or 1 as a rule; a network of one output takes classes 0 and 1 as well.</summary>
+    Probabilities,
+}
+
+/// <summary>How a parameter lies in the parameter arena.</summary>
+public enum ParameterLayout
+{
+    /// <summary>A weight matrix, [out, in] to the user, <see cref="Panels{T}"/> in memory.</summary>
+    Panels,
+
+    /// <summary>A row, contiguous.</summary>
+    Row,
+}
+
+/// <summary>One parameter of a network.</summary>
+/// <param name="Name">Its name in a file, as PyTorch's nn.Sequential would give it: 0.weight, 0.bias, 2.weight, …</param>
+/// <param name="Layer">The index in <see cref="NetworkModel{T}.Layers"/> of the layer it belongs to.</param>
+/// <param name="Layout">How it lies in memory.</param>
+/// <param name="Offset">Where it starts in the parameter arena.</param>
+/// <param name="Rows">Outputs of a weight matrix; 1 for a row.</param>
+/// <param name="Columns">Inputs of a weight matrix; the length of a row.</param>
+public sealed record ParameterModel(string Name, int Layer, ParameterLayout Layout, long Offset, int Rows, int Columns);
+
+/// <summary>Everything about a network that is known at compile time: what the generator tells the runtime.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+public sealed class NetworkModel<T>
+    where T : unmanaged
+{
+    /// <summary>The class's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>An example's shape, without the batch axis.</summary>
+    public required IReadOnlyList<int> InputShape { get; init; }
+
+    /// <summary>An output's shape, without the batch axis.</summary>
+    public required IReadOnlyList<int> OutputShape { get; init; }
+
+    /// <summary>Rows an example has in <see cref="Computation{T}.Outputs"/>: 1, or the product of all axes but the last.</summary>
+    public required int OutputRows { get; init; }
+
+    /// <summary>What the loss compares the outputs with.</summary>
+    public required TargetKind Targets { get; init; }
+
+    /// <summary>The names of the layers that own parameters, in order: linear1, linear2, …</summary>
+    public required IReadOnlyList<string> Layers { get; init; }
+
+    /// <summary>The parameters, in the order of PyTorch's state_dict.</summary>
+    public required IReadOnlyList<ParameterModel> Parameters { get; init; }
+
+    /// <summary>Scalars in the parameter arena, padding included.</summary>
+    public required long ParameterLength { get; init; }
+
+    /// <summary>Multiply-adds of one example's forward pass.</summary>
+    public required long MultiplyAdds { get; init; }
+
+    /// <summary>
+    /// Builds the formulas over a parameter arena, with buffers for <c>capacity</c> examples (a multiple of 16), for training
+    /// or for the forward pass alone.
+    /// </summary>
+    public required Func<Arena<T>, int, bool, Computation<T>> CreateComputation { get; init; }
+
+    /// <summary>Sets the parameters in a zeroed arena to their initial values.</summary>
+    public required Action<Arena<T>, int> Initialize { get; init; }
+}
