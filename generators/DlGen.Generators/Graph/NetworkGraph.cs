@@ -1,4 +1,5 @@
 using System.Text;
+using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph;
@@ -75,7 +76,7 @@ internal sealed record NetworkGraph(
                 throw new InvalidOperationException($"'{op.Formula}' uses {input} before it is computed.");
             }
 
-            if (op is not Ops.Update && !known.Add(op.Output))
+            if (op is not Update && !known.Add(op.Output))
             {
                 throw new InvalidOperationException($"'{op.Formula}' computes {op.Output} a second time.");
             }

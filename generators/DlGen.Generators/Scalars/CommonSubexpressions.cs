@@ -13,7 +13,7 @@ internal static class CommonSubexpressions
     /// The shared parts in the order in which they must be computed, each free to use the ones before it, and what is
     /// left of the formula. The names are those of the functions, made different from each other and from the taken ones.
     /// </summary>
-    public static (IReadOnlyList<(Variable Name, Expression Value)> Shared, Expression Rest) Extract(
+    public static (IReadOnlyList<(Variable Name, Expression Value)> Shared, Expression Remainder) Extract(
         Expression expression, IEnumerable<string> taken)
     {
         var used = new HashSet<string>(taken, StringComparer.Ordinal);

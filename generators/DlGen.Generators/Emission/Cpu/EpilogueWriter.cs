@@ -1,7 +1,6 @@
 using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
 using DlGen.Generators.Passes;
-using DlGen.Generators.Scalars;
 
 namespace DlGen.Generators.Emission.Cpu;
 
@@ -71,9 +70,10 @@ internal sealed class EpilogueWriter
                     code.Line($"TVector {Text.Field(load)} = {Rows(load)}.Load<TVector>(row, column);");
                 }
 
+                var registers = new RegisterWriter(code, scalar, Text.Field);
                 foreach (Elementwise op in kernel.Epilogue)
                 {
-                    RegisterWriter.Write(code, Text.Field(op.Output), op.Function, scalar, Text.Field);
+                    registers.Write(Text.Field(op.Output), op.Function);
                 }
 
                 foreach (string stored in kernel.Stored)

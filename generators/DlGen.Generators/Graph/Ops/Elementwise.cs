@@ -44,8 +44,8 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
         string dy = adjoints.GradientOf(Output)!;
         foreach (string input in Inputs.Where(adjoints.Needs))
         {
-            Expression derivative = Simplifier.Simplify(Derivative.Of(Function, input));
-            Expression local = Inputs.Count == 1 && OutputForm.TryRewrite(derivative, Function, input, Output) is { } rewritten
+            Expression derivative = Simplifier.Simplify(Derivative.Of(Function, new Variable(input)));
+            Expression local = Inputs.Count == 1 && OutputForm.TryRewrite(derivative, Function, new Variable(input), new Variable(Output)) is { } rewritten
                 ? rewritten
                 : derivative;
             Expression gradient = Simplifier.Simplify(new Variable(dy) * local);

@@ -55,7 +55,7 @@ internal sealed record ElementwiseLoss(string Prediction, TargetKind Targets, Ex
     {
         if (adjoints.Needs(Prediction))
         {
-            Expression derivative = Simplifier.Simplify(Derivative.Of(Function, Prediction));
+            Expression derivative = Simplifier.Simplify(Derivative.Of(Function, new Variable(Prediction)));
             adjoints.Contribute(Prediction, dp => new ElementwiseLossGradient(dp, Prediction, derivative, Formula)
             {
                 Layer = Layer,

@@ -8,6 +8,8 @@ namespace DlGen.Generators.Emission.Cpu.Kernels;
 /// <summary>A loss that compares output by output, and its gradient in one sweep; the gradient takes the outputs' place.</summary>
 internal sealed class ElementwiseLossKernel : RowKernel
 {
+    private const string Scale = "scale";
+
     private readonly ElementwiseLoss op;
     private readonly ElementwiseLossGradient? gradient;
 
@@ -40,12 +42,13 @@ internal sealed class ElementwiseLossKernel : RowKernel
             using (ColumnLoop(code))
             {
                 WriteLoads(code, Kernel.Reads);
-                RegisterWriter.Write(code, "loss", op.Function, Scalar, Local);
+                RegisterWriter registers = Registers(code);
+                registers.Write("loss", op.Function);
                 code.Line($"sum += {WithoutPadding("loss")};");
                 if (gradient is not null)
                 {
-                    RegisterWriter.Write(code, Local(gradient.Output), gradient.Derivative * new Variable("scale"), Scalar, Local);
-                    WriteEpilogue(code);
+                    registers.Write(Local(gradient.Output), gradient.Derivative * new Variable(Scale));
+                    WriteEpilogue(code, registers);
                 }
             }
 

@@ -27,8 +27,9 @@ internal sealed class MapKernel : RowKernel
         using (ColumnLoop(code))
         {
             WriteLoads(code, Kernel.Reads);
-            RegisterWriter.Write(code, Local(anchor.Output), anchor.Function, Scalar, Local);
-            WriteEpilogue(code);
+            RegisterWriter registers = Registers(code);
+            registers.Write(Local(anchor.Output), anchor.Function);
+            WriteEpilogue(code, registers);
         }
     }
 }

@@ -38,6 +38,9 @@ internal abstract class RowKernel : CpuKernel
     protected CodeWriter.Block ColumnLoop(CodeWriter code) =>
         code.Braces($"for (int column = 0; column < {Text.Plain(PaddedWidth)}; column += TVector.Count)");
 
+    /// <summary>Writes statements over registers into the current scope.</summary>
+    protected RegisterWriter Registers(CodeWriter code) => new(code, Scalar, Local);
+
     /// <summary>A local name for a value: its own, but for the method's parameters.</summary>
     protected static string Local(string value) => value switch
     {
@@ -62,11 +65,11 @@ internal abstract class RowKernel : CpuKernel
     }
 
     /// <summary>Computes the fused elementwise ops and stores what is kept, padding as zero.</summary>
-    protected void WriteEpilogue(CodeWriter code)
+    protected void WriteEpilogue(CodeWriter code, RegisterWriter registers)
     {
         foreach (Elementwise op in Kernel.Epilogue)
         {
-            RegisterWriter.Write(code, Local(op.Output), op.Function, Scalar, Local);
+            registers.Write(Local(op.Output), op.Function);
         }
 
         WriteStores(code);

@@ -94,7 +94,7 @@ internal sealed class SoftmaxCrossEntropyKernel : RowKernel
         {
             code.Line($"TVector {dz} = this.{e}.Load<TVector>(row, column);");
             WriteLoads(code, Kernel.Epilogue.SelectMany(fused => fused.Inputs).Where(input => Kernel.Ops.All(op => op.Output != input)).Distinct());
-            WriteEpilogue(code);
+            WriteEpilogue(code, Registers(code));
         }
     }
 
