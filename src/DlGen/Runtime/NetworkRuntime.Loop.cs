@@ -13,8 +13,6 @@ public sealed partial class NetworkRuntime<T>
     private Stage stage;
     private bool hasGradients;
     private int batch;
-    private Dataset? checkedInputs;
-    private Dataset? checkedTargets;
 
     /// <summary>
     /// How many threads the training loop written out may use, 0 for all cores. <see cref="Train"/> and the rest have an
@@ -33,23 +31,12 @@ public sealed partial class NetworkRuntime<T>
     /// <exception cref="ArgumentException">The batch is empty, or its inputs aren't as long as the network's.</exception>
     public void Forward(BatchInputs inputs)
     {
-        if (inputs.Data is null || inputs.Count == 0)
+        if (inputs.Count == 0)
         {
             throw new ArgumentException($"{Model.Name}: the batch is empty; at least one example is needed.", nameof(inputs));
         }
 
-        if (!ReferenceEquals(inputs.Data, checkedInputs))
-        {
-            if (inputs.Data.InputSize != InputSize)
-            {
-                throw new ArgumentException(
-                    Invariant($"{Model.Name}: the batch has {inputs.Data.InputSize} inputs an example; the network has {InputSize}."),
-                    nameof(inputs));
-            }
-
-            checkedInputs = inputs.Data;
-        }
-
+        inputs.Data.CheckInputsAgainst(Model);
         TrainingBuffers<T> buffers = Buffers(inputs.Count);
         Loop.Forward(buffers, inputs);
         EndForward(inputs.Count);
@@ -72,18 +59,13 @@ public sealed partial class NetworkRuntime<T>
     public T ComputeLoss(BatchTargets targets)
     {
         TrainingBuffers<T> buffers = BeginLoss();
-        if (targets.Data is null || targets.Count != batch)
+        if (targets.Count != batch)
         {
             throw new ArgumentException(
                 Invariant($"{Model.Name}: {targets.Count} targets were given for the {batch} examples of the last Forward."), nameof(targets));
         }
 
-        if (!ReferenceEquals(targets.Data, checkedTargets))
-        {
-            CheckData(targets.Data);
-            checkedTargets = targets.Data;
-        }
-
+        targets.Data.CheckTargetsAgainst(Model);
         buffers.Targets.Gather(targets.Data, targets.Rows, 0, batch);
         return EndLoss();
     }

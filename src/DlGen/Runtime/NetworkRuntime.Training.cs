@@ -19,10 +19,10 @@ public sealed partial class NetworkRuntime<T>
     {
         ArgumentNullException.ThrowIfNull(data);
         options ??= new TrainingOptions();
-        CheckData(data);
+        data.CheckAgainst(Model);
         if (options.Validation is not null)
         {
-            CheckData(options.Validation);
+            options.Validation.CheckAgainst(Model);
         }
 
         if (Interlocked.Exchange(ref trainings, 1) != 0)
@@ -51,9 +51,7 @@ public sealed partial class NetworkRuntime<T>
     {
         ArgumentNullException.ThrowIfNull(data);
         CheckThreads(threads);
-        CheckData(data);
+        data.CheckAgainst(Model);
         return new EvaluationJob<T>(this, inference, data).Run(UsefulThreads(threads, data.Count));
     }
-
-    private void CheckData(Dataset data) => data.CheckAgainst(Model.Name, InputSize, OutputSize, Model.Targets);
 }

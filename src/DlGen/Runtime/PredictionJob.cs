@@ -22,7 +22,6 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int Grain = 16;
-    private readonly T byteScale = T.One / T.CreateTruncating(byte.MaxValue);
     private T* inputs;
     private byte* bytes;
     private T* outputs;
@@ -147,13 +146,8 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
         }
 
         (int first, int last) = worker.Share(batch * network.InputSize, Grain);
-        byte* from = bytes + ((nint)row * network.InputSize);
-        T* to = with.Inputs.Origin;
-        for (int i = first; i < last; i++)
-        {
-            to[i] = T.CreateTruncating(from[i]) * byteScale;
-        }
-
+        nint start = ((nint)row * network.InputSize) + first;
+        Conversion.Scale(new ReadOnlySpan<byte>(bytes + start, last - first), with.Inputs.Span[first..last]);
         worker.Meet();
         return with.Inputs.Matrix(0, network.InputStride);
     }
