@@ -1,3 +1,4 @@
+using System.Numerics;
 using DlGen.Kernels;
 
 namespace DlGen;
@@ -5,8 +6,107 @@ namespace DlGen;
 /// <summary>What every generated network can do, whatever its shape: code over any network is written against this.</summary>
 /// <typeparam name="T">The scalar the network computes in: <see cref="float"/> or <see cref="double"/>.</typeparam>
 public interface INetwork<T>
-    where T : unmanaged
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The machinery behind the generated members; library code reaches parameters and buffers through it.</summary>
     NetworkRuntime<T> Runtime { get; }
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Parameters"/>
+    IReadOnlyList<Parameter<T>> Parameters { get; }
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Train"/>
+    TrainingHistory Train(Dataset data, TrainingOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Forward(BatchInputs)"/>
+    void Forward(BatchInputs inputs);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Forward(ReadOnlySpan{T})"/>
+    void Forward(ReadOnlySpan<T> inputs);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.ComputeLoss(BatchTargets)"/>
+    T ComputeLoss(BatchTargets targets);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.ComputeLoss(ReadOnlySpan{int})"/>
+    T ComputeLoss(ReadOnlySpan<int> labels);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.ComputeLoss(ReadOnlySpan{T})"/>
+    T ComputeLoss(ReadOnlySpan<T> values);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Backward"/>
+    void Backward(bool accumulate = false);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Predict(ReadOnlySpan{T})"/>
+    T[] Predict(ReadOnlySpan<T> inputs);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Predict(ReadOnlySpan{T}, Span{T}, int)"/>
+    void Predict(ReadOnlySpan<T> inputs, Span<T> outputs, int threads = 1);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Predict(ReadOnlySpan{byte})"/>
+    T[] Predict(ReadOnlySpan<byte> inputs);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Predict(ReadOnlySpan{byte}, Span{T}, int)"/>
+    void Predict(ReadOnlySpan<byte> inputs, Span<T> outputs, int threads = 1);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Classify(ReadOnlySpan{T})"/>
+    int Classify(ReadOnlySpan<T> input);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Classify(ReadOnlySpan{byte})"/>
+    int Classify(ReadOnlySpan<byte> input);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Logits"/>
+    void Logits(ReadOnlySpan<T> inputs, Span<T> logits, int threads = 1);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Evaluate"/>
+    Evaluation Evaluate(Dataset data, int threads = 0);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Save(string)"/>
+    void Save(string path);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Save(Stream)"/>
+    void Save(Stream stream);
+}
+
+/// <summary>What is known about a network's class without an instance: sizes, and how to make one.</summary>
+/// <typeparam name="TSelf">The generated class itself.</typeparam>
+/// <typeparam name="T">The scalar the network computes in: <see cref="float"/> or <see cref="double"/>.</typeparam>
+public interface INetwork<TSelf, T> : INetwork<T>
+    where TSelf : INetwork<TSelf, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Scalars an example has.</summary>
+    static abstract int InputSize { get; }
+
+    /// <summary>Scalars an output has.</summary>
+    static abstract int OutputSize { get; }
+
+    /// <summary>An example's shape, without the batch axis.</summary>
+    static abstract ReadOnlySpan<int> InputShape { get; }
+
+    /// <summary>An output's shape, without the batch axis.</summary>
+    static abstract ReadOnlySpan<int> OutputShape { get; }
+
+    /// <summary>How many numbers the network learns.</summary>
+    static abstract int ParameterCount { get; }
+
+    /// <summary>Floating-point operations of one example's forward pass: 2·in·out a linear layer, nothing else counted.</summary>
+    static abstract long ForwardFlops { get; }
+
+    /// <summary>The layer table as text.</summary>
+    static abstract string Summary { get; }
+
+    /// <summary>A network with initial parameters drawn from <paramref name="seed"/>.</summary>
+    static abstract TSelf Create(int seed);
+
+    /// <summary>A network with the parameters of a safetensors file.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged, or its tensors aren't this network's.</exception>
+    static abstract TSelf Load(string path);
+
+    /// <inheritdoc cref="Load(string)"/>
+    static abstract TSelf Load(Stream stream);
+
+    /// <inheritdoc cref="Load(string)"/>
+    static abstract TSelf Load(ReadOnlySpan<byte> file);
+
+    /// <summary>A second network with the same parameters, independent of the first from then on.</summary>
+    TSelf Clone();
 }

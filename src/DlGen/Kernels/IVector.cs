@@ -96,4 +96,10 @@ public interface IVector<TSelf, T>
 
     /// <summary>Writes <see cref="Count"/> scalars.</summary>
     static abstract unsafe void Store(TSelf value, T* destination);
+
+    /// <summary>
+    /// Transposes a block of <see cref="Count"/> rows of <see cref="Count"/> scalars; strides count scalars, and the two
+    /// blocks must not overlap.
+    /// </summary>
+    static abstract unsafe void Transpose(T* source, nint sourceStride, T* destination, nint destinationStride);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DlGen.Kernels;
 
 /// <summary>
@@ -10,45 +12,174 @@ public static unsafe class Tile<TVector, T>
     where TVector : struct, IVector<TVector, T>
     where T : unmanaged
 {
+    private const int Width = Panels<T>.Width;
+    private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
+
     /// <summary>Rows a tile of <see cref="Multiply"/> and <see cref="OuterSum"/>.</summary>
     public static int Rows => TVector.TileRows;
 
     /// <summary>Rows a tile of <see cref="MultiplyTransposed"/>, which runs along the batch.</summary>
-    public static int BatchRows => TVector.Count;
+    public static int BatchRows => 2 * TVector.Count;
 
     /// <summary>
     /// z = x·W for up to <see cref="Rows"/> rows from <paramref name="row"/> on (never past <paramref name="rows"/>) and the
     /// 32 outputs of <paramref name="block"/> (16 in the last block of an odd number of panels).
     /// </summary>
+    [MethodImpl(Hot)]
     public static void Multiply<TShape, TEpilogue>(Matrix<T> x, int row, int rows, Panels<T> w, int block, TEpilogue epilogue)
         where TShape : struct, ILinearShape
-        where TEpilogue : struct, IEpilogue<T> => throw new InvalidOperationException();
+        where TEpilogue : struct, IEpilogue<T>
+    {
+        T* left = x.At(row, 0);
+        int end = Math.Min((block + 1) * 2 * Width, PanelLayout<TShape>.PaddedOutputs);
+        for (int output = block * 2 * Width; output < end; output += 2 * TVector.Count)
+        {
+            T* right = w.Origin + PanelLayout<TShape>.Place(output);
+            var sink = new EpilogueSink<TVector, T, TEpilogue>(row, output, epilogue);
+            if (output + TVector.Count < end)
+            {
+                RegisterTile<TVector, T>.Run<Two, AlongInputs<TVector, T, TShape>, EpilogueSink<TVector, T, TEpilogue>>(
+                    rows - row, left, right, default, sink);
+            }
+            else
+            {
+                RegisterTile<TVector, T>.Run<One, AlongInputs<TVector, T, TShape>, EpilogueSink<TVector, T, TEpilogue>>(
+                    rows - row, left, right, default, sink);
+            }
+        }
+    }
 
     /// <summary>
     /// dx = dz·Wᵀ for up to <see cref="BatchRows"/> rows from <paramref name="row"/> on and the 16 inputs of
     /// <paramref name="panel"/>. <paramref name="dzT"/> is dz transposed, [outputs × batch], zero behind the batch's end up
     /// to a whole register.
     /// </summary>
+    /// <remarks>
+    /// Computed as dxᵀ = W·dzᵀ, so that W is read as it lies: a scalar of it for a register of the batch. The tile is
+    /// transposed on its way to the epilogue.
+    /// </remarks>
+    [MethodImpl(Hot)]
+    [SkipLocalsInit]
     public static void MultiplyTransposed<TShape, TEpilogue>(Matrix<T> dzT, int row, int rows, Panels<T> w, int panel, TEpilogue epilogue)
         where TShape : struct, ILinearShape
-        where TEpilogue : struct, IEpilogue<T> => throw new InvalidOperationException();
+        where TEpilogue : struct, IEpilogue<T>
+    {
+        T* tile = stackalloc T[Width * 2 * TVector.Count];
+        T* block = stackalloc T[TVector.Count * TVector.Count];
+        T* right = dzT.At(0, row);
+        int columns = Math.Min(rows - row, BatchRows);
+        var walk = new AlongOutputs<TVector, T, TShape>(dzT.Stride);
+        int inputs = TVector.TileRows == 8 ? 8 : 4;
+        for (int input = 0; input < Width; input += inputs)
+        {
+            T* left = w.Origin + ((nint)((panel * Width) + input) * Width);
+            var sink = new MemorySink<TVector, T>(tile + (input * BatchRows), BatchRows);
+            if (columns > TVector.Count)
+            {
+                RegisterTile<TVector, T>.Run<Two, AlongOutputs<TVector, T, TShape>, MemorySink<TVector, T>>(inputs, left, right, walk, sink);
+            }
+            else
+            {
+                RegisterTile<TVector, T>.Run<One, AlongOutputs<TVector, T, TShape>, MemorySink<TVector, T>>(inputs, left, right, walk, sink);
+            }
+        }
+
+        for (int first = 0; first < columns; first += TVector.Count)
+        {
+            int count = Math.Min(TVector.Count, columns - first);
+            for (int input = 0; input < Width; input += TVector.Count)
+            {
+                TVector.Transpose(tile + (input * BatchRows) + first, BatchRows, block, TVector.Count);
+                for (int i = 0; i < count; i++)
+                {
+                    epilogue.Apply(row + first + i, (panel * Width) + input, TVector.Load(block + (i * TVector.Count)));
+                }
+            }
+        }
+    }
 
     /// <summary>
     /// dW = xᵀ·dz over all <paramref name="rows"/>, for up to <see cref="Rows"/> inputs from <paramref name="input"/> on and
     /// the 32 outputs of <paramref name="block"/>; each register of it goes to <paramref name="step"/>.
     /// </summary>
+    [MethodImpl(Hot)]
     public static void OuterSum<TShape, TStep>(Matrix<T> x, Matrix<T> dz, int rows, Panels<T> w, int input, int block, TStep step)
         where TShape : struct, ILinearShape
-        where TStep : struct, IStep<T> => throw new InvalidOperationException();
+        where TStep : struct, IStep<T>
+    {
+        T* left = x.At(0, input);
+        var walk = new AlongBatch<TVector, T, TShape>(rows);
+        int end = Math.Min((block + 1) * 2 * Width, PanelLayout<TShape>.PaddedOutputs);
+        for (int output = block * 2 * Width; output < end; output += 2 * TVector.Count)
+        {
+            T* right = dz.At(0, output);
+            nint offset = w.Offset + PanelLayout<TShape>.Place(output) + ((nint)input * Width);
+            var sink = new StepSink<TVector, T, TShape, TStep>(offset, output, step);
+            if (output + TVector.Count < end)
+            {
+                RegisterTile<TVector, T>.Run<Two, AlongBatch<TVector, T, TShape>, StepSink<TVector, T, TShape, TStep>>(
+                    TShape.Inputs - input, left, right, walk, sink);
+            }
+            else
+            {
+                RegisterTile<TVector, T>.Run<One, AlongBatch<TVector, T, TShape>, StepSink<TVector, T, TShape, TStep>>(
+                    TShape.Inputs - input, left, right, walk, sink);
+            }
+        }
+    }
 
     /// <summary>db = Σ dz over all <paramref name="rows"/>, for the outputs of <paramref name="block"/>.</summary>
+    [MethodImpl(Hot)]
     public static void Sum<TShape, TStep>(Matrix<T> dz, int rows, Row<T> b, int block, TStep step)
         where TShape : struct, ILinearShape
-        where TStep : struct, IStep<T> => throw new InvalidOperationException();
+        where TStep : struct, IStep<T>
+    {
+        int end = Math.Min((block + 1) * 2 * Width, PanelLayout<TShape>.PaddedOutputs);
+        for (int output = block * 2 * Width; output < end; output += TVector.Count)
+        {
+            TVector sum = default;
+            T* source = dz.At(0, output);
+            for (int row = 0; row < rows; row++)
+            {
+                sum += TVector.Load(source);
+                source += TShape.OutputStride;
+            }
+
+            step.Apply(b.Offset + output, TVector.First(sum, TShape.Outputs - output));
+        }
+    }
 
     /// <summary>
     /// dzT = dzᵀ for the 16 columns of <paramref name="panel"/> and all <paramref name="rows"/>; zero behind the batch's end
-    /// up to a whole register.
+    /// up to a whole register. All 16 rows of <paramref name="dzT"/> are written, those of the padding too.
     /// </summary>
-    public static void Transpose(Matrix<T> dz, int rows, int panel, Matrix<T> dzT) => throw new InvalidOperationException();
+    [MethodImpl(Hot)]
+    public static void Transpose(Matrix<T> dz, int rows, int panel, Matrix<T> dzT)
+    {
+        int whole = rows - (rows % TVector.Count);
+        for (int column = panel * Width; column < (panel + 1) * Width; column += TVector.Count)
+        {
+            for (int row = 0; row < whole; row += TVector.Count)
+            {
+                TVector.Transpose(dz.At(row, column), dz.Stride, dzT.At(column, row), dzT.Stride);
+            }
+
+            if (whole < rows)
+            {
+                TransposeLast(dz.At(whole, column), dz.Stride, rows - whole, dzT.At(column, whole), dzT.Stride);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void TransposeLast(T* source, nint sourceStride, int rows, T* destination, nint destinationStride)
+    {
+        T* block = stackalloc T[TVector.Count * TVector.Count];
+        for (int row = 0; row < TVector.Count; row++)
+        {
+            TVector.Store(row < rows ? TVector.Load(source + (row * sourceStride)) : default, block + (row * TVector.Count));
+        }
+
+        TVector.Transpose(block, TVector.Count, destination, destinationStride);
+    }
 }

@@ -1,8 +1,92 @@
+using System.Globalization;
+using System.Numerics;
+using DlGen.Kernels;
+
 namespace DlGen;
 
-/// <summary>The machinery behind a generated class: its parameters, its buffers, training, prediction, files.</summary>
+/// <summary>
+/// The machinery behind a generated class: its parameters, its buffers, training, prediction, files. Nothing in it depends
+/// on the network's layers; the formulas are in the generated <see cref="Computation{T}"/>.
+/// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
-public sealed class NetworkRuntime<T>
-    where T : unmanaged
+public sealed partial class NetworkRuntime<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly InferencePool<T> inference;
+    private TrainingBuffers<T>? training;
+
+    /// <summary>A network with initial parameters drawn from <paramref name="seed"/>.</summary>
+    public NetworkRuntime(NetworkModel<T> model, int seed)
+        : this(model)
+    {
+        model.Initialize(ParameterArena, seed);
+    }
+
+    private NetworkRuntime(NetworkModel<T> model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        Model = model;
+        InputSize = Product(model.InputShape);
+        OutputSize = Product(model.OutputShape);
+        ParameterArena = new Arena<T>(model.ParameterLength);
+        Parameters = CreateParameters();
+        layers = CreateLayers();
+        inference = new InferencePool<T>(this);
+    }
+
+    /// <summary>What is known about the network at compile time.</summary>
+    public NetworkModel<T> Model { get; }
+
+    /// <summary>Scalars an example has.</summary>
+    public int InputSize { get; }
+
+    /// <summary>Scalars an output has.</summary>
+    public int OutputSize { get; }
+
+    internal Arena<T> ParameterArena { get; }
+
+    /// <summary>A linear layer on [T, D] works position by position, so there every position is a row of the input matrix.</summary>
+    internal int InputStride => Model.InputShape.Count == 2 ? Model.InputShape[1] : InputSize;
+
+    /// <summary>The length of a row of the outputs, of which an example has <see cref="NetworkModel{T}.OutputRows"/>.</summary>
+    internal int OutputWidth => OutputSize / Model.OutputRows;
+
+    /// <summary>A second network with the same parameters, independent of the first from then on.</summary>
+    public NetworkRuntime<T> Clone()
+    {
+        var clone = new NetworkRuntime<T>(Model);
+        ParameterArena.Span.CopyTo(clone.ParameterArena.Span);
+        return clone;
+    }
+
+    /// <summary>
+    /// How many threads a piece of work is worth: meeting costs about a tenth of a microsecond each time, so a thread needs
+    /// some 100,000 multiply-adds (a few microseconds) to be a gain.
+    /// </summary>
+    /// <param name="requested">The most that may be used; 0 for all cores.</param>
+    /// <param name="examples">How many examples are computed together.</param>
+    internal int UsefulThreads(int requested, long examples)
+    {
+        const long multiplyAddsPerThread = 100_000;
+        long worth = Model.MultiplyAdds * examples / multiplyAddsPerThread;
+        return (int)Math.Clamp(worth, 1, requested == 0 ? Team.DefaultThreads : requested);
+    }
+
+    private static int Product(IReadOnlyList<int> shape)
+    {
+        int product = 1;
+        foreach (int length in shape)
+        {
+            product = checked(product * length);
+        }
+
+        return product;
+    }
+
+    private static int CheckThreads(int threads) => threads >= 0
+        ? threads
+        : throw new ArgumentOutOfRangeException(
+            nameof(threads), threads, Invariant($"threads is {threads}; it must be 0 (all cores) or more."));
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,42 @@
+using static System.FormattableString;
+
+namespace DlGen;
+
+/// <summary>A few examples of a dataset: which rows, not their values. A network gathers those straight from the dataset.</summary>
+public readonly struct Batch
+{
+    private readonly Rows rows;
+
+    internal Batch(Dataset data, int[] order, int start, int count) => rows = new Rows(data, order, start, count);
+
+    /// <summary>How many examples it has.</summary>
+    public int Count => rows.Count;
+
+    /// <summary>The inputs, for the forward pass.</summary>
+    public BatchInputs Inputs => new(rows);
+
+    /// <summary>The labels or target values, for the loss.</summary>
+    public BatchTargets Targets => new(rows);
+
+    /// <summary>A run of an order of a dataset's rows.</summary>
+    internal readonly struct Rows(Dataset data, int[] order, int start, int count)
+    {
+        private readonly Dataset? data = data;
+        private readonly int[]? order = order;
+
+        public int Count { get; } = count;
+
+        public Dataset Data => data ?? throw new InvalidOperationException("This batch belongs to no dataset: Dataset.Batches makes those that do.");
+
+        public ReadOnlySpan<int> Indices => new(order, start, Count);
+
+        public void CheckLength(int length, int width, string argument)
+        {
+            if (length != (long)Count * width)
+            {
+                throw new ArgumentException(Invariant(
+                    $"The span has {length} elements; {Count} examples of {width} take {(long)Count * width}."), argument);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace DlGen;
+
+/// <summary>The inputs of a batch, [<see cref="Count"/> × <see cref="Size"/>].</summary>
+public readonly struct BatchInputs
+{
+    private readonly Batch.Rows rows;
+
+    internal BatchInputs(Batch.Rows rows) => this.rows = rows;
+
+    /// <summary>How many examples the batch has.</summary>
+    public int Count => rows.Count;
+
+    /// <summary>Values an input has.</summary>
+    public int Size => Data.InputSize;
+
+    internal Dataset Data => rows.Data;
+
+    /// <summary>The dataset's rows that the batch consists of.</summary>
+    internal ReadOnlySpan<int> Rows => rows.Indices;
+
+    /// <summary>Copies the inputs row by row; bytes are scaled to [0, 1].</summary>
+    /// <exception cref="ArgumentException">The span is not <see cref="Count"/> · <see cref="Size"/> long.</exception>
+    public void CopyTo(Span<float> destination) => Copy(destination);
+
+    /// <inheritdoc cref="CopyTo(Span{float})"/>
+    public void CopyTo(Span<double> destination) => Copy(destination);
+
+    private void Copy<T>(Span<T> destination)
+        where T : unmanaged
+    {
+        int size = Size;
+        rows.CheckLength(destination.Length, size, nameof(destination));
+        ReadOnlySpan<int> indices = Rows;
+        for (int i = 0; i < indices.Length; i++)
+        {
+            Data.GatherInput(Data.Row(indices[i]), destination.Slice(i * size, size));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections;
+
+namespace DlGen;
+
+/// <summary>A dataset's examples in batches. Enumerating it with foreach allocates nothing; it can be enumerated again.</summary>
+public sealed class BatchSequence : IReadOnlyCollection<Batch>
+{
+    private readonly Dataset data;
+    private readonly int[] order;
+
+    internal BatchSequence(Dataset data, int[] order, int batchSize)
+    {
+        this.data = data;
+        this.order = order;
+        BatchSize = batchSize;
+    }
+
+    /// <summary>Examples a batch; the last may have fewer.</summary>
+    public int BatchSize { get; }
+
+    /// <summary>How many batches there are.</summary>
+    public int Count => (order.Length / BatchSize) + (order.Length % BatchSize == 0 ? 0 : 1);
+
+    /// <summary>Starts at the first batch.</summary>
+    public Enumerator GetEnumerator() => new(this);
+
+    IEnumerator<Batch> IEnumerable<Batch>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Where an enumeration is.</summary>
+    public struct Enumerator : IEnumerator<Batch>
+    {
+        private readonly BatchSequence batches;
+        private int index;
+
+        internal Enumerator(BatchSequence batches)
+        {
+            this.batches = batches;
+            index = -1;
+        }
+
+        /// <summary>The batch it is at.</summary>
+        public readonly Batch Current
+        {
+            get
+            {
+                int start = index * batches.BatchSize;
+                return new Batch(batches.data, batches.order, start, Math.Min(batches.BatchSize, batches.order.Length - start));
+            }
+        }
+
+        readonly object IEnumerator.Current => Current;
+
+        /// <summary>Goes on to the next batch; false behind the last.</summary>
+        public bool MoveNext() => ++index < batches.Count;
+
+        /// <summary>Back to before the first batch.</summary>
+        public void Reset() => index = -1;
+
+        /// <summary>Nothing is held.</summary>
+        public readonly void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,51 @@
+namespace DlGen;
+
+/// <summary>What a batch's outputs are compared with: a label for each example, or a row of values.</summary>
+public readonly struct BatchTargets
+{
+    private readonly Batch.Rows rows;
+
+    internal BatchTargets(Batch.Rows rows) => this.rows = rows;
+
+    /// <summary>How many examples the batch has.</summary>
+    public int Count => rows.Count;
+
+    /// <summary>Whether an example has a label; it has values otherwise.</summary>
+    public bool HasLabels => Data.HasLabels;
+
+    /// <summary>Values an example has; 0 when it has a label.</summary>
+    public int Size => Data.TargetSize;
+
+    internal Dataset Data => rows.Data;
+
+    /// <summary>The dataset's rows that the batch consists of.</summary>
+    internal ReadOnlySpan<int> Rows => rows.Indices;
+
+    /// <summary>Copies the labels.</summary>
+    /// <exception cref="ArgumentException">The span is not <see cref="Count"/> long.</exception>
+    /// <exception cref="InvalidOperationException">The dataset has target values.</exception>
+    public void CopyLabelsTo(Span<int> destination)
+    {
+        rows.CheckLength(destination.Length, 1, nameof(destination));
+        Data.GatherLabels(Rows, destination);
+    }
+
+    /// <summary>Copies the values row by row; a label is one value.</summary>
+    /// <exception cref="ArgumentException">The span is not <see cref="Count"/> times a row's length long.</exception>
+    public void CopyTo(Span<float> destination) => Copy(destination);
+
+    /// <inheritdoc cref="CopyTo(Span{float})"/>
+    public void CopyTo(Span<double> destination) => Copy(destination);
+
+    private void Copy<T>(Span<T> destination)
+        where T : unmanaged
+    {
+        int width = HasLabels ? 1 : Size;
+        rows.CheckLength(destination.Length, width, nameof(destination));
+        ReadOnlySpan<int> indices = Rows;
+        for (int i = 0; i < indices.Length; i++)
+        {
+            Data.GatherTarget(Data.Row(indices[i]), 0, destination.Slice(i * width, width));
+        }
+    }
+}

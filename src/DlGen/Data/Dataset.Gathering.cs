@@ -1,0 +1,101 @@
+using DlGen.Kernels;
+using static System.FormattableString;
+
+namespace DlGen;
+
+// How batches leave a dataset: straight into a network's buffers, in the network's scalar. Nothing here allocates.
+public sealed partial class Dataset
+{
+    private int[] Labels => examples.Labels
+        ?? throw new InvalidOperationException("The dataset has target values, not labels.");
+
+    /// <summary>
+    /// Rows <paramref name="first"/> up to <paramref name="last"/> (exclusive) of a batch: the inputs of this dataset's
+    /// <paramref name="rows"/>. Threads share a batch by calling it for different rows. Padding is left as it is.
+    /// </summary>
+    internal void GatherInputs<T>(ReadOnlySpan<int> rows, Matrix<T> destination, int first, int last)
+        where T : unmanaged
+    {
+        for (int i = first; i < last; i++)
+        {
+            GatherInput(Row(rows[i]), destination.Row(i, InputSize));
+        }
+    }
+
+    /// <summary>The classes of this dataset's <paramref name="rows"/>.</summary>
+    internal void GatherLabels(ReadOnlySpan<int> rows, Span<int> destination)
+    {
+        int[] labels = Labels;
+        destination = destination[..rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            destination[i] = labels[Row(rows[i])];
+        }
+    }
+
+    /// <summary>
+    /// The target values of this dataset's <paramref name="rows"/>, each on <paramref name="rowsPerExample"/> rows of the
+    /// destination. A label is one value, for a network whose only output is the probability of class 1.
+    /// </summary>
+    internal void GatherValues<T>(ReadOnlySpan<int> rows, Matrix<T> destination, int rowsPerExample = 1)
+        where T : unmanaged
+    {
+        int width = HasLabels ? 1 : TargetSize / rowsPerExample;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            for (int part = 0; part < rowsPerExample; part++)
+            {
+                GatherTarget(Row(rows[i]), part * width, destination.Row((i * rowsPerExample) + part, width));
+            }
+        }
+    }
+
+    /// <summary>A dataset's row → a row of the memory it is a view of.</summary>
+    internal int Row(int row)
+    {
+        if ((uint)row >= (uint)Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(row), Invariant($"There is no row {row} in a dataset of {Count} examples."));
+        }
+
+        return rows is null ? row : rows[row];
+    }
+
+    /// <summary>One input, by its row in memory.</summary>
+    internal void GatherInput<T>(int row, Span<T> destination)
+        where T : unmanaged
+    {
+        // No overflow: the last element of an array has an index that fits an int.
+        int start = row * InputSize;
+        if (examples.Bytes is { } bytes)
+        {
+            Conversion.Scale(bytes.AsSpan(start, InputSize), destination);
+        }
+        else
+        {
+            Conversion.Copy(examples.Floats.AsSpan(start, InputSize), destination);
+        }
+    }
+
+    /// <summary>Target values of one example from <paramref name="first"/> on, by its row in memory.</summary>
+    internal void GatherTarget<T>(int row, int first, Span<T> destination)
+        where T : unmanaged
+    {
+        if (examples.Labels is { } labels)
+        {
+            Conversion.Copy(labels[row], destination);
+        }
+        else
+        {
+            Conversion.Copy(examples.Targets.AsSpan((row * TargetSize) + first, destination.Length), destination);
+        }
+    }
+
+    internal static void CheckLength(int length, int expected, string argument)
+    {
+        if (length != expected)
+        {
+            throw new ArgumentException(Invariant($"The span has {length} elements; {expected} are needed."), argument);
+        }
+    }
+}

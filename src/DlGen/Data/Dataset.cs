@@ -1,0 +1,214 @@
+using DlGen.Formats;
+using static System.FormattableString;
+
+namespace DlGen;
+
+/// <summary>
+/// Examples to learn from or to be measured on: inputs, and for each either a label (its class) or target values. It is
+/// immutable; the parts of a split share its memory.
+/// </summary>
+public sealed partial class Dataset
+{
+    private readonly Examples examples;
+
+    /// <summary>The examples' rows in this dataset's order; null for all of them in their own.</summary>
+    private readonly int[]? rows;
+
+    private Dataset(Examples examples, int[]? rows = null)
+    {
+        this.examples = examples;
+        this.rows = rows;
+    }
+
+    /// <summary>How many examples there are; a part of a split may have none.</summary>
+    public int Count => rows?.Length ?? examples.Count;
+
+    /// <summary>An input's shape, without the batch axis: [28, 28] for MNIST, one axis for arrays.</summary>
+    public ReadOnlySpan<int> InputShape => examples.InputShape;
+
+    /// <summary>Values an input has: the product of <see cref="InputShape"/>.</summary>
+    public int InputSize => examples.InputSize;
+
+    /// <summary>Whether an example has a label; it has target values otherwise.</summary>
+    public bool HasLabels => examples.Labels is not null;
+
+    /// <summary>Target values an example has; 0 when it has a label.</summary>
+    public int TargetSize => examples.TargetSize;
+
+    /// <summary>Whether the inputs are kept as bytes, which stand for [0, 1].</summary>
+    public bool HasByteInputs => examples.Bytes is not null;
+
+    /// <summary>Classification: an input row and a class for each example. The arrays are copied.</summary>
+    /// <param name="inputs">The inputs, row by row: one row for each label.</param>
+    /// <param name="labels">The classes, from 0.</param>
+    /// <exception cref="ArgumentException">
+    /// There are no examples, the rows don't come out even, an input is not finite, or a label is negative.
+    /// </exception>
+    public static Dataset FromArrays(float[] inputs, int[] labels)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(labels);
+        return new Dataset(Examples.WithLabels(inputs, labels));
+    }
+
+    /// <summary>Regression: an input row and a row of target values for each example. The arrays are copied.</summary>
+    /// <param name="inputs">The inputs, row by row.</param>
+    /// <param name="targets">The target values, row by row.</param>
+    /// <param name="count">How many rows each of them has.</param>
+    /// <exception cref="ArgumentException">
+    /// There are no examples, the rows don't come out even, or a value is not finite.
+    /// </exception>
+    public static Dataset FromArrays(float[] inputs, float[] targets, int count)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(targets);
+        return new Dataset(Examples.WithTargets(inputs, targets, count));
+    }
+
+    /// <summary>
+    /// Images and their labels from a pair of IDX files, the format of MNIST; plain or gzip, told apart by content. Bytes
+    /// stay bytes, and are scaled to [0, 1] when a batch is gathered.
+    /// </summary>
+    /// <param name="images">The path of the images: IDX type 0x08 of rank 2 or more.</param>
+    /// <param name="labels">The path of the labels: IDX type 0x08 of rank 1.</param>
+    /// <exception cref="FileNotFoundException">A file doesn't exist.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A file is truncated, too long, corrupt or of another kind, or the two don't hold the same number of examples.
+    /// </exception>
+    public static Dataset FromIdx(string images, string labels)
+    {
+        // The small file first: when the two are swapped, the message comes without reading the large one.
+        IdxFile labelFile = IdxFile.ReadLabels(labels);
+        IdxFile imageFile = IdxFile.ReadImages(images);
+        if (imageFile.Dimensions[0] != labelFile.Dimensions[0])
+        {
+            throw new InvalidDataException(Invariant(
+                $"{imageFile} holds {imageFile.Dimensions[0]} images, {labelFile} holds {labelFile.Dimensions[0]} labels."));
+        }
+
+        return new Dataset(Examples.WithLabels(imageFile.Values, imageFile.Dimensions[1..], labelFile.Values, labels));
+    }
+
+    /// <summary>The class of one example.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    /// <exception cref="InvalidOperationException">The dataset has target values.</exception>
+    public int Label(int row) => Labels[Row(row)];
+
+    /// <summary>One input as the bytes it is kept in.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    /// <exception cref="InvalidOperationException">The inputs are floats.</exception>
+    public ReadOnlySpan<byte> InputBytes(int row) => examples.Bytes is { } bytes
+        ? bytes.AsSpan(Row(row) * InputSize, InputSize)
+        : throw new InvalidOperationException("The inputs are kept as floats, not as bytes.");
+
+    /// <summary>One input; bytes are scaled to [0, 1].</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    /// <exception cref="ArgumentException">The span is not <see cref="InputSize"/> long.</exception>
+    public void CopyInputs(int row, Span<float> destination)
+    {
+        CheckLength(destination.Length, InputSize, nameof(destination));
+        GatherInput(Row(row), destination);
+    }
+
+    /// <summary>One example's target values.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    /// <exception cref="ArgumentException">The span is not <see cref="TargetSize"/> long.</exception>
+    /// <exception cref="InvalidOperationException">The dataset has labels.</exception>
+    public void CopyTargets(int row, Span<float> destination)
+    {
+        float[] targets = examples.Targets
+            ?? throw new InvalidOperationException("The dataset has labels, not target values.");
+        CheckLength(destination.Length, TargetSize, nameof(destination));
+        targets.AsSpan(Row(row) * TargetSize, TargetSize).CopyTo(destination);
+    }
+
+    /// <summary>Two parts, drawn at random without overlap.</summary>
+    /// <param name="first">The first part's fraction of the examples.</param>
+    /// <param name="second">The second's; when the two sum to less than 1, the rest of the examples is in neither.</param>
+    /// <param name="seed">The same seed draws the same parts, on every machine.</param>
+    /// <exception cref="ArgumentException">A fraction is outside [0, 1], or their sum is larger than 1.</exception>
+    public (Dataset First, Dataset Second) Split(double first, double second, int seed = 0)
+    {
+        Dataset[] parts = Split([first, second], seed);
+        return (parts[0], parts[1]);
+    }
+
+    /// <summary>Three parts, drawn at random without overlap: to fit, to validate while fitting, and to test in the end.</summary>
+    /// <param name="first">The first part's fraction of the examples.</param>
+    /// <param name="second">The second's.</param>
+    /// <param name="third">The third's; when the three sum to less than 1, the rest of the examples is in none.</param>
+    /// <param name="seed">The same seed draws the same parts, on every machine.</param>
+    /// <exception cref="ArgumentException">A fraction is outside [0, 1], or their sum is larger than 1.</exception>
+    public (Dataset First, Dataset Second, Dataset Third) Split(double first, double second, double third, int seed = 0)
+    {
+        Dataset[] parts = Split([first, second, third], seed);
+        return (parts[0], parts[1], parts[2]);
+    }
+
+    /// <summary>The examples in batches, the last of them smaller when they don't come out even.</summary>
+    /// <param name="batchSize">Examples a batch.</param>
+    /// <param name="seed">Shuffles them, the same seed the same way; null leaves them in order.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The batch size is not positive.</exception>
+    public BatchSequence Batches(int batchSize, int? seed = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
+        var order = new int[Count];
+        if (seed is int value)
+        {
+            FillOrder(order, value);
+        }
+        else
+        {
+            for (int row = 0; row < order.Length; row++)
+            {
+                order[row] = row;
+            }
+        }
+
+        return new BatchSequence(this, order, batchSize);
+    }
+
+    /// <summary>A permutation of 0, …, n − 1 that is the same on every platform.</summary>
+    internal static void FillOrder(Span<int> order, int seed) => Permutation.Fill(order, seed);
+
+    private Dataset[] Split(ReadOnlySpan<double> fractions, int seed)
+    {
+        // Decimal fractions such as 0.7 + 0.2 + 0.1 miss 1 by a rounding error.
+        const double tolerance = 1e-9;
+        double sum = 0;
+        foreach (double fraction in fractions)
+        {
+            if (!(fraction >= 0 && fraction <= 1))
+            {
+                throw new ArgumentException(Invariant($"A part's fraction is {fraction}; it must be in [0, 1]."));
+            }
+
+            sum += fraction;
+        }
+
+        if (sum > 1 + tolerance)
+        {
+            throw new ArgumentException(Invariant($"The parts' fractions sum to {sum}; they can take at most 1, all of the examples."));
+        }
+
+        var order = new int[Count];
+        FillOrder(order, seed);
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = Row(order[i]);
+        }
+
+        var parts = new Dataset[fractions.Length];
+        double taken = 0;
+        int start = 0;
+        for (int part = 0; part < parts.Length; part++)
+        {
+            taken += fractions[part];
+            int end = Math.Min(Count, (int)Math.Round(taken * Count, MidpointRounding.AwayFromZero));
+            parts[part] = new Dataset(examples, order[start..end]);
+            start = end;
+        }
+
+        return parts;
+    }
+}

@@ -1,0 +1,140 @@
+using System.Runtime.CompilerServices;
+
+namespace DlGen.Kernels;
+
+/// <summary>
+/// The one inner loop of all products: up to eight rows by two registers of running sums. The conditions on the type
+/// parameters are decided when a tile is compiled, so each shape of it is straight code. Every sum runs in the order of
+/// its steps, one multiply-add after the other; that is why no result depends on how the work was cut into tiles.
+/// </summary>
+/// <typeparam name="TVector">The register.</typeparam>
+/// <typeparam name="T">The scalar.</typeparam>
+internal static unsafe class RegisterTile<TVector, T>
+    where TVector : struct, IVector<TVector, T>
+    where T : unmanaged
+{
+    /// <summary>Runs <paramref name="rows"/> rows, or as many as a tile holds, in tiles of a power of two at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run<TColumns, TWalk, TSink>(int rows, T* left, T* right, TWalk walk, TSink sink)
+        where TColumns : struct, IConstant
+        where TWalk : struct, IWalk
+        where TSink : struct, ISink<TVector>
+    {
+        if (rows >= TVector.TileRows)
+        {
+            if (TVector.TileRows == 8)
+            {
+                Run<Eight, TColumns, TWalk, TSink>(0, left, right, walk, sink);
+            }
+            else if (TVector.TileRows == 6)
+            {
+                Run<Six, TColumns, TWalk, TSink>(0, left, right, walk, sink);
+            }
+            else
+            {
+                Run<Four, TColumns, TWalk, TSink>(0, left, right, walk, sink);
+            }
+
+            return;
+        }
+
+        if ((rows & 4) != 0)
+        {
+            Run<Four, TColumns, TWalk, TSink>(0, left, right, walk, sink);
+        }
+
+        if ((rows & 2) != 0)
+        {
+            Run<Two, TColumns, TWalk, TSink>(rows & 4, left, right, walk, sink);
+        }
+
+        if ((rows & 1) != 0)
+        {
+            Run<One, TColumns, TWalk, TSink>(rows & 6, left, right, walk, sink);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Run<TRows, TColumns, TWalk, TSink>(int row, T* left, T* right, TWalk walk, TSink sink)
+        where TRows : struct, IConstant
+        where TColumns : struct, IConstant
+        where TWalk : struct, IWalk
+        where TSink : struct, ISink<TVector>
+    {
+        TVector zero = default;
+        TVector sum00 = zero, sum01 = zero;
+        TVector sum10 = zero, sum11 = zero;
+        TVector sum20 = zero, sum21 = zero;
+        TVector sum30 = zero, sum31 = zero;
+        TVector sum40 = zero, sum41 = zero;
+        TVector sum50 = zero, sum51 = zero;
+        TVector sum60 = zero, sum61 = zero;
+        TVector sum70 = zero, sum71 = zero;
+
+        left += row * TWalk.LeftRow;
+        nint rightStep = walk.RightStep;
+        for (int segment = 0; segment < TWalk.Segments; segment++)
+        {
+            for (int steps = walk.Steps(segment); steps > 0; steps--)
+            {
+                TVector right0 = TVector.Load(right);
+                TVector right1 = TColumns.Value > 1 ? TVector.Load(right + TWalk.RightRegister) : zero;
+                Add<TRows, TColumns, TWalk>(0, left, right0, right1, ref sum00, ref sum01);
+                Add<TRows, TColumns, TWalk>(1, left, right0, right1, ref sum10, ref sum11);
+                Add<TRows, TColumns, TWalk>(2, left, right0, right1, ref sum20, ref sum21);
+                Add<TRows, TColumns, TWalk>(3, left, right0, right1, ref sum30, ref sum31);
+                Add<TRows, TColumns, TWalk>(4, left, right0, right1, ref sum40, ref sum41);
+                Add<TRows, TColumns, TWalk>(5, left, right0, right1, ref sum50, ref sum51);
+                Add<TRows, TColumns, TWalk>(6, left, right0, right1, ref sum60, ref sum61);
+                Add<TRows, TColumns, TWalk>(7, left, right0, right1, ref sum70, ref sum71);
+                left += TWalk.LeftStep;
+                right += rightStep;
+            }
+
+            left += TWalk.LeftSkip;
+        }
+
+        Take<TRows, TColumns, TSink>(0, row, sum00, sum01, sink);
+        Take<TRows, TColumns, TSink>(1, row, sum10, sum11, sink);
+        Take<TRows, TColumns, TSink>(2, row, sum20, sum21, sink);
+        Take<TRows, TColumns, TSink>(3, row, sum30, sum31, sink);
+        Take<TRows, TColumns, TSink>(4, row, sum40, sum41, sink);
+        Take<TRows, TColumns, TSink>(5, row, sum50, sum51, sink);
+        Take<TRows, TColumns, TSink>(6, row, sum60, sum61, sink);
+        Take<TRows, TColumns, TSink>(7, row, sum70, sum71, sink);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add<TRows, TColumns, TWalk>(
+        int row, T* left, TVector right0, TVector right1, ref TVector sum0, ref TVector sum1)
+        where TRows : struct, IConstant
+        where TColumns : struct, IConstant
+        where TWalk : struct, IWalk
+    {
+        if (row < TRows.Value)
+        {
+            TVector factor = left[row * TWalk.LeftRow];
+            sum0 = TVector.MultiplyAdd(factor, right0, sum0);
+            if (TColumns.Value > 1)
+            {
+                sum1 = TVector.MultiplyAdd(factor, right1, sum1);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Take<TRows, TColumns, TSink>(int row, int firstRow, TVector sum0, TVector sum1, TSink sink)
+        where TRows : struct, IConstant
+        where TColumns : struct, IConstant
+        where TSink : struct, ISink<TVector>
+    {
+        if (row < TRows.Value)
+        {
+            sink.Take(firstRow + row, 0, sum0);
+            if (TColumns.Value > 1)
+            {
+                sink.Take(firstRow + row, 1, sum1);
+            }
+        }
+    }
+}

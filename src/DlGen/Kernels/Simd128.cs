@@ -1,0 +1,203 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+
+namespace DlGen.Kernels;
+
+/// <summary>A register of 128 bits: 4 floats or 2 doubles. Arm64, and x86 without AVX.</summary>
+/// <typeparam name="T">The scalar: <see cref="float"/> or <see cref="double"/>.</typeparam>
+public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<T>>
+    where T : unmanaged
+{
+    private readonly Vector128<T> value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Simd128(Vector128<T> value) => this.value = value;
+
+    /// <inheritdoc/>
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128<T>.Count;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Arm64 has 32 registers. x86 has 16, and without fused multiply-add each product needs one of its own.</remarks>
+    public static int TileRows
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => AdvSimd.IsSupported ? 8 : 4;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator Simd128<T>(T value) => new(Vector128.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> operator +(Simd128<T> left, Simd128<T> right) => new(left.value + right.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> operator -(Simd128<T> left, Simd128<T> right) => new(left.value - right.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> operator *(Simd128<T> left, Simd128<T> right) => new(left.value * right.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> operator /(Simd128<T> left, Simd128<T> right) => new(left.value / right.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> operator -(Simd128<T> value) => new(-value.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> operator >(Simd128<T> left, Simd128<T> right) =>
+        new(Vector128.GreaterThan(left.value, right.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> operator <(Simd128<T> left, Simd128<T> right) =>
+        new(Vector128.LessThan(left.value, right.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> operator >=(Simd128<T> left, Simd128<T> right) =>
+        new(Vector128.GreaterThanOrEqual(left.value, right.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> operator <=(Simd128<T> left, Simd128<T> right) =>
+        new(Vector128.LessThanOrEqual(left.value, right.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Where(Simd128<T> mask, Simd128<T> yes, Simd128<T> no) =>
+        new(Vector128.ConditionalSelect(mask.value, yes.value, no.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> MultiplyAdd(Simd128<T> left, Simd128<T> right, Simd128<T> addend) =>
+        typeof(T) == typeof(float)
+            ? new(Vector128.MultiplyAddEstimate(left.value.AsSingle(), right.value.AsSingle(), addend.value.AsSingle()).As<float, T>())
+            : new(Vector128.MultiplyAddEstimate(left.value.AsDouble(), right.value.AsDouble(), addend.value.AsDouble()).As<double, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Max(Simd128<T> left, Simd128<T> right) => new(Vector128.Max(left.value, right.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Min(Simd128<T> left, Simd128<T> right) => new(Vector128.Min(left.value, right.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Abs(Simd128<T> value) => new(Vector128.Abs(value.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Sqrt(Simd128<T> value) => new(Vector128.Sqrt(value.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Exp(Simd128<T> value) => VectorMath<Simd128<T>, T>.Exp(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Log(Simd128<T> value) =>
+        typeof(T) == typeof(float)
+            ? new(Vector128.Log(value.value.AsSingle()).As<float, T>())
+            : new(Vector128.Log(value.value.AsDouble()).As<double, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Tanh(Simd128<T> value) => VectorMath<Simd128<T>, T>.Tanh(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Sigmoid(Simd128<T> value) => VectorMath<Simd128<T>, T>.Sigmoid(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Softplus(Simd128<T> value) => VectorMath<Simd128<T>, T>.Softplus(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Erf(Simd128<T> value) => VectorMath<Simd128<T>, T>.Erf(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Sum(Simd128<T> value)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector128<float> lanes = value.value.AsSingle();
+            return Unsafe.BitCast<float, T>(lanes.GetElement(0) + lanes.GetElement(2) + (lanes.GetElement(1) + lanes.GetElement(3)));
+        }
+        else
+        {
+            Vector128<double> lanes = value.value.AsDouble();
+            return Unsafe.BitCast<double, T>(lanes.GetElement(0) + lanes.GetElement(1));
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Largest(Simd128<T> value)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector128<float> lanes = value.value.AsSingle();
+            return Unsafe.BitCast<float, T>(MathF.Max(
+                MathF.Max(lanes.GetElement(0), lanes.GetElement(1)),
+                MathF.Max(lanes.GetElement(2), lanes.GetElement(3))));
+        }
+        else
+        {
+            Vector128<double> lanes = value.value.AsDouble();
+            return Unsafe.BitCast<double, T>(Math.Max(lanes.GetElement(0), lanes.GetElement(1)));
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> First(Simd128<T> value, int count)
+    {
+        Vector128<T> mask = typeof(T) == typeof(float)
+            ? Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(count)).As<int, T>()
+            : Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)count)).As<long, T>();
+        return new(Vector128.ConditionalSelect(mask, value.value, Vector128<T>.Zero));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Simd128<T> Load(T* source) => new(Vector128.Load(source));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Store(Simd128<T> value, T* destination) => value.value.Store(destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Transpose(T* source, nint sourceStride, T* destination, nint destinationStride)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Transposition.Block4((float*)source, sourceStride, (float*)destination, destinationStride);
+        }
+        else
+        {
+            Transposition.Block2((double*)source, sourceStride, (double*)destination, destinationStride);
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Simd128<T> IPowerOfTwo<Simd128<T>>.PowerOfTwo(Simd128<T> exponent) =>
+        typeof(T) == typeof(float)
+            ? new(((exponent.value.AsSingle() + Vector128.Create(ExponentBits.Float)).AsInt32() << ExponentBits.FloatShift).As<int, T>())
+            : new(((exponent.value.AsDouble() + Vector128.Create(ExponentBits.Double)).AsInt64() << ExponentBits.DoubleShift).As<long, T>());
+}

@@ -1,0 +1,140 @@
+using System.Runtime.CompilerServices;
+
+namespace DlGen.Kernels;
+
+/// <summary>
+/// The transcendental functions, written once for every register width and both precisions. NaN goes through all of
+/// them. They are calls rather than inlined, since a register tile applies its epilogue to each of its registers.
+/// </summary>
+/// <typeparam name="TVector">The register.</typeparam>
+/// <typeparam name="T">The scalar: <see cref="float"/> or <see cref="double"/>.</typeparam>
+internal static class VectorMath<TVector, T>
+    where TVector : struct, IVector<TVector, T>, IPowerOfTwo<TVector>
+    where T : unmanaged
+{
+    private const MethodImplOptions Function = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
+    private const MethodImplOptions Part = MethodImplOptions.AggressiveInlining;
+
+    /// <summary>eˣ = 2ⁿ · eʳ, n = round(x / ln 2), |r| ≤ ln 2 / 2; 2ⁿ in two factors, so that the ends of the range are right.</summary>
+    [MethodImpl(Function)]
+    public static TVector Exp(TVector x) => ExpPart(x);
+
+    /// <summary>tanh |x| = (1 − e^(−2|x|)) / (1 + e^(−2|x|)), by way of eʸ − 1, which keeps small x accurate.</summary>
+    [MethodImpl(Function)]
+    public static TVector Tanh(TVector x)
+    {
+        TVector n = Split(TVector.Max(Constant(-2) * TVector.Abs(x), Constant(-40)), out TVector r);
+        TVector scale = TVector.PowerOfTwo(n);
+        TVector expMinusOne = TVector.MultiplyAdd(scale, ExpMinusOne(r), scale - Constant(1));
+        TVector tanh = -expMinusOne / (expMinusOne + Constant(2));
+        return TVector.Where(x < Constant(0), -tanh, tanh);
+    }
+
+    /// <summary>1 / (1 + e⁻ˣ) for x ≥ 0 and eˣ / (1 + eˣ) below: neither overflows.</summary>
+    [MethodImpl(Function)]
+    public static TVector Sigmoid(TVector x)
+    {
+        TVector exp = ExpPart(-TVector.Abs(x));
+        return TVector.Where(x < Constant(0), exp, Constant(1)) / (Constant(1) + exp);
+    }
+
+    /// <summary>log(1 + eˣ) = max(x, 0) + log(1 + t), t = e^−|x|; the last term is what 1 + t lost in rounding.</summary>
+    [MethodImpl(Function)]
+    public static TVector Softplus(TVector x)
+    {
+        TVector t = ExpPart(-TVector.Abs(x));
+        TVector onePlus = Constant(1) + t;
+        TVector lost = t - (onePlus - Constant(1));
+        return TVector.Max(x, Constant(0)) + (TVector.Log(onePlus) + (lost / onePlus));
+    }
+
+    /// <summary>
+    /// The error function by the rational approximations of S. L. Moshier's Cephes library (ndtr.c): x·T(x²)/U(x²) for
+    /// |x| &lt; 1, 1 − e^(−x²)·P(|x|)/Q(|x|) beyond. From 6 on it is 1 in double precision.
+    /// </summary>
+    [MethodImpl(Function)]
+    public static TVector Erf(TVector x)
+    {
+        TVector magnitude = TVector.Min(TVector.Abs(x), Constant(6));
+        TVector square = magnitude * magnitude;
+
+        TVector t = Horner(
+            square, Constant(9.60497373987051638749), 90.0260197203842689217, 2232.00534594684319226, 7003.32514112805075473, 55592.3013010394962768);
+        TVector u = Horner(
+            square, square + Constant(33.5617141647503099647), 521.357949780152679795, 4594.32382970980127987, 22629.0000613890934246, 49267.3942608635921086);
+        TVector near = magnitude * t / u;
+
+        TVector p = Horner(
+            magnitude, Constant(2.46196981473530512524e-10), 0.564189564831068821977, 7.46321056442269912687, 48.6371970985681366614, 196.520832956077098242);
+        p = Horner(magnitude, p, 526.445194995477358631, 934.528527171957607540, 1027.55188689515710272, 557.535335369399327526);
+        TVector q = Horner(
+            magnitude, Constant(1), 13.2281951154744992508, 86.7072140885989742329, 354.937778887819891062, 975.708501743205489753);
+        q = Horner(magnitude, q, 1823.90916687909736289, 2246.33760818710981792, 1656.66309194161350182, 557.535340817727675546);
+        TVector far = Constant(1) - (ExpPart(-square) * p / q);
+
+        TVector erf = TVector.Where(magnitude < Constant(1), near, far);
+        return TVector.Where(x < Constant(0), -erf, erf);
+    }
+
+    [MethodImpl(Part)]
+    private static TVector ExpPart(TVector x)
+    {
+        // Past these ends both precisions give 0 and infinity, and either factor is still a normal number.
+        double range = typeof(T) == typeof(float) ? 150 : 800;
+        TVector n = Split(TVector.Min(TVector.Max(x, Constant(-range)), Constant(range)), out TVector r);
+        TVector half = Round(n * Constant(0.5));
+        return (Constant(1) + ExpMinusOne(r)) * TVector.PowerOfTwo(half) * TVector.PowerOfTwo(n - half);
+    }
+
+    /// <summary>x = n·ln 2 + r; ln 2 in two parts, the first short enough for its product with n to be exact.</summary>
+    [MethodImpl(Part)]
+    private static TVector Split(TVector x, out TVector r)
+    {
+        double high = typeof(T) == typeof(float) ? 355.0 / 512 : 6.93147180369123816490e-1;
+        double low = typeof(T) == typeof(float) ? -2.12194440054690583e-4 : 1.90821492927058770002e-10;
+        TVector n = Round(x * Constant(1.4426950408889634));
+        r = TVector.MultiplyAdd(n, Constant(-low), TVector.MultiplyAdd(n, Constant(-high), x));
+        return n;
+    }
+
+    /// <summary>eʳ − 1 for |r| ≤ ln 2 / 2 by its Taylor series, of which 7 terms are enough for a float and 14 for a double.</summary>
+    [MethodImpl(Part)]
+    private static TVector ExpMinusOne(TVector r)
+    {
+        TVector sum;
+        if (typeof(T) == typeof(float))
+        {
+            sum = TVector.MultiplyAdd(r, Constant(1.0 / 5_040), Constant(1.0 / 720));
+        }
+        else
+        {
+            sum = Horner(r, Constant(1.0 / 87_178_291_200), 1.0 / 6_227_020_800, 1.0 / 479_001_600, 1.0 / 39_916_800, 1.0 / 3_628_800);
+            sum = Horner(r, sum, 1.0 / 362_880, 1.0 / 40_320, 1.0 / 5_040, 1.0 / 720);
+        }
+
+        sum = Horner(r, sum, 1.0 / 120, 1.0 / 24, 1.0 / 6, 1.0 / 2);
+        return TVector.MultiplyAdd(r * r, sum, r);
+    }
+
+    /// <summary>The nearest whole number, for what is far from the limits of an int.</summary>
+    [MethodImpl(Part)]
+    private static TVector Round(TVector x)
+    {
+        TVector shift = Constant(typeof(T) == typeof(float) ? ExponentBits.FloatRounding : ExponentBits.DoubleRounding);
+        return x + shift - shift;
+    }
+
+    /// <summary>Four steps of Horner's scheme: (((sum·x + a)·x + b)·x + c)·x + d.</summary>
+    [MethodImpl(Part)]
+    private static TVector Horner(TVector x, TVector sum, double a, double b, double c, double d)
+    {
+        sum = TVector.MultiplyAdd(sum, x, Constant(a));
+        sum = TVector.MultiplyAdd(sum, x, Constant(b));
+        sum = TVector.MultiplyAdd(sum, x, Constant(c));
+        return TVector.MultiplyAdd(sum, x, Constant(d));
+    }
+
+    [MethodImpl(Part)]
+    private static TVector Constant(double value) =>
+        typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>((float)value) : Unsafe.BitCast<double, T>(value);
+}

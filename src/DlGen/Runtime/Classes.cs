@@ -1,0 +1,37 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using DlGen.Kernels;
+
+namespace DlGen;
+
+/// <summary>Which class a network's outputs stand for.</summary>
+internal static class Classes
+{
+    /// <summary>
+    /// How many classes a network tells apart by its targets; 0 where these are values. A single output is the probability
+    /// of class 1 of two.
+    /// </summary>
+    public static int Count<T>(NetworkRuntime<T> network)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => network.Model switch
+    {
+        { OutputRows: not 1 } => 0,
+        { Targets: TargetKind.Classes } => network.OutputSize,
+        { Targets: TargetKind.Probabilities } when network.OutputSize == 1 => 2,
+        _ => 0,
+    };
+
+    /// <summary>
+    /// The class of one row of outputs as the forward pass leaves them: the largest; with a single one, class 1 above the
+    /// middle, which is 0 for a logit and 0.5 for a value.
+    /// </summary>
+    public static int Of<T>(ReadOnlySpan<T> outputs, TargetKind kind)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => outputs.Length > 1
+            ? TensorPrimitives.IndexOfMax(outputs)
+            : outputs[0] > (kind == TargetKind.Values ? T.CreateTruncating(0.5) : T.Zero) ? 1 : 0;
+
+    /// <summary>The class that an example's target names.</summary>
+    public static int Target<T>(Targets<T> targets, int row, TargetKind kind)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => kind == TargetKind.Classes
+            ? targets.Label(row)
+            : targets.Values[row, 0] > T.CreateTruncating(0.5) ? 1 : 0;
+}

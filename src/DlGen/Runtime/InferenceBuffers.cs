@@ -1,0 +1,34 @@
+using System.Numerics;
+using DlGen.Kernels;
+
+namespace DlGen;
+
+/// <summary>What a prediction works on: the computation of the forward pass with its values, for a block of examples.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+internal sealed class InferenceBuffers<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>
+    /// Examples a block: enough to make good use of the weights, which every block reads anew, and few enough that a block's
+    /// values stay in the cache.
+    /// </summary>
+    public const int Capacity = 64;
+
+    private readonly NetworkRuntime<T> network;
+    private Arena<T>? inputs;
+
+    public InferenceBuffers(NetworkRuntime<T> network, InferencePool<T> pool)
+    {
+        this.network = network;
+        Computation = network.Model.CreateComputation(network.ParameterArena, Capacity, false);
+        Job = new PredictionJob<T>(network, this, pool);
+    }
+
+    public Computation<T> Computation { get; }
+
+    /// <summary>The job of the thread that asked for a prediction; kept here so that it need not be allocated each time.</summary>
+    public PredictionJob<T> Job { get; }
+
+    /// <summary>A block's inputs, where they aren't used in the caller's memory.</summary>
+    public Arena<T> Inputs => inputs ??= new Arena<T>((long)Capacity * network.InputSize);
+}

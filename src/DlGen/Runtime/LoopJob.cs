@@ -1,0 +1,122 @@
+using System.Numerics;
+using DlGen.Kernels;
+
+namespace DlGen;
+
+/// <summary>The steps of the training loop written out, each as one job of a team.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private enum Part
+    {
+        Forward,
+        Loss,
+        Backward,
+        Step,
+    }
+
+    private TrainingBuffers<T>? buffers;
+    private OptimizerState<T>? optimizer;
+    private BatchInputs inputs;
+    private bool gathers;
+    private bool accumulates;
+    private int batch;
+    private Part part;
+
+    public void Forward(TrainingBuffers<T> buffers, BatchInputs inputs)
+    {
+        this.inputs = inputs;
+        gathers = true;
+        Forward(buffers, inputs.Count);
+        this.inputs = default;
+        gathers = false;
+    }
+
+    public void Forward(TrainingBuffers<T> buffers, int batch)
+    {
+        this.buffers = buffers;
+        this.batch = batch;
+        Run(Part.Forward, network.UsefulThreads(network.Threads, batch));
+    }
+
+    public double Loss()
+    {
+        Run(Part.Loss, network.UsefulThreads(network.Threads, batch));
+        return buffers!.SumLosses(batch) / batch;
+    }
+
+    public void Backward(bool accumulate)
+    {
+        accumulates = accumulate;
+        Run(Part.Backward, network.UsefulThreads(network.Threads, batch));
+    }
+
+    public void Step(OptimizerState<T> optimizer)
+    {
+        this.optimizer = optimizer;
+        optimizer.NextStep();
+
+        // An update is a handful of operations a parameter, about what a multiply-add costs for a few examples.
+        Run(Part.Step, network.UsefulThreads(network.Threads, 4));
+        this.optimizer = null;
+    }
+
+    public void Run(Worker worker)
+    {
+        var body = new Body(this, worker);
+        Simd.Dispatch<T, Body>(ref body);
+    }
+
+    private void Run(Part part, int threads)
+    {
+        this.part = part;
+        if (threads == 1)
+        {
+            Run(Worker.Alone);
+        }
+        else
+        {
+            Team.Run(this, threads);
+        }
+    }
+
+    private void Run<TVector>(Worker worker)
+        where TVector : struct, IVector<TVector, T>
+    {
+        switch (part)
+        {
+            case Part.Forward:
+                if (gathers)
+                {
+                    (int first, int last) = worker.Share(batch);
+                    inputs.Data.GatherInputs(inputs.Rows, buffers!.InputExamples, first, last);
+                    worker.Meet();
+                }
+
+                buffers!.Computation.Forward<TVector>(buffers.Inputs, batch, worker);
+                break;
+            case Part.Loss:
+                buffers!.Computation.ComputeLoss<TVector>(buffers.Targets.Targets, batch, worker);
+                break;
+            case Part.Backward when accumulates:
+                buffers!.Computation.Backward<TVector, AddGradient<T>>(
+                    buffers.Inputs, batch, new AddGradient<T>(network.GradientArena), worker);
+                break;
+            case Part.Backward:
+                buffers!.Computation.Backward<TVector, StoreGradient<T>>(
+                    buffers.Inputs, batch, new StoreGradient<T>(network.GradientArena), worker);
+                break;
+            case Part.Step:
+                (int from, int to) = worker.Share((int)network.GradientArena.Length, Panels<T>.Width);
+                optimizer!.Apply<TVector>(network.GradientArena, from, to);
+                break;
+        }
+    }
+
+    private readonly struct Body(LoopJob<T> job, Worker worker) : ISimdJob<T>
+    {
+        public void Run<TVector>()
+            where TVector : struct, IVector<TVector, T> => job.Run<TVector>(worker);
+    }
+}

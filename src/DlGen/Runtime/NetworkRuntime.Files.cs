@@ -1,0 +1,43 @@
+using DlGen.Formats;
+
+namespace DlGen;
+
+public sealed partial class NetworkRuntime<T>
+{
+    /// <summary>A network with the parameters of a safetensors file.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, or its tensors aren't this network's.</exception>
+    public static NetworkRuntime<T> Load(NetworkModel<T> model, string path)
+    {
+        var runtime = new NetworkRuntime<T>(model);
+        SafeTensorsFile.Load(path, runtime.Parameters);
+        return runtime;
+    }
+
+    /// <summary>A network with the parameters of a safetensors file, read from a stream to its end.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged, or its tensors aren't this network's.</exception>
+    public static NetworkRuntime<T> Load(NetworkModel<T> model, Stream stream)
+    {
+        var runtime = new NetworkRuntime<T>(model);
+        SafeTensorsFile.Read(stream, runtime.Parameters);
+        return runtime;
+    }
+
+    /// <summary>A network with the parameters of a safetensors file that is in memory already.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged, or its tensors aren't this network's.</exception>
+    public static NetworkRuntime<T> Load(NetworkModel<T> model, ReadOnlySpan<byte> file)
+    {
+        var runtime = new NetworkRuntime<T>(model);
+        SafeTensorsFile.Read(file, runtime.Parameters);
+        return runtime;
+    }
+
+    /// <summary>
+    /// Writes the parameters as a safetensors file, under the names and shapes of PyTorch's nn.Sequential. A file that is
+    /// there already is replaced as a whole or not at all.
+    /// </summary>
+    public void Save(string path) => SafeTensorsFile.Save(path, Parameters);
+
+    /// <summary>Writes the parameters as a safetensors file to a stream, which stays open.</summary>
+    public void Save(Stream stream) => SafeTensorsFile.Write(stream, Parameters);
+}

@@ -1,0 +1,217 @@
+namespace DlGen;
+
+public sealed partial class NetworkRuntime<T>
+{
+    private enum Stage
+    {
+        Idle,
+        Forward,
+        Loss,
+    }
+
+    private LoopJob<T>? loop;
+    private Stage stage;
+    private bool hasGradients;
+    private int batch;
+
+    /// <summary>
+    /// How many threads the training loop written out may use, 0 for all cores. <see cref="Train"/> and the rest have an
+    /// argument for it.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int Threads
+    {
+        get;
+        set => field = CheckThreads(value);
+    }
+
+    private LoopJob<T> Loop => loop ??= new LoopJob<T>(this);
+
+    /// <summary>The forward pass of a batch, in training mode; its values are kept for the way back.</summary>
+    /// <exception cref="ArgumentException">The batch is empty, or its inputs aren't as long as the network's.</exception>
+    public void Forward(BatchInputs inputs)
+    {
+        if (inputs.Count == 0)
+        {
+            throw new ArgumentException($"{Model.Name}: the batch is empty; at least one example is needed.", nameof(inputs));
+        }
+
+        inputs.Data.CheckInputsAgainst(Model);
+        TrainingBuffers<T> buffers = Buffers(inputs.Count);
+        Loop.Forward(buffers, inputs);
+        EndForward(inputs.Count);
+    }
+
+    /// <summary>The forward pass of one example or several, in training mode; its values are kept for the way back.</summary>
+    /// <exception cref="ArgumentException">The length isn't a positive multiple of the network's input size.</exception>
+    public void Forward(ReadOnlySpan<T> inputs)
+    {
+        int examples = CountExamples(inputs.Length, nameof(inputs));
+        TrainingBuffers<T> buffers = Buffers(examples);
+        inputs.CopyTo(buffers.InputSpan);
+        Loop.Forward(buffers, examples);
+        EndForward(examples);
+    }
+
+    /// <summary>The mean loss of the last forward pass's batch; keeps its gradient for the way back.</summary>
+    /// <exception cref="ArgumentException">There are more or fewer targets than examples, or they don't fit the loss.</exception>
+    /// <exception cref="InvalidOperationException">There has been no forward pass since the last loss.</exception>
+    public T ComputeLoss(BatchTargets targets)
+    {
+        TrainingBuffers<T> buffers = BeginLoss();
+        if (targets.Count != batch)
+        {
+            throw new ArgumentException(
+                Invariant($"{Model.Name}: {targets.Count} targets were given for the {batch} examples of the last Forward."), nameof(targets));
+        }
+
+        targets.Data.CheckTargetsAgainst(Model);
+        buffers.Targets.Gather(targets.Data, targets.Rows, 0, batch);
+        return EndLoss();
+    }
+
+    /// <summary>The mean loss of the last forward pass's batch against one class an example.</summary>
+    /// <exception cref="ArgumentException">
+    /// There are more or fewer labels than examples, one of them is no class of the network, or the loss compares values.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">There has been no forward pass since the last loss.</exception>
+    public T ComputeLoss(ReadOnlySpan<int> labels)
+    {
+        TrainingBuffers<T> buffers = BeginLoss();
+        int classes = Classes.Count(this);
+        if (classes == 0)
+        {
+            throw new ArgumentException(
+                Invariant($"{Model.Name}: labels were given; its loss compares {OutputSize} values an example."), nameof(labels));
+        }
+
+        if (labels.Length != batch)
+        {
+            throw new ArgumentException(
+                Invariant($"{Model.Name}: {labels.Length} labels were given for the {batch} examples of the last Forward."), nameof(labels));
+        }
+
+        for (int row = 0; row < labels.Length; row++)
+        {
+            if ((uint)labels[row] >= (uint)classes)
+            {
+                throw new ArgumentException(
+                    Invariant($"{Model.Name}: label {labels[row]} in row {row}; there are {classes} classes, from 0 to {classes - 1}."),
+                    nameof(labels));
+            }
+        }
+
+        if (Model.Targets == TargetKind.Classes)
+        {
+            labels.CopyTo(buffers.Targets.Labels);
+        }
+        else
+        {
+            for (int row = 0; row < labels.Length; row++)
+            {
+                buffers.Targets.Values[row] = labels[row] == 0 ? T.Zero : T.One;
+            }
+        }
+
+        return EndLoss();
+    }
+
+    /// <summary>The mean loss of the last forward pass's batch against a value for each output.</summary>
+    /// <exception cref="ArgumentException">
+    /// The length isn't the network's output size for each example, or the loss compares classes.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">There has been no forward pass since the last loss.</exception>
+    public T ComputeLoss(ReadOnlySpan<T> values)
+    {
+        TrainingBuffers<T> buffers = BeginLoss();
+        if (Model.Targets == TargetKind.Classes)
+        {
+            throw new ArgumentException(
+                Invariant($"{Model.Name}: values were given; its loss compares one label an example, from 0 to {OutputSize - 1}."),
+                nameof(values));
+        }
+
+        if (values.Length != (long)batch * OutputSize)
+        {
+            throw new ArgumentException(
+                Invariant($"{Model.Name}: {values.Length} values were given; {batch} examples of {OutputSize} outputs have {(long)batch * OutputSize}."),
+                nameof(values));
+        }
+
+        values.CopyTo(buffers.Targets.Values);
+        return EndLoss();
+    }
+
+    /// <summary>
+    /// The gradient of the last loss with respect to every parameter. It replaces the gradients of the backward pass before,
+    /// so there is nothing to set to zero.
+    /// </summary>
+    /// <param name="accumulate">Whether to add to the gradients instead.</param>
+    /// <exception cref="InvalidOperationException">There has been no loss since the last backward pass.</exception>
+    public void Backward(bool accumulate = false)
+    {
+        if (stage != Stage.Loss)
+        {
+            throw new InvalidOperationException(stage == Stage.Forward
+                ? $"{Model.Name}: Backward needs a loss. Call ComputeLoss first."
+                : $"{Model.Name}: Backward needs the values of a forward pass and a loss. Call Forward, then ComputeLoss first.");
+        }
+
+        stage = Stage.Idle;
+        Loop.Backward(accumulate);
+        hasGradients = true;
+    }
+
+    internal void Step(OptimizerState<T> optimizer)
+    {
+        if (!hasGradients)
+        {
+            throw new InvalidOperationException(
+                $"{Model.Name}: Step needs gradients. Call Forward, ComputeLoss, then Backward first.");
+        }
+
+        Loop.Step(optimizer);
+    }
+
+    /// <summary>The training buffers, made anew only when a larger batch than ever before comes.</summary>
+    private TrainingBuffers<T> Buffers(int examples)
+    {
+        if (training is null || training.Capacity < examples)
+        {
+            training = new TrainingBuffers<T>(this, examples);
+        }
+
+        // Whatever was in them is about to be overwritten.
+        stage = Stage.Idle;
+        return training;
+    }
+
+    private void EndForward(int examples)
+    {
+        batch = examples;
+        stage = Stage.Forward;
+    }
+
+    private TrainingBuffers<T> BeginLoss() => stage == Stage.Forward
+        ? training!
+        : throw new InvalidOperationException(
+            $"{Model.Name}: ComputeLoss needs the outputs of a forward pass, and each serves for one loss. Call Forward first.");
+
+    private T EndLoss()
+    {
+        stage = Stage.Idle;
+        double loss = Loop.Loss();
+        stage = Stage.Loss;
+        return T.CreateTruncating(loss);
+    }
+
+    private int CountExamples(int length, string argument)
+    {
+        (int examples, int rest) = Math.DivRem(length, InputSize);
+        return rest == 0 && examples > 0
+            ? examples
+            : throw new ArgumentException(
+                Invariant($"{Model.Name}: {length} inputs were given; an example has {InputSize}, so a positive multiple of that is expected."),
+                argument);
+    }
+}

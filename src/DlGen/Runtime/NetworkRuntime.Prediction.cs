@@ -1,0 +1,110 @@
+namespace DlGen;
+
+public sealed partial class NetworkRuntime<T>
+{
+    /// <summary>
+    /// Predictions for one example or several: probabilities, or the mean for regression. Inputs that aren't finite are
+    /// passed on as they are: their example's predictions are not finite either as a rule.
+    /// </summary>
+    /// <returns>The network's output size of scalars for each example.</returns>
+    /// <exception cref="ArgumentException">The length isn't a positive multiple of the network's input size.</exception>
+    public T[] Predict(ReadOnlySpan<T> inputs)
+    {
+        var outputs = new T[checked(CountExamples(inputs.Length, nameof(inputs)) * OutputSize)];
+        Predict(inputs, outputs);
+        return outputs;
+    }
+
+    /// <summary>Predictions as <see cref="Predict(ReadOnlySpan{T})"/> gives them, from bytes scaled to [0, 1].</summary>
+    /// <inheritdoc cref="Predict(ReadOnlySpan{T})"/>
+    public T[] Predict(ReadOnlySpan<byte> inputs)
+    {
+        var outputs = new T[checked(CountExamples(inputs.Length, nameof(inputs)) * OutputSize)];
+        Predict(inputs, outputs);
+        return outputs;
+    }
+
+    /// <summary>
+    /// Predictions into memory of the caller's, without allocating. Any number of threads may call this at once; an
+    /// example's predictions don't depend on the others, nor on the number of threads.
+    /// </summary>
+    /// <param name="inputs">One example or several, one behind the other.</param>
+    /// <param name="outputs">Where the predictions go: the network's output size of scalars for each example.</param>
+    /// <param name="threads">The most threads to use; 0 for all cores.</param>
+    /// <exception cref="ArgumentException">A length is wrong.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
+    public void Predict(ReadOnlySpan<T> inputs, Span<T> outputs, int threads = 1) =>
+        Infer(inputs, outputs, threads, PredictionKind.Predictions);
+
+    /// <summary>The same from bytes, scaled to [0, 1] as a dataset's bytes are.</summary>
+    /// <inheritdoc cref="Predict(ReadOnlySpan{T}, Span{T}, int)"/>
+    public void Predict(ReadOnlySpan<byte> inputs, Span<T> outputs, int threads = 1)
+    {
+        int examples = CheckInference(inputs.Length, outputs.Length, nameof(outputs), threads);
+        InferenceBuffers<T> buffers = inference.Rent();
+        buffers.Job.Run(inputs, outputs, examples, PredictionKind.Predictions, UsefulThreads(threads, examples));
+        inference.Return(buffers);
+    }
+
+    /// <summary>The outputs before the loss's own function, softmax or the logistic function, is applied.</summary>
+    /// <param name="inputs">One example or several, one behind the other.</param>
+    /// <param name="logits">Where the logits go: the network's output size of scalars for each example.</param>
+    /// <param name="threads">The most threads to use; 0 for all cores.</param>
+    /// <exception cref="ArgumentException">A length is wrong.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
+    public void Logits(ReadOnlySpan<T> inputs, Span<T> logits, int threads = 1) =>
+        Infer(inputs, logits, threads, PredictionKind.Logits);
+
+    /// <summary>
+    /// The class of an example: the largest output; of a network with a single output, 1 when its probability is above one
+    /// half (for a value, when that is), and else 0.
+    /// </summary>
+    /// <exception cref="ArgumentException">The length isn't the network's input size.</exception>
+    public int Classify(ReadOnlySpan<T> input)
+    {
+        CheckSingle(input.Length);
+        InferenceBuffers<T> buffers = inference.Rent();
+        int result = buffers.Job.Classify(input);
+        inference.Return(buffers);
+        return result;
+    }
+
+    /// <summary>The same from bytes, scaled to [0, 1] as a dataset's bytes are.</summary>
+    /// <inheritdoc cref="Classify(ReadOnlySpan{T})"/>
+    public int Classify(ReadOnlySpan<byte> input)
+    {
+        CheckSingle(input.Length);
+        InferenceBuffers<T> buffers = inference.Rent();
+        int result = buffers.Job.Classify(input);
+        inference.Return(buffers);
+        return result;
+    }
+
+    private void Infer(ReadOnlySpan<T> inputs, Span<T> outputs, int threads, PredictionKind kind)
+    {
+        int examples = CheckInference(inputs.Length, outputs.Length, kind == PredictionKind.Logits ? "logits" : nameof(outputs), threads);
+        InferenceBuffers<T> buffers = inference.Rent();
+        buffers.Job.Run(inputs, outputs, examples, kind, UsefulThreads(threads, examples));
+        inference.Return(buffers);
+    }
+
+    private int CheckInference(int inputs, int outputs, string argument, int threads)
+    {
+        CheckThreads(threads);
+        int examples = CountExamples(inputs, nameof(inputs));
+        return outputs == (long)examples * OutputSize
+            ? examples
+            : throw new ArgumentException(
+                Invariant($"{Model.Name}: there is room for {outputs} {argument}; {examples} examples have {examples} · {OutputSize} = {(long)examples * OutputSize}."),
+                argument);
+    }
+
+    private void CheckSingle(int length)
+    {
+        if (length != InputSize)
+        {
+            throw new ArgumentException(
+                Invariant($"{Model.Name}: {length} inputs were given; one example has {InputSize}."), "input");
+        }
+    }
+}

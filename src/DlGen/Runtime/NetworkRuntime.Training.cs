@@ -1,0 +1,57 @@
+namespace DlGen;
+
+public sealed partial class NetworkRuntime<T>
+{
+    private int trainings;
+
+    /// <summary>
+    /// Trains the network. The result is the same to the bit as that of the loop written out, and it doesn't depend on the
+    /// number of threads.
+    /// </summary>
+    /// <param name="data">The training data.</param>
+    /// <param name="options">How to train; the defaults if null.</param>
+    /// <param name="cancellationToken">Ends the training after the step at work. What was learned stays; nothing is thrown.</param>
+    /// <returns>What each completed epoch came to.</returns>
+    /// <exception cref="ArgumentException">The training or validation data don't fit the network.</exception>
+    /// <exception cref="InvalidOperationException">The network is being trained already.</exception>
+    /// <exception cref="TrainingDivergedException">The loss is no longer finite.</exception>
+    public TrainingHistory Train(Dataset data, TrainingOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        options ??= new TrainingOptions();
+        data.CheckAgainst(Model);
+        if (options.Validation is not null)
+        {
+            options.Validation.CheckAgainst(Model);
+        }
+
+        if (Interlocked.Exchange(ref trainings, 1) != 0)
+        {
+            throw new InvalidOperationException(
+                $"{Model.Name} is being trained already. Wait for that training to end, or train a Clone.");
+        }
+
+        try
+        {
+            TrainingBuffers<T> buffers = Buffers(Math.Min(options.BatchSize, data.Count));
+            return new Trainer<T>(this, buffers, data, options).Run(cancellationToken);
+        }
+        finally
+        {
+            Volatile.Write(ref trainings, 0);
+        }
+    }
+
+    /// <summary>How well the network does on <paramref name="data"/>. The result doesn't depend on the number of threads.</summary>
+    /// <param name="data">The data, with targets.</param>
+    /// <param name="threads">The most threads to use; 0 for all cores.</param>
+    /// <exception cref="ArgumentException">The data don't fit the network.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
+    public Evaluation Evaluate(Dataset data, int threads = 0)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        CheckThreads(threads);
+        data.CheckAgainst(Model);
+        return new EvaluationJob<T>(this, inference, data).Run(UsefulThreads(threads, data.Count));
+    }
+}

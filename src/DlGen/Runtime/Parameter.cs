@@ -1,0 +1,53 @@
+using DlGen.Kernels;
+
+namespace DlGen;
+
+/// <summary>A parameter of a network, whatever its scalar: what a list of names and shapes needs.</summary>
+public abstract class Parameter
+{
+    private protected Parameter()
+    {
+    }
+
+    /// <summary>The name in a file, as PyTorch's nn.Sequential would give it: 0.weight, 0.bias, 2.weight, …</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The shape in PyTorch's orientation: [out, in] for a weight matrix, [out] for a bias.</summary>
+    public abstract ReadOnlySpan<int> Shape { get; }
+
+    /// <summary>How many scalars the parameter has: the product of <see cref="Shape"/>.</summary>
+    public abstract int Count { get; }
+}
+
+/// <summary>A parameter of a network: its values, and their gradient of the last backward pass.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+public sealed class Parameter<T> : Parameter
+    where T : unmanaged
+{
+    /// <param name="model">What the parameter is, and where it lies.</param>
+    /// <param name="values">The network's parameters.</param>
+    /// <param name="gradients">Their gradients, allocated when first asked for.</param>
+    internal Parameter(ParameterModel model, Arena<T> values, Func<Arena<T>> gradients)
+    {
+        Model = model;
+        Value = new TensorView<T>(() => values, model);
+        Gradient = new TensorView<T>(gradients, model);
+    }
+
+    /// <inheritdoc/>
+    public override string Name => Model.Name;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> Shape => Value.Shape;
+
+    /// <inheritdoc/>
+    public override int Count => Value.Count;
+
+    /// <summary>The values themselves: writing through the view changes the network.</summary>
+    public TensorView<T> Value { get; }
+
+    /// <summary>The gradient that the last backward pass left; zeros before the first.</summary>
+    public TensorView<T> Gradient { get; }
+
+    internal ParameterModel Model { get; }
+}

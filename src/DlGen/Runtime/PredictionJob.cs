@@ -1,0 +1,178 @@
+using System.Numerics;
+using DlGen.Kernels;
+
+namespace DlGen;
+
+/// <summary>What is asked of the outputs.</summary>
+internal enum PredictionKind
+{
+    /// <summary>Probabilities, or the mean.</summary>
+    Predictions,
+
+    /// <summary>The outputs as the forward pass leaves them.</summary>
+    Logits,
+}
+
+/// <summary>
+/// The forward pass of any number of examples: a block that fits one set of buffers by all threads together, more by each
+/// thread for itself. An example's result doesn't depend on which it is.
+/// </summary>
+/// <typeparam name="T">The scalar.</typeparam>
+internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, InferenceBuffers<T> buffers, InferencePool<T> pool) : ITeamJob
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const int Grain = 16;
+    private T* inputs;
+    private byte* bytes;
+    private T* outputs;
+    private int count;
+    private PredictionKind kind;
+
+    public void Run(ReadOnlySpan<T> inputs, Span<T> outputs, int count, PredictionKind kind, int threads)
+    {
+        fixed (T* from = inputs, to = outputs)
+        {
+            this.inputs = from;
+            Run(to, count, kind, threads);
+        }
+    }
+
+    public void Run(ReadOnlySpan<byte> inputs, Span<T> outputs, int count, PredictionKind kind, int threads)
+    {
+        fixed (byte* from = inputs)
+        fixed (T* to = outputs)
+        {
+            bytes = from;
+            Run(to, count, kind, threads);
+        }
+    }
+
+    /// <summary>The class of one example.</summary>
+    public int Classify(ReadOnlySpan<T> input)
+    {
+        Run(input, default, count: 1, PredictionKind.Logits, threads: 1);
+        return Class();
+    }
+
+    /// <inheritdoc cref="Classify(ReadOnlySpan{T})"/>
+    public int Classify(ReadOnlySpan<byte> input)
+    {
+        Run(input, default, count: 1, PredictionKind.Logits, threads: 1);
+        return Class();
+    }
+
+    public void Run(Worker worker)
+    {
+        if (worker.Count == 1 || count <= InferenceBuffers<T>.Capacity)
+        {
+            Run(worker, buffers, 0, count);
+            return;
+        }
+
+        (int first, int last) = worker.Share(count, Grain);
+        if (worker.Index == 0)
+        {
+            Run(Worker.Alone, buffers, first, last);
+            return;
+        }
+
+        InferenceBuffers<T> own = pool.Rent();
+        try
+        {
+            Run(Worker.Alone, own, first, last);
+        }
+        finally
+        {
+            pool.Return(own);
+        }
+    }
+
+    private void Run(T* to, int count, PredictionKind kind, int threads)
+    {
+        outputs = to;
+        this.count = count;
+        this.kind = kind;
+        try
+        {
+            if (threads == 1)
+            {
+                Run(Worker.Alone);
+            }
+            else
+            {
+                Team.Run(this, threads);
+            }
+        }
+        finally
+        {
+            inputs = null;
+            bytes = null;
+            outputs = null;
+        }
+    }
+
+    private void Run(Worker worker, InferenceBuffers<T> with, int first, int last)
+    {
+        for (int row = first; row < last; row += InferenceBuffers<T>.Capacity)
+        {
+            var body = new Body(this, worker, with, row, Math.Min(InferenceBuffers<T>.Capacity, last - row));
+            Simd.Dispatch<T, Body>(ref body);
+        }
+    }
+
+    private void Run<TVector>(Worker worker, InferenceBuffers<T> with, int row, int batch)
+        where TVector : struct, IVector<TVector, T>
+    {
+        Computation<T> computation = with.Computation;
+        computation.Forward<TVector>(Inputs(worker, with, row, batch), batch, worker);
+        worker.Meet();
+        if (kind == PredictionKind.Predictions)
+        {
+            computation.Predict<TVector>(batch, worker);
+            worker.Meet();
+        }
+
+        if (outputs != null)
+        {
+            CopyOutputs(worker, computation.Outputs, row, batch);
+        }
+    }
+
+    private Matrix<T> Inputs(Worker worker, InferenceBuffers<T> with, int row, int batch)
+    {
+        if (bytes == null)
+        {
+            return new Matrix<T>(inputs + ((nint)row * network.InputSize), network.InputStride);
+        }
+
+        (int first, int last) = worker.Share(batch * network.InputSize, Grain);
+        nint start = ((nint)row * network.InputSize) + first;
+        Conversion.Scale(new ReadOnlySpan<byte>(bytes + start, last - first), with.Inputs.Span[first..last]);
+        worker.Meet();
+        return with.Inputs.Matrix(0, network.InputStride);
+    }
+
+    private void CopyOutputs(Worker worker, Matrix<T> from, int row, int batch)
+    {
+        int width = network.OutputWidth;
+        int rows = network.Model.OutputRows;
+        T* to = outputs + ((nint)row * network.OutputSize);
+        (int first, int last) = worker.Share(batch * rows);
+        for (int i = first; i < last; i++)
+        {
+            from.Row(i, width).CopyTo(new Span<T>(to + ((nint)i * width), width));
+        }
+    }
+
+    private int Class()
+    {
+        int width = network.OutputWidth;
+        return Classes.Of<T>(buffers.Computation.Outputs.Row(0, width), network.Model.Targets);
+    }
+
+    private readonly struct Body(PredictionJob<T> job, Worker worker, InferenceBuffers<T> buffers, int row, int batch) : ISimdJob<T>
+    {
+        public void Run<TVector>()
+            where TVector : struct, IVector<TVector, T> => job.Run<TVector>(worker, buffers, row, batch);
+    }
+}

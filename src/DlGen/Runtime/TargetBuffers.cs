@@ -1,0 +1,54 @@
+using System.Numerics;
+using DlGen.Kernels;
+
+namespace DlGen;
+
+/// <summary>The targets of a batch, in the form that the network's loss takes: labels or values.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+internal sealed unsafe class TargetBuffers<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly int valueSize;
+    private readonly int[] labels;
+    private readonly Arena<T>? values;
+
+    public TargetBuffers(NetworkRuntime<T> network, int capacity)
+    {
+        if (network.Model.Targets == TargetKind.Classes)
+        {
+            labels = GC.AllocateArray<int>(capacity, pinned: true);
+            fixed (int* origin = labels)
+            {
+                Targets = new Targets<T>(origin);
+            }
+        }
+        else
+        {
+            labels = [];
+            valueSize = network.OutputSize;
+            values = new Arena<T>((long)capacity * valueSize);
+            Targets = new Targets<T>(values.Matrix(0, network.OutputWidth));
+        }
+    }
+
+    /// <summary>The targets as the loss sees them.</summary>
+    public Targets<T> Targets { get; }
+
+    public Span<int> Labels => labels;
+
+    public Span<T> Values => values is null ? default : values.Span;
+
+    /// <summary>Fetches the targets of the dataset's <paramref name="rows"/>, from the batch's example <paramref name="first"/> to <paramref name="last"/>.</summary>
+    public void Gather(Dataset data, ReadOnlySpan<int> rows, int first, int last)
+    {
+        ReadOnlySpan<int> share = rows[first..last];
+        if (values is null)
+        {
+            data.GatherLabels(share, labels.AsSpan(first, share.Length));
+        }
+        else
+        {
+            data.GatherValues(share, values.Matrix((nint)first * valueSize, valueSize));
+        }
+    }
+}

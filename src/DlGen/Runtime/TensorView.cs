@@ -1,0 +1,219 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using DlGen.Kernels;
+using static System.FormattableString;
+
+namespace DlGen;
+
+/// <summary>
+/// A parameter, or its gradient, as a tensor in PyTorch's orientation: [out, in] for a weight matrix, [out] for a bias.
+/// The layout in memory is another one, made for the kernels; the view hides it. Reading and writing go to the network's
+/// own memory, so neither belongs beside a training step on another thread.
+/// </summary>
+/// <typeparam name="T">The scalar.</typeparam>
+public sealed class TensorView<T>
+    where T : unmanaged
+{
+    private readonly Func<Arena<T>> arena;
+    private readonly ParameterModel parameter;
+    private readonly int[] shape;
+
+    /// <param name="arena">The memory; called at each access, so that it may be allocated as late as the first one.</param>
+    /// <param name="parameter">Where in the arena the tensor lies, and how.</param>
+    internal TensorView(Func<Arena<T>> arena, ParameterModel parameter)
+    {
+        this.arena = arena;
+        this.parameter = parameter;
+        shape = parameter.Layout == ParameterLayout.Panels ? [parameter.Rows, parameter.Columns] : [parameter.Columns];
+        Count = checked(parameter.Rows * parameter.Columns);
+    }
+
+    /// <summary>The lengths of the axes.</summary>
+    public ReadOnlySpan<int> Shape => shape;
+
+    /// <summary>How many scalars the tensor has: the product of <see cref="Shape"/>.</summary>
+    public int Count { get; }
+
+    /// <summary>One scalar of a tensor with one axis.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The index is outside the shape.</exception>
+    /// <exception cref="InvalidOperationException">The tensor has two axes.</exception>
+    public T this[int index]
+    {
+        get => Read(Position(index));
+        set => Write(Position(index), value);
+    }
+
+    /// <summary>One scalar of a tensor with two axes: in a weight matrix, from input <paramref name="column"/> to output <paramref name="row"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside the shape.</exception>
+    /// <exception cref="InvalidOperationException">The tensor has one axis.</exception>
+    public T this[int row, int column]
+    {
+        get => Read(Position(row, column));
+        set => Write(Position(row, column), value);
+    }
+
+    /// <summary>All scalars in row-major order.</summary>
+    public T[] ToArray()
+    {
+        var values = new T[Count];
+        CopyTo(values);
+        return values;
+    }
+
+    /// <summary>Copies all scalars, in row-major order.</summary>
+    /// <exception cref="ArgumentException">The span is not exactly <see cref="Count"/> long.</exception>
+    [OverloadResolutionPriority(1)]
+    public void CopyTo(Span<T> destination)
+    {
+        CheckLength(destination.Length, nameof(destination));
+        Arena<T> memory = arena();
+        Span<T> source = Values(memory);
+        if (parameter.Layout == ParameterLayout.Row)
+        {
+            source[..Count].CopyTo(destination);
+        }
+        else
+        {
+            for (int row = 0; row < parameter.Rows; row++)
+            {
+                Span<T> to = destination.Slice(row * parameter.Columns, parameter.Columns);
+                ReadOnlySpan<T> from = source[PanelPosition(row, 0)..];
+                for (int column = 0; column < to.Length; column++)
+                {
+                    to[column] = from[column * Panels<T>.Width];
+                }
+            }
+        }
+
+        GC.KeepAlive(memory);
+    }
+
+    /// <summary>Copies all scalars into a tensor of the same shape, whatever its strides.</summary>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public void CopyTo(in TensorSpan<T> destination)
+    {
+        CheckShape(destination.Lengths, nameof(destination));
+        new ReadOnlyTensorSpan<T>(ToArray(), destination.Lengths).CopyTo(destination);
+    }
+
+    /// <summary>Replaces all scalars, given in row-major order.</summary>
+    /// <exception cref="ArgumentException">The span is not exactly <see cref="Count"/> long.</exception>
+    [OverloadResolutionPriority(1)]
+    public void CopyFrom(ReadOnlySpan<T> source)
+    {
+        CheckLength(source.Length, nameof(source));
+        Arena<T> memory = arena();
+        Span<T> destination = Values(memory);
+        if (parameter.Layout == ParameterLayout.Row)
+        {
+            source.CopyTo(destination);
+        }
+        else
+        {
+            for (int row = 0; row < parameter.Rows; row++)
+            {
+                ReadOnlySpan<T> from = source.Slice(row * parameter.Columns, parameter.Columns);
+                Span<T> to = destination[PanelPosition(row, 0)..];
+                for (int column = 0; column < from.Length; column++)
+                {
+                    to[column * Panels<T>.Width] = from[column];
+                }
+            }
+        }
+
+        GC.KeepAlive(memory);
+    }
+
+    /// <summary>Replaces all scalars by those of a tensor of the same shape, whatever its strides.</summary>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public void CopyFrom(in ReadOnlyTensorSpan<T> source)
+    {
+        CheckShape(source.Lengths, nameof(source));
+        var values = new T[Count];
+        source.FlattenTo(values);
+        CopyFrom(values);
+    }
+
+    /// <summary>The name and the shape, as messages print them.</summary>
+    public override string ToString() => Invariant($"{parameter.Name} {ShapeText.Format<int>(shape)}");
+
+    private T Read(int position)
+    {
+        Arena<T> memory = arena();
+        T value = Values(memory)[position];
+        GC.KeepAlive(memory);
+        return value;
+    }
+
+    private void Write(int position, T value)
+    {
+        Arena<T> memory = arena();
+        Values(memory)[position] = value;
+        GC.KeepAlive(memory);
+    }
+
+    /// <summary>The tensor's part of the arena. The span doesn't keep the arena alive: the caller does.</summary>
+    private Span<T> Values(Arena<T> memory) => memory.Span[(int)parameter.Offset..];
+
+    private int Position(int index)
+    {
+        if (shape.Length != 1)
+        {
+            throw new InvalidOperationException(Invariant($"{this} has two axes; one index was given."));
+        }
+
+        CheckIndex(index, 0, nameof(index));
+        return index;
+    }
+
+    private int Position(int row, int column)
+    {
+        if (shape.Length != 2)
+        {
+            throw new InvalidOperationException(Invariant($"{this} has one axis; two indices were given."));
+        }
+
+        CheckIndex(row, 0, nameof(row));
+        CheckIndex(column, 1, nameof(column));
+        return PanelPosition(row, column);
+    }
+
+    /// <summary>[output, input] → [panel][input][16], with the inputs padded to a multiple of 16.</summary>
+    private int PanelPosition(int row, int column)
+    {
+        const int width = Panels<T>.Width;
+        int paddedColumns = (parameter.Columns + width - 1) / width * width;
+        return (((row / width * paddedColumns) + column) * width) + (row % width);
+    }
+
+    private void CheckIndex(int index, int axis, string argument)
+    {
+        if ((uint)index >= (uint)shape[axis])
+        {
+            throw new ArgumentOutOfRangeException(argument, Invariant(
+                $"{this}: index {index} is outside axis {axis}, which has length {shape[axis]}."));
+        }
+    }
+
+    private void CheckLength(int length, string argument)
+    {
+        if (length != Count)
+        {
+            throw new ArgumentException(Invariant($"{this} has {Count} scalars; the span has {length}."), argument);
+        }
+    }
+
+    private void CheckShape(ReadOnlySpan<nint> other, string argument)
+    {
+        bool same = other.Length == shape.Length;
+        for (int axis = 0; same && axis < shape.Length; axis++)
+        {
+            same = other[axis] == shape[axis];
+        }
+
+        if (!same)
+        {
+            throw new ArgumentException(Invariant($"{this}: the other tensor has shape {ShapeText.Format(other)}."), argument);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using DlGen.Kernels;
+using static System.FormattableString;
+
+namespace DlGen;
+
+/// <summary>Finds out why a loss isn't finite.</summary>
+internal static class Divergence
+{
+    /// <summary>Where the values of the last batch left the finite range first, and that as a sentence.</summary>
+    public static (string Layer, string Reason) Explain<T>(NetworkRuntime<T> network, TrainingBuffers<T> buffers, ReadOnlySpan<int> rows)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (NonFiniteRow<T>(buffers.InputSpan, network.InputSize, rows) is { } input)
+        {
+            return ("inputs", Invariant($"input {input.Column} of row {input.Row} of the dataset is {input.Value}."));
+        }
+
+        if (network.Model.Targets != TargetKind.Classes
+            && NonFiniteRow<T>(buffers.Targets.Values, network.OutputSize, rows) is { } target)
+        {
+            return ("targets", Invariant($"target {target.Column} of row {target.Row} of the dataset is {target.Value}."));
+        }
+
+        if (NonFiniteParameter(network) is { } parameter)
+        {
+            return parameter;
+        }
+
+        return buffers.Computation.FirstNonFinite(rows.Length) is { } layer
+            ? (layer, Invariant($"{layer} is the first layer with a value that isn't finite. A smaller learning rate, or inputs of a smaller scale, may help."))
+            : ("loss", "all layers are finite, only the loss isn't: outputs and targets are too far apart.");
+    }
+
+    /// <summary>The first parameter with a value that isn't finite: the layer it belongs to, and that as a sentence.</summary>
+    public static (string Layer, string Reason)? NonFiniteParameter<T>(NetworkRuntime<T> network)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Arena<T> arena = network.ParameterArena;
+        if (AllFinite<T>(arena.Span))
+        {
+            return null;
+        }
+
+        foreach (Parameter<T> parameter in network.Parameters)
+        {
+            if (!AllFinite<T>(parameter.Value.ToArray()))
+            {
+                string layer = network.Model.Layers[parameter.Model.Layer];
+                return (layer, Invariant($"parameter {parameter.Name} of {layer} holds a value that isn't finite. A smaller learning rate may help."));
+            }
+        }
+
+        return null;
+    }
+
+    // The largest magnitude is NaN if any value is, and infinite if any value is.
+    private static bool AllFinite<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        values.IsEmpty || T.IsFinite(TensorPrimitives.MaxMagnitude(values));
+
+    private static (int Row, int Column, T Value)? NonFiniteRow<T>(ReadOnlySpan<T> values, int width, ReadOnlySpan<int> rows)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int row = 0; row < rows.Length; row++)
+        {
+            ReadOnlySpan<T> example = values.Slice(row * width, width);
+            for (int column = 0; column < width; column++)
+            {
+                if (!T.IsFinite(example[column]))
+                {
+                    return (rows[row], column, example[column]);
+                }
+            }
+        }
+
+        return null;
+    }
+}

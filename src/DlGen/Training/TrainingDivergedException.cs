@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace DlGen;
+
+/// <summary>
+/// The loss is no longer a finite number. This is thrown before the step's update, so the parameters are those that the
+/// last step with a finite loss left; should the very last update of a training overflow, they are what it left.
+/// </summary>
+public sealed class TrainingDivergedException : Exception
+{
+    internal TrainingDivergedException(int epoch, long step, float learningRate, string layer, string reason)
+        : base(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Training diverged in epoch {epoch}, step {step}, at learning rate {learningRate}: {reason}"))
+    {
+        Epoch = epoch;
+        Step = step;
+        LearningRate = learningRate;
+        Layer = layer;
+    }
+
+    /// <summary>The epoch's number, from 1.</summary>
+    public int Epoch { get; }
+
+    /// <summary>The step's number, counted from 1 over the whole training.</summary>
+    public long Step { get; }
+
+    /// <summary>The learning rate of that step.</summary>
+    public float LearningRate { get; }
+
+    /// <summary>
+    /// Where values left the finite range first: a layer's name, <c>inputs</c> or <c>targets</c> where the data themselves
+    /// hold such a value, or <c>loss</c>.
+    /// </summary>
+    public string Layer { get; }
+}

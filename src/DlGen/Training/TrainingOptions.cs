@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace DlGen;
+
+/// <summary>How a network is trained. Everything has a default that works for small networks.</summary>
+public sealed class TrainingOptions
+{
+    /// <summary>How many times the training data are gone through; 0 trains nothing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int Epochs
+    {
+        get;
+        init => field = CheckAtLeast(0, value, nameof(Epochs));
+    } = 10;
+
+    /// <summary>Examples a step; the last step of an epoch takes what is left.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int BatchSize
+    {
+        get;
+        init => field = CheckAtLeast(1, value, nameof(BatchSize));
+    } = 64;
+
+    /// <summary>The update rule: <see cref="Adam"/> with its defaults unless another is given.</summary>
+    public Optimizer Optimizer
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Optimizer));
+            field = value;
+        }
+    } = new Adam();
+
+    /// <summary>
+    /// Where the order of the examples comes from: epoch e, counted from 0, goes through them in the order of
+    /// <c>data.Batches(BatchSize, seed: Seed + e)</c>.
+    /// </summary>
+    public int Seed { get; init; }
+
+    /// <summary>
+    /// How many threads may work, 0 for all cores. Small networks use fewer, down to one, where more would only wait for
+    /// each other; the result is the same to the bit.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int Threads
+    {
+        get;
+        init => field = CheckAtLeast(0, value, nameof(Threads));
+    }
+
+    /// <summary>Data to evaluate after every epoch; they have no influence on the training.</summary>
+    public Dataset? Validation { get; init; }
+
+    /// <summary>Who is told how the training goes, for instance <see cref="ConsoleProgress.Instance"/>.</summary>
+    public ITrainingProgress? Progress { get; init; }
+
+    private static int CheckAtLeast(int least, int value, string name) => value >= least
+        ? value
+        : throw new ArgumentOutOfRangeException(
+            name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be at least {least}."));
+}

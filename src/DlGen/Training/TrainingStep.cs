@@ -1,0 +1,137 @@
+using System.Numerics;
+using DlGen.Kernels;
+
+namespace DlGen;
+
+/// <summary>
+/// One step of a training on a team: gather the batch, forward, loss, and the way back with the update fused into it. One
+/// object serves all steps, so that none allocates.
+/// </summary>
+/// <typeparam name="T">The scalar.</typeparam>
+internal sealed class TrainingStep<T> : ITeamJob
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // Counts of different threads lie on different cache lines.
+    private const int CountStride = 32;
+    private readonly NetworkRuntime<T> network;
+    private readonly TrainingBuffers<T> buffers;
+    private readonly OptimizerState<T> optimizer;
+    private readonly Dataset data;
+    private readonly int[] order;
+    private readonly int[] correct;
+    private readonly int threads;
+    private readonly bool countsCorrect;
+    private int first;
+    private int batch;
+
+    public TrainingStep(
+        NetworkRuntime<T> network, TrainingBuffers<T> buffers, OptimizerState<T> optimizer, Dataset data, int[] order, int threads)
+    {
+        this.network = network;
+        this.buffers = buffers;
+        this.optimizer = optimizer;
+        this.data = data;
+        this.order = order;
+        this.threads = threads;
+        correct = new int[threads * CountStride];
+        countsCorrect = Classes.Count(network) > 0;
+    }
+
+    /// <summary>The sum of the losses of the last step's batch.</summary>
+    public double LossSum { get; private set; }
+
+    /// <summary>How many examples of the last step's batch were classified correctly.</summary>
+    public int Correct
+    {
+        get
+        {
+            int sum = 0;
+            for (int worker = 0; worker < threads; worker++)
+            {
+                sum += correct[worker * CountStride];
+            }
+
+            return sum;
+        }
+    }
+
+    /// <summary>Trains on the examples <paramref name="first"/> and following of the order, unless their loss isn't finite.</summary>
+    /// <returns>Whether the loss is finite, and so the parameters are updated.</returns>
+    public bool Run(int first, int batch)
+    {
+        this.first = first;
+        this.batch = batch;
+        optimizer.NextStep();
+        if (threads == 1)
+        {
+            Run(Worker.Alone);
+        }
+        else
+        {
+            Team.Run(this, threads);
+        }
+
+        return double.IsFinite(LossSum);
+    }
+
+    public void Run(Worker worker)
+    {
+        var body = new Body(this, worker);
+        Simd.Dispatch<T, Body>(ref body);
+    }
+
+    private void Run<TVector>(Worker worker)
+        where TVector : struct, IVector<TVector, T>
+    {
+        Computation<T> computation = buffers.Computation;
+        Matrix<T> x = buffers.Inputs;
+        buffers.Gather(data, order.AsSpan(first, batch), worker);
+        worker.Meet();
+        computation.Forward<TVector>(x, batch, worker);
+        worker.Meet();
+        if (countsCorrect)
+        {
+            // The loss leaves its gradient in the outputs' place.
+            CountCorrect(worker);
+            worker.Meet();
+        }
+
+        computation.ComputeLoss<TVector>(buffers.Targets.Targets, batch, worker);
+        worker.Meet();
+
+        // Everybody adds up the losses: cheaper than waiting for one who does, and all come to the same decision.
+        double sum = buffers.SumLosses(batch);
+        if (double.IsFinite(sum))
+        {
+            optimizer.Backward<TVector>(computation, x, batch, worker);
+        }
+
+        if (worker.Index == 0)
+        {
+            LossSum = sum;
+        }
+    }
+
+    private void CountCorrect(Worker worker)
+    {
+        Matrix<T> outputs = buffers.Computation.Outputs;
+        TargetKind kind = network.Model.Targets;
+        (int row, int last) = worker.Share(batch);
+        int count = 0;
+        for (; row < last; row++)
+        {
+            if (Classes.Of<T>(outputs.Row(row, network.OutputSize), kind) == Classes.Target(buffers.Targets.Targets, row, kind))
+            {
+                count++;
+            }
+        }
+
+        correct[worker.Index * CountStride] = count;
+    }
+
+    private readonly struct Body(TrainingStep<T> step, Worker worker) : ISimdJob<T>
+    {
+        public void Run<TVector>()
+            where TVector : struct, IVector<TVector, T> => step.Run<TVector>(worker);
+    }
+}
