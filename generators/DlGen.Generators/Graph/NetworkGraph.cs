@@ -29,7 +29,7 @@ internal sealed record NetworkGraph(
     public bool Has(string name) => Values.Any(value => value.Name == name);
 
     /// <summary>The op that computes a value; null for inputs, targets and parameters.</summary>
-    public Op? Producer(string name) => Ops.FirstOrDefault(op => op.Output == name);
+    public Op? Producer(string name) => Ops.FirstOrDefault(op => op.Output == name && op is not Update);
 
     /// <summary>The op that computes the loss.</summary>
     public LossOp LossOp => Ops.OfType<LossOp>().First();
