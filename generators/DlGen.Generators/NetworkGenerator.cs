@@ -62,7 +62,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         else if (source.Text is { } text)
         {
             bool isAmbiguous = ambiguousNames.Contains(source.Name.FullName.ToUpperInvariant(), StringComparer.Ordinal);
-            output.AddSource(source.Name.HintName(isAmbiguous), SourceText.From(text, Encoding.UTF8));
+            output.AddSource(source.Name.HintName(isAmbiguous), SourceText.From(text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
         }
     }
 }

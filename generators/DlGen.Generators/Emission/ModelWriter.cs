@@ -1,11 +1,10 @@
-using System.Globalization;
 using DlGen.Generators.Emission.Cpu;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Emission;
 
-/// <summary>Writes what the runtime is told about the network, and how its parameters start.</summary>
+/// <summary>Writes what the runtime is told about the network.</summary>
 internal static class ModelWriter
 {
     public static void Write(CodeWriter code, NetworkSpec spec, CpuProgram program)
@@ -42,34 +41,11 @@ internal static class ModelWriter
             code.Line("],");
             code.Line($"ParameterLength = {Text.Code(program.Memory.ParameterLength)},");
             code.Line($"MultiplyAdds = {Text.Code(LayerTable.MultiplyAdds(graph))},");
-            code.Line("CreateComputation = static (parameters, capacity, training) => new Computation(parameters, capacity, training),");
-            code.Line("Initialize = InitializeParameters,");
+            code.Line($"CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.{ComputationWriter.ClassName(spec)}(parameters, capacity, training),");
+            code.Line($"Initialize = global::DlGen.Generated.{ComputationWriter.ClassName(spec)}.Initialize,");
         }
 
         code.Line("};");
-        code.Line();
-        WriteInitialize(code, program, scalar);
-    }
-
-    private static void WriteInitialize(CodeWriter code, CpuProgram program, string scalar)
-    {
-        NetworkGraph graph = program.Fused.Graph;
-        code.Line("/// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>");
-        using (code.Braces($"private static void InitializeParameters(Arena<{scalar}> parameters, int seed)"))
-        {
-            int stream = 0;
-            foreach (Parameter parameter in graph.Parameters.Where(parameter => parameter.Initialization.Distribution != Distribution.Zero))
-            {
-                TensorShape shape = graph[parameter.Value].Known;
-                (int inputs, int outputs) = (shape.Axes[0], shape.Axes[1]);
-                string scale = parameter.Initialization.Scale(inputs, outputs).ToString("R", CultureInfo.InvariantCulture);
-                string method = parameter.Initialization.Distribution == Distribution.Normal ? "Normal" : "Uniform";
-                string argument = parameter.Initialization.Distribution == Distribution.Normal ? "standardDeviation" : "limit";
-                code.Line($"// {parameter.Value}: {parameter.Initialization.Explain(inputs, outputs)}");
-                code.Line($"global::DlGen.Initializer<{scalar}>.{method}(parameters.Panels({Text.Code(program.Memory.ParameterOffsets[parameter.Value])}), "
-                    + $"inputs: {Text.Plain(inputs)}, outputs: {Text.Plain(outputs)}, {argument}: {scale}, seed, stream: {Text.Plain(stream++)});");
-            }
-        }
     }
 
     private static string Axes(TensorShape shape) => string.Join(", ", shape.Axes.Select(axis => Text.Plain(axis)));

@@ -18,16 +18,28 @@ internal static class NetworkEmitter
         code.Line();
         code.Line("#nullable enable");
         code.Line();
-        code.Line("using System.Runtime.CompilerServices;");
-        code.Line("using DlGen.Kernels;");
-        code.Line();
-        if (spec.Namespace.Length > 0)
+        using (code.Braces("namespace DlGen.Generated"))
         {
-            code.Line($"namespace {spec.Namespace};");
+            // A namespace of its own, so that no name of the user's can come in the formulas' way.
+            code.Line("using global::System;");
+            code.Line("using global::System.Runtime.CompilerServices;");
+            code.Line("using global::DlGen.Kernels;");
             code.Line();
+            new ComputationWriter(code, spec, program).Write();
         }
 
-        WriteNested(code, spec, 0, () => WriteClass(code, spec, program));
+        code.Line();
+        if (spec.Namespace.Length == 0)
+        {
+            WriteNested(code, spec, 0, () => WriteClass(code, spec, program));
+            return code.ToString();
+        }
+
+        using (code.Braces($"namespace {spec.Namespace}"))
+        {
+            WriteNested(code, spec, 0, () => WriteClass(code, spec, program));
+        }
+
         return code.ToString();
     }
 
@@ -58,11 +70,9 @@ internal static class NetworkEmitter
         {
             SurfaceWriter.WriteFacts(code, spec, graph);
             code.Line();
-            new ComputationWriter(code, program, spec.Precision).Write();
+            SurfaceWriter.WriteMembers(code, spec, graph);
             code.Line();
             ModelWriter.Write(code, spec, program);
-            code.Line();
-            SurfaceWriter.WriteMembers(code, spec, graph);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Model;
 using DlGen.Generators.Passes;
@@ -7,23 +8,31 @@ namespace DlGen.Generators.Emission.Cpu;
 /// <summary>Writes the formulas: forward, loss, backward, prediction, over buffers from one arena.</summary>
 internal sealed class ComputationWriter
 {
+    /// <summary>The column that comments behind code start in.</summary>
+    private const int Comments = 60;
+
     private readonly CodeWriter code;
     private readonly CpuProgram program;
     private readonly NetworkGraph graph;
     private readonly string scalar;
+    private readonly string className;
 
-    public ComputationWriter(CodeWriter code, CpuProgram program, ScalarType scalar)
+    public ComputationWriter(CodeWriter code, NetworkSpec spec, CpuProgram program)
     {
         this.code = code;
         this.program = program;
         graph = program.Fused.Graph;
-        this.scalar = Text.Keyword(scalar);
+        scalar = Text.Keyword(spec.Precision);
+        className = ClassName(spec);
     }
+
+    /// <summary>The class that holds a network's formulas; local to its file.</summary>
+    public static string ClassName(NetworkSpec spec) => spec.ClassName.TrimStart('@') + "Computation";
 
     public void Write()
     {
         code.Line("/// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>");
-        using (code.Braces($"private sealed class Computation : Computation<{scalar}>"))
+        using (code.Braces($"file sealed class {className} : Computation<{scalar}>"))
         {
             WriteFields();
             WriteConstructor();
@@ -42,6 +51,7 @@ internal sealed class ComputationWriter
                 $"Backward<TVector, TStep>(Matrix<{scalar}> x, int batch, TStep step, Worker worker)");
             WriteMethod(Stage.Prediction, "Turns the outputs into predictions.", "Predict<TVector>(int batch, Worker worker)");
             WriteFirstNonFinite();
+            WriteInitialize();
             foreach (CpuKernel kernel in program.Kernels.Select(scheduled => scheduled.Kernel).Where(kernel => kernel is not Kernels.TransposeKernel))
             {
                 kernel.WriteTypes(code);
@@ -49,9 +59,17 @@ internal sealed class ComputationWriter
         }
     }
 
-    private IEnumerable<string> Matrices => program.Memory.Buffers.Select(buffer => buffer.Name)
-        .Concat(program.Memory.Aliases.Keys)
-        .Where(name => name != MemoryPlanning.Losses);
+    private IEnumerable<string> Matrices
+    {
+        get
+        {
+            List<string> order = graph.Values.Select(value => value.Name).ToList();
+            return program.Memory.Buffers.Select(buffer => buffer.Name)
+                .Concat(program.Memory.Aliases.Keys)
+                .Where(name => name != MemoryPlanning.Losses)
+                .OrderBy(name => order.IndexOf(graph.Has(name) ? name : name.Substring(0, name.Length - 1)));
+        }
+    }
 
     private void WriteFields()
     {
@@ -77,7 +95,7 @@ internal sealed class ComputationWriter
 
     private void WriteConstructor()
     {
-        using (code.Braces($"public Computation(Arena<{scalar}> parameters, int capacity, bool training)"))
+        using (code.Braces($"public {className}(Arena<{scalar}> parameters, int capacity, bool training)"))
         {
             if (graph.Parameters.Count > 0)
             {
@@ -89,7 +107,7 @@ internal sealed class ComputationWriter
                 TensorShape shape = graph[parameter.Value].Known;
                 string view = shape.Rank == 2 ? "Panels" : "Row";
                 string line = $"{Text.Field(parameter.Value)} = parameters.{view}({Text.Code(program.Memory.ParameterOffsets[parameter.Value])});";
-                code.Line($"{line,-50} // {shape}");
+                code.Line($"{line,-Comments} // {shape}");
             }
 
             code.Line();
@@ -106,7 +124,7 @@ internal sealed class ComputationWriter
             foreach (KeyValuePair<string, string> alias in memory.Aliases.OrderBy(alias => alias.Key, StringComparer.Ordinal))
             {
                 string line = $"{Text.Field(alias.Key)} = {Text.Field(alias.Value)};";
-                code.Line($"{line,-50} // in {alias.Value}'s place, which nobody reads any more");
+                code.Line($"{line,-Comments} // in {alias.Value}'s place, which nobody reads any more");
             }
 
             List<PlannedBuffer> backward = memory.Buffers.Where(buffer => buffer.First > LossPhase).ToList();
@@ -131,7 +149,7 @@ internal sealed class ComputationWriter
                 : TransposedStride(buffer.Name);
         string line = $"{Text.Field(buffer.Name)} = arena.Matrix((nint)capacity * {Text.Plain(buffer.Offset)}, stride: {stride});";
         string shape = graph.Has(buffer.Name) ? Text.Batched(graph[buffer.Name].Known) : "";
-        code.Line(shape.Length == 0 ? line : $"{line,-50} // {shape}");
+        code.Line(shape.Length == 0 ? line : $"{line,-Comments} // {shape}");
     }
 
     /// <summary>A transposed value's rows are as long as the batch.</summary>
@@ -172,11 +190,31 @@ internal sealed class ComputationWriter
                 if (kernels[index].MeetBecause is { } reason)
                 {
                     string meet = "worker.Meet();";
-                    code.Line($"{meet,-50} // {reason}");
+                    code.Line($"{meet,-Comments} // {reason}");
                     code.Line();
                 }
 
                 kernels[index].Kernel.WriteLoops(code);
+            }
+        }
+    }
+
+    private void WriteInitialize()
+    {
+        code.Line();
+        code.Line("/// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>");
+        using (code.Braces($"public static void Initialize(Arena<{scalar}> parameters, int seed)"))
+        {
+            int stream = 0;
+            foreach (Parameter parameter in graph.Parameters.Where(parameter => parameter.Initialization.Distribution != Distribution.Zero))
+            {
+                TensorShape shape = graph[parameter.Value].Known;
+                (int inputs, int outputs) = (shape.Axes[0], shape.Axes[1]);
+                bool isNormal = parameter.Initialization.Distribution == Distribution.Normal;
+                string scale = parameter.Initialization.Scale(inputs, outputs).ToString("R", CultureInfo.InvariantCulture);
+                code.Line($"// {parameter.Value}: {parameter.Initialization.Explain(inputs, outputs)}");
+                code.Line($"Initializer<{scalar}>.{(isNormal ? "Normal" : "Uniform")}(parameters.Panels({Text.Code(program.Memory.ParameterOffsets[parameter.Value])}), "
+                    + $"inputs: {Text.Plain(inputs)}, outputs: {Text.Plain(outputs)}, {(isNormal ? "standardDeviation" : "limit")}: {scale}, seed, stream: {Text.Plain(stream++)});");
             }
         }
     }

@@ -48,6 +48,6 @@ internal abstract class CpuKernel
     protected static void WriteShare(CodeWriter code, string arguments, string comment = "")
     {
         string line = $"(first, last) = worker.Share({arguments});";
-        code.Line(comment.Length == 0 ? line : $"{line,-50} // {comment}");
+        code.Line(comment.Length == 0 ? line : $"{line,-60} // {comment}");
     }
 }

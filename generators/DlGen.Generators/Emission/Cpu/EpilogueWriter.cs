@@ -39,13 +39,14 @@ internal sealed class EpilogueWriter
     private IEnumerable<string> Captured =>
         (bias is null ? Enumerable.Empty<string>() : new[] { bias }).Concat(Loads).Concat(kernel.Stored).Distinct();
 
-    public void Write(CodeWriter code, string summary)
+    public void Write(CodeWriter code, string summary, params string[] remarks)
     {
         string keyword = Text.Keyword(scalar);
         string parameters = string.Join(", ", Captured.Select(value =>
             value == bias ? $"Row<{keyword}> {Text.Field(value)}" : $"Matrix<{keyword}> {Rows(value)}"));
         code.Line();
         code.Line($"/// <summary>{Text.Xml(summary)}</summary>");
+        code.Lines(remarks.Select(remark => $"/// <remarks>{Text.Xml(remark)}</remarks>"));
         using (code.Braces($"private readonly struct {name}({parameters}) : IEpilogue<{keyword}>"))
         {
             string anchor = Text.Field(kernel.Anchor.Output);

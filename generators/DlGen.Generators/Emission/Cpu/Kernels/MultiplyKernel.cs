@@ -86,7 +86,9 @@ internal sealed class MultiplyKernel : CpuKernel
             code.Line($"public static int OutputStride => {Text.Plain(CpuLayout.Stride(Graph[linear.Output]))};");
         }
 
-        string sentence = string.Concat(Kernel.Epilogue.Select(op => op.Sentence.Length == 0 ? "" : $" ({op.Sentence})"));
-        epilogue.Write(code, $"{linear.Layer}'s way out: {string.Join(", ", Kernel.Ops.Select(op => op.Formula))}{sentence}.");
+        epilogue.Write(
+            code,
+            $"{linear.Layer}'s way out: {string.Join(", ", Kernel.Ops.Select(op => op.Formula))}.",
+            Kernel.Epilogue.Where(op => op.Sentence.Length > 0).Select(op => $"{op.Layer}: {op.Sentence}.").ToArray());
     }
 }

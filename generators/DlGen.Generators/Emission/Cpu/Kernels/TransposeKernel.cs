@@ -32,7 +32,7 @@ internal sealed class TransposeKernel : CpuKernel
     {
         int panels = CpuLayout.Pieces(columns, CpuLayout.Panel);
         code.Line($"// {gradient}ᵀ, for the product with the weights runs along the batch");
-        WriteShare(code, Text.Plain(panels), $"{Text.Plain(panels)} panels of 16 outputs");
+        WriteShare(code, Text.Plain(panels), panels == 1 ? "one panel of 16 outputs" : $"{Text.Plain(panels)} panels of 16 outputs");
         using (code.Braces("for (int panel = first; panel < last; panel++)"))
         {
             code.Line($"{Tile}.Transpose({Text.Field(gradient)}, {Rows(gradient)}, panel, {Text.Field(NameOf(gradient))});");
