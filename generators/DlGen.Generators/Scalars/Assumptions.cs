@@ -74,7 +74,6 @@ internal sealed class Assumptions
             {
                 Function.Log => double.NegativeInfinity,
                 Function.Tanh or Function.Erf => -1,
-                Function.Sqrt => -double.Epsilon,
                 _ => 0,
             },
             highest: function is Function.Tanh or Function.Erf or Function.Sigmoid ? 1 : double.PositiveInfinity),

@@ -37,7 +37,7 @@ internal static class Formula
         Variable(string name) => (name, Atom),
         Add(var left, var right) => ($"{At(left, Sum)} + {RightOf(right, Sum)}", Sum),
         Subtract(var left, var right) => ($"{At(left, Sum)} − {RightOf(right, Quotient)}", Sum),
-        Multiply => (Powers(Factors(expression).ToList()), Product),
+        Multiply => Powers([.. Factors(expression)]),
         Divide(var left, var right) => ($"{At(left, Product)} / {RightOf(right, Signed)}", Quotient),
         Negate(var operand) => Negative(operand),
         Max(var left, var right) => ($"max({Of(left)}, {Of(right)})", Atom),
@@ -59,7 +59,7 @@ internal static class Formula
         : [expression];
 
     /// <summary>The product, neighbors that are equal as a power: 3·x².</summary>
-    private static string Powers(List<Expression> factors)
+    private static (string Text, int Level) Powers(List<Expression> factors)
     {
         var written = new List<string>();
         for (int first = 0, next; first < factors.Count; first = next)
@@ -73,7 +73,7 @@ internal static class Formula
             written.Add(power == 1 ? factor : factor + Superscript(power));
         }
 
-        return string.Join("·", written);
+        return (string.Join("·", written), written.Count == 1 ? Atom : Product);
     }
 
     private static string Superscript(int power) =>

@@ -4,8 +4,9 @@ namespace DlGen.Generators.Scalars;
 internal readonly record struct Bound(double Value, bool IsOpen);
 
 /// <summary>
-/// A set of real numbers without gaps, with ends that know whether they belong to it: eˣ for x ≤ 0 is (0, 1]. Where an
-/// end is rounded it is moved outward, so that what an interval proves is true.
+/// A set of real numbers without gaps, with ends that know whether they belong to it: e^x − 1 for x ≤ 0 is [−1, 0].
+/// What an interval proves is true of rounded values too: a rounded end is moved outward, and counts as reached (in
+/// floating point eˣ does become 0, and 1 + x does become 1) unless it is a zero whose sign rounding keeps.
 /// </summary>
 internal readonly record struct Interval(Bound Low, Bound High)
 {
@@ -73,17 +74,18 @@ internal readonly record struct Interval(Bound Low, Bound High)
             : Reals;
     }
 
-    /// <summary>The values of an increasing function that reaches neither limit.</summary>
+    /// <summary>The values of an increasing function between its limits.</summary>
     public Interval Increasing(Func<double, double> function, double lowest, double highest)
     {
-        var limits = new Interval(new(lowest, true), new(highest, true));
-        return new Interval(Image(Low, -1), Image(High, 1)).Intersect(limits);
+        return new Interval(Image(Low, -1), Image(High, 1)).Intersect(new(new(lowest, false), new(highest, false)));
 
-        // At zero and at infinity, where eˣ is 1 or 0 and tanh x is 0 or 1, the library is exact.
+        // At zero and at infinity, where eˣ is 1 or 0 and tanh x is 0 or 1, the library is exact; the functions that
+        // are zero at zero keep the sign beside it.
         Bound Image(Bound end, int side)
         {
             double value = function(end.Value);
-            return Outward(value, end.IsOpen, value is 0 or 1 && (end.Value == 0 || double.IsInfinity(end.Value)), side);
+            bool isExact = value is 0 or 1 && (end.Value == 0 || double.IsInfinity(end.Value));
+            return Outward(value, end.IsOpen && end.Value == 0, isExact, side);
         }
     }
 
@@ -98,10 +100,10 @@ internal readonly record struct Interval(Bound Low, Bound High)
             ? new(0, !((a.Value == 0 && !a.IsOpen) || (b.Value == 0 && !b.IsOpen)))
             : Outward(a.Value * b.Value, a.IsOpen || b.IsOpen, Math.Abs(a.Value) == 1 || Math.Abs(b.Value) == 1, side);
 
-    /// <summary>An end, moved outward past its rounding error unless it is known to have none.</summary>
+    /// <summary>An end, moved outward past its rounding error unless it is known to have none; only zero stays open.</summary>
     private static Bound Outward(double value, bool isOpen, bool isExact, int side) =>
         double.IsNaN(value) ? new(side * double.PositiveInfinity, true)
-        : isExact || double.IsInfinity(value) ? new(value, isOpen)
+        : isExact || double.IsInfinity(value) ? new(value, double.IsInfinity(value) || (isOpen && value == 0))
         : new(value + (side * ((Math.Abs(value) * 1e-15) + double.Epsilon)), false);
 
     /// <summary>Whether a sum is free of rounding (Knuth's two-sum leaves no error).</summary>
