@@ -50,6 +50,7 @@ internal static class Simplifier
 
         Select(_, var a, var b) when a == b => a,
         Select((Constant(double a), var comparison, Constant(double b)), var yes, var no) => Condition.Holds(a, comparison, b) ? yes : no,
+        Select((var a, var comparison, var b), var yes, var no) when a == b => Condition.Holds(0, comparison, 0) ? yes : no,
         Select((Constant a, var comparison, var b), var yes, var no) => new Select(new(b, Condition.Exchanged(comparison), a), yes, no),
         Select(var condition, var yes, var no) => new Select(condition, Assume(yes, condition, true), Assume(no, condition, false)),
         _ => expression,

@@ -67,7 +67,7 @@ public class OutputFormTests
     {
         var formulas = new RandomExpressions(seed: 4);
         int rewritten = 0;
-        for (int count = 0; count < 3000; count++)
+        for (int count = 0; count < 500; count++)
         {
             Expression f = formulas.NextPiecewise();
             Expression derivative = Derivative.Of(f, X);
@@ -82,6 +82,6 @@ public class OutputFormTests
             }
         }
 
-        Assert.True(rewritten > 300, $"only {rewritten} rewritten");
+        Assert.True(rewritten > 50, $"only {rewritten} rewritten");
     }
 }

@@ -24,6 +24,7 @@ public class SimplifierTests
             (Max(x, x), x), (Max(0, x), Max(x, 0)), (Min(t, t), t),
             (Abs(-x), Abs(x)), (Abs(Abs(x)), Abs(x)), (Tanh(-x), -Tanh(x)), (Erf(-x), -Erf(x)), (Log(Exp(x)), x), (Exp(Log(x)), x),
             (Select(x > 0, t, t), t), (Select(two > 1, x, t), x), (Select(two <= 1, x, t), t), (Select(0 < x, 1, 0), Select(x > 0, 1, 0)),
+            (Select(x + t > t + x - 0, 1, x), Select(x + t > t + x, 1, x)), (Select(t < 1 * t, 1, x), x), (Select(t >= t * 1, 1, x), 1),
             (Select(x > 0, Select(x > 0, 1, 2) * t, Select(x > 0, 3, x)), Select(x > 0, t, x)),
             (t * Select(x > 0, 1, 0), Select(x > 0, t, 0)), (Select(x > 0, 0, 1) * t, Select(x > 0, 0, t)),
             (t * Select(x > 0, 1, 0.01), t * Select(x > 0, 1, 0.01)), (2 * Select(x > 0, 1, -1), Select(x > 0, 2, -2)),
@@ -50,7 +51,7 @@ public class SimplifierTests
     {
         var formulas = new RandomExpressions(seed: 1);
         int compared = 0;
-        for (int count = 0; count < 4000; count++)
+        for (int count = 0; count < 500; count++)
         {
             Expression original = formulas.Next(depth: 5);
             Expression simplified = Simplifier.Simplify(original);
@@ -65,14 +66,14 @@ public class SimplifierTests
             }
         }
 
-        Assert.True(compared > 5000, $"only {compared} points compared");
+        Assert.True(compared > 600, $"only {compared} points compared");
     }
 
     [Fact]
     public void Simplified_StaysAsItIs()
     {
         var formulas = new RandomExpressions(seed: 2);
-        for (int count = 0; count < 4000; count++)
+        for (int count = 0; count < 500; count++)
         {
             Expression simplified = Simplifier.Simplify(formulas.Next(depth: 5));
 
@@ -85,7 +86,7 @@ public class SimplifierTests
     {
         var formulas = new RandomExpressions(seed: 3);
         int compared = 0;
-        for (int count = 0; count < 4000; count++)
+        for (int count = 0; count < 500; count++)
         {
             Expression formula = formulas.Next(depth: 4);
             Expression derivative = Derivative.Of(formula, X);
@@ -101,7 +102,7 @@ public class SimplifierTests
             }
         }
 
-        Assert.True(compared > 1000, $"only {compared} points compared");
+        Assert.True(compared > 120, $"only {compared} points compared");
     }
 
     /// <summary>The largest value on the way to the formula's, infinite at a kink or where rounding decides.</summary>
