@@ -11,42 +11,35 @@ namespace DlGen.Generators;
 /// </summary>
 internal static class Guarded
 {
-    public static ParsedNetwork Parse(INamedTypeSymbol type, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return NetworkParser.Parse(type, cancellationToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return new ParsedNetwork(null, EquatableArray.Create(Failure(type.Name, exception)));
-        }
-    }
+    public static ParsedNetwork Parse(INamedTypeSymbol type, CancellationToken cancellationToken) => Run(
+        type.Name,
+        () => NetworkParser.Parse(type, cancellationToken),
+        static failure => new ParsedNetwork(null, EquatableArray.Create(failure)));
 
-    public static EquatableArray<Problem> Check(NetworkSpec spec)
-    {
-        try
-        {
-            return CompilerPipeline.Check(spec);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return EquatableArray.Create(Failure(spec.ClassName, exception));
-        }
-    }
+    public static EquatableArray<Problem> Check(NetworkSpec spec) => Run(
+        spec.ClassName,
+        () => CompilerPipeline.Check(spec),
+        static failure => EquatableArray.Create(failure));
 
     public static GeneratedSource Compile(NetworkSpec spec)
     {
+        NetworkName name = NetworkName.Of(spec);
+        return Run(
+            spec.ClassName,
+            () => new GeneratedSource(name, CompilerPipeline.Compile(spec), null),
+            failure => new GeneratedSource(name, null, failure));
+    }
+
+    public static T Run<T>(string className, Func<T> step, Func<Problem, T> recover)
+    {
         try
         {
-            return new GeneratedSource(NetworkName.Of(spec), CompilerPipeline.Compile(spec), null);
+            return step();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new GeneratedSource(NetworkName.Of(spec), null, Failure(spec.ClassName, exception));
+            string message = exception.Message.Replace("\r", "").Replace('\n', ' ');
+            return recover(Problem.At(ClassRules.ClassName, DiagnosticIds.Internal, className, exception.GetType().Name, message));
         }
     }
-
-    private static Problem Failure(string className, Exception exception) =>
-        Problem.At(ClassRules.ClassName, DiagnosticIds.Internal, className, exception.GetType().Name, exception.Message.Replace("\r", "").Replace('\n', ' '));
 }
