@@ -1,0 +1,18 @@
+namespace DlGen.Generators.Tests.Infrastructure;
+
+/// <summary>The declarations whose way through the compiler is kept as text: together they use every op and every kernel.</summary>
+internal static class SnapshotNetworks
+{
+    private static readonly Dictionary<string, string> All = new()
+    {
+        ["Digits"] = "[Mlp(784, 256, 256, 10)] public partial class Digits;",
+        ["Xor"] = "[Mlp(2, 8, 1, Activation = Activation.Tanh, Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)] public partial class Xor;",
+        ["Smoothed"] = "[Mlp(13, 7, 3, Activation = Activation.Gelu, LabelSmoothing = 0.1f)] public partial class Smoothed;",
+        ["Image"] = "[Network(1, 4, 4, Loss = Loss.Huber, HuberDelta = 0.5f)] [Flatten, Elu, Linear(33, Bias = false), LeakyRelu, Linear(2), Sigmoid] public partial class Image;",
+        ["Sequence"] = "[Network(3, 5, Loss = Loss.MeanSquaredError)] [Linear(4), Silu, Tanh, Flatten, Linear(6), Softplus, Linear(2)] public partial class Sequence;",
+    };
+
+    public static TheoryData<string> Names => new(All.Keys);
+
+    public static string Source(string name) => "using DlGen;\n" + All[name];
+}

@@ -1,0 +1,69 @@
+using DlGen.Generators.Emission.Cpu;
+using DlGen.Generators.Graph;
+using DlGen.Generators.Tests.Infrastructure;
+
+namespace DlGen.Generators.Tests.Passes;
+
+public class MemoryPlanningTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void ValuesThatLiveAtTheSameTime_NeverOverlap(int seed)
+    {
+        foreach (string layers in RandomLayers(new Random(seed), networks: 40))
+        {
+            CpuProgram program = CompilerPipeline.Lower(Declarations.Spec($"using DlGen; [Network(6, Loss = Loss.MeanSquaredError)] [{layers}] class Net;".Replace("class", "public partial class", StringComparison.Ordinal)));
+            IReadOnlyList<PlannedBuffer> buffers = program.Memory.Buffers;
+            for (int i = 0; i < buffers.Count; i++)
+            {
+                for (int j = 0; j < i; j++)
+                {
+                    bool together = buffers[i].First <= buffers[j].Last && buffers[j].First <= buffers[i].Last;
+                    bool overlap = buffers[i].Offset < buffers[j].Offset + buffers[j].Size && buffers[j].Offset < buffers[i].Offset + buffers[i].Size;
+                    Assert.False(together && overlap, $"{layers}: {buffers[i]} and {buffers[j]}\n{program.ToText()}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Gradients_TakeThePlaceOfWhatIsNoLongerRead()
+    {
+        const string Deep = "Linear(64), Relu, Linear(64), Relu, Linear(64), Relu, Linear(64), Relu, Linear(64), Relu, Linear(64), Relu, Linear(2)";
+        CpuProgram program = CompilerPipeline.Lower(Declarations.Spec($"using DlGen; [Network(6)] [{Deep}] public partial class Net;"));
+
+        Assert.True(program.Memory.TrainingLength < program.Memory.Buffers.Sum(static buffer => buffer.Size));
+    }
+
+    [Fact]
+    public void ForwardPass_NeedsOnlyThePartBeforeTheGradients()
+    {
+        CpuProgram program = CompilerPipeline.Lower(Declarations.Spec("using DlGen; [Mlp(784, 256, 256, 10)] public partial class Net;"));
+        int lossPhase = program.In(Stage.Loss).Max(static kernel => kernel.Phase);
+
+        Assert.All(
+            program.Memory.Buffers.Where(buffer => buffer.First <= lossPhase),
+            buffer => Assert.True(buffer.Offset + buffer.Size <= program.Memory.ForwardLength));
+    }
+
+    private static IEnumerable<string> RandomLayers(Random random, int networks)
+    {
+        string[] activations = ["Relu", "Gelu", "Tanh", "Silu", "Elu", "Sigmoid", "Softplus", "Identity"];
+        for (int network = 0; network < networks; network++)
+        {
+            var layers = new List<string>();
+            for (int depth = random.Next(1, 7); depth >= 0; depth--)
+            {
+                layers.Add($"Linear({random.Next(1, 200)})");
+                for (int count = random.Next(3); count > 0; count--)
+                {
+                    layers.Add(activations[random.Next(activations.Length)]);
+                }
+            }
+
+            yield return string.Join(", ", layers);
+        }
+    }
+}
