@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using DlGen.Kernels;
 using static System.FormattableString;
 
@@ -16,8 +18,15 @@ public sealed partial class Dataset
     internal void GatherInputs<T>(ReadOnlySpan<int> rows, Matrix<T> destination, int first, int last)
         where T : unmanaged
     {
+        // A shuffled row is rarely in cache, and the hardware can't guess which one comes next.
+        const int ahead = 2;
         for (int i = first; i < last; i++)
         {
+            if (i + ahead < last)
+            {
+                PrefetchInput(Row(rows[i + ahead]));
+            }
+
             GatherInput(Row(rows[i]), destination.Row(i, InputSize));
         }
     }
@@ -88,6 +97,20 @@ public sealed partial class Dataset
         else
         {
             Conversion.Copy(examples.Targets.AsSpan((row * TargetSize) + first, destination.Length), destination);
+        }
+    }
+
+    private unsafe void PrefetchInput(int row)
+    {
+        if (Sse.IsSupported && examples.Bytes is { } bytes)
+        {
+            const int line = 64;
+            ReadOnlySpan<byte> input = bytes.AsSpan(row * InputSize, Math.Min(InputSize, 32 * line));
+            for (int i = 0; i < input.Length; i += line)
+            {
+                // Prefetching reads nothing: an address that the collector has just moved does no harm.
+                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in input[i])));
+            }
         }
     }
 

@@ -12,7 +12,8 @@ internal static class AtomicFile
         ArgumentException.ThrowIfNullOrEmpty(path);
 
         // A rename would replace a symbolic link instead of the file that it points to.
-        string target = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        var file = new FileInfo(path);
+        string target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         string folder = Path.GetDirectoryName(target) ?? target;
         if (!Directory.Exists(folder))
         {

@@ -53,6 +53,41 @@ public readonly unsafe struct Matrix<T>
     /// <summary>The row's first <paramref name="width"/> scalars.</summary>
     public Span<T> Row(int row, int width) => new(At(row, 0), width);
 
+    /// <summary>Whether the first <paramref name="width"/> scalars of the first <paramref name="rows"/> rows are all finite.</summary>
+    public bool IsFinite(int rows, int width)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            foreach (T value in Row(row, width))
+            {
+                if (typeof(T) == typeof(float) ? !float.IsFinite(Unsafe.BitCast<T, float>(value)) : !double.IsFinite(Unsafe.BitCast<T, double>(value)))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Sets a row to <paramref name="rows"/> rows of <paramref name="source"/>, laid end to end: example by example.</summary>
+    public void Gather(int row, Matrix<T> source, int rows, int width)
+    {
+        for (int part = 0; part < rows; part++)
+        {
+            source.Row((row * rows) + part, width).CopyTo(Row(row, rows * width)[(part * width)..]);
+        }
+    }
+
+    /// <summary>Cuts a row into <paramref name="rows"/> rows of <paramref name="destination"/>: <see cref="Gather"/> undone.</summary>
+    public void Scatter(int row, Matrix<T> destination, int rows, int width)
+    {
+        for (int part = 0; part < rows; part++)
+        {
+            Row(row, rows * width).Slice(part * width, width).CopyTo(destination.Row((row * rows) + part, width));
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal T* At(int row, int column) => origin + ((nint)row * Stride) + column;
 }

@@ -3,14 +3,17 @@ namespace DlGen.Kernels;
 /// <summary>One thread of a team, as a kernel sees it: its share of the work, and the place to meet the others.</summary>
 public sealed class Worker
 {
-    /// <summary>A team of one: all of the work, nobody to wait for.</summary>
-    public static Worker Alone { get; } = new(0, 1);
+    private readonly Crew? crew;
 
-    internal Worker(int index, int count)
+    internal Worker(int index, int count, Crew? crew = null)
     {
         Index = index;
         Count = count;
+        this.crew = crew;
     }
+
+    /// <summary>A team of one: all of the work, nobody to wait for.</summary>
+    public static Worker Alone { get; } = new(0, 1);
 
     /// <summary>This thread's number, from 0.</summary>
     public int Index { get; }
@@ -30,7 +33,5 @@ public sealed class Worker
     }
 
     /// <summary>Waits until every thread of the team is here.</summary>
-    public void Meet()
-    {
-    }
+    public void Meet() => crew?.Meet();
 }

@@ -1,0 +1,50 @@
+using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Analyzers;
+
+/// <summary>Networks that compile, but can't learn what their author expects.</summary>
+internal static class TrainingAdvice
+{
+    public static EquatableArray<Problem> On(NetworkSpec spec) =>
+        CollapsingLayers(spec).Concat(DoubleSigmoid(spec)).Distinct().ToEquatableArray();
+
+    /// <summary>W₂·(W₁·x) is one matrix: said where the identity is chosen, otherwise at the second layer.</summary>
+    private static IEnumerable<Problem> CollapsingLayers(NetworkSpec spec)
+    {
+        bool followsLinear = false;
+        Site? choice = null;
+        foreach (LayerSpec layer in spec.Layers)
+        {
+            switch (layer.Kind)
+            {
+                case "Linear":
+                    if (followsLinear)
+                    {
+                        yield return Problem.At(choice ?? layer.Site, DiagnosticIds.LayersCollapse, spec.ClassName);
+                    }
+
+                    followsLinear = true;
+                    choice = null;
+                    break;
+                case "Identity":
+                    choice = layer.Site.Argument >= 0 ? layer.Site : choice;
+                    break;
+                case "Flatten":
+                    break;
+                default:
+                    followsLinear = false;
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> DoubleSigmoid(NetworkSpec spec)
+    {
+        LayerSpec? last = spec.Layers.LastOrDefault(static layer => layer.Kind is not ("Identity" or "Flatten"));
+        if (spec.Loss.Kind == "BinaryCrossEntropy" && last is { Kind: "Sigmoid" })
+        {
+            yield return Problem.At(last.Site, DiagnosticIds.SigmoidBeforeLogits, spec.ClassName);
+        }
+    }
+}

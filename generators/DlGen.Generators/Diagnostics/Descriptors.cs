@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using DlGen.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace DlGen.Generators.Diagnostics;
+
+/// <summary>The diagnostics' titles and messages: what was given, what was expected, and the fix.</summary>
+internal static class Descriptors
+{
+    private const string Declaration = "DlGen.Declaration";
+    private const string Shapes = "DlGen.Shapes";
+    private const string Training = "DlGen.Training";
+    private const string Compiler = "DlGen.Compiler";
+    private const string HelpPages = "https://github.com/dlgen/dlgen/blob/main/generators/DlGen.Generators/Diagnostics/docs/";
+
+    public static readonly DiagnosticDescriptor NotPartial = new(
+        DiagnosticIds.NotPartial, "A network's class must be partial",
+        "'{0}' is not partial, so the other half of '{1}' can't be generated: add 'partial' to its declaration",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.NotPartial + ".md");
+
+    public static readonly DiagnosticDescriptor Abstract = new(
+        DiagnosticIds.Abstract, "A network's class can't be abstract",
+        "'{0}' is abstract, but a network is created with 'new': remove 'abstract'",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.Abstract + ".md");
+
+    public static readonly DiagnosticDescriptor Static = new(
+        DiagnosticIds.Static, "A network's class can't be static",
+        "'{0}' is static, but a network is an object with parameters of its own: remove 'static'",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.Static + ".md");
+
+    public static readonly DiagnosticDescriptor Generic = new(
+        DiagnosticIds.Generic, "A network's class can't be generic",
+        "'{0}' can't be a network because {1}: move the network to a class without type parameters",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.Generic + ".md");
+
+    public static readonly DiagnosticDescriptor FileLocal = new(
+        DiagnosticIds.FileLocal, "A network's class can't be file-local",
+        "'{0}' is file-local, but the other half of '{1}' is generated in another file: use 'internal' in place of 'file'",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.FileLocal + ".md");
+
+    public static readonly DiagnosticDescriptor Record = new(
+        DiagnosticIds.Record, "A network's class can't be a record",
+        "'{0}' is a record, whose copies would share their parameters: declare it as 'partial class {0}', and copy it with Clone",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.Record + ".md");
+
+    public static readonly DiagnosticDescriptor PrimaryConstructor = new(
+        DiagnosticIds.PrimaryConstructor, "A network's class can't have a primary constructor",
+        "'{0}' has a primary constructor, which the generated constructor {0}(int seed) can't call: remove the parameter list after the class's name",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.PrimaryConstructor + ".md");
+
+    public static readonly DiagnosticDescriptor NameTaken = new(
+        DiagnosticIds.NameTaken, "A name is taken by a generated member",
+        "The {0} has the name of a member that DlGen generates for the network: give it another name",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.NameTaken + ".md");
+
+    public static readonly DiagnosticDescriptor DerivedFromNetwork = new(
+        DiagnosticIds.DerivedFromNetwork, "A network can't derive from a network",
+        "'{0}' derives from the network '{1}', whose members its own would hide: declare '{0}' without that base class",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.DerivedFromNetwork + ".md");
+
+    public static readonly DiagnosticDescriptor TwoNetworks = new(
+        DiagnosticIds.TwoNetworks, "A class declares one network",
+        "'{0}' already declares a network with [{1}]: remove this [{2}], or put it on a class of its own",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.TwoNetworks + ".md");
+
+    public static readonly DiagnosticDescriptor LayerBesideMlp = new(
+        DiagnosticIds.LayerBesideMlp, "[Mlp] takes no layers",
+        "[{0}] has no place in '{1}', whose [Mlp] already lists all layers: remove it, or declare the network with [Network] and all its layers",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.LayerBesideMlp + ".md");
+
+    public static readonly DiagnosticDescriptor LayerWithoutNetwork = new(
+        DiagnosticIds.LayerWithoutNetwork, "A layer needs a [Network]",
+        "[{0}] is a layer, but '{1}' has no [Network]: add [Network(...)] with an example's shape before it",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.LayerWithoutNetwork + ".md");
+
+    public static readonly DiagnosticDescriptor LayersSpread = new(
+        DiagnosticIds.LayersSpread, "Layers must stand on one partial declaration",
+        "[{0}] stands on another partial declaration of '{1}' than [Network], so its place among the layers is open: move it beside [Network]",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.LayersSpread + ".md");
+
+    public static readonly DiagnosticDescriptor NoLayer = new(
+        DiagnosticIds.NoLayer, "A network needs a layer",
+        "'{0}' is a network without a layer: add its layers as attributes after [Network], such as [Linear(10)]",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.NoLayer + ".md");
+
+    public static readonly DiagnosticDescriptor TooFewSizes = new(
+        DiagnosticIds.TooFewSizes, "[Mlp] needs two sizes or more",
+        "[Mlp] of '{0}' has {1}, but needs two or more: the inputs and the outputs, hidden layers between them, as in [Mlp(784, 256, 10)]",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.TooFewSizes + ".md");
+
+    public static readonly DiagnosticDescriptor SizeNotPositive = new(
+        DiagnosticIds.SizeNotPositive, "A size must be positive",
+        "'{1}' in '{0}' is not a size: it must be at least 1",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.SizeNotPositive + ".md");
+
+    public static readonly DiagnosticDescriptor DeclarationTooLarge = new(
+        DiagnosticIds.DeclarationTooLarge, "The network is too large to plan",
+        "'{0}' would have {1} {2}, but at most {3} can be planned: make it smaller",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.DeclarationTooLarge + ".md");
+
+    public static readonly DiagnosticDescriptor InputShapeRank = new(
+        DiagnosticIds.InputShapeRank, "An example has one to three axes",
+        "The input shape of '{0}' has {1} axes, but an example has one to three: [D], [T, D] or [C, H, W], without the batch axis",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.InputShapeRank + ".md");
+
+    public static readonly DiagnosticDescriptor UnknownValue = new(
+        DiagnosticIds.UnknownValue, "The function, loss or option is unknown",
+        "'{0}' names no {1}: use one of {2}",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.UnknownValue + ".md");
+
+    public static readonly DiagnosticDescriptor ValueOutOfRange = new(
+        DiagnosticIds.ValueOutOfRange, "A value is out of its range",
+        "'{0}' is {1}, but must be {2}",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.ValueOutOfRange + ".md");
+
+    public static readonly DiagnosticDescriptor OptionOfAnotherLoss = new(
+        DiagnosticIds.OptionOfAnotherLoss, "An option belongs to another loss",
+        "'{0}' belongs to Loss.{1}, but the loss is Loss.{2}: remove it, or use Loss = Loss.{1}",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.OptionOfAnotherLoss + ".md");
+
+    public static readonly DiagnosticDescriptor LinearOnImage = new(
+        DiagnosticIds.LinearOnImage, "Linear on an image needs Flatten",
+        "Linear({0}) takes [D] or [T, D], but its input is the image {1}: put Flatten before it, which makes it {2}",
+        Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.LinearOnImage + ".md");
+
+    public static readonly DiagnosticDescriptor SoftmaxOverOneOutput = new(
+        DiagnosticIds.SoftmaxOverOneOutput, "Softmax over one output is always 1",
+        "Loss.SoftmaxCrossEntropy takes [K] with two classes or more, but the network's output is {0}, whose softmax is always 1: use Loss = Loss.BinaryCrossEntropy, or two outputs",
+        Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.SoftmaxOverOneOutput + ".md");
+
+    public static readonly DiagnosticDescriptor LossNeedsFlatten = new(
+        DiagnosticIds.LossNeedsFlatten, "The loss needs a vector",
+        "Loss.{0} takes a vector of outputs, but the network's output is {1}: add Flatten, which makes it {2}",
+        Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.LossNeedsFlatten + ".md");
+
+    public static readonly DiagnosticDescriptor TooLargeToPlan = new(
+        DiagnosticIds.TooLargeToPlan, "The network's memory is too large to plan",
+        "'{0}' needs {1} {2}, but one array holds at most {3}: make its layers smaller",
+        Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.TooLargeToPlan + ".md");
+
+    public static readonly DiagnosticDescriptor LayersCollapse = new(
+        DiagnosticIds.LayersCollapse, "Linear layers without an activation between them collapse to one",
+        "Nothing but linear steps stands between two Linear layers of '{0}', so that together they can do no more than one: put an activation such as Relu between them",
+        Training, DiagnosticSeverity.Warning, true, helpLinkUri: HelpPages + DiagnosticIds.LayersCollapse + ".md");
+
+    public static readonly DiagnosticDescriptor SigmoidBeforeLogits = new(
+        DiagnosticIds.SigmoidBeforeLogits, "Loss.BinaryCrossEntropy applies the sigmoid itself",
+        "'{0}' ends in Sigmoid, but Loss.BinaryCrossEntropy takes logits and applies the sigmoid itself: remove the last Sigmoid",
+        Training, DiagnosticSeverity.Warning, true, helpLinkUri: HelpPages + DiagnosticIds.SigmoidBeforeLogits + ".md");
+
+    public static readonly DiagnosticDescriptor Internal = new(
+        DiagnosticIds.Internal, "DlGen failed on a network",
+        "DlGen failed to compile '{0}' through a fault of its own ({1}: {2}): please report it with the declaration",
+        Compiler, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.Internal + ".md");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
+        NotPartial, Abstract, Static, Generic, FileLocal, Record, PrimaryConstructor, NameTaken, DerivedFromNetwork,
+        TwoNetworks, LayerBesideMlp, LayerWithoutNetwork, LayersSpread, NoLayer,
+        TooFewSizes, SizeNotPositive, DeclarationTooLarge, InputShapeRank, UnknownValue, ValueOutOfRange, OptionOfAnotherLoss,
+        LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, TooLargeToPlan,
+        LayersCollapse, SigmoidBeforeLogits,
+        Internal);
+
+    public static Diagnostic Create(Problem problem, Location location) =>
+        Diagnostic.Create(
+            All.FirstOrDefault(descriptor => descriptor.Id == problem.Id) ?? Internal,
+            location,
+            problem.Arguments.ToArray<object>());
+}

@@ -1,0 +1,48 @@
+namespace DlGen.Generators.Diagnostics;
+
+/// <summary>
+/// The diagnostics' IDs: 0xxx the declaration, 1xxx shapes, 2xxx training advice, 9xxx the compiler itself. An ID is
+/// never used again for something else.
+/// </summary>
+internal static class DiagnosticIds
+{
+    // The class.
+    public const string NotPartial = "DLG0001";
+    public const string Abstract = "DLG0002";
+    public const string Static = "DLG0003";
+    public const string Generic = "DLG0004";
+    public const string FileLocal = "DLG0005";
+    public const string Record = "DLG0006";
+    public const string PrimaryConstructor = "DLG0007";
+    public const string NameTaken = "DLG0008";
+    public const string DerivedFromNetwork = "DLG0009";
+
+    // Its attributes together.
+    public const string TwoNetworks = "DLG0010";
+    public const string LayerBesideMlp = "DLG0011";
+    public const string LayerWithoutNetwork = "DLG0012";
+    public const string LayersSpread = "DLG0013";
+    public const string NoLayer = "DLG0014";
+
+    // Their arguments.
+    public const string TooFewSizes = "DLG0020";
+    public const string SizeNotPositive = "DLG0021";
+    public const string DeclarationTooLarge = "DLG0022";
+    public const string InputShapeRank = "DLG0023";
+    public const string UnknownValue = "DLG0024";
+    public const string ValueOutOfRange = "DLG0025";
+    public const string OptionOfAnotherLoss = "DLG0026";
+
+    // Shapes, found by the compiler's passes.
+    public const string LinearOnImage = "DLG1001";
+    public const string SoftmaxOverOneOutput = "DLG1002";
+    public const string LossNeedsFlatten = "DLG1003";
+    public const string TooLargeToPlan = "DLG1004";
+
+    // Advice.
+    public const string LayersCollapse = "DLG2001";
+    public const string SigmoidBeforeLogits = "DLG2002";
+
+    // The compiler itself.
+    public const string Internal = "DLG9001";
+}

@@ -1,0 +1,242 @@
+using System.Globalization;
+using DlGen.Generators.Graph;
+using DlGen.Generators.Model;
+using DlGen.Generators.Passes;
+
+namespace DlGen.Generators.Emission.Cpu;
+
+/// <summary>Writes the formulas: forward, loss, backward, prediction, over buffers from one arena.</summary>
+internal sealed class ComputationWriter
+{
+    /// <summary>The column that comments behind code start in.</summary>
+    private const int Comments = 60;
+
+    private readonly CodeWriter code;
+    private readonly CpuProgram program;
+    private readonly NetworkGraph graph;
+    private readonly string scalar;
+    private readonly string className;
+
+    public ComputationWriter(CodeWriter code, NetworkSpec spec, CpuProgram program)
+    {
+        this.code = code;
+        this.program = program;
+        graph = program.Fused.Graph;
+        scalar = Text.Keyword(spec.Precision);
+        className = ClassName(spec);
+    }
+
+    /// <summary>The class that holds a network's formulas; local to its file.</summary>
+    public static string ClassName(NetworkSpec spec) => spec.ClassName.TrimStart('@') + "Computation";
+
+    public void Write()
+    {
+        code.Line("/// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>");
+        using (code.Braces($"file sealed class {className} : Computation<{scalar}>"))
+        {
+            WriteFields();
+            WriteConstructor();
+            WriteProperties();
+            WriteMethod(
+                Stage.Forward,
+                $"x {Text.Batched(graph[NetworkGraph.Input].Known)} → {graph.Output} {Text.Batched(graph[graph.Output].Known)}. Keeps what the way back needs.",
+                $"Forward<TVector>(Matrix<{scalar}> x, int batch, Worker worker)");
+            WriteMethod(
+                Stage.Loss,
+                "How wrong the outputs are, example by example, and the gradient at the outputs.",
+                $"ComputeLoss<TVector>(Targets<{scalar}> y, int batch, Worker worker)");
+            WriteMethod(
+                Stage.Backward,
+                "The way back, layer by layer: who is to blame for the loss. A layer's input gradient comes before its weights' step, for it needs the old weights.",
+                $"Backward<TVector, TStep>(Matrix<{scalar}> x, int batch, TStep step, Worker worker)");
+            WriteMethod(Stage.Prediction, "Turns the outputs into predictions.", "Predict<TVector>(int batch, Worker worker)");
+            WriteFirstNonFinite();
+            WriteInitialize();
+            foreach (CpuKernel kernel in program.Kernels.Select(scheduled => scheduled.Kernel).Where(kernel => kernel is not Kernels.TransposeKernel))
+            {
+                kernel.WriteTypes(code);
+            }
+        }
+    }
+
+    private IEnumerable<string> Matrices
+    {
+        get
+        {
+            List<string> order = graph.Values.Select(value => value.Name).ToList();
+            return program.Memory.Buffers.Select(buffer => buffer.Name)
+                .Concat(program.Memory.Aliases.Keys)
+                .Where(name => name != MemoryPlanning.Losses)
+                .OrderBy(name => order.IndexOf(graph.Has(name) ? name : name.Substring(0, name.Length - 1)));
+        }
+    }
+
+    private void WriteFields()
+    {
+        List<Parameter> weights = graph.Parameters.Where(parameter => graph[parameter.Value].Known.Rank == 2).ToList();
+        List<Parameter> rows = graph.Parameters.Where(parameter => graph[parameter.Value].Known.Rank == 1).ToList();
+        WriteField("Panels", weights.Select(parameter => parameter.Value));
+        WriteField("Row", rows.Select(parameter => parameter.Value));
+        WriteField("Matrix", Matrices.Where(name => !IsBackward(name)).Append(MemoryPlanning.Losses));
+        WriteField("Matrix", Matrices.Where(IsBackward));
+        code.Line();
+    }
+
+    private void WriteField(string type, IEnumerable<string> names)
+    {
+        string list = string.Join(", ", names.Select(Text.Field));
+        if (list.Length > 0)
+        {
+            code.Line($"private readonly {type}<{scalar}> {list};");
+        }
+    }
+
+    private bool IsBackward(string name) => !graph.Has(name) || graph[name].Kind == ValueKind.Gradient;
+
+    private void WriteConstructor()
+    {
+        using (code.Braces($"public {className}(Arena<{scalar}> parameters, int capacity, bool training)"))
+        {
+            if (graph.Parameters.Count > 0)
+            {
+                code.Line("// Weights lie in panels of 16 outputs, [panel][input][16]: one layout for forward, dx and dW.");
+            }
+
+            foreach (Parameter parameter in graph.Parameters)
+            {
+                TensorShape shape = graph[parameter.Value].Known;
+                string view = shape.Rank == 2 ? "Panels" : "Row";
+                string line = $"{Text.Field(parameter.Value)} = parameters.{view}({Text.Code(program.Memory.ParameterOffsets[parameter.Value])});";
+                code.Line($"{line,-Comments} // {shape}");
+            }
+
+            code.Line();
+            code.Line("// One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.");
+            MemoryPlan memory = program.Memory;
+            code.Line(memory.ForwardLength == memory.TrainingLength
+                ? $"var arena = new Arena<{scalar}>({Text.Code(memory.ForwardLength)}L * capacity);"
+                : $"var arena = new Arena<{scalar}>((training ? {Text.Code(memory.TrainingLength)}L : {Text.Code(memory.ForwardLength)}L) * capacity);");
+            foreach (PlannedBuffer buffer in memory.Buffers.Where(buffer => buffer.First <= LossPhase))
+            {
+                WriteBuffer(buffer);
+            }
+
+            foreach (KeyValuePair<string, string> alias in memory.Aliases.OrderBy(alias => alias.Key, StringComparer.Ordinal))
+            {
+                string line = $"{Text.Field(alias.Key)} = {Text.Field(alias.Value)};";
+                code.Line($"{line,-Comments} // in {alias.Value}'s place, which nobody reads any more");
+            }
+
+            List<PlannedBuffer> backward = memory.Buffers.Where(buffer => buffer.First > LossPhase).ToList();
+            if (backward.Count > 0)
+            {
+                using (code.Braces("if (training)"))
+                {
+                    backward.ForEach(WriteBuffer);
+                }
+            }
+        }
+    }
+
+    private int LossPhase => program.In(Stage.Loss).Max(kernel => kernel.Phase);
+
+    private void WriteBuffer(PlannedBuffer buffer)
+    {
+        string stride = buffer.Name == MemoryPlanning.Losses
+            ? "0"
+            : graph.Has(buffer.Name)
+                ? Text.Plain(CpuLayout.Stride(graph[buffer.Name]))
+                : TransposedStride(buffer.Name);
+        string line = $"{Text.Field(buffer.Name)} = arena.Matrix((nint)capacity * {Text.Plain(buffer.Offset)}, stride: {stride});";
+        string shape = graph.Has(buffer.Name) ? Text.Batched(graph[buffer.Name].Known) : "";
+        code.Line(shape.Length == 0 ? line : $"{line,-Comments} // {shape}");
+    }
+
+    /// <summary>A transposed value's rows are as long as the batch.</summary>
+    private string TransposedStride(string name)
+    {
+        int rows = graph[name.Substring(0, name.Length - 1)].Known.Rows;
+        return rows == 1 ? "capacity" : $"capacity * {Text.Plain(rows)}";
+    }
+
+    private void WriteProperties()
+    {
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        code.Line($"public override Matrix<{scalar}> Outputs => {Text.Field(graph.Output)};");
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        code.Line($"public override Matrix<{scalar}> Losses => losses;");
+    }
+
+    private void WriteMethod(Stage stage, string summary, string signature)
+    {
+        code.Line();
+        code.Line($"/// <summary>{Text.Xml(summary)}</summary>");
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (code.Braces($"public override void {signature}"))
+        {
+            List<ScheduledKernel> kernels = program.In(stage).ToList();
+            if (kernels.Count == 0)
+            {
+                code.Line(stage == Stage.Prediction ? "// The outputs are the prediction." : "// Nothing to learn.");
+                return;
+            }
+
+            code.Line("int first, last;");
+            for (int index = 0; index < kernels.Count; index++)
+            {
+                code.Line();
+                if (kernels[index].MeetBecause is { } reason)
+                {
+                    string meet = "worker.Meet();";
+                    code.Line($"{meet,-Comments} // {reason}");
+                    code.Line();
+                }
+
+                kernels[index].Kernel.WriteLoops(code);
+            }
+        }
+    }
+
+    private void WriteInitialize()
+    {
+        code.Line();
+        code.Line("/// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>");
+        using (code.Braces($"public static void Initialize(Arena<{scalar}> parameters, int seed)"))
+        {
+            int stream = 0;
+            foreach (Parameter parameter in graph.Parameters.Where(parameter => parameter.Initialization.Distribution != Distribution.Zero))
+            {
+                TensorShape shape = graph[parameter.Value].Known;
+                (int inputs, int outputs) = (shape.Axes[0], shape.Axes[1]);
+                bool isNormal = parameter.Initialization.Distribution == Distribution.Normal;
+                string scale = parameter.Initialization.Scale(inputs, outputs).ToString("R", CultureInfo.InvariantCulture);
+                code.Line($"// {parameter.Value}: {parameter.Initialization.Explain(inputs, outputs)}");
+                code.Line($"Initializer<{scalar}>.{(isNormal ? "Normal" : "Uniform")}(parameters.Panels({Text.Code(program.Memory.ParameterOffsets[parameter.Value])}), "
+                    + $"inputs: {Text.Plain(inputs)}, outputs: {Text.Plain(outputs)}, {(isNormal ? "standardDeviation" : "limit")}: {scale}, seed, stream: {Text.Plain(stream++)});");
+            }
+        }
+    }
+
+    private void WriteFirstNonFinite()
+    {
+        List<(string Layer, string Value)> layers = program.Fused.In(Stage.Forward)
+            .SelectMany(kernel => kernel.Stored.Select(value => (graph.Producer(value)!.Layer, value)))
+            .ToList();
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        code.Line("public override string? FirstNonFinite(int batch) =>");
+        using (code.Indent())
+        {
+            foreach ((string layer, string value) in layers)
+            {
+                TensorShape shape = graph[value].Known;
+                string rows = shape.Rows == 1 ? "batch" : $"batch * {Text.Plain(shape.Rows)}";
+                code.Line($"!{Text.Field(value)}.IsFinite({rows}, {Text.Plain(shape.Columns)}) ? \"{layer}\" :");
+            }
+
+            code.Line("null;");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using DlGen.Generators.Graph;
+using DlGen.Generators.Model;
+using DlGen.Generators.Passes;
+
+namespace DlGen.Generators.Emission.Cpu;
+
+/// <summary>A fused kernel as the CPU runs it: its loops, how threads share them, and the types it hands to the tiles.</summary>
+internal abstract class CpuKernel
+{
+    protected CpuKernel(FusedGraph fused, Kernel kernel, ScalarType scalar)
+    {
+        Graph = fused.Graph;
+        Kernel = kernel;
+        Scalar = scalar;
+    }
+
+    public Kernel Kernel { get; }
+
+    public abstract IReadOnlyList<Access> Accesses { get; }
+
+    /// <summary>Buffers of its own that it needs beside the graph's values: name and scalars an example.</summary>
+    public virtual IEnumerable<(string Name, int Size)> Scratch => Array.Empty<(string, int)>();
+
+    /// <summary>A result that may take the place of the value it is computed from, element by element.</summary>
+    public virtual (string Result, string Source)? InPlace => null;
+
+    protected NetworkGraph Graph { get; }
+
+    protected ScalarType Scalar { get; }
+
+    protected string Keyword => Text.Keyword(Scalar);
+
+    protected string Tile => $"Tile<TVector, {Keyword}>";
+
+    /// <summary>The rows of the batch a kernel runs over: batch, or batch * 12 where an example has 12 rows.</summary>
+    protected string Rows(string value) =>
+        Graph[value].Known.Rows == 1 ? "batch" : $"batch * {Text.Plain(Graph[value].Known.Rows)}";
+
+    /// <summary>Writes the loops into the method of its stage.</summary>
+    public abstract void WriteLoops(CodeWriter code);
+
+    /// <summary>Writes the types that the loops use.</summary>
+    public virtual void WriteTypes(CodeWriter code)
+    {
+    }
+
+    /// <summary>Takes this thread's share: (first, last) = worker.Share(…).</summary>
+    protected static void WriteShare(CodeWriter code, string arguments, string comment = "")
+    {
+        string line = $"(first, last) = worker.Share({arguments});";
+        code.Line(comment.Length == 0 ? line : $"{line,-60} // {comment}");
+    }
+}

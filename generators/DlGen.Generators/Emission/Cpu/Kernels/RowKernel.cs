@@ -1,0 +1,88 @@
+using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Model;
+using DlGen.Generators.Passes;
+
+namespace DlGen.Generators.Emission.Cpu.Kernels;
+
+/// <summary>A kernel that works its way through whole rows: elementwise functions, softmax, losses. Rows are shared among the threads.</summary>
+internal abstract class RowKernel : CpuKernel
+{
+    protected RowKernel(FusedGraph fused, Kernel kernel, string over, ScalarType scalar)
+        : base(fused, kernel, scalar) => Over = over;
+
+    /// <summary>The value whose rows it runs over.</summary>
+    protected string Over { get; }
+
+    protected int Width => Graph[Over].Known.Columns;
+
+    protected int PaddedWidth => CpuLayout.Padded(Width);
+
+    /// <summary>Whether rows have lanes behind their end that must not leak into sums and gradients.</summary>
+    protected bool HasPadding => Width != PaddedWidth;
+
+    public override IReadOnlyList<Access> Accesses =>
+    [
+        .. Kernel.Reads.Where(value => value != NetworkGraph.Target).Select(value => Access.Reads(value, Division.Rows, "1")),
+        .. Kernel.Stored.Select(value => Access.WritesTo(value, Division.Rows, "1")),
+    ];
+
+    /// <summary>The loop over this thread's rows.</summary>
+    protected CodeWriter.Block RowLoop(CodeWriter code)
+    {
+        WriteShare(code, Rows(Over), "rows of the batch");
+        return code.Braces("for (int row = first; row < last; row++)");
+    }
+
+    /// <summary>A loop over a row's registers, its padding included.</summary>
+    protected CodeWriter.Block ColumnLoop(CodeWriter code) =>
+        code.Braces($"for (int column = 0; column < {Text.Plain(PaddedWidth)}; column += TVector.Count)");
+
+    /// <summary>Writes statements over registers into the current scope.</summary>
+    protected RegisterWriter Registers(CodeWriter code) => new(code, Scalar, Local);
+
+    /// <summary>A local name for a value: its own, but for the method's parameters.</summary>
+    protected static string Local(string value) => value switch
+    {
+        NetworkGraph.Input => "input",
+        NetworkGraph.Target => "target",
+        _ => Text.Field(value),
+    };
+
+    /// <summary>Reads the values that the fused ops take from memory.</summary>
+    protected void WriteLoads(CodeWriter code, IEnumerable<string> values)
+    {
+        foreach (string value in values)
+        {
+            string source = value switch
+            {
+                NetworkGraph.Input => $"x.Load<TVector>(row, column, {Text.Plain(Width)}, fill: 0)",
+                NetworkGraph.Target => $"y.Values.Load<TVector>(row, column, {Text.Plain(Width)}, fill: 0)",
+                _ => $"this.{Text.Field(value)}.Load<TVector>(row, column)",
+            };
+            code.Line($"TVector {Local(value)} = {source};");
+        }
+    }
+
+    /// <summary>Computes the fused elementwise ops and stores what is kept, padding as zero.</summary>
+    protected void WriteEpilogue(CodeWriter code, RegisterWriter registers)
+    {
+        foreach (Elementwise op in Kernel.Epilogue)
+        {
+            registers.Write(Local(op.Output), op.Function);
+        }
+
+        WriteStores(code);
+    }
+
+    protected void WriteStores(CodeWriter code)
+    {
+        foreach (string stored in Kernel.Stored)
+        {
+            code.Line($"this.{Text.Field(stored)}.Store(row, column, {WithoutPadding(Local(stored))});");
+        }
+    }
+
+    protected string WithoutPadding(string register) =>
+        HasPadding ? $"TVector.First({register}, {Text.Plain(Width)} - column)" : register;
+}

@@ -1,0 +1,60 @@
+using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Model;
+using DlGen.Generators.Passes;
+
+namespace DlGen.Generators.Emission.Cpu.Kernels;
+
+/// <summary>dW = xᵀ·dz and the step behind it: blocks of 32 outputs shared among the threads, or inputs where blocks are few.</summary>
+internal sealed class WeightGradientKernel : CpuKernel
+{
+    private readonly LinearWeightGradient op;
+    private readonly int blocks;
+
+    public WeightGradientKernel(FusedGraph fused, Kernel kernel, LinearWeightGradient op, ScalarType scalar)
+        : base(fused, kernel, scalar)
+    {
+        this.op = op;
+        blocks = CpuLayout.Pieces(Graph[op.OutputGradient].Known.Columns, CpuLayout.Block);
+    }
+
+    private bool AlongOutputs => blocks >= CpuLayout.FewPieces;
+
+    public override IReadOnlyList<Access> Accesses => AlongOutputs
+        ? [Access.Reads(op.Input), Access.Reads(op.OutputGradient, Division.Columns, "32"), Access.WritesTo(op.Weight, Division.Columns, "32")]
+        : [Access.Reads(op.Input), Access.Reads(op.OutputGradient), Access.WritesTo(op.Weight, Division.Rows, $"{Tile}.Rows")];
+
+    public override void WriteLoops(CodeWriter code)
+    {
+        TensorShape weight = Graph[op.Weight].Known;
+        code.Line($"// {op.Rule,-28} ⇒  {op.Output} {weight} = {op.Input}ᵀ · {op.OutputGradient},  {op.Weight} ← step({op.Weight}, {op.Output})");
+        string inputs = Text.Plain(weight.Axes[0]);
+        string call = $"{Tile}.OuterSum<{Text.Pascal(op.Layer)}Shape, TStep>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Text.Field(op.Weight)}, input, ";
+        if (AlongOutputs)
+        {
+            WriteShare(code, Text.Plain(blocks), $"{Text.Plain(blocks)} blocks of 32 outputs");
+            using (code.Braces("for (int block = first; block < last; block++)"))
+            using (code.Braces($"for (int input = 0; input < {inputs}; input += {Tile}.Rows)"))
+            {
+                code.Line(call + "block, step);");
+            }
+
+            return;
+        }
+
+        WriteShare(code, $"{inputs}, {Tile}.Rows", $"{inputs} inputs, a tile's height at a time");
+        using (code.Braces($"for (int input = first; input < last; input += {Tile}.Rows)"))
+        {
+            if (blocks == 1)
+            {
+                code.Line(call + "block: 0, step);");
+                return;
+            }
+
+            using (code.Braces($"for (int block = 0; block < {Text.Plain(blocks)}; block++)"))
+            {
+                code.Line(call + "block, step);");
+            }
+        }
+    }
+}

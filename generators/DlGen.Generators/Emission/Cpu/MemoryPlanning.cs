@@ -1,0 +1,101 @@
+using DlGen.Generators.Graph;
+using DlGen.Generators.Passes;
+
+namespace DlGen.Generators.Emission.Cpu;
+
+/// <summary>
+/// Gives each stored value its place, in the order they are written: the first gap among the values whose lives overlap
+/// its own. Lives are counted in phases, for within a phase threads run apart.
+/// </summary>
+internal static class MemoryPlanning
+{
+    /// <summary>The buffer of each example's loss.</summary>
+    public const string Losses = "losses";
+
+    public static MemoryPlan Run(FusedGraph fused, IReadOnlyList<ScheduledKernel> kernels)
+    {
+        NetworkGraph graph = fused.Graph;
+        var aliases = new Dictionary<string, string>();
+        foreach (ScheduledKernel scheduled in kernels)
+        {
+            if (scheduled.Kernel.InPlace is { } place && place.Result != place.Source && place.Source != NetworkGraph.Input)
+            {
+                aliases[place.Result] = place.Source;
+            }
+        }
+
+        var planned = new List<PlannedBuffer>();
+        int lossPhase = kernels.Where(kernel => kernel.Stage == Stage.Loss).Max(kernel => kernel.Phase);
+        planned.Add(new PlannedBuffer(Losses, graph[graph.Output].Known.Rows, 0, 0, lossPhase));
+        foreach ((string name, int size, int first) in Written(graph, kernels, aliases))
+        {
+            int last = Math.Max(first, LastUse(name, kernels, aliases, graph));
+            planned.Add(new PlannedBuffer(name, size, FirstFit(planned, size, first, last), first, last));
+        }
+
+        int Length(Func<PlannedBuffer, bool> which) => planned.Where(which).Max(buffer => buffer.Offset + buffer.Size);
+        (Dictionary<string, long> offsets, long length) = Parameters(graph);
+        return new MemoryPlan(
+            planned, aliases, Length(buffer => buffer.First <= lossPhase), Length(_ => true), offsets, length);
+    }
+
+    private static IEnumerable<(string Name, int Size, int First)> Written(
+        NetworkGraph graph, IReadOnlyList<ScheduledKernel> kernels, Dictionary<string, string> aliases)
+    {
+        foreach (ScheduledKernel scheduled in kernels)
+        {
+            IEnumerable<(string Name, int Size)> stored = scheduled.Kernel is Kernels.TransposeKernel
+                ? scheduled.Kernel.Scratch
+                : scheduled.Kernel.Kernel.Stored.Select(value => (value, CpuLayout.Stride(graph[value]) * graph[value].Known.Rows));
+            foreach ((string name, int size) in stored.Where(buffer => !aliases.ContainsKey(buffer.Name)))
+            {
+                yield return (name, size, scheduled.Phase);
+            }
+        }
+    }
+
+    /// <summary>The last phase that touches a value, or one that took its place; what the caller reads lives to the loss.</summary>
+    private static int LastUse(
+        string name, IReadOnlyList<ScheduledKernel> kernels, Dictionary<string, string> aliases, NetworkGraph graph)
+    {
+        int last = kernels
+            .Where(scheduled => scheduled.Kernel.Accesses.Any(access => access.Value == name || (aliases.TryGetValue(access.Value, out string? source) && source == name)))
+            .Select(scheduled => scheduled.Phase)
+            .DefaultIfEmpty(0)
+            .Max();
+
+        // A backward pass may be the first to write here, but the forward values stay readable until the loss is known.
+        bool isForward = graph.Has(name) && graph[name].Kind == ValueKind.Activation;
+        int lossPhase = kernels.Where(kernel => kernel.Stage == Stage.Loss).Max(kernel => kernel.Phase);
+        return isForward ? Math.Max(last, lossPhase) : last;
+    }
+
+    private static int FirstFit(List<PlannedBuffer> planned, int size, int first, int last)
+    {
+        int offset = 0;
+        foreach (PlannedBuffer other in planned.Where(other => other.First <= last && first <= other.Last).OrderBy(other => other.Offset))
+        {
+            if (other.Offset - offset >= size)
+            {
+                break;
+            }
+
+            offset = Math.Max(offset, other.Offset + other.Size);
+        }
+
+        return offset;
+    }
+
+    private static (Dictionary<string, long> Offsets, long Length) Parameters(NetworkGraph graph)
+    {
+        var offsets = new Dictionary<string, long>();
+        long length = 0;
+        foreach (Parameter parameter in graph.Parameters)
+        {
+            offsets.Add(parameter.Value, length);
+            length += CpuLayout.Length(graph[parameter.Value].Known);
+        }
+
+        return (offsets, length);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Reflection;
+using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Model;
+using DlGen.Generators.Passes;
+
+namespace DlGen.Generators.Emission.Cpu;
+
+/// <summary>
+/// Fused kernels → CPU kernels in order, with the fewest meetings of the threads: they meet before a kernel that touches
+/// what another thread may still be writing or reading. Between meetings, a phase.
+/// </summary>
+internal static class Scheduling
+{
+    /// <summary>CPU kernels by the op they are anchored in, found by their constructors.</summary>
+    private static readonly Dictionary<Type, ConstructorInfo> Constructors = typeof(CpuKernel).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && typeof(CpuKernel).IsAssignableFrom(type))
+        .Select(type => type.GetConstructors()[0])
+        .Where(constructor => typeof(Op).IsAssignableFrom(constructor.GetParameters()[2].ParameterType))
+        .ToDictionary(constructor => constructor.GetParameters()[2].ParameterType);
+
+    public static IReadOnlyList<ScheduledKernel> Run(FusedGraph fused, ScalarType scalar)
+    {
+        var scheduled = new List<ScheduledKernel>();
+        int phase = 0;
+        foreach (IGrouping<Stage, CpuKernel> stage in Lower(fused, scalar).GroupBy(kernel => StageOf(kernel)).OrderBy(stage => stage.Key))
+        {
+            var running = new List<Access>();
+            phase++;
+            foreach (CpuKernel kernel in stage)
+            {
+                string? conflict = Conflict(running, kernel);
+                if (conflict is not null)
+                {
+                    running.Clear();
+                    phase++;
+                }
+
+                running.AddRange(kernel.Accesses);
+                scheduled.Add(new ScheduledKernel(kernel, stage.Key, phase, conflict));
+            }
+        }
+
+        return scheduled;
+    }
+
+    /// <summary>
+    /// The kernels in order; a transposed gradient follows the kernel that computes the gradient, or comes first on the way
+    /// back when that is the loss's.
+    /// </summary>
+    private static IEnumerable<CpuKernel> Lower(FusedGraph fused, ScalarType scalar)
+    {
+        List<Kernel> consumers = fused.Kernels.Where(kernel => kernel.Anchor is LinearInputGradient).ToList();
+        IEnumerable<CpuKernel> TransposedFrom(IEnumerable<string> values) => consumers
+            .Where(consumer => values.Contains(((LinearInputGradient)consumer.Anchor).OutputGradient))
+            .Select(consumer => new Kernels.TransposeKernel(fused, consumer, ((LinearInputGradient)consumer.Anchor).OutputGradient, scalar));
+
+        bool backward = false;
+        foreach (Kernel kernel in fused.Kernels)
+        {
+            if (kernel.Stage == Stage.Backward && !backward)
+            {
+                backward = true;
+                foreach (CpuKernel transpose in TransposedFrom(fused.In(Stage.Loss).SelectMany(loss => loss.Stored)))
+                {
+                    yield return transpose;
+                }
+            }
+
+            yield return (CpuKernel)Constructors[kernel.Anchor.GetType()].Invoke([fused, kernel, kernel.Anchor, scalar]);
+            if (kernel.Stage == Stage.Backward)
+            {
+                foreach (CpuKernel transpose in TransposedFrom(kernel.Stored))
+                {
+                    yield return transpose;
+                }
+            }
+        }
+    }
+
+    private static Stage StageOf(CpuKernel kernel) => kernel.Kernel.Stage;
+
+    /// <summary>Why the threads must meet before a kernel, if they must.</summary>
+    private static string? Conflict(List<Access> running, CpuKernel kernel)
+    {
+        foreach (Access later in kernel.Accesses)
+        {
+            foreach (Access earlier in running.Where(earlier => earlier.Value == later.Value && earlier.ConflictsWith(later)))
+            {
+                return earlier.Writes
+                    ? $"all of {later.Value} is needed next"
+                    : $"{later.Value} may change only when nobody reads it any more";
+            }
+        }
+
+        return null;
+    }
+}

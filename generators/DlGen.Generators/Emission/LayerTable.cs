@@ -1,0 +1,42 @@
+using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
+
+namespace DlGen.Generators.Emission;
+
+/// <summary>The layer table: name, output shape, parameters, floating-point operations and formula of each layer.</summary>
+internal static class LayerTable
+{
+    /// <summary>The number of parameters of the whole network.</summary>
+    public static long Parameters(NetworkGraph graph) => graph.Parameters.Sum(parameter => graph[parameter.Value].Known.Size);
+
+    /// <summary>Multiply-adds of one example's forward pass.</summary>
+    public static long MultiplyAdds(NetworkGraph graph) =>
+        graph.Ops.OfType<Linear>().Sum(linear => MultiplyAdds(graph, linear));
+
+    /// <summary>The network's size in a line.</summary>
+    public static string Totals(NetworkGraph graph) =>
+        $"{Text.Read(Parameters(graph))} parameters · {Text.Read(2 * MultiplyAdds(graph))} FLOP an example forward";
+
+    /// <summary>The table's lines, columns aligned.</summary>
+    public static IReadOnlyList<string> Lines(NetworkGraph graph)
+    {
+        List<string[]> rows = [["layer", "output", "parameters", "FLOP", "formula"]];
+        rows.AddRange(graph.Layers.Select(layer => Row(graph, layer)));
+        int[] widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        return rows
+            .Select(row => $"{row[0].PadRight(widths[0])}  {row[1].PadLeft(widths[1])}  {row[2].PadLeft(widths[2])}  {row[3].PadLeft(widths[3])}  {row[4]}".TrimEnd())
+            .ToList();
+    }
+
+    private static string[] Row(NetworkGraph graph, LayerEntry layer)
+    {
+        Op? op = graph.Ops.FirstOrDefault(op => op.Layer == layer.Name && (op.Stage is Stage.Forward or Stage.Loss));
+        long parameters = graph.Parameters.Where(parameter => parameter.Layer == layer.Name).Sum(parameter => graph[parameter.Value].Known.Size);
+        long flops = op is Linear linear ? 2 * MultiplyAdds(graph, linear) : 0;
+        string shape = op is LossOp ? "" : graph[layer.Output].Known.ToString();
+        return [layer.Name, shape, parameters == 0 ? "" : Text.Read(parameters), flops == 0 ? "" : Text.Read(flops), op?.Formula ?? layer.Note];
+    }
+
+    private static long MultiplyAdds(NetworkGraph graph, Linear linear) =>
+        graph[linear.Weight].Known.Size * graph[linear.Input].Known.Rows;
+}

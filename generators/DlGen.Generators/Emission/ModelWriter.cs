@@ -1,0 +1,52 @@
+using DlGen.Generators.Emission.Cpu;
+using DlGen.Generators.Graph;
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Emission;
+
+/// <summary>Writes what the runtime is told about the network.</summary>
+internal static class ModelWriter
+{
+    public static void Write(CodeWriter code, NetworkSpec spec, CpuProgram program)
+    {
+        NetworkGraph graph = program.Fused.Graph;
+        string scalar = Text.Keyword(spec.Precision);
+        List<string> layers = SurfaceWriter.LayersWithParameters(graph).ToList();
+        code.Line("/// <summary>What the runtime knows of the network.</summary>");
+        code.Line($"private static readonly global::DlGen.NetworkModel<{scalar}> Model = new()");
+        code.Line("{");
+        using (code.Indent())
+        {
+            code.Line($"Name = \"{spec.ClassName}\",");
+            code.Line($"InputShape = [{Axes(graph[NetworkGraph.Input].Known)}],");
+            code.Line($"OutputShape = [{Axes(graph[graph.Output].Known)}],");
+            code.Line($"OutputRows = {Text.Plain(graph[graph.Output].Known.Rows)},");
+            code.Line($"Targets = global::DlGen.TargetKind.{graph.LossOp.Targets},");
+            code.Line($"Layers = [{string.Join(", ", layers.Select(layer => $"\"{layer}\""))}],");
+            code.Line("Parameters =");
+            code.Line("[");
+            using (code.Indent())
+            {
+                foreach (Parameter parameter in graph.Parameters)
+                {
+                    TensorShape shape = graph[parameter.Value].Known;
+                    bool isRow = shape.Rank == 1;
+                    code.Line($"new(\"{parameter.FileName}\", Layer: {Text.Plain(layers.IndexOf(parameter.Layer))}, "
+                        + $"global::DlGen.ParameterLayout.{(isRow ? "Row" : "Panels")}, "
+                        + $"Offset: {Text.Code(program.Memory.ParameterOffsets[parameter.Value])}, "
+                        + $"Rows: {Text.Plain(isRow ? 1 : shape.Axes[1])}, Columns: {Text.Plain(shape.Axes[0])}),");
+                }
+            }
+
+            code.Line("],");
+            code.Line($"ParameterLength = {Text.Code(program.Memory.ParameterLength)},");
+            code.Line($"MultiplyAdds = {Text.Code(LayerTable.MultiplyAdds(graph))},");
+            code.Line($"CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.{ComputationWriter.ClassName(spec)}(parameters, capacity, training),");
+            code.Line($"Initialize = global::DlGen.Generated.{ComputationWriter.ClassName(spec)}.Initialize,");
+        }
+
+        code.Line("};");
+    }
+
+    private static string Axes(TensorShape shape) => string.Join(", ", shape.Axes.Select(axis => Text.Plain(axis)));
+}

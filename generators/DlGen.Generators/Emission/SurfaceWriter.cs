@@ -1,0 +1,116 @@
+using DlGen.Generators.Graph;
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Emission;
+
+/// <summary>Writes what a user of the class sees: sizes, layers, and the members that hand on to the runtime.</summary>
+internal static class SurfaceWriter
+{
+    public static void WriteFacts(CodeWriter code, NetworkSpec spec, NetworkGraph graph)
+    {
+        TensorShape output = graph[graph.Output].Known;
+        code.Line("/// <summary>How many numbers the network learns.</summary>");
+        code.Line($"public const int ParameterCount = {Text.Code(LayerTable.Parameters(graph))};");
+        code.Line();
+        code.Line("/// <summary>Scalars an example has.</summary>");
+        code.Line($"public const int InputSize = {Text.Code(graph[NetworkGraph.Input].Known.Size)};");
+        code.Line();
+        code.Line("/// <summary>Scalars an output has.</summary>");
+        code.Line($"public const int OutputSize = {Text.Code(output.Size)};");
+        code.Line();
+        code.Line("/// <summary>Floating-point operations of one example's forward pass: 2·in·out a linear layer, nothing else counted.</summary>");
+        code.Line($"public const long ForwardFlops = {Text.Code(2 * LayerTable.MultiplyAdds(graph))};");
+        code.Line();
+        code.Line("/// <summary>An example's shape, without the batch axis.</summary>");
+        code.Line($"public static global::System.ReadOnlySpan<int> InputShape => [{Axes(graph[NetworkGraph.Input].Known)}];");
+        code.Line();
+        code.Line("/// <summary>An output's shape, without the batch axis.</summary>");
+        code.Line($"public static global::System.ReadOnlySpan<int> OutputShape => [{Axes(output)}];");
+        code.Line();
+        code.Line("/// <summary>The layer table.</summary>");
+        code.Line("public static string Summary =>");
+        using (code.Indent())
+        {
+            code.Line("\"\"\"");
+            code.Line($"{spec.ClassName}: {LayerTable.Totals(graph)}");
+            code.Lines(LayerTable.Lines(graph));
+            code.Line("\"\"\";");
+        }
+    }
+
+    public static void WriteMembers(CodeWriter code, NetworkSpec spec, NetworkGraph graph)
+    {
+        string name = spec.ClassName;
+        string scalar = Text.Keyword(spec.Precision);
+        string self = $"global::DlGen.INetwork<{name}, {scalar}>";
+        string network = $"global::DlGen.INetwork<{scalar}>";
+        code.Line($"private readonly global::DlGen.NetworkRuntime<{scalar}> runtime;");
+        code.Line();
+        code.Line("/// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>");
+        code.Line($"public {name}(int seed = 0) => runtime = new(Model, seed);");
+        code.Line();
+        code.Line($"private {name}(global::DlGen.NetworkRuntime<{scalar}> runtime) => this.runtime = runtime;");
+        int index = 0;
+        foreach (string layer in LayersWithParameters(graph))
+        {
+            code.Line();
+            code.Line($"/// <summary>{layer}: {Text.Xml(graph.Ops.First(op => op.Layer == layer).Formula)}.</summary>");
+            code.Line($"public global::DlGen.LinearLayer<{scalar}> {Text.Pascal(layer)} => runtime.Layer({Text.Plain(index++)});");
+        }
+
+        foreach ((string signature, string call) in Forwarders(name, scalar))
+        {
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            code.Line($"public {signature} => {call};");
+        }
+
+        code.Line();
+        code.Line($"global::DlGen.NetworkRuntime<{scalar}> {network}.Runtime => runtime;");
+        foreach (string constant in new[] { "int InputSize", "int OutputSize", "int ParameterCount", "long ForwardFlops" })
+        {
+            string[] parts = constant.Split(' ');
+            code.Line();
+            code.Line($"static {parts[0]} {self}.{parts[1]} => {parts[1]};");
+        }
+
+        code.Line();
+        code.Line($"static {name} {self}.Create(int seed) => new(seed);");
+    }
+
+    public static IEnumerable<string> LayersWithParameters(NetworkGraph graph) =>
+        graph.Parameters.Select(parameter => parameter.Layer).Distinct();
+
+    /// <summary>The members that hand on to the runtime as they are.</summary>
+    private static IEnumerable<(string Signature, string Call)> Forwarders(string name, string scalar)
+    {
+        const string Span = "global::System.Span";
+        const string ReadOnlySpan = "global::System.ReadOnlySpan";
+        const string Stream = "global::System.IO.Stream";
+        const string D = "global::DlGen.";
+        yield return ($"global::System.Collections.Generic.IReadOnlyList<{D}Parameter<{scalar}>> Parameters", "runtime.Parameters");
+        yield return ($"{D}TrainingHistory Train({D}Dataset data, {D}TrainingOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)", "runtime.Train(data, options, cancellationToken)");
+        yield return ($"void Forward({D}BatchInputs inputs)", "runtime.Forward(inputs)");
+        yield return ($"void Forward({ReadOnlySpan}<{scalar}> inputs)", "runtime.Forward(inputs)");
+        yield return ($"{scalar} ComputeLoss({D}BatchTargets targets)", "runtime.ComputeLoss(targets)");
+        yield return ($"{scalar} ComputeLoss({ReadOnlySpan}<int> labels)", "runtime.ComputeLoss(labels)");
+        yield return ($"{scalar} ComputeLoss({ReadOnlySpan}<{scalar}> values)", "runtime.ComputeLoss(values)");
+        yield return ("void Backward(bool accumulate = false)", "runtime.Backward(accumulate)");
+        yield return ($"{scalar}[] Predict({ReadOnlySpan}<{scalar}> inputs)", "runtime.Predict(inputs)");
+        yield return ($"void Predict({ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> outputs, int threads = 1)", "runtime.Predict(inputs, outputs, threads)");
+        yield return ($"{scalar}[] Predict({ReadOnlySpan}<byte> inputs)", "runtime.Predict(inputs)");
+        yield return ($"void Predict({ReadOnlySpan}<byte> inputs, {Span}<{scalar}> outputs, int threads = 1)", "runtime.Predict(inputs, outputs, threads)");
+        yield return ($"int Classify({ReadOnlySpan}<{scalar}> input)", "runtime.Classify(input)");
+        yield return ($"int Classify({ReadOnlySpan}<byte> input)", "runtime.Classify(input)");
+        yield return ($"void Logits({ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> logits, int threads = 1)", "runtime.Logits(inputs, logits, threads)");
+        yield return ($"{D}Evaluation Evaluate({D}Dataset data, int threads = 0)", "runtime.Evaluate(data, threads)");
+        yield return ("void Save(string path)", "runtime.Save(path)");
+        yield return ($"void Save({Stream} stream)", "runtime.Save(stream)");
+        yield return ($"static {name} Load(string path)", $"new({D}NetworkRuntime<{scalar}>.Load(Model, path))");
+        yield return ($"static {name} Load({Stream} stream)", $"new({D}NetworkRuntime<{scalar}>.Load(Model, stream))");
+        yield return ($"static {name} Load({ReadOnlySpan}<byte> file)", $"new({D}NetworkRuntime<{scalar}>.Load(Model, file))");
+        yield return ($"{name} Clone()", "new(runtime.Clone())");
+    }
+
+    private static string Axes(TensorShape shape) => string.Join(", ", shape.Axes.Select(axis => Text.Plain(axis)));
+}

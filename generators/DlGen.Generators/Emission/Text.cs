@@ -1,0 +1,38 @@
+using System.Globalization;
+using DlGen.Generators.Graph;
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Emission;
+
+/// <summary>How names, numbers and shapes are written in a generated file, whatever the culture.</summary>
+internal static class Text
+{
+    /// <summary>12_345: a number as code.</summary>
+    public static string Code(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '_');
+
+    /// <summary>12,345: a number to read.</summary>
+    public static string Read(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>12345.</summary>
+    public static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The field that holds a value: w1 for W1.</summary>
+    public static string Field(string value) => char.ToLowerInvariant(value[0]) + value.Substring(1);
+
+    /// <summary>Linear1 for linear1.</summary>
+    public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    /// <summary>[B×784], or [B·12×64] where an example has several rows.</summary>
+    public static string Batched(TensorShape shape) => shape.Rows == 1
+        ? $"[B×{Plain(shape.Columns)}]"
+        : $"[B·{Plain(shape.Rows)}×{Plain(shape.Columns)}]";
+
+    /// <summary>The scalar's keyword.</summary>
+    public static string Keyword(ScalarType scalar) => scalar == ScalarType.Double ? "double" : "float";
+
+    /// <summary>The scalar's math class.</summary>
+    public static string Math(ScalarType scalar) => scalar == ScalarType.Double ? "Math" : "MathF";
+
+    /// <summary>XML text.</summary>
+    public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}

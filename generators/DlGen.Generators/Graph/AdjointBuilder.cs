@@ -1,0 +1,99 @@
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Model;
+using DlGen.Generators.Scalars;
+
+namespace DlGen.Generators.Graph;
+
+/// <summary>
+/// Collects the ops of the way back. A value used in several places gets a gradient from each; their sum is its gradient.
+/// </summary>
+internal sealed class AdjointBuilder
+{
+    private readonly NetworkGraph graph;
+    private readonly HashSet<string> needed;
+    private readonly Dictionary<string, List<string>> contributions = new();
+    private readonly List<Value> values = new();
+    private readonly List<Op> ops = new();
+
+    /// <param name="graph">The forward graph.</param>
+    /// <param name="needed">The values whose gradient some parameter's gradient depends on.</param>
+    public AdjointBuilder(NetworkGraph graph, HashSet<string> needed)
+    {
+        this.graph = graph;
+        this.needed = needed;
+    }
+
+    public IEnumerable<Value> Values => values;
+
+    public IEnumerable<Op> Ops => ops;
+
+    /// <summary>Whether dL/d(value) is of use to anyone.</summary>
+    public bool Needs(string value) => needed.Contains(value);
+
+    public TensorShape Shape(string value) => graph[value].Known;
+
+    /// <summary>The name of dL/d(value), complete; null where the loss doesn't depend on the value.</summary>
+    public string? GradientOf(string value)
+    {
+        if (!contributions.TryGetValue(value, out List<string>? parts))
+        {
+            return null;
+        }
+
+        if (parts.Count == 1)
+        {
+            return parts[0];
+        }
+
+        string sum = "d" + value;
+        Expression terms = parts.Skip(1).Aggregate((Expression)new Variable(parts[0]), (left, part) => left + new Variable(part));
+        values.Add(new Value(sum, ValueKind.Gradient, Shape(value)));
+        ops.Add(new Elementwise(sum, parts.ToEquatableArray(), terms)
+        {
+            Layer = value,
+            Stage = Stage.Backward,
+            Sentence = $"{value} is used {parts.Count} times, and the blame adds up",
+        });
+        parts.Clear();
+        parts.Add(sum);
+        return sum;
+    }
+
+    /// <summary>Adds the op that <paramref name="create"/> makes for a part of dL/d(value), given the part's name.</summary>
+    public void Contribute(string value, Func<string, Op> create)
+    {
+        if (!contributions.TryGetValue(value, out List<string>? parts))
+        {
+            contributions.Add(value, parts = new List<string>());
+        }
+
+        int uses = graph.Ops.Count(op => op.Stage != Stage.Prediction && op.Inputs.Contains(value));
+        string name = uses == 1 ? "d" + value : $"d{value}_{(parts.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        parts.Add(name);
+        values.Add(new Value(name, ValueKind.Gradient, Shape(value)));
+        Add(create(name));
+    }
+
+    /// <summary>A gradient that is another value's, unchanged.</summary>
+    public void Alias(string value, string gradient)
+    {
+        if (!contributions.TryGetValue(value, out List<string>? parts))
+        {
+            contributions.Add(value, parts = new List<string>());
+        }
+
+        parts.Add(gradient);
+    }
+
+    /// <summary>Adds a parameter's gradient, and the step that uses it.</summary>
+    public void Update(string parameter, Func<string, Op> create)
+    {
+        string gradient = "d" + parameter;
+        Op op = create(gradient);
+        values.Add(new Value(gradient, ValueKind.Gradient, Shape(parameter)));
+        Add(op);
+        Add(new Update(parameter, gradient) { Layer = op.Layer });
+    }
+
+    public void Add(Op op) => ops.Add(op with { Stage = op.Stage == Stage.Loss ? Stage.Loss : Stage.Backward });
+}

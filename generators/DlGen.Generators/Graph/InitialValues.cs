@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace DlGen.Generators.Graph;
+
+/// <summary>The distribution a parameter starts from.</summary>
+internal enum Distribution
+{
+    Zero,
+    Normal,
+    Uniform,
+}
+
+/// <summary>How a parameter starts: a distribution with its scale, and the sentence that explains the scale.</summary>
+/// <param name="Scheme">The scheme's name as declared: He, Xavier, LeCun, Zero, …; resolved to a scale once the shape is known.</param>
+/// <param name="Gain">The factor the scheme's variance is multiplied with, for activations that keep another part of it.</param>
+internal sealed record InitialValues(string Scheme, double Gain = 1)
+{
+    public static InitialValues Zero { get; } = new("Zero");
+
+    public Distribution Distribution => Scheme switch
+    {
+        "Zero" => Distribution.Zero,
+        "HeUniform" or "XavierUniform" or "LeCunUniform" => Distribution.Uniform,
+        _ => Distribution.Normal,
+    };
+
+    /// <summary>
+    /// The variance of a weight. He et al. 2015: gain · 2 / fan-in; Glorot and Bengio 2010 (Xavier): 2 / (fan-in + fan-out);
+    /// LeCun et al. 1998: 1 / fan-in.
+    /// </summary>
+    public double Variance(int fanIn, int fanOut) => Scheme switch
+    {
+        "He" or "HeUniform" => Gain * 2.0 / fanIn,
+        "Xavier" or "XavierUniform" => 2.0 / ((double)fanIn + fanOut),
+        "LeCun" or "LeCunUniform" => 1.0 / fanIn,
+        _ => 0,
+    };
+
+    /// <summary>The standard deviation of a normal distribution, or the limit of a uniform one, whose variance is limit² / 3.</summary>
+    public double Scale(int fanIn, int fanOut) =>
+        Math.Sqrt(Variance(fanIn, fanOut) * (Distribution == Distribution.Uniform ? 3 : 1));
+
+    /// <summary>The scale's derivation, for the generated file.</summary>
+    public string Explain(int fanIn, int fanOut) => Scheme switch
+    {
+        "He" or "HeUniform" when Gain == 1 => $"He: half of the variance is lost at a relu, so Var W = 2 / {fanIn}",
+        "He" or "HeUniform" => $"He: Var W = {Gain.ToString("0.####", CultureInfo.InvariantCulture)} · 2 / {fanIn}",
+        "Xavier" or "XavierUniform" => $"Xavier: forward and backward variance in balance, Var W = 2 / ({fanIn} + {fanOut})",
+        "LeCun" or "LeCunUniform" => $"LeCun: the variance is kept, Var W = 1 / {fanIn}",
+        _ => "zero",
+    };
+
+    public override string ToString() => Gain == 1 ? Scheme : $"{Scheme}·{Gain.ToString("0.####", CultureInfo.InvariantCulture)}";
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Graph;
+
+/// <summary>
+/// What a layer attribute means: the class is named after it (Gelu for [Gelu]), and found by that name. Adding a layer is
+/// adding its attribute, its definition and its test.
+/// </summary>
+internal abstract class LayerDefinition
+{
+    private static readonly Dictionary<string, LayerDefinition> All = typeof(LayerDefinition).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && typeof(LayerDefinition).IsAssignableFrom(type))
+        .Select(type => (LayerDefinition)Activator.CreateInstance(type)!)
+        .ToDictionary(definition => definition.Kind, StringComparer.Ordinal);
+
+    /// <summary>The attribute's name without its suffix.</summary>
+    public abstract string Kind { get; }
+
+    public static LayerDefinition? Find(string kind) => All.TryGetValue(kind, out LayerDefinition? definition) ? definition : null;
+
+    /// <summary>Adds the layer's ops behind <paramref name="input"/> and returns the value it ends in.</summary>
+    public abstract string AddTo(GraphBuilder graph, LayerSpec layer, string input);
+}
+
+/// <summary>A layer's or a loss's arguments by name, in their types.</summary>
+internal static class ArgumentReading
+{
+    public static Argument? Find(this EquatableArray<Argument> arguments, string name) =>
+        arguments.FirstOrDefault(argument => argument.Name == name);
+
+    public static int Int(this EquatableArray<Argument> arguments, string name) =>
+        int.Parse(arguments.Find(name)!.Text, CultureInfo.InvariantCulture);
+
+    public static double Number(this EquatableArray<Argument> arguments, string name, double otherwise) =>
+        arguments.Find(name) is { } argument ? double.Parse(argument.Text, CultureInfo.InvariantCulture) : otherwise;
+
+    public static bool Flag(this EquatableArray<Argument> arguments, string name, bool otherwise) =>
+        arguments.Find(name) is { } argument ? argument.Text == "true" : otherwise;
+
+    public static string Text(this EquatableArray<Argument> arguments, string name, string otherwise) =>
+        arguments.Find(name)?.Text ?? otherwise;
+}

@@ -1,0 +1,20 @@
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Graph;
+
+/// <summary>What a member of the Loss enum means: found by its name, as layers are.</summary>
+internal abstract class LossDefinition
+{
+    private static readonly Dictionary<string, LossDefinition> All = typeof(LossDefinition).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && typeof(LossDefinition).IsAssignableFrom(type))
+        .Select(type => (LossDefinition)Activator.CreateInstance(type)!)
+        .ToDictionary(definition => definition.Kind, StringComparer.Ordinal);
+
+    /// <summary>The enum member's name.</summary>
+    public abstract string Kind { get; }
+
+    public static LossDefinition? Find(string kind) => All.TryGetValue(kind, out LossDefinition? definition) ? definition : null;
+
+    /// <summary>Adds the loss behind the network's output, and what turns that output into a prediction.</summary>
+    public abstract void AddTo(GraphBuilder graph, LossSpec loss, string output);
+}

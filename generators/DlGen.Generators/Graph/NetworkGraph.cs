@@ -1,0 +1,87 @@
+using System.Text;
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Graph;
+
+/// <summary>
+/// A network as operations over named values, in an order in which they can be computed. Every pass takes one and
+/// returns another.
+/// </summary>
+internal sealed record NetworkGraph(
+    EquatableArray<Value> Values,
+    EquatableArray<Op> Ops,
+    EquatableArray<Parameter> Parameters,
+    EquatableArray<LayerEntry> Layers,
+    string Output)
+{
+    /// <summary>The network's input.</summary>
+    public const string Input = "x";
+
+    /// <summary>What the output is compared with.</summary>
+    public const string Target = "y";
+
+    /// <summary>The loss.</summary>
+    public const string Loss = "L";
+
+    public Value this[string name] => Values.First(value => value.Name == name);
+
+    public bool Has(string name) => Values.Any(value => value.Name == name);
+
+    /// <summary>The op that computes a value; null for inputs, targets and parameters.</summary>
+    public Op? Producer(string name) => Ops.FirstOrDefault(op => op.Output == name && op is not Update);
+
+    /// <summary>The op that computes the loss.</summary>
+    public LossOp LossOp => Ops.OfType<LossOp>().First();
+
+    /// <summary>The graph as text, a line a value: what snapshots compare.</summary>
+    public string ToText()
+    {
+        var text = new StringBuilder();
+        foreach (Value value in Values.Where(value => Producer(value.Name) is null))
+        {
+            text.Append(value.Kind.ToString().ToLowerInvariant()).Append(' ').Append(value.Name).Append(' ').Append(value.Shape);
+            Parameter? parameter = Parameters.FirstOrDefault(parameter => parameter.Value == value.Name);
+            if (parameter is not null)
+            {
+                text.Append(" \"").Append(parameter.FileName).Append("\" ").Append(parameter.Initialization);
+            }
+
+            text.Append('\n');
+        }
+
+        foreach (IGrouping<Stage, Op> stage in Ops.GroupBy(op => op.Stage))
+        {
+            text.Append(stage.Key.ToString().ToLowerInvariant()).Append(":\n");
+            foreach (Op op in stage)
+            {
+                text.Append("  ").Append(op.Formula);
+                TensorShape? shape = Has(op.Output) ? this[op.Output].Shape : null;
+                text.Append(shape is null ? "" : "   " + shape).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>What must hold of every graph: each value is computed once, and before it is used.</summary>
+    /// <exception cref="InvalidOperationException">It doesn't; the message names the op.</exception>
+    public NetworkGraph Verified()
+    {
+        var known = new HashSet<string>(Values.Where(value => Producer(value.Name) is null).Select(value => value.Name));
+        foreach (Op op in Ops)
+        {
+            foreach (string input in op.Inputs.Where(input => !known.Contains(input)))
+            {
+                throw new InvalidOperationException($"'{op.Formula}' uses {input} before it is computed.");
+            }
+
+            if (op is not Update && !known.Add(op.Output))
+            {
+                throw new InvalidOperationException($"'{op.Formula}' computes {op.Output} a second time.");
+            }
+        }
+
+        return this;
+    }
+}

@@ -1,0 +1,75 @@
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Graph;
+
+/// <summary>The part of a step an op belongs to.</summary>
+internal enum Stage
+{
+    Forward,
+    Prediction,
+    Loss,
+    Backward,
+}
+
+/// <summary>An operation: one value from others. Each kind is one file with its shape rule and its gradient rule.</summary>
+internal abstract record Op
+{
+    /// <summary>The layer it comes from: linear1, relu2, loss.</summary>
+    public string Layer { get; init; } = "";
+
+    /// <summary>The declaration's place that a shape error is shown at.</summary>
+    public Site Site { get; init; }
+
+    /// <summary>The part of a step it belongs to.</summary>
+    public Stage Stage { get; init; } = Stage.Forward;
+
+    /// <summary>The value it computes.</summary>
+    public abstract string Output { get; }
+
+    /// <summary>The values it reads.</summary>
+    public abstract EquatableArray<string> Inputs { get; }
+
+    /// <summary>The same op reading <paramref name="to"/> where it read <paramref name="from"/>.</summary>
+    public virtual Op Reading(string from, string to) =>
+        throw new InvalidOperationException($"'{Formula}' can't be made to read another value.");
+
+    /// <summary>What it computes, as the lecture writes it: z1 = x·W1 + b1.</summary>
+    public abstract string Formula { get; }
+
+    /// <summary>Why the formula holds, for the way back: z = x·W + b ⇒ dW = xᵀ·dz. Empty where the formula says it all.</summary>
+    public virtual string Rule => "";
+
+    /// <summary>The shape rule: sets the shape of the output, and of parameters that depend on the input's; reports what doesn't fit.</summary>
+    public abstract void InferShapes(ShapeScope shapes);
+
+    /// <summary>
+    /// The gradient rule (a vector-Jacobian product): given dL/d(output), adds the ops that compute dL/d(input) for each
+    /// input that leads to a parameter.
+    /// </summary>
+    public virtual void Differentiate(AdjointBuilder adjoints) =>
+        throw new InvalidOperationException($"'{Formula}' is not differentiated.");
+}
+
+/// <summary>An op that ends in the loss.</summary>
+internal abstract record LossOp : Op
+{
+    /// <summary>The value compared with the target.</summary>
+    public abstract string Prediction { get; init; }
+
+    /// <summary>What the targets are.</summary>
+    public abstract TargetKind Targets { get; }
+
+    public override string Output => NetworkGraph.Loss;
+
+    public override Op Reading(string from, string to) => Prediction == from ? this with { Prediction = to } : this;
+
+    public override EquatableArray<string> Inputs => EquatableArray.Create(Prediction, NetworkGraph.Target);
+}
+
+/// <summary>What a loss compares the outputs with; the library's enum of the same name.</summary>
+internal enum TargetKind
+{
+    Classes,
+    Values,
+    Probabilities,
+}

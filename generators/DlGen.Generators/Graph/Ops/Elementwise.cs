@@ -1,0 +1,67 @@
+using DlGen.Generators.Model;
+using DlGen.Generators.Scalars;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>A function applied to every element: an activation, a gradient through one, a sum of gradients.</summary>
+/// <param name="Output">The value computed.</param>
+/// <param name="Inputs">The values read, all of one shape; the function's variables have their names.</param>
+/// <param name="Function">The function.</param>
+internal sealed record Elementwise(string Output, EquatableArray<string> Inputs, Expression Function) : Op
+{
+    public override string Output { get; } = Output;
+
+    public override EquatableArray<string> Inputs { get; } = Inputs;
+
+    public override Op Reading(string from, string to) => Inputs.Contains(from)
+        ? new Elementwise(Output, Inputs.Select(input => input == from ? to : input).ToEquatableArray(), Function.Replace(new Variable(from), new Variable(to)))
+        {
+            Layer = Layer,
+            Site = Site,
+            Stage = Stage,
+            Sentence = Sentence,
+            Forward = Forward,
+        }
+        : this;
+
+    /// <summary>What the function does, in words.</summary>
+    public string Sentence { get; init; } = "";
+
+    /// <summary>The forward formula, when this op is a gradient through one.</summary>
+    public string Forward { get; init; } = "";
+
+    public override string Formula => $"{Output} = {Function}";
+
+    public override string Rule => Forward;
+
+    public override void InferShapes(ShapeScope shapes) => shapes[Output] = shapes[Inputs[0]];
+
+    /// <summary>
+    /// y = f(x) ⇒ dx = dy · f′(x). Where f′ can be said in terms of y it is, so that x needn't be kept: σ′ = y·(1 − y).
+    /// </summary>
+    public override void Differentiate(AdjointBuilder adjoints)
+    {
+        string dy = adjoints.GradientOf(Output)!;
+        foreach (string input in Inputs.Where(adjoints.Needs))
+        {
+            Expression derivative = Simplifier.Simplify(Derivative.Of(Function, new Variable(input)));
+            Expression local = Inputs.Count == 1 && OutputForm.TryRewrite(derivative, Function, new Variable(input), new Variable(Output)) is { } rewritten
+                ? rewritten
+                : derivative;
+            Expression gradient = Simplifier.Simplify(new Variable(dy) * local);
+            if (gradient == new Variable(dy))
+            {
+                adjoints.Alias(input, dy);
+                continue;
+            }
+
+            var reads = new List<string> { dy };
+            reads.AddRange(Inputs.Append(Output).Where(name => gradient.Contains(new Variable(name))));
+            adjoints.Contribute(input, dx => new Elementwise(dx, reads.ToEquatableArray(), gradient)
+            {
+                Layer = Layer,
+                Forward = Formula,
+            });
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using DlGen.Generators.Model;
+using DlGen.Generators.Scalars;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>[Elu]: x for positive x, alpha·(eˣ − 1) for negative.</summary>
+internal sealed class Elu : ElementwiseLayer
+{
+    public override string Sentence => "what is negative levels off at −alpha";
+
+    /// <summary>Clevert, Unterthiner and Hochreiter 2015.</summary>
+    public override Expression Function(Expression x, EquatableArray<Argument> arguments)
+    {
+        double alpha = arguments.Number("alpha", 1);
+        return Expression.Select(x > 0, x, alpha * (Expression.Exp(x) - 1));
+    }
+
+    public override InitialValues Initialization(EquatableArray<Argument> arguments) => new("He");
+}

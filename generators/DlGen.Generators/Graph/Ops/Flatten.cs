@@ -1,0 +1,53 @@
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>[Flatten]: all of an example's axes become one.</summary>
+internal sealed class FlattenLayer : LayerDefinition
+{
+    public override string Kind => "Flatten";
+
+    public override string AddTo(GraphBuilder graph, LayerSpec layer, string input) =>
+        graph.Add(new Flatten(graph.NextName("f"), input) { Layer = graph.NextName("flatten"), Site = layer.Site });
+}
+
+/// <summary>The same values as one row an example.</summary>
+internal sealed record Flatten(string Output, string Input) : Op
+{
+    public override string Output { get; } = Output;
+
+    public override EquatableArray<string> Inputs => EquatableArray.Create(Input);
+
+    public override string Formula => $"{Output} = flatten({Input})";
+
+    public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
+
+    public override void InferShapes(ShapeScope shapes) =>
+        shapes[Output] = TensorShape.Of(checked((int)shapes[Input].Size));
+
+    /// <summary>The gradient takes the input's shape again.</summary>
+    public override void Differentiate(AdjointBuilder adjoints)
+    {
+        string gradient = adjoints.GradientOf(Output)!;
+        if (adjoints.Needs(Input))
+        {
+            adjoints.Contribute(Input, dx => new Unflatten(dx, gradient, Formula) { Layer = Layer });
+        }
+    }
+}
+
+/// <summary>The way back through <see cref="Flatten"/>: the row becomes the rows it was made of.</summary>
+internal sealed record Unflatten(string Output, string Input, string Forward) : Op
+{
+    public override string Output { get; } = Output;
+
+    public override EquatableArray<string> Inputs => EquatableArray.Create(Input);
+
+    public override string Formula => $"{Output} = unflatten({Input})";
+
+    public override string Rule => Forward;
+
+    public override void InferShapes(ShapeScope shapes)
+    {
+    }
+}

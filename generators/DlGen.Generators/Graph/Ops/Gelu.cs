@@ -1,0 +1,18 @@
+using DlGen.Generators.Model;
+using DlGen.Generators.Scalars;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>[Gelu]: x·Φ(x), Φ the normal distribution function.</summary>
+internal sealed class Gelu : ElementwiseLayer
+{
+    public override string Sentence => "each value is weighted by how likely a normal variable lies below it";
+
+    /// <summary>Hendrycks and Gimpel 2016; the tanh form is theirs too.</summary>
+    public override Expression Function(Expression x, EquatableArray<Argument> arguments) =>
+        arguments.Text("approximation", "None") == "Tanh"
+            ? 0.5 * x * (1 + Expression.Tanh(Math.Sqrt(2 / Math.PI) * (x + (0.044715 * (x * x * x)))))
+            : 0.5 * x * (1 + Expression.Erf(x * Math.Sqrt(0.5)));
+
+    public override InitialValues Initialization(EquatableArray<Argument> arguments) => new("He");
+}

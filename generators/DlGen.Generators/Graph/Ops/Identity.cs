@@ -1,0 +1,15 @@
+using DlGen.Generators.Model;
+using DlGen.Generators.Scalars;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>[Identity]: x.</summary>
+internal sealed class Identity : ElementwiseLayer
+{
+    public override string Sentence => "everything passes as it is";
+
+    /// <summary>No function at all: two linear layers with nothing between them are one.</summary>
+    public override Expression Function(Expression x, EquatableArray<Argument> arguments) => x;
+
+    public override InitialValues Initialization(EquatableArray<Argument> arguments) => new("Xavier");
+}

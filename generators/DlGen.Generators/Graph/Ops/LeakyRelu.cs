@@ -1,0 +1,19 @@
+using DlGen.Generators.Model;
+using DlGen.Generators.Scalars;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>[LeakyRelu]: x for positive x, slope·x for negative.</summary>
+internal sealed class LeakyRelu : ElementwiseLayer
+{
+    public override string Sentence => "what is negative passes weakened, so that no unit dies";
+
+    /// <summary>Maas, Hannun and Ng 2013.</summary>
+    public override Expression Function(Expression x, EquatableArray<Argument> arguments)
+    {
+        double slope = arguments.Number("slope", 0.01);
+        return Expression.Select(x > 0, x, slope * x);
+    }
+
+    public override InitialValues Initialization(EquatableArray<Argument> arguments) => new("He", 1 / (1 + Math.Pow(arguments.Number("slope", 0.01), 2)));
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>[Linear(outputs)]: every output is a weighted sum of all inputs, and a bias. The last axis is the one it works on.</summary>
+internal sealed class LinearLayer : LayerDefinition
+{
+    public override string Kind => "Linear";
+
+    public override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
+    {
+        string name = graph.NextName("linear");
+        string index = name.Substring("linear".Length);
+        string scheme = layer.Arguments.Text("initialization", "Auto");
+        InitialValues initialization = scheme == "Auto" ? graph.WeightInitialization : new InitialValues(scheme);
+        string weight = graph.AddParameter("W" + index, "weight", name, initialization);
+        string? bias = layer.Arguments.Flag("bias", true)
+            ? graph.AddParameter("b" + index, "bias", name, InitialValues.Zero)
+            : null;
+        Argument outputs = layer.Arguments.Find("outputs")!;
+        return graph.Add(new Linear("z" + index, input, weight, bias, int.Parse(outputs.Text, CultureInfo.InvariantCulture))
+        {
+            Layer = name,
+            Site = layer.Site,
+        });
+    }
+}
+
+/// <summary>z = x·W + b.</summary>
+internal sealed record Linear(string Output, string Input, string Weight, string? Bias, int Outputs) : Op
+{
+    public override string Output { get; } = Output;
+
+    public override EquatableArray<string> Inputs =>
+        Bias is null ? EquatableArray.Create(Input, Weight) : EquatableArray.Create(Input, Weight, Bias);
+
+    public override string Formula => Bias is null ? $"{Output} = {Input}·{Weight}" : $"{Output} = {Input}·{Weight} + {Bias}";
+
+    public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
+
+    /// <summary>[…, in] · [in, out] → […, out]; an image must be flattened first.</summary>
+    public override void InferShapes(ShapeScope shapes)
+    {
+        TensorShape input = shapes[Input];
+        if (input.Rank > 2)
+        {
+            shapes.Report(Problem.At(
+                Site,
+                DiagnosticIds.LinearOnImage,
+                Outputs.ToString(CultureInfo.InvariantCulture),
+                input.ToString(),
+                $"[{input.Size.ToString(CultureInfo.InvariantCulture)}]"));
+            return;
+        }
+
+        shapes[Weight] = TensorShape.Of(input.Columns, Outputs);
+        if (Bias is not null)
+        {
+            shapes[Bias] = TensorShape.Of(Outputs);
+        }
+
+        shapes[Output] = input.WithLast(Outputs);
+    }
+
+    /// <summary>dx = dz·Wᵀ, dW = xᵀ·dz, db = Σ dz. The input gradient comes first: it needs W from before its step.</summary>
+    public override void Differentiate(AdjointBuilder adjoints)
+    {
+        string dz = adjoints.GradientOf(Output)!;
+        if (adjoints.Needs(Input))
+        {
+            adjoints.Contribute(Input, dx => new LinearInputGradient(dx, dz, Weight, Formula) { Layer = Layer });
+        }
+
+        adjoints.Update(Weight, dw => new LinearWeightGradient(dw, Input, dz, Weight, Formula) { Layer = Layer });
+        if (Bias is not null)
+        {
+            adjoints.Update(Bias, db => new LinearBiasGradient(db, dz, Bias, Formula) { Layer = Layer });
+        }
+    }
+}
+
+/// <summary>dx = dz·Wᵀ: each input answers for every output it had a weight in.</summary>
+internal sealed record LinearInputGradient(string Output, string OutputGradient, string Weight, string Forward) : Op
+{
+    public override string Output { get; } = Output;
+
+    public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient, Weight);
+
+    public override string Formula => $"{Output} = {OutputGradient}·{Weight}ᵀ";
+
+    public override string Rule => Forward;
+
+    public override void InferShapes(ShapeScope shapes)
+    {
+    }
+}
+
+/// <summary>dW = xᵀ·dz, summed over the batch: a weight answers for its input times its output's error.</summary>
+internal sealed record LinearWeightGradient(string Output, string Input, string OutputGradient, string Weight, string Forward) : Op
+{
+    public override string Output { get; } = Output;
+
+    public override EquatableArray<string> Inputs => EquatableArray.Create(Input, OutputGradient);
+
+    public override string Formula => $"{Output} = {Input}ᵀ·{OutputGradient}";
+
+    public override string Rule => Forward;
+
+    public override void InferShapes(ShapeScope shapes)
+    {
+    }
+}
+
+/// <summary>db = Σ dz over the batch.</summary>
+internal sealed record LinearBiasGradient(string Output, string OutputGradient, string Bias, string Forward) : Op
+{
+    public override string Output { get; } = Output;
+
+    public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient);
+
+    public override string Formula => $"{Output} = Σ over the batch of {OutputGradient}";
+
+    public override string Rule => Forward;
+
+    public override void InferShapes(ShapeScope shapes)
+    {
+    }
+}

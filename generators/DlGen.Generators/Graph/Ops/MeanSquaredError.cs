@@ -1,0 +1,15 @@
+using DlGen.Generators.Model;
+using DlGen.Generators.Scalars;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>Loss.MeanSquaredError: the negative log-likelihood of a normal distribution, up to a constant.</summary>
+internal sealed class MeanSquaredErrorLoss : ElementwiseLossLayer
+{
+    public override string Kind => "MeanSquaredError";
+
+    public override TargetKind Targets => TargetKind.Values;
+
+    public override Expression Function(Expression prediction, Expression target, EquatableArray<Argument> arguments) =>
+        (prediction - target) * (prediction - target);
+}

@@ -1,0 +1,16 @@
+using DlGen.Generators.Model;
+using DlGen.Generators.Scalars;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>[Relu]: max(x, 0).</summary>
+internal sealed class Relu : ElementwiseLayer
+{
+    public override string Sentence => "what is positive passes, what is negative is stopped";
+
+    /// <summary>Nair and Hinton 2010.</summary>
+    public override Expression Function(Expression x, EquatableArray<Argument> arguments) =>
+        Expression.Max(x, 0);
+
+    public override InitialValues Initialization(EquatableArray<Argument> arguments) => new("He");
+}

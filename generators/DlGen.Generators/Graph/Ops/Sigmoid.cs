@@ -1,0 +1,16 @@
+using DlGen.Generators.Model;
+using DlGen.Generators.Scalars;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>[Sigmoid]: 1 / (1 + e⁻ˣ).</summary>
+internal sealed class Sigmoid : ElementwiseLayer
+{
+    public override string Sentence => "any value becomes one between 0 and 1; its slope is at most 1/4, and far less where it saturates";
+
+    /// <summary>The logistic function.</summary>
+    public override Expression Function(Expression x, EquatableArray<Argument> arguments) =>
+        Expression.Sigmoid(x);
+
+    public override InitialValues Initialization(EquatableArray<Argument> arguments) => new("Xavier");
+}

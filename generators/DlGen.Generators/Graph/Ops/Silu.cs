@@ -1,0 +1,16 @@
+using DlGen.Generators.Model;
+using DlGen.Generators.Scalars;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>[Silu]: x·σ(x).</summary>
+internal sealed class Silu : ElementwiseLayer
+{
+    public override string Sentence => "each value is its own gate";
+
+    /// <summary>Elfwing, Uchibe and Doya 2017.</summary>
+    public override Expression Function(Expression x, EquatableArray<Argument> arguments) =>
+        x * Expression.Sigmoid(x);
+
+    public override InitialValues Initialization(EquatableArray<Argument> arguments) => new("He");
+}

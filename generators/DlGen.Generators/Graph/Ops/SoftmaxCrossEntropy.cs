@@ -1,0 +1,97 @@
+using System.Globalization;
+using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>Loss.SoftmaxCrossEntropy: the negative log-likelihood of a categorical distribution whose logits the network gives.</summary>
+internal sealed class SoftmaxCrossEntropyLoss : LossDefinition
+{
+    public override string Kind => "SoftmaxCrossEntropy";
+
+    public override void AddTo(GraphBuilder graph, LossSpec loss, string output)
+    {
+        graph.Add(new Softmax("p", output) { Layer = "softmax", Site = loss.Site, Stage = Stage.Prediction });
+        graph.Add(
+            new SoftmaxCrossEntropy(output, loss.Arguments.Number("labelSmoothing", 0))
+            {
+                Layer = "loss",
+                Site = loss.Site,
+                Stage = Stage.Loss,
+            },
+            ValueKind.Loss);
+    }
+}
+
+/// <summary>p = softmax(z): e^z over their sum, so that all are positive and sum to one.</summary>
+internal sealed record Softmax(string Output, string Logits) : Op
+{
+    public override string Output { get; } = Output;
+
+    public override EquatableArray<string> Inputs => EquatableArray.Create(Logits);
+
+    public override string Formula => $"{Output} = softmax({Logits})";
+
+    public override Op Reading(string from, string to) => Logits == from ? this with { Logits = to } : this;
+
+    public override void InferShapes(ShapeScope shapes) => shapes[Output] = shapes[Logits];
+}
+
+/// <summary>
+/// L = mean −Σ q·log softmax(z), with q = (1 − ε)·onehot(y) + ε/K (Szegedy et al. 2016; ε is the label smoothing).
+/// </summary>
+internal sealed record SoftmaxCrossEntropy(string Prediction, double LabelSmoothing) : LossOp
+{
+    public override string Prediction { get; init; } = Prediction;
+
+    public override TargetKind Targets => TargetKind.Classes;
+
+    public override string Formula => LabelSmoothing == 0
+        ? $"L = mean of −log softmax({Prediction})[y]"
+        : $"L = mean of −Σ q·log softmax({Prediction}),  q = {(1 - LabelSmoothing).ToString("0.######", CultureInfo.InvariantCulture)}·onehot(y) + {LabelSmoothing.ToString("0.######", CultureInfo.InvariantCulture)}/K";
+
+    public override void InferShapes(ShapeScope shapes)
+    {
+        TensorShape logits = shapes[Prediction];
+        if (logits.Rank > 1)
+        {
+            shapes.Report(Problem.At(Site, DiagnosticIds.LossNeedsFlatten, "SoftmaxCrossEntropy", logits.ToString(), $"[{logits.Size.ToString(CultureInfo.InvariantCulture)}]"));
+        }
+        else if (logits.Size < 2)
+        {
+            shapes.Report(Problem.At(Site, DiagnosticIds.SoftmaxOverOneOutput, logits.ToString()));
+        }
+
+        shapes[NetworkGraph.Target] = TensorShape.Of();
+        shapes[NetworkGraph.Loss] = TensorShape.Of();
+    }
+
+    /// <summary>dz = (softmax(z) − q) / B: the prediction minus the target, the same form as every likelihood's.</summary>
+    public override void Differentiate(AdjointBuilder adjoints)
+    {
+        if (adjoints.Needs(Prediction))
+        {
+            adjoints.Contribute(Prediction, dz => new SoftmaxCrossEntropyGradient(dz, Prediction, LabelSmoothing, Formula)
+            {
+                Layer = Layer,
+                Stage = Stage.Loss,
+            });
+        }
+    }
+}
+
+/// <summary>The gradient of <see cref="SoftmaxCrossEntropy"/> at the logits.</summary>
+internal sealed record SoftmaxCrossEntropyGradient(string Output, string Logits, double LabelSmoothing, string Forward) : Op
+{
+    public override string Output { get; } = Output;
+
+    public override EquatableArray<string> Inputs => EquatableArray.Create(Logits, NetworkGraph.Target);
+
+    public override string Formula => $"{Output} = (softmax({Logits}) − {(LabelSmoothing == 0 ? "onehot(y)" : "q")}) / B";
+
+    public override string Rule => Forward;
+
+    public override void InferShapes(ShapeScope shapes)
+    {
+    }
+}

@@ -1,0 +1,16 @@
+using DlGen.Generators.Model;
+using DlGen.Generators.Scalars;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>[Tanh]: tanh x.</summary>
+internal sealed class Tanh : ElementwiseLayer
+{
+    public override string Sentence => "any value becomes one between −1 and 1; its slope vanishes where it saturates";
+
+    /// <summary>The hyperbolic tangent.</summary>
+    public override Expression Function(Expression x, EquatableArray<Argument> arguments) =>
+        Expression.Tanh(x);
+
+    public override InitialValues Initialization(EquatableArray<Argument> arguments) => new("Xavier");
+}

@@ -1,0 +1,45 @@
+using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Model;
+using DlGen.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace DlGen.Generators;
+
+/// <summary>
+/// The compiler's steps as the C# compiler may call them: whatever the source, a failure becomes a problem of the one
+/// class it happened on, and the others still compile.
+/// </summary>
+internal static class Guarded
+{
+    public static ParsedNetwork Parse(INamedTypeSymbol type, CancellationToken cancellationToken) => Run(
+        type.Name,
+        () => NetworkParser.Parse(type, cancellationToken),
+        static failure => new ParsedNetwork(null, EquatableArray.Create(failure)));
+
+    public static EquatableArray<Problem> Check(NetworkSpec spec) => Run(
+        spec.ClassName,
+        () => CompilerPipeline.Check(spec),
+        static failure => EquatableArray.Create(failure));
+
+    public static GeneratedSource Compile(NetworkSpec spec)
+    {
+        NetworkName name = NetworkName.Of(spec);
+        return Run(
+            spec.ClassName,
+            () => new GeneratedSource(name, CompilerPipeline.Compile(spec), null),
+            failure => new GeneratedSource(name, null, failure));
+    }
+
+    public static T Run<T>(string className, Func<T> step, Func<Problem, T> recover)
+    {
+        try
+        {
+            return step();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            string message = exception.Message.Replace("\r", "").Replace('\n', ' ');
+            return recover(Problem.At(ClassRules.ClassName, DiagnosticIds.Internal, className, exception.GetType().Name, message));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text;
+using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Model;
+using DlGen.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DlGen.Generators;
+
+/// <summary>Generates the other half of each class with [Mlp] or [Network], one file a network.</summary>
+/// <remarks>Silent on a wrong declaration: the analyzer, which calls the same parser, says what is wrong.</remarks>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<GeneratedSource> mlps = Sources(context, DlGenAttributes.Mlp);
+        IncrementalValuesProvider<GeneratedSource> networks = Sources(context, DlGenAttributes.Network);
+        IncrementalValueProvider<EquatableArray<string>> ambiguousNames = Names(mlps)
+            .Combine(Names(networks))
+            .Select(static (names, _) => AmbiguousAmong(names.Left.Concat(names.Right)))
+            .WithTrackingName(TrackingNames.AmbiguousNames);
+
+        context.RegisterSourceOutput(mlps.Combine(ambiguousNames), static (output, item) => Add(output, item.Left, item.Right));
+        context.RegisterSourceOutput(networks.Combine(ambiguousNames), static (output, item) => Add(output, item.Left, item.Right));
+    }
+
+    private static IncrementalValuesProvider<GeneratedSource> Sources(IncrementalGeneratorInitializationContext context, string attribute) => context
+        .SyntaxProvider
+        .ForAttributeWithMetadataName(
+            attribute,
+            static (node, _) => node is ClassDeclarationSyntax,
+            static (declaration, cancellationToken) => declaration.TargetSymbol is INamedTypeSymbol type
+                ? Guarded.Parse(type, cancellationToken)
+                : ParsedNetwork.None)
+        .WithTrackingName(TrackingNames.Declarations)
+        .Where(static parsed => parsed.Spec is not null)
+        .Select(static (parsed, _) => parsed.Spec!)
+        .WithTrackingName(TrackingNames.Specs)
+        .Select(static (spec, _) => Guarded.Compile(spec))
+        .WithTrackingName(TrackingNames.Sources);
+
+    private static IncrementalValueProvider<ImmutableArray<string>> Names(IncrementalValuesProvider<GeneratedSource> sources) =>
+        sources.Select(static (source, _) => source.Name.FullName).Collect();
+
+    private static EquatableArray<string> AmbiguousAmong(IEnumerable<string> names) => names
+        .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
+        .Where(static group => group.Skip(1).Any())
+        .Select(static group => group.Key.ToUpperInvariant())
+        .OrderBy(static name => name, StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    private static void Add(SourceProductionContext output, GeneratedSource source, EquatableArray<string> ambiguousNames)
+    {
+        if (source.Failure is { } failure)
+        {
+            output.ReportDiagnostic(Descriptors.Create(failure, Location.None));
+        }
+        else if (source.Text is { } text)
+        {
+            bool isAmbiguous = ambiguousNames.Contains(source.Name.FullName.ToUpperInvariant(), StringComparer.Ordinal);
+            output.AddSource(source.Name.HintName(isAmbiguous), SourceText.From(text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
+        }
+    }
+}

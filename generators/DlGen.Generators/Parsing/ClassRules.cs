@@ -1,0 +1,107 @@
+using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DlGen.Generators.Parsing;
+
+/// <summary>What a class must be for its other half to be generated.</summary>
+internal static class ClassRules
+{
+    /// <summary>The place of the class's name.</summary>
+    public static Site ClassName { get; } = new(-1, -1);
+
+    /// <summary>The place of a containing type's name, counted from the outermost.</summary>
+    public static Site ContainingTypeName(int depth) => new(-1, depth);
+
+    public static void Check(INamedTypeSymbol type, TypeDeclarationSyntax declaration, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        string name = type.Name;
+        if (type.IsRecord)
+        {
+            problems.Add(Problem.At(ClassName, DiagnosticIds.Record, name));
+        }
+
+        if (!IsPartial(declaration))
+        {
+            problems.Add(Problem.At(ClassName, DiagnosticIds.NotPartial, name, name));
+        }
+
+        if (type.IsStatic)
+        {
+            problems.Add(Problem.At(ClassName, DiagnosticIds.Static, name));
+        }
+        else if (type.IsAbstract)
+        {
+            problems.Add(Problem.At(ClassName, DiagnosticIds.Abstract, name));
+        }
+
+        if (type.Arity > 0)
+        {
+            problems.Add(Problem.At(ClassName, DiagnosticIds.Generic, name, $"'{name}' has type parameters"));
+        }
+
+        if (type.IsFileLocal)
+        {
+            problems.Add(Problem.At(ClassName, DiagnosticIds.FileLocal, name, name));
+        }
+
+        if (!type.IsRecord && HasPrimaryConstructor(type, cancellationToken))
+        {
+            problems.Add(Problem.At(ClassName, DiagnosticIds.PrimaryConstructor, name));
+        }
+
+        if (NetworkAbove(type) is { } parent)
+        {
+            problems.Add(Problem.At(ClassName, DiagnosticIds.DerivedFromNetwork, name, parent.Name));
+        }
+
+        CheckContainingTypes(type, problems, cancellationToken);
+    }
+
+    private static void CheckContainingTypes(INamedTypeSymbol type, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<INamedTypeSymbol> containers = Identifiers.ContainingTypesOf(type);
+        for (int depth = 0; depth < containers.Count; depth++)
+        {
+            INamedTypeSymbol container = containers[depth];
+            Site site = ContainingTypeName(depth);
+            if (!Declarations(container, cancellationToken).All(IsPartial))
+            {
+                problems.Add(Problem.At(site, DiagnosticIds.NotPartial, container.Name, type.Name));
+            }
+
+            if (container.Arity > 0)
+            {
+                problems.Add(Problem.At(site, DiagnosticIds.Generic, type.Name, $"'{container.Name}' around it has type parameters"));
+            }
+
+            if (container.IsFileLocal)
+            {
+                problems.Add(Problem.At(site, DiagnosticIds.FileLocal, container.Name, type.Name));
+            }
+        }
+    }
+
+    private static IEnumerable<TypeDeclarationSyntax> Declarations(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).OfType<TypeDeclarationSyntax>();
+
+    private static bool IsPartial(TypeDeclarationSyntax declaration) => declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    private static bool HasPrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        Declarations(type, cancellationToken).Any(static declaration => declaration.ParameterList is not null);
+
+    private static INamedTypeSymbol? NetworkAbove(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? parent = type.BaseType; parent is not null; parent = parent.BaseType)
+        {
+            if (parent.GetAttributes().Any(static attribute => DlGenAttributes.RoleOf(attribute.AttributeClass) is AttributeRole.Mlp or AttributeRole.Network))
+            {
+                return parent;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+
+namespace DlGen.Generators.Parsing;
+
+/// <summary>What an attribute of DlGen means.</summary>
+internal enum AttributeRole
+{
+    /// <summary>Nothing: it isn't DlGen's.</summary>
+    None,
+
+    /// <summary>The class is a multi-layer perceptron.</summary>
+    Mlp,
+
+    /// <summary>The class is a network of the layers beside it.</summary>
+    Network,
+
+    /// <summary>A layer.</summary>
+    Layer,
+}
+
+/// <summary>Recognizes DlGen's attributes by namespace and assembly: others may have the same short names.</summary>
+internal static class DlGenAttributes
+{
+    public const string Mlp = "DlGen.MlpAttribute";
+    public const string Network = "DlGen.NetworkAttribute";
+    public const string Layer = "DlGen.LayerAttribute";
+
+    private const string Library = "DlGen";
+
+    /// <summary>Anything derived from LayerAttribute is a layer, so that a new layer needs no change here.</summary>
+    public static AttributeRole RoleOf(INamedTypeSymbol? attribute)
+    {
+        if (attribute is null || attribute.TypeKind == TypeKind.Error)
+        {
+            return AttributeRole.None;
+        }
+
+        if (IsFromLibrary(attribute))
+        {
+            switch (attribute.MetadataName)
+            {
+                case "MlpAttribute":
+                    return AttributeRole.Mlp;
+                case "NetworkAttribute":
+                    return AttributeRole.Network;
+            }
+        }
+
+        return attribute.BaseType is { MetadataName: "LayerAttribute" } layer && IsFromLibrary(layer) && IsFromLibrary(attribute)
+            ? AttributeRole.Layer
+            : AttributeRole.None;
+    }
+
+    /// <summary>Whether it is one of the library's enums, such as Initialization.</summary>
+    public static bool IsEnum(ITypeSymbol type, string name) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Enum } named && named.MetadataName == name && IsFromLibrary(named);
+
+    private static bool IsFromLibrary(INamedTypeSymbol type) =>
+        type.ContainingType is null
+        && type.ContainingNamespace is { Name: Library, ContainingNamespace.IsGlobalNamespace: true }
+        && type.ContainingAssembly?.Name == Library;
+}

@@ -1,0 +1,62 @@
+using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace DlGen.Generators.Parsing;
+
+/// <summary>
+/// The names that the generated half of a class uses: neither the class nor what the user declares in it can have them.
+/// Methods may share a name with generated methods, as overloads.
+/// </summary>
+internal static class MemberNames
+{
+    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
+    {
+        "Train", "Forward", "ComputeLoss", "Backward", "Predict", "Classify", "Logits", "Evaluate",
+        "Save", "Load", "Clone", "Create",
+    };
+
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
+    {
+        "ParameterCount", "InputSize", "OutputSize", "ForwardFlops", "InputShape", "OutputShape", "Summary",
+        "Parameters", "Computation", "Model", "runtime",
+    };
+
+    public static void Check(INamedTypeSymbol type, IEnumerable<LayerSpec> layers, List<Problem> problems)
+    {
+        var kinds = new HashSet<string>(layers.Select(static layer => layer.Kind), StringComparer.Ordinal);
+        bool IsTaken(string name) => Others.Contains(name) || IsLayerProperty(name, kinds);
+
+        if (Methods.Contains(type.Name) || IsTaken(type.Name))
+        {
+            problems.Add(Problem.At(ClassRules.ClassName, DiagnosticIds.NameTaken, $"class '{type.Name}'"));
+        }
+
+        foreach (ISymbol member in type.GetMembers())
+        {
+            bool isMethod = member is IMethodSymbol;
+            if ((IsTaken(member.Name) || (!isMethod && Methods.Contains(member.Name))) && IsWritten(member))
+            {
+                problems.Add(Problem.At(ClassRules.ClassName, DiagnosticIds.NameTaken, $"member '{member.Name}' of '{type.Name}'"));
+            }
+        }
+    }
+
+    /// <summary>Linear1, Linear2: a layer's kind and its number.</summary>
+    private static bool IsLayerProperty(string name, HashSet<string> kinds)
+    {
+        int length = name.Length;
+        while (length > 0 && name[length - 1] is >= '0' and <= '9')
+        {
+            length--;
+        }
+
+        return length < name.Length && kinds.Contains(name.Substring(0, length));
+    }
+
+    /// <summary>Whether the user wrote it: an analyzer sees the class together with its generated half.</summary>
+    private static bool IsWritten(ISymbol member) =>
+        !member.IsImplicitlyDeclared
+        && member.DeclaringSyntaxReferences.Any(static reference =>
+            reference.SyntaxTree.FilePath.IndexOf(typeof(NetworkGenerator).FullName!, StringComparison.Ordinal) < 0);
+}

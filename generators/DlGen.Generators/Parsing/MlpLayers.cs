@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Parsing;
+
+/// <summary>Spells an [Mlp] out: a Linear layer a size after the first, the activation between them.</summary>
+internal static class MlpLayers
+{
+    public static ImmutableArray<LayerSpec>? Expand(WrittenAttribute mlp, ImmutableArray<Argument>? arguments, List<Problem> problems)
+    {
+        if (arguments is null)
+        {
+            return null;
+        }
+
+        string name = mlp.Declaration.Identifier.ValueText;
+        int count = Sizes.CountWritten(mlp);
+        if (count < 2)
+        {
+            problems.Add(Problem.At(mlp.Site, DiagnosticIds.TooFewSizes, name, count == 1 ? "one size" : "no size"));
+            return null;
+        }
+
+        Argument[] sizes = Sizes.Of(arguments.Value, "sizes").ToArray();
+        if (sizes.Length < count)
+        {
+            return null;
+        }
+
+        CheckParameters(name, sizes, problems);
+        Argument? activation = arguments.Value.FirstOrDefault(static argument => argument.Name == "activation");
+        Argument? initialization = arguments.Value.FirstOrDefault(static argument => argument.Name == "initialization");
+        var layers = ImmutableArray.CreateBuilder<LayerSpec>(2 * sizes.Length);
+        for (int index = 1; index < sizes.Length; index++)
+        {
+            Argument size = sizes[index];
+            if (index > 1)
+            {
+                layers.Add(Activation(activation, sizes[index - 1].Site));
+            }
+
+            Argument outputs = size with { Name = "outputs" };
+            layers.Add(new LayerSpec(
+                "Linear",
+                initialization is null ? EquatableArray.Create(outputs) : EquatableArray.Create(outputs, initialization),
+                size.Site));
+        }
+
+        return layers.ToImmutable();
+    }
+
+    /// <summary>An activation has its layer's name; GELU's other form is an argument of its layer.</summary>
+    private static LayerSpec Activation(Argument? activation, Site unsaid)
+    {
+        Site site = activation?.Site ?? unsaid;
+        return activation?.Text switch
+        {
+            null => new LayerSpec("Relu", EquatableArray<Argument>.Empty, site),
+            "GeluTanh" => new LayerSpec("Gelu", EquatableArray.Create(new Argument("approximation", "Tanh", site)), site),
+            string kind => new LayerSpec(kind, EquatableArray<Argument>.Empty, site),
+        };
+    }
+
+    private static void CheckParameters(string name, Argument[] sizes, List<Problem> problems)
+    {
+        long parameters = 0;
+        for (int index = 1; index < sizes.Length; index++)
+        {
+            // At most 2⁶² + 2³¹ and what was below the bound before: no overflow.
+            parameters += ((long)Sizes.ValueOf(sizes[index - 1]) + 1) * Sizes.ValueOf(sizes[index]);
+            if (parameters > Sizes.Most)
+            {
+                problems.Add(Problem.At(sizes[index].Site, DiagnosticIds.DeclarationTooLarge, name, Sizes.Format(parameters), "parameters", Sizes.Format(Sizes.Most)));
+                return;
+            }
+        }
+    }
+}

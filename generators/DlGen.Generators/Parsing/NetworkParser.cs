@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace DlGen.Generators.Parsing;
+
+/// <summary>From a class's attributes to the network they declare, or to what is wrong with them.</summary>
+internal static class NetworkParser
+{
+    /// <summary>More layers than any network has; a bound on what a declaration can ask of the compiler.</summary>
+    private const int MostLayers = 1_000;
+
+    public static ParsedNetwork Parse(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        ImmutableArray<WrittenAttribute> attributes = WrittenAttribute.Of(type, cancellationToken);
+        if (type.TypeKind != TypeKind.Class || attributes.IsEmpty)
+        {
+            return ParsedNetwork.None;
+        }
+
+        var problems = new List<Problem>();
+        WrittenAttribute? network = attributes.FirstOrDefault(static attribute => attribute.Role is AttributeRole.Mlp or AttributeRole.Network);
+        if (network is null)
+        {
+            problems.Add(Problem.At(attributes[0].Site, DiagnosticIds.LayerWithoutNetwork, attributes[0].Kind, type.Name));
+            return new ParsedNetwork(null, problems.ToEquatableArray());
+        }
+
+        ClassRules.Check(type, network.Declaration, problems, cancellationToken);
+        CheckTogether(type, network, attributes, problems);
+
+        ImmutableArray<Argument>? arguments = ArgumentReader.Read(network, problems);
+        ImmutableArray<LayerSpec>? layers = network.Role == AttributeRole.Mlp
+            ? MlpLayers.Expand(network, arguments, problems)
+            : ReadLayers(network, attributes, arguments, problems);
+        LossSpec? loss = LossParser.Read(network, arguments, problems);
+        if (arguments is null || layers is null || loss is null)
+        {
+            return new ParsedNetwork(null, problems.ToEquatableArray());
+        }
+
+        if (layers.Value.Length > MostLayers)
+        {
+            problems.Add(Problem.At(network.Site, DiagnosticIds.DeclarationTooLarge, type.Name, Sizes.Format(layers.Value.Length), "layers", Sizes.Format(MostLayers)));
+        }
+
+        MemberNames.Check(type, layers.Value, problems);
+        if (problems.Count > 0)
+        {
+            return new ParsedNetwork(null, problems.ToEquatableArray());
+        }
+
+        return new ParsedNetwork(
+            new NetworkSpec(
+                Identifiers.NamespaceOf(type),
+                Identifiers.ContainingTypesOf(type).Select(Identifiers.Redeclare).ToEquatableArray(),
+                Identifiers.Escape(type.Name),
+                Keyword: "class",
+                DeclarationText.Of(attributes),
+                InputShape(network, arguments.Value),
+                layers.Value.ToEquatableArray(),
+                loss,
+                TextOf(arguments.Value, "precision") == "Double" ? ScalarType.Double : ScalarType.Float),
+            EquatableArray<Problem>.Empty);
+    }
+
+    /// <summary>One network a class, and its layers where their order can be read.</summary>
+    private static void CheckTogether(
+        INamedTypeSymbol type,
+        WrittenAttribute network,
+        ImmutableArray<WrittenAttribute> attributes,
+        List<Problem> problems)
+    {
+        foreach (WrittenAttribute attribute in attributes)
+        {
+            if (ReferenceEquals(attribute, network))
+            {
+                continue;
+            }
+
+            if (attribute.Role != AttributeRole.Layer)
+            {
+                problems.Add(Problem.At(attribute.Site, DiagnosticIds.TwoNetworks, type.Name, network.Kind, attribute.Kind));
+            }
+            else if (network.Role == AttributeRole.Mlp)
+            {
+                problems.Add(Problem.At(attribute.Site, DiagnosticIds.LayerBesideMlp, attribute.Kind, type.Name));
+            }
+            else if (!ReferenceEquals(attribute.Declaration, network.Declaration))
+            {
+                problems.Add(Problem.At(attribute.Site, DiagnosticIds.LayersSpread, attribute.Kind, type.Name));
+            }
+        }
+    }
+
+    private static ImmutableArray<LayerSpec>? ReadLayers(
+        WrittenAttribute network,
+        ImmutableArray<WrittenAttribute> attributes,
+        ImmutableArray<Argument>? options,
+        List<Problem> problems)
+    {
+        CheckInputShape(network, options, problems);
+        Argument? initialization = Find(options, "initialization");
+        var layers = ImmutableArray.CreateBuilder<LayerSpec>();
+        bool isRefused = false;
+        foreach (WrittenAttribute attribute in attributes)
+        {
+            if (attribute.Role != AttributeRole.Layer)
+            {
+                continue;
+            }
+
+            if (ArgumentReader.Read(attribute, problems) is not { } arguments)
+            {
+                isRefused = true;
+                continue;
+            }
+
+            if (initialization is not null && HasInitialization(attribute) && Find(arguments, "initialization") is null)
+            {
+                arguments = arguments.Add(initialization);
+            }
+
+            layers.Add(new LayerSpec(attribute.Kind, arguments.ToEquatableArray(), attribute.Site));
+        }
+
+        if (layers.Count == 0 && !isRefused)
+        {
+            problems.Add(Problem.At(network.Site, DiagnosticIds.NoLayer, network.Declaration.Identifier.ValueText));
+        }
+
+        return isRefused ? null : layers.ToImmutable();
+    }
+
+    private static void CheckInputShape(WrittenAttribute network, ImmutableArray<Argument>? arguments, List<Problem> problems)
+    {
+        // What was left out because it is wrong has been reported, so the length counts what was written.
+        if (arguments is null)
+        {
+            return;
+        }
+
+        int rank = Sizes.CountWritten(network);
+        if (rank is 0 or > 3)
+        {
+            Argument? fourth = Sizes.Of(arguments.Value, "inputShape").Skip(3).FirstOrDefault();
+            problems.Add(Problem.At(fourth?.Site ?? network.Site, DiagnosticIds.InputShapeRank, network.Declaration.Identifier.ValueText, Sizes.Format(rank)));
+            return;
+        }
+
+        long size = 1;
+        foreach (Argument length in Sizes.Of(arguments.Value, "inputShape"))
+        {
+            size *= Sizes.ValueOf(length);
+            if (size > Sizes.Most)
+            {
+                problems.Add(Problem.At(length.Site, DiagnosticIds.DeclarationTooLarge, network.Declaration.Identifier.ValueText, Sizes.Format(size), "inputs", Sizes.Format(Sizes.Most)));
+                return;
+            }
+        }
+    }
+
+    private static EquatableArray<int> InputShape(WrittenAttribute network, ImmutableArray<Argument> arguments) =>
+        network.Role == AttributeRole.Mlp
+            ? EquatableArray.Create(Sizes.ValueOf(Sizes.Of(arguments, "sizes").First()))
+            : Sizes.Of(arguments, "inputShape").Select(Sizes.ValueOf).ToEquatableArray();
+
+    private static bool HasInitialization(WrittenAttribute layer) => layer.Data.AttributeClass!
+        .GetMembers("Initialization")
+        .OfType<IPropertySymbol>()
+        .Any(static property => DlGenAttributes.IsEnum(property.Type, "Initialization"));
+
+    private static string? TextOf(ImmutableArray<Argument> arguments, string name) => Find(arguments, name)?.Text;
+
+    private static Argument? Find(ImmutableArray<Argument>? arguments, string name) =>
+        arguments?.FirstOrDefault(argument => argument.Name == name);
+}

@@ -1,0 +1,64 @@
+using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Passes;
+
+/// <summary>
+/// Graph → kernels: an elementwise op joins the kernel that produces its newest input, a gradient of the loss the loss, an
+/// optimizer's step the gradient it uses. What only the same kernel reads is never stored.
+/// </summary>
+internal static class Fusion
+{
+    public static FusedGraph Run(NetworkGraph graph)
+    {
+        var groups = new List<List<Op>>();
+        foreach (Op op in graph.Ops)
+        {
+            if (HostOf(op, groups) is { } host)
+            {
+                host.Add(op);
+            }
+            else
+            {
+                groups.Add(new List<Op> { op });
+            }
+        }
+
+        return new FusedGraph(graph, groups.Select(group => ToKernel(graph, group, groups)).ToEquatableArray());
+    }
+
+    /// <summary>The kernel an op can join: the last that produces one of its inputs, when the others are in memory by then.</summary>
+    private static List<Op>? HostOf(Op op, List<List<Op>> groups)
+    {
+        switch (op)
+        {
+            case SoftmaxCrossEntropyGradient or ElementwiseLossGradient:
+                return groups.Find(group => group[0] is LossOp);
+            case Update update:
+                return groups.Find(group => group.Any(member => member.Output == update.Gradient));
+            case Elementwise:
+                List<Op>? host = groups.LastOrDefault(group => group.Any(member => op.Inputs.Contains(member.Output)));
+                return host is not null && TakesEpilogue(host, op) ? host : null;
+            default:
+                return null;
+        }
+    }
+
+    private static bool TakesEpilogue(List<Op> host, Op op) =>
+        host[0] is Linear or LinearInputGradient or Elementwise or LossOp
+        && (host[0].Stage == op.Stage || (host[0].Stage == Stage.Loss && op.Stage == Stage.Backward));
+
+    private static Kernel ToKernel(NetworkGraph graph, List<Op> group, List<List<Op>> groups)
+    {
+        bool ReadElsewhere(string value) => groups.Any(other => other != group && other.Any(op => op.Inputs.Contains(value)));
+        bool IsResult(string value) => value == graph.Output || group[0].Stage == Stage.Prediction;
+        return new Kernel(
+            group[0],
+            group.Skip(1).ToEquatableArray(),
+            group.Where(op => op is not (Update or LossOp))
+                .Select(op => op.Output)
+                .Where(value => ReadElsewhere(value) || IsResult(value))
+                .ToEquatableArray());
+    }
+}

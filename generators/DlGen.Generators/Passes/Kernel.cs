@@ -1,0 +1,65 @@
+using System.Text;
+using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Passes;
+
+/// <summary>
+/// Ops that run as one sweep: an anchor that produces values in registers, and what is done with them before they are
+/// stored. Both back ends print the same kernels.
+/// </summary>
+/// <param name="Anchor">The op that gives the kernel its loops.</param>
+/// <param name="Tail">The ops fused behind it, in order: activations, σ′, the loss's gradient, the optimizer's step.</param>
+/// <param name="Stored">The values it leaves in memory; the others live in registers alone.</param>
+internal sealed record Kernel(Op Anchor, EquatableArray<Op> Tail, EquatableArray<string> Stored)
+{
+    public Stage Stage => Anchor.Stage;
+
+    public IEnumerable<Op> Ops => new[] { Anchor }.Concat(Tail);
+
+    /// <summary>The elementwise part of the tail.</summary>
+    public IEnumerable<Elementwise> Epilogue => Tail.OfType<Elementwise>();
+
+    /// <summary>The parameter that is stepped, if the kernel ends in an update.</summary>
+    public string? Updates => Tail.OfType<Update>().FirstOrDefault()?.Parameter;
+
+    /// <summary>What it reads from memory.</summary>
+    public IEnumerable<string> Reads => Ops.SelectMany(op => op.Inputs).Where(input => Ops.All(op => op is Update || op.Output != input)).Distinct();
+
+    /// <summary>The value that the whole kernel ends in.</summary>
+    public string Result => Ops.Last(op => op is not Update).Output;
+
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (Op op in Ops)
+        {
+            text.Append(text.Length == 0 ? "" : "; ").Append(op.Formula);
+        }
+
+        return text.Append("   stores ").Append(Stored.Count == 0 ? "nothing" : string.Join(", ", Stored)).ToString();
+    }
+}
+
+/// <summary>A graph with its ops grouped into kernels, in the order they run.</summary>
+internal sealed record FusedGraph(NetworkGraph Graph, EquatableArray<Kernel> Kernels)
+{
+    public IEnumerable<Kernel> In(Stage stage) => Kernels.Where(kernel => kernel.Stage == stage);
+
+    /// <summary>The kernels as text, one a line: what snapshots compare.</summary>
+    public string ToText()
+    {
+        var text = new StringBuilder();
+        foreach (IGrouping<Stage, Kernel> stage in Kernels.GroupBy(kernel => kernel.Stage))
+        {
+            text.Append(stage.Key.ToString().ToLowerInvariant()).Append(":\n");
+            foreach (Kernel kernel in stage)
+            {
+                text.Append("  ").Append(kernel).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,49 @@
+using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Emission;
+using DlGen.Generators.Emission.Cpu;
+using DlGen.Generators.Graph;
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Passes;
+
+/// <summary>What fits the memory a network plans with: one array for the parameters, one for the values of a batch.</summary>
+internal static class SizeLimits
+{
+    /// <summary>Bytes of the longest array, less a cache line for alignment.</summary>
+    private const long MaxBytes = 0x7FFFFFC7 - 64;
+
+    /// <summary>The smallest batch that buffers are made for.</summary>
+    private const long MinCapacity = 16;
+
+    public static EquatableArray<Problem> Check(NetworkSpec spec, NetworkGraph graph)
+    {
+        long limit = MaxBytes / (spec.Precision == ScalarType.Double ? sizeof(double) : sizeof(float));
+        long parameters = 0;
+        foreach (Parameter parameter in graph.Parameters)
+        {
+            parameters += CpuLayout.Length(graph[parameter.Value].Known);
+            if (parameters > limit)
+            {
+                return TooLarge(graph, parameter.Layer, $"the parameters up to {parameter.Layer}", parameters, limit);
+            }
+        }
+
+        // Each value has a gradient, and the gradient a transposed copy.
+        long values = 0;
+        foreach (Op op in graph.Ops.Where(op => op.Stage == Stage.Forward))
+        {
+            TensorShape shape = graph[op.Output].Known;
+            values += 3 * (CpuLayout.Padded(shape.Columns) + CpuLayout.Panel) * (long)shape.Rows * MinCapacity;
+            if (values > limit)
+            {
+                return TooLarge(graph, op.Layer, $"the values of {MinCapacity} examples up to {op.Layer}", values, limit);
+            }
+        }
+
+        return EquatableArray<Problem>.Empty;
+    }
+
+    private static EquatableArray<Problem> TooLarge(NetworkGraph graph, string layer, string what, long length, long limit) =>
+        EquatableArray.Create(Problem.At(
+            graph.Ops.First(op => op.Layer == layer).Site, DiagnosticIds.TooLargeToPlan, what, Text.Read(length), Text.Read(limit)));
+}

@@ -1,0 +1,17 @@
+namespace DlGen.Generators;
+
+/// <summary>The generator's steps, as tests of its caching name them.</summary>
+internal static class TrackingNames
+{
+    /// <summary>Each class's attributes, parsed.</summary>
+    public const string Declarations = "Declarations";
+
+    /// <summary>The networks of the declarations that parsed.</summary>
+    public const string Specs = "Specs";
+
+    /// <summary>Each network's generated file.</summary>
+    public const string Sources = "Sources";
+
+    /// <summary>The names that more than one network has but for their case.</summary>
+    public const string AmbiguousNames = "AmbiguousNames";
+}

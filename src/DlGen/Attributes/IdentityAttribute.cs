@@ -1,0 +1,4 @@
+namespace DlGen;
+
+/// <summary>Hands its input on unchanged: a = z.</summary>
+public sealed class IdentityAttribute : LayerAttribute;

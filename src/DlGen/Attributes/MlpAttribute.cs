@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DlGen;
+
+/// <summary>
+/// Makes a partial class a multi-layer perceptron: a chain of linear layers with an activation after each but the last.
+/// <c>[Mlp(784, 256, 10)]</c> is <c>[Network(784)] [Linear(256), Relu, Linear(10)]</c>.
+/// </summary>
+/// <remarks>
+/// Each layer computes z = a·W + b from the activations a before it, and hands on f(z). The last layer's z are the
+/// logits, or the predicted values, that the loss is computed from.
+/// </remarks>
+/// <param name="sizes">The number of inputs, of neurons in each hidden layer, and of outputs: two sizes or more.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class MlpAttribute([Range(1, int.MaxValue)] params int[] sizes) : Attribute
+{
+    /// <summary>The number of inputs, of neurons in each hidden layer, and of outputs.</summary>
+    public IReadOnlyList<int> Sizes { get; } = sizes;
+
+    /// <summary>The function after each hidden layer; <see cref="Activation.Relu"/> unless said otherwise.</summary>
+    public Activation Activation { get; set; } = Activation.Relu;
+
+    /// <summary>What training makes small; <see cref="Loss.SoftmaxCrossEntropy"/> unless said otherwise.</summary>
+    public Loss Loss { get; set; } = Loss.SoftmaxCrossEntropy;
+
+    /// <summary>Where weights start; as the activation asks unless said otherwise.</summary>
+    public Initialization Initialization { get; set; } = Initialization.Auto;
+
+    /// <summary>The scalar to compute in; <see cref="Precision.Single"/> unless said otherwise.</summary>
+    public Precision Precision { get; set; } = Precision.Single;
+
+    /// <summary>
+    /// The part ε of the target that <see cref="Loss.SoftmaxCrossEntropy"/> spreads evenly over all K classes: the
+    /// target becomes 1 − ε + ε/K for the label and ε/K for the others (Szegedy et al. 2016). At least 0 and less than 1.
+    /// </summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
+    public float LabelSmoothing { get; set; }
+
+    /// <summary>The error δ from which <see cref="Loss.Huber"/> grows linearly; greater than 0.</summary>
+    [Range(0.0, float.MaxValue, MinimumIsExclusive = true)]
+    public float HuberDelta { get; set; } = 1f;
+}

@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DlGen;
+
+/// <summary>
+/// Makes a partial class a network of the layers beside it, applied in the order in which they are written:
+/// <c>[Network(28, 28)] [Flatten, Linear(128), Relu, Linear(10)]</c>.
+/// </summary>
+/// <param name="inputShape">
+/// The shape of one example, without the batch axis: [D] for a vector, [T, D] for a sequence, [C, H, W] for an image.
+/// </param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class NetworkAttribute([Range(1, int.MaxValue)] params int[] inputShape) : Attribute
+{
+    /// <summary>The shape of one example, without the batch axis.</summary>
+    public IReadOnlyList<int> InputShape { get; } = inputShape;
+
+    /// <summary>What training makes small; <see cref="Loss.SoftmaxCrossEntropy"/> unless said otherwise.</summary>
+    public Loss Loss { get; set; } = Loss.SoftmaxCrossEntropy;
+
+    /// <summary>Where weights start in layers that don't say it themselves; as their activation asks unless said otherwise.</summary>
+    public Initialization Initialization { get; set; } = Initialization.Auto;
+
+    /// <summary>The scalar to compute in; <see cref="Precision.Single"/> unless said otherwise.</summary>
+    public Precision Precision { get; set; } = Precision.Single;
+
+    /// <summary>
+    /// The part ε of the target that <see cref="Loss.SoftmaxCrossEntropy"/> spreads evenly over all K classes: the
+    /// target becomes 1 − ε + ε/K for the label and ε/K for the others (Szegedy et al. 2016). At least 0 and less than 1.
+    /// </summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
+    public float LabelSmoothing { get; set; }
+
+    /// <summary>The error δ from which <see cref="Loss.Huber"/> grows linearly; greater than 0.</summary>
+    [Range(0.0, float.MaxValue, MinimumIsExclusive = true)]
+    public float HuberDelta { get; set; } = 1f;
+}

@@ -1,0 +1,22 @@
+using DlGen.Generators.Diagnostics;
+
+namespace DlGen.Generators.Tests.Diagnostics;
+
+internal static partial class DiagnosticCases
+{
+    private static IEnumerable<DiagnosticCase> OfShapes() =>
+    [
+        new(DiagnosticIds.LinearOnImage,
+            "[Network(1, 28, 28), {|DLG1001:Linear(128)|}, Relu, Flatten, Linear(10)] public partial class Net;",
+            "Linear(128) takes [D] or [T, D], but its input is the image [1, 28, 28]: put Flatten before it, which makes it [784]"),
+        new(DiagnosticIds.SoftmaxOverOneOutput,
+            "[{|DLG1002:Mlp(2, 16, 1)|}] public partial class Net;",
+            "Loss.SoftmaxCrossEntropy takes [K] with two classes or more, but the network's output is [1], whose softmax is always 1: use Loss = Loss.BinaryCrossEntropy, or two outputs"),
+        new(DiagnosticIds.SoftmaxOverOneOutput,
+            "[Network(2, {|DLG1002:Loss = Loss.SoftmaxCrossEntropy|}), Linear(1)] public partial class Net;",
+            "Loss.SoftmaxCrossEntropy takes [K] with two classes or more, but the network's output is [1], whose softmax is always 1: use Loss = Loss.BinaryCrossEntropy, or two outputs"),
+        new(DiagnosticIds.LossNeedsFlatten,
+            "[Network(4, 2, {|DLG1003:Loss = Loss.SoftmaxCrossEntropy|}), Linear(3)] public partial class Net;",
+            "Loss.SoftmaxCrossEntropy takes a vector of outputs, but the network's output is [4, 3]: add Flatten, which makes it [12]"),
+    ];
+}

@@ -1,0 +1,99 @@
+using DlGen.Generators.Model;
+using DlGen.Generators.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+
+namespace DlGen.Generators.Tests.Incrementality;
+
+public class CachingTests
+{
+    private const string Networks =
+        "using DlGen;\n[Mlp(2, 3, 2)] public partial class Mlp1;\n[Network(2), Linear(3), Relu, Linear(2)] public partial class Net1;\n";
+
+    [Fact]
+    public void UnrelatedEdit_IsCached()
+    {
+        GeneratorRun first = GeneratorRun.Of(Networks, "class Other { int x; }");
+
+        GeneratorRun second = first.Edit(2, "class Other { string y = \"\"; void Method() { } }");
+
+        AssertNothingComputed(second);
+    }
+
+    [Fact]
+    public void AddedFile_LeavesNetworksCached() =>
+        AssertNothingComputed(GeneratorRun.Of(Networks).AddFile("class Added { }"));
+
+    [Fact]
+    public void EditBesideTheAttributes_IsCached()
+    {
+        GeneratorRun first = GeneratorRun.Of(Networks);
+
+        GeneratorRun second = first.Edit(1, "// moved down\n\n" + Networks.Replace("Mlp1;", "Mlp1 { int x; }", StringComparison.Ordinal));
+
+        AssertNothingComputed(second);
+    }
+
+    [Fact]
+    public void EditOfOneNetwork_LeavesTheOtherCached()
+    {
+        GeneratorRun first = GeneratorRun.Of("[DlGen.Mlp(2, 3, 2)] public partial class A;", "[DlGen.Mlp(2, 3, 2)] public partial class B;");
+
+        GeneratorRun second = first.Edit(2, "[DlGen.Mlp(2, 4, 2)] public partial class B;");
+
+        Dictionary<string, IncrementalStepRunReason> reasons = second.Outputs(TrackingNames.Sources)
+            .ToDictionary(static output => ((GeneratedSource)output.Value).Name.FullName, static output => output.Reason);
+        Assert.Equal(IncrementalStepRunReason.Cached, reasons["A"]);
+        Assert.Equal(IncrementalStepRunReason.Modified, reasons["B"]);
+        Assert.Single(FileReasons(second), IncrementalStepRunReason.Cached);
+    }
+
+    [Fact]
+    public void EditOfADeclaration_IsCompiledAnew()
+    {
+        GeneratorRun first = GeneratorRun.Of(Networks);
+
+        GeneratorRun second = first.Edit(1, Networks.Replace("(2, 3, 2)", "(2, 5, 2)", StringComparison.Ordinal));
+
+        NetworkSpec[] modified = second.Outputs(TrackingNames.Specs)
+            .Where(static output => output.Reason == IncrementalStepRunReason.Modified)
+            .Select(static output => (NetworkSpec)output.Value)
+            .ToArray();
+        Assert.Equal("Mlp1", Assert.Single(modified).ClassName);
+    }
+
+    [Fact]
+    public void Steps_CarryValuesOnly()
+    {
+        GeneratorRun run = GeneratorRun.Of(Networks, "[DlGen.Mlp(2)] public class Wrong;");
+
+        Assert.Equal(3, run.Outputs(TrackingNames.Declarations).Count);
+        foreach (string step in new[] { TrackingNames.Declarations, TrackingNames.Specs, TrackingNames.Sources, TrackingNames.AmbiguousNames })
+        {
+            foreach ((object value, _) in run.Outputs(step))
+            {
+                ValueGraph.AssertValuesOnly(value);
+            }
+        }
+    }
+
+    private static void AssertNothingComputed(GeneratorRun run)
+    {
+        IReadOnlyList<(object, IncrementalStepRunReason Reason)> declarations = run.Outputs(TrackingNames.Declarations);
+        Assert.Equal(2, declarations.Count);
+        Assert.All(declarations, static output => Assert.True(output.Reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached));
+        foreach (string step in new[] { TrackingNames.Specs, TrackingNames.Sources })
+        {
+            Assert.Equal(2, run.Outputs(step).Count);
+            Assert.All(run.Outputs(step), static output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+        }
+
+        Assert.All(FileReasons(run), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    /// <summary>Why each generated file was written or kept.</summary>
+    private static IReadOnlyList<IncrementalStepRunReason> FileReasons(GeneratorRun run) => run.Result.TrackedOutputSteps
+        .SelectMany(static entry => entry.Value)
+        .SelectMany(static step => step.Outputs)
+        .Select(static output => output.Reason)
+        .ToList();
+}

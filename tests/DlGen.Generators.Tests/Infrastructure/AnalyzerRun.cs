@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using DlGen.Generators.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DlGen.Generators.Tests.Infrastructure;
+
+/// <summary>A diagnostic as a user sees it.</summary>
+/// <param name="Id">Its ID.</param>
+/// <param name="Text">The source text under its squiggle.</param>
+/// <param name="Span">The place of that text.</param>
+/// <param name="Message">Its message.</param>
+internal sealed record Reported(string Id, string Text, TextSpan Span, string Message);
+
+/// <summary>Runs the analyzer on source text.</summary>
+internal static class AnalyzerRun
+{
+    /// <summary>What the analyzer reports on the user's files together with the generated ones, as in a build, by place.</summary>
+    public static IReadOnlyList<Reported> Of(params string[] sources) => Of(GeneratorRun.Of(sources).Output);
+
+    public static IReadOnlyList<Reported> Of(Compilation compilation)
+    {
+        var failures = new List<Exception>();
+        CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
+            [new NetworkAnalyzer()],
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions(ImmutableArray<AdditionalText>.Empty),
+                (exception, _, _) => failures.Add(exception),
+                concurrentAnalysis: false,
+                logAnalyzerExecutionTime: false));
+        ImmutableArray<Diagnostic> diagnostics = analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        Assert.Empty(failures);
+        return diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan).Select(ToReported).ToList();
+    }
+
+    private static Reported ToReported(Diagnostic diagnostic) => new(
+        diagnostic.Id,
+        diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan) ?? "",
+        diagnostic.Location.SourceSpan,
+        diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+}

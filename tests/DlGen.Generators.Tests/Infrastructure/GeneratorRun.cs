@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DlGen.Generators.Tests.Infrastructure;
+
+/// <summary>A run of the generator, and runs after edits with the same driver, as an editor makes them.</summary>
+internal sealed class GeneratorRun
+{
+    private readonly GeneratorDriver driver;
+
+    private GeneratorRun(GeneratorDriver driver, CSharpCompilation input, Compilation output)
+    {
+        this.driver = driver;
+        Input = input;
+        Output = output;
+        Result = driver.GetRunResult().Results.Single();
+    }
+
+    public CSharpCompilation Input { get; }
+
+    /// <summary>The compilation with the generated files.</summary>
+    public Compilation Output { get; }
+
+    public GeneratorRunResult Result { get; }
+
+    /// <summary>The generated texts by their hint names.</summary>
+    public IReadOnlyDictionary<string, string> Sources =>
+        Result.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
+
+    /// <summary>What the compiler says of the user's and the generated files together, from warnings up.</summary>
+    public ImmutableArray<Diagnostic> Complaints =>
+        Output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToImmutableArray();
+
+    public static GeneratorRun Of(params string[] sources) => Of(TestCompilation.Create(sources));
+
+    public static GeneratorRun Of(CSharpCompilation compilation) => Run(
+        CSharpGeneratorDriver.Create(
+            [new NetworkGenerator().AsSourceGenerator()],
+            parseOptions: TestCompilation.ParseOptions,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)),
+        compilation);
+
+    /// <summary>The next run, after one file was edited; files count from 1.</summary>
+    public GeneratorRun Edit(int file, string source)
+    {
+        SyntaxTree old = Input.SyntaxTrees.Single(tree => tree.FilePath == $"/user/File{file}.cs");
+        return Run(driver, Input.ReplaceSyntaxTree(old, TestCompilation.Parse(source, old.FilePath)));
+    }
+
+    /// <summary>The next run, after a file was added.</summary>
+    public GeneratorRun AddFile(string source) =>
+        Run(driver, Input.AddSyntaxTrees(TestCompilation.Parse(source, $"/user/File{Input.SyntaxTrees.Length}.cs")));
+
+    /// <summary>The outputs of all steps of a name, with the reason why each was computed or not.</summary>
+    public IReadOnlyList<(object Value, IncrementalStepRunReason Reason)> Outputs(string step) =>
+        Result.TrackedSteps.TryGetValue(step, out ImmutableArray<IncrementalGeneratorRunStep> steps)
+            ? steps.SelectMany(static run => run.Outputs).ToList()
+            : [];
+
+    private static GeneratorRun Run(GeneratorDriver driver, CSharpCompilation compilation)
+    {
+        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        return new GeneratorRun(driver, compilation, output);
+    }
+}

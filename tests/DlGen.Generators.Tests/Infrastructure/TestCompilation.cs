@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DlGen.Generators.Tests.Infrastructure;
+
+/// <summary>Source text compiled as a user's project would be: against this runtime's framework, DlGen, and nothing else.</summary>
+internal static class TestCompilation
+{
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14);
+
+    /// <summary>What a project has under ImplicitUsings.</summary>
+    private const string ImplicitUsings =
+        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading;";
+
+    private static readonly ImmutableArray<MetadataReference> References = FindReferences();
+
+    public static CSharpCompilation Create(params string[] sources) => CSharpCompilation.Create(
+        "UserProject",
+        sources.Select((source, index) => Parse(source, $"/user/File{index + 1}.cs")).Append(Parse(ImplicitUsings, "/user/Usings.cs")),
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+
+    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
+
+    private static ImmutableArray<MetadataReference> FindReferences()
+    {
+        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+        return trusted
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetDirectoryName(path) == framework || Path.GetFileName(path) is "DlGen.dll" or "System.Numerics.Tensors.dll")
+            .Select(static path => (MetadataReference)MetadataReference.CreateFromFile(path))
+            .ToImmutableArray();
+    }
+}
