@@ -135,7 +135,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TooLargeToPlan = new(
         DiagnosticIds.TooLargeToPlan, "The network's memory is too large to plan",
-        "'{0}' needs {1} {2}, but one array holds at most {3}: make its layers smaller",
+        "Too large to plan: {0} take {1} scalars, but one array holds at most {2}: make the layers smaller",
         Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.TooLargeToPlan + ".md");
 
     public static readonly DiagnosticDescriptor LayersCollapse = new(
