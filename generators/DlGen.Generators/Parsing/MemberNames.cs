@@ -19,13 +19,13 @@ internal static class MemberNames
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {
         "ParameterCount", "InputSize", "OutputSize", "ForwardFlops", "InputShape", "OutputShape", "Summary",
-        "Parameters", "Computation", "Model", "runtime",
+        "Parameters", "Computation", "Model", "InitializeParameters", "runtime",
     };
 
     public static void Check(INamedTypeSymbol type, IEnumerable<LayerSpec> layers, List<Problem> problems)
     {
         var kinds = new HashSet<string>(layers.Select(static layer => layer.Kind), StringComparer.Ordinal);
-        bool IsTaken(string name) => Others.Contains(name) || IsLayerProperty(name, kinds);
+        bool IsTaken(string name) => Others.Contains(name) || IsNamedAfterLayer(name, kinds);
 
         if (Methods.Contains(type.Name) || IsTaken(type.Name))
         {
@@ -42,17 +42,9 @@ internal static class MemberNames
         }
     }
 
-    /// <summary>Linear1, Linear2: a layer's kind and its number.</summary>
-    private static bool IsLayerProperty(string name, HashSet<string> kinds)
-    {
-        int length = name.Length;
-        while (length > 0 && name[length - 1] is >= '0' and <= '9')
-        {
-            length--;
-        }
-
-        return length < name.Length && kinds.Contains(name.Substring(0, length));
-    }
+    /// <summary>What is named after a layer: a property Linear1, a policy Linear1Shape.</summary>
+    private static bool IsNamedAfterLayer(string name, HashSet<string> kinds) => kinds.Any(kind =>
+        name.Length > kind.Length && name.StartsWith(kind, StringComparison.Ordinal) && name[kind.Length] is >= '0' and <= '9');
 
     /// <summary>Whether the user wrote it: an analyzer sees the class together with its generated half.</summary>
     private static bool IsWritten(ISymbol member) =>

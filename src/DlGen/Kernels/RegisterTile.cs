@@ -114,10 +114,10 @@ internal static unsafe class RegisterTile<TVector, T>
         if (row < TRows.Value)
         {
             TVector factor = left[row * TWalk.LeftRow];
-            sum0 = TVector.MultiplyAdd(factor, right0, sum0);
+            sum0 = TVector.MultiplyAdd(right0, factor, sum0);
             if (TColumns.Value > 1)
             {
-                sum1 = TVector.MultiplyAdd(factor, right1, sum1);
+                sum1 = TVector.MultiplyAdd(right1, factor, sum1);
             }
         }
     }

@@ -87,11 +87,13 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Max(Simd128<T> left, Simd128<T> right) => new(Vector128.Max(left.value, right.value));
+    public static Simd128<T> Max(Simd128<T> left, Simd128<T> right) =>
+        new(Vector128.ConditionalSelect(IsNumber(left.value), Vector128.MaxNative(left.value, right.value), left.value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Min(Simd128<T> left, Simd128<T> right) => new(Vector128.Min(left.value, right.value));
+    public static Simd128<T> Min(Simd128<T> left, Simd128<T> right) =>
+        new(Vector128.ConditionalSelect(IsNumber(left.value), Vector128.MinNative(left.value, right.value), left.value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -200,4 +202,8 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
         typeof(T) == typeof(float)
             ? new(((exponent.value.AsSingle() + Vector128.Create(ExponentBits.Float)).AsInt32() << ExponentBits.FloatShift).As<int, T>())
             : new(((exponent.value.AsDouble() + Vector128.Create(ExponentBits.Double)).AsInt64() << ExponentBits.DoubleShift).As<long, T>());
+
+    /// <summary>The native maximum and minimum give the right side where either is NaN; the left one remains to be looked at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<T> IsNumber(Vector128<T> value) => Vector128.Equals(value, value);
 }

@@ -86,11 +86,13 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Max(Simd256<T> left, Simd256<T> right) => new(Vector256.Max(left.value, right.value));
+    public static Simd256<T> Max(Simd256<T> left, Simd256<T> right) =>
+        new(Vector256.ConditionalSelect(IsNumber(left.value), Vector256.MaxNative(left.value, right.value), left.value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> Min(Simd256<T> left, Simd256<T> right) => new(Vector256.Min(left.value, right.value));
+    public static Simd256<T> Min(Simd256<T> left, Simd256<T> right) =>
+        new(Vector256.ConditionalSelect(IsNumber(left.value), Vector256.MinNative(left.value, right.value), left.value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -174,4 +176,8 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
         typeof(T) == typeof(float)
             ? new(((exponent.value.AsSingle() + Vector256.Create(ExponentBits.Float)).AsInt32() << ExponentBits.FloatShift).As<int, T>())
             : new(((exponent.value.AsDouble() + Vector256.Create(ExponentBits.Double)).AsInt64() << ExponentBits.DoubleShift).As<long, T>());
+
+    /// <summary>The native maximum and minimum give the right side where either is NaN; the left one remains to be looked at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> IsNumber(Vector256<T> value) => Vector256.Equals(value, value);
 }

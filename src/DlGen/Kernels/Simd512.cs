@@ -86,11 +86,13 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Max(Simd512<T> left, Simd512<T> right) => new(Vector512.Max(left.value, right.value));
+    public static Simd512<T> Max(Simd512<T> left, Simd512<T> right) =>
+        new(Vector512.ConditionalSelect(IsNumber(left.value), Vector512.MaxNative(left.value, right.value), left.value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> Min(Simd512<T> left, Simd512<T> right) => new(Vector512.Min(left.value, right.value));
+    public static Simd512<T> Min(Simd512<T> left, Simd512<T> right) =>
+        new(Vector512.ConditionalSelect(IsNumber(left.value), Vector512.MinNative(left.value, right.value), left.value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -174,4 +176,8 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
         typeof(T) == typeof(float)
             ? new(((exponent.value.AsSingle() + Vector512.Create(ExponentBits.Float)).AsInt32() << ExponentBits.FloatShift).As<int, T>())
             : new(((exponent.value.AsDouble() + Vector512.Create(ExponentBits.Double)).AsInt64() << ExponentBits.DoubleShift).As<long, T>());
+
+    /// <summary>The native maximum and minimum give the right side where either is NaN; the left one remains to be looked at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> IsNumber(Vector512<T> value) => Vector512.Equals(value, value);
 }

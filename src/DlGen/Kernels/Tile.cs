@@ -69,9 +69,9 @@ public static unsafe class Tile<TVector, T>
         T* right = dzT.At(0, row);
         int columns = Math.Min(rows - row, BatchRows);
         var walk = new AlongOutputs<TVector, T, TShape>(dzT.Stride);
-        int inputs = TVector.TileRows == 8 ? 8 : 4;
-        for (int input = 0; input < Width; input += inputs)
+        for (int input = 0; input < Width; input += TVector.TileRows)
         {
+            int inputs = Math.Min(TVector.TileRows, Width - input);
             T* left = w.Origin + ((nint)((panel * Width) + input) * Width);
             var sink = new MemorySink<TVector, T>(tile + (input * BatchRows), BatchRows);
             if (columns > TVector.Count)

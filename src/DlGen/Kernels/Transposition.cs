@@ -11,6 +11,9 @@ namespace DlGen.Kernels;
 /// </summary>
 internal static unsafe class Transposition
 {
+    private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization;
+
+    [MethodImpl(Hot)]
     public static void Block16(float* source, nint sourceStride, float* destination, nint destinationStride)
     {
         if (!Avx512F.IsSupported)
@@ -29,6 +32,7 @@ internal static unsafe class Transposition
         StoreLanes(a3, b3, c3, d3, destination + (3 * destinationStride), 4 * destinationStride);
     }
 
+    [MethodImpl(Hot)]
     public static void Block8(double* source, nint sourceStride, double* destination, nint destinationStride)
     {
         if (!Avx512F.IsSupported)
@@ -45,6 +49,7 @@ internal static unsafe class Transposition
         StoreLanes(a1, b1, c1, d1, (float*)(destination + destinationStride), 4 * destinationStride);
     }
 
+    [MethodImpl(Hot)]
     public static void Block8(float* source, nint sourceStride, float* destination, nint destinationStride)
     {
         if (!Avx.IsSupported)
@@ -61,6 +66,7 @@ internal static unsafe class Transposition
         StoreLanes(a3, b3, destination + (3 * destinationStride), 4 * destinationStride);
     }
 
+    [MethodImpl(Hot)]
     public static void Block4(double* source, nint sourceStride, double* destination, nint destinationStride)
     {
         if (!Avx.IsSupported)
@@ -77,6 +83,7 @@ internal static unsafe class Transposition
         StoreLanes(a1, b1, (float*)(destination + destinationStride), 4 * destinationStride);
     }
 
+    [MethodImpl(Hot)]
     public static void Block4(float* source, nint sourceStride, float* destination, nint destinationStride)
     {
         if (!Sse.IsSupported && !AdvSimd.Arm64.IsSupported)
@@ -95,6 +102,7 @@ internal static unsafe class Transposition
         Vector128.Create(t1.GetUpper(), t3.GetUpper()).AsSingle().Store(destination + (3 * destinationStride));
     }
 
+    [MethodImpl(Hot)]
     public static void Block2(double* source, nint sourceStride, double* destination, nint destinationStride) =>
         Copy(source, sourceStride, destination, destinationStride, 2);
 

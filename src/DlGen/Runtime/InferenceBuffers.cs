@@ -30,5 +30,5 @@ internal sealed class InferenceBuffers<T>
     public PredictionJob<T> Job { get; }
 
     /// <summary>A block's inputs, where they aren't used in the caller's memory.</summary>
-    public Arena<T> Inputs => inputs ??= new Arena<T>((long)Capacity * network.InputSize);
+    public Arena<T> Inputs => Shared.GetOrCreate(ref inputs, (long)Capacity * network.InputSize);
 }

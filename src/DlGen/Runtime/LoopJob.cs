@@ -71,14 +71,7 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
     private void Run(Part part, int threads)
     {
         this.part = part;
-        if (threads == 1)
-        {
-            Run(Worker.Alone);
-        }
-        else
-        {
-            Team.Run(this, threads);
-        }
+        Team.Run(this, threads);
     }
 
     private void Run<TVector>(Worker worker)

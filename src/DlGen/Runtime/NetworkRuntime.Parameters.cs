@@ -11,7 +11,7 @@ public sealed partial class NetworkRuntime<T>
     public IReadOnlyList<Parameter<T>> Parameters { get; }
 
     /// <summary>Gradients lie as the parameters do; nobody who only predicts or calls <see cref="Train"/> pays for them.</summary>
-    internal Arena<T> GradientArena => gradients ??= new Arena<T>(ParameterArena.Length);
+    internal Arena<T> GradientArena => Shared.GetOrCreate(ref gradients, ParameterArena.Length);
 
     /// <summary>A layer that owns parameters, by its number among them.</summary>
     public LinearLayer<T> Layer(int index) => layers[index];

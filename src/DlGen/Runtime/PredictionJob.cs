@@ -94,14 +94,7 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
         this.kind = kind;
         try
         {
-            if (threads == 1)
-            {
-                Run(Worker.Alone);
-            }
-            else
-            {
-                Team.Run(this, threads);
-            }
+            Team.Run(this, threads);
         }
         finally
         {

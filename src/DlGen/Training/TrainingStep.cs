@@ -62,14 +62,7 @@ internal sealed class TrainingStep<T> : ITeamJob
         this.first = first;
         this.batch = batch;
         optimizer.NextStep();
-        if (threads == 1)
-        {
-            Run(Worker.Alone);
-        }
-        else
-        {
-            Team.Run(this, threads);
-        }
+        Team.Run(this, threads);
 
         return double.IsFinite(LossSum);
     }

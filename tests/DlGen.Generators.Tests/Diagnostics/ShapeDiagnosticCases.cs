@@ -8,7 +8,7 @@ internal static partial class DiagnosticCases
     [
         new(DiagnosticIds.LinearOnImage,
             "[Network(1, 28, 28), {|DLG1001:Linear(128)|}, Relu, Flatten, Linear(10)] public partial class Net;",
-            "Linear(128) takes [D] or [T, D], but its input is the image [1, 28, 28]: put Flatten before it, which makes it [784]"),
+            "Linear(128) takes [D] or [T, D], but its input is the image [1×28×28]: put Flatten before it, which makes it [784]"),
         new(DiagnosticIds.SoftmaxOverOneOutput,
             "[{|DLG1002:Mlp(2, 16, 1)|}] public partial class Net;",
             "Loss.SoftmaxCrossEntropy takes [K] with two classes or more, but the network's output is [1], whose softmax is always 1: use Loss = Loss.BinaryCrossEntropy, or two outputs"),
@@ -17,6 +17,12 @@ internal static partial class DiagnosticCases
             "Loss.SoftmaxCrossEntropy takes [K] with two classes or more, but the network's output is [1], whose softmax is always 1: use Loss = Loss.BinaryCrossEntropy, or two outputs"),
         new(DiagnosticIds.LossNeedsFlatten,
             "[Network(4, 2, {|DLG1003:Loss = Loss.SoftmaxCrossEntropy|}), Linear(3)] public partial class Net;",
-            "Loss.SoftmaxCrossEntropy takes a vector of outputs, but the network's output is [4, 3]: add Flatten, which makes it [12]"),
+            "Loss.SoftmaxCrossEntropy takes a vector of outputs, but the network's output is [4×3]: add Flatten, which makes it [12]"),
+        new(DiagnosticIds.TooLargeToPlan,
+            "[Mlp(1, {|DLG1004:100_000_000|}, 2)] public partial class Net;",
+            "Too large to plan: the parameters up to linear1 take 1,600,000,000 scalars, but one array holds at most 536,870,881: make the layers smaller"),
+        new(DiagnosticIds.TooLargeToPlan,
+            "[Network(20_000_000), {|DLG1004:Linear(20)|}, Relu, Linear(2)] public partial class Net;",
+            "Too large to plan: the parameters up to linear1 take 640,000,000 scalars, but one array holds at most 536,870,881: make the layers smaller"),
     ];
 }

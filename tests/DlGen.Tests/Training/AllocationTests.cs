@@ -1,0 +1,113 @@
+namespace DlGen.Tests.Training;
+
+[CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
+public class AllocationCollection;
+
+[Collection(nameof(AllocationTests))]
+public class AllocationTests
+{
+    private static readonly HandWrittenModel Model = new(3, 40, 4);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void TrainingStep_AllocatesNothing(int threads)
+    {
+        NetworkRuntime<float> network = Model.Network<float>();
+        Dataset data = Examples.Clusters(500);
+        var progress = new Meter();
+        AssertNothing(() =>
+        {
+            network.Train(data, new TrainingOptions { Epochs = 1, BatchSize = 16, Threads = threads, Progress = progress });
+            return progress.Allocated;
+        });
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void LoopWrittenOut_AllocatesNothing(int threads)
+    {
+        NetworkRuntime<float> network = Model.Network<float>();
+        network.Threads = threads;
+        BoundOptimizer<float> optimizer = Updates.Bind(new Adam(), network);
+        BatchSequence batches = Examples.Clusters(100).Batches(16, seed: 0);
+        AssertNothing(() =>
+        {
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            foreach (Batch batch in batches)
+            {
+                network.Forward(batch.Inputs);
+                network.ComputeLoss(batch.Targets);
+                network.Backward();
+                optimizer.LearningRate *= 0.99f;
+                optimizer.Step();
+            }
+
+            return GC.GetTotalAllocatedBytes(precise: true) - before;
+        });
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 2)]
+    [InlineData(1000, 1)]
+    [InlineData(1000, 3)]
+    public void PredictingIntoSpans_AllocatesNothing(int count, int threads)
+    {
+        NetworkRuntime<float> network = Model.Network<float>();
+        float[] inputs = Examples.Inputs(count);
+        byte[] bytes = new byte[inputs.Length];
+        float[] outputs = new float[count * 4];
+        AssertNothing(() =>
+        {
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            network.Predict(inputs, outputs, threads);
+            network.Predict(bytes, outputs, threads);
+            network.Logits(inputs, outputs, threads);
+            network.Classify(inputs.AsSpan(0, 3));
+            network.Classify(bytes.AsSpan(0, 3));
+            return GC.GetTotalAllocatedBytes(precise: true) - before;
+        });
+    }
+
+    /// <summary>
+    /// The count is the whole process's, so that helper threads are in it. What else runs there (the test runner, the first
+    /// calls) may allocate, so what is measured must be clean once, not each time.
+    /// </summary>
+    private static void AssertNothing(Func<long> measure)
+    {
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 30 && least > 0; attempt++)
+        {
+            least = Math.Min(least, measure());
+        }
+
+        Assert.Equal(0, least);
+    }
+
+    /// <summary>Measures from an epoch's first step to its last.</summary>
+    private sealed class Meter : ITrainingProgress
+    {
+        private long start;
+
+        public long Allocated { get; private set; }
+
+        public void StepCompleted(in StepProgress step)
+        {
+            if (step.Step == 1)
+            {
+                start = GC.GetTotalAllocatedBytes(precise: true);
+            }
+            else if (step.Step == step.Steps)
+            {
+                Allocated = GC.GetTotalAllocatedBytes(precise: true) - start;
+            }
+        }
+
+        public void EpochCompleted(EpochResult epoch, int epochs)
+        {
+        }
+    }
+}

@@ -1,0 +1,253 @@
+using System.Numerics;
+using DlGen.Kernels;
+
+namespace DlGen.Tests.Training;
+
+/// <summary>
+/// A network of two linear layers with tanh between them, written by hand in plain loops: what the generator would derive,
+/// without its tiles. Threads share outputs, never a sum, as generated code does.
+/// </summary>
+internal sealed unsafe class HandWrittenComputation<T> : Computation<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly HandWrittenModel model;
+    private readonly Arena<T> parameters;
+    private readonly Arena<T> arena;
+    private readonly Matrix<T> losses, a1, z2, dz1;
+
+    public HandWrittenComputation(HandWrittenModel model, Arena<T> parameters, int capacity, bool training)
+    {
+        this.model = model;
+        this.parameters = parameters;
+        long rows = (long)capacity * model.Positions;
+        arena = new Arena<T>(capacity + (rows * (model.Hidden + model.Outputs + (training ? model.Hidden : 0))));
+        losses = arena.Matrix(0, 0);
+        a1 = arena.Matrix(capacity, model.Hidden);
+        z2 = arena.Matrix(capacity + (nint)(rows * model.Hidden), model.Outputs);
+        dz1 = arena.Matrix(capacity + (nint)(rows * (model.Hidden + model.Outputs)), model.Hidden);
+    }
+
+    public override Matrix<T> Outputs => z2;
+
+    public override Matrix<T> Losses => losses;
+
+    public override void Forward<TVector>(Matrix<T> x, int batch, Worker worker)
+    {
+        int rows = batch * model.Positions;
+        (int first, int last) = worker.Share(model.Hidden);
+        for (int row = 0; row < rows; row++)
+        {
+            for (int o = first; o < last; o++)
+            {
+                T z = B1(o);
+                for (int i = 0; i < model.Inputs; i++)
+                {
+                    z += x[row, i] * W1(o, i);
+                }
+
+                a1[row, o] = T.Tanh(z);
+            }
+        }
+
+        worker.Meet();
+        (first, last) = worker.Share(model.Outputs);
+        for (int row = 0; row < rows; row++)
+        {
+            for (int o = first; o < last; o++)
+            {
+                T z = B2(o);
+                for (int i = 0; i < model.Hidden; i++)
+                {
+                    z += a1[row, i] * W2(o, i);
+                }
+
+                z2[row, o] = z;
+            }
+        }
+    }
+
+    public override void ComputeLoss<TVector>(Targets<T> y, int batch, Worker worker)
+    {
+        (int first, int last) = worker.Share(batch);
+        for (int example = first; example < last; example++)
+        {
+            T loss = T.Zero;
+            for (int row = example * model.Positions; row < (example + 1) * model.Positions; row++)
+            {
+                loss += model.Targets switch
+                {
+                    TargetKind.Classes => CrossEntropy(row, y.Label(example), batch),
+                    TargetKind.Values => SquaredError(row, y, batch),
+                    _ => BinaryCrossEntropy(row, y, batch),
+                };
+            }
+
+            losses[0, example] = loss;
+        }
+    }
+
+    public override void Backward<TVector, TStep>(Matrix<T> x, int batch, TStep step, Worker worker)
+    {
+        int rows = batch * model.Positions;
+        (int first, int last) = worker.Share(model.Hidden);
+        for (int row = 0; row < rows; row++)
+        {
+            for (int i = first; i < last; i++)
+            {
+                T da = T.Zero;
+                for (int o = 0; o < model.Outputs; o++)
+                {
+                    da += z2[row, o] * W2(o, i);
+                }
+
+                dz1[row, i] = da * (T.One - (a1[row, i] * a1[row, i]));
+            }
+        }
+
+        // dz1 needs the old W2 all over.
+        worker.Meet();
+        Step<TVector, TStep>(a1, z2, rows, model.Hidden, model.Outputs, model.W2, model.B2, step, worker);
+        Step<TVector, TStep>(x, dz1, rows, model.Inputs, model.Hidden, model.W1, model.B1, step, worker);
+    }
+
+    public override void Predict<TVector>(int batch, Worker worker)
+    {
+        (int first, int last) = worker.Share(batch * model.Positions);
+        for (int row = first; row < last && model.Targets != TargetKind.Values; row++)
+        {
+            if (model.Targets == TargetKind.Classes)
+            {
+                Softmax(row);
+            }
+            else
+            {
+                for (int o = 0; o < model.Outputs; o++)
+                {
+                    z2[row, o] = T.One / (T.One + T.Exp(-z2[row, o]));
+                }
+            }
+        }
+    }
+
+    public override string? FirstNonFinite(int batch) =>
+        HasNonFinite(a1, batch, model.Hidden) ? "linear1" : HasNonFinite(z2, batch, model.Outputs) ? "linear2" : null;
+
+    private bool HasNonFinite(Matrix<T> values, int batch, int width)
+    {
+        for (int row = 0; row < batch * model.Positions; row++)
+        {
+            foreach (T value in values.Row(row, width))
+            {
+                if (!T.IsFinite(value))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private T CrossEntropy(int row, int label, int batch)
+    {
+        Softmax(row);
+        T loss = -T.Log(z2[row, label]);
+        z2[row, label] -= T.One;
+        for (int o = 0; o < model.Outputs; o++)
+        {
+            z2[row, o] /= T.CreateTruncating(batch);
+        }
+
+        return loss;
+    }
+
+    private T SquaredError(int row, Targets<T> y, int batch)
+    {
+        T count = T.CreateTruncating(model.Outputs * model.Positions);
+        T loss = T.Zero;
+        for (int o = 0; o < model.Outputs; o++)
+        {
+            T difference = z2[row, o] - y.Values[row, o];
+            loss += difference * difference / count;
+            z2[row, o] = (difference + difference) / (count * T.CreateTruncating(batch));
+        }
+
+        return loss;
+    }
+
+    private T BinaryCrossEntropy(int row, Targets<T> y, int batch)
+    {
+        T count = T.CreateTruncating(model.Outputs * model.Positions);
+        T loss = T.Zero;
+        for (int o = 0; o < model.Outputs; o++)
+        {
+            T z = z2[row, o];
+            T target = y.Values[row, o];
+            loss += (T.Max(z, T.Zero) - (z * target) + T.Log(T.One + T.Exp(-T.Abs(z)))) / count;
+            z2[row, o] = ((T.One / (T.One + T.Exp(-z))) - target) / (count * T.CreateTruncating(batch));
+        }
+
+        return loss;
+    }
+
+    private void Softmax(int row)
+    {
+        Span<T> z = z2.Row(row, model.Outputs);
+        T largest = z[0];
+        foreach (T value in z)
+        {
+            largest = T.Max(largest, value);
+        }
+
+        T sum = T.Zero;
+        foreach (ref T value in z)
+        {
+            value = T.Exp(value - largest);
+            sum += value;
+        }
+
+        foreach (ref T value in z)
+        {
+            value /= sum;
+        }
+    }
+
+    /// <summary>dW = xᵀ·dz and db = Σ dz, panel by panel, register by register.</summary>
+    private static void Step<TVector, TStep>(
+        Matrix<T> x, Matrix<T> dz, int rows, int inputs, int outputs, int weights, int bias, TStep step, Worker worker)
+        where TVector : struct, IVector<TVector, T>
+        where TStep : struct, IStep<T>
+    {
+        T* gradient = stackalloc T[16];
+        (int first, int last) = worker.Share(HandWrittenModel.Pad(outputs) / 16);
+        for (int panel = first; panel < last; panel++)
+        {
+            for (int i = -1; i < inputs; i++)
+            {
+                for (int lane = 0; lane < 16; lane++)
+                {
+                    int o = (panel * 16) + lane;
+                    gradient[lane] = T.Zero;
+                    for (int row = 0; row < rows && o < outputs; row++)
+                    {
+                        gradient[lane] += i < 0 ? dz[row, o] : x[row, i] * dz[row, o];
+                    }
+                }
+
+                nint offset = i < 0 ? bias + (panel * 16) : weights + (((panel * HandWrittenModel.Pad(inputs)) + i) * 16);
+                for (int lane = 0; lane < 16; lane += TVector.Count)
+                {
+                    step.Apply(offset + lane, TVector.Load(gradient + lane));
+                }
+            }
+        }
+    }
+
+    private T W1(int output, int input) => parameters.Origin[HandWrittenModel.Place(model.W1, model.Inputs, output, input)];
+
+    private T W2(int output, int input) => parameters.Origin[HandWrittenModel.Place(model.W2, model.Hidden, output, input)];
+
+    private T B1(int output) => parameters.Origin[model.B1 + output];
+
+    private T B2(int output) => parameters.Origin[model.B2 + output];
+}

@@ -1,0 +1,178 @@
+using DlGen.Kernels;
+
+namespace DlGen.Tests.Training;
+
+public class OptimizerTests
+{
+    private const double Rate = 0.05;
+    private const double Decay = 0.01;
+
+    [Theory]
+    [InlineData(0f, false, 0f)]
+    [InlineData(0f, false, 0.01f)]
+    [InlineData(0.9f, false, 0f)]
+    [InlineData(0.9f, false, 0.01f)]
+    [InlineData(0.9f, true, 0f)]
+    [InlineData(0.9f, true, 0.01f)]
+    public void Sgd_IsPyTorchs(float momentum, bool nesterov, float decay)
+    {
+        // torch/optim/sgd.py, _single_tensor_sgd with dampening = 0, one scalar at a time.
+        double mu = momentum == 0 ? 0 : 0.9;
+        double lambda = decay == 0 ? 0 : Decay;
+        AssertUpdates(
+            new Sgd((float)Rate) { Momentum = momentum, Nesterov = nesterov, WeightDecay = decay },
+            () =>
+            {
+                double? buffer = null;
+                return (w, g) =>
+                {
+                    g += lambda * w;
+                    if (mu != 0)
+                    {
+                        buffer = buffer is null ? g : (mu * buffer) + g;
+                        g = nesterov ? g + (mu * buffer.Value) : buffer.Value;
+                    }
+
+                    return w - (Rate * g);
+                };
+            });
+    }
+
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(0.01f)]
+    public void Adam_IsPyTorchs(float decay)
+    {
+        // torch/optim/adam.py, _single_tensor_adam with amsgrad = False, one scalar at a time.
+        double lambda = decay == 0 ? 0 : Decay;
+        AssertUpdates(
+            new Adam((float)Rate) { WeightDecay = decay },
+            () =>
+            {
+                const double beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
+                double average = 0, square = 0;
+                int step = 0;
+                return (w, g) =>
+                {
+                    step++;
+                    g += lambda * w;
+                    average += (g - average) * (1 - beta1);
+                    square = (square * beta2) + ((1 - beta2) * g * g);
+                    double correction1 = 1 - Math.Pow(beta1, step);
+                    double correction2 = 1 - Math.Pow(beta2, step);
+                    double denominator = (Math.Sqrt(square) / Math.Sqrt(correction2)) + epsilon;
+                    return w - (Rate / correction1 * (average / denominator));
+                };
+            });
+    }
+
+    [Fact]
+    public void LearningRate_ChangesFromStepToStep()
+    {
+        NetworkRuntime<double> network = new HandWrittenModel(3, 8, 4).Network<double>();
+        BoundOptimizer<double> optimizer = Updates.Bind(new Sgd(0.25f), network);
+        Assert.Equal(0.25f, optimizer.LearningRate);
+        network.Forward([1, 2, 3]);
+        network.ComputeLoss([1]);
+        network.Backward();
+        double before = network.Layer(1).Bias[1];
+        double gradient = network.Layer(1).BiasGradient[1];
+        optimizer.LearningRate = 0.5f;
+        optimizer.Step();
+        Assert.Equal(before - (0.5 * gradient), network.Layer(1).Bias[1], 1e-15);
+        Assert.Throws<ArgumentOutOfRangeException>(() => optimizer.LearningRate = float.NaN);
+    }
+
+    [Fact]
+    public void Padding_StaysZero()
+    {
+        foreach (Optimizer update in Updates.All.Values)
+        {
+            var model = new HandWrittenModel(3, 20, 4);
+            NetworkRuntime<float> network = model.Network<float>();
+            network.Train(Examples.Clusters(50), new TrainingOptions { Epochs = 2, Optimizer = update });
+            Updates.Bind(update, network);
+            float[] all = network.ParameterArena.Span.ToArray();
+            Assert.Equal(network.ParameterValues().Count(value => value != 0), all.Count(value => value != 0));
+        }
+    }
+
+    [Fact]
+    public void TinyMoments_BecomeZero()
+    {
+        // The velocity of a parameter without gradients halves at every step: it would be denormal after 126 of them.
+        var arena = new Arena<float>(16);
+        var velocity = new Arena<float>(16);
+        velocity.Span.Fill(1e-25f);
+        var step = new MomentumStep<float>(arena, velocity, 0.1f, 0f, 0.5f, nesterov: false);
+        for (int i = 0; i < 200; i++)
+        {
+            step.Apply(0, default(Simd128<float>));
+            Assert.All(velocity.Span[..4].ToArray(), value => Assert.True(value is 0 or >= 1e-30f));
+        }
+
+        Assert.Equal(0f, velocity.Span[0]);
+    }
+
+    [Theory]
+    [InlineData(-0.1f)]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void HyperParameters_OutOfRangeAreRefused(float value)
+    {
+        Action[] constructions =
+        [
+            () => _ = new Sgd(value),
+            () => _ = new Sgd(0.1f) { Momentum = value },
+            () => _ = new Sgd(0.1f) { WeightDecay = value },
+            () => _ = new Adam(value),
+            () => _ = new Adam { Beta1 = value },
+            () => _ = new Adam { Beta2 = value },
+            () => _ = new Adam { Epsilon = value },
+            () => _ = new Adam { WeightDecay = value },
+        ];
+        foreach (Action construction in constructions)
+        {
+            string message = Assert.Throws<ArgumentOutOfRangeException>(construction).Message;
+            Assert.Contains(FormattableString.Invariant($"is {value}"), message, StringComparison.Ordinal);
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Adam { Beta1 = 1f });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Adam { Epsilon = 0f });
+    }
+
+    [Fact]
+    public void NesterovWithoutMomentum_IsRefused()
+    {
+        NetworkRuntime<float> network = new HandWrittenModel(3, 8, 4).Network<float>();
+        var options = new TrainingOptions { Optimizer = new Sgd(0.1f) { Nesterov = true } };
+        Assert.Contains("momentum", Assert.Throws<ArgumentException>(() => network.Train(Examples.Clusters(10), options)).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Runs steps of the training loop and compares every parameter with the same formula on scalars.</summary>
+    private static void AssertUpdates(Optimizer optimizer, Func<Func<double, double, double>> createFormula)
+    {
+        NetworkRuntime<double> network = new HandWrittenModel(3, 20, 4).Network<double>();
+        double[] expected = network.ParameterValues();
+        Func<double, double, double>[] formulas = [.. expected.Select(_ => createFormula())];
+        BoundOptimizer<double> bound = Updates.Bind(optimizer, network);
+        for (int step = 0; step < 6; step++)
+        {
+            foreach (Batch batch in Examples.Clusters(30).Batches(30, seed: step))
+            {
+                network.Forward(batch.Inputs);
+                network.ComputeLoss(batch.Targets);
+                network.Backward();
+            }
+
+            double[] gradients = [.. network.Parameters.SelectMany(parameter => parameter.Gradient.ToArray())];
+            bound.Step();
+            double[] actual = network.ParameterValues();
+            for (int i = 0; i < expected.Length; i++)
+            {
+                expected[i] = formulas[i](expected[i], gradients[i]);
+                Assert.Equal(expected[i], actual[i], 1e-12);
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System.Numerics;
+
+namespace DlGen.Tests.Training;
+
+internal static class Updates
+{
+    public static IReadOnlyDictionary<string, Optimizer> All { get; } = new Dictionary<string, Optimizer>
+    {
+        ["sgd"] = new Sgd(0.1f),
+        ["sgd, decay"] = new Sgd(0.1f) { WeightDecay = 0.01f },
+        ["momentum"] = new Sgd(0.05f) { Momentum = 0.9f },
+        ["nesterov, decay"] = new Sgd(0.05f) { Momentum = 0.9f, Nesterov = true, WeightDecay = 0.01f },
+        ["adam"] = new Adam(0.01f),
+        ["adam, decay"] = new Adam(0.01f) { Beta1 = 0.8f, Beta2 = 0.99f, Epsilon = 1e-6f, WeightDecay = 0.01f },
+    };
+
+    public static BoundOptimizer<T> Bind<T>(Optimizer optimizer, NetworkRuntime<T> network)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(network, optimizer.CreateState(network.ParameterArena));
+}
