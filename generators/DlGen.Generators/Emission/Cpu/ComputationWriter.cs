@@ -75,6 +75,7 @@ internal sealed class ComputationWriter
     {
         List<Parameter> weights = graph.Parameters.Where(parameter => graph[parameter.Value].Known.Rank == 2).ToList();
         List<Parameter> rows = graph.Parameters.Where(parameter => graph[parameter.Value].Known.Rank == 1).ToList();
+        code.Line($"private readonly Arena<{scalar}> arena;");
         WriteField("Panels", weights.Select(parameter => parameter.Value));
         WriteField("Row", rows.Select(parameter => parameter.Value));
         WriteField("Matrix", Matrices.Where(name => !IsBackward(name)).Append(MemoryPlanning.Losses));
@@ -114,8 +115,8 @@ internal sealed class ComputationWriter
             code.Line("// One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.");
             MemoryPlan memory = program.Memory;
             code.Line(memory.ForwardLength == memory.TrainingLength
-                ? $"var arena = new Arena<{scalar}>({Text.Code(memory.ForwardLength)}L * capacity);"
-                : $"var arena = new Arena<{scalar}>((training ? {Text.Code(memory.TrainingLength)}L : {Text.Code(memory.ForwardLength)}L) * capacity);");
+                ? $"arena = new Arena<{scalar}>({Text.Code(memory.ForwardLength)}L * capacity);"
+                : $"arena = new Arena<{scalar}>((training ? {Text.Code(memory.TrainingLength)}L : {Text.Code(memory.ForwardLength)}L) * capacity);");
             foreach (PlannedBuffer buffer in memory.Buffers.Where(buffer => buffer.First <= LossPhase))
             {
                 WriteBuffer(buffer);
