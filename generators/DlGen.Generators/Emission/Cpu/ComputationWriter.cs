@@ -80,6 +80,8 @@ internal sealed class ComputationWriter
         WriteField("Row", rows.Select(parameter => parameter.Value));
         WriteField("Matrix", Matrices.Where(name => !IsBackward(name)).Append(MemoryPlanning.Losses));
         WriteField("Matrix", Matrices.Where(IsBackward));
+        string arena = $"private readonly Arena<{scalar}> arena;";
+        code.Line($"{arena,-Comments} // kept, for views don't keep their memory alive");
         code.Line();
     }
 
