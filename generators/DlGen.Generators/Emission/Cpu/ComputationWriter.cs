@@ -75,7 +75,6 @@ internal sealed class ComputationWriter
     {
         List<Parameter> weights = graph.Parameters.Where(parameter => graph[parameter.Value].Known.Rank == 2).ToList();
         List<Parameter> rows = graph.Parameters.Where(parameter => graph[parameter.Value].Known.Rank == 1).ToList();
-        code.Line($"private readonly Arena<{scalar}> arena;");
         WriteField("Panels", weights.Select(parameter => parameter.Value));
         WriteField("Row", rows.Select(parameter => parameter.Value));
         WriteField("Matrix", Matrices.Where(name => !IsBackward(name)).Append(MemoryPlanning.Losses));
