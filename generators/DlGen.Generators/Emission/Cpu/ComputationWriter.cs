@@ -114,8 +114,8 @@ internal sealed class ComputationWriter
             code.Line("// One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.");
             MemoryPlan memory = program.Memory;
             code.Line(memory.ForwardLength == memory.TrainingLength
-                ? $"var arena = new Arena<{scalar}>({Text.Code(memory.ForwardLength)}L * capacity);"
-                : $"var arena = new Arena<{scalar}>((training ? {Text.Code(memory.TrainingLength)}L : {Text.Code(memory.ForwardLength)}L) * capacity);");
+                ? $"var arena = Allocate({Text.Code(memory.ForwardLength)}L * capacity);"
+                : $"var arena = Allocate((training ? {Text.Code(memory.TrainingLength)}L : {Text.Code(memory.ForwardLength)}L) * capacity);");
             foreach (PlannedBuffer buffer in memory.Buffers.Where(buffer => buffer.First <= LossPhase))
             {
                 WriteBuffer(buffer);

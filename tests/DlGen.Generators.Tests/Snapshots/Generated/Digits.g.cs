@@ -36,7 +36,7 @@ namespace DlGen.Generated
             b3 = parameters.Row(270_848);                                // [10]
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            var arena = new Arena<float>((training ? 1_377L : 561L) * capacity);
+            var arena = Allocate((training ? 1_377L : 561L) * capacity);
             losses = arena.Matrix((nint)capacity * 0, stride: 0);
             a1 = arena.Matrix((nint)capacity * 1, stride: 272);          // [B×256]
             a2 = arena.Matrix((nint)capacity * 273, stride: 272);        // [B×256]

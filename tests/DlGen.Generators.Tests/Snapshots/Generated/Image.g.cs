@@ -34,7 +34,7 @@ namespace DlGen.Generated
             b2 = parameters.Row(1_536);                                  // [2]
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            var arena = new Arena<float>((training ? 145L : 81L) * capacity);
+            var arena = Allocate((training ? 145L : 81L) * capacity);
             losses = arena.Matrix((nint)capacity * 0, stride: 0);
             a1 = arena.Matrix((nint)capacity * 1, stride: 16);           // [B×16]
             a2 = arena.Matrix((nint)capacity * 17, stride: 48);          // [B×33]

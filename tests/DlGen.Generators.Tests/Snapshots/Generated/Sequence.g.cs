@@ -38,7 +38,7 @@ namespace DlGen.Generated
             b3 = parameters.Row(800);                                    // [2]
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            var arena = new Arena<float>((training ? 225L : 145L) * capacity);
+            var arena = Allocate((training ? 225L : 145L) * capacity);
             losses = arena.Matrix((nint)capacity * 0, stride: 0);
             z1 = arena.Matrix((nint)capacity * 1, stride: 16);           // [B·3×4]
             a2 = arena.Matrix((nint)capacity * 49, stride: 16);          // [B·3×4]

@@ -32,7 +32,7 @@ namespace DlGen.Generated
             b2 = parameters.Row(528);                                    // [3]
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            var arena = new Arena<float>((training ? 81L : 49L) * capacity);
+            var arena = Allocate((training ? 81L : 49L) * capacity);
             losses = arena.Matrix((nint)capacity * 0, stride: 0);
             z1 = arena.Matrix((nint)capacity * 1, stride: 16);           // [B×7]
             a1 = arena.Matrix((nint)capacity * 17, stride: 16);          // [B×7]

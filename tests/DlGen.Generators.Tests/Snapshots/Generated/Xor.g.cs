@@ -32,7 +32,7 @@ namespace DlGen.Generated
             b2 = parameters.Row(528);                                    // [1]
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            var arena = new Arena<double>((training ? 65L : 33L) * capacity);
+            var arena = Allocate((training ? 65L : 33L) * capacity);
             losses = arena.Matrix((nint)capacity * 0, stride: 0);
             a1 = arena.Matrix((nint)capacity * 1, stride: 16);           // [B×8]
             z2 = arena.Matrix((nint)capacity * 17, stride: 16);          // [B×1]
