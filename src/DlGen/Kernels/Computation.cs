@@ -8,9 +8,6 @@ namespace DlGen.Kernels;
 public abstract class Computation<T>
     where T : unmanaged
 {
-    // Matrices are bare views, so nothing else keeps the memory from being collected.
-    private Arena<T>? memory;
-
     /// <summary>The logits (or, without a final activation to undo, the outputs) of the last forward pass, [batch × outputs].</summary>
     public abstract Matrix<T> Outputs { get; }
 
@@ -36,9 +33,6 @@ public abstract class Computation<T>
 
     /// <summary>The first layer, in forward order, with a value that is not finite in the last pass; null when all are.</summary>
     public abstract string? FirstNonFinite(int batch);
-
-    /// <summary>Allocates the memory of all values, which lives as long as the computation.</summary>
-    protected Arena<T> Allocate(long length) => memory = new Arena<T>(length);
 }
 
 /// <summary>What the outputs are compared with: a class for each example, or a row of values.</summary>

@@ -12,6 +12,7 @@ internal sealed unsafe class HandWrittenComputation<T> : Computation<T>
 {
     private readonly HandWrittenModel model;
     private readonly Arena<T> parameters;
+    private readonly Arena<T> arena;
     private readonly Matrix<T> losses, a1, z2, dz1;
 
     public HandWrittenComputation(HandWrittenModel model, Arena<T> parameters, int capacity, bool training)
@@ -19,7 +20,7 @@ internal sealed unsafe class HandWrittenComputation<T> : Computation<T>
         this.model = model;
         this.parameters = parameters;
         long rows = (long)capacity * model.Positions;
-        Arena<T> arena = Allocate(capacity + (rows * (model.Hidden + model.Outputs + (training ? model.Hidden : 0))));
+        arena = new Arena<T>(capacity + (rows * (model.Hidden + model.Outputs + (training ? model.Hidden : 0))));
         losses = arena.Matrix(0, 0);
         a1 = arena.Matrix(capacity, model.Hidden);
         z2 = arena.Matrix(capacity + (nint)(rows * model.Hidden), model.Outputs);

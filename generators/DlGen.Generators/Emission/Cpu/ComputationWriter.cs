@@ -75,10 +75,13 @@ internal sealed class ComputationWriter
     {
         List<Parameter> weights = graph.Parameters.Where(parameter => graph[parameter.Value].Known.Rank == 2).ToList();
         List<Parameter> rows = graph.Parameters.Where(parameter => graph[parameter.Value].Known.Rank == 1).ToList();
+        code.Line($"private readonly Arena<{scalar}> arena;");
         WriteField("Panels", weights.Select(parameter => parameter.Value));
         WriteField("Row", rows.Select(parameter => parameter.Value));
         WriteField("Matrix", Matrices.Where(name => !IsBackward(name)).Append(MemoryPlanning.Losses));
         WriteField("Matrix", Matrices.Where(IsBackward));
+        string arena = $"private readonly Arena<{scalar}> arena;";
+        code.Line($"{arena,-Comments} // kept, for views don't keep their memory alive");
         code.Line();
     }
 
@@ -114,8 +117,8 @@ internal sealed class ComputationWriter
             code.Line("// One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.");
             MemoryPlan memory = program.Memory;
             code.Line(memory.ForwardLength == memory.TrainingLength
-                ? $"var arena = Allocate({Text.Code(memory.ForwardLength)}L * capacity);"
-                : $"var arena = Allocate((training ? {Text.Code(memory.TrainingLength)}L : {Text.Code(memory.ForwardLength)}L) * capacity);");
+                ? $"arena = new Arena<{scalar}>({Text.Code(memory.ForwardLength)}L * capacity);"
+                : $"arena = new Arena<{scalar}>((training ? {Text.Code(memory.TrainingLength)}L : {Text.Code(memory.ForwardLength)}L) * capacity);");
             foreach (PlannedBuffer buffer in memory.Buffers.Where(buffer => buffer.First <= LossPhase))
             {
                 WriteBuffer(buffer);

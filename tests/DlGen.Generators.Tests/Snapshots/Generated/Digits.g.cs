@@ -20,6 +20,7 @@ namespace DlGen.Generated
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class DigitsComputation : Computation<float>
     {
+        private readonly Arena<float> arena;
         private readonly Panels<float> w1, w2, w3;
         private readonly Row<float> b1, b2, b3;
         private readonly Matrix<float> a1, a2, z3, p, losses;
@@ -36,7 +37,7 @@ namespace DlGen.Generated
             b3 = parameters.Row(270_848);                                // [10]
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            var arena = Allocate((training ? 1_377L : 561L) * capacity);
+            arena = new Arena<float>((training ? 1_377L : 561L) * capacity);
             losses = arena.Matrix((nint)capacity * 0, stride: 0);
             a1 = arena.Matrix((nint)capacity * 1, stride: 272);          // [B×256]
             a2 = arena.Matrix((nint)capacity * 273, stride: 272);        // [B×256]

@@ -21,6 +21,7 @@ namespace DlGen.Generated
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class ImageComputation : Computation<float>
     {
+        private readonly Arena<float> arena;
         private readonly Panels<float> w1, w2;
         private readonly Row<float> b2;
         private readonly Matrix<float> a1, a2, a3, losses;
@@ -34,7 +35,7 @@ namespace DlGen.Generated
             b2 = parameters.Row(1_536);                                  // [2]
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            var arena = Allocate((training ? 145L : 81L) * capacity);
+            arena = new Arena<float>((training ? 145L : 81L) * capacity);
             losses = arena.Matrix((nint)capacity * 0, stride: 0);
             a1 = arena.Matrix((nint)capacity * 1, stride: 16);           // [B×16]
             a2 = arena.Matrix((nint)capacity * 17, stride: 48);          // [B×33]

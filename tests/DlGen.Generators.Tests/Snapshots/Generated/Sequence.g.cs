@@ -22,6 +22,7 @@ namespace DlGen.Generated
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class SequenceComputation : Computation<float>
     {
+        private readonly Arena<float> arena;
         private readonly Panels<float> w1, w2, w3;
         private readonly Row<float> b1, b2, b3;
         private readonly Matrix<float> z1, a2, f1, a3, z3, losses;
@@ -38,7 +39,7 @@ namespace DlGen.Generated
             b3 = parameters.Row(800);                                    // [2]
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            var arena = Allocate((training ? 225L : 145L) * capacity);
+            arena = new Arena<float>((training ? 225L : 145L) * capacity);
             losses = arena.Matrix((nint)capacity * 0, stride: 0);
             z1 = arena.Matrix((nint)capacity * 1, stride: 16);           // [B·3×4]
             a2 = arena.Matrix((nint)capacity * 49, stride: 16);          // [B·3×4]

@@ -18,6 +18,7 @@ namespace DlGen.Generated
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class SmoothedComputation : Computation<float>
     {
+        private readonly Arena<float> arena;
         private readonly Panels<float> w1, w2;
         private readonly Row<float> b1, b2;
         private readonly Matrix<float> z1, a1, z2, p, losses;
@@ -32,7 +33,7 @@ namespace DlGen.Generated
             b2 = parameters.Row(528);                                    // [3]
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            var arena = Allocate((training ? 81L : 49L) * capacity);
+            arena = new Arena<float>((training ? 81L : 49L) * capacity);
             losses = arena.Matrix((nint)capacity * 0, stride: 0);
             z1 = arena.Matrix((nint)capacity * 1, stride: 16);           // [B×7]
             a1 = arena.Matrix((nint)capacity * 17, stride: 16);          // [B×7]

@@ -18,6 +18,7 @@ namespace DlGen.Generated
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class XorComputation : Computation<double>
     {
+        private readonly Arena<double> arena;
         private readonly Panels<double> w1, w2;
         private readonly Row<double> b1, b2;
         private readonly Matrix<double> a1, z2, p, losses;
@@ -32,7 +33,7 @@ namespace DlGen.Generated
             b2 = parameters.Row(528);                                    // [1]
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            var arena = Allocate((training ? 65L : 33L) * capacity);
+            arena = new Arena<double>((training ? 65L : 33L) * capacity);
             losses = arena.Matrix((nint)capacity * 0, stride: 0);
             a1 = arena.Matrix((nint)capacity * 1, stride: 16);           // [B×8]
             z2 = arena.Matrix((nint)capacity * 17, stride: 16);          // [B×1]
