@@ -27,7 +27,7 @@ internal static class Drawing
         Console.WriteLine(string.Concat(rows.Select(row => Caption(net, test, row).PadRight(Column))).TrimEnd());
         Console.WriteLine();
         Console.WriteLine(Invariant($"test loss:        {evaluation.Loss:F4}"));
-        Console.WriteLine(Invariant($"test images:      {evaluation.Accuracy * evaluation.Count:N0} of {evaluation.Count:N0} are read correctly"));
+        Console.WriteLine(Invariant($"test images:      {Math.Round(evaluation.Accuracy * evaluation.Count):N0} of {evaluation.Count:N0} are read correctly"));
     }
 
     private static string Caption(Digits net, Dataset test, int row)

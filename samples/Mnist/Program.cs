@@ -37,8 +37,9 @@ Drawing.Show(net, test, evaluation);
 
 string model = Path.Combine(AppContext.BaseDirectory, "digits.safetensors");
 net.Save(model);
-Console.WriteLine($"model saved:      {model}");
-Console.WriteLine($"what has run:     {GeneratedSource.Path}");
+Console.WriteLine($"saved model:      {model}");
+Console.WriteLine($"generated source: {GeneratedSource.Path}");
+Console.WriteLine();
 Console.WriteLine(Invariant($"test accuracy: {100 * evaluation.Accuracy:F1} %"));
 return 0;
 
