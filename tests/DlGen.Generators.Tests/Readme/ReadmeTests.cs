@@ -14,7 +14,7 @@ public class ReadmeTests
     [Fact]
     public void Excerpts_OccurInTheGeneratedFile()
     {
-        string generated = Trim(GeneratorRun.Of("[DlGen.Mlp(784, 256, 256, 10)] public partial class Digits;").Sources["Digits.g.cs"]);
+        string generated = Trim(GeneratorRun.Of("using DlGen; [Mlp(784, 256, 256, 10)] public partial class Digits;").Sources["Digits.g.cs"]);
         List<string> excerpts = Blocks("from Digits.g.cs").SelectMany(static block => Trim(block).Split("\n…\n")).ToList();
 
         Assert.NotEmpty(excerpts);
