@@ -16,13 +16,13 @@ internal sealed record Arguments(string Data, int Epochs, int Threads, int Seed)
         Trains a network on the MNIST digits.
 
           --data DIR     the folder of the four IDX files (default: the ones in the repository)
-          --epochs N     times to go through the training images, 0 for an untrained network (default: 16)
+          --epochs N     times to go through the training images, 0 for an untrained network (default: 14)
           --threads N    the most threads to use, 0 for all cores (default: 0)
           --seed N       where the initial weights and the images' order come from (default: 0)
           --help         this text
         """;
 
-    private static readonly Arguments Defaults = new(DigitFiles.Folder, Epochs: 16, Threads: 0, Seed: 0);
+    private static readonly Arguments Defaults = new(DigitFiles.Folder, Epochs: 14, Threads: 0, Seed: 0);
 
     /// <summary>The program's exit code where <see cref="Parse"/> has found that there is nothing to do.</summary>
     public static int ExitCode { get; private set; }
