@@ -19,7 +19,11 @@ internal sealed record NetworkSpec(
     EquatableArray<int> InputShape,
     EquatableArray<LayerSpec> Layers,
     LossSpec Loss,
-    ScalarType Precision);
+    ScalarType Precision)
+{
+    /// <summary>The class's name as text, without the @ of a keyword.</summary>
+    public string DisplayName => ClassName.TrimStart('@');
+}
 
 /// <summary>One layer, as declared.</summary>
 /// <param name="Kind">The attribute's name without its suffix: Linear, Relu, Flatten.</param>

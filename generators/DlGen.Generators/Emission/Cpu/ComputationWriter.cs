@@ -27,7 +27,7 @@ internal sealed class ComputationWriter
     }
 
     /// <summary>The class that holds a network's formulas; local to its file.</summary>
-    public static string ClassName(NetworkSpec spec) => spec.ClassName.TrimStart('@') + "Computation";
+    public static string ClassName(NetworkSpec spec) => spec.DisplayName + "Computation";
 
     public void Write()
     {
