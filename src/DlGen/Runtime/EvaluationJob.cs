@@ -65,6 +65,9 @@ internal sealed class EvaluationJob<T> : ITeamJob
         finally
         {
             pool.Return(buffers);
+
+            // The formulas see only a pointer to the labels.
+            GC.KeepAlive(targets);
         }
     }
 
