@@ -17,7 +17,7 @@ internal static class ModelWriter
         code.Line("{");
         using (code.Indent())
         {
-            code.Line($"Name = \"{spec.ClassName}\",");
+            code.Line($"Name = \"{spec.DisplayName}\",");
             code.Line($"InputShape = [{Axes(graph[NetworkGraph.Input].Known)}],");
             code.Line($"OutputShape = [{Axes(graph[graph.Output].Known)}],");
             code.Line($"OutputRows = {Text.Plain(graph[graph.Output].Known.Rows)},");

@@ -32,7 +32,7 @@ internal static class SurfaceWriter
         using (code.Indent())
         {
             code.Line("\"\"\"");
-            code.Line($"{spec.ClassName}: {LayerTable.Totals(graph)}");
+            code.Line($"{spec.DisplayName}: {LayerTable.Totals(graph)}");
             code.Lines(LayerTable.Lines(graph));
             code.Line("\"\"\";");
         }

@@ -3,8 +3,8 @@ namespace DlGen.Generators.Model;
 /// <summary>A network's declaration, parsed: the value that everything after parsing is computed from.</summary>
 /// <param name="Namespace">The namespace, empty for the global one.</param>
 /// <param name="ContainingTypes">The types around the class, outermost first, as they are redeclared: "partial class Outer", "partial struct Inner".</param>
-/// <param name="ClassName">The class's name.</param>
-/// <param name="Keyword">"class" or "record", as the class is declared.</param>
+/// <param name="ClassName">The class's name, with @ before it where it is a keyword.</param>
+/// <param name="Keyword">How the class is declared again: "class".</param>
 /// <param name="Declaration">The attributes as the user wrote them, on one line.</param>
 /// <param name="InputShape">An example's shape, without the batch axis.</param>
 /// <param name="Layers">The layers in the order they apply; an [Mlp] is spelled out in Linear and activation layers.</param>
@@ -19,7 +19,11 @@ internal sealed record NetworkSpec(
     EquatableArray<int> InputShape,
     EquatableArray<LayerSpec> Layers,
     LossSpec Loss,
-    ScalarType Precision);
+    ScalarType Precision)
+{
+    /// <summary>The class's name as text, without the @ of a keyword.</summary>
+    public string DisplayName => ClassName.TrimStart('@');
+}
 
 /// <summary>One layer, as declared.</summary>
 /// <param name="Kind">The attribute's name without its suffix: Linear, Relu, Flatten.</param>
@@ -29,7 +33,7 @@ internal sealed record LayerSpec(string Kind, EquatableArray<Argument> Arguments
 
 /// <summary>The loss, as declared.</summary>
 /// <param name="Kind">The member's name: SoftmaxCrossEntropy, Huber.</param>
-/// <param name="Arguments">Its options: LabelSmoothing, HuberDelta.</param>
+/// <param name="Arguments">Its options: labelSmoothing, huberDelta.</param>
 /// <param name="Site">Where it was said, or the network's attribute where it was left to the default.</param>
 internal sealed record LossSpec(string Kind, EquatableArray<Argument> Arguments, Site Site);
 
@@ -40,8 +44,9 @@ internal sealed record LossSpec(string Kind, EquatableArray<Argument> Arguments,
 internal sealed record Argument(string Name, string Text, Site Site);
 
 /// <summary>
-/// A place in the declaration, as numbers, so that the model carries no syntax: which attribute of the class, in the
-/// order written, and which of its arguments; −1 stands for the whole attribute.
+/// A place in the declaration, as numbers, so that the model carries no syntax: which of the class's attributes of DlGen,
+/// in the order written, and which of its arguments, the items of a written-out array one by one; −1 stands for the whole
+/// attribute. Attribute −1 stands for the class's name, with an argument for that of a containing type from the outermost.
 /// </summary>
 internal readonly record struct Site(int Attribute, int Argument);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -10,22 +11,22 @@ namespace DlGen.Generators.Parsing;
 /// </summary>
 internal static class MemberNames
 {
-    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
+    internal static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
     {
         "Train", "Forward", "ComputeLoss", "Backward", "Predict", "Classify", "Logits", "Evaluate",
-        "Save", "Load", "Clone", "Create",
+        "Save", "Load", "Clone",
     };
 
-    private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
+    internal static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {
         "ParameterCount", "InputSize", "OutputSize", "ForwardFlops", "InputShape", "OutputShape", "Summary",
-        "Parameters", "Computation", "Model", "InitializeParameters", "runtime",
+        "Parameters", "Model", "runtime",
     };
 
     public static void Check(INamedTypeSymbol type, IEnumerable<LayerSpec> layers, List<Problem> problems)
     {
-        var kinds = new HashSet<string>(layers.Select(static layer => layer.Kind), StringComparer.Ordinal);
-        bool IsTaken(string name) => Others.Contains(name) || IsNamedAfterLayer(name, kinds);
+        HashSet<string> properties = LayerProperties(layers);
+        bool IsTaken(string name) => Others.Contains(name) || properties.Contains(name);
 
         if (Methods.Contains(type.Name) || IsTaken(type.Name))
         {
@@ -42,9 +43,11 @@ internal static class MemberNames
         }
     }
 
-    /// <summary>What is named after a layer: a property Linear1, a policy Linear1Shape.</summary>
-    private static bool IsNamedAfterLayer(string name, HashSet<string> kinds) => kinds.Any(kind =>
-        name.Length > kind.Length && name.StartsWith(kind, StringComparison.Ordinal) && name[kind.Length] is >= '0' and <= '9');
+    /// <summary>Linear1, Linear2: a layer's kind and its number among the layers of that kind.</summary>
+    private static HashSet<string> LayerProperties(IEnumerable<LayerSpec> layers) => new(
+        layers.GroupBy(static layer => layer.Kind).SelectMany(static group =>
+            group.Select((_, index) => group.Key + (index + 1).ToString(CultureInfo.InvariantCulture))),
+        StringComparer.Ordinal);
 
     /// <summary>Whether the user wrote it: an analyzer sees the class together with its generated half.</summary>
     private static bool IsWritten(ISymbol member) =>

@@ -15,7 +15,7 @@ public class FuzzTests
     public void RandomDeclaration_NeverThrows(int part)
     {
         var random = new Random(part);
-        for (int index = 0; index < 50; index++)
+        for (int index = 0; index < 40; index++)
         {
             AssertHandled(RandomDeclarations.Compose(random));
         }
@@ -29,7 +29,7 @@ public class FuzzTests
     public void GarbledDeclaration_NeverThrows(int part)
     {
         var random = new Random(part);
-        for (int index = 0; index < 50; index++)
+        for (int index = 0; index < 40; index++)
         {
             AssertHandled(RandomDeclarations.Garble(random));
         }
@@ -70,7 +70,7 @@ public class FuzzTests
         bool isRight = run.Input.GetDiagnostics().All(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
         if (isRight)
         {
-            Assert.True(run.Complaints.Length <= run.Input.GetDiagnostics().Length, $"{source}\n{string.Join("\n", run.Complaints)}");
+            Assert.True(run.ComplaintsOfGenerated.IsEmpty, $"{source}\n{string.Join("\n", run.ComplaintsOfGenerated)}");
         }
     }
 }

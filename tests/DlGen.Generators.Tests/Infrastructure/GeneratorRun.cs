@@ -28,9 +28,18 @@ internal sealed class GeneratorRun
     public IReadOnlyDictionary<string, string> Sources =>
         Result.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
 
-    /// <summary>What the compiler says of the user's and the generated files together, from warnings up.</summary>
-    public ImmutableArray<Diagnostic> Complaints =>
-        Output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToImmutableArray();
+    /// <summary>
+    /// What the compiler says of the user's and the generated files together, from warnings up; documentation is asked
+    /// of the generated ones only.
+    /// </summary>
+    public ImmutableArray<Diagnostic> Complaints => Output.GetDiagnostics()
+        .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+        .Where(static diagnostic => diagnostic.Id != "CS1591" || IsGenerated(diagnostic))
+        .ToImmutableArray();
+
+    /// <summary>What the compiler says of the generated files, but for a lower-case name, which the user chose.</summary>
+    public ImmutableArray<Diagnostic> ComplaintsOfGenerated =>
+        Complaints.Where(static diagnostic => IsGenerated(diagnostic) && diagnostic.Id != "CS8981").ToImmutableArray();
 
     public static GeneratorRun Of(params string[] sources) => Of(TestCompilation.Create(sources));
 
@@ -63,4 +72,7 @@ internal sealed class GeneratorRun
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         return new GeneratorRun(driver, compilation, output);
     }
+
+    private static bool IsGenerated(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;
 }

@@ -7,7 +7,7 @@ namespace DlGen.Generators.Tests.Infrastructure;
 /// <summary>Source text compiled as a user's project would be: against this runtime's framework, DlGen, and nothing else.</summary>
 internal static class TestCompilation
 {
-    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14);
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
     /// <summary>What a project has under ImplicitUsings.</summary>
     private const string ImplicitUsings =
@@ -20,6 +20,10 @@ internal static class TestCompilation
         sources.Select((source, index) => Parse(source, $"/user/File{index + 1}.cs")).Append(Parse(ImplicitUsings, "/user/Usings.cs")),
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+
+    /// <summary>The project without ImplicitUsings.</summary>
+    public static CSharpCompilation RemoveUsings(this CSharpCompilation compilation) =>
+        compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(static tree => tree.FilePath == "/user/Usings.cs"));
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 

@@ -74,27 +74,11 @@ public class MlpTests
     }
 
     [Fact]
-    public void NumbersAreInvariant()
+    public void Numbers_AreInvariant()
     {
-        System.Globalization.CultureInfo culture = System.Globalization.CultureInfo.CurrentCulture;
-        try
-        {
-            System.Globalization.CultureInfo.CurrentCulture = OddCulture();
-            NetworkSpec spec = Declarations.Spec("using DlGen; [Mlp(2, 2, LabelSmoothing = 0.001f)] public partial class Net;");
+        NetworkSpec spec = OddCulture.Run(static () =>
+            Declarations.Spec("using DlGen; [Mlp(2, 2, LabelSmoothing = 0.001f)] public partial class Net;"));
 
-            Assert.Equal("0.001", spec.Loss.Arguments[0].Text);
-        }
-        finally
-        {
-            System.Globalization.CultureInfo.CurrentCulture = culture;
-        }
-    }
-
-    private static System.Globalization.CultureInfo OddCulture()
-    {
-        var culture = (System.Globalization.CultureInfo)System.Globalization.CultureInfo.InvariantCulture.Clone();
-        culture.NumberFormat.NumberDecimalSeparator = ",";
-        culture.NumberFormat.NegativeSign = "minus";
-        return culture;
+        Assert.Equal("0.001", spec.Loss.Arguments[0].Text);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ComputationWriter
     }
 
     /// <summary>The class that holds a network's formulas; local to its file.</summary>
-    public static string ClassName(NetworkSpec spec) => spec.ClassName.TrimStart('@') + "Computation";
+    public static string ClassName(NetworkSpec spec) => spec.DisplayName + "Computation";
 
     public void Write()
     {
@@ -75,7 +75,6 @@ internal sealed class ComputationWriter
     {
         List<Parameter> weights = graph.Parameters.Where(parameter => graph[parameter.Value].Known.Rank == 2).ToList();
         List<Parameter> rows = graph.Parameters.Where(parameter => graph[parameter.Value].Known.Rank == 1).ToList();
-        code.Line($"private readonly Arena<{scalar}> arena;");
         WriteField("Panels", weights.Select(parameter => parameter.Value));
         WriteField("Row", rows.Select(parameter => parameter.Value));
         WriteField("Matrix", Matrices.Where(name => !IsBackward(name)).Append(MemoryPlanning.Losses));

@@ -21,11 +21,11 @@ namespace DlGen.Generated
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class ImageComputation : Computation<float>
     {
-        private readonly Arena<float> arena;
         private readonly Panels<float> w1, w2;
         private readonly Row<float> b2;
         private readonly Matrix<float> a1, a2, a3, losses;
         private readonly Matrix<float> dz2T, dz2, dz1;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public ImageComputation(Arena<float> parameters, int capacity, bool training)
         {

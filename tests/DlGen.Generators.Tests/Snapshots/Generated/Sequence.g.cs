@@ -22,11 +22,11 @@ namespace DlGen.Generated
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class SequenceComputation : Computation<float>
     {
-        private readonly Arena<float> arena;
         private readonly Panels<float> w1, w2, w3;
         private readonly Row<float> b1, b2, b3;
         private readonly Matrix<float> z1, a2, f1, a3, z3, losses;
         private readonly Matrix<float> dz3T, dz3, dz2, dz2T, df1, da2, dz1;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public SequenceComputation(Arena<float> parameters, int capacity, bool training)
         {

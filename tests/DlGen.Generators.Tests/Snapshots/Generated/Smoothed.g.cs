@@ -18,11 +18,11 @@ namespace DlGen.Generated
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class SmoothedComputation : Computation<float>
     {
-        private readonly Arena<float> arena;
         private readonly Panels<float> w1, w2;
         private readonly Row<float> b1, b2;
         private readonly Matrix<float> z1, a1, z2, p, losses;
         private readonly Matrix<float> dz2T, dz2, dz1;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public SmoothedComputation(Arena<float> parameters, int capacity, bool training)
         {

@@ -18,11 +18,11 @@ namespace DlGen.Generated
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class XorComputation : Computation<double>
     {
-        private readonly Arena<double> arena;
         private readonly Panels<double> w1, w2;
         private readonly Row<double> b1, b2;
         private readonly Matrix<double> a1, z2, p, losses;
         private readonly Matrix<double> dz2T, dz2, dz1;
+        private readonly Arena<double> arena;                        // kept, for views don't keep their memory alive
 
         public XorComputation(Arena<double> parameters, int capacity, bool training)
         {
