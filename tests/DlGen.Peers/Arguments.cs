@@ -18,7 +18,7 @@ internal sealed class Arguments
         dotnet run -c Release --project tests/DlGen.Peers -- [options]
 
           --threads N       threads for every contender (default: all cores)
-          --filter TEXT     only the workloads whose name contains TEXT; several apart by commas
+          --filter TEXT     only the workloads whose name is TEXT or contains it; several apart by commas
           --tuned           libtorch at its best: MKL freed to use AVX-512 on any CPU, freed memory kept
           --rounds N        alternating rounds (default 9)
           --seconds S       about how long each contender is timed in a round (default 0.2)

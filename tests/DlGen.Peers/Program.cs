@@ -54,13 +54,10 @@ if (arguments.Mode == Mode.FirstStep)
     return 0;
 }
 
-List<Workload> chosen = Workload.All
-    .Where(workload => arguments.Filters.Count == 0
-        || arguments.Filters.Any(filter => workload.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)))
-    .ToList();
+IReadOnlyList<Workload> chosen = Workload.Choose(arguments.Filters);
 if (chosen.Count == 0)
 {
-    Console.Error.WriteLine($"No workload's name contains {string.Join(" or ", arguments.Filters)}; --list shows them.");
+    Console.Error.WriteLine($"No workload's name is or contains {string.Join(" or ", arguments.Filters)}; --list shows them.");
     return 2;
 }
 

@@ -31,7 +31,7 @@ internal sealed class Report(Arguments arguments, AvailablePeers peers)
         }
 
         Console.WriteLine();
-        Console.WriteLine("workload              contender       µs a step   samples/s  GFLOP/s  of peak  cores  DlGen is  bar");
+        Console.WriteLine("workload              contender       µs a step   samples/s  GFLOP/s  of peak  cores  DlGen is   by CPU  bar");
     }
 
     public void Add(Comparison comparison)
@@ -47,8 +47,10 @@ internal sealed class Report(Arguments arguments, AvailablePeers peers)
         {
             double seconds = measurement.SecondsPerStep;
             double rate = comparison.Workload.FlopsPerStep / seconds;
-            double? ratio = measurement == comparison.DlGen ? null : comparison.Ratio(measurement.Contender);
-            Line($"{name,-21} {measurement.Contender,-14} {Microseconds(seconds),10} {comparison.Workload.Batch / seconds,11:N0} {rate / 1e9,8:F1} {rate / comparison.Peak,8:P1} {measurement.Cores,6:F2} {(ratio is null ? "" : Times(ratio.Value)),9}  {Bar(comparison, measurement)}");
+            bool isPeer = measurement != comparison.DlGen;
+            string ratio = isPeer ? Times(comparison.Ratio(measurement.Contender)!.Value) : "";
+            string cpuRatio = isPeer ? Times(comparison.CpuRatio(measurement.Contender)!.Value) : "";
+            Line($"{name,-21} {measurement.Contender,-14} {Microseconds(seconds),10} {comparison.Workload.Batch / seconds,11:N0} {rate / 1e9,8:F1} {rate / comparison.Peak,8:P1} {measurement.Cores,6:F2} {ratio,9} {cpuRatio,8}  {Bar(comparison, measurement)}");
             name = "";
         }
 
@@ -68,7 +70,8 @@ internal sealed class Report(Arguments arguments, AvailablePeers peers)
 
         Console.WriteLine();
         Line($"FMA peak of {arguments.Threads} threads: {(comparisons.Count == 0 ? 0 : comparisons.Max(static comparison => comparison.Peak)) / 1e9:F1} GFLOP/s, measured between the rounds.");
-        Console.WriteLine("Times are medians; \"DlGen is\" is the median over rounds of the peer's time over DlGen's. Cores: CPU time over time.");
+        Console.WriteLine("Times are medians; \"DlGen is\" is the median over rounds of the peer's time over DlGen's, and \"by CPU\" the same of CPU time.");
+        Console.WriteLine("Cores: CPU time over time. A figure well below the threads says that other processes took the machine; then no ratio counts.");
         if (!arguments.Tuned)
         {
             Console.WriteLine("The bars are meant against TorchSharp tuned (--tuned); here it runs as shipped.");
@@ -109,6 +112,7 @@ internal sealed class Report(Arguments arguments, AvailablePeers peers)
                 samplesPerSecond = comparison.Workload.Batch / measurement.SecondsPerStep,
                 cores = measurement.Cores,
                 ratio = comparison.Ratio(measurement.Contender),
+                cpuRatio = comparison.CpuRatio(measurement.Contender),
                 rounds = measurement.Rounds.Select(static round => round.SecondsPerStep),
             }),
             bar = comparison.Workload.Bar is { } bar && bar.At(arguments.Threads) is { } limits && comparison.Ratio(bar.Peer) is { } ratio

@@ -31,6 +31,18 @@ internal sealed record Workload(string Name, int Batch, double FlopsPerStep, Bar
         Inference<Mlp>("mlp-inference-10000", 10_000, Bar.Against(Bar.Onnx, 1.2, 1.45)),
     ];
 
+    /// <summary>The workloads that have a filter's name, or else have it in their name; all without a filter.</summary>
+    public static IReadOnlyList<Workload> Choose(IReadOnlyList<string> filters)
+    {
+        return filters.Count == 0 ? All : All.Where(workload => filters.Any(filter => Matches(workload, filter))).ToList();
+
+        static bool Matches(Workload workload, string filter) => All.Any(other => IsNamed(other, filter))
+            ? IsNamed(workload, filter)
+            : workload.Name.Contains(filter, StringComparison.OrdinalIgnoreCase);
+
+        static bool IsNamed(Workload workload, string name) => workload.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+    }
+
     private static Workload Training<TNetwork>(string name, int batch, Rule rule, Bar? bar)
         where TNetwork : INetwork<TNetwork, float>
     {

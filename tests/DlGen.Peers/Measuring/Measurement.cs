@@ -19,7 +19,13 @@ internal sealed record Comparison(Workload Workload, IReadOnlyList<Measurement> 
     public double PartOfPeak => Workload.FlopsPerStep / DlGen.SecondsPerStep / Peak;
 
     /// <summary>The median over rounds of a contender's time over DlGen's in the same round; null without that contender.</summary>
-    public double? Ratio(string contender) => Measurements.FirstOrDefault(measurement => measurement.Contender == contender) is { } peer
-        ? Statistics.Median(peer.Rounds.Zip(DlGen.Rounds, static (theirs, ours) => theirs.SecondsPerStep / ours.SecondsPerStep))
-        : null;
+    public double? Ratio(string contender) => Ratio(contender, static round => round.SecondsPerStep);
+
+    /// <summary>The same for CPU time, which other processes on the machine disturb less; spinning threads count in it.</summary>
+    public double? CpuRatio(string contender) => Ratio(contender, static round => round.CpuSecondsPerStep);
+
+    private double? Ratio(string contender, Func<Timing, double> time) =>
+        Measurements.FirstOrDefault(measurement => measurement.Contender == contender) is { } peer
+            ? Statistics.Median(peer.Rounds.Zip(DlGen.Rounds, (theirs, ours) => time(theirs) / time(ours)))
+            : null;
 }
