@@ -1,0 +1,24 @@
+using DlGen.Peers.Measuring;
+
+namespace DlGen.Peers.Contenders;
+
+/// <summary>Logits into memory of the caller's.</summary>
+internal sealed class DlGenInference<TNetwork>(TNetwork network, InferenceWork work, int threads, string name = "DlGen") : SteppedContender(name)
+    where TNetwork : INetwork<TNetwork, float>
+{
+    private readonly float[] logits = new float[work.Examples * TNetwork.OutputSize];
+
+    public override float[] Result()
+    {
+        network.Logits(work.Inputs, logits, threads);
+        return logits;
+    }
+
+    protected override void Run(long steps)
+    {
+        for (; steps > 0; steps--)
+        {
+            network.Logits(work.Inputs, logits, threads);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using DlGen.Peers.Measuring;
+
+namespace DlGen.Peers.Contenders;
+
+/// <summary><c>Train</c> as a user calls it. It times its epochs itself, the first of each call is left out.</summary>
+internal sealed class DlGenTraining<TNetwork>(Dataset data, int batchSize, Rule rule, int threads, string name = "DlGen") : Contender(name)
+    where TNetwork : INetwork<TNetwork, float>
+{
+    private readonly TNetwork network = TNetwork.Create(seed: 0);
+    private double epochSeconds;
+
+    public override float[] Result()
+    {
+        EpochResult epoch = Train(1).Epochs[0];
+        epochSeconds = epoch.Duration.TotalSeconds;
+        return [(float)epoch.Loss];
+    }
+
+    public override Timing Run(double seconds)
+    {
+        long steps = (data.Count + batchSize - 1) / batchSize;
+        int epochs = Math.Max(1, (int)Math.Round(seconds / epochSeconds));
+        double timed = 0;
+        Timing whole = Time(1, _ =>
+        {
+            foreach (EpochResult epoch in Train(epochs + 1).Epochs.Skip(1))
+            {
+                timed += epoch.Duration.TotalSeconds;
+            }
+        });
+        epochSeconds = timed / epochs;
+        return new Timing(timed / (epochs * steps), whole.Cores);
+    }
+
+    private TrainingHistory Train(int epochs) => network.Train(
+        data, new TrainingOptions { Epochs = epochs, BatchSize = batchSize, Optimizer = Rules.Create(rule), Threads = threads });
+}

@@ -1,0 +1,55 @@
+using DlGen.Peers.Measuring;
+using Microsoft.ML.OnnxRuntime;
+
+namespace DlGen.Peers.Contenders;
+
+/// <summary>ONNX Runtime with inputs and outputs bound to memory of the caller's: nothing is copied.</summary>
+internal sealed class OnnxInference : SteppedContender
+{
+    private static readonly string[] InputNames = [OnnxModel.Input];
+    private static readonly string[] OutputNames = [OnnxModel.Output];
+    private readonly float[] logits;
+    private readonly InferenceSession session;
+    private readonly RunOptions options = new();
+    private readonly OrtValue[] inputs;
+    private readonly OrtValue[] outputs;
+
+    public OnnxInference(InferenceWork work, int threads)
+        : base("ONNX Runtime")
+    {
+        using var sessionOptions = new SessionOptions
+        {
+            IntraOpNumThreads = threads,
+            InterOpNumThreads = 1,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+        };
+        session = new InferenceSession(OnnxModel.Encode(work.Layers), sessionOptions);
+        int outputSize = work.Layers[^1].Outputs;
+        logits = new float[work.Examples * outputSize];
+        inputs = [OrtValue.CreateTensorValueFromMemory(work.Inputs, [work.Examples, work.Layers[0].Inputs])];
+        outputs = [OrtValue.CreateTensorValueFromMemory(logits, [work.Examples, outputSize])];
+    }
+
+    public override float[] Result()
+    {
+        Run(1);
+        return logits;
+    }
+
+    public override void Dispose()
+    {
+        inputs[0].Dispose();
+        outputs[0].Dispose();
+        options.Dispose();
+        session.Dispose();
+    }
+
+    protected override void Run(long steps)
+    {
+        for (; steps > 0; steps--)
+        {
+            session.Run(options, InputNames, inputs, OutputNames, outputs);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using DlGen.Peers.Measuring;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace DlGen.Peers.Contenders;
+
+/// <summary>
+/// TorchSharp's training loop as its documentation writes it: a dispose scope a step. Batches are tensors beforehand, so
+/// nothing is gathered or converted in the loop.
+/// </summary>
+internal sealed class TorchTraining : SteppedContender
+{
+    private readonly Sequential model;
+    private readonly optim.Optimizer optimizer;
+    private readonly Func<Tensor, Tensor, Tensor> loss;
+    private readonly (Tensor Inputs, Tensor Targets)[] batches;
+    private int next;
+
+    public TorchTraining(TrainingWork work)
+        : base("TorchSharp")
+    {
+        model = TorchModel.Create(work.Layers, work.Tanh);
+        model.train();
+        optimizer = work.Rule switch
+        {
+            Rule.Sgd => optim.SGD(model.parameters(), Rules.LearningRate),
+            Rule.Momentum => optim.SGD(model.parameters(), Rules.LearningRate, Rules.Momentum),
+            _ => optim.Adam(model.parameters(), Rules.LearningRate),
+        };
+        bool classes = work.Batches[0].Labels is not null;
+        loss = classes
+            ? static (logits, labels) => nn.functional.cross_entropy(logits, labels)
+            : static (logits, targets) => nn.functional.binary_cross_entropy_with_logits(logits, targets);
+        long inputs = work.Layers[0].Inputs, outputs = work.Layers[^1].Outputs;
+        batches = work.Batches
+            .Select(batch => (
+                tensor(batch.Inputs, [batch.Inputs.Length / inputs, inputs]),
+                classes ? tensor(batch.Labels!, ScalarType.Int64) : tensor(batch.Targets!, [batch.Targets!.Length / outputs, outputs])))
+            .ToArray();
+    }
+
+    public override float[] Result()
+    {
+        double sum = 0;
+        long examples = 0;
+        foreach ((Tensor inputs, Tensor targets) in batches)
+        {
+            using IDisposable scope = NewDisposeScope();
+            sum += Step(inputs, targets).item<float>() * inputs.shape[0];
+            examples += inputs.shape[0];
+        }
+
+        return [(float)(sum / examples)];
+    }
+
+    public override void Dispose()
+    {
+        foreach ((Tensor inputs, Tensor targets) in batches)
+        {
+            inputs.Dispose();
+            targets.Dispose();
+        }
+
+        optimizer.Dispose();
+        model.Dispose();
+    }
+
+    protected override void Run(long steps)
+    {
+        for (; steps > 0; steps--)
+        {
+            using IDisposable scope = NewDisposeScope();
+            (Tensor inputs, Tensor targets) = batches[next];
+            Step(inputs, targets);
+            next = (next + 1) % batches.Length;
+        }
+    }
+
+    private Tensor Step(Tensor inputs, Tensor targets)
+    {
+        optimizer.zero_grad();
+        Tensor result = loss(model.forward(inputs), targets);
+        result.backward();
+        optimizer.step();
+        return result;
+    }
+}

@@ -1,0 +1,73 @@
+using DlGen.Peers;
+using DlGen.Peers.Environments;
+using DlGen.Peers.Measuring;
+
+if (args is [FirstStep.Child, var contender, var threads, var start])
+{
+    return FirstStep.Run(contender, threads, start);
+}
+
+Arguments arguments;
+try
+{
+    arguments = Arguments.Parse(args);
+}
+catch (FormatException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    Console.Error.WriteLine(Arguments.Usage);
+    return 2;
+}
+
+switch (arguments.Mode)
+{
+    case Mode.Help:
+        Console.WriteLine(Arguments.Usage);
+        return 0;
+
+    case Mode.List:
+        foreach (Workload workload in Workload.All)
+        {
+            Console.WriteLine(workload.Name);
+        }
+
+        return 0;
+
+    case Mode.Oversubscribed:
+        if (Oversubscribed.RunAgain(args) is { } oversubscribed)
+        {
+            return oversubscribed;
+        }
+
+        Oversubscribed.Measure(arguments);
+        return 0;
+}
+
+if (NativeEnvironment.RunAgain(args, arguments.Tuned) is { } exitCode)
+{
+    return exitCode;
+}
+
+if (arguments.Mode == Mode.FirstStep)
+{
+    FirstStep.Measure(arguments);
+    return 0;
+}
+
+IReadOnlyList<Workload> chosen = Workload.Choose(arguments.Filters);
+if (chosen.Count == 0)
+{
+    Console.Error.WriteLine($"No workload's name is or contains {string.Join(" or ", arguments.Filters)}; --list shows them.");
+    return 2;
+}
+
+AvailablePeers peers = AvailablePeers.Load(arguments.Threads);
+var report = new Report(arguments, peers);
+report.Begin();
+foreach (Workload workload in chosen)
+{
+    report.Add(Rounds.Compare(workload, arguments.Threads, peers, arguments.Rounds, arguments.Seconds));
+}
+
+report.End();
+return 0;

@@ -1,0 +1,112 @@
+using DlGen.Peers.Contenders;
+using DlGen.Peers.Environments;
+using DlGen.Peers.Measuring;
+
+namespace DlGen.Peers;
+
+/// <summary>One piece of work and who can do it.</summary>
+/// <param name="Name">What <c>--filter</c> looks at.</param>
+/// <param name="Batch">Examples a step.</param>
+/// <param name="FlopsPerStep">
+/// Two for each multiply-add; training leaves out the first layer's input gradient, which nobody needs.
+/// </param>
+/// <param name="Bar">What DlGen has to reach, if anything is set.</param>
+/// <param name="Create">Makes DlGen's contender and then its peers', given the threads and which peers there are.</param>
+internal sealed record Workload(string Name, int Batch, double FlopsPerStep, Bar? Bar, Func<int, AvailablePeers, IEnumerable<Contender>> Create)
+{
+    public static IReadOnlyList<Workload> All { get; } =
+    [
+        Training<Xor>("xor-sgd-4", 4, Rule.Sgd, Bar.Against(Bar.Torch, 100, 250)),
+        Training<Mlp>("mlp-momentum-1", 1, Rule.Momentum, Bar.Against(Bar.Torch, 4, 8)),
+        Training<Mlp>("mlp-momentum-64", 64, Rule.Momentum, new Bar(Bar.Torch, [1.8, 2.2], [2.2, 3.0])),
+        Training<Mlp>("mlp-momentum-256", 256, Rule.Momentum, new Bar(Bar.Torch, [1.4, 2.0], [1.55, 2.3])),
+        Training<Mlp>("mlp-momentum-1024", 1024, Rule.Momentum, new Bar(Bar.Torch, [1.4, 1.4], [1.55, 1.6])),
+        Training<Mlp>("mlp-adam-1", 1, Rule.Adam, null),
+        Training<Mlp>("mlp-adam-64", 64, Rule.Adam, new Bar(Bar.Torch, [2.3, 2.7], [2.9, 3.4])),
+        Training<Mlp>("mlp-adam-256", 256, Rule.Adam, null),
+        Training<Mlp>("mlp-adam-1024", 1024, Rule.Adam, null),
+        Training<WideMlp>("wide-sgd-256", 256, Rule.Sgd, new Bar(Bar.Torch, [1.15, 1.2], [1.32, 1.37])),
+        Inference<Mlp>("mlp-inference-1", 1, Bar.Against(Bar.Onnx, 1.3, 1.5)),
+        Inference<Mlp>("mlp-inference-64", 64, Bar.Against(Bar.Onnx, 1.0, 1.06)),
+        Inference<Mlp>("mlp-inference-10000", 10_000, Bar.Against(Bar.Onnx, 1.2, 1.45)),
+    ];
+
+    /// <summary>The workloads that have a filter's name, or else have it in their name; all without a filter.</summary>
+    public static IReadOnlyList<Workload> Choose(IReadOnlyList<string> filters)
+    {
+        return filters.Count == 0 ? All : All.Where(workload => filters.Any(filter => Matches(workload, filter))).ToList();
+
+        static bool Matches(Workload workload, string filter) => All.Any(other => IsNamed(other, filter))
+            ? IsNamed(workload, filter)
+            : workload.Name.Contains(filter, StringComparison.OrdinalIgnoreCase);
+
+        static bool IsNamed(Workload workload, string name) => workload.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static Workload Training<TNetwork>(string name, int batch, Rule rule, Bar? bar)
+        where TNetwork : INetwork<TNetwork, float>
+    {
+        TNetwork network = TNetwork.Create(seed: 0);
+        IReadOnlyList<LinearParameters> layers = Layers(network);
+        double multiplyAdds = layers.Sum(static layer => (double)layer.Inputs * layer.Outputs);
+        double needless = (double)layers[0].Inputs * layers[0].Outputs;
+        return new Workload(name, batch, 2 * batch * ((3 * multiplyAdds) - needless), bar, Contenders);
+
+        IEnumerable<Contender> Contenders(int threads, AvailablePeers peers)
+        {
+            bool xor = TNetwork.OutputSize == 1;
+            Dataset data = xor ? Examples.Xor() : Examples.Random(TNetwork.InputSize, TNetwork.OutputSize);
+            yield return new DlGenTraining<TNetwork>(data, batch, rule, threads);
+            if (peers.Torch)
+            {
+                yield return CreateTorchTraining(new TrainingWork(layers, xor, rule, Examples.FirstEpoch(data, batch)));
+            }
+        }
+    }
+
+    private static Workload Inference<TNetwork>(string name, int batch, Bar? bar)
+        where TNetwork : INetwork<TNetwork, float>
+    {
+        return new Workload(name, batch, (double)TNetwork.ForwardFlops * batch, bar, Contenders);
+
+        IEnumerable<Contender> Contenders(int threads, AvailablePeers peers)
+        {
+            TNetwork network = TNetwork.Create(seed: 0);
+            var work = new InferenceWork(Layers(network), Examples.Inputs(batch * TNetwork.InputSize), batch);
+            yield return new DlGenInference<TNetwork>(network, work, threads);
+            if (peers.Torch)
+            {
+                yield return CreateTorchInference(work);
+            }
+
+            if (peers.Onnx)
+            {
+                yield return CreateOnnxInference(work, threads);
+            }
+        }
+    }
+
+    // In methods of their own, so that a peer's assemblies are loaded only where the peer can be.
+    private static Contender CreateTorchTraining(TrainingWork work) => new TorchTraining(work);
+
+    private static Contender CreateTorchInference(InferenceWork work) => new TorchInference(work);
+
+    private static Contender CreateOnnxInference(InferenceWork work, int threads) => new OnnxInference(work, threads);
+
+    private static List<LinearParameters> Layers<TNetwork>(TNetwork network)
+        where TNetwork : INetwork<TNetwork, float>
+    {
+        var layers = new List<LinearParameters>();
+        for (int i = 0; i < network.Parameters.Count; i += 2)
+        {
+            TensorView<float> weight = network.Parameters[i].Value, bias = network.Parameters[i + 1].Value;
+            var layer = new LinearParameters(
+                weight.Shape[1], weight.Shape[0], new float[weight.Shape[0] * weight.Shape[1]], new float[bias.Shape[0]]);
+            weight.CopyTo(layer.Weight);
+            bias.CopyTo(layer.Bias);
+            layers.Add(layer);
+        }
+
+        return layers;
+    }
+}
