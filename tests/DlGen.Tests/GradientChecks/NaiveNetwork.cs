@@ -195,7 +195,10 @@ internal sealed class NaiveNetwork
     {
         private double[] inputs = [];
 
-        public override double DistanceToKink => function.HasKink ? inputs.Min(Math.Abs) : double.PositiveInfinity;
+        // What is exactly zero comes from a flat part of a relu before, and stays there.
+        public override double DistanceToKink => function.HasKink
+            ? inputs.Where(z => z != 0).Select(Math.Abs).DefaultIfEmpty(double.PositiveInfinity).Min()
+            : double.PositiveInfinity;
 
         public override double[] Forward(double[] x) => Array.ConvertAll(inputs = x, z => function.Value(z));
 
