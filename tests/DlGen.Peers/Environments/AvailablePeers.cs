@@ -27,14 +27,16 @@ internal sealed class AvailablePeers
         }
         catch (Exception exception)
         {
-            // What fails is a native library, wrapped by whatever touched it first: the innermost message names it.
-            return exception.GetBaseException().Message;
+            // What fails is a native library, wrapped by whatever touched it first: the innermost message names it, and
+            // goes on with all the places that were searched.
+            return exception.GetBaseException().Message.Split('\n')[0];
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void LoadTorch(int threads)
     {
+        NativeEnvironment.LoadTorchSharp();
         TorchSharp.torch.InitializeDeviceType(TorchSharp.DeviceType.CPU);
         TorchSharp.torch.set_num_threads(threads);
         if (TorchSharp.torch.get_num_threads() != threads)
