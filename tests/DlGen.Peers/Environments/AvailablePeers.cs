@@ -27,9 +27,10 @@ internal sealed class AvailablePeers
         }
         catch (Exception exception)
         {
-            // What fails is a native library, wrapped by whatever touched it first: the innermost message names it, and
-            // goes on with all the places that were searched.
-            return exception.GetBaseException().Message.Split('\n')[0];
+            // What fails is a native library, wrapped by whatever touched it first. The innermost message names it; the
+            // loader's reason stands behind a colon on the next line, and then all the other places that were searched.
+            string[] lines = exception.GetBaseException().Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return lines.Length > 1 && lines[0].EndsWith(':') ? lines[1] : lines[0];
         }
     }
 
