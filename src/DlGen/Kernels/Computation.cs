@@ -11,7 +11,10 @@ public abstract class Computation<T>
     /// <summary>The logits (or, without a final activation to undo, the outputs) of the last forward pass, [batch × outputs].</summary>
     public abstract Matrix<T> Outputs { get; }
 
-    /// <summary>The loss of each example of the last <see cref="ComputeLoss"/>, before averaging: one row, [1 × batch].</summary>
+    /// <summary>
+    /// The loss of each row of the outputs at the last <see cref="ComputeLoss"/>, before averaging: one row, [1 × batch], or
+    /// [1 × batch·T] where an example's outputs have T rows.
+    /// </summary>
     public abstract Matrix<T> Losses { get; }
 
     /// <summary>x → outputs; keeps what the way back needs.</summary>

@@ -65,6 +65,9 @@ internal sealed class EvaluationJob<T> : ITeamJob
         finally
         {
             pool.Return(buffers);
+
+            // The formulas see only a pointer to the labels.
+            GC.KeepAlive(targets);
         }
     }
 
@@ -91,13 +94,14 @@ internal sealed class EvaluationJob<T> : ITeamJob
         }
 
         computation.ComputeLoss<TVector>(targets.Targets, batch, Worker.Alone);
+        int rowsPerExample = network.Model.OutputRows;
         double sum = 0;
-        for (int row = 0; row < batch; row++)
+        for (int row = 0; row < batch * rowsPerExample; row++)
         {
             sum += double.CreateTruncating(computation.Losses[0, row]);
         }
 
-        losses[block] = sum;
+        losses[block] = sum / rowsPerExample;
     }
 
     private readonly struct Body(

@@ -20,6 +20,7 @@ public sealed partial class NetworkRuntime<T>
         : this(model)
     {
         model.Initialize(ParameterArena, seed);
+        GC.KeepAlive(ParameterArena);
     }
 
     private NetworkRuntime(NetworkModel<T> model)
@@ -56,6 +57,7 @@ public sealed partial class NetworkRuntime<T>
     {
         var clone = new NetworkRuntime<T>(Model);
         ParameterArena.Span.CopyTo(clone.ParameterArena.Span);
+        GC.KeepAlive(ParameterArena);
         return clone;
     }
 

@@ -48,12 +48,13 @@ internal sealed class TrainingBuffers<T>
     public double SumLosses(int batch)
     {
         Matrix<T> losses = Computation.Losses;
+        int rowsPerExample = network.Model.OutputRows;
         double sum = 0;
-        for (int row = 0; row < batch; row++)
+        for (int row = 0; row < batch * rowsPerExample; row++)
         {
             sum += double.CreateTruncating(losses[0, row]);
         }
 
-        return sum;
+        return sum / rowsPerExample;
     }
 }

@@ -10,7 +10,8 @@ namespace DlGen;
 /// </summary>
 public sealed class ConsoleProgress : ITrainingProgress
 {
-    private const int BarWidth = 24;
+    // Short enough that the line fits a terminal of 80 columns: \r goes back only to the start of the last one.
+    private const int BarWidth = 14;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
     private readonly TextWriter? writer;
     private readonly bool? redraw;
@@ -76,7 +77,7 @@ public sealed class ConsoleProgress : ITrainingProgress
             AppendFigures(line, "validation ", epoch.ValidationLoss, epoch.ValidationAccuracy);
         }
 
-        line.Append(CultureInfo.InvariantCulture, $"   {epoch.Duration.TotalSeconds:F2} s");
+        line.Append(CultureInfo.InvariantCulture, $"  {epoch.Duration.TotalSeconds:F2} s");
         AppendSpeed(line, epoch.SamplesPerSecond);
         return line.ToString();
     }
@@ -89,15 +90,15 @@ public sealed class ConsoleProgress : ITrainingProgress
 
     private static void AppendFigures(StringBuilder line, string prefix, double loss, double accuracy)
     {
-        line.Append(CultureInfo.InvariantCulture, $"   {prefix}loss {loss:F4}");
+        line.Append(CultureInfo.InvariantCulture, $"  {prefix}loss {loss:F4}");
         if (!double.IsNaN(accuracy))
         {
-            line.Append(CultureInfo.InvariantCulture, $"   {prefix}accuracy {100 * accuracy:F2} %");
+            line.Append(CultureInfo.InvariantCulture, $"  {prefix}accuracy {100 * accuracy:F2} %");
         }
     }
 
     private static void AppendSpeed(StringBuilder line, double samplesPerSecond) =>
-        line.Append(CultureInfo.InvariantCulture, $"   {samplesPerSecond:N0} samples/s");
+        line.Append(CultureInfo.InvariantCulture, $"  {samplesPerSecond:N0} samples/s");
 
     private void Draw(string line, bool stays)
     {

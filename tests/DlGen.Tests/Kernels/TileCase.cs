@@ -127,6 +127,11 @@ internal static class TileCase<TVector, T, TShape>
         Backward(new AddGradient<T>(gradients));
         AssertGradients(2);
 
+        // Views don't keep their memory alive.
+        GC.KeepAlive(x);
+        GC.KeepAlive(dz);
+        GC.KeepAlive(parameters);
+
         void Backward<TStep>(TStep step)
             where TStep : struct, IStep<T>
         {

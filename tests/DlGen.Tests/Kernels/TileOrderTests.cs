@@ -52,8 +52,13 @@ public class TileOrderTests
             var alone = new Arena<float>(112);
             Backward<TVector>(dzT.Matrix(0, 64), Batch, w, together.Matrix(0, 112));
             Backward<TVector>(single.Matrix(0, 64), 1, w, alone.Matrix(0, 112));
+            GC.KeepAlive(single);
             Assert.Equal(together.Matrix(0, 112).Row(row, 112), alone.Matrix(0, 112).Row(0, 112));
         }
+
+        GC.KeepAlive(x);
+        GC.KeepAlive(dzT);
+        GC.KeepAlive(w);
     }
 
     private static void Forward<TVector>(Matrix<float> x, int rows, Arena<float> w, Matrix<float> z)

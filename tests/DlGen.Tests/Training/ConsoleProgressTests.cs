@@ -14,7 +14,7 @@ public class ConsoleProgressTests
         progress.StepCompleted(new StepProgress(3, 10, 5, 10, 0.5, 0.9, 1000));
         progress.EpochCompleted(Epoch, 10);
         Assert.Equal(
-            "epoch  3/10   loss 0.1235   accuracy 96.51 %   validation loss 0.2000   validation accuracy 97.80 %   0.34 s   182,345 samples/s\n",
+            "epoch  3/10  loss 0.1235  accuracy 96.51 %  validation loss 0.2000  validation accuracy 97.80 %  0.34 s  182,345 samples/s\n",
             writer.ToString());
     }
 
@@ -25,11 +25,11 @@ public class ConsoleProgressTests
         var progress = new ConsoleProgress(writer, redraw: true);
         progress.StepCompleted(new StepProgress(3, 10, 5, 10, 0.5, double.NaN, 1000));
         progress.StepCompleted(new StepProgress(3, 10, 6, 10, 0.5, double.NaN, 1000));
-        string bar = "\repoch  3/10 [############------------]   loss 0.5000   1,000 samples/s";
+        string bar = "\repoch  3/10 [#######-------]  loss 0.5000  1,000 samples/s";
         Assert.Equal(bar, writer.ToString());
 
         progress.EpochCompleted(Epoch with { Accuracy = double.NaN, ValidationLoss = double.NaN }, 10);
-        string line = "epoch  3/10   loss 0.1235   0.34 s   182,345 samples/s".PadRight(bar.Length - 1);
+        string line = "epoch  3/10  loss 0.1235  0.34 s  182,345 samples/s".PadRight(bar.Length - 1);
         Assert.Equal($"{bar}\r{line}\n", writer.ToString());
     }
 

@@ -112,6 +112,7 @@ public class OptimizerTests
         }
 
         Assert.Equal(0f, velocity.Span[0]);
+        GC.KeepAlive(arena);
     }
 
     [Theory]

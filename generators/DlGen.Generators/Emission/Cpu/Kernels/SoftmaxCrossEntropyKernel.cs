@@ -18,7 +18,10 @@ internal sealed class SoftmaxCrossEntropyKernel : RowKernel
         gradient = kernel.Tail.OfType<SoftmaxCrossEntropyGradient>().FirstOrDefault();
     }
 
-    public override (string Result, string Source)? InPlace => (Kernel.Stored.FirstOrDefault() ?? op.Prediction, op.Prediction);
+    /// <summary>Not where the way back through a last activation still reads its output, when the exponentials would be there.</summary>
+    public override (string Result, string Source)? InPlace => Kernel.Epilogue.Any(fused => fused.Inputs.Contains(op.Prediction))
+        ? null
+        : (Kernel.Stored.FirstOrDefault() ?? op.Prediction, op.Prediction);
 
     private bool IsSmoothed => op.LabelSmoothing > 0;
 
