@@ -5,6 +5,9 @@ internal static class Examples
 {
     public const int Count = 4096;
 
+    // Training steps from which losses are compared, at most.
+    private const int CheckedSteps = 32;
+
     /// <summary>Dense random values in [0, 1): nothing to skip and nothing to learn, which costs what images cost.</summary>
     public static float[] Inputs(int count)
     {
@@ -18,24 +21,24 @@ internal static class Examples
         return inputs;
     }
 
-    public static Dataset Random(int inputSize, int classes)
+    public static Dataset Random(int count, int inputSize, int classes)
     {
         var random = new Random(2);
-        var labels = new int[Count];
-        for (int i = 0; i < Count; i++)
+        var labels = new int[count];
+        for (int i = 0; i < count; i++)
         {
             labels[i] = random.Next(classes);
         }
 
-        return Dataset.FromArrays(Inputs(Count * inputSize), labels);
+        return Dataset.FromArrays(Inputs(count * inputSize), labels);
     }
 
     /// <summary>The truth table of exclusive or, over and over.</summary>
-    public static Dataset Xor()
+    public static Dataset Xor(int count)
     {
-        var inputs = new float[Count * 2];
-        var targets = new float[Count];
-        for (int i = 0; i < Count; i++)
+        var inputs = new float[count * 2];
+        var targets = new float[count];
+        for (int i = 0; i < count; i++)
         {
             int a = i & 1, b = (i >> 1) & 1;
             inputs[2 * i] = a;
@@ -43,8 +46,11 @@ internal static class Examples
             targets[i] = a ^ b;
         }
 
-        return Dataset.FromArrays(inputs, targets, Count);
+        return Dataset.FromArrays(inputs, targets, count);
     }
+
+    /// <summary>How many examples an epoch has whose mean loss is compared before anything is timed.</summary>
+    public static int CheckedCount(int batchSize) => Math.Min(Count, CheckedSteps * batchSize);
 
     /// <summary>The batches of DlGen's first epoch with seed 0, copied out for the other contenders.</summary>
     public static List<TrainingBatch> FirstEpoch(Dataset data, int batchSize)

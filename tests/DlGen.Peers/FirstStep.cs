@@ -17,16 +17,22 @@ internal static class FirstStep
 
     private const int Batch = 64;
     private const double MustMilliseconds = 100;
-    private static readonly string[] Contenders = ["nothing", "DlGen", "TorchSharp"];
 
     public static void Measure(Arguments arguments)
     {
         Console.WriteLine(Machine.Describe());
         Console.WriteLine("From the start of a process to the end of its first training step: MLP 784-256-256-10, SGD with momentum, batch 64.");
-        var times = Contenders.ToDictionary(static name => name, static _ => new List<(double Elapsed, double Cpu)>());
+        string? problem = AvailablePeers.Load(arguments.Threads).TorchProblem;
+        if (problem is not null)
+        {
+            Console.WriteLine($"TorchSharp doesn't load: {problem}");
+        }
+
+        string[] contenders = problem is null ? ["nothing", "DlGen", "TorchSharp"] : ["nothing", "DlGen"];
+        var times = contenders.ToDictionary(static name => name, static _ => new List<(double Elapsed, double Cpu)>());
         for (int round = -1; round < arguments.Rounds; round++)
         {
-            foreach (string contender in Contenders)
+            foreach (string contender in contenders)
             {
                 (double Elapsed, double Cpu)? milliseconds = RunChild(contender, arguments.Threads);
                 if (round >= 0 && milliseconds is not null)
@@ -100,7 +106,7 @@ internal static class FirstStep
         TorchSharp.torch.set_num_threads(threads);
         LinearParameters[] layers = [Layer(784, 256), Layer(256, 256), Layer(256, 10)];
         var batch = new TrainingBatch(Examples.Inputs(Batch * 784), new int[Batch], null);
-        using var training = new TorchTraining(new TrainingWork(layers, Tanh: false, Rule.Momentum, [batch]));
+        using var training = new TorchTraining(new TrainingWork(layers, Tanh: false, Rule.Momentum, [batch], [batch]));
         training.Result();
     }
 

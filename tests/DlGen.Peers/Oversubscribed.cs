@@ -31,13 +31,13 @@ internal static class Oversubscribed
     public static void Measure(Arguments arguments)
     {
         Console.WriteLine(Machine.Describe());
-        Dataset data = Examples.Random(Mlp.InputSize, Mlp.OutputSize);
+        Dataset data = Examples.Random(Examples.Count, Mlp.InputSize, Mlp.OutputSize);
         var network = new Mlp(seed: 0);
         foreach (int batch in (int[])[64, 1024])
         {
             Print($"training, batch {batch}", Times(
                 arguments,
-                threads => new DlGenTraining<Mlp>(data, batch, Rule.Momentum, threads)));
+                threads => new DlGenTraining<Mlp>(data, data, batch, Rule.Momentum, threads)));
         }
 
         var work = new InferenceWork([], Examples.Inputs(10_000 * Mlp.InputSize), 10_000);

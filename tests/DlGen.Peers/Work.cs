@@ -34,8 +34,10 @@ internal sealed record TrainingBatch(float[] Inputs, int[]? Labels, float[]? Tar
 /// <param name="Layers">The initial parameters.</param>
 /// <param name="Tanh">Whether the hidden layers' activation is tanh rather than ReLU.</param>
 /// <param name="Rule">The update.</param>
-/// <param name="Batches">An epoch, in the order in which DlGen goes through its first.</param>
-internal sealed record TrainingWork(IReadOnlyList<LinearParameters> Layers, bool Tanh, Rule Rule, IReadOnlyList<TrainingBatch> Batches);
+/// <param name="Check">A short epoch, in the order in which DlGen goes through it: its mean loss is compared.</param>
+/// <param name="Batches">An epoch to time.</param>
+internal sealed record TrainingWork(
+    IReadOnlyList<LinearParameters> Layers, bool Tanh, Rule Rule, IReadOnlyList<TrainingBatch> Check, IReadOnlyList<TrainingBatch> Batches);
 
 /// <summary>Logits of a ReLU network, for the same inputs in every contender.</summary>
 internal sealed record InferenceWork(IReadOnlyList<LinearParameters> Layers, float[] Inputs, int Examples);

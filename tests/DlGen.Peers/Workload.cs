@@ -55,12 +55,15 @@ internal sealed record Workload(string Name, int Batch, double FlopsPerStep, Bar
         IEnumerable<Contender> Contenders(int threads, AvailablePeers peers)
         {
             bool xor = TNetwork.OutputSize == 1;
-            Dataset data = xor ? Examples.Xor() : Examples.Random(TNetwork.InputSize, TNetwork.OutputSize);
-            yield return new DlGenTraining<TNetwork>(data, batch, rule, threads);
+            Dataset check = Data(Examples.CheckedCount(batch)), data = Data(Examples.Count);
+            yield return new DlGenTraining<TNetwork>(check, data, batch, rule, threads);
             if (peers.Torch)
             {
-                yield return CreateTorchTraining(new TrainingWork(layers, xor, rule, Examples.FirstEpoch(data, batch)));
+                yield return CreateTorchTraining(new TrainingWork(
+                    layers, xor, rule, Examples.FirstEpoch(check, batch), Examples.FirstEpoch(data, batch)));
             }
+
+            Dataset Data(int count) => xor ? Examples.Xor(count) : Examples.Random(count, TNetwork.InputSize, TNetwork.OutputSize);
         }
     }
 

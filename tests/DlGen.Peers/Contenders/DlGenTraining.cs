@@ -3,7 +3,7 @@ using DlGen.Peers.Measuring;
 namespace DlGen.Peers.Contenders;
 
 /// <summary><c>Train</c> as a user calls it. It times its epochs itself, the first of each call is left out.</summary>
-internal sealed class DlGenTraining<TNetwork>(Dataset data, int batchSize, Rule rule, int threads, string name = "DlGen") : Contender(name)
+internal sealed class DlGenTraining<TNetwork>(Dataset check, Dataset data, int batchSize, Rule rule, int threads) : Contender("DlGen")
     where TNetwork : INetwork<TNetwork, float>
 {
     private readonly TNetwork network = TNetwork.Create(seed: 0);
@@ -11,8 +11,8 @@ internal sealed class DlGenTraining<TNetwork>(Dataset data, int batchSize, Rule 
 
     public override float[] Result()
     {
-        EpochResult epoch = Train(1).Epochs[0];
-        epochSeconds = epoch.Duration.TotalSeconds;
+        EpochResult epoch = Train(check, 1).Epochs[0];
+        epochSeconds = epoch.Duration.TotalSeconds * data.Count / check.Count;
         return [(float)epoch.Loss];
     }
 
@@ -23,7 +23,7 @@ internal sealed class DlGenTraining<TNetwork>(Dataset data, int batchSize, Rule 
         double timed = 0;
         Timing whole = Time(1, _ =>
         {
-            foreach (EpochResult epoch in Train(epochs + 1).Epochs.Skip(1))
+            foreach (EpochResult epoch in Train(data, epochs + 1).Epochs.Skip(1))
             {
                 timed += epoch.Duration.TotalSeconds;
             }
@@ -32,6 +32,6 @@ internal sealed class DlGenTraining<TNetwork>(Dataset data, int batchSize, Rule 
         return new Timing(timed / (epochs * steps), whole.Cores);
     }
 
-    private TrainingHistory Train(int epochs) => network.Train(
-        data, new TrainingOptions { Epochs = epochs, BatchSize = batchSize, Optimizer = Rules.Create(rule), Threads = threads });
+    private TrainingHistory Train(Dataset examples, int epochs) => network.Train(
+        examples, new TrainingOptions { Epochs = epochs, BatchSize = batchSize, Optimizer = Rules.Create(rule), Threads = threads });
 }

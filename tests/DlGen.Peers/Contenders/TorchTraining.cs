@@ -14,6 +14,7 @@ internal sealed class TorchTraining : SteppedContender
     private readonly Sequential model;
     private readonly optim.Optimizer optimizer;
     private readonly Func<Tensor, Tensor, Tensor> loss;
+    private readonly (Tensor Inputs, Tensor Targets)[] check;
     private readonly (Tensor Inputs, Tensor Targets)[] batches;
     private int next;
 
@@ -28,23 +29,28 @@ internal sealed class TorchTraining : SteppedContender
             Rule.Momentum => optim.SGD(model.parameters(), Rules.LearningRate, Rules.Momentum),
             _ => optim.Adam(model.parameters(), Rules.LearningRate),
         };
-        bool classes = work.Batches[0].Labels is not null;
-        loss = classes
-            ? static (logits, labels) => nn.functional.cross_entropy(logits, labels)
-            : static (logits, targets) => nn.functional.binary_cross_entropy_with_logits(logits, targets);
-        long inputs = work.Layers[0].Inputs, outputs = work.Layers[^1].Outputs;
-        batches = work.Batches
-            .Select(batch => (
+        loss = work.Batches[0].Labels is null
+            ? static (logits, targets) => nn.functional.binary_cross_entropy_with_logits(logits, targets)
+            : static (logits, labels) => nn.functional.cross_entropy(logits, labels);
+        check = work.Check.Select(Tensors).ToArray();
+        batches = work.Batches.Select(Tensors).ToArray();
+
+        (Tensor Inputs, Tensor Targets) Tensors(TrainingBatch batch)
+        {
+            long inputs = work.Layers[0].Inputs, outputs = work.Layers[^1].Outputs;
+            return (
                 tensor(batch.Inputs, [batch.Inputs.Length / inputs, inputs]),
-                classes ? tensor(batch.Labels!, ScalarType.Int64) : tensor(batch.Targets!, [batch.Targets!.Length / outputs, outputs])))
-            .ToArray();
+                batch.Labels is null
+                    ? tensor(batch.Targets!, [batch.Targets!.Length / outputs, outputs])
+                    : tensor(batch.Labels, ScalarType.Int64));
+        }
     }
 
     public override float[] Result()
     {
         double sum = 0;
         long examples = 0;
-        foreach ((Tensor inputs, Tensor targets) in batches)
+        foreach ((Tensor inputs, Tensor targets) in check)
         {
             using IDisposable scope = NewDisposeScope();
             sum += Step(inputs, targets).item<float>() * inputs.shape[0];
@@ -56,7 +62,7 @@ internal sealed class TorchTraining : SteppedContender
 
     public override void Dispose()
     {
-        foreach ((Tensor inputs, Tensor targets) in batches)
+        foreach ((Tensor inputs, Tensor targets) in check.Concat(batches))
         {
             inputs.Dispose();
             targets.Dispose();

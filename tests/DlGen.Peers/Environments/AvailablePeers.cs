@@ -27,14 +27,17 @@ internal sealed class AvailablePeers
         }
         catch (Exception exception)
         {
-            // What fails is a native library, wrapped by whatever touched it first: the innermost message names it.
-            return exception.GetBaseException().Message;
+            // What fails is a native library, wrapped by whatever touched it first. The innermost message names it; the
+            // loader's reason stands behind a colon on the next line, and then all the other places that were searched.
+            string[] lines = exception.GetBaseException().Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return lines.Length > 1 && lines[0].EndsWith(':') ? lines[1] : lines[0];
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void LoadTorch(int threads)
     {
+        NativeEnvironment.LoadTorchSharp();
         TorchSharp.torch.InitializeDeviceType(TorchSharp.DeviceType.CPU);
         TorchSharp.torch.set_num_threads(threads);
         if (TorchSharp.torch.get_num_threads() != threads)

@@ -53,6 +53,19 @@ internal static class NativeEnvironment
         return Self.Run(args, settings);
     }
 
+    /// <summary>
+    /// Loads TorchSharp's native library, if this is Linux. TorchSharp itself would copy half a gigabyte and look again before
+    /// it says that it can't.
+    /// </summary>
+    /// <exception cref="DllNotFoundException">It can't be loaded, for the reason in the message.</exception>
+    public static void LoadTorchSharp()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            NativeLibrary.Load(FindTorchSharp() ?? throw new DllNotFoundException("libLibTorchSharp.so isn't beside the program."));
+        }
+    }
+
     /// <summary>On a system whose libstdc++ is older than TorchSharp's, the one symbol it lacks comes from a library of ours.</summary>
     private static void AddMissingSymbol(List<string> preloaded)
     {

@@ -105,6 +105,7 @@ internal static class TileCase<TVector, T, TShape>
             }
         }
 
+        GC.KeepAlive(transposed);
         AssertRows(expected, dx, batch, Inputs, PaddedInputs, TShape.InputStride, nameof(Tile<TVector, T>.MultiplyTransposed), Outputs);
     }
 
