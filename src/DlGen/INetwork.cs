@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using DlGen.Kernels;
 
 namespace DlGen;
@@ -42,15 +43,18 @@ public interface INetwork<T>
     void Predict(ReadOnlySpan<T> inputs, Span<T> outputs, int threads = 1);
 
     /// <inheritdoc cref="NetworkRuntime{T}.Predict(ReadOnlySpan{byte})"/>
+    [OverloadResolutionPriority(-1)]
     T[] Predict(ReadOnlySpan<byte> inputs);
 
     /// <inheritdoc cref="NetworkRuntime{T}.Predict(ReadOnlySpan{byte}, Span{T}, int)"/>
+    [OverloadResolutionPriority(-1)]
     void Predict(ReadOnlySpan<byte> inputs, Span<T> outputs, int threads = 1);
 
     /// <inheritdoc cref="NetworkRuntime{T}.Classify(ReadOnlySpan{T})"/>
     int Classify(ReadOnlySpan<T> input);
 
     /// <inheritdoc cref="NetworkRuntime{T}.Classify(ReadOnlySpan{byte})"/>
+    [OverloadResolutionPriority(-1)]
     int Classify(ReadOnlySpan<byte> input);
 
     /// <inheritdoc cref="NetworkRuntime{T}.Logits"/>

@@ -65,6 +65,15 @@ internal static class SurfaceWriter
             code.Line($"public {signature} => {call};");
         }
 
+        // Without this, the literal [2, 3] would mean bytes, which are divided by 255.
+        foreach ((string signature, string call) in ByteForwarders(scalar))
+        {
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            code.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]");
+            code.Line($"public {signature} => {call};");
+        }
+
         code.Line();
         code.Line($"global::DlGen.NetworkRuntime<{scalar}> {network}.Runtime => runtime;");
         foreach (string constant in new[] { "int InputSize", "int OutputSize", "int ParameterCount", "long ForwardFlops" })
@@ -98,10 +107,7 @@ internal static class SurfaceWriter
         yield return ("void Backward(bool accumulate = false)", "runtime.Backward(accumulate)");
         yield return ($"{scalar}[] Predict({ReadOnlySpan}<{scalar}> inputs)", "runtime.Predict(inputs)");
         yield return ($"void Predict({ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> outputs, int threads = 1)", "runtime.Predict(inputs, outputs, threads)");
-        yield return ($"{scalar}[] Predict({ReadOnlySpan}<byte> inputs)", "runtime.Predict(inputs)");
-        yield return ($"void Predict({ReadOnlySpan}<byte> inputs, {Span}<{scalar}> outputs, int threads = 1)", "runtime.Predict(inputs, outputs, threads)");
         yield return ($"int Classify({ReadOnlySpan}<{scalar}> input)", "runtime.Classify(input)");
-        yield return ($"int Classify({ReadOnlySpan}<byte> input)", "runtime.Classify(input)");
         yield return ($"void Logits({ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> logits, int threads = 1)", "runtime.Logits(inputs, logits, threads)");
         yield return ($"{D}Evaluation Evaluate({D}Dataset data, int threads = 0)", "runtime.Evaluate(data, threads)");
         yield return ("void Save(string path)", "runtime.Save(path)");
@@ -110,6 +116,15 @@ internal static class SurfaceWriter
         yield return ($"static {name} Load({Stream} stream)", $"new({D}NetworkRuntime<{scalar}>.Load(Model, stream))");
         yield return ($"static {name} Load({ReadOnlySpan}<byte> file)", $"new({D}NetworkRuntime<{scalar}>.Load(Model, file))");
         yield return ($"{name} Clone()", "new(runtime.Clone())");
+    }
+
+    /// <summary>The members that take inputs as bytes.</summary>
+    private static IEnumerable<(string Signature, string Call)> ByteForwarders(string scalar)
+    {
+        const string Bytes = "global::System.ReadOnlySpan<byte>";
+        yield return ($"{scalar}[] Predict({Bytes} inputs)", "runtime.Predict(inputs)");
+        yield return ($"void Predict({Bytes} inputs, global::System.Span<{scalar}> outputs, int threads = 1)", "runtime.Predict(inputs, outputs, threads)");
+        yield return ($"int Classify({Bytes} input)", "runtime.Classify(input)");
     }
 
     private static string Axes(TensorShape shape) => string.Join(", ", shape.Axes.Select(axis => Text.Plain(axis)));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DlGen;
 
 public sealed partial class NetworkRuntime<T>
@@ -17,6 +19,7 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>Predictions as <see cref="Predict(ReadOnlySpan{T})"/> gives them, from bytes scaled to [0, 1].</summary>
     /// <inheritdoc cref="Predict(ReadOnlySpan{T})"/>
+    [OverloadResolutionPriority(-1)]
     public T[] Predict(ReadOnlySpan<byte> inputs)
     {
         var outputs = new T[checked(CountExamples(inputs.Length, nameof(inputs)) * OutputSize)];
@@ -38,6 +41,7 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>The same from bytes, scaled to [0, 1] as a dataset's bytes are.</summary>
     /// <inheritdoc cref="Predict(ReadOnlySpan{T}, Span{T}, int)"/>
+    [OverloadResolutionPriority(-1)]
     public void Predict(ReadOnlySpan<byte> inputs, Span<T> outputs, int threads = 1)
     {
         int examples = CheckInference(inputs.Length, outputs.Length, nameof(outputs), threads);
@@ -71,6 +75,7 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>The same from bytes, scaled to [0, 1] as a dataset's bytes are.</summary>
     /// <inheritdoc cref="Classify(ReadOnlySpan{T})"/>
+    [OverloadResolutionPriority(-1)]
     public int Classify(ReadOnlySpan<byte> input)
     {
         CheckSingle(input.Length);

@@ -79,6 +79,19 @@ public class PredictionTests
         Assert.Equal(net.Classify(Array.ConvertAll(image, value => value * (1f / 255))), net.Classify(image));
     }
 
+    /// <summary>A list of whole numbers could be bytes too, which are divided by 255.</summary>
+    [Fact]
+    public void WholeNumbers_AreNotTakenForBytes()
+    {
+        var net = new YesNo(seed: 2);
+        INetwork<float> any = net;
+        float[] floats = [2f, 3f];
+        Assert.Equal(net.Predict(floats), net.Predict([2, 3]));
+        Assert.Equal(any.Predict(floats), any.Predict([2, 3]));
+        Assert.Equal(any.Runtime.Predict(floats), any.Runtime.Predict([2, 3]));
+        Assert.NotEqual(net.Predict(floats), net.Predict((byte[])[2, 3]));
+    }
+
     [Fact]
     public void ManyCallers_GetTheSamePredictions()
     {

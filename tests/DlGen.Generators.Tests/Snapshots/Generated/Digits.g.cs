@@ -473,16 +473,7 @@ partial class Digits : global::DlGen.INetwork<Digits, float>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int threads = 1) => runtime.Predict(inputs, outputs, threads);
 
     /// <inheritdoc/>
-    public float[] Predict(global::System.ReadOnlySpan<byte> inputs) => runtime.Predict(inputs);
-
-    /// <inheritdoc/>
-    public void Predict(global::System.ReadOnlySpan<byte> inputs, global::System.Span<float> outputs, int threads = 1) => runtime.Predict(inputs, outputs, threads);
-
-    /// <inheritdoc/>
     public int Classify(global::System.ReadOnlySpan<float> input) => runtime.Classify(input);
-
-    /// <inheritdoc/>
-    public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
@@ -507,6 +498,18 @@ partial class Digits : global::DlGen.INetwork<Digits, float>
 
     /// <inheritdoc/>
     public Digits Clone() => new(runtime.Clone());
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public float[] Predict(global::System.ReadOnlySpan<byte> inputs) => runtime.Predict(inputs);
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public void Predict(global::System.ReadOnlySpan<byte> inputs, global::System.Span<float> outputs, int threads = 1) => runtime.Predict(inputs, outputs, threads);
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
     global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 

@@ -334,16 +334,7 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
     public void Predict(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs, int threads = 1) => runtime.Predict(inputs, outputs, threads);
 
     /// <inheritdoc/>
-    public double[] Predict(global::System.ReadOnlySpan<byte> inputs) => runtime.Predict(inputs);
-
-    /// <inheritdoc/>
-    public void Predict(global::System.ReadOnlySpan<byte> inputs, global::System.Span<double> outputs, int threads = 1) => runtime.Predict(inputs, outputs, threads);
-
-    /// <inheritdoc/>
     public int Classify(global::System.ReadOnlySpan<double> input) => runtime.Classify(input);
-
-    /// <inheritdoc/>
-    public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
@@ -368,6 +359,18 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
 
     /// <inheritdoc/>
     public Xor Clone() => new(runtime.Clone());
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public double[] Predict(global::System.ReadOnlySpan<byte> inputs) => runtime.Predict(inputs);
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public void Predict(global::System.ReadOnlySpan<byte> inputs, global::System.Span<double> outputs, int threads = 1) => runtime.Predict(inputs, outputs, threads);
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
     global::DlGen.NetworkRuntime<double> global::DlGen.INetwork<double>.Runtime => runtime;
 
