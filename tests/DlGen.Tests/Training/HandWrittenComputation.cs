@@ -20,11 +20,11 @@ internal sealed unsafe class HandWrittenComputation<T> : Computation<T>
         this.model = model;
         this.parameters = parameters;
         long rows = (long)capacity * model.Positions;
-        arena = new Arena<T>(capacity + (rows * (model.Hidden + model.Outputs + (training ? model.Hidden : 0))));
+        arena = new Arena<T>(rows + (rows * (model.Hidden + model.Outputs + (training ? model.Hidden : 0))));
         losses = arena.Matrix(0, 0);
-        a1 = arena.Matrix(capacity, model.Hidden);
-        z2 = arena.Matrix(capacity + (nint)(rows * model.Hidden), model.Outputs);
-        dz1 = arena.Matrix(capacity + (nint)(rows * (model.Hidden + model.Outputs)), model.Hidden);
+        a1 = arena.Matrix((nint)rows, model.Hidden);
+        z2 = arena.Matrix((nint)(rows * (model.Hidden + 1)), model.Outputs);
+        dz1 = arena.Matrix((nint)(rows * (model.Hidden + model.Outputs + 1)), model.Hidden);
     }
 
     public override Matrix<T> Outputs => z2;
@@ -71,18 +71,18 @@ internal sealed unsafe class HandWrittenComputation<T> : Computation<T>
         (int first, int last) = worker.Share(batch);
         for (int example = first; example < last; example++)
         {
-            T loss = T.Zero;
             for (int row = example * model.Positions; row < (example + 1) * model.Positions; row++)
             {
-                loss += model.Targets switch
+                T loss = model.Targets switch
                 {
                     TargetKind.Classes => CrossEntropy(row, y.Label(example), batch),
                     TargetKind.Values => SquaredError(row, y, batch),
                     _ => BinaryCrossEntropy(row, y, batch),
                 };
-            }
 
-            losses[0, example] = loss;
+                // The parts of an example's mean, as means of their own.
+                losses[0, row] = loss * T.CreateTruncating(model.Positions);
+            }
         }
     }
 
