@@ -54,6 +54,8 @@ public sealed class Adam(float learningRate = 1e-3f) : Optimizer(learningRate)
 
         private readonly double beta1 = ToDouble(adam.Beta1);
         private readonly double beta2 = ToDouble(adam.Beta2);
+        private readonly T epsilon = T.CreateTruncating(ToDouble(adam.Epsilon));
+        private readonly T weightDecay = T.CreateTruncating(ToDouble(adam.WeightDecay));
 
         // βᵗ as a running product: Math.Pow need not give the same bits on every platform.
         private double beta1Power = 1;
@@ -71,8 +73,8 @@ public sealed class Adam(float learningRate = 1e-3f) : Optimizer(learningRate)
                 OneMinusBeta2 = T.CreateTruncating(1 - beta2),
                 MinusStepSize = T.CreateTruncating(-Rate / (1 - beta1Power)),
                 RootCorrection = T.CreateTruncating(1 / Math.Sqrt(1 - beta2Power)),
-                Epsilon = T.CreateTruncating(ToDouble(adam.Epsilon)),
-                WeightDecay = T.CreateTruncating(ToDouble(adam.WeightDecay)),
+                Epsilon = epsilon,
+                WeightDecay = weightDecay,
             };
         }
     }

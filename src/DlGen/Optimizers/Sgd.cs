@@ -43,17 +43,19 @@ public sealed class Sgd(float learningRate) : Optimizer(learningRate)
     private sealed class PlainState<T>(Sgd sgd, Arena<T> parameters) : OptimizerState<T, SgdStep<T>>(sgd.LearningRate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        protected override SgdStep<T> CreateStep() =>
-            new(parameters, T.CreateTruncating(Rate), T.CreateTruncating(ToDouble(sgd.WeightDecay)));
+        private readonly T weightDecay = T.CreateTruncating(ToDouble(sgd.WeightDecay));
+
+        protected override SgdStep<T> CreateStep() => new(parameters, T.CreateTruncating(Rate), weightDecay);
     }
 
     private sealed class MomentumState<T>(Sgd sgd, Arena<T> parameters) : OptimizerState<T, MomentumStep<T>>(sgd.LearningRate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         private readonly Arena<T> velocity = new(parameters.Length);
+        private readonly T weightDecay = T.CreateTruncating(ToDouble(sgd.WeightDecay));
+        private readonly T momentum = T.CreateTruncating(ToDouble(sgd.Momentum));
 
         protected override MomentumStep<T> CreateStep() =>
-            new(parameters, velocity, T.CreateTruncating(Rate), T.CreateTruncating(ToDouble(sgd.WeightDecay)),
-                T.CreateTruncating(ToDouble(sgd.Momentum)), sgd.Nesterov);
+            new(parameters, velocity, T.CreateTruncating(Rate), weightDecay, momentum, sgd.Nesterov);
     }
 }
