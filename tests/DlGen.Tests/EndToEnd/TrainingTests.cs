@@ -138,6 +138,30 @@ public class TrainingTests
     }
 
     [Fact]
+    public void DivergedStep_LeavesTheWeightsOfTheStepBefore()
+    {
+        float[] inputs = Samples.Floats(new Random(1), 48 * 12);
+        inputs.AsSpan(29 * 12, 12).Fill(3e38f);
+        Dataset data = Dataset.FromArrays(inputs, new int[48]);
+        var options = new TrainingOptions { BatchSize = 4, Seed = 2, Optimizer = new Adam() };
+        var trained = new Small(seed: 1);
+        TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() => trained.Train(data, options));
+        Assert.InRange(exception.Step, 2, 12);
+
+        var looped = new Small(seed: 1);
+        BoundOptimizer<float> optimizer = new Adam().For(looped);
+        foreach (Batch batch in data.Batches(4, seed: 2).Take((int)exception.Step - 1))
+        {
+            looped.Forward(batch.Inputs);
+            looped.ComputeLoss(batch.Targets);
+            looped.Backward();
+            optimizer.Step();
+        }
+
+        Assert.Equal(Samples.File(looped), Samples.File(trained));
+    }
+
+    [Fact]
     public void TooLargeARate_IsReportedAsDivergence()
     {
         Dataset data = Samples.Valued(64, 24, 6);

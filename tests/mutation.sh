@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# Breaks the rules of differentiation one at a time, in a copy, and shows that the gradient checks fail each time.
+# Usage: tests/mutation.sh [words that a mutation's name must contain]. Takes about a minute a mutation on two cores.
+set -euo pipefail
+
+root=$(git -C "$(dirname "$0")" rev-parse --show-toplevel)
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+git -C "$root" ls-files -z -- ':!samples/data' | tar -C "$root" --null -T - -cf - | tar -C "$copy" -xf -
+cd "$copy"
+
+compiler=generators/DlGen.Generators
+derivative=$compiler/Scalars/Derivative.cs
+softmax=$compiler/Emission/Cpu/Kernels/SoftmaxCrossEntropyKernel.cs
+elementwise=$compiler/Emission/Cpu/Kernels/ElementwiseLossKernel.cs
+tile=src/DlGen/Kernels/Tile.cs
+
+# name | file | right | wrong
+mutations=(
+  "derivative of a sum|$derivative|D(u) + D(v)|D(u) - D(v)"
+  "derivative of a difference|$derivative|D(u) - D(v),|D(u) + D(v),"
+  "derivative of a product|$derivative|D(u) * v + u * D(v)|D(u) * v - u * D(v)"
+  "derivative of a maximum|$derivative|Select(u > v, D(u), D(v))|Select(u > v, D(v), D(u))"
+  "derivative of a selection|$derivative|Select(condition, D(u), D(v))|Select(condition, D(v), D(u))"
+  "chain rule|$derivative|Slope(function, u) * D(u)|Slope(function, u)"
+  "derivative of abs|$derivative|Select(u < 0, -1, 0)|Select(u < 0, 1, 0)"
+  "derivative of exp|$derivative|Function.Exp => Exp(u)|Function.Exp => Exp(-u)"
+  "derivative of tanh|$derivative|1 - Tanh(u) * Tanh(u)|1 - Tanh(u)"
+  "derivative of sigmoid|$derivative|Sigmoid(u) * (1 - Sigmoid(u))|Sigmoid(u) * Sigmoid(u)"
+  "derivative of softplus|$derivative|Function.Softplus => Sigmoid(u)|Function.Softplus => Tanh(u)"
+  "derivative of erf|$derivative|2 / Math.Sqrt(Math.PI)|1 / Math.Sqrt(Math.PI)"
+  "gradient through an activation|$compiler/Graph/Ops/Elementwise.cs|new Variable(dy) * local|new Variable(dy) + local"
+  "softplus from its output|$compiler/Scalars/OutputForm.cs|1 - Exp(-value)|1 - Exp(value)"
+  "input gradient left out|$compiler/Graph/Ops/Linear.cs|if (adjoints.Needs(Input))|if (!adjoints.Needs(Input))"
+  "input gradient, sign|$tile|TVector.Load(block + (i * TVector.Count))|default(TVector) - TVector.Load(block + (i * TVector.Count))"
+  "weight gradient, wrong input|$tile|T* left = x.At(0, input);|T* left = x.At(0, 0);"
+  "weight gradient, last row left out|$tile|AlongBatch<TVector, T, TShape>(rows)|AlongBatch<TVector, T, TShape>(rows - 1)"
+  "bias gradient, first row left out|$tile|row = 0; row < rows; row++)|row = 1; row < rows; row++)"
+  "softmax gradient, target|$softmax|[row, label] -=|[row, label] +="
+  "softmax gradient, scale|$softmax|{Number(1)} / batch|{Number(1)} / (batch + 1)"
+  "label smoothing, spread|$softmax|\" - {Number(op.LabelSmoothing / Width)}\"|\" + {Number(op.LabelSmoothing / Width)}\""
+  "label smoothing, target|$softmax|(IsSmoothed ? Number(1 - op.LabelSmoothing) + \" * \" : \"\")|\"\""
+  "activation before softmax overwritten|$softmax|Kernel.Epilogue.Any(fused => fused.Inputs.Contains(op.Prediction))|Kernel.Epilogue.Count() > 99"
+  "elementwise loss, scale|$elementwise|({Rows(Over)} * {width})|{Rows(Over)}"
+  "elementwise loss, slope|$compiler/Graph/Ops/ElementwiseLoss.cs|Derivative.Of(Function, new Variable(Prediction))|Derivative.Of(Function, new Variable(NetworkGraph.Target))"
+  "flatten, way back|src/DlGen/Kernels/Matrix.cs|.Slice(part * width, width).CopyTo(|.Slice((rows - 1 - part) * width, width).CopyTo("
+  "flatten, way there|src/DlGen/Kernels/Matrix.cs|[(part * width)..]|[((rows - 1 - part) * width)..]"
+  "accumulation|src/DlGen/Kernels/GradientSteps.cs|TVector.Load(origin + offset) + gradient|gradient"
+)
+
+build() { dotnet build -c Release tests/DlGen.Tests -p:RunAnalyzers=false -v q --nologo > "$copy/build.log" 2>&1; }
+check() { dotnet test -c Release tests/DlGen.Tests --no-build --filter FullyQualifiedName~GradientChecks -- xUnit.StopOnFail=true > "$copy/test.log" 2>&1; }
+
+build && check || { cat "$copy/build.log" "$copy/test.log"; echo "The checks fail without a mutation."; exit 2; }
+caught=0
+bad=0
+for mutation in "${mutations[@]}"; do
+  IFS='|' read -r name file right wrong <<< "$mutation"
+  [[ "$name" == *"${*:-}"* ]] || continue
+  cp "$file" "$copy/original"
+  if ! RIGHT="$right" WRONG="$wrong" perl -0pi -e 's/\Q$ENV{RIGHT}\E/$ENV{WRONG}/ or exit 1' "$file" || cmp -s "$file" "$copy/original"; then
+    result="NOT FOUND in $file"; bad=$((bad + 1))
+  elif ! build; then
+    result="DOES NOT COMPILE: $(grep -m1 -o 'error.*' "$copy/build.log" | cut -c1-160)"; bad=$((bad + 1))
+  elif check; then
+    result="SURVIVED"; bad=$((bad + 1))
+  elif failed=$(grep -m1 -oE 'GradientChecks\.[A-Za-z_.]+(\([^)]*\))?' "$copy/test.log"); then
+    result="caught: $failed"; caught=$((caught + 1))
+  else
+    result="NO TEST RAN"; bad=$((bad + 1))
+  fi
+  printf '%-40s %s\n' "$name" "$result"
+  cp "$copy/original" "$file"
+  touch "$file"
+done
+echo "$caught caught, $bad not"
+[ "$bad" -eq 0 ]
