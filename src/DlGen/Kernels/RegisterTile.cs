@@ -79,6 +79,15 @@ internal static unsafe class RegisterTile<TVector, T>
         nint rightStep = walk.RightStep;
         for (int segment = 0; segment < TWalk.Segments; segment++)
         {
+            if (TWalk.Segments > 1)
+            {
+                // The next segment lies where no processor expects it.
+                for (int next = 0; next < TRows.Value; next++)
+                {
+                    Memory.Prefetch(left + TWalk.LeftSkip + (walk.Steps(segment) * TWalk.LeftStep) + (next * TWalk.LeftRow));
+                }
+            }
+
             for (int steps = walk.Steps(segment); steps > 0; steps--)
             {
                 TVector right0 = TVector.Load(right);
