@@ -14,7 +14,14 @@ internal static class CompilerPipeline
     public static EquatableArray<Problem> Check(NetworkSpec spec)
     {
         (NetworkGraph graph, EquatableArray<Problem> problems) = Shape(spec);
-        return problems.Count > 0 ? problems : SizeLimits.Check(spec, graph);
+        if (problems.Count == 0)
+        {
+            problems = SizeLimits.Check(spec, graph);
+        }
+
+        return problems.Count == 0 && ViewElimination.Run(graph).Output == NetworkGraph.Input
+            ? EquatableArray.Create(Problem.At(spec.Layers[0].Site, DiagnosticIds.NothingComputed, spec.ClassName))
+            : problems;
     }
 
     /// <summary>The generated file's text; null when <see cref="Check"/> finds a problem.</summary>

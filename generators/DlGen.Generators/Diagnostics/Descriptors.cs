@@ -58,6 +58,11 @@ internal static class Descriptors
         "'{0}' derives from the network '{1}', whose members its own would hide: declare '{0}' without that base class",
         Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.DerivedFromNetwork + ".md");
 
+    public static readonly DiagnosticDescriptor Construction = new(
+        DiagnosticIds.Construction, "The generated constructor can't be called",
+        "'{0}' can't be made by its generated half, because {1}: {2}",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.Construction + ".md");
+
     public static readonly DiagnosticDescriptor TwoNetworks = new(
         DiagnosticIds.TwoNetworks, "A class declares one network",
         "'{0}' already declares a network with [{1}]: remove this [{2}], or put it on a class of its own",
@@ -138,6 +143,11 @@ internal static class Descriptors
         "Too large to plan: {0} take {1} scalars, but one array holds at most {2}: make the layers smaller",
         Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.TooLargeToPlan + ".md");
 
+    public static readonly DiagnosticDescriptor NothingComputed = new(
+        DiagnosticIds.NothingComputed, "The network computes nothing",
+        "The layers of '{0}' only hand the input on, so there is nothing to compute or to train: add a layer such as Linear(10)",
+        Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.NothingComputed + ".md");
+
     public static readonly DiagnosticDescriptor LayersCollapse = new(
         DiagnosticIds.LayersCollapse, "Linear layers without an activation between them collapse to one",
         "Nothing but linear steps stands between two Linear layers of '{0}', so that together they can do no more than one: put an activation such as Relu between them",
@@ -154,10 +164,10 @@ internal static class Descriptors
         Compiler, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.Internal + ".md");
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
-        NotPartial, Abstract, Static, Generic, FileLocal, Record, PrimaryConstructor, NameTaken, DerivedFromNetwork,
+        NotPartial, Abstract, Static, Generic, FileLocal, Record, PrimaryConstructor, NameTaken, DerivedFromNetwork, Construction,
         TwoNetworks, LayerBesideMlp, LayerWithoutNetwork, LayersSpread, NoLayer,
         TooFewSizes, SizeNotPositive, DeclarationTooLarge, InputShapeRank, UnknownValue, ValueOutOfRange, OptionOfAnotherLoss,
-        LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, TooLargeToPlan,
+        LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, TooLargeToPlan, NothingComputed,
         LayersCollapse, SigmoidBeforeLogits,
         Internal);
 

@@ -24,6 +24,9 @@ internal static class DiagnosticIds
     public const string LayersSpread = "DLG0013";
     public const string NoLayer = "DLG0014";
 
+    // The class again: how it is made.
+    public const string Construction = "DLG0015";
+
     // Their arguments.
     public const string TooFewSizes = "DLG0020";
     public const string SizeNotPositive = "DLG0021";
@@ -38,6 +41,7 @@ internal static class DiagnosticIds
     public const string SoftmaxOverOneOutput = "DLG1002";
     public const string LossNeedsFlatten = "DLG1003";
     public const string TooLargeToPlan = "DLG1004";
+    public const string NothingComputed = "DLG1005";
 
     // Advice.
     public const string LayersCollapse = "DLG2001";

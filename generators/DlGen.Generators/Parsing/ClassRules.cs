@@ -57,6 +57,7 @@ internal static class ClassRules
             problems.Add(Problem.At(ClassName, DiagnosticIds.DerivedFromNetwork, name, parent.Name));
         }
 
+        ConstructionRules.Check(type, problems, cancellationToken);
         CheckContainingTypes(type, problems, cancellationToken);
     }
 

@@ -50,7 +50,7 @@ internal static class MemberNames
         StringComparer.Ordinal);
 
     /// <summary>Whether the user wrote it: an analyzer sees the class together with its generated half.</summary>
-    private static bool IsWritten(ISymbol member) =>
+    public static bool IsWritten(ISymbol member) =>
         !member.IsImplicitlyDeclared
         && member.DeclaringSyntaxReferences.Any(static reference =>
             reference.SyntaxTree.FilePath.IndexOf(typeof(NetworkGenerator).FullName!, StringComparison.Ordinal) < 0);

@@ -77,6 +77,9 @@ public sealed partial class Dataset
     /// </exception>
     public static Dataset FromIdx(string images, string labels)
     {
+        ArgumentException.ThrowIfNullOrEmpty(images);
+        ArgumentException.ThrowIfNullOrEmpty(labels);
+
         // The small file first: when the two are swapped, the message comes without reading the large one.
         IdxFile labelFile = IdxFile.ReadLabels(labels);
         IdxFile imageFile = IdxFile.ReadImages(images);

@@ -118,7 +118,8 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>The mean loss of the last forward pass's batch against a value for each output.</summary>
     /// <exception cref="ArgumentException">
-    /// The length isn't the network's output size for each example, or the loss compares classes.
+    /// The length isn't the network's output size for each example, a value is no probability where the loss takes those, or
+    /// the loss compares classes.
     /// </exception>
     /// <exception cref="InvalidOperationException">There has been no forward pass since the last loss.</exception>
     public T ComputeLoss(ReadOnlySpan<T> values)
@@ -136,6 +137,16 @@ public sealed partial class NetworkRuntime<T>
             throw new ArgumentException(
                 Invariant($"{Model.Name}: {values.Length} values were given; {batch} examples of {OutputSize} outputs have {(long)batch * OutputSize}."),
                 nameof(values));
+        }
+
+        if (Model.Targets == TargetKind.Probabilities)
+        {
+            int outside = values.IndexOfAnyExceptInRange(T.Zero, T.One);
+            if (outside >= 0)
+            {
+                throw new ArgumentException(
+                    Invariant($"{Model.Name}: value {outside} is {values[outside]}; its loss takes probabilities, from 0 to 1."), nameof(values));
+            }
         }
 
         values.CopyTo(buffers.Targets.Values);

@@ -34,7 +34,7 @@ public sealed partial class NetworkRuntime<T>
     /// <param name="inputs">One example or several, one behind the other.</param>
     /// <param name="outputs">Where the predictions go: the network's output size of scalars for each example.</param>
     /// <param name="threads">The most threads to use; 0 for all cores.</param>
-    /// <exception cref="ArgumentException">A length is wrong.</exception>
+    /// <exception cref="ArgumentException">A length is wrong, or inputs and results overlap in memory.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
     public void Predict(ReadOnlySpan<T> inputs, Span<T> outputs, int threads = 1) =>
         Infer(inputs, outputs, threads, PredictionKind.Predictions);
@@ -54,7 +54,7 @@ public sealed partial class NetworkRuntime<T>
     /// <param name="inputs">One example or several, one behind the other.</param>
     /// <param name="logits">Where the logits go: the network's output size of scalars for each example.</param>
     /// <param name="threads">The most threads to use; 0 for all cores.</param>
-    /// <exception cref="ArgumentException">A length is wrong.</exception>
+    /// <exception cref="ArgumentException">A length is wrong, or inputs and results overlap in memory.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
     public void Logits(ReadOnlySpan<T> inputs, Span<T> logits, int threads = 1) =>
         Infer(inputs, logits, threads, PredictionKind.Logits);
@@ -87,7 +87,14 @@ public sealed partial class NetworkRuntime<T>
 
     private void Infer(ReadOnlySpan<T> inputs, Span<T> outputs, int threads, PredictionKind kind)
     {
-        int examples = CheckInference(inputs.Length, outputs.Length, kind == PredictionKind.Logits ? "logits" : nameof(outputs), threads);
+        string argument = kind == PredictionKind.Logits ? "logits" : nameof(outputs);
+        int examples = CheckInference(inputs.Length, outputs.Length, argument, threads);
+        if (inputs.Overlaps(outputs))
+        {
+            // An example's outputs would overwrite inputs of examples that are still to come.
+            throw new ArgumentException($"{Model.Name}: the {argument} lie in the same memory as the inputs; they need their own.", argument);
+        }
+
         InferenceBuffers<T> buffers = inference.Rent();
         buffers.Job.Run(inputs, outputs, examples, kind, UsefulThreads(threads, examples));
         inference.Return(buffers);

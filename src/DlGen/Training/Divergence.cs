@@ -28,6 +28,8 @@ internal static class Divergence
             return parameter;
         }
 
+        // The loss may have left its gradient in the outputs' place, and that can overflow where they don't.
+        new LoopJob<T>(network).Forward(buffers, rows.Length);
         return buffers.Computation.FirstNonFinite(rows.Length) is { } layer
             ? (layer, Invariant($"{layer} is the first layer with a value that isn't finite. A smaller learning rate, or inputs of a smaller scale, may help."))
             : ("loss", "all layers are finite, only the loss isn't: outputs and targets are too far apart.");

@@ -63,6 +63,21 @@ internal static partial class DiagnosticCases
         new(DiagnosticIds.DerivedFromNetwork,
             "[Mlp(2, 2)] public partial class Base; [Mlp(2, 2)] public partial class {|DLG0009:Net|} : Base;",
             "'Net' derives from the network 'Base', whose members its own would hide: declare 'Net' without that base class"),
+        new(DiagnosticIds.Construction,
+            "[Mlp(2, 2)] public partial class {|DLG0015:Net|} { public Net() { } }",
+            "'Net' can't be made by its generated half, because its constructor Net() doesn't call the generated one, which makes the parameters: add ': this(seed)' to it"),
+        new(DiagnosticIds.Construction,
+            "public class Base; [Mlp(2, 2)] public partial class {|DLG0015:Net|} : Base { public Net(string name) : base() { } }",
+            "'Net' can't be made by its generated half, because its constructor Net(string) doesn't call the generated one, which makes the parameters: add ': this(seed)' to it"),
+        new(DiagnosticIds.Construction,
+            "[Mlp(2, 2)] public partial class {|DLG0015:Net|} { public Net(int size) { } }",
+            "'Net' can't be made by its generated half, because its constructor Net(int) has the parameters of the generated one: remove it, or give it other parameters and ': this(seed)'"),
+        new(DiagnosticIds.Construction,
+            "[Mlp(2, 2)] public partial class {|DLG0015:Net|} { public required string Name { get; init; } }",
+            "'Net' can't be made by its generated half, because 'Name' is required, which Create, Load and Clone can't set: give it a default value in place of 'required'"),
+        new(DiagnosticIds.Construction,
+            "public class Base(int size) { public int Size => size; } [Mlp(2, 2)] public partial class {|DLG0015:Net|} : Base;",
+            "'Net' can't be made by its generated half, because its base class 'Base' has no constructor that can be called without arguments: add one to the base class"),
     ];
 
     private static IEnumerable<DiagnosticCase> OfAttributes() =>

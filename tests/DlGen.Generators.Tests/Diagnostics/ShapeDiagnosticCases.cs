@@ -24,5 +24,11 @@ internal static partial class DiagnosticCases
         new(DiagnosticIds.TooLargeToPlan,
             "[Network(20_000_000), {|DLG1004:Linear(20)|}, Relu, Linear(2)] public partial class Net;",
             "Too large to plan: the parameters up to linear1 take 640,000,000 scalars, but one array holds at most 536,870,881: make the layers smaller"),
+        new(DiagnosticIds.NothingComputed,
+            "[Network(1, 28, 28), {|DLG1005:Flatten|}] public partial class Net;",
+            "The layers of 'Net' only hand the input on, so there is nothing to compute or to train: add a layer such as Linear(10)"),
+        new(DiagnosticIds.NothingComputed,
+            "[Network(5, Loss = Loss.Huber), {|DLG1005:Identity|}, Identity] public partial class Net;",
+            "The layers of 'Net' only hand the input on, so there is nothing to compute or to train: add a layer such as Linear(10)"),
     ];
 }

@@ -40,6 +40,37 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void ReadOnlyFile_StaysAsItIs()
+    {
+        string path = folder.Write("file", [1, 2, 3]);
+        File.SetAttributes(path, FileAttributes.ReadOnly);
+        try
+        {
+            var exception = Assert.Throws<UnauthorizedAccessException>(() => AtomicFile.Write(path, stream => stream.WriteByte(9)));
+            Assert.Equal($"{path}: the file is read-only.", exception.Message);
+            Assert.Equal([1, 2, 3], File.ReadAllBytes(path));
+        }
+        finally
+        {
+            File.SetAttributes(path, FileAttributes.Normal);
+        }
+    }
+
+    [Fact]
+    public void Permissions_AreKept()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string path = folder.Write("file", [1]);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        AtomicFile.Write(path, stream => stream.WriteByte(9));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+    }
+
+    [Fact]
     public void MissingFolder_IsNamed()
     {
         string path = Path.Combine(folder["none"], "file");

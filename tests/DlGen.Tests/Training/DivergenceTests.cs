@@ -62,6 +62,16 @@ public class DivergenceTests
     }
 
     [Fact]
+    public void TargetTooFarAway_IsNotBlamedOnALayer()
+    {
+        NetworkRuntime<float> network = Model.Network<float>();
+        Dataset data = Dataset.FromArrays([1, 2, 3], [3e38f, 1], count: 1);
+        var exception = Assert.Throws<TrainingDivergedException>(() => network.Train(data));
+        Assert.Equal("loss", exception.Layer);
+        Assert.Contains("all layers are finite, only the loss isn't", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ParameterThatIsNotFinite_IsNamed()
     {
         NetworkRuntime<float> network = Model.Network<float>();

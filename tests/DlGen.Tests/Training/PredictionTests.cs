@@ -40,6 +40,17 @@ public class PredictionTests
     }
 
     [Fact]
+    public void OutputsOverInputs_AreRefused()
+    {
+        NetworkRuntime<float> network = Model.Network<float>();
+        float[] memory = new float[400];
+        string message = Assert.Throws<ArgumentException>(() => network.Predict(memory.AsSpan(0, 300), memory)).Message;
+        Assert.Contains("the outputs lie in the same memory as the inputs", message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => network.Logits(memory.AsSpan(0, 3), memory.AsSpan(2, 4)));
+        network.Predict(memory.AsSpan(0, 3), memory.AsSpan(3, 4));
+    }
+
+    [Fact]
     public void Bytes_AreScaledAsADatasetsAre()
     {
         NetworkRuntime<float> network = Model.Network<float>();

@@ -54,6 +54,18 @@ public class TrainingLoopTests
         Assert.Equal(byLabel, network.ComputeLoss([1f, 0f, 1f]));
     }
 
+    [Theory]
+    [InlineData(-0.1f, "-0.1")]
+    [InlineData(7f, "7")]
+    [InlineData(float.NaN, "NaN")]
+    public void ValueThatIsNoProbability_IsRefused(float value, string text)
+    {
+        NetworkRuntime<float> network = new HandWrittenModel(3, 8, 1, TargetKind.Probabilities).Network<float>();
+        network.Forward(Examples.Inputs(3));
+        var exception = Assert.Throws<ArgumentException>(() => network.ComputeLoss([1f, 0f, value]));
+        Assert.Contains($"value 2 is {text}; its loss takes probabilities, from 0 to 1.", exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Backward_ReplacesGradientsUnlessTheyAccumulate()
     {
