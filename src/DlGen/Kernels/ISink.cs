@@ -6,6 +6,9 @@ namespace DlGen.Kernels;
 /// <typeparam name="TVector">The register.</typeparam>
 internal interface ISink<TVector>
 {
+    /// <summary>Whether taking a register is too much code to be repeated for each register of a tile.</summary>
+    static abstract bool IsLong { get; }
+
     /// <summary>Takes the first or second register of a row of the tile.</summary>
     void Take(int row, int register, TVector value);
 }
@@ -16,6 +19,8 @@ internal readonly struct EpilogueSink<TVector, T, TEpilogue>(int firstRow, int f
     where T : unmanaged
     where TEpilogue : struct, IEpilogue<T>
 {
+    public static bool IsLong => TEpilogue.IsLong;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(int row, int register, TVector value) =>
         epilogue.Apply(firstRow + row, firstColumn + (register * TVector.Count), value);
@@ -28,6 +33,8 @@ internal readonly struct StepSink<TVector, T, TShape, TStep>(nint offset, int fi
     where TShape : struct, ILinearShape
     where TStep : struct, IStep<T>
 {
+    public static bool IsLong => TStep.IsLong;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(int row, int register, TVector value)
     {
@@ -45,6 +52,8 @@ internal readonly unsafe struct MemorySink<TVector, T>(T* origin, int stride) : 
     where TVector : struct, IVector<TVector, T>
     where T : unmanaged
 {
+    public static bool IsLong => false;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(int row, int register, TVector value) =>
         TVector.Store(value, origin + ((nint)row * stride) + (register * TVector.Count));

@@ -5,6 +5,12 @@ namespace DlGen.Kernels;
 public interface IStep<T>
     where T : unmanaged
 {
+    /// <summary>
+    /// Whether <see cref="Apply"/> is so much code that it should stand once, in a loop over a tile's registers, and not be
+    /// repeated for each of them: the compiler stops inlining in a method that grows too long.
+    /// </summary>
+    static virtual bool IsLong => false;
+
     /// <summary>Takes the gradient of the parameters from <paramref name="offset"/> on, counted in the parameter arena.</summary>
     void Apply<TVector>(nint offset, TVector gradient)
         where TVector : struct, IVector<TVector, T>;

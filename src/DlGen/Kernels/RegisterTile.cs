@@ -23,6 +23,46 @@ internal static unsafe class RegisterTile<TVector, T>
         where TWalk : struct, IWalk
         where TSink : struct, ISink<TVector>
     {
+        if (TSink.IsLong)
+        {
+            RunThroughMemory<TColumns, TWalk, TSink>(rows, left, right, walk, sink);
+        }
+        else
+        {
+            RunInRegisters<TColumns, TWalk, TSink>(rows, left, right, walk, sink);
+        }
+    }
+
+    /// <summary>
+    /// The sums go to memory first, and from there to the sink in a loop: its code stands once. Repeated for each register of
+    /// a tile, a long one would have the compiler stop inlining.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [SkipLocalsInit]
+    private static void RunThroughMemory<TColumns, TWalk, TSink>(int rows, T* left, T* right, TWalk walk, TSink sink)
+        where TColumns : struct, IConstant
+        where TWalk : struct, IWalk
+        where TSink : struct, ISink<TVector>
+    {
+        byte* scratch = stackalloc byte[(MaxRegisters * MaxBytes) + MaxBytes];
+        T* sums = (T*)(((nuint)scratch + MaxBytes - 1) & ~(nuint)(MaxBytes - 1));
+        int stride = TColumns.Value * TVector.Count;
+        RunInRegisters<TColumns, TWalk, MemorySink<TVector, T>>(rows, left, right, walk, new MemorySink<TVector, T>(sums, stride));
+        for (int row = 0; row < Math.Min(rows, TVector.TileRows); row++)
+        {
+            for (int register = 0; register < TColumns.Value; register++)
+            {
+                sink.Take(row, register, TVector.Load(sums + (row * stride) + (register * TVector.Count)));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunInRegisters<TColumns, TWalk, TSink>(int rows, T* left, T* right, TWalk walk, TSink sink)
+        where TColumns : struct, IConstant
+        where TWalk : struct, IWalk
+        where TSink : struct, ISink<TVector>
+    {
         if (rows >= TVector.TileRows)
         {
             if (TVector.TileRows == 8)
@@ -58,7 +98,6 @@ internal static unsafe class RegisterTile<TVector, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    [SkipLocalsInit]
     private static void Run<TRows, TColumns, TWalk, TSink>(int row, T* left, T* right, TWalk walk, TSink sink)
         where TRows : struct, IConstant
         where TColumns : struct, IConstant
@@ -107,26 +146,14 @@ internal static unsafe class RegisterTile<TVector, T>
             left += TWalk.LeftSkip;
         }
 
-        // The sums go through memory to a loop, so that a sink's code is compiled once and not for each of them: the
-        // compiler stops inlining in a method that grows too long, and a call for each register costs more than a load.
-        byte* scratch = stackalloc byte[(MaxRegisters * MaxBytes) + MaxBytes];
-        T* sums = (T*)(((nuint)scratch + MaxBytes - 1) & ~(nuint)(MaxBytes - 1));
-        Put<TRows, TColumns>(0, sums, sum00, sum01);
-        Put<TRows, TColumns>(1, sums, sum10, sum11);
-        Put<TRows, TColumns>(2, sums, sum20, sum21);
-        Put<TRows, TColumns>(3, sums, sum30, sum31);
-        Put<TRows, TColumns>(4, sums, sum40, sum41);
-        Put<TRows, TColumns>(5, sums, sum50, sum51);
-        Put<TRows, TColumns>(6, sums, sum60, sum61);
-        Put<TRows, TColumns>(7, sums, sum70, sum71);
-        for (int taken = 0; taken < TRows.Value; taken++)
-        {
-            for (int register = 0; register < TColumns.Value; register++)
-            {
-                sink.Take(row + taken, register, TVector.Load(sums));
-                sums += TVector.Count;
-            }
-        }
+        Take<TRows, TColumns, TSink>(0, row, sum00, sum01, sink);
+        Take<TRows, TColumns, TSink>(1, row, sum10, sum11, sink);
+        Take<TRows, TColumns, TSink>(2, row, sum20, sum21, sink);
+        Take<TRows, TColumns, TSink>(3, row, sum30, sum31, sink);
+        Take<TRows, TColumns, TSink>(4, row, sum40, sum41, sink);
+        Take<TRows, TColumns, TSink>(5, row, sum50, sum51, sink);
+        Take<TRows, TColumns, TSink>(6, row, sum60, sum61, sink);
+        Take<TRows, TColumns, TSink>(7, row, sum70, sum71, sink);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -148,16 +175,17 @@ internal static unsafe class RegisterTile<TVector, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put<TRows, TColumns>(int row, T* sums, TVector sum0, TVector sum1)
+    private static void Take<TRows, TColumns, TSink>(int row, int firstRow, TVector sum0, TVector sum1, TSink sink)
         where TRows : struct, IConstant
         where TColumns : struct, IConstant
+        where TSink : struct, ISink<TVector>
     {
         if (row < TRows.Value)
         {
-            TVector.Store(sum0, sums + (row * TColumns.Value * TVector.Count));
+            sink.Take(firstRow + row, 0, sum0);
             if (TColumns.Value > 1)
             {
-                TVector.Store(sum1, sums + (((row * TColumns.Value) + 1) * TVector.Count));
+                sink.Take(firstRow + row, 1, sum1);
             }
         }
     }

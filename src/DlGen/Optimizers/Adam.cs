@@ -108,6 +108,8 @@ internal readonly unsafe struct AdamStep<T>(Arena<T> parameters, Arena<T> means,
 
     public required T WeightDecay { get; init; }
 
+    public static bool IsLong => true;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply<TVector>(nint offset, TVector gradient)
         where TVector : struct, IVector<TVector, T>

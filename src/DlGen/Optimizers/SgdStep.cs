@@ -33,6 +33,8 @@ internal readonly unsafe struct MomentumStep<T>(
     private readonly T minusRate = -learningRate;
     private readonly T tiny = Moments.Tiny<T>();
 
+    public static bool IsLong => true;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply<TVector>(nint offset, TVector gradient)
         where TVector : struct, IVector<TVector, T>
