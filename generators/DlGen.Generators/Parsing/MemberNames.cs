@@ -41,6 +41,19 @@ internal static class MemberNames
                 problems.Add(Problem.At(ClassRules.ClassName, DiagnosticIds.NameTaken, $"member '{member.Name}' of '{type.Name}'"));
             }
         }
+
+        // A base class that is a network has a diagnostic of its own.
+        for (INamedTypeSymbol? parent = type.BaseType; parent is not null && !IsNetwork(parent); parent = parent.BaseType)
+        {
+            foreach (ISymbol member in parent.GetMembers())
+            {
+                if (member.DeclaredAccessibility != Accessibility.Private
+                    && (IsTaken(member.Name) || (member is not IMethodSymbol && Methods.Contains(member.Name))))
+                {
+                    problems.Add(Problem.At(ClassRules.ClassName, DiagnosticIds.NameTaken, $"member '{member.Name}' of the base class '{parent.Name}'"));
+                }
+            }
+        }
     }
 
     /// <summary>Linear1, Linear2: a layer's kind and its number among the layers of that kind.</summary>
@@ -48,6 +61,9 @@ internal static class MemberNames
         layers.GroupBy(static layer => layer.Kind).SelectMany(static group =>
             group.Select((_, index) => group.Key + (index + 1).ToString(CultureInfo.InvariantCulture))),
         StringComparer.Ordinal);
+
+    private static bool IsNetwork(INamedTypeSymbol type) => type.GetAttributes().Any(
+        static attribute => DlGenAttributes.RoleOf(attribute.AttributeClass) is AttributeRole.Mlp or AttributeRole.Network);
 
     /// <summary>Whether the user wrote it: an analyzer sees the class together with its generated half.</summary>
     public static bool IsWritten(ISymbol member) =>
