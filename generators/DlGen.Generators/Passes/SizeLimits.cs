@@ -28,12 +28,12 @@ internal static class SizeLimits
             }
         }
 
-        // Each value has a gradient, and the gradient a transposed copy.
+        // Each value has a gradient, and the gradient a transposed copy with room for twice as much.
         long values = 0;
         foreach (Op op in graph.Ops.Where(op => op.Stage == Stage.Forward))
         {
             TensorShape shape = graph[op.Output].Known;
-            values += 3 * (CpuLayout.Padded(shape.Columns) + CpuLayout.Panel) * (long)shape.Rows * MinCapacity;
+            values += 4 * (CpuLayout.Padded(shape.Columns) + CpuLayout.Panel) * (long)shape.Rows * MinCapacity;
             if (values > limit)
             {
                 return TooLarge(graph, op.Layer, $"the values of {MinCapacity} examples up to {op.Layer}", values, limit);

@@ -150,15 +150,20 @@ internal sealed class ComputationWriter
                 ? Text.Plain(CpuLayout.Stride(graph[buffer.Name]))
                 : TransposedStride(buffer.Name);
         string line = $"{Text.Field(buffer.Name)} = arena.Matrix((nint)capacity * {Text.Plain(buffer.Offset)}, stride: {stride});";
-        string shape = graph.Has(buffer.Name) ? Text.Batched(graph[buffer.Name].Known) : "";
+        string shape = graph.Has(buffer.Name) ? Text.Batched(graph[buffer.Name].Known)
+            : buffer.Name == MemoryPlanning.Losses ? ""
+            : $"{buffer.Name.Substring(0, buffer.Name.Length - 1)}ᵀ";
         code.Line(shape.Length == 0 ? line : $"{line,-Comments} // {shape}");
     }
 
-    /// <summary>A transposed value's rows are as long as the batch.</summary>
+    /// <summary>
+    /// A transposed value's rows are as long as the batch, and a panel longer: rows of 1,024 examples would all fall on the
+    /// same few cache sets.
+    /// </summary>
     private string TransposedStride(string name)
     {
         int rows = graph[name.Substring(0, name.Length - 1)].Known.Rows;
-        return rows == 1 ? "capacity" : $"capacity * {Text.Plain(rows)}";
+        return rows == 1 ? "capacity + 16" : $"(capacity * {Text.Plain(rows)}) + 16";
     }
 
     private void WriteProperties()

@@ -37,7 +37,7 @@ namespace DlGen.Generated
             b3 = parameters.Row(270_848);                                // [10]
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            arena = new Arena<float>((training ? 1_377L : 561L) * capacity);
+            arena = new Arena<float>((training ? 1_649L : 561L) * capacity);
             losses = arena.Matrix((nint)capacity * 0, stride: 0);
             a1 = arena.Matrix((nint)capacity * 1, stride: 272);          // [B×256]
             a2 = arena.Matrix((nint)capacity * 273, stride: 272);        // [B×256]
@@ -46,10 +46,10 @@ namespace DlGen.Generated
             p = z3;                                                      // in z3's place, which nobody reads any more
             if (training)
             {
-                dz3T = arena.Matrix((nint)capacity * 561, stride: capacity);
-                dz2 = arena.Matrix((nint)capacity * 577, stride: 272);       // [B×256]
-                dz2T = arena.Matrix((nint)capacity * 849, stride: capacity);
-                dz1 = arena.Matrix((nint)capacity * 1105, stride: 272);      // [B×256]
+                dz3T = arena.Matrix((nint)capacity * 561, stride: capacity + 16); // dz3ᵀ
+                dz2 = arena.Matrix((nint)capacity * 593, stride: 272);       // [B×256]
+                dz2T = arena.Matrix((nint)capacity * 865, stride: capacity + 16); // dz2ᵀ
+                dz1 = arena.Matrix((nint)capacity * 1377, stride: 272);      // [B×256]
             }
         }
 

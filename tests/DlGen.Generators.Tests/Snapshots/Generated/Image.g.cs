@@ -35,7 +35,7 @@ namespace DlGen.Generated
             b2 = parameters.Row(1_536);                                  // [2]
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            arena = new Arena<float>((training ? 145L : 81L) * capacity);
+            arena = new Arena<float>((training ? 161L : 81L) * capacity);
             losses = arena.Matrix((nint)capacity * 0, stride: 0);
             a1 = arena.Matrix((nint)capacity * 1, stride: 16);           // [B×16]
             a2 = arena.Matrix((nint)capacity * 17, stride: 48);          // [B×33]
@@ -43,8 +43,8 @@ namespace DlGen.Generated
             dz2 = a3;                                                    // in a3's place, which nobody reads any more
             if (training)
             {
-                dz2T = arena.Matrix((nint)capacity * 81, stride: capacity);
-                dz1 = arena.Matrix((nint)capacity * 97, stride: 48);         // [B×33]
+                dz2T = arena.Matrix((nint)capacity * 81, stride: capacity + 16); // dz2ᵀ
+                dz1 = arena.Matrix((nint)capacity * 113, stride: 48);        // [B×33]
             }
         }
 

@@ -49,12 +49,12 @@ namespace DlGen.Generated
             dz3 = z3;                                                    // in z3's place, which nobody reads any more
             if (training)
             {
-                dz3T = arena.Matrix((nint)capacity * 145, stride: capacity);
-                dz2 = arena.Matrix((nint)capacity * 161, stride: 16);        // [B×6]
-                dz2T = arena.Matrix((nint)capacity * 145, stride: capacity);
+                dz3T = arena.Matrix((nint)capacity * 145, stride: capacity + 16); // dz3ᵀ
+                dz2 = arena.Matrix((nint)capacity * 177, stride: 16);        // [B×6]
+                dz2T = arena.Matrix((nint)capacity * 145, stride: capacity + 16); // dz2ᵀ
                 df1 = arena.Matrix((nint)capacity * 113, stride: 16);        // [B×12]
-                da2 = arena.Matrix((nint)capacity * 177, stride: 16);        // [B·3×4]
-                dz1 = arena.Matrix((nint)capacity * 97, stride: 16);         // [B·3×4]
+                da2 = arena.Matrix((nint)capacity * 129, stride: 16);        // [B·3×4]
+                dz1 = arena.Matrix((nint)capacity * 177, stride: 16);        // [B·3×4]
             }
         }
 

@@ -33,7 +33,7 @@ namespace DlGen.Generated
             b2 = parameters.Row(528);                                    // [1]
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            arena = new Arena<double>((training ? 65L : 33L) * capacity);
+            arena = new Arena<double>((training ? 81L : 33L) * capacity);
             losses = arena.Matrix((nint)capacity * 0, stride: 0);
             a1 = arena.Matrix((nint)capacity * 1, stride: 16);           // [B×8]
             z2 = arena.Matrix((nint)capacity * 17, stride: 16);          // [B×1]
@@ -41,8 +41,8 @@ namespace DlGen.Generated
             p = z2;                                                      // in z2's place, which nobody reads any more
             if (training)
             {
-                dz2T = arena.Matrix((nint)capacity * 33, stride: capacity);
-                dz1 = arena.Matrix((nint)capacity * 49, stride: 16);         // [B×8]
+                dz2T = arena.Matrix((nint)capacity * 33, stride: capacity + 16); // dz2ᵀ
+                dz1 = arena.Matrix((nint)capacity * 65, stride: 16);         // [B×8]
             }
         }
 
