@@ -5,6 +5,8 @@ namespace DlGen.Generators.Emission;
 /// <summary>Indented text with '\n' line ends, whatever the platform.</summary>
 internal sealed class CodeWriter
 {
+    private const int CommentColumn = 60;
+
     private readonly StringBuilder text = new();
     private int depth;
 
@@ -19,6 +21,9 @@ internal sealed class CodeWriter
         text.Append('\n');
         return this;
     }
+
+    /// <summary>Writes a line of code with a comment behind it, in a column of their own; an empty comment is left out.</summary>
+    public CodeWriter Line(string line, string comment) => Line(comment.Length == 0 ? line : $"{line,-CommentColumn} // {comment}");
 
     /// <summary>Writes each line of a text.</summary>
     public CodeWriter Lines(IEnumerable<string> lines)

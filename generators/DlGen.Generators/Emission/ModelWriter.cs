@@ -18,8 +18,8 @@ internal static class ModelWriter
         using (code.Indent())
         {
             code.Line($"Name = \"{spec.DisplayName}\",");
-            code.Line($"InputShape = [{Axes(graph[NetworkGraph.Input].Known)}],");
-            code.Line($"OutputShape = [{Axes(graph[graph.Output].Known)}],");
+            code.Line($"InputShape = [{Text.Axes(graph[NetworkGraph.Input].Known)}],");
+            code.Line($"OutputShape = [{Text.Axes(graph[graph.Output].Known)}],");
             code.Line($"OutputRows = {Text.Plain(graph[graph.Output].Known.Rows)},");
             code.Line($"Targets = global::DlGen.TargetKind.{graph.LossOp.Targets},");
             code.Line($"Layers = [{string.Join(", ", layers.Select(layer => $"\"{layer}\""))}],");
@@ -47,6 +47,4 @@ internal static class ModelWriter
 
         code.Line("};");
     }
-
-    private static string Axes(TensorShape shape) => string.Join(", ", shape.Axes.Select(axis => Text.Plain(axis)));
 }

@@ -22,10 +22,10 @@ internal static class SurfaceWriter
         code.Line($"public const long ForwardFlops = {Text.Code(2 * LayerTable.MultiplyAdds(graph))};");
         code.Line();
         code.Line("/// <summary>An example's shape, without the batch axis.</summary>");
-        code.Line($"public static global::System.ReadOnlySpan<int> InputShape => [{Axes(graph[NetworkGraph.Input].Known)}];");
+        code.Line($"public static global::System.ReadOnlySpan<int> InputShape => [{Text.Axes(graph[NetworkGraph.Input].Known)}];");
         code.Line();
         code.Line("/// <summary>An output's shape, without the batch axis.</summary>");
-        code.Line($"public static global::System.ReadOnlySpan<int> OutputShape => [{Axes(output)}];");
+        code.Line($"public static global::System.ReadOnlySpan<int> OutputShape => [{Text.Axes(output)}];");
         code.Line();
         code.Line("/// <summary>The layer table.</summary>");
         code.Line("public static string Summary =>");
@@ -126,6 +126,4 @@ internal static class SurfaceWriter
         yield return ($"void Predict({Bytes} inputs, global::System.Span<{scalar}> outputs, int threads = 1)", "runtime.Predict(inputs, outputs, threads)");
         yield return ($"int Classify({Bytes} input)", "runtime.Classify(input)");
     }
-
-    private static string Axes(TensorShape shape) => string.Join(", ", shape.Axes.Select(axis => Text.Plain(axis)));
 }

@@ -27,6 +27,12 @@ internal static class Text
         ? $"[B×{Plain(shape.Columns)}]"
         : $"[B·{Plain(shape.Rows)}×{Plain(shape.Columns)}]";
 
+    /// <summary>28, 28: a shape's axes as code.</summary>
+    public static string Axes(TensorShape shape) => string.Join(", ", shape.Axes.Select(axis => Plain(axis)));
+
+    /// <summary>The rows that a batch of a value has, as code: batch, or batch * 12 where an example has 12 rows.</summary>
+    public static string Rows(TensorShape shape) => shape.Rows == 1 ? "batch" : $"batch * {Plain(shape.Rows)}";
+
     /// <summary>The scalar's keyword.</summary>
     public static string Keyword(ScalarType scalar) => scalar == ScalarType.Double ? "double" : "float";
 

@@ -8,9 +8,6 @@ namespace DlGen.Generators.Emission.Cpu;
 /// <summary>Writes the formulas: forward, loss, backward, prediction, over buffers from one arena.</summary>
 internal sealed class ComputationWriter
 {
-    /// <summary>The column that comments behind code start in.</summary>
-    private const int Comments = 60;
-
     private readonly CodeWriter code;
     private readonly CpuProgram program;
     private readonly NetworkGraph graph;
@@ -80,7 +77,7 @@ internal sealed class ComputationWriter
         WriteField("Matrix", Matrices.Where(name => !IsBackward(name)).Append(MemoryPlanning.Losses));
         WriteField("Matrix", Matrices.Where(IsBackward));
         string arena = $"private readonly Arena<{scalar}> arena;";
-        code.Line($"{arena,-Comments} // kept, for views don't keep their memory alive");
+        code.Line(arena, "kept, for views don't keep their memory alive");
         code.Line();
     }
 
@@ -109,7 +106,7 @@ internal sealed class ComputationWriter
                 TensorShape shape = graph[parameter.Value].Known;
                 string view = shape.Rank == 2 ? "Panels" : "Row";
                 string line = $"{Text.Field(parameter.Value)} = parameters.{view}({Text.Code(program.Memory.ParameterOffsets[parameter.Value])});";
-                code.Line($"{line,-Comments} // {shape}");
+                code.Line(line, shape.ToString());
             }
 
             code.Line();
@@ -126,7 +123,7 @@ internal sealed class ComputationWriter
             foreach (KeyValuePair<string, string> alias in memory.Aliases.OrderBy(alias => alias.Key, StringComparer.Ordinal))
             {
                 string line = $"{Text.Field(alias.Key)} = {Text.Field(alias.Value)};";
-                code.Line($"{line,-Comments} // in {alias.Value}'s place, which nobody reads any more");
+                code.Line(line, $"in {alias.Value}'s place, which nobody reads any more");
             }
 
             List<PlannedBuffer> backward = memory.Buffers.Where(buffer => buffer.First > LossPhase).ToList();
@@ -153,7 +150,7 @@ internal sealed class ComputationWriter
         string shape = graph.Has(buffer.Name) ? Text.Batched(graph[buffer.Name].Known)
             : buffer.Name == MemoryPlanning.Losses ? ""
             : $"{buffer.Name.Substring(0, buffer.Name.Length - 1)}ᵀ";
-        code.Line(shape.Length == 0 ? line : $"{line,-Comments} // {shape}");
+        code.Line(line, shape);
     }
 
     /// <summary>
@@ -197,7 +194,7 @@ internal sealed class ComputationWriter
                 if (kernels[index].MeetBecause is { } reason)
                 {
                     string meet = "worker.Meet();";
-                    code.Line($"{meet,-Comments} // {reason}");
+                    code.Line(meet, reason);
                     code.Line();
                 }
 
@@ -239,8 +236,7 @@ internal sealed class ComputationWriter
             foreach ((string layer, string value) in layers)
             {
                 TensorShape shape = graph[value].Known;
-                string rows = shape.Rows == 1 ? "batch" : $"batch * {Text.Plain(shape.Rows)}";
-                code.Line($"!{Text.Field(value)}.IsFinite({rows}, {Text.Plain(shape.Columns)}) ? \"{layer}\" :");
+                code.Line($"!{Text.Field(value)}.IsFinite({Text.Rows(shape)}, {Text.Plain(shape.Columns)}) ? \"{layer}\" :");
             }
 
             code.Line("null;");

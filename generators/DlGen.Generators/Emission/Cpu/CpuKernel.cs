@@ -18,8 +18,9 @@ internal abstract class CpuKernel
 
     public abstract IReadOnlyList<Access> Accesses { get; }
 
-    /// <summary>Buffers of its own that it needs beside the graph's values: name and scalars an example.</summary>
-    public virtual IEnumerable<(string Name, int Size)> Scratch => Array.Empty<(string, int)>();
+    /// <summary>What it leaves in memory: name and scalars an example.</summary>
+    public virtual IEnumerable<(string Name, int Size)> Buffers =>
+        Kernel.Stored.Select(value => (value, CpuLayout.Stride(Graph[value]) * Graph[value].Known.Rows));
 
     /// <summary>A result that may take the place of the value it is computed from, element by element.</summary>
     public virtual (string Result, string Source)? InPlace => null;
@@ -32,9 +33,8 @@ internal abstract class CpuKernel
 
     protected string Tile => $"Tile<TVector, {Keyword}>";
 
-    /// <summary>The rows of the batch a kernel runs over: batch, or batch * 12 where an example has 12 rows.</summary>
-    protected string Rows(string value) =>
-        Graph[value].Known.Rows == 1 ? "batch" : $"batch * {Text.Plain(Graph[value].Known.Rows)}";
+    /// <summary>The rows of the batch a kernel runs over.</summary>
+    protected string Rows(string value) => Text.Rows(Graph[value].Known);
 
     /// <summary>Writes the loops into the method of its stage.</summary>
     public abstract void WriteLoops(CodeWriter code);
@@ -45,9 +45,6 @@ internal abstract class CpuKernel
     }
 
     /// <summary>Takes this thread's share: (first, last) = worker.Share(…).</summary>
-    protected static void WriteShare(CodeWriter code, string arguments, string comment = "")
-    {
-        string line = $"(first, last) = worker.Share({arguments});";
-        code.Line(comment.Length == 0 ? line : $"{line,-60} // {comment}");
-    }
+    protected static void WriteShare(CodeWriter code, string arguments, string comment = "") =>
+        code.Line($"(first, last) = worker.Share({arguments});", comment);
 }

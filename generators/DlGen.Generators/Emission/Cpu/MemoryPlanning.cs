@@ -27,9 +27,11 @@ internal static class MemoryPlanning
         var planned = new List<PlannedBuffer>();
         int lossPhase = kernels.Where(kernel => kernel.Stage == Stage.Loss).Max(kernel => kernel.Phase);
         planned.Add(new PlannedBuffer(Losses, graph[graph.Output].Known.Rows, 0, 0, lossPhase));
-        foreach ((string name, int size, int first) in Written(graph, kernels, aliases))
+        foreach ((string name, int size, int first) in Written(kernels, aliases))
         {
-            int last = Math.Max(first, LastUse(name, kernels, aliases, graph));
+            // A backward pass may be the first to write there, but forward values stay readable until the loss is known.
+            bool isForward = graph.Has(name) && graph[name].Kind == ValueKind.Activation;
+            int last = Math.Max(isForward ? lossPhase : first, LastUse(name, kernels, aliases));
             planned.Add(new PlannedBuffer(name, size, FirstFit(planned, size, first, last), first, last));
         }
 
@@ -40,35 +42,19 @@ internal static class MemoryPlanning
     }
 
     private static IEnumerable<(string Name, int Size, int First)> Written(
-        NetworkGraph graph, IReadOnlyList<ScheduledKernel> kernels, Dictionary<string, string> aliases)
-    {
-        foreach (ScheduledKernel scheduled in kernels)
-        {
-            IEnumerable<(string Name, int Size)> stored = scheduled.Kernel is Kernels.TransposeKernel
-                ? scheduled.Kernel.Scratch
-                : scheduled.Kernel.Kernel.Stored.Select(value => (value, CpuLayout.Stride(graph[value]) * graph[value].Known.Rows));
-            foreach ((string name, int size) in stored.Where(buffer => !aliases.ContainsKey(buffer.Name)))
-            {
-                yield return (name, size, scheduled.Phase);
-            }
-        }
-    }
+        IReadOnlyList<ScheduledKernel> kernels, Dictionary<string, string> aliases) =>
+        from scheduled in kernels
+        from buffer in scheduled.Kernel.Buffers
+        where !aliases.ContainsKey(buffer.Name)
+        select (buffer.Name, buffer.Size, scheduled.Phase);
 
-    /// <summary>The last phase that touches a value, or one that took its place; what the caller reads lives to the loss.</summary>
-    private static int LastUse(
-        string name, IReadOnlyList<ScheduledKernel> kernels, Dictionary<string, string> aliases, NetworkGraph graph)
-    {
-        int last = kernels
+    /// <summary>The last phase that touches a value, or one that took its place.</summary>
+    private static int LastUse(string name, IReadOnlyList<ScheduledKernel> kernels, Dictionary<string, string> aliases) =>
+        kernels
             .Where(scheduled => scheduled.Kernel.Accesses.Any(access => access.Value == name || (aliases.TryGetValue(access.Value, out string? source) && source == name)))
             .Select(scheduled => scheduled.Phase)
             .DefaultIfEmpty(0)
             .Max();
-
-        // A backward pass may be the first to write here, but the forward values stay readable until the loss is known.
-        bool isForward = graph.Has(name) && graph[name].Kind == ValueKind.Activation;
-        int lossPhase = kernels.Where(kernel => kernel.Stage == Stage.Loss).Max(kernel => kernel.Phase);
-        return isForward ? Math.Max(last, lossPhase) : last;
-    }
 
     private static int FirstFit(List<PlannedBuffer> planned, int size, int first, int last)
     {

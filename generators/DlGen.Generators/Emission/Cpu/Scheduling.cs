@@ -23,7 +23,7 @@ internal static class Scheduling
     {
         var scheduled = new List<ScheduledKernel>();
         int phase = 0;
-        foreach (IGrouping<Stage, CpuKernel> stage in Lower(fused, scalar).GroupBy(kernel => StageOf(kernel)).OrderBy(stage => stage.Key))
+        foreach (IGrouping<Stage, CpuKernel> stage in Lower(fused, scalar).GroupBy(kernel => kernel.Kernel.Stage).OrderBy(stage => stage.Key))
         {
             var running = new List<Access>();
             phase++;
@@ -77,8 +77,6 @@ internal static class Scheduling
             }
         }
     }
-
-    private static Stage StageOf(CpuKernel kernel) => kernel.Kernel.Stage;
 
     /// <summary>Why the threads must meet before a kernel, if they must.</summary>
     private static string? Conflict(List<Access> running, CpuKernel kernel)

@@ -19,8 +19,7 @@ internal sealed class LinearLayer : LayerDefinition
         string? bias = layer.Arguments.Flag("bias", true)
             ? graph.AddParameter("b" + index, "bias", name, InitialValues.Zero)
             : null;
-        Argument outputs = layer.Arguments.Find("outputs")!;
-        return graph.Add(new Linear("z" + index, input, weight, bias, int.Parse(outputs.Text, CultureInfo.InvariantCulture))
+        return graph.Add(new Linear("z" + index, input, weight, bias, layer.Arguments.Int("outputs"))
         {
             Layer = name,
             Site = layer.Site,

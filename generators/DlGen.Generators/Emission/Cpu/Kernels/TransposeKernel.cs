@@ -26,7 +26,7 @@ internal sealed class TransposeKernel : CpuKernel
     ];
 
     /// <summary>Twice what it holds: a row is as long as the batch and a panel more, and a batch has room for a panel at least.</summary>
-    public override IEnumerable<(string Name, int Size)> Scratch =>
+    public override IEnumerable<(string Name, int Size)> Buffers =>
         [(NameOf(gradient), 2 * CpuLayout.Padded(columns) * Graph[gradient].Known.Rows)];
 
     public override void WriteLoops(CodeWriter code)
