@@ -24,6 +24,13 @@ public readonly unsafe struct Panels<T>
     public nint Offset { get; }
 
     internal T* Origin { get; }
+
+    /// <summary>The place of a weight of a matrix with <paramref name="inputs"/> inputs, known only at run time.</summary>
+    internal static nint Place(nint output, nint input, nint inputs)
+    {
+        nint paddedInputs = (inputs + Width - 1) / Width * Width;
+        return (((output / Width * paddedInputs) + input) * Width) + (output % Width);
+    }
 }
 
 /// <summary>A bias, or any parameter that is a row: contiguous, padded with zeros to a multiple of 16.</summary>

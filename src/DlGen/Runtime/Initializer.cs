@@ -51,8 +51,6 @@ public static unsafe class Initializer<T>
     private static ref T At(Panels<T> weights, long index, int inputs)
     {
         (long output, long input) = Math.DivRem(index, inputs);
-        long paddedInputs = (inputs + Panels<T>.Width - 1) / Panels<T>.Width * Panels<T>.Width;
-        (long panel, long lane) = Math.DivRem(output, Panels<T>.Width);
-        return ref weights.Origin[(((panel * paddedInputs) + input) * Panels<T>.Width) + lane];
+        return ref weights.Origin[Panels<T>.Place((nint)output, (nint)input, inputs)];
     }
 }

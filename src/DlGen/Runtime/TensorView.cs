@@ -178,13 +178,8 @@ public sealed class TensorView<T>
         return PanelPosition(row, column);
     }
 
-    /// <summary>[output, input] → [panel][input][16], with the inputs padded to a multiple of 16.</summary>
-    private int PanelPosition(int row, int column)
-    {
-        const int width = Panels<T>.Width;
-        int paddedColumns = (parameter.Columns + width - 1) / width * width;
-        return (((row / width * paddedColumns) + column) * width) + (row % width);
-    }
+    /// <summary>[output, input] → its place in the panels.</summary>
+    private int PanelPosition(int row, int column) => (int)Panels<T>.Place(row, column, parameter.Columns);
 
     private void CheckIndex(int index, int axis, string argument)
     {
