@@ -18,10 +18,10 @@ public class KernelBenchmarks<TShape>
     private static readonly int PaddedOutputs = (TShape.Outputs + 15) / 16 * 16;
     private readonly Arena<float> parameters = new(((long)PaddedInputs * PaddedOutputs) + PaddedOutputs);
     private readonly Arena<float> gradients = new(((long)PaddedInputs * PaddedOutputs) + PaddedOutputs);
-    private readonly Arena<float> x = new((long)Batch * TShape.InputStride);
-    private readonly Arena<float> dx = new((long)Batch * TShape.InputStride);
-    private readonly Arena<float> z = new((long)Batch * TShape.OutputStride);
-    private readonly Arena<float> zT = new((long)Batch * PaddedOutputs);
+    private readonly Arena<float> x = new(Matrix<float>.Length(Batch, PaddedInputs));
+    private readonly Arena<float> dx = new(Matrix<float>.Length(Batch, PaddedInputs));
+    private readonly Arena<float> z = new(Matrix<float>.Length(Batch, PaddedOutputs));
+    private readonly Arena<float> zT = new(Matrix<float>.Length(PaddedOutputs, Batch));
 
     [Benchmark]
     public void Multiply()
@@ -84,7 +84,7 @@ public class KernelBenchmarks<TShape>
             for (int row = 0; row < Batch; row += Tile<TVector, float>.Rows)
             {
                 Tile<TVector, float>.Multiply<TShape, Store>(
-                    x.Matrix(0, TShape.InputStride), row, Batch, parameters.Panels(0), block, new(z.Matrix(0, TShape.OutputStride)));
+                    x.Matrix(0, Batch), row, Batch, parameters.Panels(0), block, new(z.Matrix(0, Batch)));
             }
         }
     }
@@ -94,7 +94,7 @@ public class KernelBenchmarks<TShape>
     {
         for (int panel = 0; panel < PaddedOutputs / 16; panel++)
         {
-            Tile<TVector, float>.Transpose(z.Matrix(0, TShape.OutputStride), Batch, panel, zT.Matrix(0, Batch));
+            Tile<TVector, float>.Transpose(z.Matrix(0, Batch), Batch, panel, zT.Matrix(0, PaddedOutputs));
         }
 
         for (int panel = 0; panel < PaddedInputs / 16; panel++)
@@ -102,7 +102,7 @@ public class KernelBenchmarks<TShape>
             for (int row = 0; row < Batch; row += Tile<TVector, float>.BatchRows)
             {
                 Tile<TVector, float>.MultiplyTransposed<TShape, Store>(
-                    zT.Matrix(0, Batch), row, Batch, parameters.Panels(0), panel, new(dx.Matrix(0, TShape.InputStride)));
+                    zT.Matrix(0, PaddedOutputs), row, Batch, parameters.Panels(0), panel, new(dx.Matrix(0, Batch)));
             }
         }
     }
@@ -112,10 +112,10 @@ public class KernelBenchmarks<TShape>
     {
         for (int block = 0; block < Blocks; block++)
         {
-            for (int input = 0; input < TShape.Inputs; input += Tile<TVector, float>.Rows)
+            for (int panel = 0; panel < PaddedInputs / 16; panel++)
             {
                 Tile<TVector, float>.OuterSum<TShape, StoreGradient<float>>(
-                    x.Matrix(0, TShape.InputStride), z.Matrix(0, TShape.OutputStride), Batch, parameters.Panels(0), input, block, new(gradients));
+                    x.Matrix(0, Batch), z.Matrix(0, Batch), Batch, parameters.Panels(0), panel, block, new(gradients));
             }
         }
     }

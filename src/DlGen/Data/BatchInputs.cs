@@ -33,7 +33,7 @@ public readonly struct BatchInputs
         ReadOnlySpan<int> indices = Rows;
         for (int i = 0; i < indices.Length; i++)
         {
-            Data.GatherInput(Data.Row(indices[i]), destination.Slice(i * size, size));
+            Data.GatherInput(Data.Row(indices[i]), 0, destination.Slice(i * size, size));
         }
     }
 }

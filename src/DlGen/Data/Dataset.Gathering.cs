@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using DlGen.Kernels;
 using static System.FormattableString;
@@ -15,7 +16,7 @@ public sealed partial class Dataset
     /// Rows <paramref name="first"/> up to <paramref name="last"/> (exclusive) of a batch: the inputs of this dataset's
     /// <paramref name="rows"/>. Threads share a batch by calling it for different rows. Padding is left as it is.
     /// </summary>
-    internal void GatherInputs<T>(ReadOnlySpan<int> rows, Matrix<T> destination, int first, int last)
+    internal void GatherInputs<T>(ReadOnlySpan<int> rows, ExampleRows<T> destination, int first, int last)
         where T : unmanaged
     {
         // A shuffled row is rarely in cache, and the hardware can't guess which one comes next.
@@ -27,7 +28,15 @@ public sealed partial class Dataset
                 PrefetchInput(Row(rows[i + ahead]));
             }
 
-            GatherInput(Row(rows[i]), destination.Row(i, InputSize));
+            int row = Row(rows[i]);
+            if (typeof(T) == typeof(float) && examples.Floats is { } floats)
+            {
+                destination.Set(i, MemoryMarshal.Cast<float, T>(floats.AsSpan(row * InputSize, InputSize)));
+            }
+            else
+            {
+                destination.Set(i, new InputSource<T>(this, row));
+            }
         }
     }
 
@@ -43,19 +52,16 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// The target values of this dataset's <paramref name="rows"/>, each on <paramref name="rowsPerExample"/> rows of the
-    /// destination. A label is one value, for a network whose only output is the probability of class 1.
+    /// The target values of this dataset's <paramref name="rows"/>, from the batch's example <paramref name="first"/> up to
+    /// <paramref name="last"/> (exclusive). A label is one value, for a network whose only output is the probability of
+    /// class 1.
     /// </summary>
-    internal void GatherValues<T>(ReadOnlySpan<int> rows, Matrix<T> destination, int rowsPerExample = 1)
+    internal void GatherValues<T>(ReadOnlySpan<int> rows, ExampleRows<T> destination, int first, int last)
         where T : unmanaged
     {
-        int width = HasLabels ? 1 : TargetSize / rowsPerExample;
-        for (int i = 0; i < rows.Length; i++)
+        for (int i = first; i < last; i++)
         {
-            for (int part = 0; part < rowsPerExample; part++)
-            {
-                GatherTarget(Row(rows[i]), part * width, destination.Row((i * rowsPerExample) + part, width));
-            }
+            destination.Set(i, new TargetSource<T>(this, Row(rows[i])));
         }
     }
 
@@ -70,19 +76,19 @@ public sealed partial class Dataset
         return rows is null ? row : rows[row];
     }
 
-    /// <summary>One input, by its row in memory.</summary>
-    internal void GatherInput<T>(int row, Span<T> destination)
+    /// <summary>Values of one input from <paramref name="first"/> on, by its row in memory.</summary>
+    internal void GatherInput<T>(int row, int first, Span<T> destination)
         where T : unmanaged
     {
         // No overflow: the last element of an array has an index that fits an int.
-        int start = row * InputSize;
+        int start = (row * InputSize) + first;
         if (examples.Bytes is { } bytes)
         {
-            Conversion.Scale(bytes.AsSpan(start, InputSize), destination);
+            Conversion.Scale(bytes.AsSpan(start, destination.Length), destination);
         }
         else
         {
-            Conversion.Copy(examples.Floats.AsSpan(start, InputSize), destination);
+            Conversion.Copy(examples.Floats.AsSpan(start, destination.Length), destination);
         }
     }
 
@@ -120,5 +126,17 @@ public sealed partial class Dataset
         {
             throw new ArgumentException(Invariant($"The span has {length} elements; {expected} are needed."), argument);
         }
+    }
+
+    private readonly struct InputSource<T>(Dataset data, int row) : IScalarSource<T>
+        where T : unmanaged
+    {
+        public void Read(int start, Span<T> destination) => data.GatherInput(row, start, destination);
+    }
+
+    private readonly struct TargetSource<T>(Dataset data, int row) : IScalarSource<T>
+        where T : unmanaged
+    {
+        public void Read(int start, Span<T> destination) => data.GatherTarget(row, start, destination);
     }
 }

@@ -110,7 +110,7 @@ public sealed partial class Dataset
     public void CopyInputs(int row, Span<float> destination)
     {
         CheckLength(destination.Length, InputSize, nameof(destination));
-        GatherInput(Row(row), destination);
+        GatherInput(Row(row), 0, destination);
     }
 
     /// <summary>One example's target values.</summary>

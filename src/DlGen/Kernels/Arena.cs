@@ -29,12 +29,12 @@ public sealed unsafe class Arena<T>
 
     internal Span<T> Span => new(Origin, (int)Length);
 
-    /// <summary>Rows of <paramref name="stride"/> scalars from <paramref name="offset"/> on.</summary>
-    public Matrix<T> Matrix(nint offset, int stride) => new(Origin + offset, stride);
+    /// <summary>A matrix of <paramref name="rows"/> rows from <paramref name="offset"/> on.</summary>
+    public Matrix<T> Matrix(nint offset, int rows) => new(Origin + offset, rows);
 
     /// <summary>A weight matrix from <paramref name="offset"/> on.</summary>
     public Panels<T> Panels(nint offset) => new(Origin + offset, offset);
 
-    /// <summary>A row parameter from <paramref name="offset"/> on.</summary>
+    /// <summary>A row from <paramref name="offset"/> on.</summary>
     public Row<T> Row(nint offset) => new(Origin + offset, offset);
 }

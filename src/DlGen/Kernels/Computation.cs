@@ -12,10 +12,10 @@ public abstract class Computation<T>
     public abstract Matrix<T> Outputs { get; }
 
     /// <summary>
-    /// The loss of each row of the outputs at the last <see cref="ComputeLoss"/>, before averaging: one row, [1 × batch], or
-    /// [1 × batch·T] where an example's outputs have T rows.
+    /// The loss of each row of the outputs at the last <see cref="ComputeLoss"/>, before averaging: [batch], or [batch·T]
+    /// where an example's outputs have T rows.
     /// </summary>
-    public abstract Matrix<T> Losses { get; }
+    public abstract Row<T> Losses { get; }
 
     /// <summary>x → outputs; keeps what the way back needs.</summary>
     public abstract void Forward<TVector>(Matrix<T> x, int batch, Worker worker)

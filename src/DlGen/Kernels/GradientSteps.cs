@@ -12,6 +12,10 @@ public readonly unsafe struct StoreGradient<T>(Arena<T> gradients) : IStep<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Fetch(nint offset) => Memory.Prefetch(origin + offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply<TVector>(nint offset, TVector gradient)
         where TVector : struct, IVector<TVector, T> => TVector.Store(gradient, origin + offset);
 }
@@ -23,6 +27,10 @@ public readonly unsafe struct AddGradient<T>(Arena<T> gradients) : IStep<T>
     where T : unmanaged
 {
     private readonly T* origin = gradients.Origin;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Fetch(nint offset) => Memory.Prefetch(origin + offset);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,6 +9,9 @@ internal interface ISink<TVector>
     /// <summary>Whether taking a register is too much code to be repeated for each register of a tile.</summary>
     static abstract bool IsLong { get; }
 
+    /// <summary>Has the memory fetched where a row of the next tile will go.</summary>
+    void Fetch(int row);
+
     /// <summary>Takes the first or second register of a row of the tile.</summary>
     void Take(int row, int register, TVector value);
 }
@@ -20,6 +23,11 @@ internal readonly struct EpilogueSink<TVector, T, TEpilogue>(int firstRow, int f
     where TEpilogue : struct, IEpilogue<T>
 {
     public static bool IsLong => TEpilogue.IsLong;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Fetch(int row)
+    {
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(int row, int register, TVector value) =>
@@ -34,6 +42,17 @@ internal readonly struct StepSink<TVector, T, TShape, TStep>(nint offset, int fi
     where TStep : struct, IStep<T>
 {
     public static bool IsLong => TStep.IsLong;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Fetch(int row)
+    {
+        nint next = offset + ((TVector.TileRows + row) * Panels<T>.Width);
+        step.Fetch(next);
+        if (TVector.Count == Panels<T>.Width)
+        {
+            step.Fetch(next + PanelLayout<TShape>.PanelLength);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(int row, int register, TVector value)
@@ -53,6 +72,11 @@ internal readonly unsafe struct MemorySink<TVector, T>(T* origin, int stride) : 
     where T : unmanaged
 {
     public static bool IsLong => false;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Fetch(int row)
+    {
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(int row, int register, TVector value) =>

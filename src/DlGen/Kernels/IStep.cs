@@ -11,6 +11,9 @@ public interface IStep<T>
     /// </summary>
     static virtual bool IsLong => false;
 
+    /// <summary>Has the memory fetched that <see cref="Apply"/> will need at <paramref name="offset"/>: a cache line each.</summary>
+    void Fetch(nint offset);
+
     /// <summary>Takes the gradient of the parameters from <paramref name="offset"/> on, counted in the parameter arena.</summary>
     void Apply<TVector>(nint offset, TVector gradient)
         where TVector : struct, IVector<TVector, T>;

@@ -88,8 +88,8 @@ public interface IVector<TSelf, T>
     /// <summary>The largest lane; NaN if any lane is.</summary>
     static abstract T Largest(TSelf value);
 
-    /// <summary>The first <paramref name="count"/> lanes as they are, zero in the others; any count is valid.</summary>
-    static abstract TSelf First(TSelf value, int count);
+    /// <summary>The first <paramref name="count"/> lanes as they are, <paramref name="fill"/> in the others; any count is valid.</summary>
+    static abstract TSelf First(TSelf value, int count, TSelf fill = default);
 
     /// <summary>Reads <see cref="Count"/> scalars.</summary>
     static abstract unsafe TSelf Load(T* source);

@@ -4,7 +4,8 @@ namespace DlGen.Kernels;
 
 /// <summary>
 /// How a register tile walks along the sum of a product left · right: <see cref="Segments"/> runs of steps, each step
-/// one scalar of every row on the left and one or two registers on the right. Distances count scalars.
+/// one scalar of every row on the left and one or two registers on the right. On the right a step is always one row of a
+/// panel. Distances count scalars.
 /// </summary>
 internal interface IWalk
 {
@@ -14,76 +15,24 @@ internal interface IWalk
     /// <summary>On the left, from one step to the next.</summary>
     static abstract nint LeftStep { get; }
 
+    /// <summary>Whether the next segment lies elsewhere on the left, where no processor expects it.</summary>
+    static abstract bool Jumps { get; }
+
     /// <summary>On the left, what is skipped at the end of a segment.</summary>
-    static abstract nint LeftSkip { get; }
+    nint LeftSkip { get; }
 
     /// <summary>On the right, from the first register to the second.</summary>
-    static abstract nint RightRegister { get; }
+    nint RightRegister { get; }
 
     /// <summary>How many runs of steps there are.</summary>
-    static abstract int Segments { get; }
-
-    /// <summary>On the right, from one step to the next.</summary>
-    nint RightStep { get; }
+    int Segments { get; }
 
     /// <summary>Steps in one segment.</summary>
     int Steps(int segment);
 }
 
-/// <summary>z = x·W: along the inputs; the second register is the next panel where one register fills a panel.</summary>
-internal readonly struct AlongInputs<TVector, T, TShape> : IWalk
-    where TVector : struct, IVector<TVector, T>
-    where T : unmanaged
-    where TShape : struct, ILinearShape
-{
-    public static nint LeftRow => TShape.InputStride;
-
-    public static nint LeftStep => 1;
-
-    public static nint LeftSkip => 0;
-
-    public static nint RightRegister => PanelLayout<TShape>.Distance(TVector.Count);
-
-    public static int Segments => 1;
-
-    public nint RightStep
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Panels<T>.Width;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Steps(int segment) => TShape.Inputs;
-}
-
-/// <summary>dW = xᵀ·dz: along the batch.</summary>
-internal readonly struct AlongBatch<TVector, T, TShape>(int rows) : IWalk
-    where TVector : struct, IVector<TVector, T>
-    where T : unmanaged
-    where TShape : struct, ILinearShape
-{
-    public static nint LeftRow => 1;
-
-    public static nint LeftStep => TShape.InputStride;
-
-    public static nint LeftSkip => 0;
-
-    public static nint RightRegister => TVector.Count;
-
-    public static int Segments => 1;
-
-    public nint RightStep
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TShape.OutputStride;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Steps(int segment) => rows;
-}
-
-/// <summary>dxᵀ = W·dzᵀ: along the outputs, of which a panel of W holds 16.</summary>
-internal readonly struct AlongOutputs<TVector, T, TShape>(int batchStride) : IWalk
+/// <summary>z = x·W: along the inputs, of which a panel of x holds 16.</summary>
+internal readonly struct AlongInputs<TVector, T, TShape>(Matrix<T> x) : IWalk
     where TVector : struct, IVector<TVector, T>
     where T : unmanaged
     where TShape : struct, ILinearShape
@@ -92,18 +41,102 @@ internal readonly struct AlongOutputs<TVector, T, TShape>(int batchStride) : IWa
 
     public static nint LeftStep => 1;
 
-    public static nint LeftSkip => PanelLayout<TShape>.PanelLength - Panels<T>.Width;
+    public static bool Jumps => TShape.Inputs > Panels<T>.Width;
 
-    public static nint RightRegister => TVector.Count;
-
-    public static int Segments => PanelLayout<TShape>.Panels;
-
-    public nint RightStep
+    public nint LeftSkip
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => batchStride;
+        get => x.PanelLength - Panels<T>.Width;
+    }
+
+    public nint RightRegister
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => PanelLayout<TShape>.Distance(TVector.Count);
+    }
+
+    public int Segments
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (TShape.Inputs + Panels<T>.Width - 1) / Panels<T>.Width;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Steps(int segment) => Math.Min(Panels<T>.Width, TShape.Outputs - (segment * Panels<T>.Width));
+    public int Steps(int segment) => TShape.Inputs % Panels<T>.Width == 0
+        ? Panels<T>.Width
+        : Math.Min(Panels<T>.Width, TShape.Inputs - (segment * Panels<T>.Width));
+}
+
+/// <summary>dxᵀ = W·dzᵀ: along the outputs, of which a panel of W holds 16.</summary>
+internal readonly struct AlongOutputs<TVector, T, TShape>(Matrix<T> dzT) : IWalk
+    where TVector : struct, IVector<TVector, T>
+    where T : unmanaged
+    where TShape : struct, ILinearShape
+{
+    public static nint LeftRow => Panels<T>.Width;
+
+    public static nint LeftStep => 1;
+
+    public static bool Jumps => TShape.Outputs > Panels<T>.Width;
+
+    public nint LeftSkip
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => PanelLayout<TShape>.PanelLength - Panels<T>.Width;
+    }
+
+    public nint RightRegister
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TVector.Count < Panels<T>.Width ? TVector.Count : dzT.PanelLength;
+    }
+
+    public int Segments
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => PanelLayout<TShape>.Panels;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Steps(int segment) => TShape.Outputs % Panels<T>.Width == 0
+        ? Panels<T>.Width
+        : Math.Min(Panels<T>.Width, TShape.Outputs - (segment * Panels<T>.Width));
+}
+
+/// <summary>
+/// dW = xᵀ·dz: along the batch, in as many segments as a tile has rows, so that the memory of a row of the result can be
+/// fetched in each.
+/// </summary>
+internal readonly struct AlongBatch<TVector, T>(Matrix<T> dz, int rows) : IWalk
+    where TVector : struct, IVector<TVector, T>
+    where T : unmanaged
+{
+    private readonly int steps = (rows + TVector.TileRows - 1) / TVector.TileRows;
+
+    public static nint LeftRow => 1;
+
+    public static nint LeftStep => Panels<T>.Width;
+
+    public static bool Jumps => false;
+
+    public nint LeftSkip
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 0;
+    }
+
+    public nint RightRegister
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TVector.Count < Panels<T>.Width ? TVector.Count : dz.PanelLength;
+    }
+
+    public int Segments
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TVector.TileRows;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Steps(int segment) => Math.Min(steps, rows - (segment * steps));
 }

@@ -3,23 +3,34 @@ using System.Runtime.CompilerServices;
 namespace DlGen.Kernels;
 
 /// <summary>
-/// A view of rows in an arena: row-major, <see cref="Stride"/> scalars from one row to the next. Whoever made it keeps
-/// the memory alive; kernels check nothing.
+/// A view of a matrix in an arena, in panels of 16 columns like a weight matrix (<see cref="Panels{T}"/>): [panel][row][16].
+/// Whatever a tile reads of it, row by row or along the rows, lies side by side. Whoever made the view keeps the memory
+/// alive; kernels check nothing.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
 public readonly unsafe struct Matrix<T>
     where T : unmanaged
 {
+    /// <summary>
+    /// Rows left free between two panels. Without them the panels of a batch that is a power of two would fall on the same
+    /// few cache sets; with as many as a tile is high, a tile's rows of one panel lie beside those of the next.
+    /// </summary>
+    public const int Gap = 8;
+
+    private const int Width = Panels<T>.Width;
     private readonly T* origin;
 
-    internal Matrix(T* origin, int stride)
+    internal Matrix(T* origin, nint rows)
     {
         this.origin = origin;
-        Stride = stride;
+        PanelLength = (rows + Gap) * Width;
     }
 
-    /// <summary>Scalars from one row to the next.</summary>
-    public int Stride { get; }
+    /// <summary>Scalars from one panel to the next.</summary>
+    internal nint PanelLength { get; }
+
+    /// <summary>Scalars that a matrix takes in an arena.</summary>
+    public static long Length(long rows, int columns) => (rows + Gap) * ((columns + Width - 1) / Width * Width);
 
     /// <summary>One scalar.</summary>
     public ref T this[int row, int column]
@@ -35,14 +46,14 @@ public readonly unsafe struct Matrix<T>
 
     /// <summary>
     /// A register from <paramref name="column"/> on, of a row of <paramref name="width"/> columns: lanes past the row's
-    /// end read as <paramref name="fill"/>, and no memory past it is touched.
+    /// end read as <paramref name="fill"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Load<TVector>(int row, int column, int width, T fill)
         where TVector : struct, IVector<TVector, T>
     {
-        T* source = At(row, column);
-        return column + TVector.Count <= width ? TVector.Load(source) : Partial.Load<TVector, T>(source, width - column, fill);
+        TVector value = TVector.Load(At(row, column));
+        return column + TVector.Count <= width ? value : TVector.First(value, width - column, fill);
     }
 
     /// <summary>Writes a whole register from <paramref name="column"/> on; it may reach into the row's padding.</summary>
@@ -50,16 +61,39 @@ public readonly unsafe struct Matrix<T>
     public void Store<TVector>(int row, int column, TVector value)
         where TVector : struct, IVector<TVector, T> => TVector.Store(value, At(row, column));
 
-    /// <summary>The row's first <paramref name="width"/> scalars.</summary>
-    public Span<T> Row(int row, int width) => new(At(row, 0), width);
+    /// <summary>Sets a row's scalars from <paramref name="column"/>, a multiple of 16, on.</summary>
+    public void Set(int row, int column, ReadOnlySpan<T> values)
+    {
+        for (; values.Length >= Width; values = values[Width..], column += Width)
+        {
+            values[..Width].CopyTo(new Span<T>(At(row, column), Width));
+        }
+
+        values.CopyTo(new Span<T>(At(row, column), Width));
+    }
+
+    /// <summary>Copies a row's scalars from <paramref name="column"/>, a multiple of 16, on.</summary>
+    public void Get(int row, int column, Span<T> values)
+    {
+        for (; values.Length > Width; values = values[Width..], column += Width)
+        {
+            new Span<T>(At(row, column), Width).CopyTo(values);
+        }
+
+        new Span<T>(At(row, column), values.Length).CopyTo(values);
+    }
+
+    /// <summary>At most 16 scalars of a row, from <paramref name="column"/>, a multiple of 16, on.</summary>
+    internal ReadOnlySpan<T> Panel(int row, int column, int count) => new(At(row, column), count);
 
     /// <summary>Whether the first <paramref name="width"/> scalars of the first <paramref name="rows"/> rows are all finite.</summary>
     public bool IsFinite(int rows, int width)
     {
         for (int row = 0; row < rows; row++)
         {
-            foreach (T value in Row(row, width))
+            for (int column = 0; column < width; column++)
             {
+                T value = this[row, column];
                 if (typeof(T) == typeof(float) ? !float.IsFinite(Unsafe.BitCast<T, float>(value)) : !double.IsFinite(Unsafe.BitCast<T, double>(value)))
                 {
                     return false;
@@ -75,7 +109,10 @@ public readonly unsafe struct Matrix<T>
     {
         for (int part = 0; part < rows; part++)
         {
-            source.Row((row * rows) + part, width).CopyTo(Row(row, rows * width)[(part * width)..]);
+            for (int column = 0; column < width; column++)
+            {
+                this[row, (part * width) + column] = source[(row * rows) + part, column];
+            }
         }
     }
 
@@ -84,10 +121,14 @@ public readonly unsafe struct Matrix<T>
     {
         for (int part = 0; part < rows; part++)
         {
-            Row(row, rows * width).Slice(part * width, width).CopyTo(destination.Row((row * rows) + part, width));
+            for (int column = 0; column < width; column++)
+            {
+                destination[(row * rows) + part, column] = this[row, (part * width) + column];
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal T* At(int row, int column) => origin + ((nint)row * Stride) + column;
+    internal T* At(int row, int column) =>
+        origin + ((nint)((uint)column / Width) * PanelLength) + ((nint)row * Width) + (nint)((uint)column % Width);
 }

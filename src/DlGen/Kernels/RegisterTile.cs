@@ -115,22 +115,22 @@ internal static unsafe class RegisterTile<TVector, T>
         TVector sum70 = zero, sum71 = zero;
 
         left += row * TWalk.LeftRow;
-        nint rightStep = walk.RightStep;
-        for (int segment = 0; segment < TWalk.Segments; segment++)
+        nint rightRegister = walk.RightRegister;
+        for (int segment = 0; segment < walk.Segments; segment++)
         {
-            if (TWalk.Segments > 1)
+            sink.Fetch(segment);
+            if (TWalk.Jumps)
             {
-                // The next segment lies where no processor expects it.
                 for (int next = 0; next < TRows.Value; next++)
                 {
-                    Memory.Prefetch(left + TWalk.LeftSkip + (walk.Steps(segment) * TWalk.LeftStep) + (next * TWalk.LeftRow));
+                    Memory.Prefetch(left + walk.LeftSkip + Panels<T>.Width + (next * TWalk.LeftRow));
                 }
             }
 
             for (int steps = walk.Steps(segment); steps > 0; steps--)
             {
                 TVector right0 = TVector.Load(right);
-                TVector right1 = TColumns.Value > 1 ? TVector.Load(right + TWalk.RightRegister) : zero;
+                TVector right1 = TColumns.Value > 1 ? TVector.Load(right + rightRegister) : zero;
                 Add<TRows, TColumns, TWalk>(0, left, right0, right1, ref sum00, ref sum01);
                 Add<TRows, TColumns, TWalk>(1, left, right0, right1, ref sum10, ref sum11);
                 Add<TRows, TColumns, TWalk>(2, left, right0, right1, ref sum20, ref sum21);
@@ -140,10 +140,10 @@ internal static unsafe class RegisterTile<TVector, T>
                 Add<TRows, TColumns, TWalk>(6, left, right0, right1, ref sum60, ref sum61);
                 Add<TRows, TColumns, TWalk>(7, left, right0, right1, ref sum70, ref sum71);
                 left += TWalk.LeftStep;
-                right += rightStep;
+                right += Panels<T>.Width;
             }
 
-            left += TWalk.LeftSkip;
+            left += walk.LeftSkip;
         }
 
         Take<TRows, TColumns, TSink>(0, row, sum00, sum01, sink);

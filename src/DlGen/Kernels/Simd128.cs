@@ -166,12 +166,12 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> First(Simd128<T> value, int count)
+    public static Simd128<T> First(Simd128<T> value, int count, Simd128<T> fill = default)
     {
         Vector128<T> mask = typeof(T) == typeof(float)
             ? Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(count)).As<int, T>()
             : Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)count)).As<long, T>();
-        return new(Vector128.ConditionalSelect(mask, value.value, Vector128<T>.Zero));
+        return new(Vector128.ConditionalSelect(mask, value.value, fill.value));
     }
 
     /// <inheritdoc/>

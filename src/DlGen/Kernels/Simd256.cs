@@ -140,12 +140,12 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256<T> First(Simd256<T> value, int count)
+    public static Simd256<T> First(Simd256<T> value, int count, Simd256<T> fill = default)
     {
         Vector256<T> mask = typeof(T) == typeof(float)
             ? Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count)).As<int, T>()
             : Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count)).As<long, T>();
-        return new(Vector256.ConditionalSelect(mask, value.value, Vector256<T>.Zero));
+        return new(Vector256.ConditionalSelect(mask, value.value, fill.value));
     }
 
     /// <inheritdoc/>

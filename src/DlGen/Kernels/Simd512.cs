@@ -140,12 +140,12 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512<T> First(Simd512<T> value, int count)
+    public static Simd512<T> First(Simd512<T> value, int count, Simd512<T> fill = default)
     {
         Vector512<T> mask = typeof(T) == typeof(float)
             ? Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(count)).As<int, T>()
             : Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)count)).As<long, T>();
-        return new(Vector512.ConditionalSelect(mask, value.value, Vector512<T>.Zero));
+        return new(Vector512.ConditionalSelect(mask, value.value, fill.value));
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public static unsafe class Tile<TVector, T>
     private const int Width = Panels<T>.Width;
     private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 
-    /// <summary>Rows a tile of <see cref="Multiply"/> and <see cref="OuterSum"/>.</summary>
+    /// <summary>Rows a tile of <see cref="Multiply"/>.</summary>
     public static int Rows => TVector.TileRows;
 
     /// <summary>Rows a tile of <see cref="MultiplyTransposed"/>, which runs along the batch.</summary>
@@ -31,6 +31,7 @@ public static unsafe class Tile<TVector, T>
         where TEpilogue : struct, IEpilogue<T>
     {
         T* left = x.At(row, 0);
+        var walk = new AlongInputs<TVector, T, TShape>(x);
         int end = Math.Min((block + 1) * 2 * Width, PanelLayout<TShape>.PaddedOutputs);
         for (int output = block * 2 * Width; output < end; output += 2 * TVector.Count)
         {
@@ -39,12 +40,12 @@ public static unsafe class Tile<TVector, T>
             if (output + TVector.Count < end)
             {
                 RegisterTile<TVector, T>.Run<Two, AlongInputs<TVector, T, TShape>, EpilogueSink<TVector, T, TEpilogue>>(
-                    rows - row, left, right, default, sink);
+                    rows - row, left, right, walk, sink);
             }
             else
             {
                 RegisterTile<TVector, T>.Run<One, AlongInputs<TVector, T, TShape>, EpilogueSink<TVector, T, TEpilogue>>(
-                    rows - row, left, right, default, sink);
+                    rows - row, left, right, walk, sink);
             }
         }
     }
@@ -68,7 +69,7 @@ public static unsafe class Tile<TVector, T>
         T* block = stackalloc T[TVector.Count * TVector.Count];
         T* right = dzT.At(0, row);
         int columns = Math.Min(rows - row, BatchRows);
-        var walk = new AlongOutputs<TVector, T, TShape>(dzT.Stride);
+        var walk = new AlongOutputs<TVector, T, TShape>(dzT);
         for (int input = 0; input < Width; input += TVector.TileRows)
         {
             int inputs = Math.Min(TVector.TileRows, Width - input);
@@ -99,31 +100,35 @@ public static unsafe class Tile<TVector, T>
     }
 
     /// <summary>
-    /// dW = xᵀ·dz over all <paramref name="rows"/>, for up to <see cref="Rows"/> inputs from <paramref name="input"/> on and
-    /// the 32 outputs of <paramref name="block"/>; each register of it goes to <paramref name="step"/>.
+    /// dW = xᵀ·dz over all <paramref name="rows"/>, for the 16 inputs of <paramref name="panel"/> and the 32 outputs of
+    /// <paramref name="block"/>; each register of it goes to <paramref name="step"/>.
     /// </summary>
     [MethodImpl(Hot)]
-    public static void OuterSum<TShape, TStep>(Matrix<T> x, Matrix<T> dz, int rows, Panels<T> w, int input, int block, TStep step)
+    public static void OuterSum<TShape, TStep>(Matrix<T> x, Matrix<T> dz, int rows, Panels<T> w, int panel, int block, TStep step)
         where TShape : struct, ILinearShape
         where TStep : struct, IStep<T>
     {
-        T* left = x.At(0, input);
-        var walk = new AlongBatch<TVector, T, TShape>(rows);
+        var walk = new AlongBatch<TVector, T>(dz, rows);
+        int lastInput = Math.Min((panel + 1) * Width, TShape.Inputs);
         int end = Math.Min((block + 1) * 2 * Width, PanelLayout<TShape>.PaddedOutputs);
-        for (int output = block * 2 * Width; output < end; output += 2 * TVector.Count)
+        for (int input = panel * Width; input < lastInput; input += TVector.TileRows)
         {
-            T* right = dz.At(0, output);
-            nint offset = w.Offset + PanelLayout<TShape>.Place(output) + ((nint)input * Width);
-            var sink = new StepSink<TVector, T, TShape, TStep>(offset, output, step);
-            if (output + TVector.Count < end)
+            T* left = x.At(0, input);
+            for (int output = block * 2 * Width; output < end; output += 2 * TVector.Count)
             {
-                RegisterTile<TVector, T>.Run<Two, AlongBatch<TVector, T, TShape>, StepSink<TVector, T, TShape, TStep>>(
-                    TShape.Inputs - input, left, right, walk, sink);
-            }
-            else
-            {
-                RegisterTile<TVector, T>.Run<One, AlongBatch<TVector, T, TShape>, StepSink<TVector, T, TShape, TStep>>(
-                    TShape.Inputs - input, left, right, walk, sink);
+                T* right = dz.At(0, output);
+                nint offset = w.Offset + PanelLayout<TShape>.Place(output) + ((nint)input * Width);
+                var sink = new StepSink<TVector, T, TShape, TStep>(offset, output, step);
+                if (output + TVector.Count < end)
+                {
+                    RegisterTile<TVector, T>.Run<Two, AlongBatch<TVector, T>, StepSink<TVector, T, TShape, TStep>>(
+                        lastInput - input, left, right, walk, sink);
+                }
+                else
+                {
+                    RegisterTile<TVector, T>.Run<One, AlongBatch<TVector, T>, StepSink<TVector, T, TShape, TStep>>(
+                        lastInput - input, left, right, walk, sink);
+                }
             }
         }
     }
@@ -142,7 +147,7 @@ public static unsafe class Tile<TVector, T>
             for (int row = 0; row < rows; row++)
             {
                 sum += TVector.Load(source);
-                source += TShape.OutputStride;
+                source += Width;
             }
 
             step.Apply(b.Offset + output, TVector.First(sum, TShape.Outputs - output));
@@ -161,25 +166,25 @@ public static unsafe class Tile<TVector, T>
         {
             for (int row = 0; row < whole; row += TVector.Count)
             {
-                TVector.Transpose(dz.At(row, column), dz.Stride, dzT.At(column, row), dzT.Stride);
+                TVector.Transpose(dz.At(row, column), Width, dzT.At(column, row), Width);
             }
 
             if (whole < rows)
             {
-                TransposeLast(dz.At(whole, column), dz.Stride, rows - whole, dzT.At(column, whole), dzT.Stride);
+                TransposeLast(dz.At(whole, column), rows - whole, dzT.At(column, whole));
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void TransposeLast(T* source, nint sourceStride, int rows, T* destination, nint destinationStride)
+    private static void TransposeLast(T* source, int rows, T* destination)
     {
         T* block = stackalloc T[TVector.Count * TVector.Count];
         for (int row = 0; row < TVector.Count; row++)
         {
-            TVector.Store(row < rows ? TVector.Load(source + (row * sourceStride)) : default, block + (row * TVector.Count));
+            TVector.Store(row < rows ? TVector.Load(source + (row * Width)) : default, block + (row * TVector.Count));
         }
 
-        TVector.Transpose(block, TVector.Count, destination, destinationStride);
+        TVector.Transpose(block, TVector.Count, destination, Width);
     }
 }

@@ -111,6 +111,14 @@ internal readonly unsafe struct AdamStep<T>(Arena<T> parameters, Arena<T> means,
     public static bool IsLong => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Fetch(nint offset)
+    {
+        Memory.Prefetch(w + offset);
+        Memory.Prefetch(m + offset);
+        Memory.Prefetch(v + offset);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply<TVector>(nint offset, TVector gradient)
         where TVector : struct, IVector<TVector, T>
     {

@@ -13,6 +13,9 @@ internal readonly unsafe struct SgdStep<T>(Arena<T> parameters, T learningRate, 
     private readonly T minusRate = -learningRate;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Fetch(nint offset) => Memory.Prefetch(w + offset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply<TVector>(nint offset, TVector gradient)
         where TVector : struct, IVector<TVector, T>
     {
@@ -34,6 +37,13 @@ internal readonly unsafe struct MomentumStep<T>(
     private readonly T tiny = Moments.Tiny<T>();
 
     public static bool IsLong => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Fetch(nint offset)
+    {
+        Memory.Prefetch(w + offset);
+        Memory.Prefetch(velocities + offset);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply<TVector>(nint offset, TVector gradient)

@@ -24,10 +24,31 @@ internal static class Classes
     /// The class of one row of outputs as the forward pass leaves them: the largest; with a single one, class 1 above the
     /// middle, which is 0 for a logit and 0.5 for a value.
     /// </summary>
-    public static int Of<T>(ReadOnlySpan<T> outputs, TargetKind kind)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => outputs.Length > 1
-            ? TensorPrimitives.IndexOfMax(outputs)
-            : outputs[0] > (kind == TargetKind.Values ? T.CreateTruncating(0.5) : T.Zero) ? 1 : 0;
+    public static int Of<T>(Matrix<T> outputs, int row, int width, TargetKind kind)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (width == 1)
+        {
+            return outputs[row, 0] > (kind == TargetKind.Values ? T.CreateTruncating(0.5) : T.Zero) ? 1 : 0;
+        }
+
+        int largest = 0;
+        for (int first = 0; first < width; first += Panels<T>.Width)
+        {
+            int candidate = first + TensorPrimitives.IndexOfMax(outputs.Panel(row, first, Math.Min(Panels<T>.Width, width - first)));
+            if (!(outputs[row, candidate] <= outputs[row, largest]))
+            {
+                largest = candidate;
+            }
+
+            if (T.IsNaN(outputs[row, largest]))
+            {
+                break;
+            }
+        }
+
+        return largest;
+    }
 
     /// <summary>The class that an example's target names.</summary>
     public static int Target<T>(Targets<T> targets, int row, TargetKind kind)

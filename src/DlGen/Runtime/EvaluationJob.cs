@@ -82,15 +82,15 @@ internal sealed class EvaluationJob<T> : ITeamJob
             rows[row] = first + row;
         }
 
-        data.GatherInputs(rows, buffers.Inputs.Matrix(0, network.InputSize), 0, batch);
+        data.GatherInputs(rows, buffers.Inputs, 0, batch);
         targets.Gather(data, rows, 0, batch);
         Computation<T> computation = buffers.Computation;
-        computation.Forward<TVector>(buffers.Inputs.Matrix(0, network.InputStride), batch, Worker.Alone);
+        computation.Forward<TVector>(buffers.Inputs.Matrix, batch, Worker.Alone);
         TargetKind kind = network.Model.Targets;
         for (int row = 0; row < batch && classes > 0; row++)
         {
             actual[first + row] = Classes.Target(targets.Targets, row, kind);
-            predicted[first + row] = Classes.Of<T>(computation.Outputs.Row(row, network.OutputSize), kind);
+            predicted[first + row] = Classes.Of<T>(computation.Outputs, row, network.OutputSize, kind);
         }
 
         computation.ComputeLoss<TVector>(targets.Targets, batch, Worker.Alone);
@@ -98,7 +98,7 @@ internal sealed class EvaluationJob<T> : ITeamJob
         double sum = 0;
         for (int row = 0; row < batch * rowsPerExample; row++)
         {
-            sum += double.CreateTruncating(computation.Losses[0, row]);
+            sum += double.CreateTruncating(computation.Losses[row]);
         }
 
         losses[block] = sum / rowsPerExample;

@@ -14,12 +14,12 @@ internal sealed class InferenceBuffers<T>
     /// </summary>
     public const int Capacity = 64;
 
-    private readonly NetworkRuntime<T> network;
-    private Arena<T>? inputs;
+    private readonly Arena<T> inputs;
 
     public InferenceBuffers(NetworkRuntime<T> network, InferencePool<T> pool)
     {
-        this.network = network;
+        inputs = network.CreateInputs(Capacity);
+        Inputs = network.InputRows(inputs, Capacity);
         Computation = network.Model.CreateComputation(network.ParameterArena, Capacity, false);
         Job = new PredictionJob<T>(network, this, pool);
     }
@@ -29,6 +29,5 @@ internal sealed class InferenceBuffers<T>
     /// <summary>The job of the thread that asked for a prediction; kept here so that it need not be allocated each time.</summary>
     public PredictionJob<T> Job { get; }
 
-    /// <summary>A block's inputs, where they aren't used in the caller's memory.</summary>
-    public Arena<T> Inputs => Shared.GetOrCreate(ref inputs, (long)Capacity * network.InputSize);
+    public ExampleRows<T> Inputs { get; }
 }

@@ -83,22 +83,22 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
                 if (gathers)
                 {
                     (int first, int last) = worker.Share(batch);
-                    inputs.Data.GatherInputs(inputs.Rows, buffers!.InputExamples, first, last);
+                    inputs.Data.GatherInputs(inputs.Rows, buffers!.Inputs, first, last);
                     worker.Meet();
                 }
 
-                buffers!.Computation.Forward<TVector>(buffers.Inputs, batch, worker);
+                buffers!.Computation.Forward<TVector>(buffers.Inputs.Matrix, batch, worker);
                 break;
             case Part.Loss:
                 buffers!.Computation.ComputeLoss<TVector>(buffers.Targets.Targets, batch, worker);
                 break;
             case Part.Backward when accumulates:
                 buffers!.Computation.Backward<TVector, AddGradient<T>>(
-                    buffers.Inputs, batch, new AddGradient<T>(network.GradientArena), worker);
+                    buffers.Inputs.Matrix, batch, new AddGradient<T>(network.GradientArena), worker);
                 break;
             case Part.Backward:
                 buffers!.Computation.Backward<TVector, StoreGradient<T>>(
-                    buffers.Inputs, batch, new StoreGradient<T>(network.GradientArena), worker);
+                    buffers.Inputs.Matrix, batch, new StoreGradient<T>(network.GradientArena), worker);
                 break;
             case Part.Step:
                 (int from, int to) = worker.Share((int)network.GradientArena.Length, Panels<T>.Width);

@@ -48,7 +48,11 @@ public sealed partial class NetworkRuntime<T>
     {
         int examples = CountExamples(inputs.Length, nameof(inputs));
         TrainingBuffers<T> buffers = Buffers(examples);
-        inputs.CopyTo(buffers.InputSpan);
+        for (int example = 0; example < examples; example++)
+        {
+            buffers.Inputs.Set(example, inputs.Slice(example * InputSize, InputSize));
+        }
+
         Loop.Forward(buffers, examples);
         EndForward(examples);
     }
@@ -109,7 +113,7 @@ public sealed partial class NetworkRuntime<T>
         {
             for (int row = 0; row < labels.Length; row++)
             {
-                buffers.Targets.Values[row] = labels[row] == 0 ? T.Zero : T.One;
+                buffers.Targets.Values[row, 0] = labels[row] == 0 ? T.Zero : T.One;
             }
         }
 
@@ -149,7 +153,11 @@ public sealed partial class NetworkRuntime<T>
             }
         }
 
-        values.CopyTo(buffers.Targets.Values);
+        for (int example = 0; example < batch; example++)
+        {
+            buffers.Targets.Values.Set(example, values.Slice(example * OutputSize, OutputSize));
+        }
+
         return EndLoss();
     }
 

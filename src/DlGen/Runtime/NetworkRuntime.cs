@@ -46,8 +46,8 @@ public sealed partial class NetworkRuntime<T>
 
     internal Arena<T> ParameterArena { get; }
 
-    /// <summary>A linear layer on [T, D] works position by position, so there every position is a row of the input matrix.</summary>
-    internal int InputStride => Model.InputShape.Count == 2 ? Model.InputShape[1] : InputSize;
+    /// <summary>Rows an example has in the input matrix: a linear layer on [T, D] works position by position.</summary>
+    internal int RowsPerInput => Model.InputShape.Count == 2 ? Model.InputShape[0] : 1;
 
     /// <summary>The length of a row of the outputs, of which an example has <see cref="NetworkModel{T}.OutputRows"/>.</summary>
     internal int OutputWidth => OutputSize / Model.OutputRows;
@@ -60,6 +60,14 @@ public sealed partial class NetworkRuntime<T>
         GC.KeepAlive(ParameterArena);
         return clone;
     }
+
+    /// <summary>Memory for the inputs of so many examples.</summary>
+    internal Arena<T> CreateInputs(int examples) =>
+        new(Matrix<T>.Length((long)examples * RowsPerInput, InputSize / RowsPerInput));
+
+    /// <summary>The inputs of so many examples in an arena that <see cref="CreateInputs"/> made.</summary>
+    internal ExampleRows<T> InputRows(Arena<T> inputs, int examples) =>
+        new(inputs.Matrix(0, examples * RowsPerInput), RowsPerInput, InputSize / RowsPerInput);
 
     /// <summary>
     /// How many threads a piece of work is worth: meeting costs about a tenth of a microsecond each time, so a thread needs

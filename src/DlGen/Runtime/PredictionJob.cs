@@ -117,7 +117,9 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
         where TVector : struct, IVector<TVector, T>
     {
         Computation<T> computation = with.Computation;
-        computation.Forward<TVector>(Inputs(worker, with, row, batch), batch, worker);
+        CopyInputs(worker, with.Inputs, row, batch);
+        worker.Meet();
+        computation.Forward<TVector>(with.Inputs.Matrix, batch, worker);
         worker.Meet();
         if (kind == PredictionKind.Predictions)
         {
@@ -131,36 +133,42 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
         }
     }
 
-    private Matrix<T> Inputs(Worker worker, InferenceBuffers<T> with, int row, int batch)
+    /// <summary>Brings this worker's share of a block of inputs into the formulas' layout.</summary>
+    private void CopyInputs(Worker worker, ExampleRows<T> to, int row, int batch)
     {
-        if (bytes == null)
+        int size = network.InputSize;
+        (int first, int last) = worker.Share(batch);
+        for (int i = first; i < last; i++)
         {
-            return new Matrix<T>(inputs + ((nint)row * network.InputSize), network.InputStride);
+            nint start = ((nint)row + i) * size;
+            if (bytes == null)
+            {
+                to.Set(i, new ReadOnlySpan<T>(inputs + start, size));
+            }
+            else
+            {
+                to.Set(i, new ByteSource(bytes + start));
+            }
         }
-
-        (int first, int last) = worker.Share(batch * network.InputSize, Grain);
-        nint start = ((nint)row * network.InputSize) + first;
-        Conversion.Scale(new ReadOnlySpan<byte>(bytes + start, last - first), with.Inputs.Span[first..last]);
-        worker.Meet();
-        return with.Inputs.Matrix(0, network.InputStride);
     }
 
     private void CopyOutputs(Worker worker, Matrix<T> from, int row, int batch)
     {
-        int width = network.OutputWidth;
-        int rows = network.Model.OutputRows;
-        T* to = outputs + ((nint)row * network.OutputSize);
-        (int first, int last) = worker.Share(batch * rows);
+        int size = network.OutputSize;
+        var examples = new ExampleRows<T>(from, network.Model.OutputRows, network.OutputWidth);
+        (int first, int last) = worker.Share(batch);
         for (int i = first; i < last; i++)
         {
-            from.Row(i, width).CopyTo(new Span<T>(to + ((nint)i * width), width));
+            examples.Get(i, new Span<T>(outputs + (((nint)row + i) * size), size));
         }
     }
 
-    private int Class()
+    private int Class() => Classes.Of(buffers.Computation.Outputs, row: 0, network.OutputWidth, network.Model.Targets);
+
+    private readonly struct ByteSource(byte* example) : IScalarSource<T>
     {
-        int width = network.OutputWidth;
-        return Classes.Of<T>(buffers.Computation.Outputs.Row(0, width), network.Model.Targets);
+        public void Read(int start, Span<T> destination) =>
+            Conversion.Scale(new ReadOnlySpan<byte>(example + start, destination.Length), destination);
     }
 
     private readonly struct Body(PredictionJob<T> job, Worker worker, InferenceBuffers<T> buffers, int row, int batch) : ISimdJob<T>

@@ -8,7 +8,6 @@ namespace DlGen;
 internal sealed unsafe class TargetBuffers<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly int valueSize;
     private readonly int[] labels;
     private readonly Arena<T>? values;
 
@@ -25,9 +24,10 @@ internal sealed unsafe class TargetBuffers<T>
         else
         {
             labels = [];
-            valueSize = network.OutputSize;
-            values = new Arena<T>((long)capacity * valueSize);
-            Targets = new Targets<T>(values.Matrix(0, network.OutputWidth));
+            int rows = network.Model.OutputRows;
+            values = new Arena<T>(Matrix<T>.Length((long)capacity * rows, network.OutputWidth));
+            Values = new ExampleRows<T>(values.Matrix(0, capacity * rows), rows, network.OutputWidth);
+            Targets = new Targets<T>(Values.Matrix);
         }
     }
 
@@ -36,19 +36,18 @@ internal sealed unsafe class TargetBuffers<T>
 
     public Span<int> Labels => labels;
 
-    public Span<T> Values => values is null ? default : values.Span;
+    public ExampleRows<T> Values { get; }
 
     /// <summary>Fetches the targets of the dataset's <paramref name="rows"/>, from the batch's example <paramref name="first"/> to <paramref name="last"/>.</summary>
     public void Gather(Dataset data, ReadOnlySpan<int> rows, int first, int last)
     {
-        ReadOnlySpan<int> share = rows[first..last];
         if (values is null)
         {
-            data.GatherLabels(share, labels.AsSpan(first, share.Length));
+            data.GatherLabels(rows[first..last], labels.AsSpan(first, last - first));
         }
         else
         {
-            data.GatherValues(share, values.Matrix((nint)first * valueSize, valueSize));
+            data.GatherValues(rows, Values, first, last);
         }
     }
 }

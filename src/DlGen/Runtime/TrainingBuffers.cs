@@ -16,7 +16,8 @@ internal sealed class TrainingBuffers<T>
     {
         this.network = network;
         Capacity = checked(examples + Grain - 1) / Grain * Grain;
-        inputs = new Arena<T>((long)Capacity * network.InputSize);
+        inputs = network.CreateInputs(Capacity);
+        Inputs = network.InputRows(inputs, Capacity);
         Targets = new TargetBuffers<T>(network, Capacity);
         Computation = network.Model.CreateComputation(network.ParameterArena, Capacity, true);
     }
@@ -26,33 +27,27 @@ internal sealed class TrainingBuffers<T>
 
     public Computation<T> Computation { get; }
 
+    public ExampleRows<T> Inputs { get; }
+
     public TargetBuffers<T> Targets { get; }
-
-    /// <summary>The inputs as the formulas see them.</summary>
-    public Matrix<T> Inputs => inputs.Matrix(0, network.InputStride);
-
-    /// <summary>The inputs with a row an example, whatever their shape.</summary>
-    public Matrix<T> InputExamples => inputs.Matrix(0, network.InputSize);
-
-    public Span<T> InputSpan => inputs.Span;
 
     /// <summary>Fetches the inputs and targets of one worker's share of a batch.</summary>
     public void Gather(Dataset data, ReadOnlySpan<int> rows, Worker worker)
     {
         (int first, int last) = worker.Share(rows.Length);
-        data.GatherInputs(rows, InputExamples, first, last);
+        data.GatherInputs(rows, Inputs, first, last);
         Targets.Gather(data, rows, first, last);
     }
 
     /// <summary>The sum of the losses of a batch, in index order, so that it doesn't depend on who adds them up.</summary>
     public double SumLosses(int batch)
     {
-        Matrix<T> losses = Computation.Losses;
+        Row<T> losses = Computation.Losses;
         int rowsPerExample = network.Model.OutputRows;
         double sum = 0;
         for (int row = 0; row < batch * rowsPerExample; row++)
         {
-            sum += double.CreateTruncating(losses[0, row]);
+            sum += double.CreateTruncating(losses[row]);
         }
 
         return sum / rowsPerExample;

@@ -12,13 +12,13 @@ internal static class Divergence
     public static (string Layer, string Reason) Explain<T>(NetworkRuntime<T> network, TrainingBuffers<T> buffers, ReadOnlySpan<int> rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (NonFiniteRow<T>(buffers.InputSpan, network.InputSize, rows) is { } input)
+        if (NonFiniteRow(buffers.Inputs, rows) is { } input)
         {
             return ("inputs", Invariant($"input {input.Column} of row {input.Row} of the dataset is {input.Value}."));
         }
 
         if (network.Model.Targets != TargetKind.Classes
-            && NonFiniteRow<T>(buffers.Targets.Values, network.OutputSize, rows) is { } target)
+            && NonFiniteRow(buffers.Targets.Values, rows) is { } target)
         {
             return ("targets", Invariant($"target {target.Column} of row {target.Row} of the dataset is {target.Value}."));
         }
@@ -62,17 +62,17 @@ internal static class Divergence
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         values.IsEmpty || T.IsFinite(TensorPrimitives.MaxMagnitude(values));
 
-    private static (int Row, int Column, T Value)? NonFiniteRow<T>(ReadOnlySpan<T> values, int width, ReadOnlySpan<int> rows)
+    private static (int Row, int Column, T Value)? NonFiniteRow<T>(ExampleRows<T> examples, ReadOnlySpan<int> rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int row = 0; row < rows.Length; row++)
         {
-            ReadOnlySpan<T> example = values.Slice(row * width, width);
-            for (int column = 0; column < width; column++)
+            for (int column = 0; column < examples.Size; column++)
             {
-                if (!T.IsFinite(example[column]))
+                T value = examples[row, column];
+                if (!T.IsFinite(value))
                 {
-                    return (rows[row], column, example[column]);
+                    return (rows[row], column, value);
                 }
             }
         }

@@ -77,7 +77,7 @@ internal sealed class TrainingStep<T> : ITeamJob
         where TVector : struct, IVector<TVector, T>
     {
         Computation<T> computation = buffers.Computation;
-        Matrix<T> x = buffers.Inputs;
+        Matrix<T> x = buffers.Inputs.Matrix;
         buffers.Gather(data, order.AsSpan(first, batch), worker);
         worker.Meet();
         computation.Forward<TVector>(x, batch, worker);
@@ -113,7 +113,7 @@ internal sealed class TrainingStep<T> : ITeamJob
         int count = 0;
         for (; row < last; row++)
         {
-            if (Classes.Of<T>(outputs.Row(row, network.OutputSize), kind) == Classes.Target(buffers.Targets.Targets, row, kind))
+            if (Classes.Of(outputs, row, network.OutputSize, kind) == Classes.Target(buffers.Targets.Targets, row, kind))
             {
                 count++;
             }

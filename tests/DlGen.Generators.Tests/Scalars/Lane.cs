@@ -60,7 +60,7 @@ public readonly struct Lane(double value) : IVector<Lane, double>
 
     public static double Largest(Lane value) => value.Value;
 
-    public static Lane First(Lane value, int count) => count > 0 ? value : 0;
+    public static Lane First(Lane value, int count, Lane fill = default) => count > 0 ? value : 0;
 
     public static unsafe Lane Load(double* source) => *source;
 

@@ -8,7 +8,7 @@ internal interface ISize
     static abstract int Value { get; }
 }
 
-/// <summary>A shape whose rows end at a multiple of 16, as a planner lays them out.</summary>
+/// <summary>A linear layer's shape of two sizes.</summary>
 internal readonly struct Shape<TInputs, TOutputs> : ILinearShape
     where TInputs : struct, ISize
     where TOutputs : struct, ISize
@@ -16,10 +16,6 @@ internal readonly struct Shape<TInputs, TOutputs> : ILinearShape
     public static int Inputs => TInputs.Value;
 
     public static int Outputs => TOutputs.Value;
-
-    public static int InputStride => (TInputs.Value + 15) / 16 * 16;
-
-    public static int OutputStride => ((TOutputs.Value + 15) / 16 * 16) + 16;
 }
 
 internal readonly struct N1 : ISize

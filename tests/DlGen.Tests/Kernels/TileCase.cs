@@ -45,48 +45,48 @@ internal static class TileCase<TVector, T, TShape>
             parameters.Span[(int)row.Offset + output] = T.CreateChecked(b[output]);
         }
 
-        CheckMultiply(batch, Rows(x, batch, Inputs, TShape.InputStride), panels, row, Reference.Linear(x, w, b, batch, Inputs, Outputs));
-        CheckMultiplyTransposed(batch, Rows(dz, batch, Outputs, TShape.OutputStride), panels, Reference.InputGradient(dz, w, batch, Inputs, Outputs));
+        CheckMultiply(batch, Rows(x, batch, Inputs), panels, row, Reference.Linear(x, w, b, batch, Inputs, Outputs));
+        CheckMultiplyTransposed(batch, Rows(dz, batch, Outputs), panels, Reference.InputGradient(dz, w, batch, Inputs, Outputs));
         CheckGradients(
-            batch, Rows(x, batch, Inputs, TShape.InputStride), Rows(dz, batch, Outputs, TShape.OutputStride), parameters, panels, row,
+            batch, Rows(x, batch, Inputs), Rows(dz, batch, Outputs), parameters, panels, row,
             Reference.WeightGradient(x, dz, batch, Inputs, Outputs), Reference.BiasGradient(dz, batch, Outputs));
     }
 
     private static void CheckMultiply(int batch, Arena<T> x, Panels<T> w, Row<T> b, double[] expected)
     {
-        Arena<T> z = Rows([], batch, 0, TShape.OutputStride);
+        Arena<T> z = Empty(batch, PaddedOutputs);
         for (int block = 0; block < Blocks; block++)
         {
             for (int row = 0; row < batch; row += Tile<TVector, T>.Rows)
             {
                 Tile<TVector, T>.Multiply<TShape, BiasOut>(
-                    x.Matrix(Guard, TShape.InputStride), row, batch, w, block, new(b, z.Matrix(Guard, TShape.OutputStride)));
+                    x.Matrix(Guard, Capacity(batch)), row, batch, w, block, new(b, z.Matrix(Guard, Capacity(batch))));
             }
         }
 
-        AssertRows(expected, z, batch, Outputs, PaddedOutputs, TShape.OutputStride, nameof(Tile<TVector, T>.Multiply), Inputs);
+        AssertRows(expected, z, batch, Outputs, PaddedOutputs, nameof(Tile<TVector, T>.Multiply), Inputs);
     }
 
     private static void CheckMultiplyTransposed(int batch, Arena<T> dz, Panels<T> w, double[] expected)
     {
-        int batchStride = ((batch + 15) / 16 * 16) + 16;
+        int columns = (batch + 15) / 16 * 16;
         int written = (batch + TVector.Count - 1) / TVector.Count * TVector.Count;
-        var transposed = new Arena<T>(Guard + (PaddedOutputs * batchStride) + Guard);
+        var transposed = new Arena<T>(Guard + Matrix<T>.Length(PaddedOutputs, columns) + Guard);
         Fill(transposed, T.NaN);
-        Matrix<T> dzT = transposed.Matrix(Guard, batchStride);
+        Matrix<T> dzT = transposed.Matrix(Guard, PaddedOutputs);
         for (int panel = 0; panel < Panels; panel++)
         {
-            Tile<TVector, T>.Transpose(dz.Matrix(Guard, TShape.OutputStride), batch, panel, dzT);
+            Tile<TVector, T>.Transpose(dz.Matrix(Guard, Capacity(batch)), batch, panel, dzT);
         }
 
         for (int output = 0; output < PaddedOutputs; output++)
         {
-            for (int row = 0; row < batchStride; row++)
+            for (int row = 0; row < columns; row++)
             {
                 T value = dzT[output, row];
                 if (row < batch)
                 {
-                    Assert.Equal(dz.Matrix(Guard, TShape.OutputStride)[row, output], value);
+                    Assert.Equal(dz.Matrix(Guard, Capacity(batch))[row, output], value);
                 }
                 else
                 {
@@ -96,17 +96,17 @@ internal static class TileCase<TVector, T, TShape>
         }
 
         AssertGuards(transposed);
-        Arena<T> dx = Rows([], batch, 0, TShape.InputStride);
+        Arena<T> dx = Empty(batch, PaddedInputs);
         for (int panel = 0; panel < PaddedInputs / 16; panel++)
         {
             for (int row = 0; row < batch; row += Tile<TVector, T>.BatchRows)
             {
-                Tile<TVector, T>.MultiplyTransposed<TShape, Out>(dzT, row, batch, w, panel, new(dx.Matrix(Guard, TShape.InputStride)));
+                Tile<TVector, T>.MultiplyTransposed<TShape, Out>(dzT, row, batch, w, panel, new(dx.Matrix(Guard, Capacity(batch))));
             }
         }
 
         GC.KeepAlive(transposed);
-        AssertRows(expected, dx, batch, Inputs, PaddedInputs, TShape.InputStride, nameof(Tile<TVector, T>.MultiplyTransposed), Outputs);
+        AssertRows(expected, dx, batch, Inputs, PaddedInputs, nameof(Tile<TVector, T>.MultiplyTransposed), Outputs);
     }
 
     private static void CheckGradients(
@@ -114,13 +114,16 @@ internal static class TileCase<TVector, T, TShape>
     {
         var gradients = new Arena<T>(parameters.Length);
         Fill(gradients, T.NaN);
-        Matrix<T> xRows = x.Matrix(Guard, TShape.InputStride);
-        Matrix<T> dzRows = dz.Matrix(Guard, TShape.OutputStride);
+        Matrix<T> xRows = x.Matrix(Guard, Capacity(batch));
+        Matrix<T> dzRows = dz.Matrix(Guard, Capacity(batch));
 
         // The padding of dz may hold anything but must not come through.
         for (int row = 0; row < batch; row++)
         {
-            dzRows.Row(row, PaddedOutputs)[Outputs..].Fill(T.NaN);
+            for (int output = Outputs; output < PaddedOutputs; output++)
+            {
+                dzRows[row, output] = T.NaN;
+            }
         }
 
         Backward(new StoreGradient<T>(gradients));
@@ -138,9 +141,9 @@ internal static class TileCase<TVector, T, TShape>
         {
             for (int block = 0; block < Blocks; block++)
             {
-                for (int input = 0; input < Inputs; input += Tile<TVector, T>.Rows)
+                for (int panel = 0; panel < PaddedInputs / 16; panel++)
                 {
-                    Tile<TVector, T>.OuterSum<TShape, TStep>(xRows, dzRows, batch, w, input, block, step);
+                    Tile<TVector, T>.OuterSum<TShape, TStep>(xRows, dzRows, batch, w, panel, block, step);
                 }
 
                 Tile<TVector, T>.Sum<TShape, TStep>(dzRows, batch, b, block, step);
@@ -187,20 +190,29 @@ internal static class TileCase<TVector, T, TShape>
 
     private static int Place(int input, int output) => ((((output / 16) * PaddedInputs) + input) * 16) + (output % 16);
 
-    /// <summary>Rows with zero padding up to a multiple of 16, and NaN everywhere else.</summary>
-    private static Arena<T> Rows(double[] values, int rows, int columns, int stride)
+    private static int Capacity(int batch) => batch + 3;
+
+    /// <summary>Rows with zero padding up to a multiple of 16 columns, and NaN everywhere else.</summary>
+    private static Arena<T> Rows(double[] values, int rows, int columns)
     {
-        var arena = new Arena<T>(Guard + (rows * stride) + Guard);
-        Fill(arena, T.NaN);
+        int padded = (columns + 15) / 16 * 16;
+        Arena<T> arena = Empty(rows, padded);
+        Matrix<T> matrix = arena.Matrix(Guard, Capacity(rows));
         for (int row = 0; row < rows; row++)
         {
-            for (int column = 0; column < (columns + 15) / 16 * 16; column++)
+            for (int column = 0; column < padded; column++)
             {
-                arena.Span[Guard + (row * stride) + column] =
-                    column < columns ? T.CreateChecked(values[(row * columns) + column]) : T.Zero;
+                matrix[row, column] = column < columns ? T.CreateChecked(values[(row * columns) + column]) : T.Zero;
             }
         }
 
+        return arena;
+    }
+
+    private static Arena<T> Empty(int rows, int padded)
+    {
+        var arena = new Arena<T>(Guard + Matrix<T>.Length(Capacity(rows), padded) + Guard);
+        Fill(arena, T.NaN);
         return arena;
     }
 
@@ -220,14 +232,15 @@ internal static class TileCase<TVector, T, TShape>
     }
 
     private static void AssertRows(
-        double[] expected, Arena<T> actual, int rows, int columns, int padded, int stride, string product, int terms)
+        double[] expected, Arena<T> actual, int rows, int columns, int padded, string product, int terms)
     {
-        for (int row = 0; row < rows; row++)
+        Matrix<T> matrix = actual.Matrix(Guard, Capacity(rows));
+        for (int row = 0; row < Capacity(rows); row++)
         {
-            for (int column = 0; column < stride; column++)
+            for (int column = 0; column < padded; column++)
             {
-                T value = actual.Span[Guard + (row * stride) + column];
-                if (column < padded)
+                T value = matrix[row, column];
+                if (row < rows)
                 {
                     AssertClose(column < columns ? expected[(row * columns) + column] : 0, value, terms, $"{product}[{row}, {column}]");
                 }

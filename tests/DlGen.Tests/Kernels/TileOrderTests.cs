@@ -29,35 +29,26 @@ public class TileOrderTests
         where TVector : struct, IVector<TVector, float>
     {
         var random = new Random(1);
-        Arena<float> x = Random(random, Batch * 112), dzT = Random(random, 48 * 64), w = Random(random, 112 * 48);
+        Arena<float> x = Random(random, Batch, 112), dz = Random(random, Batch, 48), w = Random(random, 112, 48);
+        Arena<float> together = Room(Batch, 48), togetherBack = Room(Batch, 112), togetherT = Room(48, 48);
+        Forward<TVector>(x.Matrix(0, Batch), Batch, w, together.Matrix(0, Batch));
+        Backward<TVector>(dz.Matrix(0, Batch), Batch, togetherT.Matrix(0, 48), w, togetherBack.Matrix(0, Batch));
         for (int row = 0; row < Batch; row++)
         {
-            var together = new Arena<float>(Batch * 112);
-            var alone = new Arena<float>(Batch * 112);
-            Forward<TVector>(x.Matrix(0, 112), Batch, w, together.Matrix(0, 48));
-            Forward<TVector>(x.Matrix(row * 112, 112), 1, w, alone.Matrix(row * 48, 48));
-            Assert.Equal(together.Matrix(0, 48).Row(row, 48), alone.Matrix(0, 48).Row(row, 48));
+            Arena<float> alone = Room(1, 48), aloneBack = Room(1, 112), aloneT = Room(48, 16);
+            Arena<float> xRow = Copy(x, row, 112), dzRow = Copy(dz, row, 48);
+            Forward<TVector>(xRow.Matrix(0, 1), 1, w, alone.Matrix(0, 1));
+            Backward<TVector>(dzRow.Matrix(0, 1), 1, aloneT.Matrix(0, 48), w, aloneBack.Matrix(0, 1));
+            Assert.Equal(Copy(together, row, 48).Span, alone.Span);
+            Assert.Equal(Copy(togetherBack, row, 112).Span, aloneBack.Span);
+            GC.KeepAlive(xRow);
+            GC.KeepAlive(dzRow);
+            GC.KeepAlive(aloneT);
         }
 
-        for (int row = 0; row < Batch; row++)
-        {
-            // One example at the beginning, and zero behind it as the contract asks.
-            var single = new Arena<float>(48 * 64);
-            for (int output = 0; output < 48; output++)
-            {
-                single.Matrix(0, 64)[output, 0] = dzT.Matrix(0, 64)[output, row];
-            }
-
-            var together = new Arena<float>(Batch * 112);
-            var alone = new Arena<float>(112);
-            Backward<TVector>(dzT.Matrix(0, 64), Batch, w, together.Matrix(0, 112));
-            Backward<TVector>(single.Matrix(0, 64), 1, w, alone.Matrix(0, 112));
-            GC.KeepAlive(single);
-            Assert.Equal(together.Matrix(0, 112).Row(row, 112), alone.Matrix(0, 112).Row(0, 112));
-        }
-
+        GC.KeepAlive(togetherT);
         GC.KeepAlive(x);
-        GC.KeepAlive(dzT);
+        GC.KeepAlive(dz);
         GC.KeepAlive(w);
     }
 
@@ -73,9 +64,14 @@ public class TileOrderTests
         }
     }
 
-    private static void Backward<TVector>(Matrix<float> dzT, int rows, Arena<float> w, Matrix<float> dx)
+    private static void Backward<TVector>(Matrix<float> dz, int rows, Matrix<float> dzT, Arena<float> w, Matrix<float> dx)
         where TVector : struct, IVector<TVector, float>
     {
+        for (int panel = 0; panel < 3; panel++)
+        {
+            Tile<TVector, float>.Transpose(dz, rows, panel, dzT);
+        }
+
         for (int panel = 0; panel < 7; panel++)
         {
             for (int row = 0; row < rows; row += Tile<TVector, float>.BatchRows)
@@ -85,9 +81,24 @@ public class TileOrderTests
         }
     }
 
-    private static Arena<float> Random(Random random, int length)
+    /// <summary>One row of a matrix of <see cref="Batch"/> rows, as a matrix of its own.</summary>
+    private static Arena<float> Copy(Arena<float> matrix, int row, int columns)
     {
-        var arena = new Arena<float>(length);
+        Arena<float> copy = Room(1, columns);
+        for (int column = 0; column < columns; column++)
+        {
+            copy.Matrix(0, 1)[0, column] = matrix.Matrix(0, Batch)[row, column];
+        }
+
+        GC.KeepAlive(matrix);
+        return copy;
+    }
+
+    private static Arena<float> Room(int rows, int columns) => new(Matrix<float>.Length(rows, columns));
+
+    private static Arena<float> Random(Random random, int rows, int columns)
+    {
+        Arena<float> arena = Room(rows, columns);
         foreach (ref float value in arena.Span)
         {
             value = (2 * random.NextSingle()) - 1;

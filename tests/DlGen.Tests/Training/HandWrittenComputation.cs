@@ -13,23 +13,26 @@ internal sealed unsafe class HandWrittenComputation<T> : Computation<T>
     private readonly HandWrittenModel model;
     private readonly Arena<T> parameters;
     private readonly Arena<T> arena;
-    private readonly Matrix<T> losses, a1, z2, dz1;
+    private readonly Row<T> losses;
+    private readonly Matrix<T> a1, z2, dz1;
 
     public HandWrittenComputation(HandWrittenModel model, Arena<T> parameters, int capacity, bool training)
     {
         this.model = model;
         this.parameters = parameters;
-        long rows = (long)capacity * model.Positions;
-        arena = new Arena<T>(rows + (rows * (model.Hidden + model.Outputs + (training ? model.Hidden : 0))));
-        losses = arena.Matrix(0, 0);
-        a1 = arena.Matrix((nint)rows, model.Hidden);
-        z2 = arena.Matrix((nint)(rows * (model.Hidden + 1)), model.Outputs);
-        dz1 = arena.Matrix((nint)(rows * (model.Hidden + model.Outputs + 1)), model.Hidden);
+        int rows = capacity * model.Positions;
+        int hidden = HandWrittenModel.Pad(model.Hidden), outputs = HandWrittenModel.Pad(model.Outputs);
+        int room = rows + Matrix<T>.Gap;
+        arena = new Arena<T>((long)room * (1 + hidden + outputs + (training ? hidden : 0)));
+        losses = arena.Row(0);
+        a1 = arena.Matrix(room, rows);
+        z2 = arena.Matrix((nint)room * (1 + hidden), rows);
+        dz1 = arena.Matrix((nint)room * (1 + hidden + outputs), rows);
     }
 
     public override Matrix<T> Outputs => z2;
 
-    public override Matrix<T> Losses => losses;
+    public override Row<T> Losses => losses;
 
     public override void Forward<TVector>(Matrix<T> x, int batch, Worker worker)
     {
@@ -81,7 +84,7 @@ internal sealed unsafe class HandWrittenComputation<T> : Computation<T>
                 };
 
                 // The parts of an example's mean, as means of their own.
-                losses[0, row] = loss * T.CreateTruncating(model.Positions);
+                losses[row] = loss * T.CreateTruncating(model.Positions);
             }
         }
     }
@@ -136,9 +139,9 @@ internal sealed unsafe class HandWrittenComputation<T> : Computation<T>
     {
         for (int row = 0; row < batch * model.Positions; row++)
         {
-            foreach (T value in values.Row(row, width))
+            for (int column = 0; column < width; column++)
             {
-                if (!T.IsFinite(value))
+                if (!T.IsFinite(values[row, column]))
                 {
                     return true;
                 }
@@ -192,23 +195,22 @@ internal sealed unsafe class HandWrittenComputation<T> : Computation<T>
 
     private void Softmax(int row)
     {
-        Span<T> z = z2.Row(row, model.Outputs);
-        T largest = z[0];
-        foreach (T value in z)
+        T largest = z2[row, 0];
+        for (int o = 1; o < model.Outputs; o++)
         {
-            largest = T.Max(largest, value);
+            largest = T.Max(largest, z2[row, o]);
         }
 
         T sum = T.Zero;
-        foreach (ref T value in z)
+        for (int o = 0; o < model.Outputs; o++)
         {
-            value = T.Exp(value - largest);
-            sum += value;
+            z2[row, o] = T.Exp(z2[row, o] - largest);
+            sum += z2[row, o];
         }
 
-        foreach (ref T value in z)
+        for (int o = 0; o < model.Outputs; o++)
         {
-            value /= sum;
+            z2[row, o] /= sum;
         }
     }
 

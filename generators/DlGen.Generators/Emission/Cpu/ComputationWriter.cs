@@ -73,8 +73,8 @@ internal sealed class ComputationWriter
         List<Parameter> weights = graph.Parameters.Where(parameter => graph[parameter.Value].Known.Rank == 2).ToList();
         List<Parameter> rows = graph.Parameters.Where(parameter => graph[parameter.Value].Known.Rank == 1).ToList();
         WriteField("Panels", weights.Select(parameter => parameter.Value));
-        WriteField("Row", rows.Select(parameter => parameter.Value));
-        WriteField("Matrix", Matrices.Where(name => !IsBackward(name)).Append(MemoryPlanning.Losses));
+        WriteField("Row", rows.Select(parameter => parameter.Value).Append(MemoryPlanning.Losses));
+        WriteField("Matrix", Matrices.Where(name => !IsBackward(name)));
         WriteField("Matrix", Matrices.Where(IsBackward));
         string arena = $"private readonly Arena<{scalar}> arena;";
         code.Line(arena, "kept, for views don't keep their memory alive");
@@ -98,7 +98,7 @@ internal sealed class ComputationWriter
         {
             if (graph.Parameters.Count > 0)
             {
-                code.Line("// Weights lie in panels of 16 outputs, [panel][input][16]: one layout for forward, dx and dW.");
+                code.Line("// All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.");
             }
 
             foreach (Parameter parameter in graph.Parameters)
@@ -111,10 +111,11 @@ internal sealed class ComputationWriter
 
             code.Line();
             code.Line("// One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.");
+            code.Line($"nint room = capacity + Matrix<{scalar}>.Gap;", "panels keep apart, off the same cache sets");
             MemoryPlan memory = program.Memory;
             code.Line(memory.ForwardLength == memory.TrainingLength
-                ? $"arena = new Arena<{scalar}>({Text.Code(memory.ForwardLength)}L * capacity);"
-                : $"arena = new Arena<{scalar}>((training ? {Text.Code(memory.TrainingLength)}L : {Text.Code(memory.ForwardLength)}L) * capacity);");
+                ? $"arena = new Arena<{scalar}>({Text.Code(memory.ForwardLength)} * room);"
+                : $"arena = new Arena<{scalar}>((training ? {Text.Code(memory.TrainingLength)} : {Text.Code(memory.ForwardLength)}) * room);");
             foreach (PlannedBuffer buffer in memory.Buffers.Where(buffer => buffer.First <= LossPhase))
             {
                 WriteBuffer(buffer);
@@ -141,27 +142,23 @@ internal sealed class ComputationWriter
 
     private void WriteBuffer(PlannedBuffer buffer)
     {
-        string stride = buffer.Name == MemoryPlanning.Losses
-            ? "0"
-            : graph.Has(buffer.Name)
-                ? Text.Plain(CpuLayout.Stride(graph[buffer.Name]))
-                : TransposedStride(buffer.Name);
-        string line = $"{Text.Field(buffer.Name)} = arena.Matrix((nint)capacity * {Text.Plain(buffer.Offset)}, stride: {stride});";
-        string shape = graph.Has(buffer.Name) ? Text.Batched(graph[buffer.Name].Known)
-            : buffer.Name == MemoryPlanning.Losses ? ""
-            : $"{buffer.Name.Substring(0, buffer.Name.Length - 1)}ᵀ";
-        code.Line(line, shape);
+        string place = $"{Text.Code(buffer.Offset)} * room";
+        if (buffer.Name == MemoryPlanning.Losses)
+        {
+            code.Line($"losses = arena.Row({place});");
+            return;
+        }
+
+        (string rows, string shape) = graph.Has(buffer.Name)
+            ? (Capacity(graph[buffer.Name].Known.Rows), Text.Batched(graph[buffer.Name].Known))
+            : Transposed(buffer.Name.Substring(0, buffer.Name.Length - 1));
+        code.Line($"{Text.Field(buffer.Name)} = arena.Matrix({place}, rows: {rows});", shape);
     }
 
-    /// <summary>
-    /// A transposed value's rows are as long as the batch, and a panel longer: rows of 1,024 examples would all fall on the
-    /// same few cache sets.
-    /// </summary>
-    private string TransposedStride(string name)
-    {
-        int rows = graph[name.Substring(0, name.Length - 1)].Known.Rows;
-        return rows == 1 ? "capacity + 16" : $"(capacity * {Text.Plain(rows)}) + 16";
-    }
+    private (string Rows, string Shape) Transposed(string value) =>
+        (Text.Plain(CpuLayout.Padded(graph[value].Known.Columns)), value + "ᵀ");
+
+    private static string Capacity(int rows) => rows == 1 ? "capacity" : $"capacity * {Text.Plain(rows)}";
 
     private void WriteProperties()
     {
@@ -170,7 +167,7 @@ internal sealed class ComputationWriter
         code.Line($"public override Matrix<{scalar}> Outputs => {Text.Field(graph.Output)};");
         code.Line();
         code.Line("/// <inheritdoc/>");
-        code.Line($"public override Matrix<{scalar}> Losses => losses;");
+        code.Line($"public override Row<{scalar}> Losses => losses;");
     }
 
     private void WriteMethod(Stage stage, string summary, string signature)

@@ -5,8 +5,11 @@ namespace DlGen.Generators.Emission.Cpu;
 /// <summary>How values and parameters lie in memory for the register tiles.</summary>
 internal static class CpuLayout
 {
-    /// <summary>Scalars in a panel, and what rows are padded to: one cache line of floats.</summary>
+    /// <summary>Columns a panel holds, and what rows are padded to: one cache line of floats.</summary>
     public const int Panel = 16;
+
+    /// <summary>Rows left free between two panels of values, see Matrix.Gap.</summary>
+    public const int Gap = 8;
 
     /// <summary>Outputs a tile covers: two panels.</summary>
     public const int Block = 2 * Panel;
@@ -17,22 +20,6 @@ internal static class CpuLayout
     public static int Padded(int columns) => (columns + Panel - 1) / Panel * Panel;
 
     public static int Pieces(int columns, int size) => (columns + size - 1) / size;
-
-    /// <summary>
-    /// Scalars from one row to the next. The input lies as the user gave it. Other rows are padded to whole panels, and by
-    /// one panel more where a tile's rows would otherwise fall on the same few cache sets.
-    /// </summary>
-    public static int Stride(Value value)
-    {
-        int columns = value.Known.Columns;
-        if (value.Kind == ValueKind.Input)
-        {
-            return columns;
-        }
-
-        int padded = Padded(columns);
-        return padded % 128 == 0 ? padded + Panel : padded;
-    }
 
     /// <summary>Scalars a parameter takes in the parameter arena.</summary>
     public static long Length(TensorShape parameter) => parameter.Rank == 2

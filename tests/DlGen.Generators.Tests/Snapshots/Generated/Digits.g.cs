@@ -21,14 +21,14 @@ namespace DlGen.Generated
     file sealed class DigitsComputation : Computation<float>
     {
         private readonly Panels<float> w1, w2, w3;
-        private readonly Row<float> b1, b2, b3;
-        private readonly Matrix<float> a1, a2, z3, p, losses;
+        private readonly Row<float> b1, b2, b3, losses;
+        private readonly Matrix<float> a1, a2, z3, p;
         private readonly Matrix<float> dz3T, dz3, dz2, dz2T, dz1;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public DigitsComputation(Arena<float> parameters, int capacity, bool training)
         {
-            // Weights lie in panels of 16 outputs, [panel][input][16]: one layout for forward, dx and dW.
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
             w1 = parameters.Panels(0);                                   // [784×256]
             b1 = parameters.Row(200_704);                                // [256]
             w2 = parameters.Panels(200_960);                             // [256×256]
@@ -37,19 +37,20 @@ namespace DlGen.Generated
             b3 = parameters.Row(270_848);                                // [10]
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            arena = new Arena<float>((training ? 1_649L : 561L) * capacity);
-            losses = arena.Matrix((nint)capacity * 0, stride: 0);
-            a1 = arena.Matrix((nint)capacity * 1, stride: 272);          // [B×256]
-            a2 = arena.Matrix((nint)capacity * 273, stride: 272);        // [B×256]
-            z3 = arena.Matrix((nint)capacity * 545, stride: 16);         // [B×10]
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>((training ? 1_336 : 536) * room);
+            losses = arena.Row(0 * room);
+            a1 = arena.Matrix(8 * room, rows: capacity);                 // [B×256]
+            a2 = arena.Matrix(264 * room, rows: capacity);               // [B×256]
+            z3 = arena.Matrix(520 * room, rows: capacity);               // [B×10]
             dz3 = z3;                                                    // in z3's place, which nobody reads any more
             p = z3;                                                      // in z3's place, which nobody reads any more
             if (training)
             {
-                dz3T = arena.Matrix((nint)capacity * 561, stride: capacity + 16); // dz3ᵀ
-                dz2 = arena.Matrix((nint)capacity * 593, stride: 272);       // [B×256]
-                dz2T = arena.Matrix((nint)capacity * 865, stride: capacity + 16); // dz2ᵀ
-                dz1 = arena.Matrix((nint)capacity * 1377, stride: 272);      // [B×256]
+                dz3T = arena.Matrix(536 * room, rows: 16);                   // dz3ᵀ
+                dz2 = arena.Matrix(560 * room, rows: capacity);              // [B×256]
+                dz2T = arena.Matrix(816 * room, rows: 256);                  // dz2ᵀ
+                dz1 = arena.Matrix(1_080 * room, rows: capacity);            // [B×256]
             }
         }
 
@@ -57,7 +58,7 @@ namespace DlGen.Generated
         public override Matrix<float> Outputs => z3;
 
         /// <inheritdoc/>
-        public override Matrix<float> Losses => losses;
+        public override Row<float> Losses => losses;
 
         /// <summary>x [B×784] → z3 [B×10]. Keeps what the way back needs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -125,7 +126,7 @@ namespace DlGen.Generated
                 }
 
                 float sum = TVector.Sum(total);
-                losses[0, row] = MathF.Log(sum) - (labelled - max);
+                losses[row] = MathF.Log(sum) - (labelled - max);
 
                 float scale = 1f / batch;
                 for (int column = 0; column < 16; column += TVector.Count)
@@ -155,9 +156,9 @@ namespace DlGen.Generated
             // z3 = a2·W3 + b3              ⇒  da2 = dz3 [B×10] · W3ᵀ [10×256]
             // a2 = max(z2, 0)              ⇒  dz2 = a2 > 0 ? da2 : 0
             (first, last) = worker.Share(16);                            // 16 panels of 16 inputs
-            for (int panel = first; panel < last; panel++)
+            for (int row = 0; row < batch; row += Tile<TVector, float>.BatchRows)
             {
-                for (int row = 0; row < batch; row += Tile<TVector, float>.BatchRows)
+                for (int panel = first; panel < last; panel++)
                 {
                     Tile<TVector, float>.MultiplyTransposed<Linear3Shape, Relu2Back>(dz3T, row, batch, w3, panel, new(a2, dz2));
                 }
@@ -173,10 +174,10 @@ namespace DlGen.Generated
             worker.Meet();                                               // W3 may change only when nobody reads it any more
 
             // z3 = a2·W3 + b3              ⇒  dW3 [256×10] = a2ᵀ · dz3,  W3 ← step(W3, dW3)
-            (first, last) = worker.Share(256, Tile<TVector, float>.Rows); // 256 inputs, a tile's height at a time
-            for (int input = first; input < last; input += Tile<TVector, float>.Rows)
+            (first, last) = worker.Share(16);                            // 16 panels of 16 inputs
+            for (int panel = first; panel < last; panel++)
             {
-                Tile<TVector, float>.OuterSum<Linear3Shape, TStep>(a2, dz3, batch, w3, input, block: 0, step);
+                Tile<TVector, float>.OuterSum<Linear3Shape, TStep>(a2, dz3, batch, w3, panel, block: 0, step);
             }
 
             // z3 = a2·W3 + b3              ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)
@@ -189,9 +190,9 @@ namespace DlGen.Generated
             // z2 = a1·W2 + b2              ⇒  da1 = dz2 [B×256] · W2ᵀ [256×256]
             // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
             (first, last) = worker.Share(16);                            // 16 panels of 16 inputs
-            for (int panel = first; panel < last; panel++)
+            for (int row = 0; row < batch; row += Tile<TVector, float>.BatchRows)
             {
-                for (int row = 0; row < batch; row += Tile<TVector, float>.BatchRows)
+                for (int panel = first; panel < last; panel++)
                 {
                     Tile<TVector, float>.MultiplyTransposed<Linear2Shape, Relu1Back>(dz2T, row, batch, w2, panel, new(a1, dz1));
                 }
@@ -203,9 +204,9 @@ namespace DlGen.Generated
             (first, last) = worker.Share(8);                             // 8 blocks of 32 outputs
             for (int block = first; block < last; block++)
             {
-                for (int input = 0; input < 256; input += Tile<TVector, float>.Rows)
+                for (int panel = 0; panel < 16; panel++)
                 {
-                    Tile<TVector, float>.OuterSum<Linear2Shape, TStep>(a1, dz2, batch, w2, input, block, step);
+                    Tile<TVector, float>.OuterSum<Linear2Shape, TStep>(a1, dz2, batch, w2, panel, block, step);
                 }
             }
 
@@ -220,9 +221,9 @@ namespace DlGen.Generated
             (first, last) = worker.Share(8);                             // 8 blocks of 32 outputs
             for (int block = first; block < last; block++)
             {
-                for (int input = 0; input < 784; input += Tile<TVector, float>.Rows)
+                for (int panel = 0; panel < 49; panel++)
                 {
-                    Tile<TVector, float>.OuterSum<Linear1Shape, TStep>(x, dz1, batch, w1, input, block, step);
+                    Tile<TVector, float>.OuterSum<Linear1Shape, TStep>(x, dz1, batch, w1, panel, block, step);
                 }
             }
 
@@ -291,8 +292,6 @@ namespace DlGen.Generated
         {
             public static int Inputs => 784;
             public static int Outputs => 256;
-            public static int InputStride => 784;
-            public static int OutputStride => 272;
         }
 
         /// <summary>linear1's way out: z1 = x·W1 + b1, a1 = max(z1, 0).</summary>
@@ -314,8 +313,6 @@ namespace DlGen.Generated
         {
             public static int Inputs => 256;
             public static int Outputs => 256;
-            public static int InputStride => 272;
-            public static int OutputStride => 272;
         }
 
         /// <summary>linear2's way out: z2 = a1·W2 + b2, a2 = max(z2, 0).</summary>
@@ -337,8 +334,6 @@ namespace DlGen.Generated
         {
             public static int Inputs => 256;
             public static int Outputs => 10;
-            public static int InputStride => 272;
-            public static int OutputStride => 16;
         }
 
         /// <summary>linear3's way out: z3 = a2·W3 + b3.</summary>

@@ -22,29 +22,30 @@ namespace DlGen.Generated
     file sealed class ImageComputation : Computation<float>
     {
         private readonly Panels<float> w1, w2;
-        private readonly Row<float> b2;
-        private readonly Matrix<float> a1, a2, a3, losses;
+        private readonly Row<float> b2, losses;
+        private readonly Matrix<float> a1, a2, a3;
         private readonly Matrix<float> dz2T, dz2, dz1;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public ImageComputation(Arena<float> parameters, int capacity, bool training)
         {
-            // Weights lie in panels of 16 outputs, [panel][input][16]: one layout for forward, dx and dW.
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
             w1 = parameters.Panels(0);                                   // [16×33]
             w2 = parameters.Panels(768);                                 // [33×2]
             b2 = parameters.Row(1_536);                                  // [2]
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            arena = new Arena<float>((training ? 161L : 81L) * capacity);
-            losses = arena.Matrix((nint)capacity * 0, stride: 0);
-            a1 = arena.Matrix((nint)capacity * 1, stride: 16);           // [B×16]
-            a2 = arena.Matrix((nint)capacity * 17, stride: 48);          // [B×33]
-            a3 = arena.Matrix((nint)capacity * 65, stride: 16);          // [B×2]
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>((training ? 160 : 88) * room);
+            losses = arena.Row(0 * room);
+            a1 = arena.Matrix(8 * room, rows: capacity);                 // [B×16]
+            a2 = arena.Matrix(24 * room, rows: capacity);                // [B×33]
+            a3 = arena.Matrix(72 * room, rows: capacity);                // [B×2]
             dz2 = a3;                                                    // in a3's place, which nobody reads any more
             if (training)
             {
-                dz2T = arena.Matrix((nint)capacity * 81, stride: capacity + 16); // dz2ᵀ
-                dz1 = arena.Matrix((nint)capacity * 113, stride: 48);        // [B×33]
+                dz2T = arena.Matrix(88 * room, rows: 16);                    // dz2ᵀ
+                dz1 = arena.Matrix(112 * room, rows: capacity);              // [B×33]
             }
         }
 
@@ -52,7 +53,7 @@ namespace DlGen.Generated
         public override Matrix<float> Outputs => a3;
 
         /// <inheritdoc/>
-        public override Matrix<float> Losses => losses;
+        public override Row<float> Losses => losses;
 
         /// <summary>x [B×16] → a3 [B×2]. Keeps what the way back needs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -116,7 +117,7 @@ namespace DlGen.Generated
                     this.dz2.Store(row, column, TVector.First(dz2, 2 - column));
                 }
 
-                losses[0, row] = TVector.Sum(sum) / 2;
+                losses[row] = TVector.Sum(sum) / 2;
             }
         }
 
@@ -149,10 +150,10 @@ namespace DlGen.Generated
             worker.Meet();                                               // W2 may change only when nobody reads it any more
 
             // z2 = a2·W2 + b2              ⇒  dW2 [33×2] = a2ᵀ · dz2,  W2 ← step(W2, dW2)
-            (first, last) = worker.Share(33, Tile<TVector, float>.Rows); // 33 inputs, a tile's height at a time
-            for (int input = first; input < last; input += Tile<TVector, float>.Rows)
+            (first, last) = worker.Share(3);                             // 3 panels of 16 inputs
+            for (int panel = first; panel < last; panel++)
             {
-                Tile<TVector, float>.OuterSum<Linear2Shape, TStep>(a2, dz2, batch, w2, input, block: 0, step);
+                Tile<TVector, float>.OuterSum<Linear2Shape, TStep>(a2, dz2, batch, w2, panel, block: 0, step);
             }
 
             // z2 = a2·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
@@ -163,12 +164,12 @@ namespace DlGen.Generated
             }
 
             // z1 = a1·W1                   ⇒  dW1 [16×33] = a1ᵀ · dz1,  W1 ← step(W1, dW1)
-            (first, last) = worker.Share(16, Tile<TVector, float>.Rows); // 16 inputs, a tile's height at a time
-            for (int input = first; input < last; input += Tile<TVector, float>.Rows)
+            (first, last) = worker.Share(1);                             // one panel of 16 inputs
+            for (int panel = first; panel < last; panel++)
             {
                 for (int block = 0; block < 2; block++)
                 {
-                    Tile<TVector, float>.OuterSum<Linear1Shape, TStep>(a1, dz1, batch, w1, input, block, step);
+                    Tile<TVector, float>.OuterSum<Linear1Shape, TStep>(a1, dz1, batch, w1, panel, block, step);
                 }
             }
         }
@@ -201,8 +202,6 @@ namespace DlGen.Generated
         {
             public static int Inputs => 16;
             public static int Outputs => 33;
-            public static int InputStride => 16;
-            public static int OutputStride => 48;
         }
 
         /// <summary>linear1's way out: z1 = a1·W1, a2 = z1 &gt; 0 ? z1 : 0.01·z1.</summary>
@@ -223,8 +222,6 @@ namespace DlGen.Generated
         {
             public static int Inputs => 33;
             public static int Outputs => 2;
-            public static int InputStride => 48;
-            public static int OutputStride => 16;
         }
 
         /// <summary>linear2's way out: z2 = a2·W2 + b2, a3 = sigmoid(z2).</summary>

@@ -23,14 +23,14 @@ namespace DlGen.Generated
     file sealed class SequenceComputation : Computation<float>
     {
         private readonly Panels<float> w1, w2, w3;
-        private readonly Row<float> b1, b2, b3;
-        private readonly Matrix<float> z1, a2, f1, a3, z3, losses;
+        private readonly Row<float> b1, b2, b3, losses;
+        private readonly Matrix<float> z1, a2, f1, a3, z3;
         private readonly Matrix<float> dz3T, dz3, dz2, dz2T, df1, da2, dz1;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public SequenceComputation(Arena<float> parameters, int capacity, bool training)
         {
-            // Weights lie in panels of 16 outputs, [panel][input][16]: one layout for forward, dx and dW.
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
             w1 = parameters.Panels(0);                                   // [5×4]
             b1 = parameters.Row(256);                                    // [4]
             w2 = parameters.Panels(272);                                 // [12×6]
@@ -39,22 +39,23 @@ namespace DlGen.Generated
             b3 = parameters.Row(800);                                    // [2]
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            arena = new Arena<float>((training ? 225L : 145L) * capacity);
-            losses = arena.Matrix((nint)capacity * 0, stride: 0);
-            z1 = arena.Matrix((nint)capacity * 1, stride: 16);           // [B·3×4]
-            a2 = arena.Matrix((nint)capacity * 49, stride: 16);          // [B·3×4]
-            f1 = arena.Matrix((nint)capacity * 97, stride: 16);          // [B×12]
-            a3 = arena.Matrix((nint)capacity * 113, stride: 16);         // [B×6]
-            z3 = arena.Matrix((nint)capacity * 129, stride: 16);         // [B×2]
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>((training ? 240 : 152) * room);
+            losses = arena.Row(0 * room);
+            z1 = arena.Matrix(8 * room, rows: capacity * 3);             // [B·3×4]
+            a2 = arena.Matrix(56 * room, rows: capacity * 3);            // [B·3×4]
+            f1 = arena.Matrix(104 * room, rows: capacity);               // [B×12]
+            a3 = arena.Matrix(120 * room, rows: capacity);               // [B×6]
+            z3 = arena.Matrix(136 * room, rows: capacity);               // [B×2]
             dz3 = z3;                                                    // in z3's place, which nobody reads any more
             if (training)
             {
-                dz3T = arena.Matrix((nint)capacity * 145, stride: capacity + 16); // dz3ᵀ
-                dz2 = arena.Matrix((nint)capacity * 177, stride: 16);        // [B×6]
-                dz2T = arena.Matrix((nint)capacity * 145, stride: capacity + 16); // dz2ᵀ
-                df1 = arena.Matrix((nint)capacity * 113, stride: 16);        // [B×12]
-                da2 = arena.Matrix((nint)capacity * 129, stride: 16);        // [B·3×4]
-                dz1 = arena.Matrix((nint)capacity * 177, stride: 16);        // [B·3×4]
+                dz3T = arena.Matrix(152 * room, rows: 16);                   // dz3ᵀ
+                dz2 = arena.Matrix(176 * room, rows: capacity);              // [B×6]
+                dz2T = arena.Matrix(152 * room, rows: 16);                   // dz2ᵀ
+                df1 = arena.Matrix(120 * room, rows: capacity);              // [B×12]
+                da2 = arena.Matrix(192 * room, rows: capacity * 3);          // [B·3×4]
+                dz1 = arena.Matrix(104 * room, rows: capacity * 3);          // [B·3×4]
             }
         }
 
@@ -62,7 +63,7 @@ namespace DlGen.Generated
         public override Matrix<float> Outputs => z3;
 
         /// <inheritdoc/>
-        public override Matrix<float> Losses => losses;
+        public override Row<float> Losses => losses;
 
         /// <summary>x [B·3×5] → z3 [B×2]. Keeps what the way back needs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -125,7 +126,7 @@ namespace DlGen.Generated
                     this.dz3.Store(row, column, TVector.First(dz3, 2 - column));
                 }
 
-                losses[0, row] = TVector.Sum(sum) / 2;
+                losses[row] = TVector.Sum(sum) / 2;
             }
         }
 
@@ -165,10 +166,10 @@ namespace DlGen.Generated
             }
 
             // z3 = a3·W3 + b3              ⇒  dW3 [6×2] = a3ᵀ · dz3,  W3 ← step(W3, dW3)
-            (first, last) = worker.Share(6, Tile<TVector, float>.Rows);  // 6 inputs, a tile's height at a time
-            for (int input = first; input < last; input += Tile<TVector, float>.Rows)
+            (first, last) = worker.Share(1);                             // one panel of 16 inputs
+            for (int panel = first; panel < last; panel++)
             {
-                Tile<TVector, float>.OuterSum<Linear3Shape, TStep>(a3, dz3, batch, w3, input, block: 0, step);
+                Tile<TVector, float>.OuterSum<Linear3Shape, TStep>(a3, dz3, batch, w3, panel, block: 0, step);
             }
 
             // z3 = a3·W3 + b3              ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)
@@ -193,10 +194,10 @@ namespace DlGen.Generated
             worker.Meet();                                               // W2 may change only when nobody reads it any more
 
             // z2 = f1·W2 + b2              ⇒  dW2 [12×6] = f1ᵀ · dz2,  W2 ← step(W2, dW2)
-            (first, last) = worker.Share(12, Tile<TVector, float>.Rows); // 12 inputs, a tile's height at a time
-            for (int input = first; input < last; input += Tile<TVector, float>.Rows)
+            (first, last) = worker.Share(1);                             // one panel of 16 inputs
+            for (int panel = first; panel < last; panel++)
             {
-                Tile<TVector, float>.OuterSum<Linear2Shape, TStep>(f1, dz2, batch, w2, input, block: 0, step);
+                Tile<TVector, float>.OuterSum<Linear2Shape, TStep>(f1, dz2, batch, w2, panel, block: 0, step);
             }
 
             // z2 = f1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
@@ -235,10 +236,10 @@ namespace DlGen.Generated
             worker.Meet();                                               // all of dz1 is needed next
 
             // z1 = x·W1 + b1               ⇒  dW1 [5×4] = xᵀ · dz1,  W1 ← step(W1, dW1)
-            (first, last) = worker.Share(5, Tile<TVector, float>.Rows);  // 5 inputs, a tile's height at a time
-            for (int input = first; input < last; input += Tile<TVector, float>.Rows)
+            (first, last) = worker.Share(1);                             // one panel of 16 inputs
+            for (int panel = first; panel < last; panel++)
             {
-                Tile<TVector, float>.OuterSum<Linear1Shape, TStep>(x, dz1, batch * 3, w1, input, block: 0, step);
+                Tile<TVector, float>.OuterSum<Linear1Shape, TStep>(x, dz1, batch * 3, w1, panel, block: 0, step);
             }
 
             // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)
@@ -281,8 +282,6 @@ namespace DlGen.Generated
         {
             public static int Inputs => 5;
             public static int Outputs => 4;
-            public static int InputStride => 5;
-            public static int OutputStride => 16;
         }
 
         /// <summary>linear1's way out: z1 = x·W1 + b1, a1 = z1·sigmoid(z1), a2 = tanh(a1).</summary>
@@ -309,8 +308,6 @@ namespace DlGen.Generated
         {
             public static int Inputs => 12;
             public static int Outputs => 6;
-            public static int InputStride => 16;
-            public static int OutputStride => 16;
         }
 
         /// <summary>linear2's way out: z2 = f1·W2 + b2, a3 = softplus(z2).</summary>
@@ -334,8 +331,6 @@ namespace DlGen.Generated
         {
             public static int Inputs => 6;
             public static int Outputs => 2;
-            public static int InputStride => 16;
-            public static int OutputStride => 16;
         }
 
         /// <summary>linear3's way out: z3 = a3·W3 + b3.</summary>

@@ -19,31 +19,32 @@ namespace DlGen.Generated
     file sealed class SmoothedComputation : Computation<float>
     {
         private readonly Panels<float> w1, w2;
-        private readonly Row<float> b1, b2;
-        private readonly Matrix<float> z1, a1, z2, p, losses;
+        private readonly Row<float> b1, b2, losses;
+        private readonly Matrix<float> z1, a1, z2, p;
         private readonly Matrix<float> dz2T, dz2, dz1;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public SmoothedComputation(Arena<float> parameters, int capacity, bool training)
         {
-            // Weights lie in panels of 16 outputs, [panel][input][16]: one layout for forward, dx and dW.
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
             w1 = parameters.Panels(0);                                   // [13×7]
             b1 = parameters.Row(256);                                    // [7]
             w2 = parameters.Panels(272);                                 // [7×3]
             b2 = parameters.Row(528);                                    // [3]
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            arena = new Arena<float>((training ? 97L : 49L) * capacity);
-            losses = arena.Matrix((nint)capacity * 0, stride: 0);
-            z1 = arena.Matrix((nint)capacity * 1, stride: 16);           // [B×7]
-            a1 = arena.Matrix((nint)capacity * 17, stride: 16);          // [B×7]
-            z2 = arena.Matrix((nint)capacity * 33, stride: 16);          // [B×3]
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>((training ? 96 : 56) * room);
+            losses = arena.Row(0 * room);
+            z1 = arena.Matrix(8 * room, rows: capacity);                 // [B×7]
+            a1 = arena.Matrix(24 * room, rows: capacity);                // [B×7]
+            z2 = arena.Matrix(40 * room, rows: capacity);                // [B×3]
             dz2 = z2;                                                    // in z2's place, which nobody reads any more
             p = z2;                                                      // in z2's place, which nobody reads any more
             if (training)
             {
-                dz2T = arena.Matrix((nint)capacity * 49, stride: capacity + 16); // dz2ᵀ
-                dz1 = arena.Matrix((nint)capacity * 81, stride: 16);         // [B×7]
+                dz2T = arena.Matrix(56 * room, rows: 16);                    // dz2ᵀ
+                dz1 = arena.Matrix(80 * room, rows: capacity);               // [B×7]
             }
         }
 
@@ -51,7 +52,7 @@ namespace DlGen.Generated
         public override Matrix<float> Outputs => z2;
 
         /// <inheritdoc/>
-        public override Matrix<float> Losses => losses;
+        public override Row<float> Losses => losses;
 
         /// <summary>x [B×13] → z2 [B×3]. Keeps what the way back needs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -109,7 +110,7 @@ namespace DlGen.Generated
                 }
 
                 float sum = TVector.Sum(total);
-                losses[0, row] = MathF.Log(sum) + max - (0.9f * labelled) - (0.1f * mean);
+                losses[row] = MathF.Log(sum) + max - (0.9f * labelled) - (0.1f * mean);
 
                 float scale = 1f / batch;
                 for (int column = 0; column < 16; column += TVector.Count)
@@ -150,10 +151,10 @@ namespace DlGen.Generated
             worker.Meet();                                               // W2 may change only when nobody reads it any more
 
             // z2 = a1·W2 + b2              ⇒  dW2 [7×3] = a1ᵀ · dz2,  W2 ← step(W2, dW2)
-            (first, last) = worker.Share(7, Tile<TVector, float>.Rows);  // 7 inputs, a tile's height at a time
-            for (int input = first; input < last; input += Tile<TVector, float>.Rows)
+            (first, last) = worker.Share(1);                             // one panel of 16 inputs
+            for (int panel = first; panel < last; panel++)
             {
-                Tile<TVector, float>.OuterSum<Linear2Shape, TStep>(a1, dz2, batch, w2, input, block: 0, step);
+                Tile<TVector, float>.OuterSum<Linear2Shape, TStep>(a1, dz2, batch, w2, panel, block: 0, step);
             }
 
             // z2 = a1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
@@ -164,10 +165,10 @@ namespace DlGen.Generated
             }
 
             // z1 = x·W1 + b1               ⇒  dW1 [13×7] = xᵀ · dz1,  W1 ← step(W1, dW1)
-            (first, last) = worker.Share(13, Tile<TVector, float>.Rows); // 13 inputs, a tile's height at a time
-            for (int input = first; input < last; input += Tile<TVector, float>.Rows)
+            (first, last) = worker.Share(1);                             // one panel of 16 inputs
+            for (int panel = first; panel < last; panel++)
             {
-                Tile<TVector, float>.OuterSum<Linear1Shape, TStep>(x, dz1, batch, w1, input, block: 0, step);
+                Tile<TVector, float>.OuterSum<Linear1Shape, TStep>(x, dz1, batch, w1, panel, block: 0, step);
             }
 
             // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)
@@ -233,8 +234,6 @@ namespace DlGen.Generated
         {
             public static int Inputs => 13;
             public static int Outputs => 7;
-            public static int InputStride => 13;
-            public static int OutputStride => 16;
         }
 
         /// <summary>linear1's way out: z1 = x·W1 + b1, a1 = 0.5·z1·(1 + erf(0.7071068·z1)).</summary>
@@ -259,8 +258,6 @@ namespace DlGen.Generated
         {
             public static int Inputs => 7;
             public static int Outputs => 3;
-            public static int InputStride => 16;
-            public static int OutputStride => 16;
         }
 
         /// <summary>linear2's way out: z2 = a1·W2 + b2.</summary>

@@ -19,30 +19,31 @@ namespace DlGen.Generated
     file sealed class XorComputation : Computation<double>
     {
         private readonly Panels<double> w1, w2;
-        private readonly Row<double> b1, b2;
-        private readonly Matrix<double> a1, z2, p, losses;
+        private readonly Row<double> b1, b2, losses;
+        private readonly Matrix<double> a1, z2, p;
         private readonly Matrix<double> dz2T, dz2, dz1;
         private readonly Arena<double> arena;                        // kept, for views don't keep their memory alive
 
         public XorComputation(Arena<double> parameters, int capacity, bool training)
         {
-            // Weights lie in panels of 16 outputs, [panel][input][16]: one layout for forward, dx and dW.
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
             w1 = parameters.Panels(0);                                   // [2×8]
             b1 = parameters.Row(256);                                    // [8]
             w2 = parameters.Panels(272);                                 // [8×1]
             b2 = parameters.Row(528);                                    // [1]
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            arena = new Arena<double>((training ? 81L : 33L) * capacity);
-            losses = arena.Matrix((nint)capacity * 0, stride: 0);
-            a1 = arena.Matrix((nint)capacity * 1, stride: 16);           // [B×8]
-            z2 = arena.Matrix((nint)capacity * 17, stride: 16);          // [B×1]
+            nint room = capacity + Matrix<double>.Gap;                   // panels keep apart, off the same cache sets
+            arena = new Arena<double>((training ? 80 : 40) * room);
+            losses = arena.Row(0 * room);
+            a1 = arena.Matrix(8 * room, rows: capacity);                 // [B×8]
+            z2 = arena.Matrix(24 * room, rows: capacity);                // [B×1]
             dz2 = z2;                                                    // in z2's place, which nobody reads any more
             p = z2;                                                      // in z2's place, which nobody reads any more
             if (training)
             {
-                dz2T = arena.Matrix((nint)capacity * 33, stride: capacity + 16); // dz2ᵀ
-                dz1 = arena.Matrix((nint)capacity * 65, stride: 16);         // [B×8]
+                dz2T = arena.Matrix(40 * room, rows: 16);                    // dz2ᵀ
+                dz1 = arena.Matrix(64 * room, rows: capacity);               // [B×8]
             }
         }
 
@@ -50,7 +51,7 @@ namespace DlGen.Generated
         public override Matrix<double> Outputs => z2;
 
         /// <inheritdoc/>
-        public override Matrix<double> Losses => losses;
+        public override Row<double> Losses => losses;
 
         /// <summary>x [B×2] → z2 [B×1]. Keeps what the way back needs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -95,7 +96,7 @@ namespace DlGen.Generated
                     this.dz2.Store(row, column, TVector.First(dz2, 1 - column));
                 }
 
-                losses[0, row] = TVector.Sum(sum) / 1;
+                losses[row] = TVector.Sum(sum) / 1;
             }
         }
 
@@ -128,10 +129,10 @@ namespace DlGen.Generated
             worker.Meet();                                               // W2 may change only when nobody reads it any more
 
             // z2 = a1·W2 + b2              ⇒  dW2 [8×1] = a1ᵀ · dz2,  W2 ← step(W2, dW2)
-            (first, last) = worker.Share(8, Tile<TVector, double>.Rows); // 8 inputs, a tile's height at a time
-            for (int input = first; input < last; input += Tile<TVector, double>.Rows)
+            (first, last) = worker.Share(1);                             // one panel of 16 inputs
+            for (int panel = first; panel < last; panel++)
             {
-                Tile<TVector, double>.OuterSum<Linear2Shape, TStep>(a1, dz2, batch, w2, input, block: 0, step);
+                Tile<TVector, double>.OuterSum<Linear2Shape, TStep>(a1, dz2, batch, w2, panel, block: 0, step);
             }
 
             // z2 = a1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
@@ -142,10 +143,10 @@ namespace DlGen.Generated
             }
 
             // z1 = x·W1 + b1               ⇒  dW1 [2×8] = xᵀ · dz1,  W1 ← step(W1, dW1)
-            (first, last) = worker.Share(2, Tile<TVector, double>.Rows); // 2 inputs, a tile's height at a time
-            for (int input = first; input < last; input += Tile<TVector, double>.Rows)
+            (first, last) = worker.Share(1);                             // one panel of 16 inputs
+            for (int panel = first; panel < last; panel++)
             {
-                Tile<TVector, double>.OuterSum<Linear1Shape, TStep>(x, dz1, batch, w1, input, block: 0, step);
+                Tile<TVector, double>.OuterSum<Linear1Shape, TStep>(x, dz1, batch, w1, panel, block: 0, step);
             }
 
             // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)
@@ -195,8 +196,6 @@ namespace DlGen.Generated
         {
             public static int Inputs => 2;
             public static int Outputs => 8;
-            public static int InputStride => 2;
-            public static int OutputStride => 16;
         }
 
         /// <summary>linear1's way out: z1 = x·W1 + b1, a1 = tanh(z1).</summary>
@@ -220,8 +219,6 @@ namespace DlGen.Generated
         {
             public static int Inputs => 8;
             public static int Outputs => 1;
-            public static int InputStride => 16;
-            public static int OutputStride => 16;
         }
 
         /// <summary>linear2's way out: z2 = a1·W2 + b2.</summary>

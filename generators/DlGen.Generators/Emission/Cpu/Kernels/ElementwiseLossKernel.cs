@@ -53,7 +53,7 @@ internal sealed class ElementwiseLossKernel : RowKernel
             }
 
             code.Line();
-            code.Line($"losses[0, row] = TVector.Sum(sum) / {width};");
+            code.Line($"losses[row] = TVector.Sum(sum) / {width};");
         }
     }
 }

@@ -51,8 +51,8 @@ internal sealed class InputGradientKernel : CpuKernel
         if (AlongInputs)
         {
             WriteShare(code, Text.Plain(panels), $"{Text.Plain(panels)} panels of 16 inputs");
-            using (code.Braces("for (int panel = first; panel < last; panel++)"))
             using (code.Braces($"for (int row = 0; row < {rows}; row += {Tile}.BatchRows)"))
+            using (code.Braces("for (int panel = first; panel < last; panel++)"))
             {
                 code.Line($"{call}({transposed}, row, {rows}, {weight}, panel, new({epilogue.Arguments}));");
             }

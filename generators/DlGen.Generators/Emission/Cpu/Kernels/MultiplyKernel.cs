@@ -82,8 +82,6 @@ internal sealed class MultiplyKernel : CpuKernel
         {
             code.Line($"public static int Inputs => {Text.Plain(weight.Axes[0])};");
             code.Line($"public static int Outputs => {Text.Plain(weight.Axes[1])};");
-            code.Line($"public static int InputStride => {Text.Plain(CpuLayout.Stride(Graph[linear.Input]))};");
-            code.Line($"public static int OutputStride => {Text.Plain(CpuLayout.Stride(Graph[linear.Output]))};");
         }
 
         epilogue.Write(

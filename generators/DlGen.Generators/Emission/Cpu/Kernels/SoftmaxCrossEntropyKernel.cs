@@ -47,8 +47,8 @@ internal sealed class SoftmaxCrossEntropyKernel : RowKernel
 
             SoftmaxWriter.Write(code, op.Prediction, e, Width, PaddedWidth, Keyword);
             code.Line(IsSmoothed
-                ? $"losses[0, row] = {log} + max - ({Number(1 - op.LabelSmoothing)} * labelled) - ({Number(op.LabelSmoothing)} * mean);"
-                : $"losses[0, row] = {log} - (labelled - max);");
+                ? $"losses[row] = {log} + max - ({Number(1 - op.LabelSmoothing)} * labelled) - ({Number(op.LabelSmoothing)} * mean);"
+                : $"losses[row] = {log} - (labelled - max);");
             WriteGradient(code, Text.Field(e));
         }
     }

@@ -25,9 +25,8 @@ internal sealed class TransposeKernel : CpuKernel
         Access.WritesTo(NameOf(gradient), Division.Columns, "16"),
     ];
 
-    /// <summary>Twice what it holds: a row is as long as the batch and a panel more, and a batch has room for a panel at least.</summary>
     public override IEnumerable<(string Name, int Size)> Buffers =>
-        [(NameOf(gradient), 2 * CpuLayout.Padded(columns) * Graph[gradient].Known.Rows)];
+        [(NameOf(gradient), (CpuLayout.Padded(columns) + CpuLayout.Gap) * Graph[gradient].Known.Rows)];
 
     public override void WriteLoops(CodeWriter code)
     {

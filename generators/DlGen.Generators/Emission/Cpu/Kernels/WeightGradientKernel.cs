@@ -22,19 +22,19 @@ internal sealed class WeightGradientKernel : CpuKernel
 
     public override IReadOnlyList<Access> Accesses => AlongOutputs
         ? [Access.Reads(op.Input), Access.Reads(op.OutputGradient, Division.Columns, "32"), Access.WritesTo(op.Weight, Division.Columns, "32")]
-        : [Access.Reads(op.Input), Access.Reads(op.OutputGradient), Access.WritesTo(op.Weight, Division.Rows, $"{Tile}.Rows")];
+        : [Access.Reads(op.Input), Access.Reads(op.OutputGradient), Access.WritesTo(op.Weight, Division.Rows, "16")];
 
     public override void WriteLoops(CodeWriter code)
     {
         TensorShape weight = Graph[op.Weight].Known;
         code.Line($"// {op.Rule,-28} ⇒  {op.Output} {weight} = {op.Input}ᵀ · {op.OutputGradient},  {op.Weight} ← step({op.Weight}, {op.Output})");
-        string inputs = Text.Plain(weight.Axes[0]);
-        string call = $"{Tile}.OuterSum<{Text.Pascal(op.Layer)}Shape, TStep>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Text.Field(op.Weight)}, input, ";
+        string panels = Text.Plain(CpuLayout.Pieces(weight.Axes[0], CpuLayout.Panel));
+        string call = $"{Tile}.OuterSum<{Text.Pascal(op.Layer)}Shape, TStep>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Text.Field(op.Weight)}, panel, ";
         if (AlongOutputs)
         {
             WriteShare(code, Text.Plain(blocks), $"{Text.Plain(blocks)} blocks of 32 outputs");
             using (code.Braces("for (int block = first; block < last; block++)"))
-            using (code.Braces($"for (int input = 0; input < {inputs}; input += {Tile}.Rows)"))
+            using (code.Braces($"for (int panel = 0; panel < {panels}; panel++)"))
             {
                 code.Line(call + "block, step);");
             }
@@ -42,8 +42,8 @@ internal sealed class WeightGradientKernel : CpuKernel
             return;
         }
 
-        WriteShare(code, $"{inputs}, {Tile}.Rows", $"{inputs} inputs, a tile's height at a time");
-        using (code.Braces($"for (int input = first; input < last; input += {Tile}.Rows)"))
+        WriteShare(code, panels, panels == "1" ? "one panel of 16 inputs" : $"{panels} panels of 16 inputs");
+        using (code.Braces("for (int panel = first; panel < last; panel++)"))
         {
             if (blocks == 1)
             {

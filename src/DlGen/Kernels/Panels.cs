@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DlGen.Kernels;
 
 /// <summary>
@@ -31,26 +29,4 @@ public readonly unsafe struct Panels<T>
         nint paddedInputs = (inputs + Width - 1) / Width * Width;
         return (((output / Width * paddedInputs) + input) * Width) + (output % Width);
     }
-}
-
-/// <summary>A bias, or any parameter that is a row: contiguous, padded with zeros to a multiple of 16.</summary>
-/// <typeparam name="T">The scalar.</typeparam>
-public readonly unsafe struct Row<T>
-    where T : unmanaged
-{
-    internal Row(T* origin, nint offset)
-    {
-        Origin = origin;
-        Offset = offset;
-    }
-
-    /// <summary>Where the row starts in the parameter arena.</summary>
-    public nint Offset { get; }
-
-    internal T* Origin { get; }
-
-    /// <summary>A register from <paramref name="column"/> on.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Load<TVector>(int column)
-        where TVector : struct, IVector<TVector, T> => TVector.Load(Origin + column);
 }

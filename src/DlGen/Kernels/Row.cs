@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+
+namespace DlGen.Kernels;
+
+/// <summary>A row, contiguous in an arena: a bias, or the losses of a batch. A parameter is padded with zeros to a multiple of 16.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+public readonly unsafe struct Row<T>
+    where T : unmanaged
+{
+    internal Row(T* origin, nint offset)
+    {
+        Origin = origin;
+        Offset = offset;
+    }
+
+    /// <summary>Where the row starts in its arena.</summary>
+    public nint Offset { get; }
+
+    internal T* Origin { get; }
+
+    /// <summary>One scalar.</summary>
+    public ref T this[int column]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Origin[column];
+    }
+
+    /// <summary>A register from <paramref name="column"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Load<TVector>(int column)
+        where TVector : struct, IVector<TVector, T> => TVector.Load(Origin + column);
+}

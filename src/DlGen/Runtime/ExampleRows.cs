@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using DlGen.Kernels;
+
+namespace DlGen;
+
+/// <summary>
+/// A matrix whose rows are examples, or positions of examples where each has several: what an example is to the user, end
+/// to end, against what it is to the formulas.
+/// </summary>
+/// <typeparam name="T">The scalar.</typeparam>
+/// <param name="matrix">The rows.</param>
+/// <param name="rows">Rows an example has.</param>
+/// <param name="width">The length of a row.</param>
+internal readonly struct ExampleRows<T>(Matrix<T> matrix, int rows, int width)
+    where T : unmanaged
+{
+    public Matrix<T> Matrix => matrix;
+
+    /// <summary>Rows an example has.</summary>
+    public int Rows => rows;
+
+    /// <summary>The length of a row.</summary>
+    public int Width => width;
+
+    /// <summary>Scalars an example has.</summary>
+    public int Size => rows * width;
+
+    /// <summary>One scalar of an example.</summary>
+    public ref T this[int example, int index] => ref matrix[(example * rows) + (index / width), index % width];
+
+    /// <summary>Sets an example.</summary>
+    public void Set(int example, ReadOnlySpan<T> values)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            matrix.Set((example * rows) + row, 0, values.Slice(row * width, width));
+        }
+    }
+
+    /// <summary>Sets an example from what is to be converted first, a piece at a time.</summary>
+    [SkipLocalsInit]
+    public void Set<TSource>(int example, TSource source)
+        where TSource : struct, IScalarSource<T>
+    {
+        const int pieceLength = 32 * Panels<T>.Width;
+        Span<T> piece = stackalloc T[pieceLength];
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < width; column += pieceLength)
+            {
+                Span<T> values = piece[..Math.Min(pieceLength, width - column)];
+                source.Read((row * width) + column, values);
+                matrix.Set((example * rows) + row, column, values);
+            }
+        }
+    }
+
+    /// <summary>Copies an example.</summary>
+    public void Get(int example, Span<T> values)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            matrix.Get((example * rows) + row, 0, values.Slice(row * width, width));
+        }
+    }
+}
+
+/// <summary>An example kept as something else than a network's scalars.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+internal interface IScalarSource<T>
+{
+    /// <summary>Converts the example's values from <paramref name="start"/> on.</summary>
+    void Read(int start, Span<T> destination);
+}
