@@ -112,11 +112,8 @@ public class KernelBenchmarks<TShape>
     {
         for (int block = 0; block < Blocks; block++)
         {
-            for (int panel = 0; panel < PaddedInputs / 16; panel++)
-            {
-                Tile<TVector, float>.OuterSum<TShape, StoreGradient<float>>(
-                    x.Matrix(0, Batch), z.Matrix(0, Batch), Batch, parameters.Panels(0), panel, block, new(gradients));
-            }
+            Tile<TVector, float>.OuterSum<TShape, StoreGradient<float>>(
+                x.Matrix(0, Batch), z.Matrix(0, Batch), Batch, parameters.Panels(0), 0, PaddedInputs / 16, block, new(gradients));
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 using DlGen.Kernels;
 using static System.FormattableString;
 
@@ -106,17 +105,22 @@ public sealed partial class Dataset
         }
     }
 
-    private unsafe void PrefetchInput(int row)
+    private void PrefetchInput(int row)
     {
-        if (Sse.IsSupported && examples.Bytes is { } bytes)
+        int start = row * InputSize;
+        Prefetch(examples.Bytes is { } bytes
+            ? bytes.AsSpan(start, InputSize)
+            : MemoryMarshal.AsBytes(examples.Floats.AsSpan(start, InputSize)));
+    }
+
+    private static unsafe void Prefetch(ReadOnlySpan<byte> input)
+    {
+        const int line = 64;
+        const int most = 64 * line;
+        for (int i = 0; i < Math.Min(input.Length, most); i += line)
         {
-            const int line = 64;
-            ReadOnlySpan<byte> input = bytes.AsSpan(row * InputSize, Math.Min(InputSize, 32 * line));
-            for (int i = 0; i < input.Length; i += line)
-            {
-                // Prefetching reads nothing: an address that the collector has just moved does no harm.
-                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in input[i])));
-            }
+            // Prefetching reads nothing: an address that the collector has just moved does no harm.
+            Memory.Prefetch(Unsafe.AsPointer(ref Unsafe.AsRef(in input[i])));
         }
     }
 

@@ -9,8 +9,11 @@ internal interface ISink<TVector>
     /// <summary>Whether taking a register is too much code to be repeated for each register of a tile.</summary>
     static abstract bool IsLong { get; }
 
-    /// <summary>Has the memory fetched where a row of the next tile will go.</summary>
-    void Fetch(int row);
+    /// <summary>What a sum begins with: zero, or what it came to before.</summary>
+    TVector Start(int row, int register);
+
+    /// <summary>Other work, a piece at the beginning of each segment, for which the tile's sums leave the processor room.</summary>
+    void Meanwhile(int segment);
 
     /// <summary>Takes the first or second register of a row of the tile.</summary>
     void Take(int row, int register, TVector value);
@@ -25,45 +28,16 @@ internal readonly struct EpilogueSink<TVector, T, TEpilogue>(int firstRow, int f
     public static bool IsLong => TEpilogue.IsLong;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Fetch(int row)
+    public TVector Start(int row, int register) => default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Meanwhile(int segment)
     {
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(int row, int register, TVector value) =>
         epilogue.Apply(firstRow + row, firstColumn + (register * TVector.Count), value);
-}
-
-/// <summary>To a step, by place in the parameter arena; what lies in the padding of the last panel is zero.</summary>
-internal readonly struct StepSink<TVector, T, TShape, TStep>(nint offset, int firstOutput, TStep step) : ISink<TVector>
-    where TVector : struct, IVector<TVector, T>
-    where T : unmanaged
-    where TShape : struct, ILinearShape
-    where TStep : struct, IStep<T>
-{
-    public static bool IsLong => TStep.IsLong;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Fetch(int row)
-    {
-        nint next = offset + ((TVector.TileRows + row) * Panels<T>.Width);
-        step.Fetch(next);
-        if (TVector.Count == Panels<T>.Width)
-        {
-            step.Fetch(next + PanelLayout<TShape>.PanelLength);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Take(int row, int register, TVector value)
-    {
-        if (TShape.Outputs % Panels<T>.Width != 0)
-        {
-            value = TVector.First(value, TShape.Outputs - firstOutput - (register * TVector.Count));
-        }
-
-        step.Apply(offset + (row * Panels<T>.Width) + (register * PanelLayout<TShape>.Distance(TVector.Count)), value);
-    }
 }
 
 /// <summary>To memory, as they are.</summary>
@@ -74,7 +48,10 @@ internal readonly unsafe struct MemorySink<TVector, T>(T* origin, int stride) : 
     public static bool IsLong => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Fetch(int row)
+    public TVector Start(int row, int register) => default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Meanwhile(int segment)
     {
     }
 

@@ -104,21 +104,24 @@ internal static unsafe class RegisterTile<TVector, T>
         where TWalk : struct, IWalk
         where TSink : struct, ISink<TVector>
     {
-        TVector zero = default;
-        TVector sum00 = zero, sum01 = zero;
-        TVector sum10 = zero, sum11 = zero;
-        TVector sum20 = zero, sum21 = zero;
-        TVector sum30 = zero, sum31 = zero;
-        TVector sum40 = zero, sum41 = zero;
-        TVector sum50 = zero, sum51 = zero;
-        TVector sum60 = zero, sum61 = zero;
-        TVector sum70 = zero, sum71 = zero;
+        TVector sum00 = Start<TRows, TColumns, TSink>(0, 0, row, sink), sum01 = Start<TRows, TColumns, TSink>(0, 1, row, sink);
+        TVector sum10 = Start<TRows, TColumns, TSink>(1, 0, row, sink), sum11 = Start<TRows, TColumns, TSink>(1, 1, row, sink);
+        TVector sum20 = Start<TRows, TColumns, TSink>(2, 0, row, sink), sum21 = Start<TRows, TColumns, TSink>(2, 1, row, sink);
+        TVector sum30 = Start<TRows, TColumns, TSink>(3, 0, row, sink), sum31 = Start<TRows, TColumns, TSink>(3, 1, row, sink);
+        TVector sum40 = Start<TRows, TColumns, TSink>(4, 0, row, sink), sum41 = Start<TRows, TColumns, TSink>(4, 1, row, sink);
+        TVector sum50 = Start<TRows, TColumns, TSink>(5, 0, row, sink), sum51 = Start<TRows, TColumns, TSink>(5, 1, row, sink);
+        TVector sum60 = Start<TRows, TColumns, TSink>(6, 0, row, sink), sum61 = Start<TRows, TColumns, TSink>(6, 1, row, sink);
+        TVector sum70 = Start<TRows, TColumns, TSink>(7, 0, row, sink), sum71 = Start<TRows, TColumns, TSink>(7, 1, row, sink);
 
         left += row * TWalk.LeftRow;
         nint rightRegister = walk.RightRegister;
         for (int segment = 0; segment < walk.Segments; segment++)
         {
-            sink.Fetch(segment);
+            if (segment < TRows.Value)
+            {
+                sink.Meanwhile(segment);
+            }
+
             if (TWalk.Jumps)
             {
                 for (int next = 0; next < TRows.Value; next++)
@@ -130,7 +133,7 @@ internal static unsafe class RegisterTile<TVector, T>
             for (int steps = walk.Steps(segment); steps > 0; steps--)
             {
                 TVector right0 = TVector.Load(right);
-                TVector right1 = TColumns.Value > 1 ? TVector.Load(right + rightRegister) : zero;
+                TVector right1 = TColumns.Value > 1 ? TVector.Load(right + rightRegister) : default;
                 Add<TRows, TColumns, TWalk>(0, left, right0, right1, ref sum00, ref sum01);
                 Add<TRows, TColumns, TWalk>(1, left, right0, right1, ref sum10, ref sum11);
                 Add<TRows, TColumns, TWalk>(2, left, right0, right1, ref sum20, ref sum21);
@@ -155,6 +158,13 @@ internal static unsafe class RegisterTile<TVector, T>
         Take<TRows, TColumns, TSink>(6, row, sum60, sum61, sink);
         Take<TRows, TColumns, TSink>(7, row, sum70, sum71, sink);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Start<TRows, TColumns, TSink>(int row, int register, int firstRow, TSink sink)
+        where TRows : struct, IConstant
+        where TColumns : struct, IConstant
+        where TSink : struct, ISink<TVector> =>
+        row < TRows.Value && register < TColumns.Value ? sink.Start(firstRow + row, register) : default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add<TRows, TColumns, TWalk>(

@@ -13,6 +13,11 @@ public static unsafe class Tile<TVector, T>
     where T : unmanaged
 {
     private const int Width = Panels<T>.Width;
+    private const int LineBytes = 64;
+
+    /// <summary>Examples summed up at a time: as many rows of x and of two panels of dz as stay in the first cache.</summary>
+    private const int BatchPart = 128;
+
     private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 
     /// <summary>Rows a tile of <see cref="Multiply"/>.</summary>
@@ -100,34 +105,94 @@ public static unsafe class Tile<TVector, T>
     }
 
     /// <summary>
-    /// dW = xᵀ·dz over all <paramref name="rows"/>, for the 16 inputs of <paramref name="panel"/> and the 32 outputs of
-    /// <paramref name="block"/>; each register of it goes to <paramref name="step"/>.
+    /// dW = xᵀ·dz over all <paramref name="rows"/>, for the inputs of the panels from <paramref name="firstPanel"/> up to
+    /// <paramref name="lastPanel"/> (exclusive) and the 32 outputs of <paramref name="block"/>; each register of it goes to
+    /// <paramref name="step"/>.
     /// </summary>
     [MethodImpl(Hot)]
-    public static void OuterSum<TShape, TStep>(Matrix<T> x, Matrix<T> dz, int rows, Panels<T> w, int panel, int block, TStep step)
+    [SkipLocalsInit]
+    public static void OuterSum<TShape, TStep>(
+        Matrix<T> x, Matrix<T> dz, int rows, Panels<T> w, int firstPanel, int lastPanel, int block, TStep step)
+        where TShape : struct, ILinearShape
+        where TStep : struct, IStep<T>
+    {
+        byte* memory = stackalloc byte[(WeightSums<TVector, T, TShape, TStep>.Length * sizeof(T)) + LineBytes];
+        T* sums = (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
+        nint offset = w.Offset + PanelLayout<TShape>.Place(block * 2 * Width);
+        for (int panel = firstPanel; panel < lastPanel; panel++)
+        {
+            int inputs = Math.Min(Width, TShape.Inputs - (panel * Width));
+            if (rows <= BatchPart)
+            {
+                StepPanel<TShape, TStep>(x, dz, rows, panel, inputs, block, offset + ((nint)panel * Width * Width), step);
+                continue;
+            }
+
+            var panelSums = new WeightSums<TVector, T, TShape, TStep>(sums, offset + ((nint)panel * Width * Width), block, step);
+            SumPanel<FirstPart, TShape, TStep>(x, dz, 0, Math.Min(rows, BatchPart), panel, inputs, block, panelSums);
+            for (int row = BatchPart; row < rows; row += BatchPart)
+            {
+                SumPanel<LaterPart, TShape, TStep>(x, dz, row, Math.Min(rows - row, BatchPart), panel, inputs, block, panelSums);
+            }
+
+            panelSums.Take(inputs);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StepPanel<TShape, TStep>(
+        Matrix<T> x, Matrix<T> dz, int rows, int panel, int inputs, int block, nint offset, TStep step)
         where TShape : struct, ILinearShape
         where TStep : struct, IStep<T>
     {
         var walk = new AlongBatch<TVector, T>(dz, rows);
-        int lastInput = Math.Min((panel + 1) * Width, TShape.Inputs);
-        int end = Math.Min((block + 1) * 2 * Width, PanelLayout<TShape>.PaddedOutputs);
-        for (int input = panel * Width; input < lastInput; input += TVector.TileRows)
+        int outputs = Math.Min(2 * Width, PanelLayout<TShape>.PaddedOutputs - (block * 2 * Width));
+        for (int input = 0; input < inputs; input += TVector.TileRows)
         {
-            T* left = x.At(0, input);
-            for (int output = block * 2 * Width; output < end; output += 2 * TVector.Count)
+            T* left = x.At(0, (panel * Width) + input);
+            for (int output = 0; output < outputs; output += 2 * TVector.Count)
             {
-                T* right = dz.At(0, output);
-                nint offset = w.Offset + PanelLayout<TShape>.Place(output) + ((nint)input * Width);
-                var sink = new StepSink<TVector, T, TShape, TStep>(offset, output, step);
-                if (output + TVector.Count < end)
+                T* right = dz.At(0, (block * 2 * Width) + output);
+                var sink = new StepSink<TVector, T, TShape, TStep>(
+                    offset + (input * Width) + PanelLayout<TShape>.Place(output), (block * 2 * Width) + output, step);
+                if (output + TVector.Count < outputs)
                 {
                     RegisterTile<TVector, T>.Run<Two, AlongBatch<TVector, T>, StepSink<TVector, T, TShape, TStep>>(
-                        lastInput - input, left, right, walk, sink);
+                        inputs - input, left, right, walk, sink);
                 }
                 else
                 {
                     RegisterTile<TVector, T>.Run<One, AlongBatch<TVector, T>, StepSink<TVector, T, TShape, TStep>>(
-                        lastInput - input, left, right, walk, sink);
+                        inputs - input, left, right, walk, sink);
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SumPanel<TPart, TShape, TStep>(
+        Matrix<T> x, Matrix<T> dz, int row, int rows, int panel, int inputs, int block, WeightSums<TVector, T, TShape, TStep> sums)
+        where TPart : struct, IBatchPart
+        where TShape : struct, ILinearShape
+        where TStep : struct, IStep<T>
+    {
+        var walk = new AlongBatch<TVector, T>(dz, rows);
+        int outputs = Math.Min(2 * Width, PanelLayout<TShape>.PaddedOutputs - (block * 2 * Width));
+        for (int input = 0; input < inputs; input += TVector.TileRows)
+        {
+            T* left = x.At(row, (panel * Width) + input);
+            for (int output = 0; output < outputs; output += 2 * TVector.Count)
+            {
+                T* right = dz.At(row, (block * 2 * Width) + output);
+                if (output + TVector.Count < outputs)
+                {
+                    RegisterTile<TVector, T>.Run<Two, AlongBatch<TVector, T>, WeightSink<TVector, T, TShape, TStep, Two, TPart>>(
+                        inputs - input, left, right, walk, new(sums, input, output));
+                }
+                else
+                {
+                    RegisterTile<TVector, T>.Run<One, AlongBatch<TVector, T>, WeightSink<TVector, T, TShape, TStep, One, TPart>>(
+                        inputs - input, left, right, walk, new(sums, input, output));
                 }
             }
         }

@@ -46,67 +46,82 @@ public sealed class Adam(float learningRate = 1e-3f) : Optimizer(learningRate)
 
     internal override OptimizerState<T> CreateState<T>(Arena<T> parameters) => new State<T>(this, parameters);
 
-    private sealed class State<T>(Adam adam, Arena<T> parameters) : OptimizerState<T, AdamStep<T>>(adam.LearningRate)
+    private sealed unsafe class State<T> : OptimizerState<T, AdamStep<T>>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        private readonly Arena<T> means = new(parameters.Length);
-        private readonly Arena<T> squares = new(parameters.Length);
-
-        private readonly double beta1 = ToDouble(adam.Beta1);
-        private readonly double beta2 = ToDouble(adam.Beta2);
-        private readonly T epsilon = T.CreateTruncating(ToDouble(adam.Epsilon));
-        private readonly T weightDecay = T.CreateTruncating(ToDouble(adam.WeightDecay));
+        private readonly Arena<T> parameters;
+        private readonly Arena<T> means;
+        private readonly Arena<T> squares;
+        private readonly PinnedValue<AdamNumbers<T>> numbers;
+        private readonly double beta1;
+        private readonly double beta2;
+        private readonly bool decays;
 
         // βᵗ as a running product: Math.Pow need not give the same bits on every platform.
         private double beta1Power = 1;
         private double beta2Power = 1;
 
+        public State(Adam adam, Arena<T> parameters)
+            : base(adam.LearningRate)
+        {
+            this.parameters = parameters;
+            means = new Arena<T>(parameters.Length);
+            squares = new Arena<T>(parameters.Length);
+            beta1 = ToDouble(adam.Beta1);
+            beta2 = ToDouble(adam.Beta2);
+            decays = adam.WeightDecay != 0f;
+            numbers = new(new()
+            {
+                OneMinusBeta1 = T.CreateTruncating(1 - beta1),
+                OneMinusBeta2 = T.CreateTruncating(1 - beta2),
+                Epsilon = T.CreateTruncating(ToDouble(adam.Epsilon)),
+                WeightDecay = T.CreateTruncating(ToDouble(adam.WeightDecay)),
+                FlushAt = Moments.FlushAt<T>(),
+            });
+        }
+
         protected override AdamStep<T> CreateStep()
         {
             beta1Power *= beta1;
             beta2Power *= beta2;
-            return new AdamStep<T>(parameters, means, squares)
-            {
-                Beta1 = T.CreateTruncating(beta1),
-                OneMinusBeta1 = T.CreateTruncating(1 - beta1),
-                Beta2 = T.CreateTruncating(beta2),
-                OneMinusBeta2 = T.CreateTruncating(1 - beta2),
-                MinusStepSize = T.CreateTruncating(-Rate / (1 - beta1Power)),
-                RootCorrection = T.CreateTruncating(1 / Math.Sqrt(1 - beta2Power)),
-                Epsilon = epsilon,
-                WeightDecay = weightDecay,
-            };
+            numbers.Value.MinusStepSize = T.CreateTruncating(-Rate / (1 - beta1Power));
+            numbers.Value.RootCorrection = T.CreateTruncating(1 / Math.Sqrt(1 - beta2Power));
+            return new AdamStep<T>(parameters, means, squares, numbers.Pointer, decays);
         }
     }
 }
 
-/// <summary>One step of Adam; the two bias corrections come in as factors.</summary>
+/// <summary>What a step of <see cref="Adam"/> multiplies with; the two bias corrections come in as factors.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
-internal readonly unsafe struct AdamStep<T>(Arena<T> parameters, Arena<T> means, Arena<T> squares) : IStep<T>
+internal struct AdamNumbers<T>
+{
+    public T OneMinusBeta1;
+
+    public T OneMinusBeta2;
+
+    /// <summary>−η / (1 − β₁ᵗ).</summary>
+    public T MinusStepSize;
+
+    /// <summary>1 / √(1 − β₂ᵗ).</summary>
+    public T RootCorrection;
+
+    public T Epsilon;
+
+    public T WeightDecay;
+
+    /// <summary>See <see cref="Moments.Flush"/>.</summary>
+    public T FlushAt;
+}
+
+/// <summary>One step of Adam, the moments as m + (1 − β)(g − m).</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+internal readonly unsafe struct AdamStep<T>(
+    Arena<T> parameters, Arena<T> means, Arena<T> squares, AdamNumbers<T>* numbers, bool decays) : IStep<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T* w = parameters.Origin;
     private readonly T* m = means.Origin;
     private readonly T* v = squares.Origin;
-    private readonly T tiny = Moments.Tiny<T>();
-
-    public required T Beta1 { get; init; }
-
-    public required T OneMinusBeta1 { get; init; }
-
-    public required T Beta2 { get; init; }
-
-    public required T OneMinusBeta2 { get; init; }
-
-    /// <summary>−η / (1 − β₁ᵗ).</summary>
-    public required T MinusStepSize { get; init; }
-
-    /// <summary>1 / √(1 − β₂ᵗ).</summary>
-    public required T RootCorrection { get; init; }
-
-    public required T Epsilon { get; init; }
-
-    public required T WeightDecay { get; init; }
 
     public static bool IsLong => true;
 
@@ -123,12 +138,14 @@ internal readonly unsafe struct AdamStep<T>(Arena<T> parameters, Arena<T> means,
         where TVector : struct, IVector<TVector, T>
     {
         TVector old = TVector.Load(w + offset);
-        TVector g = TVector.MultiplyAdd(WeightDecay, old, gradient);
-        TVector mean = Moments.Flush(TVector.MultiplyAdd(Beta1, TVector.Load(m + offset), OneMinusBeta1 * g), tiny);
-        TVector square = Moments.Flush(TVector.MultiplyAdd(Beta2, TVector.Load(v + offset), OneMinusBeta2 * g * g), tiny);
+        TVector g = decays ? TVector.MultiplyAdd(numbers->WeightDecay, old, gradient) : gradient;
+        TVector mean = TVector.Load(m + offset);
+        TVector square = TVector.Load(v + offset);
+        mean = Moments.Flush(TVector.MultiplyAdd(numbers->OneMinusBeta1, g - mean, mean), numbers->FlushAt);
+        square = Moments.Flush(TVector.MultiplyAdd(numbers->OneMinusBeta2, (g * g) - square, square), numbers->FlushAt);
         TVector.Store(mean, m + offset);
         TVector.Store(square, v + offset);
-        TVector root = TVector.MultiplyAdd(TVector.Sqrt(square), RootCorrection, Epsilon);
-        TVector.Store(TVector.MultiplyAdd(MinusStepSize, mean / root, old), w + offset);
+        TVector root = TVector.MultiplyAdd(TVector.Sqrt(square), numbers->RootCorrection, numbers->Epsilon);
+        TVector.Store(TVector.MultiplyAdd(numbers->MinusStepSize, mean / root, old), w + offset);
     }
 }

@@ -40,22 +40,36 @@ public sealed class Sgd(float learningRate) : Optimizer(learningRate)
         return Momentum == 0f ? new PlainState<T>(this, parameters) : new MomentumState<T>(this, parameters);
     }
 
-    private sealed class PlainState<T>(Sgd sgd, Arena<T> parameters) : OptimizerState<T, SgdStep<T>>(sgd.LearningRate)
+    private static SgdNumbers<T> Numbers<T>(Sgd sgd)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new()
+        {
+            WeightDecay = T.CreateTruncating(ToDouble(sgd.WeightDecay)),
+            Momentum = T.CreateTruncating(ToDouble(sgd.Momentum)),
+            FlushAt = Moments.FlushAt<T>(),
+        };
+
+    private sealed unsafe class PlainState<T>(Sgd sgd, Arena<T> parameters) : OptimizerState<T, SgdStep<T>>(sgd.LearningRate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        private readonly T weightDecay = T.CreateTruncating(ToDouble(sgd.WeightDecay));
+        private readonly PinnedValue<SgdNumbers<T>> numbers = new(Numbers<T>(sgd));
 
-        protected override SgdStep<T> CreateStep() => new(parameters, T.CreateTruncating(Rate), weightDecay);
+        protected override SgdStep<T> CreateStep()
+        {
+            numbers.Value.MinusRate = T.CreateTruncating(-Rate);
+            return new(parameters, numbers.Pointer, sgd.WeightDecay != 0f);
+        }
     }
 
-    private sealed class MomentumState<T>(Sgd sgd, Arena<T> parameters) : OptimizerState<T, MomentumStep<T>>(sgd.LearningRate)
+    private sealed unsafe class MomentumState<T>(Sgd sgd, Arena<T> parameters) : OptimizerState<T, MomentumStep<T>>(sgd.LearningRate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         private readonly Arena<T> velocity = new(parameters.Length);
-        private readonly T weightDecay = T.CreateTruncating(ToDouble(sgd.WeightDecay));
-        private readonly T momentum = T.CreateTruncating(ToDouble(sgd.Momentum));
+        private readonly PinnedValue<SgdNumbers<T>> numbers = new(Numbers<T>(sgd));
 
-        protected override MomentumStep<T> CreateStep() =>
-            new(parameters, velocity, T.CreateTruncating(Rate), weightDecay, momentum, sgd.Nesterov);
+        protected override MomentumStep<T> CreateStep()
+        {
+            numbers.Value.MinusRate = T.CreateTruncating(-Rate);
+            return new(parameters, velocity, numbers.Pointer, sgd.WeightDecay != 0f, sgd.Nesterov);
+        }
     }
 }

@@ -4,13 +4,29 @@ using DlGen.Kernels;
 
 namespace DlGen;
 
+/// <summary>What a step of <see cref="Sgd"/> multiplies with.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+internal struct SgdNumbers<T>
+{
+    /// <summary>−η.</summary>
+    public T MinusRate;
+
+    /// <summary>λ.</summary>
+    public T WeightDecay;
+
+    /// <summary>μ.</summary>
+    public T Momentum;
+
+    /// <summary>See <see cref="Moments.Flush"/>.</summary>
+    public T FlushAt;
+}
+
 /// <summary>w ← w − η(g + λw).</summary>
 /// <typeparam name="T">The scalar.</typeparam>
-internal readonly unsafe struct SgdStep<T>(Arena<T> parameters, T learningRate, T weightDecay) : IStep<T>
+internal readonly unsafe struct SgdStep<T>(Arena<T> parameters, SgdNumbers<T>* numbers, bool decays) : IStep<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T* w = parameters.Origin;
-    private readonly T minusRate = -learningRate;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fetch(nint offset) => Memory.Prefetch(w + offset);
@@ -20,21 +36,19 @@ internal readonly unsafe struct SgdStep<T>(Arena<T> parameters, T learningRate, 
         where TVector : struct, IVector<TVector, T>
     {
         TVector old = TVector.Load(w + offset);
-        TVector g = TVector.MultiplyAdd(weightDecay, old, gradient);
-        TVector.Store(TVector.MultiplyAdd(minusRate, g, old), w + offset);
+        TVector g = decays ? TVector.MultiplyAdd(numbers->WeightDecay, old, gradient) : gradient;
+        TVector.Store(TVector.MultiplyAdd(numbers->MinusRate, g, old), w + offset);
     }
 }
 
 /// <summary>g ← g + λw; v ← μv + g; w ← w − ηv, or w − η(g + μv) with Nesterov.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
 internal readonly unsafe struct MomentumStep<T>(
-    Arena<T> parameters, Arena<T> velocity, T learningRate, T weightDecay, T momentum, bool nesterov) : IStep<T>
+    Arena<T> parameters, Arena<T> velocity, SgdNumbers<T>* numbers, bool decays, bool nesterov) : IStep<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T* w = parameters.Origin;
     private readonly T* velocities = velocity.Origin;
-    private readonly T minusRate = -learningRate;
-    private readonly T tiny = Moments.Tiny<T>();
 
     public static bool IsLong => true;
 
@@ -50,10 +64,11 @@ internal readonly unsafe struct MomentumStep<T>(
         where TVector : struct, IVector<TVector, T>
     {
         TVector old = TVector.Load(w + offset);
-        TVector g = TVector.MultiplyAdd(weightDecay, old, gradient);
-        TVector v = Moments.Flush(TVector.MultiplyAdd(momentum, TVector.Load(velocities + offset), g), tiny);
+        TVector g = decays ? TVector.MultiplyAdd(numbers->WeightDecay, old, gradient) : gradient;
+        TVector v = TVector.MultiplyAdd(numbers->Momentum, TVector.Load(velocities + offset), g);
+        v = Moments.Flush<TVector, T>(v, numbers->FlushAt);
         TVector.Store(v, velocities + offset);
-        TVector direction = nesterov ? TVector.MultiplyAdd(momentum, v, g) : v;
-        TVector.Store(TVector.MultiplyAdd(minusRate, direction, old), w + offset);
+        TVector direction = nesterov ? TVector.MultiplyAdd(numbers->Momentum, v, g) : v;
+        TVector.Store(TVector.MultiplyAdd(numbers->MinusRate, direction, old), w + offset);
     }
 }

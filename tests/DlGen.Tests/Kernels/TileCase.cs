@@ -141,10 +141,10 @@ internal static class TileCase<TVector, T, TShape>
         {
             for (int block = 0; block < Blocks; block++)
             {
-                for (int panel = 0; panel < PaddedInputs / 16; panel++)
-                {
-                    Tile<TVector, T>.OuterSum<TShape, TStep>(xRows, dzRows, batch, w, panel, block, step);
-                }
+                // In two parts, as two threads would.
+                int panels = PaddedInputs / 16;
+                Tile<TVector, T>.OuterSum<TShape, TStep>(xRows, dzRows, batch, w, 0, panels / 2, block, step);
+                Tile<TVector, T>.OuterSum<TShape, TStep>(xRows, dzRows, batch, w, panels / 2, panels, block, step);
 
                 Tile<TVector, T>.Sum<TShape, TStep>(dzRows, batch, b, block, step);
             }

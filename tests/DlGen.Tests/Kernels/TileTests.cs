@@ -5,7 +5,7 @@ namespace DlGen.Tests.Kernels;
 
 public class TileTests
 {
-    public static TheoryData<int> Batches => [.. Enumerable.Range(1, 17), 33, 64];
+    public static TheoryData<int> Batches => [.. Enumerable.Range(1, 17), 33, 64, 128, 129, 300];
 
     [Theory]
     [MemberData(nameof(Batches))]

@@ -104,7 +104,8 @@ public class OptimizerTests
         var arena = new Arena<float>(16);
         var velocity = new Arena<float>(16);
         velocity.Span.Fill(1e-25f);
-        var step = new MomentumStep<float>(arena, velocity, 0.1f, 0f, 0.5f, nesterov: false);
+        var numbers = new PinnedValue<SgdNumbers<float>>(new() { MinusRate = -0.1f, Momentum = 0.5f, FlushAt = Moments.FlushAt<float>() });
+        var step = new MomentumStep<float>(arena, velocity, numbers.Pointer, decays: false, nesterov: false);
         for (int i = 0; i < 200; i++)
         {
             step.Apply(0, default(Simd128<float>));

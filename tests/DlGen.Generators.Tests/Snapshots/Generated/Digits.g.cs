@@ -175,9 +175,9 @@ namespace DlGen.Generated
 
             // z3 = a2·W3 + b3              ⇒  dW3 [256×10] = a2ᵀ · dz3,  W3 ← step(W3, dW3)
             (first, last) = worker.Share(16);                            // 16 panels of 16 inputs
-            for (int panel = first; panel < last; panel++)
+            for (int block = 0; block < 1; block++)
             {
-                Tile<TVector, float>.OuterSum<Linear3Shape, TStep>(a2, dz3, batch, w3, panel, block: 0, step);
+                Tile<TVector, float>.OuterSum<Linear3Shape, TStep>(a2, dz3, batch, w3, first, last, block, step);
             }
 
             // z3 = a2·W3 + b3              ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)
@@ -204,10 +204,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(8);                             // 8 blocks of 32 outputs
             for (int block = first; block < last; block++)
             {
-                for (int panel = 0; panel < 16; panel++)
-                {
-                    Tile<TVector, float>.OuterSum<Linear2Shape, TStep>(a1, dz2, batch, w2, panel, block, step);
-                }
+                Tile<TVector, float>.OuterSum<Linear2Shape, TStep>(a1, dz2, batch, w2, firstPanel: 0, lastPanel: 16, block, step);
             }
 
             // z2 = a1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
@@ -221,10 +218,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(8);                             // 8 blocks of 32 outputs
             for (int block = first; block < last; block++)
             {
-                for (int panel = 0; panel < 49; panel++)
-                {
-                    Tile<TVector, float>.OuterSum<Linear1Shape, TStep>(x, dz1, batch, w1, panel, block, step);
-                }
+                Tile<TVector, float>.OuterSum<Linear1Shape, TStep>(x, dz1, batch, w1, firstPanel: 0, lastPanel: 49, block, step);
             }
 
             // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)

@@ -151,9 +151,9 @@ namespace DlGen.Generated
 
             // z2 = a2·W2 + b2              ⇒  dW2 [33×2] = a2ᵀ · dz2,  W2 ← step(W2, dW2)
             (first, last) = worker.Share(3);                             // 3 panels of 16 inputs
-            for (int panel = first; panel < last; panel++)
+            for (int block = 0; block < 1; block++)
             {
-                Tile<TVector, float>.OuterSum<Linear2Shape, TStep>(a2, dz2, batch, w2, panel, block: 0, step);
+                Tile<TVector, float>.OuterSum<Linear2Shape, TStep>(a2, dz2, batch, w2, first, last, block, step);
             }
 
             // z2 = a2·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
@@ -165,12 +165,9 @@ namespace DlGen.Generated
 
             // z1 = a1·W1                   ⇒  dW1 [16×33] = a1ᵀ · dz1,  W1 ← step(W1, dW1)
             (first, last) = worker.Share(1);                             // one panel of 16 inputs
-            for (int panel = first; panel < last; panel++)
+            for (int block = 0; block < 2; block++)
             {
-                for (int block = 0; block < 2; block++)
-                {
-                    Tile<TVector, float>.OuterSum<Linear1Shape, TStep>(a1, dz1, batch, w1, panel, block, step);
-                }
+                Tile<TVector, float>.OuterSum<Linear1Shape, TStep>(a1, dz1, batch, w1, first, last, block, step);
             }
         }
 

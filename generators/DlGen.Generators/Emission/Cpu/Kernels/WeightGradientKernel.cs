@@ -29,32 +29,22 @@ internal sealed class WeightGradientKernel : CpuKernel
         TensorShape weight = Graph[op.Weight].Known;
         code.Line($"// {op.Rule,-28} ⇒  {op.Output} {weight} = {op.Input}ᵀ · {op.OutputGradient},  {op.Weight} ← step({op.Weight}, {op.Output})");
         string panels = Text.Plain(CpuLayout.Pieces(weight.Axes[0], CpuLayout.Panel));
-        string call = $"{Tile}.OuterSum<{Text.Pascal(op.Layer)}Shape, TStep>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Text.Field(op.Weight)}, panel, ";
+        string call = $"{Tile}.OuterSum<{Text.Pascal(op.Layer)}Shape, TStep>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Text.Field(op.Weight)}, ";
         if (AlongOutputs)
         {
             WriteShare(code, Text.Plain(blocks), $"{Text.Plain(blocks)} blocks of 32 outputs");
             using (code.Braces("for (int block = first; block < last; block++)"))
-            using (code.Braces($"for (int panel = 0; panel < {panels}; panel++)"))
             {
-                code.Line(call + "block, step);");
+                code.Line($"{call}firstPanel: 0, lastPanel: {panels}, block, step);");
             }
 
             return;
         }
 
         WriteShare(code, panels, panels == "1" ? "one panel of 16 inputs" : $"{panels} panels of 16 inputs");
-        using (code.Braces("for (int panel = first; panel < last; panel++)"))
+        using (code.Braces($"for (int block = 0; block < {Text.Plain(blocks)}; block++)"))
         {
-            if (blocks == 1)
-            {
-                code.Line(call + "block: 0, step);");
-                return;
-            }
-
-            using (code.Braces($"for (int block = 0; block < {Text.Plain(blocks)}; block++)"))
-            {
-                code.Line(call + "block, step);");
-            }
+            code.Line($"{call}first, last, block, step);");
         }
     }
 }
