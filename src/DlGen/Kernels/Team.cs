@@ -13,6 +13,9 @@ internal static class Team
     /// <summary>One thread a core.</summary>
     public static int DefaultThreads => Environment.ProcessorCount;
 
+    /// <summary>The most threads that a job is given, however many are asked for; tests set it higher.</summary>
+    public static int MostThreads { get; set; } = Environment.ProcessorCount;
+
     /// <summary>
     /// Runs <paramref name="job"/> on <paramref name="threads"/> threads, the calling one among them, and returns when all
     /// of them have finished. The first exception of any thread is thrown here.

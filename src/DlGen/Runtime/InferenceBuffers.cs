@@ -18,7 +18,7 @@ internal sealed class InferenceBuffers<T>
 
     public InferenceBuffers(NetworkRuntime<T> network, InferencePool<T> pool)
     {
-        inputs = network.CreateInputs(Capacity);
+        inputs = new Arena<T>(network.InputLength(Capacity));
         Inputs = network.InputRows(inputs, Capacity);
         Computation = network.Model.CreateComputation(network.ParameterArena, Capacity, false);
         Job = new PredictionJob<T>(network, this, pool);

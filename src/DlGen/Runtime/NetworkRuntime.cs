@@ -61,17 +61,17 @@ public sealed partial class NetworkRuntime<T>
         return clone;
     }
 
-    /// <summary>Memory for the inputs of so many examples.</summary>
-    internal Arena<T> CreateInputs(int examples) =>
-        new(Matrix<T>.Length((long)examples * RowsPerInput, InputSize / RowsPerInput));
+    /// <summary>Scalars that the inputs of so many examples take in an arena.</summary>
+    internal long InputLength(int examples) => Matrix<T>.Length((long)examples * RowsPerInput, InputSize / RowsPerInput);
 
-    /// <summary>The inputs of so many examples in an arena that <see cref="CreateInputs"/> made.</summary>
+    /// <summary>The inputs of so many examples in an arena of <see cref="InputLength"/>.</summary>
     internal ExampleRows<T> InputRows(Arena<T> inputs, int examples) =>
         new(inputs.Matrix(0, examples * RowsPerInput), RowsPerInput, InputSize / RowsPerInput);
 
     /// <summary>
     /// How many threads a piece of work is worth: meeting costs about a tenth of a microsecond each time, so a thread needs
-    /// some 100,000 multiply-adds (a few microseconds) to be a gain.
+    /// some 100,000 multiply-adds (a few microseconds) to be a gain. More threads than cores never are: they wait for each
+    /// other at every meeting, and the result is the same.
     /// </summary>
     /// <param name="requested">The most that may be used; 0 for all cores.</param>
     /// <param name="examples">How many examples are computed together.</param>
@@ -79,7 +79,7 @@ public sealed partial class NetworkRuntime<T>
     {
         const long multiplyAddsPerThread = 100_000;
         long worth = Model.MultiplyAdds * examples / multiplyAddsPerThread;
-        return (int)Math.Clamp(worth, 1, requested == 0 ? Team.DefaultThreads : requested);
+        return (int)Math.Clamp(worth, 1, requested == 0 ? Team.DefaultThreads : Math.Min(requested, Team.MostThreads));
     }
 
     private static int Product(IReadOnlyList<int> shape)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using DlGen.Kernels;
 
 namespace DlGen;
@@ -9,15 +10,23 @@ internal sealed class TrainingBuffers<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int Grain = 16;
-    private readonly Arena<T> inputs;
+
+    /// <summary>
+    /// The largest inputs of which each thread makes a copy of its own: fetching them all costs a thread less than what
+    /// another has fetched, from the other's cache.
+    /// </summary>
+    private const int MostCopiedBytes = 256 * 1024;
+
+    private const int MaxCopies = 64;
+    private readonly Arena<T>?[] inputs = new Arena<T>?[MaxCopies];
     private readonly NetworkRuntime<T> network;
+    private readonly bool copiesInputs;
 
     public TrainingBuffers(NetworkRuntime<T> network, int examples)
     {
         this.network = network;
         Capacity = checked(examples + Grain - 1) / Grain * Grain;
-        inputs = network.CreateInputs(Capacity);
-        Inputs = network.InputRows(inputs, Capacity);
+        copiesInputs = Capacity * network.InputSize * (long)Unsafe.SizeOf<T>() <= MostCopiedBytes;
         Targets = new TargetBuffers<T>(network, Capacity);
         Computation = network.Model.CreateComputation(network.ParameterArena, Capacity, true);
     }
@@ -27,16 +36,23 @@ internal sealed class TrainingBuffers<T>
 
     public Computation<T> Computation { get; }
 
-    public ExampleRows<T> Inputs { get; }
+    /// <summary>A batch's inputs, where all threads share them.</summary>
+    public ExampleRows<T> Inputs => InputsOf(0);
 
     public TargetBuffers<T> Targets { get; }
 
-    /// <summary>Fetches the inputs and targets of one worker's share of a batch.</summary>
-    public void Gather(Dataset data, ReadOnlySpan<int> rows, Worker worker)
+    /// <summary>
+    /// Fetches the inputs and targets of one worker's share of a batch. Once the workers have met, what it returns holds the
+    /// inputs of the whole batch.
+    /// </summary>
+    public ExampleRows<T> Gather(Dataset data, ReadOnlySpan<int> rows, Worker worker)
     {
         (int first, int last) = worker.Share(rows.Length);
-        data.GatherInputs(rows, Inputs, first, last);
         Targets.Gather(data, rows, first, last);
+        bool own = copiesInputs && worker.Count <= MaxCopies;
+        ExampleRows<T> to = InputsOf(own ? worker.Index : 0);
+        data.GatherInputs(rows, to, own ? 0 : first, own ? rows.Length : last);
+        return to;
     }
 
     /// <summary>The sum of the losses of a batch, in index order, so that it doesn't depend on who adds them up.</summary>
@@ -52,4 +68,7 @@ internal sealed class TrainingBuffers<T>
 
         return sum / rowsPerExample;
     }
+
+    private ExampleRows<T> InputsOf(int copy) => network.InputRows(
+        Shared.GetOrCreate(ref inputs[copy], network.InputLength(Capacity)), Capacity);
 }

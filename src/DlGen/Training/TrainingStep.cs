@@ -77,8 +77,7 @@ internal sealed class TrainingStep<T> : ITeamJob
         where TVector : struct, IVector<TVector, T>
     {
         Computation<T> computation = buffers.Computation;
-        Matrix<T> x = buffers.Inputs.Matrix;
-        buffers.Gather(data, order.AsSpan(first, batch), worker);
+        Matrix<T> x = buffers.Gather(data, order.AsSpan(first, batch), worker).Matrix;
         worker.Meet();
         computation.Forward<TVector>(x, batch, worker);
         worker.Meet();

@@ -98,7 +98,7 @@ public class OptimizerTests
     }
 
     [Fact]
-    public void TinyMoments_BecomeZero()
+    public unsafe void TinyMoments_BecomeZero()
     {
         // The velocity of a parameter without gradients halves at every step: it would be denormal after 126 of them.
         var arena = new Arena<float>(16);
@@ -109,7 +109,7 @@ public class OptimizerTests
         for (int i = 0; i < 200; i++)
         {
             step.Apply(0, default(Simd128<float>));
-            Assert.All(velocity.Span[..4].ToArray(), value => Assert.True(value is 0 or >= 1e-30f));
+            Assert.All(velocity.Span[..4].ToArray(), value => Assert.True(value == 0f || float.IsNormal(value)));
         }
 
         Assert.Equal(0f, velocity.Span[0]);
