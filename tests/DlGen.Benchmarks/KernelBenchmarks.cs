@@ -102,7 +102,7 @@ public class KernelBenchmarks<TShape>
             for (int row = 0; row < Batch; row += Tile<TVector, float>.BatchRows)
             {
                 Tile<TVector, float>.MultiplyTransposed<TShape, Store>(
-                    zT.Matrix(0, PaddedOutputs), row, Batch, parameters.Panels(0), panel, new(dx.Matrix(0, Batch)));
+                    z.Matrix(0, Batch), zT.Matrix(0, PaddedOutputs), row, Batch, parameters.Panels(0), panel, new(dx.Matrix(0, Batch)));
             }
         }
     }

@@ -61,15 +61,22 @@ public static unsafe class Tile<TVector, T>
     /// to a whole register.
     /// </summary>
     /// <remarks>
-    /// Computed as dxᵀ = W·dzᵀ, so that W is read as it lies: a scalar of it for a register of the batch. The tile is
+    /// A single example needs no transposing, see below. A batch is computed as dxᵀ = W·dzᵀ, so that W is read as it lies: a scalar of it for a register of the batch. The tile is
     /// transposed on its way to the epilogue.
     /// </remarks>
     [MethodImpl(Hot)]
     [SkipLocalsInit]
-    public static void MultiplyTransposed<TShape, TEpilogue>(Matrix<T> dzT, int row, int rows, Panels<T> w, int panel, TEpilogue epilogue)
+    public static void MultiplyTransposed<TShape, TEpilogue>(
+        Matrix<T> dz, Matrix<T> dzT, int row, int rows, Panels<T> w, int panel, TEpilogue epilogue)
         where TShape : struct, ILinearShape
         where TEpilogue : struct, IEpilogue<T>
     {
+        if (rows == 1)
+        {
+            MultiplyTransposedRow<TShape, TEpilogue>(dz, w, panel, epilogue);
+            return;
+        }
+
         T* tile = stackalloc T[Width * 2 * TVector.Count];
         T* block = stackalloc T[TVector.Count * TVector.Count];
         T* right = dzT.At(0, row);
@@ -101,6 +108,53 @@ public static unsafe class Tile<TVector, T>
                     epilogue.Apply(row + first + i, (panel * Width) + input, TVector.Load(block + (i * TVector.Count)));
                 }
             }
+        }
+    }
+
+    /// <summary>
+    /// The same for one example: dx = W·dz, register by register along the outputs. A batch would leave all lanes but one of
+    /// its registers idle.
+    /// </summary>
+    [MethodImpl(Hot)]
+    [SkipLocalsInit]
+    private static void MultiplyTransposedRow<TShape, TEpilogue>(Matrix<T> dz, Panels<T> w, int panel, TEpilogue epilogue)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IEpilogue<T>
+    {
+        T* lanes = stackalloc T[Width * TVector.Count];
+        T* block = stackalloc T[TVector.Count * TVector.Count];
+        T* left = w.Origin + ((nint)panel * Width * Width);
+        for (int input = 0; input < Width; input += 4)
+        {
+            TVector sum0 = default, sum1 = default, sum2 = default, sum3 = default;
+            for (int output = 0; output < PanelLayout<TShape>.PaddedOutputs; output += TVector.Count)
+            {
+                TVector right = dz.Load<TVector>(0, output, TShape.Outputs, default);
+                T* row = left + PanelLayout<TShape>.Place(output) + (input * Width);
+                sum0 = TVector.MultiplyAdd(TVector.Load(row), right, sum0);
+                sum1 = TVector.MultiplyAdd(TVector.Load(row + Width), right, sum1);
+                sum2 = TVector.MultiplyAdd(TVector.Load(row + (2 * Width)), right, sum2);
+                sum3 = TVector.MultiplyAdd(TVector.Load(row + (3 * Width)), right, sum3);
+            }
+
+            T* to = lanes + (input * TVector.Count);
+            TVector.Store(sum0, to);
+            TVector.Store(sum1, to + TVector.Count);
+            TVector.Store(sum2, to + (2 * TVector.Count));
+            TVector.Store(sum3, to + (3 * TVector.Count));
+        }
+
+        for (int input = 0; input < Width; input += TVector.Count)
+        {
+            // The lanes of each input's register are added up: transposed, they are added register by register.
+            TVector.Transpose(lanes + (input * TVector.Count), TVector.Count, block, TVector.Count);
+            TVector sum = default;
+            for (int lane = 0; lane < TVector.Count; lane++)
+            {
+                sum += TVector.Load(block + (lane * TVector.Count));
+            }
+
+            epilogue.Apply(0, (panel * Width) + input, sum);
         }
     }
 

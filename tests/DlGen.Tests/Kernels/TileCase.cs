@@ -73,6 +73,7 @@ internal static class TileCase<TVector, T, TShape>
         int written = (batch + TVector.Count - 1) / TVector.Count * TVector.Count;
         var transposed = new Arena<T>(Guard + Matrix<T>.Length(PaddedOutputs, columns) + Guard);
         Fill(transposed, T.NaN);
+        Matrix<T> dzRows = dz.Matrix(Guard, Capacity(batch));
         Matrix<T> dzT = transposed.Matrix(Guard, PaddedOutputs);
         for (int panel = 0; panel < Panels; panel++)
         {
@@ -101,7 +102,7 @@ internal static class TileCase<TVector, T, TShape>
         {
             for (int row = 0; row < batch; row += Tile<TVector, T>.BatchRows)
             {
-                Tile<TVector, T>.MultiplyTransposed<TShape, Out>(dzT, row, batch, w, panel, new(dx.Matrix(Guard, Capacity(batch))));
+                Tile<TVector, T>.MultiplyTransposed<TShape, Out>(dzRows, dzT, row, batch, w, panel, new(dx.Matrix(Guard, Capacity(batch))));
             }
         }
 

@@ -4,7 +4,10 @@ using DlGen.Kernels;
 
 namespace DlGen.Tests.Kernels;
 
-/// <summary>Each sum is one chain in the order of its terms, so its bits don't depend on the tile that computed it.</summary>
+/// <summary>
+/// Each sum is one chain in the order of its terms, so its bits don't depend on the tile that computed it. The input gradient
+/// of a batch of one alone is summed up otherwise.
+/// </summary>
 public class TileOrderTests
 {
     private const int Batch = 45;
@@ -35,12 +38,12 @@ public class TileOrderTests
         Backward<TVector>(dz.Matrix(0, Batch), Batch, togetherT.Matrix(0, 48), w, togetherBack.Matrix(0, Batch));
         for (int row = 0; row < Batch; row++)
         {
-            Arena<float> alone = Room(1, 48), aloneBack = Room(1, 112), aloneT = Room(48, 16);
-            Arena<float> xRow = Copy(x, row, 112), dzRow = Copy(dz, row, 48);
+            Arena<float> alone = Room(1, 48), aloneBack = Room(2, 112), aloneT = Room(48, 16);
+            Arena<float> xRow = Copy(x, row, 112, rows: 1), dzRow = Copy(dz, row, 48, rows: 2);
             Forward<TVector>(xRow.Matrix(0, 1), 1, w, alone.Matrix(0, 1));
-            Backward<TVector>(dzRow.Matrix(0, 1), 1, aloneT.Matrix(0, 48), w, aloneBack.Matrix(0, 1));
-            Assert.Equal(Copy(together, row, 48).Span, alone.Span);
-            Assert.Equal(Copy(togetherBack, row, 112).Span, aloneBack.Span);
+            Backward<TVector>(dzRow.Matrix(0, 2), 2, aloneT.Matrix(0, 48), w, aloneBack.Matrix(0, 2));
+            Assert.Equal(Copy(together, row, 48, rows: 1).Span, alone.Span);
+            Assert.Equal(Copy(togetherBack, row, 112, rows: 2).Span, aloneBack.Span);
             GC.KeepAlive(xRow);
             GC.KeepAlive(dzRow);
             GC.KeepAlive(aloneT);
@@ -76,18 +79,21 @@ public class TileOrderTests
         {
             for (int row = 0; row < rows; row += Tile<TVector, float>.BatchRows)
             {
-                Tile<TVector, float>.MultiplyTransposed<Shape<N100, N47>, Out>(dzT, row, rows, w.Panels(0), panel, new(dx));
+                Tile<TVector, float>.MultiplyTransposed<Shape<N100, N47>, Out>(dz, dzT, row, rows, w.Panels(0), panel, new(dx));
             }
         }
     }
 
-    /// <summary>One row of a matrix of <see cref="Batch"/> rows, as a matrix of its own.</summary>
-    private static Arena<float> Copy(Arena<float> matrix, int row, int columns)
+    /// <summary>One row of a matrix of <see cref="Batch"/> rows, over and over in a matrix of its own.</summary>
+    private static Arena<float> Copy(Arena<float> matrix, int row, int columns, int rows)
     {
-        Arena<float> copy = Room(1, columns);
-        for (int column = 0; column < columns; column++)
+        Arena<float> copy = Room(rows, columns);
+        for (int to = 0; to < rows; to++)
         {
-            copy.Matrix(0, 1)[0, column] = matrix.Matrix(0, Batch)[row, column];
+            for (int column = 0; column < columns; column++)
+            {
+                copy.Matrix(0, rows)[to, column] = matrix.Matrix(0, Batch)[row, column];
+            }
         }
 
         GC.KeepAlive(matrix);

@@ -160,7 +160,7 @@ namespace DlGen.Generated
             {
                 for (int panel = first; panel < last; panel++)
                 {
-                    Tile<TVector, float>.MultiplyTransposed<Linear3Shape, Relu2Back>(dz3T, row, batch, w3, panel, new(a2, dz2));
+                    Tile<TVector, float>.MultiplyTransposed<Linear3Shape, Relu2Back>(dz3, dz3T, row, batch, w3, panel, new(a2, dz2));
                 }
             }
 
@@ -194,7 +194,7 @@ namespace DlGen.Generated
             {
                 for (int panel = first; panel < last; panel++)
                 {
-                    Tile<TVector, float>.MultiplyTransposed<Linear2Shape, Relu1Back>(dz2T, row, batch, w2, panel, new(a1, dz1));
+                    Tile<TVector, float>.MultiplyTransposed<Linear2Shape, Relu1Back>(dz2, dz2T, row, batch, w2, panel, new(a1, dz1));
                 }
             }
 

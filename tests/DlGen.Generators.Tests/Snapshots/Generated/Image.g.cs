@@ -143,7 +143,7 @@ namespace DlGen.Generated
             {
                 for (int panel = 0; panel < 3; panel++)
                 {
-                    Tile<TVector, float>.MultiplyTransposed<Linear2Shape, Leakyrelu1Back>(dz2T, row, last, w2, panel, new(a2, dz1));
+                    Tile<TVector, float>.MultiplyTransposed<Linear2Shape, Leakyrelu1Back>(dz2, dz2T, row, last, w2, panel, new(a2, dz1));
                 }
             }
 

@@ -152,7 +152,7 @@ namespace DlGen.Generated
             {
                 for (int panel = 0; panel < 1; panel++)
                 {
-                    Tile<TVector, float>.MultiplyTransposed<Linear3Shape, Softplus1Back>(dz3T, row, last, w3, panel, new(a3, dz2));
+                    Tile<TVector, float>.MultiplyTransposed<Linear3Shape, Softplus1Back>(dz3, dz3T, row, last, w3, panel, new(a3, dz2));
                 }
             }
 
@@ -187,7 +187,7 @@ namespace DlGen.Generated
             {
                 for (int panel = 0; panel < 1; panel++)
                 {
-                    Tile<TVector, float>.MultiplyTransposed<Linear2Shape, Linear2Back>(dz2T, row, last, w2, panel, new(df1));
+                    Tile<TVector, float>.MultiplyTransposed<Linear2Shape, Linear2Back>(dz2, dz2T, row, last, w2, panel, new(df1));
                 }
             }
 

@@ -144,7 +144,7 @@ namespace DlGen.Generated
             {
                 for (int panel = 0; panel < 1; panel++)
                 {
-                    Tile<TVector, float>.MultiplyTransposed<Linear2Shape, Gelu1Back>(dz2T, row, last, w2, panel, new(z1, dz1));
+                    Tile<TVector, float>.MultiplyTransposed<Linear2Shape, Gelu1Back>(dz2, dz2T, row, last, w2, panel, new(z1, dz1));
                 }
             }
 

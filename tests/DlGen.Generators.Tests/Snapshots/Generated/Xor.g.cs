@@ -122,7 +122,7 @@ namespace DlGen.Generated
             {
                 for (int panel = 0; panel < 1; panel++)
                 {
-                    Tile<TVector, double>.MultiplyTransposed<Linear2Shape, Tanh1Back>(dz2T, row, last, w2, panel, new(a1, dz1));
+                    Tile<TVector, double>.MultiplyTransposed<Linear2Shape, Tanh1Back>(dz2, dz2T, row, last, w2, panel, new(a1, dz1));
                 }
             }
 

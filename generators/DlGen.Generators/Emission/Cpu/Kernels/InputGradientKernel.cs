@@ -30,6 +30,7 @@ internal sealed class InputGradientKernel : CpuKernel
 
     public override IReadOnlyList<Access> Accesses =>
     [
+        Access.Reads(op.OutputGradient),
         Access.Reads(TransposeKernel.NameOf(op.OutputGradient)),
         Access.Reads(op.Weight),
         .. epilogue.Loads.Select(value => Access.Reads(value, Division, Grain)),
@@ -47,6 +48,7 @@ internal sealed class InputGradientKernel : CpuKernel
         string rows = Rows(op.OutputGradient);
         string call = $"{Tile}.MultiplyTransposed<{Text.Pascal(op.Layer)}Shape, {EpilogueName}>";
         string transposed = Text.Field(TransposeKernel.NameOf(op.OutputGradient));
+        string gradient = Text.Field(op.OutputGradient);
         string weight = Text.Field(op.Weight);
         if (AlongInputs)
         {
@@ -54,7 +56,7 @@ internal sealed class InputGradientKernel : CpuKernel
             using (code.Braces($"for (int row = 0; row < {rows}; row += {Tile}.BatchRows)"))
             using (code.Braces("for (int panel = first; panel < last; panel++)"))
             {
-                code.Line($"{call}({transposed}, row, {rows}, {weight}, panel, new({epilogue.Arguments}));");
+                code.Line($"{call}({gradient}, {transposed}, row, {rows}, {weight}, panel, new({epilogue.Arguments}));");
             }
 
             return;
@@ -64,7 +66,7 @@ internal sealed class InputGradientKernel : CpuKernel
         using (code.Braces($"for (int row = first; row < last; row += {Tile}.BatchRows)"))
         using (code.Braces($"for (int panel = 0; panel < {Text.Plain(panels)}; panel++)"))
         {
-            code.Line($"{call}({transposed}, row, last, {weight}, panel, new({epilogue.Arguments}));");
+            code.Line($"{call}({gradient}, {transposed}, row, last, {weight}, panel, new({epilogue.Arguments}));");
         }
     }
 
