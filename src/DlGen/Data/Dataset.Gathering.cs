@@ -60,7 +60,14 @@ public sealed partial class Dataset
     {
         for (int i = first; i < last; i++)
         {
-            destination.Set(i, new TargetSource<T>(this, Row(rows[i])));
+            if (destination.Size == 1)
+            {
+                GatherTarget(Row(rows[i]), 0, new Span<T>(ref destination.Matrix[i, 0]));
+            }
+            else
+            {
+                destination.Set(i, new TargetSource<T>(this, Row(rows[i])));
+            }
         }
     }
 

@@ -134,7 +134,7 @@ internal readonly struct AlongBatch<TVector, T>(Matrix<T> dz, int rows) : IWalk
     public int Segments
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TVector.TileRows;
+        get => Math.Min(TVector.TileRows, rows);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -69,7 +69,12 @@ public readonly unsafe struct Matrix<T>
             values[..Width].CopyTo(new Span<T>(At(row, column), Width));
         }
 
-        values.CopyTo(new Span<T>(At(row, column), Width));
+        // Too few for a call that copies memory to be worth while.
+        T* rest = At(row, column);
+        for (int i = 0; i < values.Length; i++)
+        {
+            rest[i] = values[i];
+        }
     }
 
     /// <summary>Copies a row's scalars from <paramref name="column"/>, a multiple of 16, on.</summary>

@@ -82,10 +82,10 @@ internal sealed class EvaluationJob<T> : ITeamJob
             rows[row] = first + row;
         }
 
-        data.GatherInputs(rows, buffers.Inputs, 0, batch);
+        data.GatherInputs(rows, buffers.Inputs.Shared, 0, batch);
         targets.Gather(data, rows, 0, batch);
         Computation<T> computation = buffers.Computation;
-        computation.Forward<TVector>(buffers.Inputs.Matrix, batch, Worker.Alone);
+        computation.Forward<TVector>(buffers.Inputs.Shared.Matrix, batch, Worker.Alone);
         TargetKind kind = network.Model.Targets;
         for (int row = 0; row < batch && classes > 0; row++)
         {

@@ -14,12 +14,9 @@ internal sealed class InferenceBuffers<T>
     /// </summary>
     public const int Capacity = 64;
 
-    private readonly Arena<T> inputs;
-
     public InferenceBuffers(NetworkRuntime<T> network, InferencePool<T> pool)
     {
-        inputs = new Arena<T>(network.InputLength(Capacity));
-        Inputs = network.InputRows(inputs, Capacity);
+        Inputs = new InputCopies<T>(network, Capacity);
         Computation = network.Model.CreateComputation(network.ParameterArena, Capacity, false);
         Job = new PredictionJob<T>(network, this, pool);
     }
@@ -29,5 +26,5 @@ internal sealed class InferenceBuffers<T>
     /// <summary>The job of the thread that asked for a prediction; kept here so that it need not be allocated each time.</summary>
     public PredictionJob<T> Job { get; }
 
-    public ExampleRows<T> Inputs { get; }
+    public InputCopies<T> Inputs { get; }
 }

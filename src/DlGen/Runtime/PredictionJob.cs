@@ -14,14 +14,14 @@ internal enum PredictionKind
 }
 
 /// <summary>
-/// The forward pass of any number of examples: a block that fits one set of buffers by all threads together, more by each
-/// thread for itself. An example's result doesn't depend on which it is.
+/// The forward pass of any number of examples: few by all threads together, more by each thread for itself. An example's result doesn't depend on which it is.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
 internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, InferenceBuffers<T> buffers, InferencePool<T> pool) : ITeamJob
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int Grain = 16;
+    private const int MostCopied = 4;
     private T* inputs;
     private byte* bytes;
     private T* outputs;
@@ -63,7 +63,7 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
 
     public void Run(Worker worker)
     {
-        if (worker.Count == 1 || count <= InferenceBuffers<T>.Capacity)
+        if (worker.Count == 1 || count < worker.Count * Grain)
         {
             Run(worker, buffers, 0, count);
             return;
@@ -117,9 +117,8 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
         where TVector : struct, IVector<TVector, T>
     {
         Computation<T> computation = with.Computation;
-        CopyInputs(worker, with.Inputs, row, batch);
-        worker.Meet();
-        computation.Forward<TVector>(with.Inputs.Matrix, batch, worker);
+        Matrix<T> x = CopyInputs(worker, with.Inputs, row, batch).Matrix;
+        computation.Forward<TVector>(x, batch, worker);
         worker.Meet();
         if (kind == PredictionKind.Predictions)
         {
@@ -133,11 +132,13 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
         }
     }
 
-    /// <summary>Brings this worker's share of a block of inputs into the formulas' layout.</summary>
-    private void CopyInputs(Worker worker, ExampleRows<T> to, int row, int batch)
+    /// <summary>Brings a block of inputs into the formulas' layout: a few each thread for itself, more all together.</summary>
+    private ExampleRows<T> CopyInputs(Worker worker, InputCopies<T> copies, int row, int batch)
     {
         int size = network.InputSize;
-        (int first, int last) = worker.Share(batch);
+        bool own = batch <= MostCopied && InputCopies<T>.ReachFor(worker.Count);
+        ExampleRows<T> to = own ? copies.Of(worker.Index) : copies.Shared;
+        (int first, int last) = own ? (0, batch) : worker.Share(batch);
         for (int i = first; i < last; i++)
         {
             nint start = ((nint)row + i) * size;
@@ -150,6 +151,13 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
                 to.Set(i, new ByteSource(bytes + start));
             }
         }
+
+        if (!own)
+        {
+            worker.Meet();
+        }
+
+        return to;
     }
 
     private void CopyOutputs(Worker worker, Matrix<T> from, int row, int batch)

@@ -11,14 +11,10 @@ internal sealed class TrainingBuffers<T>
 {
     private const int Grain = 16;
 
-    /// <summary>
-    /// The largest inputs of which each thread makes a copy of its own: fetching them all costs a thread less than what
-    /// another has fetched, from the other's cache.
-    /// </summary>
+    /// <summary>The largest inputs of which each thread makes a copy of its own.</summary>
     private const int MostCopiedBytes = 256 * 1024;
 
-    private const int MaxCopies = 64;
-    private readonly Arena<T>?[] inputs = new Arena<T>?[MaxCopies];
+    private readonly InputCopies<T> inputs;
     private readonly NetworkRuntime<T> network;
     private readonly bool copiesInputs;
 
@@ -26,6 +22,7 @@ internal sealed class TrainingBuffers<T>
     {
         this.network = network;
         Capacity = checked(examples + Grain - 1) / Grain * Grain;
+        inputs = new InputCopies<T>(network, Capacity);
         copiesInputs = Capacity * network.InputSize * (long)Unsafe.SizeOf<T>() <= MostCopiedBytes;
         Targets = new TargetBuffers<T>(network, Capacity);
         Computation = network.Model.CreateComputation(network.ParameterArena, Capacity, true);
@@ -37,7 +34,7 @@ internal sealed class TrainingBuffers<T>
     public Computation<T> Computation { get; }
 
     /// <summary>A batch's inputs, where all threads share them.</summary>
-    public ExampleRows<T> Inputs => InputsOf(0);
+    public ExampleRows<T> Inputs => inputs.Shared;
 
     public TargetBuffers<T> Targets { get; }
 
@@ -49,8 +46,8 @@ internal sealed class TrainingBuffers<T>
     {
         (int first, int last) = worker.Share(rows.Length);
         Targets.Gather(data, rows, first, last);
-        bool own = copiesInputs && worker.Count <= MaxCopies;
-        ExampleRows<T> to = InputsOf(own ? worker.Index : 0);
+        bool own = copiesInputs && InputCopies<T>.ReachFor(worker.Count);
+        ExampleRows<T> to = own ? inputs.Of(worker.Index) : inputs.Shared;
         data.GatherInputs(rows, to, own ? 0 : first, own ? rows.Length : last);
         return to;
     }
@@ -68,7 +65,4 @@ internal sealed class TrainingBuffers<T>
 
         return sum / rowsPerExample;
     }
-
-    private ExampleRows<T> InputsOf(int copy) => network.InputRows(
-        Shared.GetOrCreate(ref inputs[copy], network.InputLength(Capacity)), Capacity);
 }
