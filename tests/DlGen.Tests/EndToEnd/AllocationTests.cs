@@ -1,5 +1,6 @@
 namespace DlGen.Tests.EndToEnd;
 
+[Collection(Alone.Name)]
 public class AllocationTests
 {
     [Theory]

@@ -4,6 +4,7 @@ namespace DlGen.Tests.Training;
 public class AllocationCollection;
 
 [Collection(nameof(AllocationTests))]
+[Collection(Alone.Name)]
 public class AllocationTests
 {
     private static readonly HandWrittenModel Model = new(3, 40, 4);
