@@ -1,9 +1,5 @@
 namespace DlGen.Tests.Training;
 
-[CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
-public class AllocationCollection;
-
-[Collection(nameof(AllocationTests))]
 [Collection(Alone.Name)]
 public class AllocationTests
 {
