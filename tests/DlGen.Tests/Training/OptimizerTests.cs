@@ -66,6 +66,79 @@ public class OptimizerTests
             });
     }
 
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(0.01f)]
+    public void AdamW_IsPyTorchs(float decay)
+    {
+        // torch/optim/adamw.py: the decay first, then Adam without it.
+        double lambda = decay == 0 ? 0 : Decay;
+        AssertUpdates(
+            new AdamW((float)Rate) { WeightDecay = decay },
+            () =>
+            {
+                const double beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
+                double average = 0, square = 0;
+                int step = 0;
+                return (w, g) =>
+                {
+                    step++;
+                    w *= 1 - (Rate * lambda);
+                    average += (g - average) * (1 - beta1);
+                    square = (square * beta2) + ((1 - beta2) * g * g);
+                    double denominator = (Math.Sqrt(square) / Math.Sqrt(1 - Math.Pow(beta2, step))) + epsilon;
+                    return w - (Rate / (1 - Math.Pow(beta1, step)) * (average / denominator));
+                };
+            });
+    }
+
+    [Theory]
+    [InlineData(0f, 0f)]
+    [InlineData(0f, 0.01f)]
+    [InlineData(0.9f, 0.01f)]
+    public void RmsProp_IsPyTorchs(float momentum, float decay)
+    {
+        // torch/optim/rmsprop.py, _single_tensor_rmsprop with centered = False, one scalar at a time.
+        double mu = momentum == 0 ? 0 : 0.9;
+        double lambda = decay == 0 ? 0 : Decay;
+        AssertUpdates(
+            new RmsProp((float)Rate) { Momentum = momentum, WeightDecay = decay },
+            () =>
+            {
+                const double alpha = 0.99, epsilon = 1e-8;
+                double square = 0, buffer = 0;
+                return (w, g) =>
+                {
+                    g += lambda * w;
+                    square = (square * alpha) + ((1 - alpha) * g * g);
+                    buffer = (mu * buffer) + (g / (Math.Sqrt(square) + epsilon));
+                    return w - (Rate * buffer);
+                };
+            });
+    }
+
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(0.01f)]
+    public void Adagrad_IsPyTorchs(float decay)
+    {
+        // torch/optim/adagrad.py, _single_tensor_adagrad with lr_decay = 0, one scalar at a time.
+        double lambda = decay == 0 ? 0 : Decay;
+        AssertUpdates(
+            new Adagrad((float)Rate) { WeightDecay = decay },
+            () =>
+            {
+                const double epsilon = 1e-10;
+                double sum = 0;
+                return (w, g) =>
+                {
+                    g += lambda * w;
+                    sum += g * g;
+                    return w - (Rate * g / (Math.Sqrt(sum) + epsilon));
+                };
+            });
+    }
+
     [Fact]
     public void LearningRate_ChangesFromStepToStep()
     {
@@ -132,6 +205,19 @@ public class OptimizerTests
             () => _ = new Adam { Beta2 = value },
             () => _ = new Adam { Epsilon = value },
             () => _ = new Adam { WeightDecay = value },
+            () => _ = new AdamW(value),
+            () => _ = new AdamW { Beta1 = value },
+            () => _ = new AdamW { Beta2 = value },
+            () => _ = new AdamW { Epsilon = value },
+            () => _ = new AdamW { WeightDecay = value },
+            () => _ = new RmsProp(value),
+            () => _ = new RmsProp { Smoothing = value },
+            () => _ = new RmsProp { Epsilon = value },
+            () => _ = new RmsProp { Momentum = value },
+            () => _ = new RmsProp { WeightDecay = value },
+            () => _ = new Adagrad(value),
+            () => _ = new Adagrad { Epsilon = value },
+            () => _ = new Adagrad { WeightDecay = value },
         ];
         foreach (Action construction in constructions)
         {
