@@ -33,8 +33,8 @@ mutations=(
   "softplus from its output|$compiler/Scalars/OutputForm.cs|1 - Exp(-value)|1 - Exp(value)"
   "input gradient left out|$compiler/Graph/Ops/Linear.cs|if (adjoints.Needs(Input))|if (!adjoints.Needs(Input))"
   "input gradient, sign|$tile|TVector.Load(block + (i * TVector.Count))|default(TVector) - TVector.Load(block + (i * TVector.Count))"
-  "weight gradient, wrong input|$tile|T* left = x.At(0, input);|T* left = x.At(0, 0);"
-  "weight gradient, last row left out|$tile|AlongBatch<TVector, T, TShape>(rows)|AlongBatch<TVector, T, TShape>(rows - 1)"
+  "weight gradient, wrong input|$tile|T* left = x.At(0, (panel * Width) + input);|T* left = x.At(0, panel * Width);"
+  "weight gradient, last row left out|$tile|new AlongBatch<TVector, T>(dz, rows)|new AlongBatch<TVector, T>(dz, rows - 1)"
   "bias gradient, first row left out|$tile|row = 0; row < rows; row++)|row = 1; row < rows; row++)"
   "softmax gradient, target|$softmax|[row, label] -=|[row, label] +="
   "softmax gradient, scale|$softmax|{Number(1)} / batch|{Number(1)} / (batch + 1)"
@@ -43,8 +43,8 @@ mutations=(
   "activation before softmax overwritten|$softmax|Kernel.Epilogue.Any(fused => fused.Inputs.Contains(op.Prediction))|Kernel.Epilogue.Count() > 99"
   "elementwise loss, scale|$elementwise|({Rows(Over)} * {width})|{Rows(Over)}"
   "elementwise loss, slope|$compiler/Graph/Ops/ElementwiseLoss.cs|Derivative.Of(Function, new Variable(Prediction))|Derivative.Of(Function, new Variable(NetworkGraph.Target))"
-  "flatten, way back|src/DlGen/Kernels/Matrix.cs|.Slice(part * width, width).CopyTo(|.Slice((rows - 1 - part) * width, width).CopyTo("
-  "flatten, way there|src/DlGen/Kernels/Matrix.cs|[(part * width)..]|[((rows - 1 - part) * width)..]"
+  "flatten, way back|src/DlGen/Kernels/Matrix.cs|destination[(row * rows) + part, column] =|destination[(row * rows) + rows - 1 - part, column] ="
+  "flatten, way there|src/DlGen/Kernels/Matrix.cs|this[row, (part * width) + column] =|this[row, ((rows - 1 - part) * width) + column] ="
   "accumulation|src/DlGen/Kernels/GradientSteps.cs|TVector.Load(origin + offset) + gradient|gradient"
 )
 

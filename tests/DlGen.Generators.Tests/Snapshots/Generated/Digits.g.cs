@@ -175,10 +175,7 @@ namespace DlGen.Generated
 
             // z3 = a2·W3 + b3              ⇒  dW3 [256×10] = a2ᵀ · dz3,  W3 ← step(W3, dW3)
             (first, last) = worker.Share(16);                            // 16 panels of 16 inputs
-            for (int block = 0; block < 1; block++)
-            {
-                Tile<TVector, float>.OuterSum<Linear3Shape, TStep>(a2, dz3, batch, w3, first, last, block, step);
-            }
+            Tile<TVector, float>.OuterSum<Linear3Shape, TStep>(a2, dz3, batch, w3, first, last, block: 0, step);
 
             // z3 = a2·W3 + b3              ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)
             (first, last) = worker.Share(1);

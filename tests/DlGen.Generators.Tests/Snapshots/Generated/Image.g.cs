@@ -151,10 +151,7 @@ namespace DlGen.Generated
 
             // z2 = a2·W2 + b2              ⇒  dW2 [33×2] = a2ᵀ · dz2,  W2 ← step(W2, dW2)
             (first, last) = worker.Share(3);                             // 3 panels of 16 inputs
-            for (int block = 0; block < 1; block++)
-            {
-                Tile<TVector, float>.OuterSum<Linear2Shape, TStep>(a2, dz2, batch, w2, first, last, block, step);
-            }
+            Tile<TVector, float>.OuterSum<Linear2Shape, TStep>(a2, dz2, batch, w2, first, last, block: 0, step);
 
             // z2 = a2·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
             (first, last) = worker.Share(1);

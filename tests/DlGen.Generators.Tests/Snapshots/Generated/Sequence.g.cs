@@ -167,10 +167,7 @@ namespace DlGen.Generated
 
             // z3 = a3·W3 + b3              ⇒  dW3 [6×2] = a3ᵀ · dz3,  W3 ← step(W3, dW3)
             (first, last) = worker.Share(1);                             // one panel of 16 inputs
-            for (int block = 0; block < 1; block++)
-            {
-                Tile<TVector, float>.OuterSum<Linear3Shape, TStep>(a3, dz3, batch, w3, first, last, block, step);
-            }
+            Tile<TVector, float>.OuterSum<Linear3Shape, TStep>(a3, dz3, batch, w3, first, last, block: 0, step);
 
             // z3 = a3·W3 + b3              ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)
             (first, last) = worker.Share(1);
@@ -195,10 +192,7 @@ namespace DlGen.Generated
 
             // z2 = f1·W2 + b2              ⇒  dW2 [12×6] = f1ᵀ · dz2,  W2 ← step(W2, dW2)
             (first, last) = worker.Share(1);                             // one panel of 16 inputs
-            for (int block = 0; block < 1; block++)
-            {
-                Tile<TVector, float>.OuterSum<Linear2Shape, TStep>(f1, dz2, batch, w2, first, last, block, step);
-            }
+            Tile<TVector, float>.OuterSum<Linear2Shape, TStep>(f1, dz2, batch, w2, first, last, block: 0, step);
 
             // z2 = f1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
             (first, last) = worker.Share(1);
@@ -237,10 +231,7 @@ namespace DlGen.Generated
 
             // z1 = x·W1 + b1               ⇒  dW1 [5×4] = xᵀ · dz1,  W1 ← step(W1, dW1)
             (first, last) = worker.Share(1);                             // one panel of 16 inputs
-            for (int block = 0; block < 1; block++)
-            {
-                Tile<TVector, float>.OuterSum<Linear1Shape, TStep>(x, dz1, batch * 3, w1, first, last, block, step);
-            }
+            Tile<TVector, float>.OuterSum<Linear1Shape, TStep>(x, dz1, batch * 3, w1, first, last, block: 0, step);
 
             // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)
             (first, last) = worker.Share(1);

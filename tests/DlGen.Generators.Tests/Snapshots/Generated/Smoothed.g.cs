@@ -152,10 +152,7 @@ namespace DlGen.Generated
 
             // z2 = a1·W2 + b2              ⇒  dW2 [7×3] = a1ᵀ · dz2,  W2 ← step(W2, dW2)
             (first, last) = worker.Share(1);                             // one panel of 16 inputs
-            for (int block = 0; block < 1; block++)
-            {
-                Tile<TVector, float>.OuterSum<Linear2Shape, TStep>(a1, dz2, batch, w2, first, last, block, step);
-            }
+            Tile<TVector, float>.OuterSum<Linear2Shape, TStep>(a1, dz2, batch, w2, first, last, block: 0, step);
 
             // z2 = a1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
             (first, last) = worker.Share(1);
@@ -166,10 +163,7 @@ namespace DlGen.Generated
 
             // z1 = x·W1 + b1               ⇒  dW1 [13×7] = xᵀ · dz1,  W1 ← step(W1, dW1)
             (first, last) = worker.Share(1);                             // one panel of 16 inputs
-            for (int block = 0; block < 1; block++)
-            {
-                Tile<TVector, float>.OuterSum<Linear1Shape, TStep>(x, dz1, batch, w1, first, last, block, step);
-            }
+            Tile<TVector, float>.OuterSum<Linear1Shape, TStep>(x, dz1, batch, w1, first, last, block: 0, step);
 
             // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)
             (first, last) = worker.Share(1);

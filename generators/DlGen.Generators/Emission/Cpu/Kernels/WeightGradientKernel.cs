@@ -42,6 +42,12 @@ internal sealed class WeightGradientKernel : CpuKernel
         }
 
         WriteShare(code, panels, panels == "1" ? "one panel of 16 inputs" : $"{panels} panels of 16 inputs");
+        if (blocks == 1)
+        {
+            code.Line($"{call}first, last, block: 0, step);");
+            return;
+        }
+
         using (code.Braces($"for (int block = 0; block < {Text.Plain(blocks)}; block++)"))
         {
             code.Line($"{call}first, last, block, step);");
