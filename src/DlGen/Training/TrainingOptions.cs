@@ -39,8 +39,8 @@ public sealed class TrainingOptions
     public int Seed { get; init; }
 
     /// <summary>
-    /// How many threads may work, 0 for all cores. Small networks use fewer, down to one, where more would only wait for
-    /// each other; the result is the same to the bit.
+    /// How many threads may work, 0 for all cores. There are never more than cores, and small networks use fewer, down to
+    /// one, where more would only wait for each other; the result is the same to the bit.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Threads
