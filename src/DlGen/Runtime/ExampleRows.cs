@@ -16,12 +16,6 @@ internal readonly struct ExampleRows<T>(Matrix<T> matrix, int rows, int width)
 {
     public Matrix<T> Matrix => matrix;
 
-    /// <summary>Rows an example has.</summary>
-    public int Rows => rows;
-
-    /// <summary>The length of a row.</summary>
-    public int Width => width;
-
     /// <summary>Scalars an example has.</summary>
     public int Size => rows * width;
 

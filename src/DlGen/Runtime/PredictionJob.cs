@@ -63,7 +63,8 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
 
     public void Run(Worker worker)
     {
-        if (worker.Count == 1 || count < worker.Count * Grain)
+        // Together for one block only: in a second one, a thread could overwrite outputs that another still copies.
+        if (worker.Count == 1 || (count < worker.Count * Grain && count <= InferenceBuffers<T>.Capacity))
         {
             Run(worker, buffers, 0, count);
             return;

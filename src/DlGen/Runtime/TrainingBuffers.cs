@@ -23,7 +23,7 @@ internal sealed class TrainingBuffers<T>
         this.network = network;
         Capacity = checked(examples + Grain - 1) / Grain * Grain;
         inputs = new InputCopies<T>(network, Capacity);
-        copiesInputs = Capacity * network.InputSize * (long)Unsafe.SizeOf<T>() <= MostCopiedBytes;
+        copiesInputs = (long)Capacity * network.InputSize * Unsafe.SizeOf<T>() <= MostCopiedBytes;
         Targets = new TargetBuffers<T>(network, Capacity);
         Computation = network.Model.CreateComputation(network.ParameterArena, Capacity, true);
     }

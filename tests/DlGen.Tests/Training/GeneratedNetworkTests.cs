@@ -34,11 +34,15 @@ public class GeneratedNetworkTests
         var network = new WideNetwork(seed: 2);
         float[] inputs = Examples.Inputs(150, WideNetwork.InputSize);
         float[] expected = [.. Enumerable.Range(0, 150).SelectMany(i => network.Predict(inputs.AsSpan(i * WideNetwork.InputSize, WideNetwork.InputSize)))];
-        foreach (int threads in new[] { 1, 2, 3 })
+        foreach (int threads in new[] { 1, 2, 3, 8 })
         {
-            float[] outputs = new float[150 * WideNetwork.OutputSize];
-            network.Predict(inputs, outputs, threads);
-            Assert.Equal(expected, outputs);
+            // Each for itself, all together, and what is left behind a block.
+            foreach (int count in new[] { 3, 20, 66, 150 })
+            {
+                float[] outputs = new float[count * WideNetwork.OutputSize];
+                network.Predict(inputs.AsSpan(0, count * WideNetwork.InputSize), outputs, threads);
+                Assert.Equal(expected[..outputs.Length], outputs);
+            }
         }
     }
 

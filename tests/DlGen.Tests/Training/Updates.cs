@@ -12,6 +12,10 @@ internal static class Updates
         ["nesterov, decay"] = new Sgd(0.05f) { Momentum = 0.9f, Nesterov = true, WeightDecay = 0.01f },
         ["adam"] = new Adam(0.01f),
         ["adam, decay"] = new Adam(0.01f) { Beta1 = 0.8f, Beta2 = 0.99f, Epsilon = 1e-6f, WeightDecay = 0.01f },
+        ["adamw"] = new AdamW(0.01f),
+        ["rmsprop"] = new RmsProp(0.01f),
+        ["rmsprop, momentum, decay"] = new RmsProp(0.01f) { Momentum = 0.9f, WeightDecay = 0.01f },
+        ["adagrad, decay"] = new Adagrad(0.05f) { WeightDecay = 0.01f },
     };
 
     public static BoundOptimizer<T> Bind<T>(Optimizer optimizer, NetworkRuntime<T> network)
