@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace DlGen.Kernels;
@@ -8,14 +9,21 @@ public sealed unsafe class Arena<T>
     where T : unmanaged
 {
     private const int Alignment = 64;
+    private static readonly long MaxBytes = Array.MaxLength - Alignment;
     private readonly byte[] memory;
 
     /// <summary>Allocates room for <paramref name="length"/> scalars.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The length is negative, or more than one block can hold.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
+    /// <exception cref="InsufficientMemoryException">One block can't hold as much.</exception>
     public Arena(long length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, (Array.MaxLength - Alignment) / sizeof(T));
+        if (length > MaxBytes / sizeof(T))
+        {
+            throw new InsufficientMemoryException(string.Create(
+                CultureInfo.InvariantCulture, $"{length:N0} numbers of {sizeof(T)} bytes were asked for; one block of memory holds {MaxBytes / sizeof(T):N0}."));
+        }
+
         Length = (nint)length;
         memory = GC.AllocateArray<byte>((int)(length * sizeof(T)) + Alignment, pinned: true);
         nuint start = (nuint)Unsafe.AsPointer(ref memory[0]);

@@ -13,52 +13,11 @@ internal static unsafe class RegisterTile<TVector, T>
     where TVector : struct, IVector<TVector, T>
     where T : unmanaged
 {
-    private const int MaxRegisters = 16;
-    private const int MaxBytes = 64;
+    private const int LineBytes = 64;
 
     /// <summary>Runs <paramref name="rows"/> rows, or as many as a tile holds, in tiles of a power of two at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<TColumns, TWalk, TSink>(int rows, T* left, T* right, TWalk walk, TSink sink)
-        where TColumns : struct, IConstant
-        where TWalk : struct, IWalk
-        where TSink : struct, ISink<TVector>
-    {
-        if (TSink.IsLong)
-        {
-            RunThroughMemory<TColumns, TWalk, TSink>(rows, left, right, walk, sink);
-        }
-        else
-        {
-            RunInRegisters<TColumns, TWalk, TSink>(rows, left, right, walk, sink);
-        }
-    }
-
-    /// <summary>
-    /// The sums go to memory first, and from there to the sink in a loop: its code stands once. Repeated for each register of
-    /// a tile, a long one would have the compiler stop inlining.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    [SkipLocalsInit]
-    private static void RunThroughMemory<TColumns, TWalk, TSink>(int rows, T* left, T* right, TWalk walk, TSink sink)
-        where TColumns : struct, IConstant
-        where TWalk : struct, IWalk
-        where TSink : struct, ISink<TVector>
-    {
-        byte* scratch = stackalloc byte[(MaxRegisters * MaxBytes) + MaxBytes];
-        T* sums = (T*)(((nuint)scratch + MaxBytes - 1) & ~(nuint)(MaxBytes - 1));
-        int stride = TColumns.Value * TVector.Count;
-        RunInRegisters<TColumns, TWalk, MemorySink<TVector, T>>(rows, left, right, walk, new MemorySink<TVector, T>(sums, stride));
-        for (int row = 0; row < Math.Min(rows, TVector.TileRows); row++)
-        {
-            for (int register = 0; register < TColumns.Value; register++)
-            {
-                sink.Take(row, register, TVector.Load(sums + (row * stride) + (register * TVector.Count)));
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void RunInRegisters<TColumns, TWalk, TSink>(int rows, T* left, T* right, TWalk walk, TSink sink)
         where TColumns : struct, IConstant
         where TWalk : struct, IWalk
         where TSink : struct, ISink<TVector>
@@ -98,6 +57,7 @@ internal static unsafe class RegisterTile<TVector, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [SkipLocalsInit]
     private static void Run<TRows, TColumns, TWalk, TSink>(int row, T* left, T* right, TWalk walk, TSink sink)
         where TRows : struct, IConstant
         where TColumns : struct, IConstant
@@ -149,6 +109,33 @@ internal static unsafe class RegisterTile<TVector, T>
             left += walk.LeftSkip;
         }
 
+        if (TSink.IsLong)
+        {
+            // Its code stands once, in a loop: repeated for each register, it would have the compiler stop inlining.
+            byte* memory = stackalloc byte[(TRows.Value * TColumns.Value * TVector.Count * sizeof(T)) + LineBytes];
+            T* sums = (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
+            Keep<TRows, TColumns>(0, sums, sum00, sum01);
+            Keep<TRows, TColumns>(1, sums, sum10, sum11);
+            Keep<TRows, TColumns>(2, sums, sum20, sum21);
+            Keep<TRows, TColumns>(3, sums, sum30, sum31);
+            Keep<TRows, TColumns>(4, sums, sum40, sum41);
+            Keep<TRows, TColumns>(5, sums, sum50, sum51);
+            Keep<TRows, TColumns>(6, sums, sum60, sum61);
+            Keep<TRows, TColumns>(7, sums, sum70, sum71);
+            for (int end = row + TRows.Value; row < end; row++)
+            {
+                sink.Take(row, 0, TVector.Load(sums));
+                if (TColumns.Value > 1)
+                {
+                    sink.Take(row, 1, TVector.Load(sums + TVector.Count));
+                }
+
+                sums += TColumns.Value * TVector.Count;
+            }
+
+            return;
+        }
+
         Take<TRows, TColumns, TSink>(0, row, sum00, sum01, sink);
         Take<TRows, TColumns, TSink>(1, row, sum10, sum11, sink);
         Take<TRows, TColumns, TSink>(2, row, sum20, sum21, sink);
@@ -180,6 +167,22 @@ internal static unsafe class RegisterTile<TVector, T>
             if (TColumns.Value > 1)
             {
                 sum1 = TVector.MultiplyAdd(right1, factor, sum1);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Keep<TRows, TColumns>(int row, T* sums, TVector sum0, TVector sum1)
+        where TRows : struct, IConstant
+        where TColumns : struct, IConstant
+    {
+        if (row < TRows.Value)
+        {
+            sums += row * TColumns.Value * TVector.Count;
+            TVector.Store(sum0, sums);
+            if (TColumns.Value > 1)
+            {
+                TVector.Store(sum1, sums + TVector.Count);
             }
         }
     }

@@ -11,7 +11,6 @@ internal sealed class Signal
 {
     private const int PollsBetweenClockReads = 16;
     private static readonly long SpinTicks = Stopwatch.Frequency / 1_000_000 * 20;
-    private static readonly long YieldTicks = Stopwatch.Frequency / 1_000_000 * 4;
 
     private readonly object gate = new();
     private State state;
@@ -61,15 +60,8 @@ internal sealed class Signal
     private bool SpinWhile(int seen)
     {
         long start = Stopwatch.GetTimestamp();
-        long waited = 0;
         do
         {
-            if (waited > YieldTicks)
-            {
-                // Whoever is waited for may be waiting for this very core.
-                Thread.Yield();
-            }
-
             for (int poll = 0; poll < PollsBetweenClockReads; poll++)
             {
                 if (Value != seen)
@@ -80,7 +72,7 @@ internal sealed class Signal
                 Thread.SpinWait(1);
             }
         }
-        while ((waited = Stopwatch.GetTimestamp() - start) < SpinTicks);
+        while (Stopwatch.GetTimestamp() - start < SpinTicks);
         return false;
     }
 

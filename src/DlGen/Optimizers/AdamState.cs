@@ -39,6 +39,7 @@ internal sealed unsafe class AdamState<T> : OptimizerState<T, AdamStep<T>>
             Epsilon = T.CreateTruncating(Optimizer.ToDouble(epsilon)),
             WeightDecay = T.CreateTruncating(this.weightDecay),
             FlushAt = Moments.FlushAt<T>(),
+            FlushSquareAt = Moments.FlushSquareAt<T>(),
         });
     }
 

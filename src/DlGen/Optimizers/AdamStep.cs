@@ -28,6 +28,9 @@ internal struct AdamNumbers<T>
 
     /// <summary>See <see cref="Moments.Flush"/>.</summary>
     public T FlushAt;
+
+    /// <summary>See <see cref="Moments.FlushSquareAt"/>.</summary>
+    public T FlushSquareAt;
 }
 
 /// <summary>One step of Adam, the moments as m + (1 − β)(g − m).</summary>
@@ -64,7 +67,7 @@ internal readonly unsafe struct AdamStep<T>(
         TVector mean = TVector.Load(m + offset);
         TVector square = TVector.Load(v + offset);
         mean = Moments.Flush(TVector.MultiplyAdd(numbers->OneMinusBeta1, g - mean, mean), numbers->FlushAt);
-        square = Moments.Flush(TVector.MultiplyAdd(numbers->OneMinusBeta2, (g * g) - square, square), numbers->FlushAt);
+        square = Moments.Flush(TVector.MultiplyAdd(numbers->OneMinusBeta2, (g * g) - square, square), numbers->FlushSquareAt);
         TVector.Store(mean, m + offset);
         TVector.Store(square, v + offset);
         TVector root = TVector.MultiplyAdd(TVector.Sqrt(square), numbers->RootCorrection, numbers->Epsilon);

@@ -58,6 +58,7 @@ public sealed class RmsProp(float learningRate = 1e-2f) : Optimizer(learningRate
             Momentum = T.CreateTruncating(ToDouble(rule.Momentum)),
             WeightDecay = T.CreateTruncating(ToDouble(rule.WeightDecay)),
             FlushAt = Moments.FlushAt<T>(),
+            FlushSquareAt = Moments.FlushSquareAt<T>(),
         });
 
         protected override RmsPropStep<T> CreateStep()
@@ -84,6 +85,9 @@ internal struct RmsPropNumbers<T>
 
     /// <summary>See <see cref="Moments.Flush"/>.</summary>
     public T FlushAt;
+
+    /// <summary>See <see cref="Moments.FlushSquareAt"/>.</summary>
+    public T FlushSquareAt;
 }
 
 /// <summary>One step of RMSProp, the mean square as v + (1 − α)(g² − v).</summary>
@@ -112,7 +116,7 @@ internal readonly unsafe struct RmsPropStep<T>(
         TVector old = TVector.Load(w + offset);
         TVector g = decays ? TVector.MultiplyAdd(numbers->WeightDecay, old, gradient) : gradient;
         TVector square = TVector.Load(v + offset);
-        square = Moments.Flush(TVector.MultiplyAdd(numbers->OneMinusSmoothing, (g * g) - square, square), numbers->FlushAt);
+        square = Moments.Flush(TVector.MultiplyAdd(numbers->OneMinusSmoothing, (g * g) - square, square), numbers->FlushSquareAt);
         TVector.Store(square, v + offset);
         TVector direction = g / (TVector.Sqrt(square) + numbers->Epsilon);
         if (b != null)

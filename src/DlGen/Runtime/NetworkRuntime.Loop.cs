@@ -29,6 +29,7 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>The forward pass of a batch, in training mode; its values are kept for the way back.</summary>
     /// <exception cref="ArgumentException">The batch is empty, or its inputs aren't as long as the network's.</exception>
+    /// <exception cref="InvalidOperationException">The network is being trained, by Train or by another thread's loop.</exception>
     public void Forward(BatchInputs inputs)
     {
         if (inputs.Count == 0)
@@ -37,6 +38,7 @@ public sealed partial class NetworkRuntime<T>
         }
 
         inputs.Data.CheckInputsAgainst(Model);
+        using Use use = BeginUse();
         TrainingBuffers<T> buffers = Buffers(inputs.Count);
         Loop.Forward(buffers, inputs);
         EndForward(inputs.Count);
@@ -44,9 +46,11 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>The forward pass of one example or several, in training mode; its values are kept for the way back.</summary>
     /// <exception cref="ArgumentException">The length isn't a positive multiple of the network's input size.</exception>
+    /// <exception cref="InvalidOperationException">The network is being trained, by Train or by another thread's loop.</exception>
     public void Forward(ReadOnlySpan<T> inputs)
     {
         int examples = CountExamples(inputs.Length, nameof(inputs));
+        using Use use = BeginUse();
         TrainingBuffers<T> buffers = Buffers(examples);
         for (int example = 0; example < examples; example++)
         {
@@ -59,9 +63,10 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>The mean loss of the last forward pass's batch; keeps its gradient for the way back.</summary>
     /// <exception cref="ArgumentException">There are more or fewer targets than examples, or they don't fit the loss.</exception>
-    /// <exception cref="InvalidOperationException">There has been no forward pass since the last loss.</exception>
+    /// <exception cref="InvalidOperationException">There has been no forward pass since the last loss, or the network is being trained.</exception>
     public T ComputeLoss(BatchTargets targets)
     {
+        using Use use = BeginUse();
         TrainingBuffers<T> buffers = BeginLoss();
         if (targets.Count != batch)
         {
@@ -78,9 +83,10 @@ public sealed partial class NetworkRuntime<T>
     /// <exception cref="ArgumentException">
     /// There are more or fewer labels than examples, one of them is no class of the network, or the loss compares values.
     /// </exception>
-    /// <exception cref="InvalidOperationException">There has been no forward pass since the last loss.</exception>
+    /// <exception cref="InvalidOperationException">There has been no forward pass since the last loss, or the network is being trained.</exception>
     public T ComputeLoss(ReadOnlySpan<int> labels)
     {
+        using Use use = BeginUse();
         TrainingBuffers<T> buffers = BeginLoss();
         int classes = Classes.Count(this);
         if (classes == 0)
@@ -125,9 +131,10 @@ public sealed partial class NetworkRuntime<T>
     /// The length isn't the network's output size for each example, a value is no probability where the loss takes those, or
     /// the loss compares classes.
     /// </exception>
-    /// <exception cref="InvalidOperationException">There has been no forward pass since the last loss.</exception>
+    /// <exception cref="InvalidOperationException">There has been no forward pass since the last loss, or the network is being trained.</exception>
     public T ComputeLoss(ReadOnlySpan<T> values)
     {
+        using Use use = BeginUse();
         TrainingBuffers<T> buffers = BeginLoss();
         if (Model.Targets == TargetKind.Classes)
         {
@@ -166,9 +173,10 @@ public sealed partial class NetworkRuntime<T>
     /// so there is nothing to set to zero.
     /// </summary>
     /// <param name="accumulate">Whether to add to the gradients instead.</param>
-    /// <exception cref="InvalidOperationException">There has been no loss since the last backward pass.</exception>
+    /// <exception cref="InvalidOperationException">There has been no loss since the last backward pass, or the network is being trained.</exception>
     public void Backward(bool accumulate = false)
     {
+        using Use use = BeginUse();
         if (stage != Stage.Loss)
         {
             throw new InvalidOperationException(stage == Stage.Forward
@@ -183,6 +191,7 @@ public sealed partial class NetworkRuntime<T>
 
     internal void Step(OptimizerState<T> optimizer)
     {
+        using Use use = BeginUse();
         if (!hasGradients)
         {
             throw new InvalidOperationException(
@@ -193,11 +202,21 @@ public sealed partial class NetworkRuntime<T>
     }
 
     /// <summary>The training buffers, made anew only when a larger batch than ever before comes.</summary>
+    /// <exception cref="InsufficientMemoryException">There isn't memory enough for so large a batch.</exception>
     private TrainingBuffers<T> Buffers(int examples)
     {
         if (training is null || training.Capacity < examples)
         {
-            training = new TrainingBuffers<T>(this, examples);
+            try
+            {
+                training = new TrainingBuffers<T>(this, examples);
+            }
+            catch (OutOfMemoryException exception)
+            {
+                throw new InsufficientMemoryException(
+                    Invariant($"{Model.Name}: there isn't memory enough for a batch of {examples} examples; a smaller batch is needed. {exception.Message}"),
+                    exception);
+            }
         }
 
         // Whatever was in them is about to be overwritten.

@@ -2,8 +2,6 @@ namespace DlGen;
 
 public sealed partial class NetworkRuntime<T>
 {
-    private int trainings;
-
     /// <summary>
     /// Trains the network. The result is the same to the bit as that of the loop written out, and it doesn't depend on the
     /// number of threads.
@@ -25,21 +23,9 @@ public sealed partial class NetworkRuntime<T>
             options.Validation.CheckAgainst(Model);
         }
 
-        if (Interlocked.Exchange(ref trainings, 1) != 0)
-        {
-            throw new InvalidOperationException(
-                $"{Model.Name} is being trained already. Wait for that training to end, or train a Clone.");
-        }
-
-        try
-        {
-            TrainingBuffers<T> buffers = Buffers(Math.Min(options.BatchSize, data.Count));
-            return new Trainer<T>(this, buffers, data, options).Run(cancellationToken);
-        }
-        finally
-        {
-            Volatile.Write(ref trainings, 0);
-        }
+        using Use use = BeginUse();
+        TrainingBuffers<T> buffers = Buffers(Math.Min(options.BatchSize, data.Count));
+        return new Trainer<T>(this, buffers, data, options).Run(cancellationToken);
     }
 
     /// <summary>How well the network does on <paramref name="data"/>. The result doesn't depend on the number of threads.</summary>

@@ -190,6 +190,49 @@ public class OptimizerTests
     }
 
     [Theory]
+    [InlineData(1e-16f)]
+    [InlineData(1e-15f)]
+    [InlineData(1e-12f)]
+    public unsafe void TinyGradients_AreDividedByTheirRoot(float gradient)
+    {
+        // Were the square flushed to zero under them, ε alone would be left to divide by, and the step be 10⁵ instead of 0.1.
+        var arena = new Arena<float>(16);
+        var states = new[] { new Adam(0.1f) { Epsilon = 1e-20f }.CreateState<float>(arena), new RmsProp(0.01f) { Epsilon = 1e-20f }.CreateState<float>(arena) };
+        var gradients = new Arena<float>(16);
+        gradients.Span.Fill(gradient);
+        foreach (OptimizerState<float> state in states)
+        {
+            arena.Span.Clear();
+            state.NextStep();
+            state.Apply<Simd128<float>>(gradients, 0, 16);
+            Assert.All(arena.Span.ToArray(), value => Assert.Equal(-0.1f, value, 0.001f));
+        }
+    }
+
+    [Fact]
+    public unsafe void TinySquares_BecomeNoDenormals()
+    {
+        var arena = new Arena<float>(16);
+        var squares = new Arena<float>(16);
+        var means = new Arena<float>(16);
+        squares.Span.Fill(1e-33f);
+        means.Span.Fill(1e-25f);
+        var numbers = new PinnedValue<AdamNumbers<float>>(new()
+        {
+            MinusStepSize = -0.1f, RootCorrection = 1, OneMinusBeta1 = 0.1f, OneMinusBeta2 = 0.5f, Epsilon = 1e-8f,
+            FlushAt = Moments.FlushAt<float>(), FlushSquareAt = Moments.FlushSquareAt<float>(),
+        });
+        var step = new AdamStep<float>(arena, means, squares, numbers.Pointer, decays: false, shrinks: false);
+        for (int i = 0; i < 300; i++)
+        {
+            step.Apply(0, default(Simd128<float>));
+            Assert.All((float[])[squares.Span[0], 0.5f * squares.Span[0], means.Span[0], 0.9f * means.Span[0]], value => Assert.True(value == 0f || float.IsNormal(value)));
+        }
+
+        GC.KeepAlive(arena);
+    }
+
+    [Theory]
     [InlineData(-0.1f)]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]

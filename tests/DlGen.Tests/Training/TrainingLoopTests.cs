@@ -45,6 +45,61 @@ public class TrainingLoopTests
     }
 
     [Fact]
+    public void LoopWhileTraining_IsRefused()
+    {
+        NetworkRuntime<float> network = new HandWrittenModel(3, 20, 4).Network<float>();
+        Dataset data = Examples.Clusters(30);
+        BoundOptimizer<float> optimizer = Updates.Bind(new Sgd(0.1f), network);
+        Batch batch = data.Batches(30).First();
+        Action[] parts =
+        [
+            () => network.Forward(batch.Inputs), () => network.Forward(new float[3]), () => network.ComputeLoss(batch.Targets),
+            () => network.Backward(), optimizer.Step,
+        ];
+        var progress = new Recorder
+        {
+            OnEpoch = () => Assert.All(parts, part => Assert.Contains(
+                "HandWritten is being trained already", Assert.Throws<InvalidOperationException>(part).Message, StringComparison.Ordinal)),
+        };
+        network.Train(data, new TrainingOptions { Epochs = 1, Progress = progress });
+        Assert.Single(progress.Epochs);
+        network.Forward(batch.Inputs);
+    }
+
+    [Fact]
+    public void LoopsOfSeveralThreadsOverOneNetwork_RefuseEachOtherAndEnd()
+    {
+        NetworkRuntime<float> network = new HandWrittenModel(3, 20, 4).Network<float>();
+        var threads = Enumerable.Range(0, 4).Select(_ => new Thread(() =>
+        {
+            for (int i = 1; i < 300; i++)
+            {
+                try
+                {
+                    network.Forward(new float[3 * i]);
+                    network.ComputeLoss(new int[i]);
+                    network.Backward();
+                }
+                catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+                {
+                    // Another thread was in between; which of them is chance.
+                }
+            }
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        Assert.All(threads, thread => Assert.True(thread.Join(TimeSpan.FromMinutes(1))));
+    }
+
+    [Fact]
+    public void BatchBeyondMemory_IsRefusedByName()
+    {
+        NetworkRuntime<float> network = new HandWrittenModel(3, 2_000_000, 4).Network<float>();
+        string message = Assert.Throws<InsufficientMemoryException>(() => network.Forward(new float[3 * 1000])).Message;
+        Assert.Contains("HandWritten: there isn't memory enough for a batch of 1000 examples", message, StringComparison.Ordinal);
+        network.Forward(new float[3]);
+    }
+
+    [Fact]
     public void Labels_StandForProbabilitiesOfASingleOutput()
     {
         NetworkRuntime<float> network = new HandWrittenModel(3, 8, 1, TargetKind.Probabilities).Network<float>();
