@@ -1,32 +1,24 @@
+using System.Runtime.InteropServices;
+
 namespace DlGen.Kernels;
 
-/// <summary>A number as a type, so that code is compiled for it.</summary>
-internal interface IConstant
-{
-    static abstract int Value { get; }
-}
+/// <summary>
+/// A number as a type, so that code is compiled for it: the number is the type's size. The JIT knows a size as it reads the
+/// code, and never looks at what it rules out; a property it would have to inline first.
+/// </summary>
+internal interface IConstant;
 
-internal readonly struct One : IConstant
-{
-    public static int Value => 1;
-}
+[StructLayout(LayoutKind.Sequential, Size = 1)]
+internal readonly struct One : IConstant;
 
-internal readonly struct Two : IConstant
-{
-    public static int Value => 2;
-}
+[StructLayout(LayoutKind.Sequential, Size = 2)]
+internal readonly struct Two : IConstant;
 
-internal readonly struct Four : IConstant
-{
-    public static int Value => 4;
-}
+[StructLayout(LayoutKind.Sequential, Size = 4)]
+internal readonly struct Four : IConstant;
 
-internal readonly struct Six : IConstant
-{
-    public static int Value => 6;
-}
+[StructLayout(LayoutKind.Sequential, Size = 6)]
+internal readonly struct Six : IConstant;
 
-internal readonly struct Eight : IConstant
-{
-    public static int Value => 8;
-}
+[StructLayout(LayoutKind.Sequential, Size = 8)]
+internal readonly struct Eight : IConstant;

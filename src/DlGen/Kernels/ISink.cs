@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace DlGen.Kernels;
 
@@ -20,7 +21,7 @@ internal interface ISink<TVector>
 }
 
 /// <summary>To an epilogue, by row and column of the result.</summary>
-internal readonly struct EpilogueSink<TVector, T, TEpilogue>(int firstRow, int firstColumn, TEpilogue epilogue) : ISink<TVector>
+internal struct EpilogueSink<TVector, T, TEpilogue>(int firstRow, int firstColumn, TEpilogue epilogue) : ISink<TVector>
     where TVector : struct, IVector<TVector, T>
     where T : unmanaged
     where TEpilogue : struct, IEpilogue<T>
@@ -59,3 +60,14 @@ internal readonly unsafe struct MemorySink<TVector, T>(T* origin, int stride) : 
     public void Take(int row, int register, TVector value) =>
         TVector.Store(value, origin + ((nint)row * stride) + (register * TVector.Count));
 }
+
+/// <summary>How a sink takes a tile's sums, as a type of a size of its own, like <see cref="IConstant"/>.</summary>
+internal interface ITaking;
+
+/// <summary>Register by register.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 1)]
+internal readonly struct FromRegisters : ITaking;
+
+/// <summary>In a loop over memory, where the sums go first.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 2)]
+internal readonly struct FromMemory : ITaking;

@@ -5,12 +5,6 @@ namespace DlGen.Kernels;
 public interface IStep<T>
     where T : unmanaged
 {
-    /// <summary>
-    /// Whether <see cref="Apply"/> is so much code that it should stand once, in a loop over a tile's registers, and not be
-    /// repeated for each of them: the compiler stops inlining in a method that grows too long.
-    /// </summary>
-    static virtual bool IsLong => false;
-
     /// <summary>Has the memory fetched that <see cref="Apply"/> will need at <paramref name="offset"/>: a cache line each.</summary>
     void Fetch(nint offset);
 

@@ -52,7 +52,7 @@ internal readonly struct AlongInputs<TVector, T, TShape>(Matrix<T> x) : IWalk
     public nint RightRegister
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => PanelLayout<TShape>.Distance(TVector.Count);
+        get => PanelLayout.Of<TShape>().Distance(TVector.Count);
     }
 
     public int Segments
@@ -68,21 +68,20 @@ internal readonly struct AlongInputs<TVector, T, TShape>(Matrix<T> x) : IWalk
 }
 
 /// <summary>dxᵀ = W·dzᵀ: along the outputs, of which a panel of W holds 16.</summary>
-internal readonly struct AlongOutputs<TVector, T, TShape>(Matrix<T> dzT) : IWalk
+internal readonly struct AlongOutputs<TVector, T>(Matrix<T> dzT, PanelLayout layout) : IWalk
     where TVector : struct, IVector<TVector, T>
     where T : unmanaged
-    where TShape : struct, ILinearShape
 {
     public static nint LeftRow => Panels<T>.Width;
 
     public static nint LeftStep => 1;
 
-    public static bool Jumps => TShape.Outputs > Panels<T>.Width;
+    public static bool Jumps => true;
 
     public nint LeftSkip
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => PanelLayout<TShape>.PanelLength - Panels<T>.Width;
+        get => layout.PanelLength - Panels<T>.Width;
     }
 
     public nint RightRegister
@@ -94,13 +93,11 @@ internal readonly struct AlongOutputs<TVector, T, TShape>(Matrix<T> dzT) : IWalk
     public int Segments
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => PanelLayout<TShape>.Panels;
+        get => layout.Panels;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Steps(int segment) => TShape.Outputs % Panels<T>.Width == 0
-        ? Panels<T>.Width
-        : Math.Min(Panels<T>.Width, TShape.Outputs - (segment * Panels<T>.Width));
+    public int Steps(int segment) => Math.Min(Panels<T>.Width, layout.Outputs - (segment * Panels<T>.Width));
 }
 
 /// <summary>

@@ -2,39 +2,55 @@ using System.Runtime.CompilerServices;
 
 namespace DlGen.Kernels;
 
-/// <summary>Where a weight matrix of a given shape lies in its panels of 16 outputs, see <see cref="Panels{T}"/>.</summary>
-/// <typeparam name="TShape">The shape.</typeparam>
-internal static class PanelLayout<TShape>
-    where TShape : struct, ILinearShape
+/// <summary>
+/// Where a weight matrix of a given shape lies in its panels of 16 outputs, see <see cref="Panels{T}"/>. As constants of
+/// code that is compiled for the shape, or as numbers of code that serves every layer.
+/// </summary>
+internal readonly struct PanelLayout
 {
     private const int Width = 16;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private PanelLayout(int inputs, int outputs)
+    {
+        Inputs = inputs;
+        Outputs = outputs;
+    }
+
+    public int Inputs { get; }
+
+    public int Outputs { get; }
+
     /// <summary>How many panels there are.</summary>
-    public static int Panels
+    public int Panels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (TShape.Outputs + Width - 1) / Width;
+        get => (Outputs + Width - 1) / Width;
     }
 
     /// <summary>Outputs, with the padding of the last panel.</summary>
-    public static int PaddedOutputs
+    public int PaddedOutputs
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Panels * Width;
     }
 
     /// <summary>Scalars from one panel to the next.</summary>
-    public static nint PanelLength
+    public nint PanelLength
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (nint)((TShape.Inputs + Width - 1) / Width * Width) * Width;
+        get => (nint)((Inputs + Width - 1) / Width * Width) * Width;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PanelLayout Of<TShape>()
+        where TShape : struct, ILinearShape => new(TShape.Inputs, TShape.Outputs);
 
     /// <summary>The place of an output in the row of its panel's first input.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static nint Place(int output) => (output / Width * PanelLength) + (output % Width);
+    public nint Place(int output) => (output / Width * PanelLength) + (output % Width);
 
     /// <summary>From an output, at a multiple of <paramref name="outputs"/>, to the one so many further on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static nint Distance(int outputs) => outputs < Width ? outputs : PanelLength;
+    public nint Distance(int outputs) => outputs < Width ? outputs : PanelLength;
 }

@@ -18,23 +18,40 @@ internal static unsafe class RegisterTile<TVector, T>
     /// <summary>Runs <paramref name="rows"/> rows, or as many as a tile holds, in tiles of a power of two at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<TColumns, TWalk, TSink>(int rows, T* left, T* right, TWalk walk, TSink sink)
-        where TColumns : struct, IConstant
+        where TColumns : unmanaged, IConstant
         where TWalk : struct, IWalk
         where TSink : struct, ISink<TVector>
+    {
+        if (TSink.IsLong)
+        {
+            Run<TColumns, TWalk, TSink, FromMemory>(rows, left, right, walk, sink);
+        }
+        else
+        {
+            Run<TColumns, TWalk, TSink, FromRegisters>(rows, left, right, walk, sink);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Run<TColumns, TWalk, TSink, TTaking>(int rows, T* left, T* right, TWalk walk, TSink sink)
+        where TColumns : unmanaged, IConstant
+        where TWalk : struct, IWalk
+        where TSink : struct, ISink<TVector>
+        where TTaking : unmanaged, ITaking
     {
         if (rows >= TVector.TileRows)
         {
             if (TVector.TileRows == 8)
             {
-                Run<Eight, TColumns, TWalk, TSink>(0, left, right, walk, sink);
+                Run<Eight, TColumns, TWalk, TSink, TTaking>(0, left, right, walk, sink);
             }
             else if (TVector.TileRows == 6)
             {
-                Run<Six, TColumns, TWalk, TSink>(0, left, right, walk, sink);
+                Run<Six, TColumns, TWalk, TSink, TTaking>(0, left, right, walk, sink);
             }
             else
             {
-                Run<Four, TColumns, TWalk, TSink>(0, left, right, walk, sink);
+                Run<Four, TColumns, TWalk, TSink, TTaking>(0, left, right, walk, sink);
             }
 
             return;
@@ -42,27 +59,28 @@ internal static unsafe class RegisterTile<TVector, T>
 
         if ((rows & 4) != 0)
         {
-            Run<Four, TColumns, TWalk, TSink>(0, left, right, walk, sink);
+            Run<Four, TColumns, TWalk, TSink, TTaking>(0, left, right, walk, sink);
         }
 
         if ((rows & 2) != 0)
         {
-            Run<Two, TColumns, TWalk, TSink>(rows & 4, left, right, walk, sink);
+            Run<Two, TColumns, TWalk, TSink, TTaking>(rows & 4, left, right, walk, sink);
         }
 
         if ((rows & 1) != 0)
         {
-            Run<One, TColumns, TWalk, TSink>(rows & 6, left, right, walk, sink);
+            Run<One, TColumns, TWalk, TSink, TTaking>(rows & 6, left, right, walk, sink);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     [SkipLocalsInit]
-    private static void Run<TRows, TColumns, TWalk, TSink>(int row, T* left, T* right, TWalk walk, TSink sink)
-        where TRows : struct, IConstant
-        where TColumns : struct, IConstant
+    private static void Run<TRows, TColumns, TWalk, TSink, TTaking>(int row, T* left, T* right, TWalk walk, TSink sink)
+        where TRows : unmanaged, IConstant
+        where TColumns : unmanaged, IConstant
         where TWalk : struct, IWalk
         where TSink : struct, ISink<TVector>
+        where TTaking : unmanaged, ITaking
     {
         TVector sum00 = Start<TRows, TColumns, TSink>(0, 0, row, sink), sum01 = Start<TRows, TColumns, TSink>(0, 1, row, sink);
         TVector sum10 = Start<TRows, TColumns, TSink>(1, 0, row, sink), sum11 = Start<TRows, TColumns, TSink>(1, 1, row, sink);
@@ -77,14 +95,14 @@ internal static unsafe class RegisterTile<TVector, T>
         nint rightRegister = walk.RightRegister;
         for (int segment = 0; segment < walk.Segments; segment++)
         {
-            if (segment < TRows.Value)
+            if (segment < sizeof(TRows))
             {
                 sink.Meanwhile(segment);
             }
 
             if (TWalk.Jumps)
             {
-                for (int next = 0; next < TRows.Value; next++)
+                for (int next = 0; next < sizeof(TRows); next++)
                 {
                     Memory.Prefetch(left + walk.LeftSkip + Panels<T>.Width + (next * TWalk.LeftRow));
                 }
@@ -93,7 +111,7 @@ internal static unsafe class RegisterTile<TVector, T>
             for (int steps = walk.Steps(segment); steps > 0; steps--)
             {
                 TVector right0 = TVector.Load(right);
-                TVector right1 = TColumns.Value > 1 ? TVector.Load(right + rightRegister) : default;
+                TVector right1 = sizeof(TColumns) > 1 ? TVector.Load(right + rightRegister) : default;
                 Add<TRows, TColumns, TWalk>(0, left, right0, right1, ref sum00, ref sum01);
                 Add<TRows, TColumns, TWalk>(1, left, right0, right1, ref sum10, ref sum11);
                 Add<TRows, TColumns, TWalk>(2, left, right0, right1, ref sum20, ref sum21);
@@ -109,10 +127,10 @@ internal static unsafe class RegisterTile<TVector, T>
             left += walk.LeftSkip;
         }
 
-        if (TSink.IsLong)
+        if (sizeof(TTaking) == sizeof(FromMemory))
         {
-            // Its code stands once, in a loop: repeated for each register, it would have the compiler stop inlining.
-            byte* memory = stackalloc byte[(TRows.Value * TColumns.Value * TVector.Count * sizeof(T)) + LineBytes];
+            // The sink's code stands once, in a loop: repeated for each register, it would have the compiler stop inlining.
+            byte* memory = stackalloc byte[(sizeof(TRows) * sizeof(TColumns) * TVector.Count * sizeof(T)) + LineBytes];
             T* sums = (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
             Keep<TRows, TColumns>(0, sums, sum00, sum01);
             Keep<TRows, TColumns>(1, sums, sum10, sum11);
@@ -122,15 +140,15 @@ internal static unsafe class RegisterTile<TVector, T>
             Keep<TRows, TColumns>(5, sums, sum50, sum51);
             Keep<TRows, TColumns>(6, sums, sum60, sum61);
             Keep<TRows, TColumns>(7, sums, sum70, sum71);
-            for (int end = row + TRows.Value; row < end; row++)
+            for (int end = row + sizeof(TRows); row < end; row++)
             {
                 sink.Take(row, 0, TVector.Load(sums));
-                if (TColumns.Value > 1)
+                if (sizeof(TColumns) > 1)
                 {
                     sink.Take(row, 1, TVector.Load(sums + TVector.Count));
                 }
 
-                sums += TColumns.Value * TVector.Count;
+                sums += sizeof(TColumns) * TVector.Count;
             }
 
             return;
@@ -148,23 +166,23 @@ internal static unsafe class RegisterTile<TVector, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Start<TRows, TColumns, TSink>(int row, int register, int firstRow, TSink sink)
-        where TRows : struct, IConstant
-        where TColumns : struct, IConstant
+        where TRows : unmanaged, IConstant
+        where TColumns : unmanaged, IConstant
         where TSink : struct, ISink<TVector> =>
-        row < TRows.Value && register < TColumns.Value ? sink.Start(firstRow + row, register) : default;
+        row < sizeof(TRows) && register < sizeof(TColumns) ? sink.Start(firstRow + row, register) : default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add<TRows, TColumns, TWalk>(
         int row, T* left, TVector right0, TVector right1, ref TVector sum0, ref TVector sum1)
-        where TRows : struct, IConstant
-        where TColumns : struct, IConstant
+        where TRows : unmanaged, IConstant
+        where TColumns : unmanaged, IConstant
         where TWalk : struct, IWalk
     {
-        if (row < TRows.Value)
+        if (row < sizeof(TRows))
         {
             TVector factor = left[row * TWalk.LeftRow];
             sum0 = TVector.MultiplyAdd(right0, factor, sum0);
-            if (TColumns.Value > 1)
+            if (sizeof(TColumns) > 1)
             {
                 sum1 = TVector.MultiplyAdd(right1, factor, sum1);
             }
@@ -173,14 +191,14 @@ internal static unsafe class RegisterTile<TVector, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Keep<TRows, TColumns>(int row, T* sums, TVector sum0, TVector sum1)
-        where TRows : struct, IConstant
-        where TColumns : struct, IConstant
+        where TRows : unmanaged, IConstant
+        where TColumns : unmanaged, IConstant
     {
-        if (row < TRows.Value)
+        if (row < sizeof(TRows))
         {
-            sums += row * TColumns.Value * TVector.Count;
+            sums += row * sizeof(TColumns) * TVector.Count;
             TVector.Store(sum0, sums);
-            if (TColumns.Value > 1)
+            if (sizeof(TColumns) > 1)
             {
                 TVector.Store(sum1, sums + TVector.Count);
             }
@@ -189,14 +207,14 @@ internal static unsafe class RegisterTile<TVector, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Take<TRows, TColumns, TSink>(int row, int firstRow, TVector sum0, TVector sum1, TSink sink)
-        where TRows : struct, IConstant
-        where TColumns : struct, IConstant
+        where TRows : unmanaged, IConstant
+        where TColumns : unmanaged, IConstant
         where TSink : struct, ISink<TVector>
     {
-        if (row < TRows.Value)
+        if (row < sizeof(TRows))
         {
             sink.Take(firstRow + row, 0, sum0);
-            if (TColumns.Value > 1)
+            if (sizeof(TColumns) > 1)
             {
                 sink.Take(firstRow + row, 1, sum1);
             }

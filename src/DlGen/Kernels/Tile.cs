@@ -37,10 +37,11 @@ public static unsafe class Tile<TVector, T>
     {
         T* left = x.At(row, 0);
         var walk = new AlongInputs<TVector, T, TShape>(x);
-        int end = Math.Min((block + 1) * 2 * Width, PanelLayout<TShape>.PaddedOutputs);
+        var layout = PanelLayout.Of<TShape>();
+        int end = Math.Min((block + 1) * 2 * Width, layout.PaddedOutputs);
         for (int output = block * 2 * Width; output < end; output += 2 * TVector.Count)
         {
-            T* right = w.Origin + PanelLayout<TShape>.Place(output);
+            T* right = w.Origin + layout.Place(output);
             var sink = new EpilogueSink<TVector, T, TEpilogue>(row, output, epilogue);
             if (output + TVector.Count < end)
             {
@@ -81,7 +82,7 @@ public static unsafe class Tile<TVector, T>
         T* block = stackalloc T[TVector.Count * TVector.Count];
         T* right = dzT.At(0, row);
         int columns = Math.Min(rows - row, BatchRows);
-        var walk = new AlongOutputs<TVector, T, TShape>(dzT);
+        var walk = new AlongOutputs<TVector, T>(dzT, PanelLayout.Of<TShape>());
         for (int input = 0; input < Width; input += TVector.TileRows)
         {
             int inputs = Math.Min(TVector.TileRows, Width - input);
@@ -89,11 +90,11 @@ public static unsafe class Tile<TVector, T>
             var sink = new MemorySink<TVector, T>(tile + (input * BatchRows), BatchRows);
             if (columns > TVector.Count)
             {
-                RegisterTile<TVector, T>.Run<Two, AlongOutputs<TVector, T, TShape>, MemorySink<TVector, T>>(inputs, left, right, walk, sink);
+                RegisterTile<TVector, T>.Run<Two, AlongOutputs<TVector, T>, MemorySink<TVector, T>>(inputs, left, right, walk, sink);
             }
             else
             {
-                RegisterTile<TVector, T>.Run<One, AlongOutputs<TVector, T, TShape>, MemorySink<TVector, T>>(inputs, left, right, walk, sink);
+                RegisterTile<TVector, T>.Run<One, AlongOutputs<TVector, T>, MemorySink<TVector, T>>(inputs, left, right, walk, sink);
             }
         }
 
@@ -124,13 +125,14 @@ public static unsafe class Tile<TVector, T>
         T* lanes = stackalloc T[Width * TVector.Count];
         T* block = stackalloc T[TVector.Count * TVector.Count];
         T* left = w.Origin + ((nint)panel * Width * Width);
+        var layout = PanelLayout.Of<TShape>();
         for (int input = 0; input < Width; input += 4)
         {
             TVector sum0 = default, sum1 = default, sum2 = default, sum3 = default;
-            for (int output = 0; output < PanelLayout<TShape>.PaddedOutputs; output += TVector.Count)
+            for (int output = 0; output < layout.PaddedOutputs; output += TVector.Count)
             {
                 TVector right = dz.Load<TVector>(0, output, TShape.Outputs, default);
-                T* row = left + PanelLayout<TShape>.Place(output) + (input * Width);
+                T* row = left + layout.Place(output) + (input * Width);
                 sum0 = TVector.MultiplyAdd(TVector.Load(row), right, sum0);
                 sum1 = TVector.MultiplyAdd(TVector.Load(row + Width), right, sum1);
                 sum2 = TVector.MultiplyAdd(TVector.Load(row + (2 * Width)), right, sum2);
@@ -163,30 +165,73 @@ public static unsafe class Tile<TVector, T>
     /// <paramref name="lastPanel"/> (exclusive) and the 32 outputs of <paramref name="block"/>; each register of it goes to
     /// <paramref name="step"/>.
     /// </summary>
-    [MethodImpl(Hot)]
-    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void OuterSum<TShape, TStep>(
         Matrix<T> x, Matrix<T> dz, int rows, Panels<T> w, int firstPanel, int lastPanel, int block, TStep step)
         where TShape : struct, ILinearShape
         where TStep : struct, IStep<T>
     {
-        byte* memory = stackalloc byte[(WeightSums<TVector, T, TShape, TStep>.Length * sizeof(T)) + LineBytes];
-        T* sums = (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
-        nint offset = w.Offset + PanelLayout<TShape>.Place(block * 2 * Width);
+        // The tiles below serve every layer: they run along the batch, so that its shape is nothing to them.
+        if (rows <= BatchPart)
+        {
+            StepPanels(x, dz, rows, w, PanelLayout.Of<TShape>(), firstPanel, lastPanel, block, step);
+        }
+        else
+        {
+            SumPanels(x, dz, rows, w, PanelLayout.Of<TShape>(), firstPanel, lastPanel, block, step);
+        }
+    }
+
+    [MethodImpl(Hot)]
+    private static void StepPanels<TStep>(
+        Matrix<T> x, Matrix<T> dz, int rows, Panels<T> w, PanelLayout layout, int firstPanel, int lastPanel, int block, TStep step)
+        where TStep : struct, IStep<T>
+    {
+        var walk = new AlongBatch<TVector, T>(dz, rows);
+        int end = Math.Min((block + 1) * 2 * Width, layout.PaddedOutputs);
         for (int panel = firstPanel; panel < lastPanel; panel++)
         {
-            int inputs = Math.Min(Width, TShape.Inputs - (panel * Width));
-            if (rows <= BatchPart)
+            int inputs = Math.Min(Width, layout.Inputs - (panel * Width));
+            for (int output = block * 2 * Width; output < end; output += 2 * TVector.Count)
             {
-                StepPanel<TShape, TStep>(x, dz, rows, panel, inputs, block, offset + ((nint)panel * Width * Width), step);
-                continue;
+                T* left = x.At(0, panel * Width);
+                T* right = dz.At(0, output);
+                nint offset = w.Offset + layout.Place(output) + ((nint)panel * Width * Width);
+                for (int input = 0; input < inputs; input += TVector.TileRows)
+                {
+                    var sink = new StepSink<TVector, T, TStep>(offset + (input * Width), layout.PanelLength, layout.Outputs - output, step);
+                    if (output + TVector.Count < end)
+                    {
+                        RegisterTile<TVector, T>.Run<Two, AlongBatch<TVector, T>, StepSink<TVector, T, TStep>>(
+                            inputs - input, left + input, right, walk, sink);
+                    }
+                    else
+                    {
+                        RegisterTile<TVector, T>.Run<One, AlongBatch<TVector, T>, StepSink<TVector, T, TStep>>(
+                            inputs - input, left + input, right, walk, sink);
+                    }
+                }
             }
+        }
+    }
 
-            var panelSums = new WeightSums<TVector, T, TShape, TStep>(sums, offset + ((nint)panel * Width * Width), block, step);
-            SumPanel<FirstPart, TShape, TStep>(x, dz, 0, Math.Min(rows, BatchPart), panel, inputs, block, panelSums);
+    [MethodImpl(Hot)]
+    [SkipLocalsInit]
+    private static void SumPanels<TStep>(
+        Matrix<T> x, Matrix<T> dz, int rows, Panels<T> w, PanelLayout layout, int firstPanel, int lastPanel, int block, TStep step)
+        where TStep : struct, IStep<T>
+    {
+        byte* memory = stackalloc byte[(WeightSums<TVector, T, TStep>.Length * sizeof(T)) + LineBytes];
+        T* sums = (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
+        nint offset = w.Offset + layout.Place(block * 2 * Width);
+        for (int panel = firstPanel; panel < lastPanel; panel++)
+        {
+            int inputs = Math.Min(Width, layout.Inputs - (panel * Width));
+            var panelSums = new WeightSums<TVector, T, TStep>(sums, offset + ((nint)panel * Width * Width), layout, block, step);
+            SumPanel<FirstPart, TStep>(x, dz, 0, Math.Min(rows, BatchPart), panel, inputs, panelSums);
             for (int row = BatchPart; row < rows; row += BatchPart)
             {
-                SumPanel<LaterPart, TShape, TStep>(x, dz, row, Math.Min(rows - row, BatchPart), panel, inputs, block, panelSums);
+                SumPanel<LaterPart, TStep>(x, dz, row, Math.Min(rows - row, BatchPart), panel, inputs, panelSums);
             }
 
             panelSums.Take(inputs);
@@ -194,58 +239,27 @@ public static unsafe class Tile<TVector, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StepPanel<TShape, TStep>(
-        Matrix<T> x, Matrix<T> dz, int rows, int panel, int inputs, int block, nint offset, TStep step)
-        where TShape : struct, ILinearShape
-        where TStep : struct, IStep<T>
-    {
-        var walk = new AlongBatch<TVector, T>(dz, rows);
-        int outputs = Math.Min(2 * Width, PanelLayout<TShape>.PaddedOutputs - (block * 2 * Width));
-        for (int input = 0; input < inputs; input += TVector.TileRows)
-        {
-            T* left = x.At(0, (panel * Width) + input);
-            for (int output = 0; output < outputs; output += 2 * TVector.Count)
-            {
-                T* right = dz.At(0, (block * 2 * Width) + output);
-                var sink = new StepSink<TVector, T, TShape, TStep>(
-                    offset + (input * Width) + PanelLayout<TShape>.Place(output), (block * 2 * Width) + output, step);
-                if (output + TVector.Count < outputs)
-                {
-                    RegisterTile<TVector, T>.Run<Two, AlongBatch<TVector, T>, StepSink<TVector, T, TShape, TStep>>(
-                        inputs - input, left, right, walk, sink);
-                }
-                else
-                {
-                    RegisterTile<TVector, T>.Run<One, AlongBatch<TVector, T>, StepSink<TVector, T, TShape, TStep>>(
-                        inputs - input, left, right, walk, sink);
-                }
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void SumPanel<TPart, TShape, TStep>(
-        Matrix<T> x, Matrix<T> dz, int row, int rows, int panel, int inputs, int block, WeightSums<TVector, T, TShape, TStep> sums)
+    private static void SumPanel<TPart, TStep>(
+        Matrix<T> x, Matrix<T> dz, int row, int rows, int panel, int inputs, WeightSums<TVector, T, TStep> sums)
         where TPart : struct, IBatchPart
-        where TShape : struct, ILinearShape
         where TStep : struct, IStep<T>
     {
         var walk = new AlongBatch<TVector, T>(dz, rows);
-        int outputs = Math.Min(2 * Width, PanelLayout<TShape>.PaddedOutputs - (block * 2 * Width));
+        int outputs = sums.OutputsHere;
         for (int input = 0; input < inputs; input += TVector.TileRows)
         {
             T* left = x.At(row, (panel * Width) + input);
             for (int output = 0; output < outputs; output += 2 * TVector.Count)
             {
-                T* right = dz.At(row, (block * 2 * Width) + output);
+                T* right = dz.At(row, sums.FirstOutput + output);
                 if (output + TVector.Count < outputs)
                 {
-                    RegisterTile<TVector, T>.Run<Two, AlongBatch<TVector, T>, WeightSink<TVector, T, TShape, TStep, Two, TPart>>(
+                    RegisterTile<TVector, T>.Run<Two, AlongBatch<TVector, T>, WeightSink<TVector, T, TStep, Two, TPart>>(
                         inputs - input, left, right, walk, new(sums, input, output));
                 }
                 else
                 {
-                    RegisterTile<TVector, T>.Run<One, AlongBatch<TVector, T>, WeightSink<TVector, T, TShape, TStep, One, TPart>>(
+                    RegisterTile<TVector, T>.Run<One, AlongBatch<TVector, T>, WeightSink<TVector, T, TStep, One, TPart>>(
                         inputs - input, left, right, walk, new(sums, input, output));
                 }
             }
@@ -253,12 +267,16 @@ public static unsafe class Tile<TVector, T>
     }
 
     /// <summary>db = Σ dz over all <paramref name="rows"/>, for the outputs of <paramref name="block"/>.</summary>
-    [MethodImpl(Hot)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Sum<TShape, TStep>(Matrix<T> dz, int rows, Row<T> b, int block, TStep step)
         where TShape : struct, ILinearShape
+        where TStep : struct, IStep<T> => Sum(dz, rows, b, PanelLayout.Of<TShape>(), block, step);
+
+    [MethodImpl(Hot)]
+    private static void Sum<TStep>(Matrix<T> dz, int rows, Row<T> b, PanelLayout layout, int block, TStep step)
         where TStep : struct, IStep<T>
     {
-        int end = Math.Min((block + 1) * 2 * Width, PanelLayout<TShape>.PaddedOutputs);
+        int end = Math.Min((block + 1) * 2 * Width, layout.PaddedOutputs);
         for (int output = block * 2 * Width; output < end; output += TVector.Count)
         {
             TVector sum = default;
@@ -269,7 +287,7 @@ public static unsafe class Tile<TVector, T>
                 source += Width;
             }
 
-            step.Apply(b.Offset + output, TVector.First(sum, TShape.Outputs - output));
+            step.Apply(b.Offset + output, TVector.First(sum, layout.Outputs - output));
         }
     }
 

@@ -8,16 +8,15 @@ namespace DlGen.Kernels;
 /// </summary>
 /// <typeparam name="TVector">The register.</typeparam>
 /// <typeparam name="T">The scalar.</typeparam>
-/// <typeparam name="TShape">The layer's shape.</typeparam>
 /// <typeparam name="TStep">What takes the gradient.</typeparam>
 /// <param name="sums">Memory for 16 × 32 scalars.</param>
 /// <param name="offset">Where the panel's first weight lies in the parameter arena.</param>
+/// <param name="layout">Where the layer's weights lie.</param>
 /// <param name="block">The block of 32 outputs.</param>
 /// <param name="step">What takes the gradient.</param>
-internal readonly unsafe struct WeightSums<TVector, T, TShape, TStep>(T* sums, nint offset, int block, TStep step)
+internal unsafe struct WeightSums<TVector, T, TStep>(T* sums, nint offset, PanelLayout layout, int block, TStep step)
     where TVector : struct, IVector<TVector, T>
     where T : unmanaged
-    where TShape : struct, ILinearShape
     where TStep : struct, IStep<T>
 {
     /// <summary>Scalars that the sums take.</summary>
@@ -25,6 +24,20 @@ internal readonly unsafe struct WeightSums<TVector, T, TShape, TStep>(T* sums, n
 
     private const int Width = Panels<T>.Width;
     private const int Outputs = 2 * Width;
+
+    /// <summary>The block's first output.</summary>
+    public int FirstOutput
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => block * Outputs;
+    }
+
+    /// <summary>Outputs of the block, with the padding of the last panel.</summary>
+    public int OutputsHere
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Math.Min(Outputs, layout.PaddedOutputs - FirstOutput);
+    }
 
     /// <summary>The place of one sum, by input of the panel and output of the block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,37 +51,31 @@ internal readonly unsafe struct WeightSums<TVector, T, TShape, TStep>(T* sums, n
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(int inputs)
     {
-        int outputs = Math.Min(Outputs, PanelLayout<TShape>.PaddedOutputs - (block * Outputs));
+        int outputs = OutputsHere;
         for (int output = 0; output < outputs; output += TVector.Count)
         {
             for (int input = 0; input < inputs; input++)
             {
                 TVector sum = TVector.Load(At(input, output));
-                if (TShape.Outputs % Width != 0)
-                {
-                    sum = TVector.First(sum, TShape.Outputs - (block * Outputs) - output);
-                }
-
-                step.Apply(Place(input, output), sum);
+                step.Apply(Place(input, output), TVector.First(sum, layout.Outputs - FirstOutput - output));
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private nint Place(int input, int output) => offset + (input * Width) + PanelLayout<TShape>.Place(output);
+    private nint Place(int input, int output) => offset + (input * Width) + layout.Place(output);
 }
 
-/// <summary>A tile's sums on their way to <see cref="WeightSums{TVector, T, TShape, TStep}"/>.</summary>
+/// <summary>A tile's sums on their way to <see cref="WeightSums{TVector, T, TStep}"/>.</summary>
 /// <param name="panel">The panel's sums.</param>
 /// <param name="firstInput">The tile's first input in the panel.</param>
 /// <param name="firstOutput">The tile's first output in the block.</param>
-internal readonly unsafe struct WeightSink<TVector, T, TShape, TStep, TColumns, TPart>(
-    WeightSums<TVector, T, TShape, TStep> panel, int firstInput, int firstOutput) : ISink<TVector>
+internal unsafe struct WeightSink<TVector, T, TStep, TColumns, TPart>(
+    WeightSums<TVector, T, TStep> panel, int firstInput, int firstOutput) : ISink<TVector>
     where TVector : struct, IVector<TVector, T>
     where T : unmanaged
-    where TShape : struct, ILinearShape
     where TStep : struct, IStep<T>
-    where TColumns : struct, IConstant
+    where TColumns : unmanaged, IConstant
     where TPart : struct, IBatchPart
 {
     public static bool IsLong => false;
@@ -83,7 +90,7 @@ internal readonly unsafe struct WeightSink<TVector, T, TShape, TStep, TColumns, 
     {
         if (TPart.IsFirst)
         {
-            for (int register = 0; register < TColumns.Value; register++)
+            for (int register = 0; register < sizeof(TColumns); register++)
             {
                 panel.Fetch(firstInput + segment, firstOutput + (register * TVector.Count));
             }
@@ -115,13 +122,13 @@ internal readonly struct LaterPart : IBatchPart
 }
 
 /// <summary>A tile's sums straight to the step.</summary>
-internal readonly unsafe struct StepSink<TVector, T, TShape, TStep>(nint offset, int firstOutput, TStep step) : ISink<TVector>
+/// <remarks>The sinks are no readonly structs: calling a method of a generic field of those copies the field each time.</remarks>
+internal unsafe struct StepSink<TVector, T, TStep>(nint offset, nint panelLength, int outputs, TStep step) : ISink<TVector>
     where TVector : struct, IVector<TVector, T>
     where T : unmanaged
-    where TShape : struct, ILinearShape
     where TStep : struct, IStep<T>
 {
-    public static bool IsLong => TStep.IsLong;
+    public static bool IsLong => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Start(int row, int register) => default;
@@ -133,18 +140,18 @@ internal readonly unsafe struct StepSink<TVector, T, TShape, TStep>(nint offset,
         step.Fetch(next);
         if (TVector.Count == Panels<T>.Width)
         {
-            step.Fetch(next + PanelLayout<TShape>.PanelLength);
+            step.Fetch(next + panelLength);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(int row, int register, TVector value)
     {
-        if (TShape.Outputs % Panels<T>.Width != 0)
+        if (outputs < 2 * TVector.Count)
         {
-            value = TVector.First(value, TShape.Outputs - firstOutput - (register * TVector.Count));
+            value = TVector.First(value, outputs - (register * TVector.Count));
         }
 
-        step.Apply(offset + (row * Panels<T>.Width) + (register * PanelLayout<TShape>.Distance(TVector.Count)), value);
+        step.Apply(offset + (row * Panels<T>.Width) + (register * (TVector.Count < Panels<T>.Width ? TVector.Count : panelLength)), value);
     }
 }

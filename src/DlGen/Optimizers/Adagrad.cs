@@ -68,8 +68,6 @@ internal readonly unsafe struct AdagradStep<T>(
     private readonly T* w = parameters.Origin;
     private readonly T* s = sums.Origin;
 
-    public static bool IsLong => true;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fetch(nint offset)
     {

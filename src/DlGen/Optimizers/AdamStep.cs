@@ -43,8 +43,6 @@ internal readonly unsafe struct AdamStep<T>(
     private readonly T* m = means.Origin;
     private readonly T* v = squares.Origin;
 
-    public static bool IsLong => true;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fetch(nint offset)
     {

@@ -100,8 +100,6 @@ internal readonly unsafe struct RmsPropStep<T>(
     private readonly T* v = squares.Origin;
     private readonly T* b = velocity is null ? null : velocity.Origin;
 
-    public static bool IsLong => true;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fetch(nint offset)
     {

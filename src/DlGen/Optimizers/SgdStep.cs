@@ -50,8 +50,6 @@ internal readonly unsafe struct MomentumStep<T>(
     private readonly T* w = parameters.Origin;
     private readonly T* velocities = velocity.Origin;
 
-    public static bool IsLong => true;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fetch(nint offset)
     {
