@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using DlGen.Kernels;
 using static System.FormattableString;
 
 namespace DlGen;
@@ -54,19 +54,19 @@ internal sealed class Examples
 
         int size = RowSize(inputs.Length, labels.Length, nameof(inputs));
         CheckFinite(inputs, size, nameof(inputs));
-        int negative = labels.AsSpan().IndexOfAnyInRange(int.MinValue, -1);
-        if (negative >= 0)
+        int max = 0;
+        for (int row = 0; row < labels.Length; row++)
         {
-            throw new ArgumentException(Invariant(
-                $"labels: row {negative} has class {labels[negative]}; classes count from 0."), nameof(labels));
+            if (labels[row] < 0)
+            {
+                throw new ArgumentException(Invariant(
+                    $"labels: row {row} has class {labels[row]}; classes count from 0."), nameof(labels));
+            }
+
+            max = Math.Max(max, labels[row]);
         }
 
-        return new Examples(labels.Length, [size])
-        {
-            Floats = inputs,
-            Labels = labels,
-            MaxLabel = TensorPrimitives.Max<int>(labels),
-        };
+        return new Examples(labels.Length, [size]) { Floats = inputs, Labels = labels, MaxLabel = max };
     }
 
     public static Examples WithTargets(float[] inputs, float[] targets, int count)
@@ -97,7 +97,7 @@ internal sealed class Examples
         {
             Bytes = inputs,
             Labels = Array.ConvertAll(labels, label => (int)label),
-            MaxLabel = TensorPrimitives.Max<byte>(labels),
+            MaxLabel = labels.Max(),
             LabelSource = Invariant($"{labelSource}: "),
         };
 
@@ -114,13 +114,11 @@ internal sealed class Examples
 
     private static void CheckFinite(float[] values, int columns, string name)
     {
-        if (TensorPrimitives.IsFiniteAll<float>(values))
+        int bad = Finite.IndexOfOther<float>(values);
+        if (bad >= 0)
         {
-            return;
+            throw new ArgumentException(Invariant(
+                $"{name}: row {bad / columns}, column {bad % columns} is {values[bad]}; every value must be finite."), name);
         }
-
-        int bad = Array.FindIndex(values, value => !float.IsFinite(value));
-        throw new ArgumentException(Invariant(
-            $"{name}: row {bad / columns}, column {bad % columns} is {values[bad]}; every value must be finite."), name);
     }
 }

@@ -88,9 +88,6 @@ public readonly unsafe struct Matrix<T>
         new Span<T>(At(row, column), values.Length).CopyTo(values);
     }
 
-    /// <summary>At most 16 scalars of a row, from <paramref name="column"/>, a multiple of 16, on.</summary>
-    internal ReadOnlySpan<T> Panel(int row, int column, int count) => new(At(row, column), count);
-
     /// <summary>Whether the first <paramref name="width"/> scalars of the first <paramref name="rows"/> rows are all finite.</summary>
     public bool IsFinite(int rows, int width)
     {

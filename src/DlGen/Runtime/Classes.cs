@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using DlGen.Kernels;
 
 namespace DlGen;
@@ -32,18 +31,13 @@ internal static class Classes
             return outputs[row, 0] > (kind == TargetKind.Values ? T.CreateTruncating(0.5) : T.Zero) ? 1 : 0;
         }
 
+        // A NaN is larger than nothing and nothing larger than it: the first one stays.
         int largest = 0;
-        for (int first = 0; first < width; first += Panels<T>.Width)
+        for (int column = 1; column < width && !T.IsNaN(outputs[row, largest]); column++)
         {
-            int candidate = first + TensorPrimitives.IndexOfMax(outputs.Panel(row, first, Math.Min(Panels<T>.Width, width - first)));
-            if (!(outputs[row, candidate] <= outputs[row, largest]))
+            if (!(outputs[row, column] <= outputs[row, largest]))
             {
-                largest = candidate;
-            }
-
-            if (T.IsNaN(outputs[row, largest]))
-            {
-                break;
+                largest = column;
             }
         }
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using DlGen.Kernels;
 using static System.FormattableString;
 
@@ -40,14 +39,14 @@ internal static class Divergence
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Arena<T> arena = network.ParameterArena;
-        if (AllFinite<T>(arena.Span))
+        if (Finite.IndexOfOther<T>(arena.Span) < 0)
         {
             return null;
         }
 
         foreach (Parameter<T> parameter in network.Parameters)
         {
-            if (!AllFinite<T>(parameter.Value.ToArray()))
+            if (Finite.IndexOfOther<T>(parameter.Value.ToArray()) >= 0)
             {
                 string layer = network.Model.Layers[parameter.Model.Layer];
                 return (layer, Invariant($"parameter {parameter.Name} of {layer} holds a value that isn't finite. A smaller learning rate may help."));
@@ -56,11 +55,6 @@ internal static class Divergence
 
         return null;
     }
-
-    // The largest magnitude is NaN if any value is, and infinite if any value is.
-    private static bool AllFinite<T>(ReadOnlySpan<T> values)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        values.IsEmpty || T.IsFinite(TensorPrimitives.MaxMagnitude(values));
 
     private static (int Row, int Column, T Value)? NonFiniteRow<T>(ExampleRows<T> examples, ReadOnlySpan<int> rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
