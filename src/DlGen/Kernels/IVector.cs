@@ -70,6 +70,21 @@ public interface IVector<TSelf, T>
     /// <summary>The natural logarithm.</summary>
     static abstract TSelf Log(TSelf value);
 
+    /// <summary>sin x, accurate however large x is.</summary>
+    static abstract TSelf Sin(TSelf value);
+
+    /// <summary>cos x, accurate however large x is.</summary>
+    static abstract TSelf Cos(TSelf value);
+
+    /// <summary>The inverse tangent, between −π/2 and π/2.</summary>
+    static abstract TSelf Atan(TSelf value);
+
+    /// <summary>sinh x = (eˣ − e⁻ˣ) / 2, accurate near zero too.</summary>
+    static abstract TSelf Sinh(TSelf value);
+
+    /// <summary>cosh x = (eˣ + e⁻ˣ) / 2.</summary>
+    static abstract TSelf Cosh(TSelf value);
+
     /// <summary>tanh x, accurate near zero too.</summary>
     static abstract TSelf Tanh(TSelf value);
 

@@ -6,7 +6,7 @@ namespace DlGen.Kernels;
 
 /// <summary>A register of 128 bits: 4 floats or 2 doubles. Arm64, and x86 without AVX.</summary>
 /// <typeparam name="T">The scalar: <see cref="float"/> or <see cref="double"/>.</typeparam>
-public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<T>>
+public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<T>>, ICircular<Simd128<T>>
     where T : unmanaged
 {
     private readonly Vector128<T> value;
@@ -116,6 +116,26 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Sin(Simd128<T> value) => VectorMath<Simd128<T>, T>.Sin(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Cos(Simd128<T> value) => VectorMath<Simd128<T>, T>.Cos(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Atan(Simd128<T> value) => VectorMath<Simd128<T>, T>.Atan(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Sinh(Simd128<T> value) => VectorMath<Simd128<T>, T>.Sinh(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Cosh(Simd128<T> value) => VectorMath<Simd128<T>, T>.Cosh(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Tanh(Simd128<T> value) => VectorMath<Simd128<T>, T>.Tanh(value);
 
     /// <inheritdoc/>
@@ -202,6 +222,22 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
         typeof(T) == typeof(float)
             ? new(((exponent.value.AsSingle() + Vector128.Create(ExponentBits.Float)).AsInt32() << ExponentBits.FloatShift).As<int, T>())
             : new(((exponent.value.AsDouble() + Vector128.Create(ExponentBits.Double)).AsInt64() << ExponentBits.DoubleShift).As<long, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static bool ICircular<Simd128<T>>.AllSet(Simd128<T> mask) => Vector128.EqualsAll(mask.value.AsInt32(), Vector128<int>.AllBitsSet);
+
+    /// <inheritdoc/>
+    static Simd128<T> ICircular<Simd128<T>>.SinOfAny(Simd128<T> value) =>
+        typeof(T) == typeof(float)
+            ? new(Vector128.Sin(value.value.AsSingle()).As<float, T>())
+            : new(Vector128.Sin(value.value.AsDouble()).As<double, T>());
+
+    /// <inheritdoc/>
+    static Simd128<T> ICircular<Simd128<T>>.CosOfAny(Simd128<T> value) =>
+        typeof(T) == typeof(float)
+            ? new(Vector128.Cos(value.value.AsSingle()).As<float, T>())
+            : new(Vector128.Cos(value.value.AsDouble()).As<double, T>());
 
     /// <summary>The native maximum and minimum give the right side where either is NaN; the left one remains to be looked at.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,7 +5,7 @@ namespace DlGen.Kernels;
 
 /// <summary>A register of 256 bits: 8 floats or 4 doubles. x86 with AVX2.</summary>
 /// <typeparam name="T">The scalar: <see cref="float"/> or <see cref="double"/>.</typeparam>
-public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<T>>
+public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<T>>, ICircular<Simd256<T>>
     where T : unmanaged
 {
     private readonly Vector256<T> value;
@@ -115,6 +115,26 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256<T> Sin(Simd256<T> value) => VectorMath<Simd256<T>, T>.Sin(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256<T> Cos(Simd256<T> value) => VectorMath<Simd256<T>, T>.Cos(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256<T> Atan(Simd256<T> value) => VectorMath<Simd256<T>, T>.Atan(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256<T> Sinh(Simd256<T> value) => VectorMath<Simd256<T>, T>.Sinh(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256<T> Cosh(Simd256<T> value) => VectorMath<Simd256<T>, T>.Cosh(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> Tanh(Simd256<T> value) => VectorMath<Simd256<T>, T>.Tanh(value);
 
     /// <inheritdoc/>
@@ -176,6 +196,22 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
         typeof(T) == typeof(float)
             ? new(((exponent.value.AsSingle() + Vector256.Create(ExponentBits.Float)).AsInt32() << ExponentBits.FloatShift).As<int, T>())
             : new(((exponent.value.AsDouble() + Vector256.Create(ExponentBits.Double)).AsInt64() << ExponentBits.DoubleShift).As<long, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static bool ICircular<Simd256<T>>.AllSet(Simd256<T> mask) => Vector256.EqualsAll(mask.value.AsInt32(), Vector256<int>.AllBitsSet);
+
+    /// <inheritdoc/>
+    static Simd256<T> ICircular<Simd256<T>>.SinOfAny(Simd256<T> value) =>
+        typeof(T) == typeof(float)
+            ? new(Vector256.Sin(value.value.AsSingle()).As<float, T>())
+            : new(Vector256.Sin(value.value.AsDouble()).As<double, T>());
+
+    /// <inheritdoc/>
+    static Simd256<T> ICircular<Simd256<T>>.CosOfAny(Simd256<T> value) =>
+        typeof(T) == typeof(float)
+            ? new(Vector256.Cos(value.value.AsSingle()).As<float, T>())
+            : new(Vector256.Cos(value.value.AsDouble()).As<double, T>());
 
     /// <summary>The native maximum and minimum give the right side where either is NaN; the left one remains to be looked at.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,7 +5,7 @@ namespace DlGen.Kernels;
 
 /// <summary>A register of 512 bits: 16 floats or 8 doubles. x86 with AVX-512.</summary>
 /// <typeparam name="T">The scalar: <see cref="float"/> or <see cref="double"/>.</typeparam>
-public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<T>>
+public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<T>>, ICircular<Simd512<T>>
     where T : unmanaged
 {
     private readonly Vector512<T> value;
@@ -115,6 +115,26 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> Sin(Simd512<T> value) => VectorMath<Simd512<T>, T>.Sin(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> Cos(Simd512<T> value) => VectorMath<Simd512<T>, T>.Cos(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> Atan(Simd512<T> value) => VectorMath<Simd512<T>, T>.Atan(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> Sinh(Simd512<T> value) => VectorMath<Simd512<T>, T>.Sinh(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> Cosh(Simd512<T> value) => VectorMath<Simd512<T>, T>.Cosh(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Tanh(Simd512<T> value) => VectorMath<Simd512<T>, T>.Tanh(value);
 
     /// <inheritdoc/>
@@ -176,6 +196,22 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
         typeof(T) == typeof(float)
             ? new(((exponent.value.AsSingle() + Vector512.Create(ExponentBits.Float)).AsInt32() << ExponentBits.FloatShift).As<int, T>())
             : new(((exponent.value.AsDouble() + Vector512.Create(ExponentBits.Double)).AsInt64() << ExponentBits.DoubleShift).As<long, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static bool ICircular<Simd512<T>>.AllSet(Simd512<T> mask) => Vector512.EqualsAll(mask.value.AsInt32(), Vector512<int>.AllBitsSet);
+
+    /// <inheritdoc/>
+    static Simd512<T> ICircular<Simd512<T>>.SinOfAny(Simd512<T> value) =>
+        typeof(T) == typeof(float)
+            ? new(Vector512.Sin(value.value.AsSingle()).As<float, T>())
+            : new(Vector512.Sin(value.value.AsDouble()).As<double, T>());
+
+    /// <inheritdoc/>
+    static Simd512<T> ICircular<Simd512<T>>.CosOfAny(Simd512<T> value) =>
+        typeof(T) == typeof(float)
+            ? new(Vector512.Cos(value.value.AsSingle()).As<float, T>())
+            : new(Vector512.Cos(value.value.AsDouble()).As<double, T>());
 
     /// <summary>The native maximum and minimum give the right side where either is NaN; the left one remains to be looked at.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,8 +8,8 @@ namespace DlGen.Kernels;
 /// </summary>
 /// <typeparam name="TVector">The register.</typeparam>
 /// <typeparam name="T">The scalar: <see cref="float"/> or <see cref="double"/>.</typeparam>
-internal static class VectorMath<TVector, T>
-    where TVector : struct, IVector<TVector, T>, IPowerOfTwo<TVector>
+internal static partial class VectorMath<TVector, T>
+    where TVector : struct, IVector<TVector, T>, IPowerOfTwo<TVector>, ICircular<TVector>
     where T : unmanaged
 {
     private const MethodImplOptions Function = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
@@ -28,6 +28,30 @@ internal static class VectorMath<TVector, T>
         TVector expMinusOne = TVector.MultiplyAdd(scale, ExpMinusOne(r), scale - Constant(1));
         TVector tanh = -expMinusOne / (expMinusOne + Constant(2));
         return TVector.Where(x < Constant(0), -tanh, tanh);
+    }
+
+    /// <summary>
+    /// sinh |x| = (t + t/(t + 1)) / 2 with t = e^|x| − 1 below 1, which keeps small x accurate, and h − 1/(4h) with h = e^|x|/2 beyond.
+    /// </summary>
+    [MethodImpl(Function)]
+    public static TVector Sinh(TVector x)
+    {
+        TVector magnitude = TVector.Abs(x);
+        TVector n = Split(TVector.Min(magnitude, Constant(2)), out TVector r);
+        TVector scale = TVector.PowerOfTwo(n);
+        TVector t = TVector.MultiplyAdd(scale, ExpMinusOne(r), scale - Constant(1));
+        TVector near = Constant(0.5) * (t + (t / (t + Constant(1))));
+        TVector half = HalfExp(magnitude);
+        TVector sinh = TVector.Where(magnitude < Constant(1), near, half - (Constant(0.25) / half));
+        return TVector.Where(x < Constant(0), -sinh, sinh);
+    }
+
+    /// <summary>cosh x = h + 1/(4h) with h = e^|x|/2.</summary>
+    [MethodImpl(Function)]
+    public static TVector Cosh(TVector x)
+    {
+        TVector half = HalfExp(TVector.Abs(x));
+        return half + (Constant(0.25) / half);
     }
 
     /// <summary>1 / (1 + e⁻ˣ) for x ≥ 0 and eˣ / (1 + eˣ) below: neither overflows.</summary>
@@ -84,6 +108,14 @@ internal static class VectorMath<TVector, T>
         TVector n = Split(TVector.Min(TVector.Max(x, Constant(-range)), Constant(range)), out TVector r);
         TVector half = Round(n * Constant(0.5));
         return (Constant(1) + ExpMinusOne(r)) * TVector.PowerOfTwo(half) * TVector.PowerOfTwo(n - half);
+    }
+
+    /// <summary>eˣ/2 by way of (e^(x/2))²/2, which is finite a little longer than eˣ is.</summary>
+    [MethodImpl(Part)]
+    private static TVector HalfExp(TVector x)
+    {
+        TVector root = ExpPart(Constant(0.5) * x);
+        return Constant(0.5) * root * root;
     }
 
     /// <summary>x = n·ln 2 + r; ln 2 in two parts, the first short enough for its product with n to be exact.</summary>

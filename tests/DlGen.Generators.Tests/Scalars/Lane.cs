@@ -48,6 +48,16 @@ public readonly struct Lane(double value) : IVector<Lane, double>
 
     public static Lane Log(Lane value) => Math.Log(value.Value);
 
+    public static Lane Sin(Lane value) => Math.Sin(value.Value);
+
+    public static Lane Cos(Lane value) => Math.Cos(value.Value);
+
+    public static Lane Atan(Lane value) => Math.Atan(value.Value);
+
+    public static Lane Sinh(Lane value) => Math.Sinh(value.Value);
+
+    public static Lane Cosh(Lane value) => Math.Cosh(value.Value);
+
     public static Lane Tanh(Lane value) => Math.Tanh(value.Value);
 
     public static Lane Sigmoid(Lane value) => SpecialFunctions.Sigmoid(value.Value);

@@ -24,6 +24,31 @@ public unsafe class VectorMathTests
     public void Log_IsAccurate() => Check(Function.Log, Math.Log, 1e-3, 50, 4);
 
     [Fact]
+    public void Sin_IsAccurate() => Check(Function.Sin, Math.Sin, -40, 40, 2);
+
+    [Fact]
+    public void Cos_IsAccurate() => Check(Function.Cos, Math.Cos, -40, 40, 2);
+
+    /// <summary>To the end of what is reduced in a few steps, and past it, where the framework takes over.</summary>
+    [Theory]
+    [InlineData(4_200)]
+    [InlineData(1_100_000)]
+    public void SinAndCos_AreAccurateFarOut(double range)
+    {
+        Check(Function.Sin, Math.Sin, -range, range, 2);
+        Check(Function.Cos, Math.Cos, -range, range, 2);
+    }
+
+    [Fact]
+    public void Atan_IsAccurate() => Check(Function.Atan, Math.Atan, -30, 30, 3);
+
+    [Fact]
+    public void Sinh_IsAccurate() => Check(Function.Sinh, Math.Sinh, -110, 110, 6);
+
+    [Fact]
+    public void Cosh_IsAccurate() => Check(Function.Cosh, Math.Cosh, -110, 110, 6);
+
+    [Fact]
     public void Tanh_IsAccurate() => Check(Function.Tanh, Math.Tanh, -25, 25, 5);
 
     [Fact]
@@ -42,6 +67,11 @@ public unsafe class VectorMathTests
     {
         Exp,
         Log,
+        Sin,
+        Cos,
+        Atan,
+        Sinh,
+        Cosh,
         Tanh,
         Sigmoid,
         Softplus,
@@ -125,6 +155,11 @@ public unsafe class VectorMathTests
         {
             Function.Exp => TVector.Exp(value),
             Function.Log => TVector.Log(value),
+            Function.Sin => TVector.Sin(value),
+            Function.Cos => TVector.Cos(value),
+            Function.Atan => TVector.Atan(value),
+            Function.Sinh => TVector.Sinh(value),
+            Function.Cosh => TVector.Cosh(value),
             Function.Tanh => TVector.Tanh(value),
             Function.Sigmoid => TVector.Sigmoid(value),
             Function.Softplus => TVector.Softplus(value),
