@@ -3,6 +3,9 @@ namespace DlGen.Generators.Scalars;
 /// <summary>What is known of a formula's parts inside the branches of selections, and what follows from it.</summary>
 internal sealed class Assumptions
 {
+    /// <summary>No less than π/2 in any precision.</summary>
+    private const double Quarter = 1.571;
+
     private readonly List<(Expression Part, Interval Range)> known = [];
 
     /// <summary>Nothing is known: every variable may be any real number.</summary>
@@ -68,15 +71,24 @@ internal sealed class Assumptions
             null => With(condition, true).RangeOf(yes).Union(With(condition, false).RangeOf(no)),
         },
         Call(Function.Abs, var a) => Absolute(RangeOf(a)),
+        Call(Function.Sin or Function.Cos, _) => new(new(-1, false), new(1, false)),
+        Call(Function.Cosh, _) => Interval.Of(Comparison.GreaterOrEqual, 1),
         Call(var function, var a) => RangeOf(a).Increasing(
             value => Evaluator.Apply(function, value),
             lowest: function switch
             {
-                Function.Log => double.NegativeInfinity,
+                Function.Log or Function.Sinh => double.NegativeInfinity,
+                Function.Atan => -Quarter,
                 Function.Tanh or Function.Erf => -1,
                 _ => 0,
             },
-            highest: function is Function.Tanh or Function.Erf or Function.Sigmoid ? 1 : double.PositiveInfinity),
+            highest: function switch
+            {
+                Function.Atan => Quarter,
+                Function.Tanh or Function.Erf or Function.Sigmoid => 1,
+                _ => double.PositiveInfinity,
+            }),
+        Power => Interval.Of(Comparison.GreaterOrEqual, 0),
         _ => Interval.Reals,
     };
 

@@ -46,7 +46,7 @@ internal static class CommonSubexpressions
     }
 
     private static bool IsWorthSharing(Expression part) =>
-        part is Call { Function: not Function.Abs } || part.Operations > TrivialOperations;
+        part is Call { Function: not Function.Abs } or Power || part.Operations > TrivialOperations;
 
     private static IEnumerable<Expression> Parts(Expression expression) =>
         expression.Operands.SelectMany(Parts).Append(expression);
@@ -59,6 +59,7 @@ internal static class CommonSubexpressions
             Add or Subtract => "sum",
             Multiply => "product",
             Divide => "quotient",
+            Power => "power",
             Max => "larger",
             Min => "smaller",
             _ => "part",

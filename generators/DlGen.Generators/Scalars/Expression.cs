@@ -16,6 +16,28 @@ internal abstract record Expression
     /// <summary>The same formula with each operand changed.</summary>
     public abstract Expression Map(Func<Expression, Expression> change);
 
+    /// <summary>Whether the formula takes more than so many operations; counts no further, since a formula may hold a part many times.</summary>
+    public bool HasMoreThan(int operations)
+    {
+        return Count(this) < 0;
+
+        int Count(Expression part)
+        {
+            operations -= part is Constant or Variable ? 0 : 1;
+            foreach (Expression operand in part.Operands)
+            {
+                if (operations < 0)
+                {
+                    break;
+                }
+
+                Count(operand);
+            }
+
+            return operations;
+        }
+    }
+
     /// <summary>Whether <paramref name="part"/> occurs in the formula.</summary>
     public bool Contains(Expression part) => Equals(part) || Operands.Any(operand => operand.Contains(part));
 
@@ -67,6 +89,21 @@ internal abstract record Expression
     /// <summary>The natural logarithm.</summary>
     public static Expression Log(Expression x) => new Call(Function.Log, x);
 
+    /// <summary>The sine.</summary>
+    public static Expression Sin(Expression x) => new Call(Function.Sin, x);
+
+    /// <summary>The cosine.</summary>
+    public static Expression Cos(Expression x) => new Call(Function.Cos, x);
+
+    /// <summary>The inverse tangent, between −π/2 and π/2.</summary>
+    public static Expression Atan(Expression x) => new Call(Function.Atan, x);
+
+    /// <summary>The hyperbolic sine.</summary>
+    public static Expression Sinh(Expression x) => new Call(Function.Sinh, x);
+
+    /// <summary>The hyperbolic cosine.</summary>
+    public static Expression Cosh(Expression x) => new Call(Function.Cosh, x);
+
     /// <summary>The hyperbolic tangent.</summary>
     public static Expression Tanh(Expression x) => new Call(Function.Tanh, x);
 
@@ -78,4 +115,17 @@ internal abstract record Expression
 
     /// <summary>The error function 2/√π · ∫₀ˣ e^(−t²) dt.</summary>
     public static Expression Erf(Expression x) => new Call(Function.Erf, x);
+
+    /// <summary>xⁿ: products and quotients for whole n between −16 and 16, which take a negative x too; √x for n = 1/2.</summary>
+    public static Expression Pow(Expression x, double n)
+    {
+        const int longest = 16;
+        if (n == Math.Round(n) && Math.Abs(n) <= longest)
+        {
+            Expression product = n == 0 ? 1 : Enumerable.Repeat(x, (int)Math.Abs(n)).Aggregate(static (left, right) => left * right);
+            return n < 0 ? 1 / product : product;
+        }
+
+        return n == 0.5 ? Sqrt(x) : new Power(x, n);
+    }
 }

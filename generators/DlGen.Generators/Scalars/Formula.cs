@@ -42,6 +42,7 @@ internal static class Formula
         Negate(var operand) => Negative(operand),
         Max(var left, var right) => ($"max({Of(left)}, {Of(right)})", Atom),
         Min(var left, var right) => ($"min({Of(left)}, {Of(right)})", Atom),
+        Power(var @base, double exponent) => ($"pow({Of(@base)}, {Literal.Short(exponent)})", Atom),
         Call(Function.Abs, var operand) when !HasAbs(operand) => ($"|{Of(operand)}|", Atom),
         Call(var function, var operand) => ($"{function.ToString().ToLowerInvariant()}({Of(operand)})", Atom),
         Select(var condition, var yes, var no) => ($"{Of(condition)} ? {At(yes, Sum)} : {Of(no)}", Conditional),

@@ -79,6 +79,11 @@ internal enum Function
     Sqrt,
     Exp,
     Log,
+    Sin,
+    Cos,
+    Atan,
+    Sinh,
+    Cosh,
     Tanh,
     Sigmoid,
     Softplus,
@@ -91,6 +96,14 @@ internal sealed record Call(Function Function, Expression Operand) : Expression
     public override IEnumerable<Expression> Operands => [Operand];
 
     public override Expression Map(Func<Expression, Expression> change) => new Call(Function, change(Operand));
+}
+
+/// <summary>base^exponent with an exponent that isn't whole: e^(exponent·log base), NaN for a negative base.</summary>
+internal sealed record Power(Expression Base, double Exponent) : Expression
+{
+    public override IEnumerable<Expression> Operands => [Base];
+
+    public override Expression Map(Func<Expression, Expression> change) => new Power(change(Base), Exponent);
 }
 
 /// <summary>How the two sides of a condition are compared.</summary>

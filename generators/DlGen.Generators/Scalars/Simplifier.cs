@@ -5,13 +5,25 @@ namespace DlGen.Generators.Scalars;
 /// wherever the original is finite, so the value changes by rounding only. The order of terms and factors stays as
 /// written, save that a number comes first in a product.
 /// </summary>
-internal static class Simplifier
+internal sealed class Simplifier
 {
     /// <summary>More than any formula needs; reached only if two rules undid each other.</summary>
     private const int Passes = 64;
 
+    /// <summary>Conditions in one sum or product up to which each case is tried: the cases double with every one.</summary>
+    private const int MostConditions = 2;
+
+    /// <summary>Each part after a pass: rules that try several forms meet the same parts again and again.</summary>
+    private readonly Dictionary<Expression, Expression> passed = [];
+
+    private Simplifier()
+    {
+    }
+
     /// <summary>The simplified formula; simplifying it again changes nothing.</summary>
-    public static Expression Simplify(Expression expression)
+    public static Expression Simplify(Expression expression) => new Simplifier().Repeated(expression);
+
+    private Expression Repeated(Expression expression)
     {
         for (int pass = 0; pass < Passes; pass++)
         {
@@ -27,9 +39,18 @@ internal static class Simplifier
         return expression;
     }
 
-    private static Expression Pass(Expression expression) => Rule(expression.Map(Pass));
+    private Expression Pass(Expression expression)
+    {
+        if (!passed.TryGetValue(expression, out Expression? result))
+        {
+            result = Rule(expression.Map(Pass));
+            passed[expression] = result;
+        }
 
-    private static Expression Rule(Expression expression) => expression switch
+        return result;
+    }
+
+    private Expression Rule(Expression expression) => expression switch
     {
         Add or Subtract or Negate(Add or Subtract) => Sum(expression),
         Multiply or Divide or Negate => Product(expression),
@@ -44,7 +65,9 @@ internal static class Simplifier
         Call(var function, Constant(double a)) when IsFinite(Evaluator.Apply(function, a)) => Evaluator.Apply(function, a),
         Call(Function.Abs, Negate(var a)) => Expression.Abs(a),
         Call(Function.Abs, Call(Function.Abs, _) inner) => inner,
-        Call((Function.Tanh or Function.Erf) and var odd, Negate(var a)) => -new Call(odd, a),
+        Call((Function.Cos or Function.Cosh) and var even, Negate(var a)) => new Call(even, a),
+        Call((Function.Sin or Function.Atan or Function.Sinh or Function.Tanh or Function.Erf) and var odd, Negate(var a)) => -new Call(odd, a),
+        Power(Constant(double a), double n) when IsFinite(Math.Pow(a, n)) => Math.Pow(a, n),
         Call(Function.Exp, Call(Function.Log, var a)) => a,
         Call(Function.Log, Call(Function.Exp, var a)) => a,
 
@@ -60,7 +83,7 @@ internal static class Simplifier
     /// Collects like terms. A number that all terms share comes out, 2·p − 2·t = 2·(p − t), and a selection takes the
     /// rest of the sum in, 1 + (c ? 1 : 0) = c ? 2 : 1, where that saves operations.
     /// </summary>
-    private static Expression Sum(Expression expression)
+    private Expression Sum(Expression expression)
     {
         Terms sum = Terms.Of(expression);
         if (!sum.IsSound)
@@ -77,16 +100,9 @@ internal static class Simplifier
             forms.Add(Product(common * Terms.Sum(signs)));
         }
 
-        for (int index = 0; index < terms.Count && terms.Count > 1; index++)
+        if (terms.Count > 1)
         {
-            if (terms[index] is { Core: Select(var condition, var yes, var no) } term)
-            {
-                Expression rest = Terms.Sum(terms.Where((_, other) => other != index));
-                forms.Add(new Select(
-                    condition,
-                    Simplify((term.Coefficient * yes) + rest),
-                    Simplify((term.Coefficient * no) + rest)));
-            }
+            forms.AddRange(Cases(forms[0], terms.Select(static term => term.Core)));
         }
 
         return Cheapest(forms);
@@ -96,7 +112,7 @@ internal static class Simplifier
     /// Collects the numbers and cancels equal factors. The number goes into a sum, a·(x/a + 1) = x + a, and the product
     /// into a selection, d·(c ? 1 : 0) = c ? d : 0, where that saves operations.
     /// </summary>
-    private static Expression Product(Expression expression)
+    private Expression Product(Expression expression)
     {
         Factors product = Factors.Of(expression);
         if (!product.IsSound)
@@ -107,22 +123,29 @@ internal static class Simplifier
         var forms = new List<Expression> { product.ToExpression() };
         for (int index = 0; index < product.Above.Count && product.Multiplier != 0; index++)
         {
-            switch (product.Above[index])
+            if (product.Above[index] is Add or Subtract && product.Multiplier != 1)
             {
-                case Add or Subtract when product.Multiplier != 1:
-                    Expression scaled = Terms.Of(product.Above[index]).Times(product.Multiplier);
-                    forms.Add(product.WithMultiplier(1).WithFactor(index, scaled).ToExpression());
-                    break;
-                case Select(var condition, var yes, var no):
-                    forms.Add(new Select(
-                        condition,
-                        Simplify(product.WithFactor(index, yes).ToExpression()),
-                        Simplify(product.WithFactor(index, no).ToExpression())));
-                    break;
+                Expression scaled = Terms.Of(product.Above[index]).Times(product.Multiplier);
+                forms.Add(product.WithMultiplier(1).WithFactor(index, scaled).ToExpression());
             }
         }
 
+        if (product.Multiplier != 0 && forms[0] is not Select)
+        {
+            forms.AddRange(Cases(forms[0], product.Above));
+        }
+
         return Cheapest(forms);
+    }
+
+    /// <summary>The whole with one of the selections among its parts moved outside, for each of their conditions.</summary>
+    private IEnumerable<Expression> Cases(Expression whole, IEnumerable<Expression> parts)
+    {
+        List<Condition> conditions = [.. parts.OfType<Select>().Select(static part => part.Condition).Distinct()];
+        return conditions.Count > MostConditions ? [] : conditions.Select(condition => new Select(
+            condition,
+            Repeated(Assume(whole, condition, true)),
+            Repeated(Assume(whole, condition, false))));
     }
 
     /// <summary>The first of the forms with the fewest operations.</summary>

@@ -7,6 +7,7 @@ namespace DlGen.Generators.Tests.Scalars;
 internal sealed class RandomExpressions(int seed)
 {
     private static readonly double[] Constants = [0, 1, -1, 2, 0.5, -3, 0.1, 1.4142135623730951, 3];
+    private static readonly double[] Exponents = [-2, -1.5, -1, 0, 0.5, 0.7, 1, 1.5, 2, 3, 3.2];
     private readonly Random random = new(seed);
 
     public double Point() => (random.NextDouble() * 6) - 3;
@@ -25,7 +26,7 @@ internal sealed class RandomExpressions(int seed)
 
         Expression a = Next(depth - 1);
         Expression b = random.Next(6) == 0 ? a : Next(depth - 1);
-        return random.Next(14) switch
+        return random.Next(15) switch
         {
             0 or 1 => a + b,
             2 or 3 => a - b,
@@ -35,7 +36,8 @@ internal sealed class RandomExpressions(int seed)
             9 => random.Next(2) == 0 ? Max(a, b) : Min(a, b),
             10 => Select(Compare(a, Next(1)), b, Next(depth - 1)),
             11 => Select(Compare(Numbers.X, 0), random.Next(2), a),
-            _ => new Call((Function)random.Next(8), a),
+            12 => Pow(a, Exponents[random.Next(Exponents.Length)]),
+            _ => new Call((Function)random.Next(Enum.GetValues<Function>().Length), a),
         };
     }
 

@@ -47,6 +47,14 @@ public class SimplifierTests
     }
 
     [Fact]
+    public void SelectionsInAProduct_AreTakenOutTogether()
+    {
+        Expression choice = Select(-X > Abs(X), X * X, Select(X < 0, 1, -1));
+
+        Assert.Equal("−x > |x| ? x⁸ : 1", Simplifier.Simplify(Pow(-Pow(choice, 2), 2)).ToString());
+    }
+
+    [Fact]
     public void RandomFormulas_KeepTheirValue()
     {
         var formulas = new RandomExpressions(seed: 1);
