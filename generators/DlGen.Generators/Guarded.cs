@@ -1,6 +1,7 @@
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Model;
 using DlGen.Generators.Parsing;
+using DlGen.Generators.Parsing.Functions;
 using Microsoft.CodeAnalysis;
 
 namespace DlGen.Generators;
@@ -11,10 +12,15 @@ namespace DlGen.Generators;
 /// </summary>
 internal static class Guarded
 {
-    public static ParsedNetwork Parse(INamedTypeSymbol type, CancellationToken cancellationToken) => Run(
+    public static ParsedNetwork Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken) => Run(
         type.Name,
-        () => NetworkParser.Parse(type, cancellationToken),
+        () => NetworkParser.Parse(type, compilation, cancellationToken),
         static failure => new ParsedNetwork(null, EquatableArray.Create(failure)));
+
+    public static ParsedFunction Parse(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken) => Run(
+        method.Name,
+        () => FunctionParser.Parse(method, compilation, cancellationToken),
+        failure => new ParsedFunction(null, [new FunctionProblem(method.Locations[0], failure.Id, [.. failure.Arguments])], []));
 
     public static EquatableArray<Problem> Check(NetworkSpec spec) => Run(
         spec.ClassName,

@@ -34,7 +34,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             attribute,
             static (node, _) => node is ClassDeclarationSyntax,
             static (declaration, cancellationToken) => declaration.TargetSymbol is INamedTypeSymbol type
-                ? Guarded.Parse(type, cancellationToken)
+                ? Guarded.Parse(type, declaration.SemanticModel.Compilation, cancellationToken)
                 : ParsedNetwork.None)
         .WithTrackingName(TrackingNames.Declarations)
         .Where(static parsed => parsed.Spec is not null)

@@ -30,7 +30,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        ParsedNetwork parsed = Guarded.Parse(type, context.CancellationToken);
+        ParsedNetwork parsed = Guarded.Parse(type, context.Compilation, context.CancellationToken);
         Report(context, type, parsed.Problems);
         if (parsed.Spec is not { } spec)
         {

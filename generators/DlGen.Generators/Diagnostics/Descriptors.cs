@@ -7,11 +7,11 @@ namespace DlGen.Generators.Diagnostics;
 /// <summary>The diagnostics' titles and messages: what was given, what was expected, and the fix.</summary>
 internal static class Descriptors
 {
-    private const string Declaration = "DlGen.Declaration";
+    internal const string Declaration = "DlGen.Declaration";
     private const string Shapes = "DlGen.Shapes";
     private const string Training = "DlGen.Training";
     private const string Compiler = "DlGen.Compiler";
-    private const string HelpPages = "https://github.com/dlgen/dlgen/blob/main/generators/DlGen.Generators/Diagnostics/docs/";
+    internal const string HelpPages = "https://github.com/dlgen/dlgen/blob/main/generators/DlGen.Generators/Diagnostics/docs/";
 
     public static readonly DiagnosticDescriptor NotPartial = new(
         DiagnosticIds.NotPartial, "A network's class must be partial",
@@ -120,7 +120,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor OptionOfAnotherLoss = new(
         DiagnosticIds.OptionOfAnotherLoss, "An option belongs to another loss",
-        "'{0}' belongs to Loss.{1}, but the loss is Loss.{2}: remove it, or use Loss = Loss.{1}",
+        "'{0}' belongs to Loss.{1}, but the loss is {2}: remove it, or use Loss = Loss.{1}",
         Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.OptionOfAnotherLoss + ".md");
 
     public static readonly DiagnosticDescriptor LinearOnImage = new(
@@ -169,11 +169,10 @@ internal static class Descriptors
         TooFewSizes, SizeNotPositive, DeclarationTooLarge, InputShapeRank, UnknownValue, ValueOutOfRange, OptionOfAnotherLoss,
         LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, TooLargeToPlan, NothingComputed,
         LayersCollapse, SigmoidBeforeLogits,
-        Internal);
+        Internal).AddRange(FunctionDescriptors.All);
 
-    public static Diagnostic Create(Problem problem, Location location) =>
-        Diagnostic.Create(
-            All.FirstOrDefault(descriptor => descriptor.Id == problem.Id) ?? Internal,
-            location,
-            problem.Arguments.ToArray<object>());
+    public static Diagnostic Create(Problem problem, Location location) => Create(problem.Id, location, problem.Arguments);
+
+    public static Diagnostic Create(string id, Location location, IEnumerable<string> arguments) =>
+        Diagnostic.Create(All.FirstOrDefault(descriptor => descriptor.Id == id) ?? Internal, location, arguments.ToArray<object>());
 }

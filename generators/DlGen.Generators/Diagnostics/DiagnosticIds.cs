@@ -36,6 +36,18 @@ internal static class DiagnosticIds
     public const string ValueOutOfRange = "DLG0025";
     public const string OptionOfAnotherLoss = "DLG0026";
 
+    // Functions of one's own.
+    public const string FunctionUnknown = "DLG0030";
+    public const string FunctionNotElementwise = "DLG0031";
+    public const string FunctionParameters = "DLG0032";
+    public const string FunctionSignature = "DLG0033";
+    public const string FunctionUnsupported = "DLG0034";
+    public const string FunctionNotDifferentiable = "DLG0035";
+    public const string FunctionRecursive = "DLG0036";
+    public const string FunctionTooLarge = "DLG0037";
+    public const string FunctionFlat = "DLG0038";
+    public const string FunctionBesideChoice = "DLG0039";
+
     // Shapes, found by the compiler's passes.
     public const string LinearOnImage = "DLG1001";
     public const string SoftmaxOverOneOutput = "DLG1002";

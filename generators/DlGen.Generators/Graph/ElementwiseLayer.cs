@@ -12,16 +12,19 @@ internal abstract class ElementwiseLayer : LayerDefinition
     /// <summary>What the function does and what can go wrong with it, in a sentence.</summary>
     public abstract string Sentence { get; }
 
+    /// <summary>What the layer is called before its number: relu.</summary>
+    public virtual string Name(LayerSpec layer) => Kind.ToLowerInvariant();
+
     /// <summary>The function.</summary>
-    public abstract Expression Function(Expression x, EquatableArray<Argument> arguments);
+    public abstract Expression Function(Expression x, LayerSpec layer);
 
     /// <summary>How the weights of a linear layer before it should start.</summary>
-    public abstract InitialValues Initialization(EquatableArray<Argument> arguments);
+    public abstract InitialValues Initialization(LayerSpec layer);
 
     public override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
     {
-        string name = graph.NextName(Kind.ToLowerInvariant());
-        Expression function = Simplifier.Simplify(Function(new Variable(input), layer.Arguments));
+        string name = graph.NextName(Name(layer));
+        Expression function = Simplifier.Simplify(Function(new Variable(input), layer));
         if (function == new Variable(input))
         {
             graph.AddNothing(name, input, $"{input} as it is");

@@ -29,13 +29,15 @@ internal sealed record NetworkSpec(
 /// <param name="Kind">The attribute's name without its suffix: Linear, Relu, Flatten.</param>
 /// <param name="Arguments">What was said, positional arguments under their parameter's name; what wasn't said is absent.</param>
 /// <param name="Site">Where it was said.</param>
-internal sealed record LayerSpec(string Kind, EquatableArray<Argument> Arguments, Site Site);
+/// <param name="Function">The function that Apply applies; null for other layers.</param>
+internal sealed record LayerSpec(string Kind, EquatableArray<Argument> Arguments, Site Site, ScalarFunction? Function = null);
 
 /// <summary>The loss, as declared.</summary>
 /// <param name="Kind">The member's name: SoftmaxCrossEntropy, Huber.</param>
 /// <param name="Arguments">Its options: labelSmoothing, huberDelta.</param>
 /// <param name="Site">Where it was said, or the network's attribute where it was left to the default.</param>
-internal sealed record LossSpec(string Kind, EquatableArray<Argument> Arguments, Site Site);
+/// <param name="Function">The function that Own takes the mean of; null for other losses.</param>
+internal sealed record LossSpec(string Kind, EquatableArray<Argument> Arguments, Site Site, ScalarFunction? Function = null);
 
 /// <summary>One argument of a layer or a loss.</summary>
 /// <param name="Name">The parameter or property it sets, in camel case as for a parameter: outputs, alpha, bias.</param>

@@ -48,6 +48,12 @@ internal static class ArgumentReader
 
         foreach (KeyValuePair<string, TypedConstant> named in data.NamedArguments)
         {
+            if (named.Value is { Kind: TypedConstantKind.Primitive, IsNull: true })
+            {
+                // A name left open says nothing.
+                continue;
+            }
+
             int index = IndexOf(written, item => item.Argument.NameEquals?.Name.Identifier.ValueText == named.Key);
             Site site = new(attribute.Index, index);
             ISymbol? property = data.AttributeClass!.GetMembers(named.Key).FirstOrDefault();

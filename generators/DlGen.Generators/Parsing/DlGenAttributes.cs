@@ -51,6 +51,10 @@ internal static class DlGenAttributes
             : AttributeRole.None;
     }
 
+    /// <summary>Whether the method has [Elementwise].</summary>
+    public static bool IsElementwise(IMethodSymbol method) => method.GetAttributes().Any(
+        static attribute => attribute.AttributeClass is { MetadataName: "ElementwiseAttribute" } type && IsFromLibrary(type));
+
     /// <summary>Whether it is one of the library's enums, such as Initialization.</summary>
     public static bool IsEnum(ITypeSymbol type, string name) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Enum } named && named.MetadataName == name && IsFromLibrary(named);

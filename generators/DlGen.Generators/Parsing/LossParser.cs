@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Model;
+using DlGen.Generators.Parsing.Functions;
 
 namespace DlGen.Generators.Parsing;
 
@@ -8,6 +9,7 @@ namespace DlGen.Generators.Parsing;
 internal static class LossParser
 {
     private const string Default = "SoftmaxCrossEntropy";
+    private const string Own = "Own";
 
     /// <summary>Each option's argument, its property's name, and the one loss it belongs to.</summary>
     private static readonly (string Argument, string Property, string Loss)[] Options =
@@ -16,7 +18,7 @@ internal static class LossParser
         ("huberDelta", "HuberDelta", "Huber"),
     ];
 
-    public static LossSpec? Read(WrittenAttribute network, ImmutableArray<Argument>? arguments, List<Problem> problems)
+    public static LossSpec? Read(WrittenAttribute network, ImmutableArray<Argument>? arguments, FunctionFinder functions, List<Problem> problems)
     {
         if (arguments is null)
         {
@@ -30,7 +32,8 @@ internal static class LossParser
             return null;
         }
 
-        string kind = loss?.Text ?? Default;
+        Argument? function = arguments.Value.FirstOrDefault(static argument => argument.Name == "lossFunction");
+        string kind = function is null ? loss?.Text ?? Default : Own;
         var options = ImmutableArray.CreateBuilder<Argument>();
         foreach ((string name, string property, string owner) in Options)
         {
@@ -45,10 +48,22 @@ internal static class LossParser
             }
             else
             {
-                problems.Add(Problem.At(option.Site, DiagnosticIds.OptionOfAnotherLoss, property, owner, kind));
+                problems.Add(Problem.At(option.Site, DiagnosticIds.OptionOfAnotherLoss, property, owner, function is null ? "Loss." + kind : function.Text));
             }
         }
 
-        return new LossSpec(kind, options.ToImmutable().ToEquatableArray(), loss?.Site ?? network.Site);
+        if (function is null)
+        {
+            return new LossSpec(kind, options.ToImmutable().ToEquatableArray(), loss?.Site ?? network.Site);
+        }
+
+        if (loss is not null)
+        {
+            problems.Add(Problem.At(function.Site, DiagnosticIds.FunctionBesideChoice, "LossFunction", "Loss"));
+        }
+
+        return functions.Find(function, FunctionUse.Loss) is { } found
+            ? new LossSpec(Own, EquatableArray<Argument>.Empty, function.Site, found)
+            : null;
     }
 }

@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Model;
+using DlGen.Generators.Parsing.Functions;
 
 namespace DlGen.Generators.Parsing;
 
 /// <summary>Spells an [Mlp] out: a Linear layer a size after the first, the activation between them.</summary>
 internal static class MlpLayers
 {
-    public static ImmutableArray<LayerSpec>? Expand(WrittenAttribute mlp, ImmutableArray<Argument>? arguments, List<Problem> problems)
+    /// <summary>The place of an activation that is left to the default: that of the size before it.</summary>
+    private static readonly Site Unsaid = new(-1, -1);
+
+    public static ImmutableArray<LayerSpec>? Expand(WrittenAttribute mlp, ImmutableArray<Argument>? arguments, FunctionFinder functions, List<Problem> problems)
     {
         if (arguments is null)
         {
@@ -29,7 +33,11 @@ internal static class MlpLayers
         }
 
         CheckParameters(name, sizes, problems);
-        Argument? activation = arguments.Value.FirstOrDefault(static argument => argument.Name == "activation");
+        if (ReadActivation(arguments.Value, functions, problems) is not { } activation)
+        {
+            return null;
+        }
+
         Argument? initialization = arguments.Value.FirstOrDefault(static argument => argument.Name == "initialization");
         var layers = ImmutableArray.CreateBuilder<LayerSpec>(2 * sizes.Length);
         for (int index = 1; index < sizes.Length; index++)
@@ -37,7 +45,7 @@ internal static class MlpLayers
             Argument size = sizes[index];
             if (index > 1)
             {
-                layers.Add(Activation(activation, sizes[index - 1].Site));
+                layers.Add(activation.Site == Unsaid ? activation with { Site = sizes[index - 1].Site } : activation);
             }
 
             Argument outputs = size with { Name = "outputs" };
@@ -50,10 +58,26 @@ internal static class MlpLayers
         return layers.ToImmutable();
     }
 
-    /// <summary>An activation has its layer's name; GELU's other form is an argument of its layer.</summary>
-    private static LayerSpec Activation(Argument? activation, Site unsaid)
+    /// <summary>
+    /// The layer between the linear ones: that of the function or of the activation said, a relu where none is. Null where
+    /// the function is refused.
+    /// </summary>
+    private static LayerSpec? ReadActivation(ImmutableArray<Argument> arguments, FunctionFinder functions, List<Problem> problems)
     {
-        Site site = activation?.Site ?? unsaid;
+        Argument? activation = arguments.FirstOrDefault(static argument => argument.Name == "activation");
+        if (arguments.FirstOrDefault(static argument => argument.Name == "activationFunction") is { } name)
+        {
+            if (activation is not null)
+            {
+                problems.Add(Problem.At(name.Site, DiagnosticIds.FunctionBesideChoice, "ActivationFunction", "Activation"));
+            }
+
+            ScalarFunction? function = functions.Find(name, FunctionUse.Activation);
+            return function is null ? null : new LayerSpec("Apply", EquatableArray<Argument>.Empty, name.Site, function);
+        }
+
+        // GELU's other form is an argument of its layer.
+        Site site = activation?.Site ?? Unsaid;
         return activation?.Text switch
         {
             null => new LayerSpec("Relu", EquatableArray<Argument>.Empty, site),

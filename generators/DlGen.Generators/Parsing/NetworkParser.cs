@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Model;
+using DlGen.Generators.Parsing.Functions;
 using Microsoft.CodeAnalysis;
 
 namespace DlGen.Generators.Parsing;
@@ -11,7 +12,7 @@ internal static class NetworkParser
     /// <summary>More layers than any network has; a bound on what a declaration can ask of the compiler.</summary>
     private const int MostLayers = 1_000;
 
-    public static ParsedNetwork Parse(INamedTypeSymbol type, CancellationToken cancellationToken)
+    public static ParsedNetwork Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         ImmutableArray<WrittenAttribute> attributes = WrittenAttribute.Of(type, cancellationToken);
         if (type.TypeKind != TypeKind.Class || attributes.IsEmpty)
@@ -31,10 +32,12 @@ internal static class NetworkParser
         CheckTogether(type, network, attributes, problems);
 
         ImmutableArray<Argument>? arguments = ArgumentReader.Read(network, problems);
+        ScalarType precision = Find(arguments, "precision")?.Text == "Double" ? ScalarType.Double : ScalarType.Float;
+        var functions = new FunctionFinder(type, compilation, precision, problems, cancellationToken);
         ImmutableArray<LayerSpec>? layers = network.Role == AttributeRole.Mlp
-            ? MlpLayers.Expand(network, arguments, problems)
-            : ReadLayers(network, attributes, arguments, problems);
-        LossSpec? loss = LossParser.Read(network, arguments, problems);
+            ? MlpLayers.Expand(network, arguments, functions, problems)
+            : ReadLayers(network, attributes, arguments, functions, problems);
+        LossSpec? loss = LossParser.Read(network, arguments, functions, problems);
         if (arguments is null || layers is null || loss is null)
         {
             return new ParsedNetwork(null, problems.ToEquatableArray());
@@ -61,7 +64,7 @@ internal static class NetworkParser
                 InputShape(network, arguments.Value),
                 layers.Value.ToEquatableArray(),
                 loss,
-                TextOf(arguments.Value, "precision") == "Double" ? ScalarType.Double : ScalarType.Float),
+                precision),
             EquatableArray<Problem>.Empty);
     }
 
@@ -98,6 +101,7 @@ internal static class NetworkParser
         WrittenAttribute network,
         ImmutableArray<WrittenAttribute> attributes,
         ImmutableArray<Argument>? options,
+        FunctionFinder functions,
         List<Problem> problems)
     {
         CheckInputShape(network, options, problems);
@@ -122,7 +126,14 @@ internal static class NetworkParser
                 arguments = arguments.Add(initialization);
             }
 
-            layers.Add(new LayerSpec(attribute.Kind, arguments.ToEquatableArray(), attribute.Site));
+            ScalarFunction? function = null;
+            if (attribute.Kind == "Apply")
+            {
+                function = functions.Find(arguments[0], FunctionUse.Activation);
+                isRefused |= function is null;
+            }
+
+            layers.Add(new LayerSpec(attribute.Kind, arguments.ToEquatableArray(), attribute.Site, function));
         }
 
         if (layers.Count == 0 && !isRefused)
@@ -170,8 +181,6 @@ internal static class NetworkParser
         .GetMembers("Initialization")
         .OfType<IPropertySymbol>()
         .Any(static property => DlGenAttributes.IsEnum(property.Type, "Initialization"));
-
-    private static string? TextOf(ImmutableArray<Argument> arguments, string name) => Find(arguments, name)?.Text;
 
     private static Argument? Find(ImmutableArray<Argument>? arguments, string name) =>
         arguments?.FirstOrDefault(argument => argument.Name == name);

@@ -35,7 +35,7 @@ internal static class GraphBuilding
             switch (Definition(next))
             {
                 case ElementwiseLayer activation:
-                    return activation.Initialization(next.Arguments);
+                    return activation.Initialization(next);
                 case Graph.Ops.LinearLayer:
                     return new InitialValues("Xavier");
             }

@@ -18,6 +18,13 @@ public sealed class NetworkAttribute([Range(1, int.MaxValue)] params int[] input
     /// <summary>What training makes small; <see cref="Loss.SoftmaxCrossEntropy"/> unless said otherwise.</summary>
     public Loss Loss { get; set; } = Loss.SoftmaxCrossEntropy;
 
+    /// <summary>
+    /// A loss of one's own in place of <see cref="Loss"/>: the name of a static method F(prediction, target) with
+    /// <see cref="ElementwiseAttribute"/>, in the class or in a type around it. The loss is the mean of F over batch and
+    /// outputs, and the target a number for each output.
+    /// </summary>
+    public string? LossFunction { get; set; }
+
     /// <summary>Where weights start in layers that don't say it themselves; as their activation asks unless said otherwise.</summary>
     public Initialization Initialization { get; set; } = Initialization.Auto;
 

@@ -11,18 +11,18 @@ internal static class RandomDeclarations
     [
         "1", "2", "16", "0", "-1", "int.MaxValue", "null", "default", "new[] { 2, 2 }", "new int[0]", "new int[] { 1, -1 }",
         "[3, 4]", "nameof(System)", "1.5f", "float.NaN", "1 / 0", "\"text\"", "typeof(int)", "true", "Missing", "'c'",
-        "(Loss)42", "Loss.Huber", "(Activation)99", "Activation.GeluTanh", "unchecked((int)0x80000000)", "x => x", "",
+        "(Loss)42", "Loss.Huber", "(Activation)99", "Activation.GeluTanh", "nameof(F)", "\"F\"", "unchecked((int)0x80000000)", "x => x", "",
     ];
 
     private static readonly string[] Options =
     [
-        "Loss", "Activation", "Initialization", "Precision", "LabelSmoothing", "HuberDelta", "Bias", "Approximation", "Missing",
+        "Loss", "Activation", "Initialization", "Precision", "LabelSmoothing", "HuberDelta", "Bias", "Approximation", "ActivationFunction", "LossFunction", "Missing",
     ];
 
     private static readonly string[] Attributes =
     [
         "Mlp", "Network", "Linear", "Flatten", "Relu", "LeakyRelu", "Elu", "Selu", "Gelu", "Silu", "Softplus", "Sigmoid",
-        "Tanh", "Identity", "DlGen.Mlp", "global::DlGen.LinearAttribute", "Alias", "Layer", "Missing", "Obsolete", "type: Relu",
+        "Tanh", "Identity", "Apply", "Apply(nameof(F))", "DlGen.Mlp", "global::DlGen.LinearAttribute", "Alias", "Layer", "Missing", "Obsolete", "type: Relu",
     ];
 
     private static readonly string[] Modifiers =
@@ -37,6 +37,7 @@ internal static class RandomDeclarations
     [
         "using DlGen;\n[Mlp(784, 256, 10)]\npublic partial class Digits;\n",
         "using DlGen;\n[Network(1, 28, 28, Loss = Loss.Huber, HuberDelta = 0.5f)]\n[Flatten, Linear(16, Bias = false), LeakyRelu(0.1f)] [Linear(10)]\npublic partial class Images;\n",
+        "using DlGen;\n[Mlp(2, 3, 2, ActivationFunction = nameof(F), LossFunction = nameof(G))]\npublic partial class Own\n{\n    [Elementwise] static float F(float x) { float a = MathF.Sin(3f * x); if (x > 1f && a < 0f) return -a; return H(a) / 2f; }\n    [Elementwise] static float G(float p, float t) => p > t ? p - t : MathF.Pow(t - p, 1.5f);\n    [Elementwise] static float H(float x) => x * x;\n}\n",
         "using A = DlGen.MlpAttribute;\nusing DlGen;\nnamespace N.M;\ninternal partial class Outer { [A(new[] { 2, 3, 2 }, Activation = Activation.Tanh)] partial class Net { int x; } }\n",
     ];
 

@@ -62,6 +62,80 @@ public class CachingTests
         Assert.Equal("Mlp1", Assert.Single(modified).ClassName);
     }
 
+    private const string Own =
+        "using DlGen;\n[Mlp(2, 3, 2, ActivationFunction = nameof(F))] public partial class Own { [Elementwise] static float F(float x) => G(x) + 1f; }\n";
+
+    private const string Helper = "static partial class Helper { [DlGen.Elementwise] public static float G(float x) => 2f * x; }";
+
+    [Fact]
+    public void EditOfAFunctionsBody_IsCompiledAnew()
+    {
+        GeneratorRun first = GeneratorRun.Of(Own.Replace("G(x)", "x", StringComparison.Ordinal));
+
+        GeneratorRun second = first.Edit(1, Own.Replace("G(x)", "x * x", StringComparison.Ordinal));
+
+        Assert.Equal([IncrementalStepRunReason.Modified], FileReasons(second));
+        Assert.Contains("a1 = z1² + 1", second.Sources["Own.g.cs"], StringComparison.Ordinal);
+    }
+
+    /// <summary>The method called stands in a file that the network's doesn't name.</summary>
+    [Fact]
+    public void EditOfACalledFunctionInAnotherFile_IsCompiledAnew()
+    {
+        GeneratorRun first = GeneratorRun.Of(Own.Replace("G(x)", "Helper.G(x)", StringComparison.Ordinal), Helper);
+        Assert.Contains("a1 = 2·z1 + 1", first.Sources["Own.g.cs"], StringComparison.Ordinal);
+
+        GeneratorRun second = first.Edit(2, Helper.Replace("2f * x", "Factor * x; private const float Factor = 3f", StringComparison.Ordinal));
+
+        Assert.Equal([IncrementalStepRunReason.Modified], FileReasons(second));
+        Assert.Contains("a1 = 3·z1 + 1", second.Sources["Own.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FunctionOnAnotherPart_IsCompiledAnew()
+    {
+        const string part = "partial class Own { [DlGen.Elementwise] static float G(float x) => 2f * x; }";
+        GeneratorRun first = GeneratorRun.Of(Own, part);
+
+        GeneratorRun second = first.Edit(2, part.Replace("2f", "5f", StringComparison.Ordinal));
+
+        Assert.Contains("a1 = 5·z1 + 1", second.Sources["Own.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FunctionThatBecomesWrongAndRightAgain_FollowsItsSource()
+    {
+        GeneratorRun first = GeneratorRun.Of(Own, Helper, "partial class Own { static float G(float x) => Helper.G(x); }");
+        Assert.Empty(first.Sources);
+
+        GeneratorRun second = first.Edit(3, "partial class Own { [DlGen.Elementwise] static float G(float x) => Helper.G(x); }");
+
+        Assert.Single(second.Sources);
+        Assert.Empty(second.Edit(2, Helper.Replace("2f * x", "Helper.G(x)", StringComparison.Ordinal)).Sources);
+    }
+
+    [Theory]
+    [InlineData("static partial class Helper { public static int Unrelated => 7;  [DlGen.Elementwise] public static float G(float x) => 2f * x; }")]
+    [InlineData("// moved\n\nstatic partial class Helper { /* why */ [DlGen.Elementwise] public static float G(float value) { return (2f) * value; } }")]
+    public void EditBesideAFunction_IsCached(string edited)
+    {
+        GeneratorRun first = GeneratorRun.Of(Own.Replace("G(x)", "Helper.G(x)", StringComparison.Ordinal), Helper);
+
+        GeneratorRun second = first.Edit(2, edited);
+
+        Assert.Equal([IncrementalStepRunReason.Unchanged], second.Outputs(TrackingNames.Declarations).Select(static output => output.Reason));
+        Assert.Equal([IncrementalStepRunReason.Cached], second.Outputs(TrackingNames.Sources).Select(static output => output.Reason));
+        Assert.Equal([IncrementalStepRunReason.Cached], FileReasons(second));
+    }
+
+    [Fact]
+    public void Functions_CarryValuesOnly()
+    {
+        GeneratorRun run = GeneratorRun.Of(Own.Replace("G(x)", "MathF.Pow(MathF.Abs(x), 1.5f)", StringComparison.Ordinal));
+
+        ValueGraph.AssertValuesOnly(Assert.Single(run.Outputs(TrackingNames.Specs)).Value);
+    }
+
     [Fact]
     public void Steps_CarryValuesOnly()
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using DlGen.Generators.Model;
 using DlGen.Generators.Parsing;
+using DlGen.Generators.Scalars;
 
 namespace DlGen.Generators.Tests.Incrementality;
 
@@ -67,6 +68,11 @@ public class EqualityTests
         if (type == typeof(int))
         {
             return 7 + variant;
+        }
+
+        if (type == typeof(Expression))
+        {
+            return new Variable(new string((char)('a' + variant), 3));
         }
 
         if (type.IsEnum)

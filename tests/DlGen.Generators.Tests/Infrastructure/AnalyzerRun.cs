@@ -13,17 +13,17 @@ namespace DlGen.Generators.Tests.Infrastructure;
 /// <param name="Message">Its message.</param>
 internal sealed record Reported(string Id, string Text, TextSpan Span, string Message);
 
-/// <summary>Runs the analyzer on source text.</summary>
+/// <summary>Runs the analyzers on source text.</summary>
 internal static class AnalyzerRun
 {
-    /// <summary>What the analyzer reports on the user's files together with the generated ones, as in a build, by place.</summary>
+    /// <summary>What the analyzers report on the user's files together with the generated ones, as in a build, by place.</summary>
     public static IReadOnlyList<Reported> Of(params string[] sources) => Of(GeneratorRun.Of(sources).Output);
 
     public static IReadOnlyList<Reported> Of(Compilation compilation)
     {
         var failures = new List<Exception>();
         CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
-            [new NetworkAnalyzer()],
+            [new NetworkAnalyzer(), new FunctionAnalyzer()],
             new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions(ImmutableArray<AdditionalText>.Empty),
                 (exception, _, _) => failures.Add(exception),

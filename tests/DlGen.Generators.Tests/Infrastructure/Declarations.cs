@@ -22,7 +22,7 @@ internal static class Declarations
         CSharpCompilation compilation = TestCompilation.Create(source);
         INamedTypeSymbol? type = compilation.Assembly.GetTypeByMetadataName(metadataName);
         Assert.NotNull(type);
-        return NetworkParser.Parse(type, CancellationToken.None);
+        return NetworkParser.Parse(type, compilation, CancellationToken.None);
     }
 
     /// <summary>Layers as one line: Linear(outputs: 16) Relu.</summary>

@@ -9,6 +9,31 @@ internal static class SnapshotNetworks
         ["Xor"] = "[Mlp(2, 8, 1, Activation = Activation.Tanh, Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)] public partial class Xor;",
         ["Smoothed"] = "[Mlp(13, 7, 3, Activation = Activation.Gelu, LabelSmoothing = 0.1f)] public partial class Smoothed;",
         ["Image"] = "[Network(1, 4, 4, Loss = Loss.Huber, HuberDelta = 0.5f)] [Flatten, Elu, Linear(33, Bias = false), LeakyRelu, Linear(2), Sigmoid] public partial class Image;",
+        ["Own"] = """
+            [Network(3, LossFunction = nameof(LogCosh))]
+            [Linear(20), Apply(nameof(Wave)), Linear(17), Apply(nameof(Swish)), Linear(2)]
+            public partial class Own
+            {
+                private const float Frequency = 3f;
+
+                [Elementwise]
+                private static float Wave(float x) => MathF.Sin(Frequency * x) + (0.1f * x);
+
+                [Elementwise]
+                private static float Swish(float x)
+                {
+                    float gate = 1f / (1f + MathF.Exp(-x));
+                    return x * gate;
+                }
+
+                [Elementwise]
+                private static float LogCosh(float prediction, float target)
+                {
+                    float error = MathF.Abs(prediction - target);
+                    return error > 20f ? error - MathF.Log(2f) : MathF.Log(MathF.Cosh(error));
+                }
+            }
+            """,
         ["Sequence"] = "[Network(3, 5, Loss = Loss.MeanSquaredError)] [Linear(4), Silu, Tanh, Flatten, Linear(6), Softplus, Linear(2)] public partial class Sequence;",
     };
 

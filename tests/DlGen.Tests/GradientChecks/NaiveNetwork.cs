@@ -11,14 +11,17 @@ internal sealed class NaiveNetwork
 {
     private readonly List<Layer> layers = [];
     private readonly Loss loss;
+    private readonly OwnFunction? ownLoss;
     private readonly double smoothing;
     private readonly double delta;
     private double[] outputs = [];
     private double[] outputGradients = [];
 
-    private NaiveNetwork(IEnumerable<LayerAttribute> declared, int[] inputShape, Loss loss, float smoothing, float delta, Queue<double[]> parameters)
+    private NaiveNetwork(
+        Type network, IEnumerable<LayerAttribute> declared, int[] inputShape, Loss loss, string? lossFunction, float smoothing, float delta, Queue<double[]> parameters)
     {
         this.loss = loss;
+        ownLoss = lossFunction is null ? null : new OwnFunction(network, lossFunction);
         this.smoothing = NaiveFunctions.Decimal(smoothing);
         this.delta = NaiveFunctions.Decimal(delta);
         InputSize = inputShape.Aggregate((product, length) => product * length);
@@ -35,6 +38,9 @@ internal sealed class NaiveNetwork
                     // Row-major rows of an example already lie end to end.
                     shape = [shape.Aggregate((product, length) => product * length)];
                     break;
+                case ApplyAttribute apply:
+                    layers.Add(new Elementwise(new OwnFunction(network, apply.Function).OfOne()));
+                    break;
                 default:
                     layers.Add(new Elementwise(NaiveFunctions.Of(layer)!));
                     break;
@@ -48,9 +54,9 @@ internal sealed class NaiveNetwork
 
     public int OutputSize { get; }
 
-    public bool TakesLabels => loss == Loss.SoftmaxCrossEntropy;
+    public bool TakesLabels => loss == Loss.SoftmaxCrossEntropy && ownLoss is null;
 
-    public bool TakesProbabilities => loss == Loss.BinaryCrossEntropy;
+    public bool TakesProbabilities => loss == Loss.BinaryCrossEntropy && ownLoss is null;
 
     public static NaiveNetwork Of<T>(INetwork<T> network)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -64,16 +70,16 @@ internal sealed class NaiveNetwork
                 layers.Add(new LinearAttribute(mlp.Sizes[i]));
                 if (i < mlp.Sizes.Count - 1)
                 {
-                    layers.Add(NaiveFunctions.Layer(mlp.Activation));
+                    layers.Add(mlp.ActivationFunction is { } own ? new ApplyAttribute(own) : NaiveFunctions.Layer(mlp.Activation));
                 }
             }
 
-            return new NaiveNetwork(layers, [mlp.Sizes[0]], mlp.Loss, mlp.LabelSmoothing, mlp.HuberDelta, parameters);
+            return new NaiveNetwork(network.GetType(), layers, [mlp.Sizes[0]], mlp.Loss, mlp.LossFunction, mlp.LabelSmoothing, mlp.HuberDelta, parameters);
         }
 
         NetworkAttribute declared = network.GetType().GetCustomAttribute<NetworkAttribute>()!;
         return new NaiveNetwork(
-            network.GetType().GetCustomAttributes<LayerAttribute>(), [.. declared.InputShape], declared.Loss,
+            network.GetType(), network.GetType().GetCustomAttributes<LayerAttribute>(), [.. declared.InputShape], declared.Loss, declared.LossFunction,
             declared.LabelSmoothing, declared.HuberDelta, parameters);
     }
 
@@ -84,6 +90,7 @@ internal sealed class NaiveNetwork
         double[] z = Forward(inputs);
         return loss switch
         {
+            _ when ownLoss is not null => z,
             Loss.SoftmaxCrossEntropy => [.. z.Chunk(OutputSize).SelectMany(Softmax)],
             Loss.BinaryCrossEntropy => Array.ConvertAll(z, NaiveFunctions.Sigmoid),
             _ => z,
@@ -94,7 +101,7 @@ internal sealed class NaiveNetwork
     public double ComputeLoss(Targets targets)
     {
         outputGradients = new double[outputs.Length];
-        if (loss == Loss.SoftmaxCrossEntropy)
+        if (TakesLabels)
         {
             return SoftmaxCrossEntropy(targets.Labels!);
         }
@@ -134,6 +141,7 @@ internal sealed class NaiveNetwork
             double error = Math.Abs(outputs[i] - targets.Values[i]);
             distance = loss switch
             {
+                _ when ownLoss is not null => Math.Min(distance, error),
                 Loss.MeanAbsoluteError => Math.Min(distance, error),
                 Loss.Huber => Math.Min(distance, Math.Abs(error - delta)),
                 _ => distance,
@@ -172,6 +180,7 @@ internal sealed class NaiveNetwork
         double p = NaiveFunctions.Sigmoid(z);
         return loss switch
         {
+            _ when ownLoss is not null => (ownLoss.Value(z, y), ownLoss.Slope(z, y)),
             Loss.BinaryCrossEntropy => (-(y * Math.Log(p)) - ((1 - y) * Math.Log(1 - p)), p - y),
             Loss.MeanSquaredError => (e * e, 2 * e),
             Loss.MeanAbsoluteError => (Math.Abs(e), Math.Sign(e)),

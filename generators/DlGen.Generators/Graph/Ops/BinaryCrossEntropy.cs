@@ -12,6 +12,6 @@ internal sealed class BinaryCrossEntropyLoss : ElementwiseLossLayer
 
     public override Expression Prediction(Expression output) => Expression.Sigmoid(output);
 
-    public override Expression Function(Expression prediction, Expression target, EquatableArray<Argument> arguments) =>
+    public override Expression Function(Expression prediction, Expression target, LossSpec loss) =>
         Expression.Softplus(prediction) - (prediction * target);
 }

@@ -9,7 +9,7 @@ internal abstract class ElementwiseLossLayer : LossDefinition
     public abstract TargetKind Targets { get; }
 
     /// <summary>The loss of one output.</summary>
-    public abstract Expression Function(Expression prediction, Expression target, EquatableArray<Argument> arguments);
+    public abstract Expression Function(Expression prediction, Expression target, LossSpec loss);
 
     /// <summary>What turns the output into the prediction; null when the output is the prediction.</summary>
     public virtual Expression? Prediction(Expression output) => null;
@@ -26,7 +26,7 @@ internal abstract class ElementwiseLossLayer : LossDefinition
             });
         }
 
-        Expression function = Simplifier.Simplify(Function(new Variable(output), new Variable(NetworkGraph.Target), loss.Arguments));
+        Expression function = Simplifier.Simplify(Function(new Variable(output), new Variable(NetworkGraph.Target), loss));
         graph.Add(new ElementwiseLoss(output, Targets, function) { Layer = "loss", Site = loss.Site, Stage = Stage.Loss }, ValueKind.Loss);
     }
 }

@@ -9,11 +9,11 @@ internal sealed class Elu : ElementwiseLayer
     public override string Sentence => "what is negative levels off at −alpha";
 
     /// <summary>Clevert, Unterthiner and Hochreiter 2015.</summary>
-    public override Expression Function(Expression x, EquatableArray<Argument> arguments)
+    public override Expression Function(Expression x, LayerSpec layer)
     {
-        double alpha = arguments.Number("alpha", 1);
+        double alpha = layer.Arguments.Number("alpha", 1);
         return Expression.Select(x > 0, x, alpha * (Expression.Exp(x) - 1));
     }
 
-    public override InitialValues Initialization(EquatableArray<Argument> arguments) => new("He");
+    public override InitialValues Initialization(LayerSpec layer) => new("He");
 }

@@ -9,10 +9,10 @@ internal sealed class Gelu : ElementwiseLayer
     public override string Sentence => "each value is weighted by how likely a normal variable lies below it";
 
     /// <summary>Hendrycks and Gimpel 2016; the tanh form is theirs too.</summary>
-    public override Expression Function(Expression x, EquatableArray<Argument> arguments) =>
-        arguments.Text("approximation", "None") == "Tanh"
+    public override Expression Function(Expression x, LayerSpec layer) =>
+        layer.Arguments.Text("approximation", "None") == "Tanh"
             ? 0.5 * x * (1 + Expression.Tanh(Math.Sqrt(2 / Math.PI) * (x + (0.044715 * (x * x * x)))))
             : 0.5 * x * (1 + Expression.Erf(x * Math.Sqrt(0.5)));
 
-    public override InitialValues Initialization(EquatableArray<Argument> arguments) => new("He");
+    public override InitialValues Initialization(LayerSpec layer) => new("He");
 }

@@ -10,9 +10,9 @@ internal sealed class HuberLoss : ElementwiseLossLayer
 
     public override TargetKind Targets => TargetKind.Values;
 
-    public override Expression Function(Expression prediction, Expression target, EquatableArray<Argument> arguments)
+    public override Expression Function(Expression prediction, Expression target, LossSpec loss)
     {
-        double delta = arguments.Number("huberDelta", 1);
+        double delta = loss.Arguments.Number("huberDelta", 1);
         Expression distance = Expression.Abs(prediction - target);
         return Expression.Select(
             distance <= delta,

@@ -9,11 +9,11 @@ internal sealed class LeakyRelu : ElementwiseLayer
     public override string Sentence => "what is negative passes weakened, so that no unit dies";
 
     /// <summary>Maas, Hannun and Ng 2013.</summary>
-    public override Expression Function(Expression x, EquatableArray<Argument> arguments)
+    public override Expression Function(Expression x, LayerSpec layer)
     {
-        double slope = arguments.Number("slope", 0.01);
+        double slope = layer.Arguments.Number("slope", 0.01);
         return Expression.Select(x > 0, x, slope * x);
     }
 
-    public override InitialValues Initialization(EquatableArray<Argument> arguments) => new("He", 1 / (1 + Math.Pow(arguments.Number("slope", 0.01), 2)));
+    public override InitialValues Initialization(LayerSpec layer) => new("He", 1 / (1 + Math.Pow(layer.Arguments.Number("slope", 0.01), 2)));
 }

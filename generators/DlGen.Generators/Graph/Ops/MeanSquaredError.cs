@@ -10,6 +10,6 @@ internal sealed class MeanSquaredErrorLoss : ElementwiseLossLayer
 
     public override TargetKind Targets => TargetKind.Values;
 
-    public override Expression Function(Expression prediction, Expression target, EquatableArray<Argument> arguments) =>
+    public override Expression Function(Expression prediction, Expression target, LossSpec loss) =>
         (prediction - target) * (prediction - target);
 }

@@ -9,8 +9,8 @@ internal sealed class Relu : ElementwiseLayer
     public override string Sentence => "what is positive passes, what is negative is stopped";
 
     /// <summary>Nair and Hinton 2010.</summary>
-    public override Expression Function(Expression x, EquatableArray<Argument> arguments) =>
+    public override Expression Function(Expression x, LayerSpec layer) =>
         Expression.Max(x, 0);
 
-    public override InitialValues Initialization(EquatableArray<Argument> arguments) => new("He");
+    public override InitialValues Initialization(LayerSpec layer) => new("He");
 }

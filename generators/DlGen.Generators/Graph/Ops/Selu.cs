@@ -9,12 +9,12 @@ internal sealed class Selu : ElementwiseLayer
     public override string Sentence => "an ELU scaled so that mean 0 and variance 1 reproduce themselves";
 
     /// <summary>Klambauer, Unterthiner, Mayr and Hochreiter 2017; the constants solve their fixed-point equations.</summary>
-    public override Expression Function(Expression x, EquatableArray<Argument> arguments)
+    public override Expression Function(Expression x, LayerSpec layer)
     {
         const double Alpha = 1.6732632423543772;
         const double Scale = 1.0507009873554805;
         return Expression.Select(x > 0, Scale * x, Scale * Alpha * (Expression.Exp(x) - 1));
     }
 
-    public override InitialValues Initialization(EquatableArray<Argument> arguments) => new("LeCun");
+    public override InitialValues Initialization(LayerSpec layer) => new("LeCun");
 }

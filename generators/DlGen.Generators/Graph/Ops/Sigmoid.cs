@@ -9,8 +9,8 @@ internal sealed class Sigmoid : ElementwiseLayer
     public override string Sentence => "any value becomes one between 0 and 1; its slope is at most 1/4, and far less where it saturates";
 
     /// <summary>The logistic function.</summary>
-    public override Expression Function(Expression x, EquatableArray<Argument> arguments) =>
+    public override Expression Function(Expression x, LayerSpec layer) =>
         Expression.Sigmoid(x);
 
-    public override InitialValues Initialization(EquatableArray<Argument> arguments) => new("Xavier");
+    public override InitialValues Initialization(LayerSpec layer) => new("Xavier");
 }

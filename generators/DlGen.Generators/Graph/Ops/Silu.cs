@@ -9,8 +9,8 @@ internal sealed class Silu : ElementwiseLayer
     public override string Sentence => "each value is its own gate";
 
     /// <summary>Elfwing, Uchibe and Doya 2017.</summary>
-    public override Expression Function(Expression x, EquatableArray<Argument> arguments) =>
+    public override Expression Function(Expression x, LayerSpec layer) =>
         x * Expression.Sigmoid(x);
 
-    public override InitialValues Initialization(EquatableArray<Argument> arguments) => new("He");
+    public override InitialValues Initialization(LayerSpec layer) => new("He");
 }

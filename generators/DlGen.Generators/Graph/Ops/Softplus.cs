@@ -9,8 +9,8 @@ internal sealed class Softplus : ElementwiseLayer
     public override string Sentence => "a relu with a rounded corner";
 
     /// <summary>Dugas et al. 2001.</summary>
-    public override Expression Function(Expression x, EquatableArray<Argument> arguments) =>
+    public override Expression Function(Expression x, LayerSpec layer) =>
         Expression.Softplus(x);
 
-    public override InitialValues Initialization(EquatableArray<Argument> arguments) => new("He");
+    public override InitialValues Initialization(LayerSpec layer) => new("He");
 }

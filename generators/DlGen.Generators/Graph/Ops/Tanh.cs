@@ -9,8 +9,8 @@ internal sealed class Tanh : ElementwiseLayer
     public override string Sentence => "any value becomes one between −1 and 1; its slope vanishes where it saturates";
 
     /// <summary>The hyperbolic tangent.</summary>
-    public override Expression Function(Expression x, EquatableArray<Argument> arguments) =>
+    public override Expression Function(Expression x, LayerSpec layer) =>
         Expression.Tanh(x);
 
-    public override InitialValues Initialization(EquatableArray<Argument> arguments) => new("Xavier");
+    public override InitialValues Initialization(LayerSpec layer) => new("Xavier");
 }

@@ -1,0 +1,43 @@
+using DlGen.Generators.Model;
+using DlGen.Generators.Scalars;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>[Apply(nameof(F))]: a function of the user's own.</summary>
+internal sealed class Apply : ElementwiseLayer
+{
+    public override string Sentence => "the class's own function";
+
+    /// <summary>The function's name, unless it is that of a built-in layer or ends in a digit, which would blur its number.</summary>
+    public override string Name(LayerSpec layer)
+    {
+        string name = layer.Function!.Name;
+        bool isClear = name.Length > 1 && !char.IsDigit(name[name.Length - 1]) && Find(char.ToUpperInvariant(name[0]) + name.Substring(1)) is null;
+        return isClear ? char.ToLowerInvariant(name[0]) + name.Substring(1) : "apply";
+    }
+
+    public override Expression Function(Expression x, LayerSpec layer) => layer.Function!.Of(x);
+
+    /// <summary>He's argument for any function: dz = da·f′(z), so Var W = 1 / (n·E[f′(z)²]), which is 2/n for a relu.</summary>
+    public override InitialValues Initialization(LayerSpec layer) =>
+        MeanSquaredSlope(layer.Function!) is > 1e-6 and < 1e6 and double slope ? new("He", 0.5 / slope) : new("Xavier");
+
+    /// <summary>E[f′(z)²] for standard normal z by the trapezoidal rule; NaN where f has no slope.</summary>
+    private static double MeanSquaredSlope(ScalarFunction function)
+    {
+        const int steps = 4_000;
+        const double end = 8;
+        const double width = 2 * end / steps;
+        var z = new Variable("z");
+        Expression slope = Derivative.Of(function.Of(z), z);
+        double sum = 0;
+        for (int step = 0; step <= steps; step++)
+        {
+            double point = (step * width) - end;
+            double value = Evaluator.Evaluate(slope, new Dictionary<string, double> { ["z"] = point });
+            sum += value * value * Math.Exp(-point * point / 2);
+        }
+
+        return sum * width / Math.Sqrt(2 * Math.PI);
+    }
+}

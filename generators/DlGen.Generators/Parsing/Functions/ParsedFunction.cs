@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using DlGen.Generators.Scalars;
+using Microsoft.CodeAnalysis;
+
+namespace DlGen.Generators.Parsing.Functions;
+
+/// <summary>What a method with [Elementwise] says.</summary>
+/// <param name="Body">
+/// What it returns; null when it is wrong. Then the problems say why, or those of a method that it calls, or the C#
+/// compiler itself does.
+/// </param>
+/// <param name="Problems">What is wrong with it.</param>
+/// <param name="Cycle">The methods that call each other without an end, as far as that keeps it from having a body.</param>
+internal sealed record ParsedFunction(Expression? Body, IReadOnlyList<FunctionProblem> Problems, ImmutableArray<IMethodSymbol> Cycle);

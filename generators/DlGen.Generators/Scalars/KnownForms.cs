@@ -1,0 +1,25 @@
+namespace DlGen.Generators.Scalars;
+
+/// <summary>
+/// Finds the library's functions where they are written out, since those neither overflow nor cancel: the slope of
+/// 1 / (1 + e⁻ˣ) would be ∞/∞² far below zero, that of σ(x) is 0.
+/// </summary>
+internal static class KnownForms
+{
+    /// <summary>The same formula with σ(x) for 1 / (1 + e⁻ˣ) and softplus(x) for log(1 + eˣ).</summary>
+    public static Expression Recognize(Expression expression) => expression.Map(Recognize) switch
+    {
+        Divide(var numerator, var denominator) when ExponentBesideOne(denominator) is { } exponent =>
+            numerator * Expression.Sigmoid(-exponent),
+        Call(Function.Log, var operand) when ExponentBesideOne(operand) is { } exponent => Expression.Softplus(exponent),
+        var other => other,
+    };
+
+    /// <summary>u, where the formula is 1 + eᵘ.</summary>
+    private static Expression? ExponentBesideOne(Expression sum) => sum switch
+    {
+        Add(Constant(1), Call(Function.Exp, var exponent)) => exponent,
+        Add(Call(Function.Exp, var exponent), Constant(1)) => exponent,
+        _ => null,
+    };
+}
