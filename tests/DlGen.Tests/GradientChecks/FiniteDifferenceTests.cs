@@ -45,7 +45,7 @@ public class FiniteDifferenceTests
     {
         (INetwork<double> network, _, double[] inputs, Targets targets) = NetworkCases.Named("Widths100").Sample<double>(batch: 33, seed: 4);
         network.Runtime.Threads = 3;
-        GradientCheck.Difference worst = GradientCheck.Worst(network, net => targets.Loss(net, inputs), most: 50);
+        GradientDifference worst = GradientCheck.Run(network, () => targets.Loss<double>(network, inputs), mostEntries: 50).Worst;
         Assert.True(worst.RelativeError < Tolerance, worst.ToString());
     }
 
@@ -78,7 +78,7 @@ public class FiniteDifferenceTests
     private static void Check(string name, int batch, int seed, int most)
     {
         (INetwork<double> network, _, double[] inputs, Targets targets) = NetworkCases.Named(name).Sample<double>(batch, seed);
-        GradientCheck.Difference worst = GradientCheck.Worst(network, net => targets.Loss(net, inputs), most);
+        GradientDifference worst = GradientCheck.Run(network, () => targets.Loss<double>(network, inputs), most).Worst;
         Assert.True(worst.RelativeError < Tolerance, $"{name}, batch of {batch}, seed {seed}: {worst}");
     }
 }

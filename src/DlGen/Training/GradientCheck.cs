@@ -1,0 +1,122 @@
+namespace DlGen;
+
+/// <summary>
+/// Compares a network's gradients with central differences of its loss, (L(w + h) − L(w − h)) / 2h, in one line of a test:
+/// <c>GradientCheck.Run(net, data).ThrowIfWrong();</c>
+/// </summary>
+/// <remarks>
+/// <para>
+/// The error of a difference falls as h² until rounding, which grows as 1/h, takes over: h = 10⁻⁵ is near the best of both
+/// in double precision, and no h is good enough in single. So the network has <see cref="Precision.Double"/>, whose code is
+/// the same but for the scalar.
+/// </para>
+/// <para>
+/// A difference across a kink, as of relu at 0, is no derivative: where an example's value stands within some 10⁻⁵ of one,
+/// right gradients are reported too. Take other examples then. Each entry takes two forward passes.
+/// </para>
+/// </remarks>
+public static class GradientCheck
+{
+    private const double Step = 1e-5;
+
+    /// <summary>Checks the gradients of the loss on the first examples of a dataset.</summary>
+    /// <param name="network">The network. Its parameters are as before at the end, and the gradients those of the examples.</param>
+    /// <param name="data">The examples, with the labels or targets that the network's loss takes.</param>
+    /// <param name="examples">How many of them to take, as one batch.</param>
+    /// <param name="mostEntries">How many entries of a parameter to check, evenly spread; all of a smaller one.</param>
+    /// <exception cref="ArgumentException">The dataset has no example, or its inputs or targets aren't what the network takes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not positive.</exception>
+    public static GradientReport Run(INetwork<double> network, Dataset data, int examples = 8, int mostEntries = int.MaxValue)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(examples);
+        foreach (Batch batch in data.Batches(examples))
+        {
+            return Run(
+                network,
+                () =>
+                {
+                    network.Forward(batch.Inputs);
+                    return network.ComputeLoss(batch.Targets);
+                },
+                mostEntries);
+        }
+
+        throw new ArgumentException("The dataset has no example.", nameof(data));
+    }
+
+    /// <summary>Checks the gradients of any loss of the network's.</summary>
+    /// <param name="network"><inheritdoc cref="Run(INetwork{double}, Dataset, int, int)" path="/param[@name='network']"/></param>
+    /// <param name="loss">Runs Forward and ComputeLoss on a batch, the same one each time, and returns the loss.</param>
+    /// <param name="mostEntries"><inheritdoc cref="Run(INetwork{double}, Dataset, int, int)" path="/param[@name='mostEntries']"/></param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="mostEntries"/> is not positive.</exception>
+    public static GradientReport Run(INetwork<double> network, Func<double> loss, int mostEntries = int.MaxValue)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(loss);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(mostEntries);
+        double size = Math.Abs(loss());
+        network.Backward();
+        double[][] gradients = [.. network.Parameters.Select(static parameter => parameter.Gradient.ToArray())];
+
+        // Rounding in the loss is as large as it makes the differences of all entries, the smallest too.
+        double largest = gradients.Max(static gradient => gradient.Max(Math.Abs));
+        double floor = Math.Max(1e-4 * Math.Max(1, size), 1e-3 * largest);
+        return new GradientReport([.. network.Parameters.Select((parameter, p) => Worst(parameter, gradients[p], loss, floor, mostEntries))]);
+    }
+
+    private static GradientDifference Worst(Parameter<double> parameter, double[] gradients, Func<double> loss, double floor, int mostEntries)
+    {
+        int count = Math.Min(mostEntries, parameter.Count);
+        GradientDifference? worst = null;
+        for (int taken = 0; taken < count; taken++)
+        {
+            int index = (int)((long)taken * parameter.Count / count);
+            double numeric = Numeric(parameter.Value, index, loss);
+            double size = Math.Max(Math.Abs(gradients[index]), Math.Abs(numeric));
+            double error = Math.Abs(gradients[index] - numeric) / Math.Max(floor, size);
+            if (worst is null || !(error <= worst.RelativeError))
+            {
+                worst = new GradientDifference(parameter.Name, Place(parameter.Value, index), gradients[index], numeric, error);
+            }
+        }
+
+        return worst!;
+    }
+
+    private static double Numeric(TensorView<double> value, int index, Func<double> loss)
+    {
+        double old = At(value, index);
+        try
+        {
+            Set(value, index, old + Step);
+            double above = loss();
+            Set(value, index, old - Step);
+            double below = loss();
+            return (above - below) / (old + Step - (old - Step));
+        }
+        finally
+        {
+            Set(value, index, old);
+        }
+    }
+
+    private static int[] Place(TensorView<double> view, int index) =>
+        view.Shape.Length == 1 ? [index] : [index / view.Shape[1], index % view.Shape[1]];
+
+    private static double At(TensorView<double> view, int index) =>
+        Place(view, index) is [var row, var column] ? view[row, column] : view[index];
+
+    private static void Set(TensorView<double> view, int index, double value)
+    {
+        if (Place(view, index) is [var row, var column])
+        {
+            view[row, column] = value;
+        }
+        else
+        {
+            view[index] = value;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace DlGen;
+
+/// <summary>A network's gradient isn't the slope of its loss.</summary>
+public sealed class WrongGradientException : Exception
+{
+    internal WrongGradientException(GradientReport report)
+        : base($"The gradient isn't the slope of the loss. {report.Worst}") => Report = report;
+
+    /// <summary>What was found, parameter by parameter.</summary>
+    public GradientReport Report { get; }
+}

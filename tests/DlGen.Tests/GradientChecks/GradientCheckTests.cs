@@ -1,0 +1,95 @@
+namespace DlGen.Tests.GradientChecks;
+
+public class GradientCheckTests
+{
+    private static readonly Dataset Labelled = EndToEnd.Samples.Labelled(20, 12, 5);
+    private static readonly Dataset Valued = EndToEnd.Samples.Valued(20, 4, 3);
+
+    [Fact]
+    public void RightGradient_IsFoundRight()
+    {
+        GradientReport report = GradientCheck.Run(new Networks.OwnLoss(seed: 1), Valued);
+
+        report.ThrowIfWrong();
+        Assert.True(report.IsRight);
+        Assert.Equal(["0.weight", "0.bias", "2.weight", "2.bias", "4.weight", "4.bias"], report.Parameters.Select(static parameter => parameter.Parameter));
+        Assert.All(report.Parameters, static parameter => Assert.InRange(parameter.RelativeError, 0, GradientReport.Tolerance));
+        Assert.Contains("0.weight  relative error ", report.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parameters_AreAsBefore()
+    {
+        var net = new Checked(seed: 1);
+        byte[] before = EndToEnd.Samples.File(net);
+
+        Assert.True(GradientCheck.Run(net, Labelled, examples: 3).IsRight);
+
+        Assert.Equal(before, EndToEnd.Samples.File(net));
+    }
+
+    [Theory]
+    [InlineData(1.0001)]
+    [InlineData(-1)]
+    [InlineData(0)]
+    [InlineData(double.NaN)]
+    public void WrongGradient_IsNamed(double factor)
+    {
+        var net = new Checked(seed: 1);
+        GradientReport report = GradientCheck.Run(new WrongNetwork(net, gradients => gradients.Bias[4] *= factor), Labelled);
+
+        Assert.False(report.IsRight);
+        Assert.Equal("2.bias", report.Worst.Parameter);
+        Assert.Equal([4], report.Worst.Index);
+        WrongGradientException exception = Assert.Throws<WrongGradientException>(report.ThrowIfWrong);
+        Assert.StartsWith("The gradient isn't the slope of the loss. 2.bias[4]: Backward gives ", exception.Message, StringComparison.Ordinal);
+        Assert.Same(report, exception.Report);
+        Assert.Equal(["2.bias"], report.Parameters.Where(static parameter => !(parameter.RelativeError < GradientReport.Tolerance)).Select(static parameter => parameter.Parameter));
+    }
+
+    [Fact]
+    public void WrongWeightGradient_IsNamedByRowAndColumn()
+    {
+        var net = new Checked(seed: 1);
+        GradientReport report = GradientCheck.Run(new WrongNetwork(net, gradients => gradients.Weight[3, 5] += 0.01), Labelled);
+
+        Assert.Equal([3, 5], report.Worst.Index);
+        Assert.Equal(0.01, report.Worst.Gradient - report.Worst.Numeric, 1e-8);
+    }
+
+    [Fact]
+    public void OwnFunctions_AreRight() => GradientCheck.Run(new Networks.OwnPieces(seed: 3), EndToEnd.Samples.Valued(5, 3, 2)).ThrowIfWrong();
+
+    [Fact]
+    public void MostEntries_AreSpreadOverAParameter()
+    {
+        var net = new Checked(seed: 1);
+        int passes = 0;
+        GradientReport report = GradientCheck.Run(
+            net,
+            () =>
+            {
+                passes++;
+                net.Forward(Labelled.Batches(4).First().Inputs);
+                return net.ComputeLoss(Labelled.Batches(4).First().Targets);
+            },
+            mostEntries: 3);
+
+        Assert.True(report.IsRight);
+        Assert.Equal(1 + (2 * 4 * 3), passes);
+    }
+
+    [Fact]
+    public void WrongArguments_AreRefused()
+    {
+        var net = new Checked();
+        Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.Run(net, Labelled, examples: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.Run(net, Labelled, mostEntries: 0));
+        Assert.Throws<ArgumentNullException>(() => GradientCheck.Run(net, (Dataset)null!));
+        Assert.Throws<ArgumentNullException>(() => GradientCheck.Run(null!, Labelled));
+        Assert.ThrowsAny<ArgumentException>(() => GradientCheck.Run(net, Valued));
+    }
+}
+
+[Mlp(12, 6, 5, Activation = Activation.Tanh, Precision = Precision.Double)]
+public partial class Checked;
