@@ -1,0 +1,47 @@
+using System.Text;
+using DlGen;
+using Spirals;
+using static System.FormattableString;
+
+Console.OutputEncoding = Encoding.UTF8;
+Dataset train = Spiral.Points(perArm: 300, seed: 1);
+Dataset test = Spiral.Points(perArm: 500, seed: 2);
+
+Console.WriteLine("Two spirals, interlocked: which of them is a point on? Learned in 100 epochs:");
+Console.WriteLine();
+var relu = Learn<Relu>();
+var tanh = Learn<Tanh>();
+var sine = Learn<Sine>();
+
+Drawing drawing = new(train, relu, tanh, sine);
+drawing.Show("relu", "tanh", "sin 3x");
+string picture = Path.Combine(AppContext.BaseDirectory, "spirals.bmp");
+drawing.Save(picture);
+Console.WriteLine($"picture: {picture}");
+Console.WriteLine(Invariant($"test accuracy with sin 3x: {100 * sine.Evaluate(test).Accuracy:F1} %"));
+
+TNetwork Learn<TNetwork>()
+    where TNetwork : INetwork<TNetwork, float>
+{
+    TNetwork net = TNetwork.Create(seed: 1);
+    TrainingHistory history = net.Train(train, new TrainingOptions { Epochs = 100, BatchSize = 20, Optimizer = new Adam(0.002f), Seed = 1 });
+    Evaluation evaluation = net.Evaluate(test);
+    Console.WriteLine(Invariant($"{typeof(TNetwork).Name,-6} loss {history.Epochs[^1].Loss:F4}, test accuracy {100 * evaluation.Accuracy,5:F1} %"));
+    return net;
+}
+
+/// <summary>Straight pieces: a curl takes many of them.</summary>
+[Mlp(2, 32, 32, 1, Loss = Loss.BinaryCrossEntropy)]
+public partial class Relu;
+
+/// <summary>Smooth steps.</summary>
+[Mlp(2, 32, 32, 1, Activation = Activation.Tanh, Loss = Loss.BinaryCrossEntropy)]
+public partial class Tanh;
+
+/// <summary>Waves, by a function of our own: its derivative 3·cos 3x is written out in the generated file.</summary>
+[Mlp(2, 32, 32, 1, ActivationFunction = nameof(Wave), Loss = Loss.BinaryCrossEntropy)]
+public partial class Sine
+{
+    [Elementwise]
+    private static float Wave(float x) => MathF.Sin(3f * x);
+}
