@@ -43,7 +43,7 @@ mutations=(
   "own function, order of arguments|$compiler/Model/ScalarFunction.cs|arguments[Array.IndexOf(parameters, variable)]|arguments[0]"
   "own function, if and else exchanged|$compiler/Parsing/Functions/FunctionBody.cs|choose(yes, no)|choose(no, yes)"
   "own function, and read as or|$compiler/Parsing/Functions/Choice.cs|left(right(yes, no), no)|left(yes, right(yes, no))"
-  "sigmoid found with the wrong sign|$compiler/Scalars/KnownForms.cs|Expression.Sigmoid(-exponent)|Expression.Sigmoid(exponent)"
+  "sigmoid found with the wrong sign|$compiler/Scalars/KnownForms.cs|numerator * Expression.Sigmoid(-exponent)|numerator * Expression.Sigmoid(exponent)"
   "softplus from its output|$compiler/Scalars/OutputForm.cs|1 - Exp(-value)|1 - Exp(value)"
   "input gradient left out|$compiler/Graph/Ops/Linear.cs|if (adjoints.Needs(Input))|if (!adjoints.Needs(Input))"
   "input gradient, sign|$tile|TVector.Load(block + (i * TVector.Count))|default(TVector) - TVector.Load(block + (i * TVector.Count))"

@@ -6,12 +6,15 @@ namespace DlGen.Generators.Scalars;
 /// </summary>
 internal static class KnownForms
 {
-    /// <summary>The same formula with σ(x) for 1 / (1 + e⁻ˣ) and softplus(x) for log(1 + eˣ).</summary>
+    /// <summary>The same formula with σ(x) for 1 / (1 + e⁻ˣ), softplus(x) for log(1 + eˣ), and −softplus(−x) for log σ(x).</summary>
     public static Expression Recognize(Expression expression) => expression.Map(Recognize) switch
     {
+        Divide(Call(Function.Exp, var u), var denominator) when ExponentBesideOne(denominator) == u => Expression.Sigmoid(u),
         Divide(var numerator, var denominator) when ExponentBesideOne(denominator) is { } exponent =>
-            numerator * Expression.Sigmoid(-exponent),
+            numerator is Constant(1) ? Expression.Sigmoid(-exponent) : numerator * Expression.Sigmoid(-exponent),
         Call(Function.Log, var operand) when ExponentBesideOne(operand) is { } exponent => Expression.Softplus(exponent),
+        Call(Function.Log, Call(Function.Sigmoid, var u)) => -Expression.Softplus(-u),
+        Call(Function.Log, Subtract(Constant(1), Call(Function.Sigmoid, var u))) => -Expression.Softplus(u),
         var other => other,
     };
 

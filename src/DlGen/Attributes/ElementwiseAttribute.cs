@@ -10,7 +10,7 @@ namespace DlGen;
 /// The method takes and returns <see cref="float"/>, or takes and returns <see cref="double"/>; it may be private. Its
 /// body is made of arithmetic, comparisons, <c>?:</c>, <c>&amp;&amp;</c>, <c>||</c> and <c>!</c>, constants, locals that
 /// don't change, <c>if</c> statements that return, calls to other methods with this attribute, and of these functions of
-/// <see cref="MathF"/> and <see cref="Math"/>: Abs, Sqrt, Exp, Log, Log2, Log10, Sin, Cos, Tan, Atan, Sinh, Cosh, Tanh,
+/// <see cref="MathF"/> and <see cref="Math"/>: Abs, Sqrt, Exp, Exp2, Log, Log2, Log10, Sin, Cos, Tan, Atan, Sinh, Cosh, Tanh,
 /// Sign, Max, Min, Clamp, FusedMultiplyAdd, and Pow with a constant base or exponent. A compile-time error names any
 /// part that can't be differentiated.
 /// </para>

@@ -53,6 +53,25 @@ public class FunctionSurroundingsTests
         AnalyzerRun.Of("using DlGen; class User { [Elementwise] static float F(float x) => G(x); [Elementwise] static float G(float x) => H(x); [Elementwise] static float H(float x) => F(x); [Elementwise] static float Outside(float x) => F(x); }")
             .Select(static reported => reported.Message));
 
+    [Fact]
+    public void VeryLongSum_IsRefusedAtTheMethodsName()
+    {
+        Reported reported = Assert.Single(AnalyzerRun.Of($"class User {{ [DlGen.Elementwise] static float F(float x) => {string.Join(" + ", Enumerable.Repeat("x", 5_000))}; }}"));
+
+        Assert.Equal((DiagnosticIds.FunctionTooLarge, "F"), (reported.Id, reported.Text));
+    }
+
+    /// <summary>Thirty methods, each calling the next twice: read call by call they would take a billion steps.</summary>
+    [Fact]
+    public void DoublingCalls_AreRefusedAtOnce()
+    {
+        IEnumerable<string> methods = Enumerable.Range(0, 30).Select(static index => $"[DlGen.Elementwise] static float F{index}(float x) => {(index == 29 ? "x * x" : $"F{index + 1}(x) + F{index + 1}(-x)")};");
+
+        Reported reported = AnalyzerRun.Of($"class User {{ {string.Join(" ", methods)} }}")[0];
+
+        Assert.Equal((DiagnosticIds.FunctionTooLarge, "F25(x) + F25(-x)"), (reported.Id, reported.Text));
+    }
+
     [Theory]
     [InlineData("static float F(float x) => Missing(x);")]
     [InlineData("static float F(float x) => x +;")]

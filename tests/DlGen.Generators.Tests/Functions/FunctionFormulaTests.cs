@@ -24,6 +24,8 @@ public class FunctionFormulaTests
     [InlineData("static float F(float x) => 1f / (1f + MathF.Exp(-x));", "sigmoid(x)")]
     [InlineData("static float F(float x) => x / (MathF.Exp(-2f * x) + 1f);", "x·sigmoid(2·x)")]
     [InlineData("static float F(float x) => MathF.Log(1f + MathF.Exp(x));", "softplus(x)")]
+    [InlineData("static float F(float x) => MathF.Exp(2 * x) / (1f + MathF.Exp(2 * x));", "sigmoid(2·x)")]
+    [InlineData("static float F(float x) { float p = 1 / (1 + MathF.Exp(-x)); return MathF.Log(p) + 2 * MathF.Log(1 - p); }", "−(softplus(−x) + 2·softplus(x))")]
     // Conditions.
     [InlineData("static float F(float x) => x > 0 ? x : 0.01f * x;", "x > 0 ? x : 0.01·x")]
     [InlineData("static float F(float x) => x >= -1 && x < 1 ? x : 0;", "x ≥ −1 ? (x < 1 ? x : 0) : 0")]

@@ -36,6 +36,22 @@ public class OwnFunctionTests
         Assert.Equal(outputs.Zip(targets, Undefined.Quartic).Average(), net.ComputeLoss(targets), 1e-6f);
     }
 
+    /// <summary>Cross-entropy as it stands in a book overflows; written over logits by the compiler it doesn't.</summary>
+    [Theory]
+    [InlineData(1000, 0, 1000)]
+    [InlineData(-1000, 1, 1000)]
+    [InlineData(1000, 1, 0)]
+    public void CrossEntropyWrittenOut_IsFiniteFarOut(float logit, float target, float loss)
+    {
+        var net = new BookLoss();
+        net.Linear1.Weight[0, 0] = logit;
+        net.Forward([1f]);
+
+        Assert.Equal(loss, net.ComputeLoss([target]));
+        net.Backward();
+        Assert.Equal(loss == 0 ? 0 : 1 - (2 * target), net.Linear1.WeightGradient[0, 0]);
+    }
+
     /// <summary>relu written out starts as relu does: by He.</summary>
     [Fact]
     public void Weights_StartAsTheFunctionsSlopeAsks()
@@ -71,6 +87,17 @@ public partial class Undefined
 
     [Elementwise]
     public static float Quartic(float prediction, float target) => MathF.Pow(prediction - target, 4);
+}
+
+[Mlp(1, 1, LossFunction = nameof(CrossEntropy), Initialization = Initialization.Zero)]
+public partial class BookLoss
+{
+    [Elementwise]
+    private static float CrossEntropy(float logit, float target)
+    {
+        float p = 1f / (1f + MathF.Exp(-logit));
+        return -((target * MathF.Log(p)) + ((1f - target) * MathF.Log(1f - p)));
+    }
 }
 
 [Mlp(50, 60, 2, ActivationFunction = nameof(Relu))]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DlGen.Generators.Scalars;
-using Microsoft.CodeAnalysis;
 
 namespace DlGen.Generators.Parsing.Functions;
 
@@ -26,11 +25,4 @@ internal static class Constants
         };
         return number is { } finite && !double.IsNaN(finite) && !double.IsInfinity(finite) ? new Constant(finite) : null;
     }
-
-    public static bool IsReal(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
-
-    public static bool IsWhole(ITypeSymbol? type) =>
-        type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
-
-    public static bool IsTruth(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean;
 }

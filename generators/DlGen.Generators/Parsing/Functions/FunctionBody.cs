@@ -51,7 +51,7 @@ internal static class FunctionBody
             {
                 scope.Unsupported(local.Syntax, "a local is declared with its value, which doesn't change");
             }
-            else if (Constants.IsTruth(local.Symbol.Type))
+            else if (NumberTypes.IsTruth(local.Symbol.Type))
             {
                 scope.Conditions[local.Symbol] = FunctionConditions.Of(value, scope);
             }

@@ -40,11 +40,11 @@ internal sealed class FunctionConditions : OperationVisitor<FunctionScope, Choic
 
     public override Choice VisitBinaryOperator(IBinaryOperation operation, FunctionScope scope) => operation.OperatorKind switch
     {
-        BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And when Constants.IsTruth(operation.LeftOperand.Type) =>
+        BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And when NumberTypes.IsTruth(operation.LeftOperand.Type) =>
             Choices.And(Of(operation.LeftOperand, scope), Of(operation.RightOperand, scope)),
-        BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or when Constants.IsTruth(operation.LeftOperand.Type) =>
+        BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or when NumberTypes.IsTruth(operation.LeftOperand.Type) =>
             Choices.Or(Of(operation.LeftOperand, scope), Of(operation.RightOperand, scope)),
-        var kind when Constants.IsReal(operation.LeftOperand.Type) && Comparison(kind) is { } compare =>
+        var kind when NumberTypes.IsReal(operation.LeftOperand.Type) && Comparison(kind) is { } compare =>
             compare(FunctionValues.Of(operation.LeftOperand, scope), FunctionValues.Of(operation.RightOperand, scope)),
         _ => DefaultVisit(operation, scope),
     };

@@ -80,14 +80,3 @@ internal sealed class FunctionFinder(
 
     private static string Count(int parameters) => parameters == 1 ? "one parameter" : Sizes.Format(parameters) + " parameters";
 }
-
-/// <summary>What a network does with a function.</summary>
-/// <param name="Name">As messages call it.</param>
-/// <param name="Parameters">The parameters it must have.</param>
-/// <param name="Count">How many.</param>
-internal sealed record FunctionUse(string Name, string Parameters, int Count)
-{
-    public static FunctionUse Activation { get; } = new("activation", "float x", 1);
-
-    public static FunctionUse Loss { get; } = new("loss", "float prediction, float target", 2);
-}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Model;
 using DlGen.Generators.Scalars;
@@ -10,6 +11,9 @@ namespace DlGen.Generators.Parsing.Functions;
 /// <summary>From a method with [Elementwise] to the formula that it computes, or to what is wrong with it.</summary>
 internal sealed class FunctionParser
 {
+    /// <summary>Parts of a syntax tree that are too many for the operations allowed, and few enough to walk through by recursion.</summary>
+    private const int MostNodes = 1_000;
+
     private readonly Compilation compilation;
     private readonly CancellationToken cancellationToken;
     private readonly Stack<IMethodSymbol> open = new();
@@ -36,6 +40,12 @@ internal sealed class FunctionParser
             return new ParsedFunction(null, refused, []);
         }
 
+        if (body.Syntax.DescendantNodes().Skip(MostNodes).Any())
+        {
+            string limit = FunctionScope.MostOperations.ToString(CultureInfo.InvariantCulture);
+            return new ParsedFunction(null, [new FunctionProblem(method.Locations[0], DiagnosticIds.FunctionTooLarge, method.Name, limit)], []);
+        }
+
         var scope = new FunctionScope(Call);
         foreach (IParameterSymbol parameter in (method.PartialImplementationPart ?? method).Parameters)
         {
@@ -54,6 +64,12 @@ internal sealed class FunctionParser
         if (method.DeclaringSyntaxReferences.IsEmpty)
         {
             return caller.Unsupported(place, "its source isn't in this project: write the method here");
+        }
+
+        if (caller.IsRefused)
+        {
+            // Methods that call the next one twice would be read twice as often at each step.
+            return caller.Silent();
         }
 
         ImmutableArray<IMethodSymbol> calls = [.. open.Reverse()];

@@ -9,12 +9,12 @@ namespace DlGen.Generators.Parsing.Functions;
 internal sealed class FunctionScope(Func<IMethodSymbol, Expression[], SyntaxNode, FunctionScope, Expression> call)
 {
     /// <summary>More operations than a function written by hand has; a bound on what its derivative can ask of the compiler.</summary>
-    private const int MostOperations = 200;
-
-    private readonly List<FunctionProblem> problems = [];
+    public const int MostOperations = 200;
 
     /// <summary>What stands for a formula that is not to be had.</summary>
     private static readonly Expression Nothing = 1;
+
+    private readonly List<FunctionProblem> problems = [];
 
     public Dictionary<ISymbol, Expression> Values { get; } = new(SymbolEqualityComparer.Default);
 

@@ -20,7 +20,7 @@ internal sealed class FunctionValues : OperationVisitor<FunctionScope, Expressio
     public static Expression Of(IOperation operation, FunctionScope scope)
     {
         // Whole numbers divide and overflow in their own way, which the compiler has done where they are constant.
-        Expression value = Constants.IsWhole(operation.Type) && operation.ConstantValue is { HasValue: true, Value: { } whole }
+        Expression value = NumberTypes.IsWhole(operation.Type) && operation.ConstantValue is { HasValue: true, Value: { } whole }
             ? Constants.Of(whole) ?? scope.Silent()
             : operation.Accept(Instance, scope)!;
         return scope.Limited(value, operation.Syntax);
@@ -39,25 +39,25 @@ internal sealed class FunctionValues : OperationVisitor<FunctionScope, Expressio
         scope.Values.TryGetValue(operation.Local, out Expression? value) ? value : DefaultVisit(operation, scope);
 
     public override Expression VisitFieldReference(IFieldReferenceOperation operation, FunctionScope scope) =>
-        operation.ConstantValue.HasValue || !Constants.IsReal(operation.Type)
+        operation.ConstantValue.HasValue || !NumberTypes.IsReal(operation.Type)
             ? DefaultVisit(operation, scope)
             : scope.Unsupported(operation.Syntax, "its value isn't known at compile time: make the field const");
 
     public override Expression VisitConversion(IConversionOperation operation, FunctionScope scope) =>
-        Constants.IsReal(operation.Type) && operation.OperatorMethod is null
+        NumberTypes.IsReal(operation.Type) && operation.OperatorMethod is null
             ? Of(operation.Operand, scope)
             : DefaultVisit(operation, scope);
 
     public override Expression VisitUnaryOperator(IUnaryOperation operation, FunctionScope scope) => operation.OperatorKind switch
     {
-        UnaryOperatorKind.Minus when Constants.IsReal(operation.Type) => -Of(operation.Operand, scope),
-        UnaryOperatorKind.Plus when Constants.IsReal(operation.Type) => Of(operation.Operand, scope),
+        UnaryOperatorKind.Minus when NumberTypes.IsReal(operation.Type) => -Of(operation.Operand, scope),
+        UnaryOperatorKind.Plus when NumberTypes.IsReal(operation.Type) => Of(operation.Operand, scope),
         _ => DefaultVisit(operation, scope),
     };
 
     public override Expression VisitBinaryOperator(IBinaryOperation operation, FunctionScope scope)
     {
-        if (!Constants.IsReal(operation.Type))
+        if (!NumberTypes.IsReal(operation.Type))
         {
             return DefaultVisit(operation, scope);
         }

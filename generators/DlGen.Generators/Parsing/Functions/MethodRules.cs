@@ -33,7 +33,7 @@ internal static class MethodRules
             Add(syntax.Identifier, "has no parameter", "give it one for each number that it is a function of");
         }
 
-        if (!Constants.IsReal(method.ReturnType) || method.RefKind != RefKind.None)
+        if (!NumberTypes.IsReal(method.ReturnType) || method.RefKind != RefKind.None)
         {
             Add(syntax.Identifier, $"returns {Name(method.ReturnType, method.RefKind)}", "return float or double, as its parameters are");
         }
@@ -41,11 +41,11 @@ internal static class MethodRules
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             SyntaxToken place = syntax.ParameterList.Parameters[parameter.Ordinal].Identifier;
-            if (parameter.RefKind != RefKind.None || !Constants.IsReal(parameter.Type))
+            if (parameter.RefKind != RefKind.None || !NumberTypes.IsReal(parameter.Type))
             {
                 Add(place, $"takes '{parameter.Name}' as {Name(parameter.Type, parameter.RefKind)}", "take float or double, by value");
             }
-            else if (Constants.IsReal(method.ReturnType) && parameter.Type.SpecialType != method.ReturnType.SpecialType)
+            else if (NumberTypes.IsReal(method.ReturnType) && parameter.Type.SpecialType != method.ReturnType.SpecialType)
             {
                 Add(place, $"takes '{parameter.Name}' as {Name(parameter.Type)} but returns {Name(method.ReturnType)}", "use one of the two for all");
             }

@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis;
+
+namespace DlGen.Generators.Parsing.Functions;
+
+/// <summary>The types that a function's parts can have.</summary>
+internal static class NumberTypes
+{
+    /// <summary>float or double.</summary>
+    public static bool IsReal(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+
+    /// <summary>int and its kin.</summary>
+    public static bool IsWhole(ITypeSymbol? type) =>
+        type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+
+    /// <summary>bool.</summary>
+    public static bool IsTruth(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean;
+}
