@@ -71,8 +71,9 @@ internal sealed class Assumptions
             null => With(condition, true).RangeOf(yes).Union(With(condition, false).RangeOf(no)),
         },
         Call(Function.Abs, var a) => Absolute(RangeOf(a)),
-        Call(Function.Sin or Function.Cos, _) => new(new(-1, false), new(1, false)),
-        Call(Function.Cosh, _) => Interval.Of(Comparison.GreaterOrEqual, 1),
+        // Rounding may take a sine past 1 and a cosh below it.
+        Call(Function.Sin or Function.Cos, _) => new(new(-1.001, false), new(1.001, false)),
+        Call(Function.Cosh, _) => Interval.Of(Comparison.GreaterOrEqual, 0.999),
         Call(var function, var a) => RangeOf(a).Increasing(
             value => Evaluator.Apply(function, value),
             lowest: function switch
