@@ -1,0 +1,307 @@
+using DlGen.Gpu.Kernels;
+using DlGen.Kernels;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace DlGen.Gpu;
+
+/// <summary>
+/// Starts kernels on a device: compiles each on its first use, keeps it, and chooses the grid. A launch returns before the
+/// kernel has run; kernels run one after the other.
+/// </summary>
+internal sealed class KernelLauncher(Accelerator accelerator)
+{
+    private readonly Dictionary<Type, Delegate> kernels = [];
+    private readonly bool hasLargeGroups =
+        accelerator.AcceleratorType != AcceleratorType.CPU && accelerator.MaxNumThreadsPerGroup >= LargeTile.Threads;
+
+    /// <summary>x [rows × in] · W [in × out], then the epilogue.</summary>
+    public void Multiply<TShape, TEpilogue>(DeviceMatrix x, DeviceMatrix w, int rows, TEpilogue epilogue)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        if (IsLarge(rows, TShape.Outputs))
+        {
+            Multiply<LargeTile, TShape, TEpilogue>(x, w, rows, epilogue);
+        }
+        else
+        {
+            Multiply<SmallTile, TShape, TEpilogue>(x, w, rows, epilogue);
+        }
+    }
+
+    /// <summary>dz [rows × out] · Wᵀ, then the epilogue.</summary>
+    public void MultiplyTransposed<TShape, TEpilogue>(DeviceMatrix dz, DeviceMatrix w, int rows, TEpilogue epilogue)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        if (IsLarge(rows, TShape.Inputs))
+        {
+            MultiplyTransposed<LargeTile, TShape, TEpilogue>(dz, w, rows, epilogue);
+        }
+        else
+        {
+            MultiplyTransposed<SmallTile, TShape, TEpilogue>(dz, w, rows, epilogue);
+        }
+    }
+
+    /// <summary>dW [in × out] = xᵀ · dz, then the step for the parameters from <paramref name="place"/> on.</summary>
+    public void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, TStep step)
+        where TShape : struct, ILinearShape
+        where TStep : struct, IDeviceStep
+    {
+        if (IsLarge(TShape.Inputs, TShape.Outputs))
+        {
+            OuterSum<LargeTile, TShape, TStep>(x, dz, rows, place, step);
+        }
+        else
+        {
+            OuterSum<SmallTile, TShape, TStep>(x, dz, rows, place, step);
+        }
+    }
+
+    /// <summary>db [out] = Σ over the rows of dz, then the step for the parameters from <paramref name="place"/> on.</summary>
+    public void ColumnSum<TShape, TStep>(DeviceMatrix dz, int rows, int place, TStep step)
+        where TShape : struct, ILinearShape
+        where TStep : struct, IDeviceStep
+    {
+        var kernel = Get<ColumnSumKey<TShape, TStep>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, int, int, TStep>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, int, int, TStep>(ColumnSums.Run<TShape, TStep>));
+        kernel(accelerator.DefaultStream, (Padding.Pieces(TShape.Outputs, ColumnSums.Columns), ColumnSums.Threads), dz, rows, place, step);
+    }
+
+    /// <summary>The cross-entropy of each row, and its gradient for the epilogue.</summary>
+    public void CrossEntropy<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, RowResults results, int rows, TEpilogue epilogue)
+        where TLoss : struct, ISoftmaxLoss
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        switch (LanesFor(TLoss.Classes))
+        {
+            case 1:
+                CrossEntropy<OneLane, TLoss, TEpilogue>(z, y, results, rows, epilogue);
+                break;
+            case 8:
+                CrossEntropy<EightLanes, TLoss, TEpilogue>(z, y, results, rows, epilogue);
+                break;
+            default:
+                CrossEntropy<AllLanes, TLoss, TEpilogue>(z, y, results, rows, epilogue);
+                break;
+        }
+    }
+
+    /// <summary>A loss that compares output by output, of each row, and its gradient for the epilogue.</summary>
+    public void ElementwiseLoss<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, RowResults results, int rows, TEpilogue epilogue)
+        where TLoss : struct, IElementwiseLoss
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        switch (LanesFor(TLoss.Columns))
+        {
+            case 1:
+                ElementwiseLoss<OneLane, TLoss, TEpilogue>(z, y, results, rows, epilogue);
+                break;
+            case 8:
+                ElementwiseLoss<EightLanes, TLoss, TEpilogue>(z, y, results, rows, epilogue);
+                break;
+            default:
+                ElementwiseLoss<AllLanes, TLoss, TEpilogue>(z, y, results, rows, epilogue);
+                break;
+        }
+    }
+
+    /// <summary>Adds up the losses of a step's rows.</summary>
+    public void SumLosses(ArrayView<float> losses, ArrayView<int> hits, int rows, StepResults results, int step)
+    {
+        var kernel = Get<LossSumKey, Action<AcceleratorStream, KernelConfig, ArrayView<float>, ArrayView<int>, int, StepResults, int>>(
+            static accelerator => accelerator.LoadKernel<ArrayView<float>, ArrayView<int>, int, StepResults, int>(LossSum.Run));
+        kernel(accelerator.DefaultStream, (1, LossSum.Threads), losses, hits, rows, results, step);
+    }
+
+    /// <summary>p = softmax(z), row by row.</summary>
+    public void Softmax(DeviceMatrix z, DeviceMatrix p, int rows, int columns)
+    {
+        switch (LanesFor(columns))
+        {
+            case 1:
+                Softmax<OneLane>(z, p, rows, columns);
+                break;
+            case 8:
+                Softmax<EightLanes>(z, p, rows, columns);
+                break;
+            default:
+                Softmax<AllLanes>(z, p, rows, columns);
+                break;
+        }
+    }
+
+    /// <summary>Applies an elementwise function to every place of a matrix.</summary>
+    public void Map<TMap>(int rows, int columns, TMap map)
+        where TMap : struct, IDeviceMap
+    {
+        var kernel = Get<MapKey<TMap>, Action<AcceleratorStream, KernelConfig, int, int, TMap>>(
+            static accelerator => accelerator.LoadKernel<int, int, TMap>(CopyKernels.Map));
+        kernel(accelerator.DefaultStream, Quads(rows, columns), rows, columns, map);
+    }
+
+    /// <summary>Each example's rows laid end to end.</summary>
+    public void Flatten(DeviceMatrix from, DeviceMatrix to, int batch, int height, int width)
+    {
+        var kernel = Get<FlattenKey, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, int>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, int>(CopyKernels.Flatten));
+        kernel(accelerator.DefaultStream, Quads(batch, height * width), from, to, batch, height, width);
+    }
+
+    /// <summary>Each example's row cut into rows.</summary>
+    public void Unflatten(DeviceMatrix from, DeviceMatrix to, int batch, int height, int width)
+    {
+        var kernel = Get<UnflattenKey, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, int>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, int>(CopyKernels.Unflatten));
+        kernel(accelerator.DefaultStream, Quads(batch * height, width), from, to, batch, height, width);
+    }
+
+    /// <summary>A batch's rows, from examples kept as floats.</summary>
+    public void Gather(ArrayView<float> data, ArrayView<int> order, int first, DeviceMatrix to, int batch, int height, int width)
+    {
+        var kernel = Get<FloatsKey, Action<AcceleratorStream, KernelConfig, ArrayView<float>, ArrayView<int>, int, DeviceMatrix, int, int, int>>(
+            static accelerator => accelerator.LoadKernel<ArrayView<float>, ArrayView<int>, int, DeviceMatrix, int, int, int>(CopyKernels.GatherFloats));
+        kernel(accelerator.DefaultStream, Quads(batch * height, width), data, order, first, to, batch, height, width);
+    }
+
+    /// <summary>A batch's rows, from examples kept as bytes.</summary>
+    public void Gather(ArrayView<byte> data, ArrayView<int> order, int first, DeviceMatrix to, int batch, int height, int width)
+    {
+        var kernel = Get<BytesKey, Action<AcceleratorStream, KernelConfig, ArrayView<byte>, ArrayView<int>, int, DeviceMatrix, int, int, int>>(
+            static accelerator => accelerator.LoadKernel<ArrayView<byte>, ArrayView<int>, int, DeviceMatrix, int, int, int>(CopyKernels.GatherBytes));
+        kernel(accelerator.DefaultStream, Quads(batch * height, width), data, order, first, to, batch, height, width);
+    }
+
+    /// <summary>A batch's labels.</summary>
+    public void Gather(ArrayView<int> data, ArrayView<int> order, int first, ArrayView<int> to, int batch)
+    {
+        var kernel = Get<LabelsKey, Action<AcceleratorStream, KernelConfig, ArrayView<int>, ArrayView<int>, int, ArrayView<int>, int>>(
+            static accelerator => accelerator.LoadKernel<ArrayView<int>, ArrayView<int>, int, ArrayView<int>, int>(CopyKernels.GatherLabels));
+        kernel(accelerator.DefaultStream, (Padding.Pieces(batch, CopyKernels.Threads), CopyKernels.Threads), data, order, first, to, batch);
+    }
+
+    /// <summary>x · W with a given tile.</summary>
+    internal void Multiply<TTile, TShape, TEpilogue>(DeviceMatrix x, DeviceMatrix w, int rows, TEpilogue epilogue)
+        where TTile : struct, IThreadTile<TTile>
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        var kernel = Get<MultiplyKey<TTile, TShape, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, TEpilogue>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, TEpilogue>(LinearKernels.Multiply<TTile, TShape, TEpilogue>));
+        kernel(accelerator.DefaultStream, Tiles<TTile>(rows, TShape.Outputs), x, w, rows, epilogue);
+    }
+
+    /// <summary>dz · Wᵀ with a given tile.</summary>
+    internal void MultiplyTransposed<TTile, TShape, TEpilogue>(DeviceMatrix dz, DeviceMatrix w, int rows, TEpilogue epilogue)
+        where TTile : struct, IThreadTile<TTile>
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        var kernel = Get<TransposedKey<TTile, TShape, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, TEpilogue>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, TEpilogue>(LinearKernels.MultiplyTransposed<TTile, TShape, TEpilogue>));
+        kernel(accelerator.DefaultStream, Tiles<TTile>(rows, TShape.Inputs), dz, w, rows, epilogue);
+    }
+
+    /// <summary>xᵀ · dz with a given tile.</summary>
+    internal void OuterSum<TTile, TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, TStep step)
+        where TTile : struct, IThreadTile<TTile>
+        where TShape : struct, ILinearShape
+        where TStep : struct, IDeviceStep
+    {
+        var kernel = Get<OuterSumKey<TTile, TShape, TStep>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, TStep>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, TStep>(LinearKernels.OuterSum<TTile, TShape, TStep>));
+        kernel(accelerator.DefaultStream, Tiles<TTile>(TShape.Inputs, TShape.Outputs), x, dz, rows, place, step);
+    }
+
+    private static int LanesFor(int columns) => columns switch
+    {
+        <= 4 * Float4.Count => 1,
+        <= 128 * Float4.Count => 8,
+        _ => RowGroup.Threads,
+    };
+
+    private static KernelConfig Tiles<TTile>(int rows, int columns)
+        where TTile : struct, IThreadTile<TTile> => new(
+            new Index3D(Padding.Pieces(columns, TTile.Size), Padding.Pieces(rows, TTile.Size), 1), new Index3D(TTile.Threads, 1, 1));
+
+    private static KernelConfig Quads(int rows, int columns) =>
+        (Padding.Pieces(checked(rows * Padding.Quads(columns)), CopyKernels.Threads), CopyKernels.Threads);
+
+    private static KernelConfig Rows<TLanes>(int rows)
+        where TLanes : struct, ILanes => (Padding.Pieces(rows, RowGroup.Threads / TLanes.Count), RowGroup.Threads);
+
+    /// <summary>Large tiles read less memory, but where there are fewer of them than multiprocessors some stand idle.</summary>
+    private bool IsLarge(int rows, int columns) => hasLargeGroups
+        && (long)Padding.Pieces(rows, LargeTile.Size) * Padding.Pieces(columns, LargeTile.Size) >= accelerator.NumMultiprocessors;
+
+    private void CrossEntropy<TLanes, TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, RowResults results, int rows, TEpilogue epilogue)
+        where TLanes : struct, ILanes
+        where TLoss : struct, ISoftmaxLoss
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        var kernel = Get<CrossEntropyKey<TLoss, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceTargets, RowResults, int, TEpilogue>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceTargets, RowResults, int, TEpilogue>(SoftmaxKernels.CrossEntropy<TLanes, TLoss, TEpilogue>));
+        kernel(accelerator.DefaultStream, Rows<TLanes>(rows), z, y, results, rows, epilogue);
+    }
+
+    private void ElementwiseLoss<TLanes, TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, RowResults results, int rows, TEpilogue epilogue)
+        where TLanes : struct, ILanes
+        where TLoss : struct, IElementwiseLoss
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        var kernel = Get<ElementwiseLossKey<TLoss, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceTargets, RowResults, int, TEpilogue>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceTargets, RowResults, int, TEpilogue>(ElementwiseLossKernel.Run<TLanes, TLoss, TEpilogue>));
+        kernel(accelerator.DefaultStream, Rows<TLanes>(rows), z, y, results, rows, epilogue);
+    }
+
+    private void Softmax<TLanes>(DeviceMatrix z, DeviceMatrix p, int rows, int columns)
+        where TLanes : struct, ILanes
+    {
+        var kernel = Get<SoftmaxKey<TLanes>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int>(SoftmaxKernels.Softmax<TLanes>));
+        kernel(accelerator.DefaultStream, Rows<TLanes>(rows), z, p, rows, columns);
+    }
+
+    private TKernel Get<TKey, TKernel>(Func<Accelerator, TKernel> load)
+        where TKernel : Delegate
+    {
+        if (!kernels.TryGetValue(typeof(TKey), out Delegate? kernel))
+        {
+            kernel = load(accelerator);
+            kernels.Add(typeof(TKey), kernel);
+        }
+
+        return (TKernel)kernel;
+    }
+
+    // Types that a kernel's key is made of.
+    private sealed class MultiplyKey<TTile, TShape, TEpilogue>;
+
+    private sealed class TransposedKey<TTile, TShape, TEpilogue>;
+
+    private sealed class OuterSumKey<TTile, TShape, TStep>;
+
+    private sealed class ColumnSumKey<TShape, TStep>;
+
+    private sealed class CrossEntropyKey<TLoss, TEpilogue>;
+
+    private sealed class ElementwiseLossKey<TLoss, TEpilogue>;
+
+    private sealed class SoftmaxKey<TLanes>;
+
+    private sealed class MapKey<TMap>;
+
+    private sealed class LossSumKey;
+
+    private sealed class FlattenKey;
+
+    private sealed class UnflattenKey;
+
+    private sealed class FloatsKey;
+
+    private sealed class BytesKey;
+
+    private sealed class LabelsKey;
+}

@@ -1,0 +1,101 @@
+using ILGPU;
+
+namespace DlGen.Gpu.Kernels;
+
+/// <summary>What moves values without computing: a thread for four scalars of the result.</summary>
+internal static class CopyKernels
+{
+    /// <summary>Threads a group has.</summary>
+    public const int Threads = 64;
+
+    /// <summary>Applies an elementwise function to every place of a matrix.</summary>
+    public static void Map<TMap>(int rows, int columns, TMap map)
+        where TMap : struct, IDeviceMap
+    {
+        (int row, int column) = Place(columns);
+        if (row < rows)
+        {
+            map.Apply(row, column);
+        }
+    }
+
+    /// <summary>An example's <paramref name="height"/> rows of <paramref name="width"/> laid end to end.</summary>
+    public static void Flatten(DeviceMatrix from, DeviceMatrix to, int batch, int height, int width)
+    {
+        (int row, int column) = Place(height * width);
+        if (row < batch)
+        {
+            to.Store(row, column, new Float4(
+                Flat(from, row, column, height, width),
+                Flat(from, row, column + 1, height, width),
+                Flat(from, row, column + 2, height, width),
+                Flat(from, row, column + 3, height, width)));
+        }
+    }
+
+    /// <summary>The way back: an example's row cut into <paramref name="height"/> rows of <paramref name="width"/>.</summary>
+    public static void Unflatten(DeviceMatrix from, DeviceMatrix to, int batch, int height, int width)
+    {
+        (int row, int column) = Place(width);
+        if (row < batch * height)
+        {
+            int example = row / height;
+            int first = (row % height * width) + column;
+            to.Store(row, column, new Float4(
+                from[example, first],
+                column + 1 < width ? from[example, first + 1] : 0f,
+                column + 2 < width ? from[example, first + 2] : 0f,
+                column + 3 < width ? from[example, first + 3] : 0f));
+        }
+    }
+
+    /// <summary>A batch's inputs: those of the examples from <paramref name="first"/> on in an order, <paramref name="height"/> rows each.</summary>
+    public static void GatherFloats(ArrayView<float> data, ArrayView<int> order, int first, DeviceMatrix x, int batch, int height, int width)
+    {
+        (int row, int column) = Place(width);
+        if (row < batch * height)
+        {
+            int start = (((order[first + (row / height)] * height) + (row % height)) * width) + column;
+            x.Store(row, column, new Float4(
+                data[start],
+                column + 1 < width ? data[start + 1] : 0f,
+                column + 2 < width ? data[start + 2] : 0f,
+                column + 3 < width ? data[start + 3] : 0f));
+        }
+    }
+
+    /// <summary>The same from bytes, which stand for [0, 1].</summary>
+    public static void GatherBytes(ArrayView<byte> data, ArrayView<int> order, int first, DeviceMatrix x, int batch, int height, int width)
+    {
+        (int row, int column) = Place(width);
+        if (row < batch * height)
+        {
+            int start = (((order[first + (row / height)] * height) + (row % height)) * width) + column;
+            x.Store(row, column, new Float4(
+                data[start],
+                column + 1 < width ? data[start + 1] : 0f,
+                column + 2 < width ? data[start + 2] : 0f,
+                column + 3 < width ? data[start + 3] : 0f) * (1f / 255f));
+        }
+    }
+
+    /// <summary>A batch's labels.</summary>
+    public static void GatherLabels(ArrayView<int> data, ArrayView<int> order, int first, ArrayView<int> labels, int batch)
+    {
+        int row = (Grid.IdxX * Threads) + Group.IdxX;
+        if (row < batch)
+        {
+            labels[row] = data[order[first + row]];
+        }
+    }
+
+    private static float Flat(DeviceMatrix from, int example, int place, int height, int width) =>
+        place < height * width ? from[(example * height) + (place / width), place % width] : 0f;
+
+    private static (int Row, int Column) Place(int columns)
+    {
+        int index = (Grid.IdxX * Threads) + Group.IdxX;
+        int quads = Padding.Quads(columns);
+        return (index / quads, index % quads * Float4.Count);
+    }
+}

@@ -1,0 +1,21 @@
+using ILGPU;
+
+namespace DlGen.Gpu.Kernels;
+
+/// <summary>A row in a device's memory: a bias.</summary>
+public readonly struct DeviceRow
+{
+    private readonly ArrayView<Float4> values;
+
+    internal DeviceRow(ArrayView<Float4> values, int place)
+    {
+        this.values = values;
+        Place = place;
+    }
+
+    /// <summary>Where it starts in the parameter memory, in <see cref="Float4"/>s.</summary>
+    public int Place { get; }
+
+    /// <summary>Four scalars from <paramref name="column"/> on, a multiple of 4.</summary>
+    public Float4 Load(int column) => values[column / Float4.Count];
+}

@@ -1,0 +1,11 @@
+namespace DlGen.Gpu.Kernels;
+
+/// <summary>A classifier's loss.</summary>
+public interface ISoftmaxLoss
+{
+    /// <summary>K, the number of classes.</summary>
+    static abstract int Classes { get; }
+
+    /// <summary>ε, the part of the target that is spread over all classes.</summary>
+    static abstract float LabelSmoothing { get; }
+}

@@ -1,0 +1,29 @@
+using DlGen.Kernels;
+
+namespace DlGen.Gpu.Kernels;
+
+/// <summary>The three products of a linear layer: forward, and the gradients of its input and of its weights.</summary>
+internal static class LinearKernels
+{
+    /// <summary>x [rows × in] · W [in × out], then the epilogue.</summary>
+    public static void Multiply<TTile, TShape, TEpilogue>(DeviceMatrix x, DeviceMatrix w, int rows, TEpilogue epilogue)
+        where TTile : struct, IThreadTile<TTile>
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue =>
+        Product.Run<TTile, Lengthwise, Crosswise, TEpilogue>(x, w, rows, TShape.Outputs, TShape.Inputs, epilogue);
+
+    /// <summary>dz [rows × out] · Wᵀ [out × in], then the epilogue.</summary>
+    public static void MultiplyTransposed<TTile, TShape, TEpilogue>(DeviceMatrix dz, DeviceMatrix w, int rows, TEpilogue epilogue)
+        where TTile : struct, IThreadTile<TTile>
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue =>
+        Product.Run<TTile, Lengthwise, Lengthwise, TEpilogue>(dz, w, rows, TShape.Inputs, TShape.Outputs, epilogue);
+
+    /// <summary>dW [in × out] = xᵀ · dz, summed over the rows, then the optimizer's step.</summary>
+    public static void OuterSum<TTile, TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, TStep step)
+        where TTile : struct, IThreadTile<TTile>
+        where TShape : struct, ILinearShape
+        where TStep : struct, IDeviceStep =>
+        Product.Run<TTile, Crosswise, Crosswise, StepEpilogue<TShape, TStep>>(
+            x, dz, TShape.Inputs, TShape.Outputs, rows, new StepEpilogue<TShape, TStep>(place, step));
+}

@@ -1,0 +1,50 @@
+using ILGPU;
+
+namespace DlGen.Gpu.Kernels;
+
+/// <summary>
+/// A matrix product with its epilogue, a tile a group: the threads fetch the next slab of both operands while they multiply
+/// the one before, from two slabs in shared memory that take turns, so that they meet once a slab.
+/// </summary>
+internal static class Product
+{
+    /// <param name="a">The operand whose strip is the result's rows.</param>
+    /// <param name="b">The operand whose strip is the result's columns.</param>
+    /// <param name="rows">The result's rows.</param>
+    /// <param name="columns">The result's columns.</param>
+    /// <param name="depth">Products a sum has.</param>
+    /// <param name="epilogue">What becomes of the sums.</param>
+    public static void Run<TTile, TA, TB, TEpilogue>(DeviceMatrix a, DeviceMatrix b, int rows, int columns, int depth, TEpilogue epilogue)
+        where TTile : struct, IThreadTile<TTile>
+        where TA : struct, IOperand
+        where TB : struct, IOperand
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        int length = Slab.Depth * Slab.Line<TTile>();
+        ArrayView<Float4> aSlabs = SharedMemory.Allocate<Float4>(2 * length);
+        ArrayView<Float4> bSlabs = SharedMemory.Allocate<Float4>(2 * length);
+        int thread = Group.IdxX;
+        int firstRow = Grid.IdxY * TTile.Size;
+        int firstColumn = Grid.IdxX * TTile.Size;
+
+        TTile sums = default;
+        Float4 nextA = TA.Fetch<TTile>(a, thread, firstRow, 0, rows, depth);
+        Float4 nextB = TB.Fetch<TTile>(b, thread, firstColumn, 0, columns, depth);
+        int turn = 0;
+        for (int k = 0; k < depth; k += Slab.Depth)
+        {
+            ArrayView<Float4> aSlab = aSlabs.SubView(turn, length);
+            ArrayView<Float4> bSlab = bSlabs.SubView(turn, length);
+            TA.Put<TTile>(aSlab, thread, nextA);
+            TB.Put<TTile>(bSlab, thread, nextB);
+            Group.Barrier();
+
+            nextA = TA.Fetch<TTile>(a, thread, firstRow, k + Slab.Depth, rows, depth);
+            nextB = TB.Fetch<TTile>(b, thread, firstColumn, k + Slab.Depth, columns, depth);
+            sums = TTile.Add(sums, aSlab, bSlab, thread);
+            turn = length - turn;
+        }
+
+        TTile.Finish(sums, thread, firstRow, firstColumn, rows, columns, epilogue);
+    }
+}

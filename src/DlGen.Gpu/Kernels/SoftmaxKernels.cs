@@ -1,0 +1,122 @@
+using ILGPU;
+
+namespace DlGen.Gpu.Kernels;
+
+/// <summary>Softmax, and the cross-entropy over it with its gradient: the largest logit is taken off first, so that nothing overflows.</summary>
+internal static class SoftmaxKernels
+{
+    /// <summary>p = softmax(z), row by row.</summary>
+    public static void Softmax<TLanes>(DeviceMatrix z, DeviceMatrix p, int rows, int columns)
+        where TLanes : struct, ILanes
+    {
+        ArrayView<float> shared = SharedMemory.Allocate<float>(RowGroup.Threads);
+        int row = RowGroup.Row<TLanes>();
+        int end = row < rows ? columns : 0;
+        float max = RowGroup.Largest<TLanes>(shared, Largest<TLanes>(z, row, end));
+        float sum = RowGroup.Sum<TLanes>(shared, Sum<TLanes>(z, row, end, max));
+        for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
+        {
+            p.Store(row, column, Float4.Exp(z.Load(row, column) - max) / sum);
+        }
+    }
+
+    /// <summary>
+    /// loss = −Σ q·log softmax(z) of each row, with q = (1 − ε)·onehot(y) + ε/K, and dz = (softmax(z) − q) / rows, which goes
+    /// to the epilogue.
+    /// </summary>
+    public static void CrossEntropy<TLanes, TLoss, TEpilogue>(
+        DeviceMatrix z, DeviceTargets y, RowResults results, int rows, TEpilogue epilogue)
+        where TLanes : struct, ILanes
+        where TLoss : struct, ISoftmaxLoss
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        ArrayView<float> shared = SharedMemory.Allocate<float>(RowGroup.Threads);
+        int row = RowGroup.Row<TLanes>();
+        int end = row < rows ? TLoss.Classes : 0;
+        float max = RowGroup.Largest<TLanes>(shared, Largest<TLanes>(z, row, end));
+        float sum = RowGroup.Sum<TLanes>(shared, Sum<TLanes>(z, row, end, max));
+        float mean = TLoss.LabelSmoothing == 0f ? 0f : RowGroup.Sum<TLanes>(shared, Total<TLanes>(z, row, end)) / TLoss.Classes;
+
+        // Class numbers are small enough for a float to hold them exactly.
+        float best = -RowGroup.Largest<TLanes>(shared, -FirstOf<TLanes>(z, row, end, max));
+        int label = row < rows ? y.Labels[row] : 0;
+        float scale = 1f / rows;
+        for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
+        {
+            Float4 q = (OneHot(label - column) * (1f - TLoss.LabelSmoothing)) + (TLoss.LabelSmoothing / TLoss.Classes);
+            Float4 dz = ((Float4.Exp(z.Load(row, column) - max) / sum) - q) * scale;
+            epilogue.Apply(row, column, Float4.First(dz, end - column));
+        }
+
+        if (row < rows && Group.IdxX % TLanes.Count == 0)
+        {
+            float labelled = z[row, label] - max;
+            float loss = DeviceMath.Log(sum) - ((1f - TLoss.LabelSmoothing) * labelled) - (TLoss.LabelSmoothing * (mean - max));
+            results.Set(row, loss, best == label);
+        }
+    }
+
+    private static float Largest<TLanes>(DeviceMatrix z, int row, int end)
+        where TLanes : struct, ILanes
+    {
+        float largest = float.NegativeInfinity;
+        for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
+        {
+            Float4 value = z.Load(row, column);
+            largest = DeviceMath.Max(largest, value.X);
+            largest = column + 1 < end ? DeviceMath.Max(largest, value.Y) : largest;
+            largest = column + 2 < end ? DeviceMath.Max(largest, value.Z) : largest;
+            largest = column + 3 < end ? DeviceMath.Max(largest, value.W) : largest;
+        }
+
+        return largest;
+    }
+
+    /// <summary>Σ e^(z − max) over this lane's columns.</summary>
+    private static float Sum<TLanes>(DeviceMatrix z, int row, int end, float max)
+        where TLanes : struct, ILanes
+    {
+        float sum = 0f;
+        for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
+        {
+            sum += Float4.Sum(Float4.First(Float4.Exp(z.Load(row, column) - max), end - column));
+        }
+
+        return sum;
+    }
+
+    private static float Total<TLanes>(DeviceMatrix z, int row, int end)
+        where TLanes : struct, ILanes
+    {
+        float sum = 0f;
+        for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
+        {
+            sum += Float4.Sum(z.Load(row, column, end));
+        }
+
+        return sum;
+    }
+
+    /// <summary>The first of this lane's columns that holds the largest value; infinity where none does.</summary>
+    private static float FirstOf<TLanes>(DeviceMatrix z, int row, int end, float max)
+        where TLanes : struct, ILanes
+    {
+        float first = float.PositiveInfinity;
+        for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
+        {
+            Float4 value = z.Load(row, column);
+            first = First(first, value.X, max, column, end);
+            first = First(first, value.Y, max, column + 1, end);
+            first = First(first, value.Z, max, column + 2, end);
+            first = First(first, value.W, max, column + 3, end);
+        }
+
+        return first;
+    }
+
+    private static float First(float first, float value, float max, int column, int end) =>
+        value == max && column < end && column < first ? column : first;
+
+    private static Float4 OneHot(int place) =>
+        new(place == 0 ? 1f : 0f, place == 1 ? 1f : 0f, place == 2 ? 1f : 0f, place == 3 ? 1f : 0f);
+}

@@ -1,0 +1,44 @@
+using System.Reflection;
+using ILGPU;
+using ILGPU.Runtime;
+using ILGPU.Runtime.OpenCL;
+using Xunit.Abstractions;
+using Xunit.Sdk;
+
+namespace DlGen.Gpu.Tests.Infrastructure;
+
+/// <summary>The devices that tests run on: the first of each kind.</summary>
+internal static class TestDevices
+{
+    private static readonly Lazy<HashSet<GpuDeviceKind>> Present = new(static () =>
+    {
+        using Context context = CreateContext();
+        return [.. context.Devices.Select(static device => DeviceCatalog.Describe(device).Kind)];
+    });
+
+    public static GpuDevice Open(GpuDeviceKind kind) =>
+        GpuDevice.Open(CreateContext(), context => context.Devices.First(device => DeviceCatalog.Describe(device).Kind == kind));
+
+    /// <summary>Why a method's class has no device; null where it has.</summary>
+    public static string? WhyNone(ITestMethod method)
+    {
+        IAttributeInfo on = method.TestClass.Class.GetCustomAttributes(typeof(OnAttribute)).Single();
+        var kind = (GpuDeviceKind)on.GetConstructorArguments().Single();
+        return Present.Value.Contains(kind) ? null : $"There is no {kind} device.";
+    }
+
+    /// <summary>A test that is reported as skipped.</summary>
+    public static IXunitTestCase Skipped(IMessageSink messages, ITestFrameworkDiscoveryOptions options, ITestMethod method, string reason) =>
+        new XunitSkippedDataRowTestCase(messages, options.MethodDisplayOrDefault(), options.MethodDisplayOptionsOrDefault(), method, reason);
+
+    /// <summary>
+    /// With OpenCL devices that ILGPU would leave out for lack of the generic address space, which kernels compiled at O2 don't
+    /// need: PoCL, OpenCL on the processor, is one.
+    /// </summary>
+    private static Context CreateContext() => DeviceCatalog.CreateContext(static builder => builder.OpenCL(static device =>
+    {
+        PropertyInfo genericAddressSpace = typeof(CLCapabilityContext).GetProperty("GenericAddressSpace")!;
+        genericAddressSpace.SetValue(device.Capabilities, true);
+        return true;
+    }));
+}
