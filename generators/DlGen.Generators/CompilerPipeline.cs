@@ -1,6 +1,7 @@
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Emission;
 using DlGen.Generators.Emission.Cpu;
+using DlGen.Generators.Emission.Gpu;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Model;
 using DlGen.Generators.Passes;
@@ -10,8 +11,8 @@ namespace DlGen.Generators;
 /// <summary>The compiler, as the ordered list of its passes. Each is a function from one immutable value to the next.</summary>
 internal static class CompilerPipeline
 {
-    /// <summary>What is wrong with a declaration that parsed: shapes that don't fit, targets the loss can't take.</summary>
-    public static EquatableArray<Problem> Check(NetworkSpec spec)
+    /// <summary>What is wrong with a declaration that parsed: shapes that don't fit, targets the loss can't take, no GPU where one is asked for.</summary>
+    public static EquatableArray<Problem> Check(NetworkSpec spec, GpuSupport gpu)
     {
         (NetworkGraph graph, EquatableArray<Problem> problems) = Shape(spec);
         if (problems.Count == 0)
@@ -19,27 +20,53 @@ internal static class CompilerPipeline
             problems = SizeLimits.Check(spec, graph);
         }
 
-        return problems.Count == 0 && ViewElimination.Run(graph).Output == NetworkGraph.Input
-            ? EquatableArray.Create(Problem.At(spec.Layers[0].Site, DiagnosticIds.NothingComputed, spec.ClassName))
-            : problems;
+        if (problems.Count == 0 && ViewElimination.Run(graph).Output == NetworkGraph.Input)
+        {
+            return EquatableArray.Create(Problem.At(spec.Layers[0].Site, DiagnosticIds.NothingComputed, spec.ClassName));
+        }
+
+        return problems.Count == 0 ? TargetCheck.Run(spec, gpu) : problems;
     }
 
     /// <summary>The generated file's text; null when <see cref="Check"/> finds a problem.</summary>
-    public static string? Compile(NetworkSpec spec) =>
-        Check(spec).Count > 0 ? null : NetworkEmitter.Write(spec, Lower(spec));
+    public static string? Compile(NetworkSpec spec, GpuSupport gpu)
+    {
+        if (Check(spec, gpu).Count > 0)
+        {
+            return null;
+        }
+
+        FusedGraph fused = Fuse(spec);
+        return NetworkEmitter.Write(spec, LowerToCpu(spec, fused), TargetCheck.CompilesForGpu(spec, gpu) ? LowerToGpu(fused) : null);
+    }
 
     /// <summary>Declaration → graph with shapes.</summary>
     public static (NetworkGraph Graph, EquatableArray<Problem> Problems) Shape(NetworkSpec spec) =>
         ShapeInference.Run(GraphBuilding.Run(spec));
 
-    /// <summary>Declaration → everything the printer needs.</summary>
-    public static CpuProgram Lower(NetworkSpec spec)
+    /// <summary>Declaration → the kernels that both back ends print.</summary>
+    public static FusedGraph Fuse(NetworkSpec spec)
     {
         NetworkGraph graph = Shape(spec).Graph.Verified();
         graph = ViewElimination.Run(graph).Verified();
         graph = Differentiation.Run(graph).Verified();
-        FusedGraph fused = Fusion.Run(graph);
+        return Fusion.Run(graph);
+    }
+
+    /// <summary>Declaration → everything the printer needs for the CPU.</summary>
+    public static CpuProgram Lower(NetworkSpec spec) => LowerToCpu(spec, Fuse(spec));
+
+    /// <summary>Fused kernels → CPU kernels with their schedule and memory.</summary>
+    public static CpuProgram LowerToCpu(NetworkSpec spec, FusedGraph fused)
+    {
         IReadOnlyList<ScheduledKernel> kernels = Scheduling.Run(fused, spec.Precision);
         return new CpuProgram(fused, kernels, MemoryPlanning.Run(fused, kernels));
+    }
+
+    /// <summary>Fused kernels → launches with their memory.</summary>
+    public static GpuPlan LowerToGpu(FusedGraph fused)
+    {
+        IReadOnlyList<GpuKernel> kernels = GpuLowering.Run(fused);
+        return new GpuPlan(fused, kernels, GpuMemoryPlanning.Run(fused, kernels));
     }
 }

@@ -22,17 +22,17 @@ internal static class Guarded
         () => FunctionParser.Parse(method, compilation, cancellationToken),
         failure => new ParsedFunction(null, [new FunctionProblem(method.Locations[0], failure.Id, [.. failure.Arguments])], []));
 
-    public static EquatableArray<Problem> Check(NetworkSpec spec) => Run(
+    public static EquatableArray<Problem> Check(NetworkSpec spec, GpuSupport gpu) => Run(
         spec.ClassName,
-        () => CompilerPipeline.Check(spec),
+        () => CompilerPipeline.Check(spec, gpu),
         static failure => EquatableArray.Create(failure));
 
-    public static GeneratedSource Compile(NetworkSpec spec)
+    public static GeneratedSource Compile(NetworkSpec spec, GpuSupport gpu)
     {
         NetworkName name = NetworkName.Of(spec);
         return Run(
             spec.ClassName,
-            () => new GeneratedSource(name, CompilerPipeline.Compile(spec), null),
+            () => new GeneratedSource(name, CompilerPipeline.Compile(spec, gpu), null),
             failure => new GeneratedSource(name, null, failure));
     }
 

@@ -17,8 +17,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<GeneratedSource> mlps = Sources(context, DlGenAttributes.Mlp);
-        IncrementalValuesProvider<GeneratedSource> networks = Sources(context, DlGenAttributes.Network);
+        IncrementalValueProvider<GpuSupport> gpu = context.CompilationProvider
+            .Select(static (compilation, _) => GpuReference.Of(compilation))
+            .WithTrackingName(TrackingNames.GpuSupport);
+        IncrementalValuesProvider<GeneratedSource> mlps = Sources(context, DlGenAttributes.Mlp, gpu);
+        IncrementalValuesProvider<GeneratedSource> networks = Sources(context, DlGenAttributes.Network, gpu);
         IncrementalValueProvider<EquatableArray<string>> ambiguousNames = Names(mlps)
             .Combine(Names(networks))
             .Select(static (names, _) => AmbiguousAmong(names.Left.Concat(names.Right)))
@@ -28,7 +31,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(networks.Combine(ambiguousNames), static (output, item) => Add(output, item.Left, item.Right));
     }
 
-    private static IncrementalValuesProvider<GeneratedSource> Sources(IncrementalGeneratorInitializationContext context, string attribute) => context
+    private static IncrementalValuesProvider<GeneratedSource> Sources(
+        IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<GpuSupport> gpu) => context
         .SyntaxProvider
         .ForAttributeWithMetadataName(
             attribute,
@@ -40,7 +44,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         .Where(static parsed => parsed.Spec is not null)
         .Select(static (parsed, _) => parsed.Spec!)
         .WithTrackingName(TrackingNames.Specs)
-        .Select(static (spec, _) => Guarded.Compile(spec))
+        .Combine(gpu)
+        .Select(static (input, _) => Guarded.Compile(input.Left, input.Right))
         .WithTrackingName(TrackingNames.Sources);
 
     private static IncrementalValueProvider<ImmutableArray<string>> Names(IncrementalValuesProvider<GeneratedSource> sources) =>

@@ -9,6 +9,9 @@ internal static class TrackingNames
     /// <summary>The networks of the declarations that parsed.</summary>
     public const string Specs = "Specs";
 
+    /// <summary>Whether networks can be compiled for GPUs.</summary>
+    public const string GpuSupport = "GpuSupport";
+
     /// <summary>Each network's generated file.</summary>
     public const string Sources = "Sources";
 

@@ -1,3 +1,4 @@
+using DlGen.Gpu.Training;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -42,6 +43,9 @@ public sealed class GpuDevice : Device
 
     internal Accelerator Accelerator { get; }
 
+    /// <summary>The most bytes that one training may take.</summary>
+    internal long MemoryLimit { get; set; } = long.MaxValue;
+
     internal KernelLauncher Launcher { get; }
 
     /// <summary>Opens the best GPU: CUDA before OpenCL, then the one with the most multiprocessors.</summary>
@@ -57,12 +61,53 @@ public sealed class GpuDevice : Device
         return Open(DeviceCatalog.CreateContext(), context => DeviceCatalog.Named(context, name));
     }
 
+    /// <summary>Predicts on the device: probabilities, or the mean for regression. The network's parameters are copied there first.</summary>
+    /// <param name="network">A network that was compiled for GPUs.</param>
+    /// <param name="inputs">[n × InputSize], example by example.</param>
+    /// <param name="outputs">[n × OutputSize]: where the predictions go.</param>
+    /// <exception cref="ArgumentException">The lengths don't fit the network or each other.</exception>
+    /// <exception cref="NotSupportedException">The network wasn't compiled for GPUs.</exception>
+    /// <exception cref="GpuException">The device has not enough memory, or failed.</exception>
+    public void Predict(INetwork<float> network, ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        new GpuPrediction(this, network.Runtime).Run(inputs, outputs);
+    }
+
     /// <inheritdoc/>
     public override void Dispose()
     {
         Accelerator.Dispose();
         context.Dispose();
     }
+
+    internal override TrainingSteps<T> CreateSteps<T>(NetworkRuntime<T> network, Dataset data, TrainingOptions options, int[] order)
+    {
+        if (network is not NetworkRuntime<float> single)
+        {
+            throw new NotSupportedException($"{network.Model.Name} computes in double precision; GPUs compute in single.");
+        }
+
+        GpuProgram program = CreateProgram(single, Math.Min(options.BatchSize, data.Count));
+        try
+        {
+            return (TrainingSteps<T>)(object)new GpuSteps(program, single, data, options, order);
+        }
+        catch
+        {
+            program.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A network's formulas on this device, for batches of up to so many examples.</summary>
+    /// <exception cref="NotSupportedException">The network wasn't compiled for GPUs.</exception>
+    /// <exception cref="GpuException">The device has not enough memory.</exception>
+    internal GpuProgram CreateProgram(NetworkRuntime<float> network, int capacity) =>
+        (GpuProgram)(network.Model.CreateDeviceProgram
+            ?? throw new NotSupportedException(
+                $"{network.Model.Name} wasn't compiled for GPUs: its project must reference DlGen.Gpu and not be signed, and its Target must not be Cpu."))
+        .Invoke(this, capacity);
 
     /// <summary>Opens a device of a context, which is given back with it.</summary>
     internal static GpuDevice Open(Context context, Func<Context, ILGPU.Runtime.Device> choose)

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace DlGen;
 
 /// <summary>Something other than this process's processor that networks can be trained on: see the package DlGen.Gpu.</summary>
@@ -9,6 +11,14 @@ public abstract class Device : IDisposable
 
     /// <summary>The name that its driver gives it.</summary>
     public abstract string Name { get; }
+
+    /// <summary>The steps of a training on this device.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="data">Data that fit it.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="order">Where the order of an epoch's examples is when it begins.</param>
+    internal abstract TrainingSteps<T> CreateSteps<T>(NetworkRuntime<T> network, Dataset data, TrainingOptions options, int[] order)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>Gives back the device and all that was kept on it.</summary>
     public abstract void Dispose();

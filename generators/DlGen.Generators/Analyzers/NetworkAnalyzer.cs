@@ -37,7 +37,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        EquatableArray<Problem> problems = Guarded.Check(spec);
+        EquatableArray<Problem> problems = Guarded.Check(spec, GpuReference.Of(context.Compilation));
         Report(context, type, problems);
         if (problems.Count == 0)
         {

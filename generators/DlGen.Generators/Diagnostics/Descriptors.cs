@@ -10,6 +10,7 @@ internal static class Descriptors
     internal const string Declaration = "DlGen.Declaration";
     private const string Shapes = "DlGen.Shapes";
     private const string Training = "DlGen.Training";
+    private const string BackEnds = "DlGen.BackEnds";
     private const string Compiler = "DlGen.Compiler";
     internal const string HelpPages = "https://github.com/dlgen/dlgen/blob/main/generators/DlGen.Generators/Diagnostics/docs/";
 
@@ -158,6 +159,21 @@ internal static class Descriptors
         "'{0}' ends in Sigmoid, but Loss.BinaryCrossEntropy takes logits and applies the sigmoid itself: remove the last Sigmoid",
         Training, DiagnosticSeverity.Warning, true, helpLinkUri: HelpPages + DiagnosticIds.SigmoidBeforeLogits + ".md");
 
+    public static readonly DiagnosticDescriptor GpuNotReferenced = new(
+        DiagnosticIds.GpuNotReferenced, "Target.Gpu needs DlGen.Gpu",
+        "'{0}' is to be compiled for GPUs, but the project doesn't reference DlGen.Gpu: add the reference, or leave Target out",
+        BackEnds, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.GpuNotReferenced + ".md");
+
+    public static readonly DiagnosticDescriptor GpuNeedsSingle = new(
+        DiagnosticIds.GpuNeedsSingle, "GPUs compute in single precision",
+        "'{0}' computes in double precision and is to be compiled for GPUs, which compute in single: leave Precision or Target out",
+        BackEnds, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.GpuNeedsSingle + ".md");
+
+    public static readonly DiagnosticDescriptor GpuInSignedAssembly = new(
+        DiagnosticIds.GpuInSignedAssembly, "A signed assembly can't be compiled for GPUs",
+        "'{0}' is to be compiled for GPUs, but its assembly is signed, which keeps ILGPU from its kernels: put the network into an assembly that is not signed",
+        BackEnds, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.GpuInSignedAssembly + ".md");
+
     public static readonly DiagnosticDescriptor Internal = new(
         DiagnosticIds.Internal, "DlGen failed on a network",
         "DlGen failed to compile '{0}' through a fault of its own ({1}: {2}): please report it with the declaration",
@@ -169,6 +185,7 @@ internal static class Descriptors
         TooFewSizes, SizeNotPositive, DeclarationTooLarge, InputShapeRank, UnknownValue, ValueOutOfRange, OptionOfAnotherLoss,
         LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, TooLargeToPlan, NothingComputed,
         LayersCollapse, SigmoidBeforeLogits,
+        GpuNotReferenced, GpuNeedsSingle, GpuInSignedAssembly,
         Internal).AddRange(FunctionDescriptors.All);
 
     public static Diagnostic Create(Problem problem, Location location) => Create(problem.Id, location, problem.Arguments);

@@ -1,7 +1,7 @@
 namespace DlGen.Generators.Diagnostics;
 
 /// <summary>
-/// The diagnostics' IDs: 0xxx the declaration, 1xxx shapes, 2xxx training advice, 9xxx the compiler itself. An ID is
+/// The diagnostics' IDs: 0xxx the declaration, 1xxx shapes, 2xxx training advice, 3xxx back ends, 9xxx the compiler itself. An ID is
 /// never used again for something else.
 /// </summary>
 internal static class DiagnosticIds
@@ -58,6 +58,11 @@ internal static class DiagnosticIds
     // Advice.
     public const string LayersCollapse = "DLG2001";
     public const string SigmoidBeforeLogits = "DLG2002";
+
+    // Back ends.
+    public const string GpuNotReferenced = "DLG3001";
+    public const string GpuNeedsSingle = "DLG3002";
+    public const string GpuInSignedAssembly = "DLG3003";
 
     // The compiler itself.
     public const string Internal = "DLG9001";

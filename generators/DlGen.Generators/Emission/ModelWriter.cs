@@ -1,4 +1,5 @@
 using DlGen.Generators.Emission.Cpu;
+using DlGen.Generators.Emission.Gpu;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Model;
 
@@ -7,7 +8,7 @@ namespace DlGen.Generators.Emission;
 /// <summary>Writes what the runtime is told about the network.</summary>
 internal static class ModelWriter
 {
-    public static void Write(CodeWriter code, NetworkSpec spec, CpuProgram program)
+    public static void Write(CodeWriter code, NetworkSpec spec, CpuProgram program, bool hasGpu)
     {
         NetworkGraph graph = program.Fused.Graph;
         string scalar = Text.Keyword(spec.Precision);
@@ -42,6 +43,11 @@ internal static class ModelWriter
             code.Line($"ParameterLength = {Text.Code(program.Memory.ParameterLength)},");
             code.Line($"MultiplyAdds = {Text.Code(LayerTable.MultiplyAdds(graph))},");
             code.Line($"CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.{ComputationWriter.ClassName(spec)}(parameters, capacity, training),");
+            if (hasGpu)
+            {
+                code.Line($"CreateDeviceProgram = static (device, capacity) => new global::DlGen.Generated.{ProgramWriter.ClassName(spec)}((global::DlGen.Gpu.GpuDevice)device, capacity),");
+            }
+
             code.Line($"Initialize = global::DlGen.Generated.{ComputationWriter.ClassName(spec)}.Initialize,");
         }
 

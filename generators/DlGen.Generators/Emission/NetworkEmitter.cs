@@ -1,4 +1,5 @@
 using DlGen.Generators.Emission.Cpu;
+using DlGen.Generators.Emission.Gpu;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Model;
 
@@ -7,7 +8,7 @@ namespace DlGen.Generators.Emission;
 /// <summary>Composes the generated file: the layer table, what a user sees, the formulas, and what the runtime is told.</summary>
 internal static class NetworkEmitter
 {
-    public static string Write(NetworkSpec spec, CpuProgram program)
+    public static string Write(NetworkSpec spec, CpuProgram program, GpuPlan? gpu)
     {
         NetworkGraph graph = program.Fused.Graph;
         var code = new CodeWriter();
@@ -18,26 +19,44 @@ internal static class NetworkEmitter
         code.Line();
         code.Line("#nullable enable");
         code.Line();
+        if (gpu is not null)
+        {
+            code.Line("// ILGPU launches the kernels below from an assembly of this name that it makes at run time.");
+            code.Line("[assembly: global::System.Runtime.CompilerServices.InternalsVisibleTo(\"ILGPURuntime\")]");
+            code.Line();
+        }
+
         using (code.Braces("namespace DlGen.Generated"))
         {
             // A namespace of its own, so that no name of the user's can come in the formulas' way.
             code.Line("using global::System;");
             code.Line("using global::System.Runtime.CompilerServices;");
             code.Line("using global::DlGen.Kernels;");
+            if (gpu is not null)
+            {
+                code.Line("using global::DlGen.Gpu;");
+                code.Line("using global::DlGen.Gpu.Kernels;");
+            }
+
             code.Line();
             new ComputationWriter(code, spec, program).Write();
+            if (gpu is not null)
+            {
+                code.Line();
+                new ProgramWriter(code, spec, gpu).Write();
+            }
         }
 
         code.Line();
         if (spec.Namespace.Length == 0)
         {
-            WriteNested(code, spec, 0, () => WriteClass(code, spec, program));
+            WriteNested(code, spec, 0, () => WriteClass(code, spec, program, gpu is not null));
             return code.ToString();
         }
 
         using (code.Braces($"namespace {spec.Namespace}"))
         {
-            WriteNested(code, spec, 0, () => WriteClass(code, spec, program));
+            WriteNested(code, spec, 0, () => WriteClass(code, spec, program, gpu is not null));
         }
 
         return code.ToString();
@@ -57,7 +76,7 @@ internal static class NetworkEmitter
         }
     }
 
-    private static void WriteClass(CodeWriter code, NetworkSpec spec, CpuProgram program)
+    private static void WriteClass(CodeWriter code, NetworkSpec spec, CpuProgram program, bool hasGpu)
     {
         NetworkGraph graph = program.Fused.Graph;
         code.Line($"/// <summary>{Text.Xml($"{spec.Declaration}: {LayerTable.Totals(graph)}.")}</summary>");
@@ -72,7 +91,7 @@ internal static class NetworkEmitter
             code.Line();
             SurfaceWriter.WriteMembers(code, spec, graph);
             code.Line();
-            ModelWriter.Write(code, spec, program);
+            ModelWriter.Write(code, spec, program, hasGpu);
         }
     }
 }

@@ -10,6 +10,7 @@ namespace DlGen.Generators.Model;
 /// <param name="Layers">The layers in the order they apply; an [Mlp] is spelled out in Linear and activation layers.</param>
 /// <param name="Loss">The loss.</param>
 /// <param name="Precision">The scalar to compute in.</param>
+/// <param name="Target">What to compile for.</param>
 internal sealed record NetworkSpec(
     string Namespace,
     EquatableArray<string> ContainingTypes,
@@ -19,7 +20,8 @@ internal sealed record NetworkSpec(
     EquatableArray<int> InputShape,
     EquatableArray<LayerSpec> Layers,
     LossSpec Loss,
-    ScalarType Precision)
+    ScalarType Precision,
+    TargetSpec Target)
 {
     /// <summary>The class's name as text, without the @ of a keyword.</summary>
     public string DisplayName => ClassName.TrimStart('@');
@@ -38,6 +40,11 @@ internal sealed record LayerSpec(string Kind, EquatableArray<Argument> Arguments
 /// <param name="Site">Where it was said, or the network's attribute where it was left to the default.</param>
 /// <param name="Function">The function that Own takes the mean of; null for other losses.</param>
 internal sealed record LossSpec(string Kind, EquatableArray<Argument> Arguments, Site Site, ScalarFunction? Function = null);
+
+/// <summary>What to compile for, as declared.</summary>
+/// <param name="Kind">The member's name: Auto, Cpu, Gpu.</param>
+/// <param name="Site">Where it was said, or the network's attribute where it was left to the default.</param>
+internal sealed record TargetSpec(string Kind, Site Site);
 
 /// <summary>One argument of a layer or a loss.</summary>
 /// <param name="Name">The parameter or property it sets, in camel case as for a parameter: outputs, alpha, bias.</param>

@@ -64,7 +64,8 @@ internal static class NetworkParser
                 InputShape(network, arguments.Value),
                 layers.Value.ToEquatableArray(),
                 loss,
-                precision),
+                precision,
+                Find(arguments, "target") is { } target ? new TargetSpec(target.Text, target.Site) : new TargetSpec("Auto", network.Site)),
             EquatableArray<Problem>.Empty);
     }
 

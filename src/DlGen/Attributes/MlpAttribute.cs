@@ -42,6 +42,9 @@ public sealed class MlpAttribute([Range(1, int.MaxValue)] params int[] sizes) : 
     /// <summary>The scalar to compute in; <see cref="Precision.Single"/> unless said otherwise.</summary>
     public Precision Precision { get; set; } = Precision.Single;
 
+    /// <summary>What to compile for; whatever the project's packages allow unless said otherwise.</summary>
+    public Target Target { get; set; } = Target.Auto;
+
     /// <summary>
     /// The part ε of the target that <see cref="Loss.SoftmaxCrossEntropy"/> spreads evenly over all K classes: the
     /// target becomes 1 − ε + ε/K for the label and ε/K for the others (Szegedy et al. 2016). At least 0 and less than 1.

@@ -32,12 +32,16 @@ public sealed class Sgd(float learningRate) : Optimizer(learningRate)
 
     internal override OptimizerState<T> CreateState<T>(Arena<T> parameters)
     {
+        CheckNesterov();
+        return Momentum == 0f ? new PlainState<T>(this, parameters) : new MomentumState<T>(this, parameters);
+    }
+
+    internal void CheckNesterov()
+    {
         if (Nesterov && Momentum == 0f)
         {
             throw new ArgumentException("Sgd has Nesterov = true and Momentum = 0; Nesterov needs a momentum above 0.");
         }
-
-        return Momentum == 0f ? new PlainState<T>(this, parameters) : new MomentumState<T>(this, parameters);
     }
 
     private static SgdNumbers<T> Numbers<T>(Sgd sgd)

@@ -72,6 +72,12 @@ public sealed class NetworkModel<T>
     /// </summary>
     public required Func<Arena<T>, int, bool, Computation<T>> CreateComputation { get; init; }
 
+    /// <summary>
+    /// Builds the formulas for a device, with memory for batches of up to so many examples; null where the network was compiled
+    /// for the processor alone.
+    /// </summary>
+    public Func<Device, int, DeviceProgram>? CreateDeviceProgram { get; init; }
+
     /// <summary>Sets the parameters in a zeroed arena to their initial values.</summary>
     public required Action<Arena<T>, int> Initialize { get; init; }
 }

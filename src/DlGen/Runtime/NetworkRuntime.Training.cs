@@ -4,7 +4,7 @@ public sealed partial class NetworkRuntime<T>
 {
     /// <summary>
     /// Trains the network. The result is the same to the bit as that of the loop written out, and it doesn't depend on the
-    /// number of threads.
+    /// number of threads. On a device it differs by rounding.
     /// </summary>
     /// <param name="data">The training data.</param>
     /// <param name="options">How to train; the defaults if null.</param>
@@ -12,6 +12,7 @@ public sealed partial class NetworkRuntime<T>
     /// <returns>What each completed epoch came to.</returns>
     /// <exception cref="ArgumentException">The training or validation data don't fit the network.</exception>
     /// <exception cref="InvalidOperationException">The network is being trained already.</exception>
+    /// <exception cref="NotSupportedException">The network wasn't compiled for the device that the options name.</exception>
     /// <exception cref="TrainingDivergedException">The loss is no longer finite.</exception>
     public TrainingHistory Train(Dataset data, TrainingOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -24,8 +25,11 @@ public sealed partial class NetworkRuntime<T>
         }
 
         using Use use = BeginUse();
-        TrainingBuffers<T> buffers = Buffers(Math.Min(options.BatchSize, data.Count));
-        return new Trainer<T>(this, buffers, data, options).Run(cancellationToken);
+        var order = new int[data.Count];
+        using TrainingSteps<T> steps = options.Device is { } device
+            ? device.CreateSteps(this, data, options, order)
+            : new ProcessorSteps<T>(this, Buffers(Math.Min(options.BatchSize, data.Count)), data, options, order);
+        return new Trainer<T>(this, steps, order, options).Run(cancellationToken);
     }
 
     /// <summary>How well the network does on <paramref name="data"/>. The result doesn't depend on the number of threads.</summary>

@@ -10,26 +10,23 @@ internal sealed class Trainer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly NetworkRuntime<T> network;
-    private readonly Dataset data;
     private readonly TrainingOptions options;
-    private readonly TrainingBuffers<T> buffers;
-    private readonly OptimizerState<T> optimizer;
-    private readonly TrainingStep<T> step;
+    private readonly TrainingSteps<T> training;
     private readonly int[] order;
     private readonly bool countsCorrect;
     private readonly List<EpochResult> epochs = [];
     private long steps;
 
-    public Trainer(NetworkRuntime<T> network, TrainingBuffers<T> buffers, Dataset data, TrainingOptions options)
+    /// <param name="network">The network.</param>
+    /// <param name="training">Its steps, which take the examples in the order that <paramref name="order"/> holds then.</param>
+    /// <param name="order">Room for the order of an epoch's examples.</param>
+    /// <param name="options">How to train.</param>
+    public Trainer(NetworkRuntime<T> network, TrainingSteps<T> training, int[] order, TrainingOptions options)
     {
         this.network = network;
-        this.buffers = buffers;
-        this.data = data;
+        this.training = training;
+        this.order = order;
         this.options = options;
-        optimizer = options.Optimizer.CreateState(network.ParameterArena);
-        order = new int[data.Count];
-        int threads = network.UsefulThreads(options.Threads, Math.Min(options.BatchSize, data.Count));
-        step = new TrainingStep<T>(network, buffers, optimizer, data, order, threads);
         countsCorrect = Classes.Count(network) > 0;
     }
 
@@ -41,11 +38,16 @@ internal sealed class Trainer<T>
             completed = RunEpoch(epoch, cancellationToken);
         }
 
+        if (!completed)
+        {
+            _ = training.Complete();
+        }
+
         if (completed && steps > 0 && Divergence.NonFiniteParameter(network) is { } parameter)
         {
             // The last step's update has overflowed, which no later step's loss could show.
             throw new TrainingDivergedException(
-                epochs.Count, steps, optimizer.LearningRate, parameter.Layer, $"after the last update {parameter.Reason}");
+                epochs.Count, steps, training.LearningRate, parameter.Layer, $"after the last update {parameter.Reason}");
         }
 
         return new TrainingHistory(epochs, steps, cancelled: !completed);
@@ -56,34 +58,37 @@ internal sealed class Trainer<T>
     private bool RunEpoch(int epoch, CancellationToken cancellationToken)
     {
         Dataset.FillOrder(order, unchecked(options.Seed + epoch));
+        training.BeginEpoch();
         long start = Stopwatch.GetTimestamp();
-        double lossSum = 0;
-        long correct = 0;
         int stepInEpoch = 0;
         for (int first = 0; first < order.Length; first += options.BatchSize)
         {
             if (cancellationToken.IsCancellationRequested)
             {
+                steps += stepInEpoch;
                 return false;
             }
 
             int batch = Math.Min(options.BatchSize, order.Length - first);
-            if (!step.Run(first, batch))
+            if (!training.Run(first, batch))
             {
-                throw Diverged(epoch, first, batch);
+                throw Diverged(epoch);
             }
 
-            steps++;
             stepInEpoch++;
-            lossSum += step.LossSum;
-            correct += step.Correct;
             if (options.Progress is not null)
             {
-                Report(epoch, stepInEpoch, first + batch, lossSum, correct, Stopwatch.GetElapsedTime(start));
+                Report(epoch, stepInEpoch, first + batch, training.LossSum, training.Correct, Stopwatch.GetElapsedTime(start));
             }
         }
 
-        CompleteEpoch(epoch, lossSum, correct, Stopwatch.GetElapsedTime(start));
+        if (!training.Complete())
+        {
+            throw Diverged(epoch);
+        }
+
+        steps += stepInEpoch;
+        CompleteEpoch(epoch, training.LossSum, training.Correct, Stopwatch.GetElapsedTime(start));
         return true;
     }
 
@@ -117,9 +122,12 @@ internal sealed class Trainer<T>
 
     private double Accuracy(long correct, int examples) => countsCorrect ? (double)correct / examples : double.NaN;
 
-    private TrainingDivergedException Diverged(int epoch, int first, int batch)
+    private TrainingDivergedException Diverged(int epoch)
     {
-        (string layer, string reason) = Divergence.Explain(network, buffers, order.AsSpan(first, batch));
-        return new TrainingDivergedException(epoch + 1, steps + 1, optimizer.LearningRate, layer, Invariant($"the loss is {step.LossSum}; {reason}"));
+        (int first, double loss) = training.Failure;
+        ReadOnlySpan<int> rows = order.AsSpan(first, Math.Min(options.BatchSize, order.Length - first));
+        (string layer, string reason) = Divergence.Explain(network, training.Gathered(rows), rows);
+        long step = steps + (first / options.BatchSize) + 1;
+        return new TrainingDivergedException(epoch + 1, step, training.LearningRate, layer, Invariant($"the loss is {loss}; {reason}"));
     }
 }

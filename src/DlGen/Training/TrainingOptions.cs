@@ -49,6 +49,12 @@ public sealed class TrainingOptions
         init => field = CheckAtLeast(0, value, nameof(Threads));
     }
 
+    /// <summary>
+    /// What to train on, for instance a GpuDevice of the package DlGen.Gpu; null for this process's processor. The network's
+    /// parameters are brought up to date at the end of every epoch; evaluation stays on the processor.
+    /// </summary>
+    public Device? Device { get; init; }
+
     /// <summary>Data to evaluate after every epoch; they have no influence on the training.</summary>
     public Dataset? Validation { get; init; }
 

@@ -1,4 +1,5 @@
 using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Tests.Infrastructure;
 
 namespace DlGen.Generators.Tests.Diagnostics;
 
@@ -6,12 +7,16 @@ namespace DlGen.Generators.Tests.Diagnostics;
 /// <param name="Id">The diagnostic it gets.</param>
 /// <param name="Source">The source, with {|ID:…|} around the text that is wrong.</param>
 /// <param name="Message">The message of the first diagnostic.</param>
-public sealed record DiagnosticCase(string Id, string Source, string Message);
+public sealed record DiagnosticCase(string Id, string Source, string Message)
+{
+    /// <summary>The project it is in.</summary>
+    public GpuProject Project { get; init; }
+}
 
 /// <summary>A wrong declaration for every diagnostic, with its exact place and message.</summary>
 internal static partial class DiagnosticCases
 {
-    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. OfClasses(), .. OfAttributes(), .. OfArguments(), .. OfFunctionNames(), .. OfFunctions(), .. OfShapes(), .. OfTraining()];
+    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. OfClasses(), .. OfAttributes(), .. OfArguments(), .. OfFunctionNames(), .. OfFunctions(), .. OfShapes(), .. OfTraining(), .. OfTargets()];
 
     private static IEnumerable<DiagnosticCase> OfClasses() =>
     [

@@ -38,8 +38,8 @@ public class GuardedTests
         NetworkSpec spec = Declarations.Spec("using DlGen; [Network(2), Linear(2)] public partial class Net;");
         LayerSpec unknown = spec.Layers[0] with { Kind = "Unheard" };
 
-        Guarded.Check(spec with { Layers = EquatableArray.Create(unknown) });
-        GeneratedSource source = Guarded.Compile(spec with { Layers = EquatableArray.Create(unknown) });
+        Guarded.Check(spec with { Layers = EquatableArray.Create(unknown) }, GpuSupport.NotReferenced);
+        GeneratedSource source = Guarded.Compile(spec with { Layers = EquatableArray.Create(unknown) }, GpuSupport.NotReferenced);
 
         Assert.Null(source.Text);
     }

@@ -16,7 +16,7 @@ internal static class RandomDeclarations
 
     private static readonly string[] Options =
     [
-        "Loss", "Activation", "Initialization", "Precision", "LabelSmoothing", "HuberDelta", "Bias", "Approximation", "ActivationFunction", "LossFunction", "Missing",
+        "Loss", "Activation", "Initialization", "Precision", "Target", "LabelSmoothing", "HuberDelta", "Bias", "Approximation", "ActivationFunction", "LossFunction", "Missing",
     ];
 
     private static readonly string[] Attributes =

@@ -137,12 +137,26 @@ public class CachingTests
     }
 
     [Fact]
+    public void GpuReference_CompilesAnewAndIsCached()
+    {
+        GeneratorRun without = GeneratorRun.Of(TestCompilation.Create(Networks));
+
+        GeneratorRun with = without.Reference(TestCompilation.GpuReferences);
+        GeneratorRun edited = with.AddFile("class Added { }");
+
+        Assert.All(with.Outputs(TrackingNames.Sources), static output => Assert.Equal(IncrementalStepRunReason.Modified, output.Reason));
+        Assert.Contains("GpuProgram", with.Sources["Mlp1.g.cs"], StringComparison.Ordinal);
+        Assert.All(edited.Outputs(TrackingNames.GpuSupport), static output => Assert.Equal(IncrementalStepRunReason.Unchanged, output.Reason));
+        AssertNothingComputed(edited);
+    }
+
+    [Fact]
     public void Steps_CarryValuesOnly()
     {
         GeneratorRun run = GeneratorRun.Of(Networks);
 
         Assert.Equal(2, run.Outputs(TrackingNames.Declarations).Count);
-        foreach (string step in new[] { TrackingNames.Declarations, TrackingNames.Specs, TrackingNames.Sources, TrackingNames.AmbiguousNames })
+        foreach (string step in new[] { TrackingNames.Declarations, TrackingNames.Specs, TrackingNames.GpuSupport, TrackingNames.Sources, TrackingNames.AmbiguousNames })
         {
             foreach ((object value, _) in run.Outputs(step))
             {

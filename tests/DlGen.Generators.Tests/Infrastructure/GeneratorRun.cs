@@ -61,6 +61,9 @@ internal sealed class GeneratorRun
     public GeneratorRun AddFile(string source) =>
         Run(driver, Input.AddSyntaxTrees(TestCompilation.Parse(source, $"/user/File{Input.SyntaxTrees.Length}.cs")));
 
+    /// <summary>The next run, after references were added.</summary>
+    public GeneratorRun Reference(IEnumerable<MetadataReference> references) => Run(driver, Input.AddReferences(references));
+
     /// <summary>The outputs of all steps of a name, with the reason why each was computed or not.</summary>
     public IReadOnlyList<(object Value, IncrementalStepRunReason Reason)> Outputs(string step) =>
         Result.TrackedSteps.TryGetValue(step, out ImmutableArray<IncrementalGeneratorRunStep> steps)

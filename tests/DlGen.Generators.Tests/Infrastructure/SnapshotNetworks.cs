@@ -39,5 +39,8 @@ internal static class SnapshotNetworks
 
     public static TheoryData<string> Names => new(All.Keys);
 
+    public static TheoryData<string> NamesInSinglePrecision =>
+        new(All.Keys.Where(static name => !All[name].Contains("Precision.Double", StringComparison.Ordinal)));
+
     public static string Source(string name) => "using DlGen;\n" + All[name];
 }

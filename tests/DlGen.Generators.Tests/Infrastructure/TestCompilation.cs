@@ -15,11 +15,18 @@ internal static class TestCompilation
 
     private static readonly ImmutableArray<MetadataReference> References = FindReferences();
 
+    /// <summary>What a project has that references DlGen.Gpu.</summary>
+    public static ImmutableArray<MetadataReference> GpuReferences { get; } =
+        Trusted(static path => Path.GetFileName(path) is "DlGen.Gpu.dll" or "ILGPU.dll" or "ILGPU.Algorithms.dll");
+
     public static CSharpCompilation Create(params string[] sources) => CSharpCompilation.Create(
         "UserProject",
         sources.Select((source, index) => Parse(source, $"/user/File{index + 1}.cs")).Append(Parse(ImplicitUsings, "/user/Usings.cs")),
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+
+    /// <summary>A project that references DlGen.Gpu too.</summary>
+    public static CSharpCompilation CreateForGpu(params string[] sources) => Create(sources).AddReferences(GpuReferences);
 
     /// <summary>The project without ImplicitUsings.</summary>
     public static CSharpCompilation RemoveUsings(this CSharpCompilation compilation) =>
@@ -30,10 +37,15 @@ internal static class TestCompilation
     private static ImmutableArray<MetadataReference> FindReferences()
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        return Trusted(path => Path.GetDirectoryName(path) == framework || Path.GetFileName(path) is "DlGen.dll" or "System.Numerics.Tensors.dll");
+    }
+
+    private static ImmutableArray<MetadataReference> Trusted(Func<string, bool> which)
+    {
         string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         return trusted
             .Split(Path.PathSeparator)
-            .Where(path => Path.GetDirectoryName(path) == framework || Path.GetFileName(path) is "DlGen.dll" or "System.Numerics.Tensors.dll")
+            .Where(which)
             .Select(static path => (MetadataReference)MetadataReference.CreateFromFile(path))
             .ToImmutableArray();
     }

@@ -13,7 +13,7 @@ public abstract class CopyCases(DeviceFixture fixture)
     [InlineData(4, 1)]
     public void Flatten_LaysRowsEndToEnd(int height, int width)
     {
-        using var memory = new Memory(fixture.Device);
+        using var memory = new DeviceMemory(fixture.Device);
         const int batch = 7;
         float[] values = Numbers.Random(batch * height * width, 1);
         (DeviceMatrix flat, ArrayView<Float4> flatView) = memory.Matrix(new float[values.Length], height * width);
@@ -32,7 +32,7 @@ public abstract class CopyCases(DeviceFixture fixture)
     [InlineData(3, 5)]
     public void Gather_FollowsTheOrder(int height, int width)
     {
-        using var memory = new Memory(fixture.Device);
+        using var memory = new DeviceMemory(fixture.Device);
         int size = height * width;
         float[] floats = Numbers.Random(4 * size, 1);
         byte[] bytes = [.. Enumerable.Range(0, 4 * size).Select(index => (byte)(255 - index))];

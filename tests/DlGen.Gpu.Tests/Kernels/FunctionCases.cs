@@ -73,7 +73,7 @@ public abstract class FunctionCases(DeviceFixture fixture)
     private float[] Values<TFunction>(float[] inputs)
         where TFunction : struct, IFunction
     {
-        using var memory = new Memory(fixture.Device);
+        using var memory = new DeviceMemory(fixture.Device);
         (DeviceMatrix to, ArrayView<Float4> view) = memory.Matrix(new float[inputs.Length], inputs.Length);
         fixture.Device.Launcher.Map(1, inputs.Length, new FunctionMap<TFunction>(memory.Matrix(inputs, inputs.Length).Matrix, to));
         return memory.Read(view, inputs.Length);

@@ -19,7 +19,7 @@ public abstract class LossCases(DeviceFixture fixture)
     [InlineData(2, 700)]
     public void Softmax(int rows, int columns)
     {
-        using var memory = new Memory(fixture.Device);
+        using var memory = new DeviceMemory(fixture.Device);
         float[] z = Logits(rows * columns);
         (DeviceMatrix p, ArrayView<Float4> view) = memory.Matrix(new float[rows * columns], columns);
 
@@ -53,7 +53,7 @@ public abstract class LossCases(DeviceFixture fixture)
     [DeviceFact]
     public void TwoClasses_AreToldByTheMiddles()
     {
-        using var memory = new Memory(fixture.Device);
+        using var memory = new DeviceMemory(fixture.Device);
         DeviceMatrix z = memory.Matrix([0.5f, -0.5f, 0.5f, -0.5f], 1).Matrix;
         var targets = new DeviceTargets(default, memory.Matrix([1f, 1f, 0f, 0f], 1).Matrix);
         ArrayView<int> hits = memory.Array(new int[4]);
@@ -67,7 +67,7 @@ public abstract class LossCases(DeviceFixture fixture)
     [DeviceFact]
     public void SumOfLosses_NotesTheFirstThatIsNotFinite()
     {
-        using var memory = new Memory(fixture.Device);
+        using var memory = new DeviceMemory(fixture.Device);
         float[] losses = Numbers.Random(200, 1);
         ArrayView<float> sums = memory.Array(new float[4]);
         ArrayView<int> counts = memory.Array(new int[4]);
@@ -90,7 +90,7 @@ public abstract class LossCases(DeviceFixture fixture)
     private void CheckCrossEntropy<TLoss>(int rows)
         where TLoss : struct, ISoftmaxLoss
     {
-        using var memory = new Memory(fixture.Device);
+        using var memory = new DeviceMemory(fixture.Device);
         int classes = TLoss.Classes;
         float[] z = Logits(rows * classes);
         int[] labels = [.. Enumerable.Range(0, rows).Select(row => (row * 7) % classes)];
@@ -124,7 +124,7 @@ public abstract class LossCases(DeviceFixture fixture)
     private void CheckElementwise<TLoss>(int rows)
         where TLoss : struct, IElementwiseLoss
     {
-        using var memory = new Memory(fixture.Device);
+        using var memory = new DeviceMemory(fixture.Device);
         int columns = TLoss.Columns;
         float[] z = Numbers.Random(rows * columns, 1);
         float[] y = Numbers.Random(rows * columns, 2);

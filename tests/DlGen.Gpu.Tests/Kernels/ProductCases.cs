@@ -37,7 +37,7 @@ public abstract class ProductCases(DeviceFixture fixture)
     [DeviceFact]
     public void Nan_GoesThroughRelu()
     {
-        using var memory = new Memory(fixture.Device);
+        using var memory = new DeviceMemory(fixture.Device);
         DeviceMatrix x = memory.Matrix([float.NaN], 1).Matrix;
         DeviceMatrix w = memory.Matrix([1f], 1).Matrix;
         (DeviceMatrix a, ArrayView<Float4> view) = memory.Matrix([0f], 1);
@@ -65,7 +65,7 @@ public abstract class ProductCases(DeviceFixture fixture)
         where TTile : struct, IThreadTile<TTile>
         where TShape : struct, ILinearShape
     {
-        using var memory = new Memory(fixture.Device);
+        using var memory = new DeviceMemory(fixture.Device);
         float[] x = Numbers.Random(rows * TShape.Inputs, 1);
         float[] w = Numbers.Random(TShape.Inputs * TShape.Outputs, 2);
         float[] b = Numbers.Random(TShape.Outputs, 3);
@@ -86,7 +86,7 @@ public abstract class ProductCases(DeviceFixture fixture)
         where TTile : struct, IThreadTile<TTile>
         where TShape : struct, ILinearShape
     {
-        using var memory = new Memory(fixture.Device);
+        using var memory = new DeviceMemory(fixture.Device);
         float[] dz = Numbers.Random(rows * TShape.Outputs, 4);
         float[] w = Numbers.Random(TShape.Inputs * TShape.Outputs, 5);
         float[] a = Numbers.Random(rows * TShape.Inputs, 6);
@@ -108,7 +108,7 @@ public abstract class ProductCases(DeviceFixture fixture)
         where TTile : struct, IThreadTile<TTile>
         where TShape : struct, ILinearShape
     {
-        using var memory = new Memory(fixture.Device);
+        using var memory = new DeviceMemory(fixture.Device);
         const int place = 3;
         float[] x = Numbers.Random(rows * TShape.Inputs, 7);
         float[] dz = Numbers.Random(rows * TShape.Outputs, 8);
@@ -125,7 +125,7 @@ public abstract class ProductCases(DeviceFixture fixture)
     private (double[] Expected, float[] Actual) BiasGradient<TShape>(int rows)
         where TShape : struct, ILinearShape
     {
-        using var memory = new Memory(fixture.Device);
+        using var memory = new DeviceMemory(fixture.Device);
         const int place = 2;
         float[] dz = Numbers.Random(rows * TShape.Outputs, 9);
         ArrayView<Float4> gradients = memory.Array(new Float4[place + Padding.Quads(TShape.Outputs)]);

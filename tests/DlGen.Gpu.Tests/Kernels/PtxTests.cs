@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using DlGen.Gpu.Kernels;
@@ -12,9 +13,9 @@ using ILGPU.Runtime.Cuda;
 namespace DlGen.Gpu.Tests.Kernels;
 
 /// <summary>What NVIDIA's assembler would get, compiled without a GPU: it is read, not run.</summary>
-public sealed class PtxTests : IDisposable
+public class PtxTests
 {
-    private readonly Context context = DeviceCatalog.CreateContext();
+    private static readonly ConcurrentDictionary<string, string> Compiled = new();
 
     public static TheoryData<string> Kernels => [.. All.Keys];
 
@@ -89,17 +90,16 @@ public sealed class PtxTests : IDisposable
         }
     }
 
-    public void Dispose() => context.Dispose();
-
     private static MethodInfo Method(Type type, string name, params Type[] arguments)
     {
         MethodInfo method = type.GetMethods().Single(method => method.Name == name);
         return arguments.Length == 0 ? method : method.MakeGenericMethod(arguments);
     }
 
-    private string Compile(string kernel)
+    private static string Compile(string kernel) => Compiled.GetOrAdd(kernel, static kernel =>
     {
+        using Context context = DeviceCatalog.CreateContext();
         using var backend = new PTXBackend(context, CudaArchitecture.SM_90, CudaInstructionSet.ISA_88, null!);
         return ((PTXCompiledKernel)backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(All[kernel]), KernelSpecialization.Empty)).PTXAssembly;
-    }
+    });
 }

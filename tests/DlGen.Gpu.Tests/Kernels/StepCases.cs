@@ -75,7 +75,7 @@ public abstract class StepCases(DeviceFixture fixture)
     [DeviceFact]
     public void Guard_KeepsParametersOnceALossWasNotFinite()
     {
-        using var memory = new Memory(fixture.Device);
+        using var memory = new DeviceMemory(fixture.Device);
         ArrayView<Float4> w = memory.Array(new Float4[] { 1f });
         DeviceMatrix one = memory.Matrix([1f], 1).Matrix;
         ArrayView<int> failed = memory.Array(new[] { 1 });
@@ -90,7 +90,7 @@ public abstract class StepCases(DeviceFixture fixture)
         where TStep : struct, IDeviceStep
     {
         // With one example whose input is 1, the gradient is dz.
-        using var memory = new Memory(fixture.Device);
+        using var memory = new DeviceMemory(fixture.Device);
         float[] parameters = Numbers.Random(1, 1);
         float[] gradients = Numbers.Random(2, 2);
         ArrayView<Float4> w = memory.Array(new Float4[] { new(parameters[0], 0f, 0f, 0f) });

@@ -56,7 +56,8 @@ internal static class MemoryPlanning
             .DefaultIfEmpty(0)
             .Max();
 
-    private static int FirstFit(List<PlannedBuffer> planned, int size, int first, int last)
+    /// <summary>The first gap of a size among the buffers that live between two phases.</summary>
+    public static int FirstFit(IReadOnlyList<PlannedBuffer> planned, int size, int first, int last)
     {
         int offset = 0;
         foreach (PlannedBuffer other in planned.Where(other => other.First <= last && first <= other.Last).OrderBy(other => other.Offset))

@@ -9,10 +9,16 @@ internal sealed class RegisterWriter
     private readonly CodeWriter code;
     private readonly ScalarType scalar;
     private readonly Func<string, string> nameOf;
+    private readonly string vector;
     private readonly HashSet<string> taken = new(["row", "column", "x", "y", "batch", "worker", "step", "first", "last", "sum", "loss", "losses", "product"]);
 
-    public RegisterWriter(CodeWriter code, ScalarType scalar, Func<string, string> nameOf)
+    /// <param name="code">Where to.</param>
+    /// <param name="scalar">The type of the literals.</param>
+    /// <param name="nameOf">A value's name as code.</param>
+    /// <param name="vector">The register type's name.</param>
+    public RegisterWriter(CodeWriter code, ScalarType scalar, Func<string, string> nameOf, string vector = "TVector")
     {
+        this.vector = vector;
         this.code = code;
         this.scalar = scalar;
         this.nameOf = nameOf;
@@ -23,14 +29,14 @@ internal sealed class RegisterWriter
     {
         taken.Add(name);
         Dictionary<string, string> names = Variables(function).Distinct().ToDictionary(variable => variable, nameOf);
-        (IReadOnlyList<(string Name, string Text)> lets, string result) = Printer.Print(function, names, scalar, taken: taken);
+        (IReadOnlyList<(string Name, string Text)> lets, string result) = Printer.Print(function, names, scalar, vector, taken);
         foreach ((string part, string text) in lets)
         {
             taken.Add(part);
-            code.Line($"TVector {part} = {text};");
+            code.Line($"{vector} {part} = {text};");
         }
 
-        code.Line($"TVector {name} = {result};");
+        code.Line($"{vector} {name} = {result};");
     }
 
     private static IEnumerable<string> Variables(Expression expression) => expression is Variable variable

@@ -6,7 +6,7 @@ using ILGPU.Runtime;
 namespace DlGen.Gpu.Tests.Infrastructure;
 
 /// <summary>Matrices on a device, to call kernels with. Their padding is NaN, so that a result that depends on it shows.</summary>
-internal sealed class Memory(GpuDevice device) : IDisposable
+internal sealed class DeviceMemory(GpuDevice device) : IDisposable
 {
     private readonly List<MemoryBuffer> buffers = [];
 

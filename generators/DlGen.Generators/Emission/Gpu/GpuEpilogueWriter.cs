@@ -1,0 +1,78 @@
+using DlGen.Generators.Emission.Cpu;
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Model;
+using DlGen.Generators.Passes;
+
+namespace DlGen.Generators.Emission.Gpu;
+
+/// <summary>
+/// Writes what follows a kernel's result as a struct over four scalars: bias, activation, σ′, and the stores. Values have the
+/// lecture's names; the matrices they come from and go to are called after them.
+/// </summary>
+internal sealed class GpuEpilogueWriter
+{
+    private readonly Kernel kernel;
+    private readonly string name;
+    private readonly string incoming;
+    private readonly string? bias;
+
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="name">The struct's name.</param>
+    /// <param name="incoming">The value that the kernel computes.</param>
+    /// <param name="bias">The bias that is added first, if there is one.</param>
+    public GpuEpilogueWriter(Kernel kernel, string name, string incoming, string? bias = null)
+    {
+        this.kernel = kernel;
+        this.name = name;
+        this.incoming = incoming;
+        this.bias = bias;
+    }
+
+    /// <summary>The struct, made for a launch: new Linear1Out(b1, a1).</summary>
+    public string Creation => $"new {name}({string.Join(", ", Captured.Select(Text.Field))})";
+
+    /// <summary>The values that the fused ops read from memory.</summary>
+    private IEnumerable<string> Loads => kernel.Epilogue
+        .SelectMany(static op => op.Inputs)
+        .Where(input => kernel.Ops.All(op => op.Output != input))
+        .Distinct();
+
+    private IEnumerable<string> Captured =>
+        (bias is null ? Enumerable.Empty<string>() : new[] { bias }).Concat(Loads).Concat(kernel.Stored).Distinct();
+
+    public void Write(CodeWriter code, string summary, params string[] remarks)
+    {
+        string parameters = string.Join(", ", Captured.Select(value =>
+            value == bias ? $"DeviceRow {Text.Field(value)}" : $"DeviceMatrix {Rows(value)}"));
+        code.Line();
+        code.Line($"/// <summary>{Text.Xml(summary)}</summary>");
+        code.Lines(remarks.Select(static remark => $"/// <remarks>{Text.Xml(remark)}</remarks>"));
+        using (code.Braces($"internal readonly struct {name}({parameters}) : IDeviceEpilogue"))
+        using (code.Braces($"public void Apply(int row, int column, {GpuLayout.Vector} {(bias is null ? Text.Field(incoming) : "product")})"))
+        {
+            if (bias is not null)
+            {
+                code.Line($"{GpuLayout.Vector} {Text.Field(incoming)} = product + {Text.Field(bias)}.Load(column);");
+            }
+
+            foreach (string load in Loads)
+            {
+                code.Line($"{GpuLayout.Vector} {Text.Field(load)} = {Rows(load)}.Load(row, column);");
+            }
+
+            var registers = new RegisterWriter(code, ScalarType.Float, Text.Field, GpuLayout.Vector);
+            foreach (Elementwise op in kernel.Epilogue)
+            {
+                registers.Write(Text.Field(op.Output), op.Function);
+            }
+
+            foreach (string stored in kernel.Stored)
+            {
+                code.Line($"{Rows(stored)}.Store(row, column, {Text.Field(stored)});");
+            }
+        }
+    }
+
+    /// <summary>The name of the matrix that holds a value.</summary>
+    public static string Rows(string value) => Text.Field(value) + "Rows";
+}

@@ -1,0 +1,57 @@
+using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Passes;
+
+namespace DlGen.Generators.Emission.Gpu;
+
+/// <summary>A fused kernel as a GPU runs it: one launch, and the types that it hands to the library's kernels.</summary>
+internal abstract class GpuKernel
+{
+    protected GpuKernel(FusedGraph fused, Kernel kernel)
+    {
+        Graph = fused.Graph;
+        Kernel = kernel;
+    }
+
+    public Kernel Kernel { get; }
+
+    protected NetworkGraph Graph { get; }
+
+    /// <summary>Writes the formulas and the launch into the method of its stage.</summary>
+    public void WriteLaunch(CodeWriter code)
+    {
+        WriteFormulas(code);
+        code.Line(Launch);
+    }
+
+    /// <summary>Writes the types that the launch names.</summary>
+    public virtual void WriteTypes(CodeWriter code)
+    {
+    }
+
+    /// <summary>The launch, as a statement.</summary>
+    protected abstract string Launch { get; }
+
+    /// <summary>The shapes of what it computes from what.</summary>
+    protected abstract string Shapes { get; }
+
+    /// <summary>The rows of the batch that a value has, as code.</summary>
+    protected string Rows(string value) => Text.Rows(Graph[value].Known);
+
+    /// <summary>A value's shape with the batch: [B×256].</summary>
+    protected string Batched(string value) => Text.Batched(Graph[value].Known);
+
+    /// <summary>Forward formulas on one line; on the way back each beside the formula that it follows from.</summary>
+    private void WriteFormulas(CodeWriter code)
+    {
+        string update = Kernel.Tail.OfType<Update>().FirstOrDefault() is { } step ? $",  {step.Formula}" : "";
+        List<Op> ops = Kernel.Ops.Where(op => op is not Update).ToList();
+        string[] formulas = ops.All(op => op.Rule.Length == 0)
+            ? [string.Join(",  ", ops.Select(op => op.Formula))]
+            : ops.Select(op => op.Rule.Length == 0 || op.Rule == Kernel.Anchor.Formula ? op.Formula : $"{op.Rule,-28} ⇒  {op.Formula}{update}").ToArray();
+        for (int line = 0; line < formulas.Length; line++)
+        {
+            code.Line($"// {formulas[line]}{(line == 0 ? $"    {Shapes}" : "")}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using DlGen.Generators.Emission.Cpu;
+using DlGen.Generators.Graph;
+using DlGen.Generators.Passes;
+
+namespace DlGen.Generators.Emission.Gpu;
+
+/// <summary>Where values and parameters lie on the device.</summary>
+/// <param name="Values">The values' buffers, in units of four scalars an example.</param>
+/// <param name="ValueLength">Units an example that all of them take.</param>
+/// <param name="ParameterPlaces">Where each parameter starts, in units of four scalars.</param>
+/// <param name="ParameterLength">Units that all of them take.</param>
+internal sealed record GpuMemoryPlan(
+    IReadOnlyList<PlannedBuffer> Values, int ValueLength, IReadOnlyDictionary<string, long> ParameterPlaces, long ParameterLength);
+
+/// <summary>
+/// Gives each stored value the first gap among the values whose lives overlap its own. Kernels run one after the other, so a
+/// life is counted in launches.
+/// </summary>
+internal static class GpuMemoryPlanning
+{
+    public static GpuMemoryPlan Run(FusedGraph fused, IReadOnlyList<GpuKernel> kernels)
+    {
+        var planned = new List<PlannedBuffer>();
+        for (int launch = 0; launch < kernels.Count; launch++)
+        {
+            foreach (string value in kernels[launch].Kernel.Stored)
+            {
+                int last = LastUse(fused, kernels, value, launch);
+                int size = GpuLayout.ValueLength(fused.Graph[value].Known);
+                planned.Add(new PlannedBuffer(value, size, MemoryPlanning.FirstFit(planned, size, launch, last), launch, last));
+            }
+        }
+
+        var places = new Dictionary<string, long>();
+        long length = 0;
+        foreach (Parameter parameter in fused.Graph.Parameters)
+        {
+            places.Add(parameter.Value, length);
+            length += GpuLayout.ParameterLength(fused.Graph[parameter.Value].Known);
+        }
+
+        return new GpuMemoryPlan(planned, planned.Max(static buffer => buffer.Offset + buffer.Size), places, length);
+    }
+
+    private static int LastUse(FusedGraph fused, IReadOnlyList<GpuKernel> kernels, string value, int launch)
+    {
+        // Outputs and predictions are read from outside, after the launches.
+        bool isResult = value == fused.Graph.Output || kernels[launch].Kernel.Stage == Stage.Prediction;
+        int last = launch;
+        for (int later = launch + 1; later < kernels.Count; later++)
+        {
+            if (isResult || kernels[later].Kernel.Reads.Contains(value))
+            {
+                last = later;
+            }
+        }
+
+        return last;
+    }
+}

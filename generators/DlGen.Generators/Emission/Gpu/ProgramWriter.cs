@@ -1,0 +1,135 @@
+using DlGen.Generators.Emission.Cpu;
+using DlGen.Generators.Graph;
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Emission.Gpu;
+
+/// <summary>Writes the formulas once more, as launches of a GPU's kernels.</summary>
+internal sealed class ProgramWriter
+{
+    private readonly CodeWriter code;
+    private readonly GpuPlan plan;
+    private readonly NetworkGraph graph;
+    private readonly string className;
+
+    public ProgramWriter(CodeWriter code, NetworkSpec spec, GpuPlan plan)
+    {
+        this.code = code;
+        this.plan = plan;
+        graph = plan.Fused.Graph;
+        className = ClassName(spec);
+    }
+
+    /// <summary>The class that holds a network's launches; local to its file.</summary>
+    public static string ClassName(NetworkSpec spec) => spec.DisplayName + "Program";
+
+    public void Write()
+    {
+        code.Line("/// <summary>The same formulas on a GPU: a launch for each kernel, in the same order; what the kernels have of this network are the structs below.</summary>");
+        using (code.Braces($"file sealed class {className} : GpuProgram"))
+        {
+            WriteFields();
+            WriteConstructor();
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            code.Line($"public override DeviceMatrix Outputs => {Text.Field(graph.Output)};");
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            code.Line($"public override DeviceMatrix Predictions => {Text.Field(Predictions)};");
+            WriteMethod(
+                Stage.Forward,
+                $"x {Text.Batched(graph[NetworkGraph.Input].Known)} → {graph.Output} {Text.Batched(graph[graph.Output].Known)}. Keeps what the way back needs.",
+                "Forward(int batch)");
+            WriteMethod(Stage.Loss, "How wrong the outputs are, row by row, and the gradient at the outputs.", "ComputeLoss(int batch)");
+            WriteMethod(
+                Stage.Backward,
+                "The way back, layer by layer. A layer's input gradient comes before its weights' step, for it needs the old weights.",
+                "Backward<TStep>(int batch, TStep step)");
+            WriteMethod(Stage.Prediction, "Turns the outputs into predictions.", "Predict(int batch)");
+            foreach (GpuKernel kernel in plan.Kernels)
+            {
+                kernel.WriteTypes(code);
+            }
+        }
+    }
+
+    private string Predictions => plan.In(Stage.Prediction).LastOrDefault()?.Kernel.Result ?? graph.Output;
+
+    private void WriteFields()
+    {
+        WriteField("DeviceWeights", graph.Parameters.Select(static parameter => parameter.Value).Where(value => graph[value].Known.Rank == 2));
+        WriteField("DeviceRow", graph.Parameters.Select(static parameter => parameter.Value).Where(value => graph[value].Known.Rank == 1));
+        WriteField("DeviceMatrix", new[] { NetworkGraph.Input }.Concat(plan.Memory.Values.Select(static buffer => buffer.Name)));
+        WriteField("DeviceTargets", [NetworkGraph.Target]);
+        code.Line();
+    }
+
+    private void WriteField(string type, IEnumerable<string> names)
+    {
+        string list = string.Join(", ", names.Select(Text.Field));
+        if (list.Length > 0)
+        {
+            code.Line($"private readonly {type} {list};");
+        }
+    }
+
+    private void WriteConstructor()
+    {
+        code.Line($"public {className}(GpuDevice device, int capacity)");
+        using (code.Indent())
+        {
+            code.Line($": base(device, capacity, parameters: {Text.Code(plan.Memory.ParameterLength)}, values: {Text.Code(plan.Memory.ValueLength)})");
+        }
+
+        code.Line("{");
+        using (code.Indent())
+        {
+            code.Line("// All matrices lie row by row, in units of four scalars: a parameter's place, a value's offset for each example.");
+            foreach (Parameter parameter in graph.Parameters)
+            {
+                TensorShape shape = graph[parameter.Value].Known;
+                string place = Text.Code(plan.Memory.ParameterPlaces[parameter.Value]);
+                code.Line(
+                    shape.Rank == 2
+                        ? $"{Text.Field(parameter.Value)} = Weights({place}, {Text.Plain(shape.Axes[0])}, {Text.Plain(shape.Axes[1])});"
+                        : $"{Text.Field(parameter.Value)} = Row({place}, {Text.Plain(shape.Axes[0])});",
+                    shape.ToString());
+            }
+
+            TensorShape input = graph[NetworkGraph.Input].Known;
+            code.Line($"{NetworkGraph.Input} = Inputs({Text.Plain(input.Rows)}, {Text.Plain(input.Columns)});", Text.Batched(input));
+            foreach (PlannedBuffer buffer in plan.Memory.Values)
+            {
+                TensorShape shape = graph[buffer.Name].Known;
+                code.Line($"{Text.Field(buffer.Name)} = Matrix({Text.Code(buffer.Offset)}, {Text.Plain(shape.Rows)}, {Text.Plain(shape.Columns)});", Text.Batched(shape));
+            }
+
+            TensorShape output = graph[graph.Output].Known;
+            code.Line(graph.LossOp.Targets == TargetKind.Classes
+                ? $"{NetworkGraph.Target} = Classes();"
+                : $"{NetworkGraph.Target} = Values({Text.Plain(output.Rows)}, {Text.Plain(output.Columns)});");
+        }
+
+        code.Line("}");
+    }
+
+    private void WriteMethod(Stage stage, string summary, string signature)
+    {
+        code.Line();
+        code.Line($"/// <summary>{Text.Xml(summary)}</summary>");
+        using (code.Braces($"public override void {signature}"))
+        {
+            bool isFirst = true;
+            foreach (GpuKernel kernel in plan.In(stage))
+            {
+                if (!isFirst)
+                {
+                    code.Line();
+                }
+
+                isFirst = false;
+                kernel.WriteLaunch(code);
+            }
+        }
+    }
+}

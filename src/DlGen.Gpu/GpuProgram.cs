@@ -1,0 +1,187 @@
+using DlGen.Gpu.Kernels;
+using DlGen.Kernels;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace DlGen.Gpu;
+
+/// <summary>
+/// A network's formulas on a GPU: the generated class says which kernels run, in which order and on what; this one keeps the
+/// memory and starts them.
+/// </summary>
+public abstract class GpuProgram : DeviceProgram
+{
+    private readonly KernelLauncher launcher;
+    private readonly GpuMemory memory;
+    private readonly MemoryBuffer1D<Float4, Stride1D.Dense> parameters;
+    private readonly ArrayView<Float4> values;
+    private readonly List<(int Place, int Rows, int Columns)> places = [];
+    private readonly int capacity;
+    private ArrayView<float> losses;
+    private ArrayView<int> hits;
+
+    /// <summary>Takes the memory that the network needs.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="capacity">The most examples a batch may have.</param>
+    /// <param name="parameters">How many <see cref="Float4"/>s the parameters take.</param>
+    /// <param name="values">How many an example's values take.</param>
+    /// <exception cref="GpuException">The device has not so much memory.</exception>
+    protected GpuProgram(GpuDevice device, int capacity, int parameters, int values)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        Device = device;
+        this.capacity = capacity;
+        launcher = device.Launcher;
+        memory = new GpuMemory(device);
+        try
+        {
+            this.parameters = memory.Allocate<Float4>(parameters, "the parameters");
+            this.values = memory.Allocate<Float4>((long)values * capacity, FormattableString.Invariant($"the values of {capacity} examples")).View;
+        }
+        catch
+        {
+            memory.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The logits, or the outputs where there is nothing to undo, of the last <see cref="Forward"/>.</summary>
+    public abstract DeviceMatrix Outputs { get; }
+
+    /// <summary>The predictions of the last <see cref="Predict"/>.</summary>
+    public abstract DeviceMatrix Predictions { get; }
+
+    internal GpuDevice Device { get; }
+
+    /// <summary>Memory that lives as long as the program.</summary>
+    internal GpuMemory Memory => memory;
+
+    internal ArrayView<Float4> ParameterView => parameters.View;
+
+    /// <summary>Where each parameter lies, in the order of the network's parameters: rows of a length, padded one by one.</summary>
+    internal IReadOnlyList<(int Place, int Rows, int Columns)> Places => places;
+
+    internal DeviceMatrix InputMatrix { get; private set; }
+
+    internal DeviceTargets Targets { get; private set; }
+
+    /// <summary>x → outputs; keeps what the way back needs.</summary>
+    public abstract void Forward(int batch);
+
+    /// <summary>The loss of each row, and its gradient at the outputs.</summary>
+    public abstract void ComputeLoss(int batch);
+
+    /// <summary>The way back: hands each parameter's gradient to <paramref name="step"/>.</summary>
+    public abstract void Backward<TStep>(int batch, TStep step)
+        where TStep : struct, IDeviceStep;
+
+    /// <summary>Turns the outputs into predictions.</summary>
+    public abstract void Predict(int batch);
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        memory.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Adds up the last loss's rows.</summary>
+    internal void SumLosses(int rows, StepResults results, int step) => launcher.SumLosses(losses, hits, rows, results, step);
+
+    /// <summary>The inputs of a batch, as rows of a length.</summary>
+    protected DeviceMatrix Inputs(int rows, int columns)
+    {
+        InputMatrix = new DeviceMatrix(memory.Allocate<Float4>((long)capacity * rows * Padding.Quads(columns), "a batch's inputs").View, columns);
+        return InputMatrix;
+    }
+
+    /// <summary>The targets of a batch: a class for each example.</summary>
+    protected DeviceTargets Classes()
+    {
+        AllocateLosses(1);
+        Targets = new DeviceTargets(memory.Allocate<int>(capacity, "a batch's labels").View, default);
+        return Targets;
+    }
+
+    /// <summary>The targets of a batch: values, as rows of a length.</summary>
+    protected DeviceTargets Values(int rows, int columns)
+    {
+        AllocateLosses(rows);
+        Targets = new DeviceTargets(default, new DeviceMatrix(memory.Allocate<Float4>((long)capacity * rows * Padding.Quads(columns), "a batch's targets").View, columns));
+        return Targets;
+    }
+
+    /// <summary>A weight matrix W [inputs × outputs] of the parameter memory; parameters are named in the network's order.</summary>
+    protected DeviceWeights Weights(int place, int inputs, int outputs)
+    {
+        places.Add((place, inputs, outputs));
+        return new DeviceWeights(new DeviceMatrix(parameters.View.SubView(place, inputs * Padding.Quads(outputs)), outputs), place);
+    }
+
+    /// <summary>A bias of the parameter memory.</summary>
+    protected DeviceRow Row(int place, int length)
+    {
+        places.Add((place, 1, length));
+        return new DeviceRow(parameters.View.SubView(place, Padding.Quads(length)), place);
+    }
+
+    /// <summary>A value of a batch, as so many rows of a length an example.</summary>
+    /// <param name="offset">Where it starts, in <see cref="Float4"/>s an example.</param>
+    /// <param name="rows">Rows an example.</param>
+    /// <param name="columns">The length of a row.</param>
+    protected DeviceMatrix Matrix(int offset, int rows, int columns) =>
+        new(values.SubView((long)offset * capacity, (long)rows * Padding.Quads(columns) * capacity), columns);
+
+    /// <summary>x [rows × in] · W [in × out], then the epilogue.</summary>
+    protected void Multiply<TShape, TEpilogue>(DeviceMatrix x, DeviceWeights w, int rows, TEpilogue epilogue)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue => launcher.Multiply<TShape, TEpilogue>(x, w.Matrix, rows, epilogue);
+
+    /// <summary>dz [rows × out] · Wᵀ, then the epilogue.</summary>
+    protected void MultiplyTransposed<TShape, TEpilogue>(DeviceMatrix dz, DeviceWeights w, int rows, TEpilogue epilogue)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue => launcher.MultiplyTransposed<TShape, TEpilogue>(dz, w.Matrix, rows, epilogue);
+
+    /// <summary>dW = xᵀ · dz, then the step of W.</summary>
+    protected void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, DeviceWeights w, TStep step)
+        where TShape : struct, ILinearShape
+        where TStep : struct, IDeviceStep => launcher.OuterSum<TShape, TStep>(x, dz, rows, w.Place, step);
+
+    /// <summary>db = Σ over the rows of dz, then the step of b.</summary>
+    protected void Sum<TShape, TStep>(DeviceMatrix dz, int rows, DeviceRow b, TStep step)
+        where TShape : struct, ILinearShape
+        where TStep : struct, IDeviceStep => launcher.ColumnSum<TShape, TStep>(dz, rows, b.Place, step);
+
+    /// <summary>The cross-entropy of each row, and its gradient for the epilogue.</summary>
+    protected void CrossEntropy<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, int rows, TEpilogue epilogue)
+        where TLoss : struct, ISoftmaxLoss
+        where TEpilogue : struct, IDeviceEpilogue =>
+        launcher.CrossEntropy<TLoss, TEpilogue>(z, y, new RowResults(losses, hits), rows, epilogue);
+
+    /// <summary>A loss that compares output by output, of each row, and its gradient for the epilogue.</summary>
+    protected void ElementwiseLoss<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, int rows, TEpilogue epilogue)
+        where TLoss : struct, IElementwiseLoss
+        where TEpilogue : struct, IDeviceEpilogue =>
+        launcher.ElementwiseLoss<TLoss, TEpilogue>(z, y, new RowResults(losses, hits), rows, epilogue);
+
+    /// <summary>p = softmax(z), row by row.</summary>
+    protected void Softmax(DeviceMatrix z, DeviceMatrix p, int rows, int columns) => launcher.Softmax(z, p, rows, columns);
+
+    /// <summary>Applies an elementwise function to every place of a matrix.</summary>
+    protected void Map<TMap>(int rows, int columns, TMap map)
+        where TMap : struct, IDeviceMap => launcher.Map(rows, columns, map);
+
+    /// <summary>Each example's <paramref name="height"/> rows of <paramref name="width"/> laid end to end.</summary>
+    protected void Flatten(DeviceMatrix from, DeviceMatrix to, int batch, int height, int width) =>
+        launcher.Flatten(from, to, batch, height, width);
+
+    /// <summary>Each example's row cut into <paramref name="height"/> rows of <paramref name="width"/>.</summary>
+    protected void Unflatten(DeviceMatrix from, DeviceMatrix to, int batch, int height, int width) =>
+        launcher.Unflatten(from, to, batch, height, width);
+
+    private void AllocateLosses(int rows)
+    {
+        losses = memory.Allocate<float>((long)capacity * rows, "the losses").View;
+        hits = memory.Allocate<int>((long)capacity * rows, "the losses").View;
+    }
+}

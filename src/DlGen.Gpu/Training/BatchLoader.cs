@@ -1,0 +1,87 @@
+
+namespace DlGen.Gpu.Training;
+
+/// <summary>Puts batches of a dataset where a program reads them: inputs as floats, targets as its loss takes them.</summary>
+internal sealed class BatchLoader : IDisposable
+{
+    private readonly NetworkRuntime<float> network;
+    private readonly GpuProgram program;
+    private readonly ExampleOrder order;
+    private readonly ExampleFeed<float>? floats;
+    private readonly ExampleFeed<byte>? bytes;
+    private readonly ExampleFeed<int>? labels;
+    private readonly ExampleFeed<float>? values;
+
+    public BatchLoader(NetworkRuntime<float> network, GpuProgram program, Dataset data, int[] order, int capacity)
+    {
+        this.network = network;
+        this.program = program;
+        GpuDevice device = program.Device;
+        this.order = new ExampleOrder(program.Memory, order, capacity);
+        if (network.Model.Targets == TargetKind.Classes)
+        {
+            labels = ExampleFeed<int>.Create(
+                device, program.Memory, this.order, 1, capacity, (row, to) => to[0] = data.Label(row));
+        }
+        else
+        {
+            values = ExampleFeed<float>.Create(
+                device, program.Memory, this.order, network.OutputSize, capacity, (row, to) => data.GatherTarget(data.Row(row), 0, to));
+        }
+
+        if (data.HasByteInputs)
+        {
+            bytes = ExampleFeed<byte>.Create(
+                device, program.Memory, this.order, network.InputSize, capacity, (row, to) => data.InputBytes(row).CopyTo(to));
+        }
+        else
+        {
+            floats = ExampleFeed<float>.Create(
+                device, program.Memory, this.order, network.InputSize, capacity, (row, to) => data.GatherInput(data.Row(row), 0, to));
+        }
+    }
+
+    /// <summary>Whether all examples lie on the device.</summary>
+    public bool IsResident => floats is ResidentFeed<float> || bytes is ResidentFeed<byte>;
+
+    /// <summary>Takes over the order of a new epoch.</summary>
+    public void BeginEpoch() => order.Upload();
+
+    /// <summary>Loads the examples <paramref name="first"/> and following of the order.</summary>
+    public void Load(int first, int batch)
+    {
+        KernelLauncher launcher = program.Device.Launcher;
+        int height = network.RowsPerInput;
+        int width = network.InputSize / height;
+        if (floats is not null)
+        {
+            floats.Prepare(first, batch);
+            launcher.Gather(floats.Data, floats.Order, floats.First, program.InputMatrix, batch, height, width);
+        }
+        else
+        {
+            bytes!.Prepare(first, batch);
+            launcher.Gather(bytes.Data, bytes.Order, bytes.First, program.InputMatrix, batch, height, width);
+        }
+
+        if (labels is not null)
+        {
+            labels.Prepare(first, batch);
+            launcher.Gather(labels.Data, labels.Order, labels.First, program.Targets.Labels, batch);
+        }
+        else
+        {
+            values!.Prepare(first, batch);
+            int rows = network.Model.OutputRows;
+            launcher.Gather(values.Data, values.Order, values.First, program.Targets.Values, batch, rows, network.OutputWidth);
+        }
+    }
+
+    public void Dispose()
+    {
+        floats?.Dispose();
+        bytes?.Dispose();
+        labels?.Dispose();
+        values?.Dispose();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using DlGen.Gpu.Kernels;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace DlGen.Gpu.Training;
+
+/// <summary>Predictions on a device, a block of examples at a time.</summary>
+internal sealed class GpuPrediction(GpuDevice device, NetworkRuntime<float> network)
+{
+    private const int MostTogether = 4096;
+
+    public void Run(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        (int count, int rest) = Math.DivRem(inputs.Length, network.InputSize);
+        if (rest != 0 || outputs.Length != count * network.OutputSize)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{network.Model.Name}: {inputs.Length} inputs and room for {outputs.Length} outputs were given; an example has {network.InputSize} and {network.OutputSize}."));
+        }
+
+        if (count == 0)
+        {
+            return;
+        }
+
+        int block = Math.Min(count, MostTogether);
+        using GpuProgram program = device.CreateProgram(network, block);
+        try
+        {
+            new ParameterTransfer(network, program).Upload();
+            for (int first = 0; first < count; first += block)
+            {
+                int batch = Math.Min(block, count - first);
+                Copy(inputs.Slice(first * network.InputSize, batch * network.InputSize), program.InputMatrix, network.InputSize / network.RowsPerInput);
+                program.Forward(batch);
+                program.Predict(batch);
+                Copy(program.Predictions, outputs.Slice(first * network.OutputSize, batch * network.OutputSize), network.OutputWidth);
+            }
+        }
+        catch (AcceleratorException exception)
+        {
+            throw new GpuException($"'{device.Name}' failed: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Rows of a length to a matrix, whose rows are padded.</summary>
+    private static void Copy(ReadOnlySpan<float> from, DeviceMatrix to, int width)
+    {
+        int rows = from.Length / width;
+        var staging = new Float4[rows * Padding.Quads(width)];
+        Span<float> scalars = MemoryMarshal.Cast<Float4, float>(staging.AsSpan());
+        for (int row = 0; row < rows; row++)
+        {
+            from.Slice(row * width, width).CopyTo(scalars[(row * Padding.Columns(width))..]);
+        }
+
+        to.Values.SubView(0, staging.Length).CopyFromCPU(staging);
+    }
+
+    private static void Copy(DeviceMatrix from, Span<float> to, int width)
+    {
+        int rows = to.Length / width;
+        var staging = new Float4[rows * Padding.Quads(width)];
+        from.Values.SubView(0, staging.Length).CopyToCPU(staging);
+        ReadOnlySpan<float> scalars = MemoryMarshal.Cast<Float4, float>(staging.AsSpan());
+        for (int row = 0; row < rows; row++)
+        {
+            scalars.Slice(row * Padding.Columns(width), width).CopyTo(to.Slice(row * width, width));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+using DlGen.Gpu.Kernels;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace DlGen.Gpu.Training;
+
+/// <summary>Copies a network's parameters between the host, where a weight matrix is [out, in] to the outside, and a device, where it is [in × out].</summary>
+internal sealed class ParameterTransfer(NetworkRuntime<float> network, GpuProgram program)
+{
+    private readonly Float4[] staging = new Float4[program.ParameterView.Length];
+
+    private Span<float> Scalars => MemoryMarshal.Cast<Float4, float>(staging.AsSpan());
+
+    /// <summary>The host's parameters to the device.</summary>
+    public void Upload()
+    {
+        for (int index = 0; index < network.Parameters.Count; index++)
+        {
+            float[] values = network.Parameters[index].Value.ToArray();
+            (int place, int rows, int columns) = program.Places[index];
+            for (int column = 0; column < columns; column++)
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    Scalars[Position(place, row, column, columns)] = values[(column * rows) + row];
+                }
+            }
+        }
+
+        program.ParameterView.CopyFromCPU(staging);
+    }
+
+    /// <summary>The device's parameters to the host; waits for the device.</summary>
+    public void Download() => Download(program.ParameterView, static parameter => parameter.Value);
+
+    /// <summary>What lies on the device as the parameters do, to one tensor of each of the host's.</summary>
+    public void Download(ArrayView<Float4> from, Func<Parameter<float>, TensorView<float>> to)
+    {
+        from.CopyToCPU(staging);
+        for (int index = 0; index < network.Parameters.Count; index++)
+        {
+            (int place, int rows, int columns) = program.Places[index];
+            var values = new float[rows * columns];
+            for (int column = 0; column < columns; column++)
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    values[(column * rows) + row] = Scalars[Position(place, row, column, columns)];
+                }
+            }
+
+            to(network.Parameters[index]).CopyFrom(values);
+        }
+    }
+
+    private static int Position(int place, int row, int column, int columns) =>
+        (place * Float4.Count) + (row * Padding.Columns(columns)) + column;
+}

@@ -1,0 +1,12 @@
+namespace DlGen;
+
+/// <summary>A network's formulas as a device runs them, with the memory they need there. The device's package defines what it can do.</summary>
+public abstract class DeviceProgram : IDisposable
+{
+    private protected DeviceProgram()
+    {
+    }
+
+    /// <summary>Gives back the device's memory.</summary>
+    public abstract void Dispose();
+}

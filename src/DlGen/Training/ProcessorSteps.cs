@@ -1,0 +1,61 @@
+using System.Numerics;
+
+namespace DlGen;
+
+/// <summary>Steps on the processor, each done when it returns.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+internal sealed class ProcessorSteps<T> : TrainingSteps<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly TrainingBuffers<T> buffers;
+    private readonly OptimizerState<T> optimizer;
+    private readonly TrainingStep<T> step;
+    private double lossSum;
+    private long correct;
+    private (int First, double Loss) failure;
+
+    public ProcessorSteps(NetworkRuntime<T> network, TrainingBuffers<T> buffers, Dataset data, TrainingOptions options, int[] order)
+    {
+        this.buffers = buffers;
+        optimizer = options.Optimizer.CreateState(network.ParameterArena);
+        int threads = network.UsefulThreads(options.Threads, Math.Min(options.BatchSize, data.Count));
+        step = new TrainingStep<T>(network, buffers, optimizer, data, order, threads);
+    }
+
+    public override float LearningRate => optimizer.LearningRate;
+
+    public override double LossSum => lossSum;
+
+    public override long Correct => correct;
+
+    public override (int First, double Loss) Failure => failure;
+
+    public override void BeginEpoch()
+    {
+        lossSum = 0;
+        correct = 0;
+    }
+
+    public override bool Run(int first, int batch)
+    {
+        if (!step.Run(first, batch))
+        {
+            failure = (first, step.LossSum);
+            return false;
+        }
+
+        lossSum += step.LossSum;
+        correct += step.Correct;
+        return true;
+    }
+
+    public override bool Complete() => true;
+
+    /// <inheritdoc/>
+    /// <remarks>They are those of the last step, which is the one that failed.</remarks>
+    public override TrainingBuffers<T> Gathered(ReadOnlySpan<int> rows) => buffers;
+
+    public override void Dispose()
+    {
+    }
+}

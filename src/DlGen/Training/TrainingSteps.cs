@@ -1,0 +1,38 @@
+using System.Numerics;
+
+namespace DlGen;
+
+/// <summary>The steps of a training, whatever computes them. A device may be behind: what is asked of it waits until it isn't.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+internal abstract class TrainingSteps<T> : IDisposable
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>The learning rate of the steps.</summary>
+    public abstract float LearningRate { get; }
+
+    /// <summary>The sum of the losses of the epoch's examples so far.</summary>
+    public abstract double LossSum { get; }
+
+    /// <summary>How many of the epoch's examples so far were classified correctly.</summary>
+    public abstract long Correct { get; }
+
+    /// <summary>The first step of the epoch whose loss isn't finite: its first example in the order, and the sum of its losses.</summary>
+    public abstract (int First, double Loss) Failure { get; }
+
+    /// <summary>Starts an epoch, once the order of its examples is known.</summary>
+    public abstract void BeginEpoch();
+
+    /// <summary>Trains on the examples <paramref name="first"/> and following of the order, unless their loss isn't finite.</summary>
+    /// <returns>False once a step's loss is known not to be finite; neither that step nor a later one changes the parameters.</returns>
+    public abstract bool Run(int first, int batch);
+
+    /// <summary>Ends an epoch, be it early: the network's parameters are what its last step left.</summary>
+    /// <returns>Whether the losses of all its steps were finite.</returns>
+    public abstract bool Complete();
+
+    /// <summary>Buffers that hold the inputs and targets of these rows of the data.</summary>
+    public abstract TrainingBuffers<T> Gathered(ReadOnlySpan<int> rows);
+
+    /// <summary>Gives back what isn't the network's own.</summary>
+    public abstract void Dispose();
+}

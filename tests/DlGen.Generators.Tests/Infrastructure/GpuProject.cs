@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DlGen.Generators.Tests.Infrastructure;
+
+/// <summary>What a user's project is to GPUs.</summary>
+public enum GpuProject
+{
+    /// <summary>It doesn't reference DlGen.Gpu.</summary>
+    None,
+
+    /// <summary>It does.</summary>
+    Open,
+
+    /// <summary>It does, and is signed.</summary>
+    Signed,
+}
+
+internal static class GpuProjects
+{
+    public static CSharpCompilation Create(this GpuProject project, string source) => project switch
+    {
+        GpuProject.None => TestCompilation.Create(source),
+        GpuProject.Open => TestCompilation.CreateForGpu(source),
+        _ => Sign(TestCompilation.CreateForGpu(source)),
+    };
+
+    private static CSharpCompilation Sign(CSharpCompilation compilation) =>
+        compilation.WithOptions(compilation.Options.WithCryptoKeyFile("key.snk"));
+}

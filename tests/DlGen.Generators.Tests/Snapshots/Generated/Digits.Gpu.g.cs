@@ -1,0 +1,191 @@
+
+    /// <summary>The same formulas on a GPU: a launch for each kernel, in the same order; what the kernels have of this network are the structs below.</summary>
+    file sealed class DigitsProgram : GpuProgram
+    {
+        private readonly DeviceWeights w1, w2, w3;
+        private readonly DeviceRow b1, b2, b3;
+        private readonly DeviceMatrix x, a1, a2, z3, p, dz3, dz2, dz1;
+        private readonly DeviceTargets y;
+
+        public DigitsProgram(GpuDevice device, int capacity)
+            : base(device, capacity, parameters: 67_459, values: 201)
+        {
+            // All matrices lie row by row, in units of four scalars: a parameter's place, a value's offset for each example.
+            w1 = Weights(0, 784, 256);                                   // [784×256]
+            b1 = Row(50_176, 256);                                       // [256]
+            w2 = Weights(50_240, 256, 256);                              // [256×256]
+            b2 = Row(66_624, 256);                                       // [256]
+            w3 = Weights(66_688, 256, 10);                               // [256×10]
+            b3 = Row(67_456, 10);                                        // [10]
+            x = Inputs(1, 784);                                          // [B×784]
+            a1 = Matrix(0, 1, 256);                                      // [B×256]
+            a2 = Matrix(64, 1, 256);                                     // [B×256]
+            z3 = Matrix(128, 1, 10);                                     // [B×10]
+            p = Matrix(131, 1, 10);                                      // [B×10]
+            dz3 = Matrix(134, 1, 10);                                    // [B×10]
+            dz2 = Matrix(137, 1, 256);                                   // [B×256]
+            dz1 = Matrix(64, 1, 256);                                    // [B×256]
+            y = Classes();
+        }
+
+        /// <inheritdoc/>
+        public override DeviceMatrix Outputs => z3;
+
+        /// <inheritdoc/>
+        public override DeviceMatrix Predictions => p;
+
+        /// <summary>x [B×784] → z3 [B×10]. Keeps what the way back needs.</summary>
+        public override void Forward(int batch)
+        {
+            // z1 = x·W1 + b1,  a1 = max(z1, 0)    [B×784] · [784×256] → [B×256]
+            Multiply<Linear1Shape, Linear1Out>(x, w1, batch, new Linear1Out(b1, a1));
+
+            // z2 = a1·W2 + b2,  a2 = max(z2, 0)    [B×256] · [256×256] → [B×256]
+            Multiply<Linear2Shape, Linear2Out>(a1, w2, batch, new Linear2Out(b2, a2));
+
+            // z3 = a2·W3 + b3    [B×256] · [256×10] → [B×10]
+            Multiply<Linear3Shape, Linear3Out>(a2, w3, batch, new Linear3Out(b3, z3));
+        }
+
+        /// <summary>How wrong the outputs are, row by row, and the gradient at the outputs.</summary>
+        public override void ComputeLoss(int batch)
+        {
+            // L = mean of −log softmax(z3)[y]    [B×10]
+            // dz3 = (softmax(z3) − onehot(y)) / B
+            CrossEntropy<LossShape, LossBack>(z3, y, batch, new LossBack(dz3));
+        }
+
+        /// <summary>The way back, layer by layer. A layer's input gradient comes before its weights' step, for it needs the old weights.</summary>
+        public override void Backward<TStep>(int batch, TStep step)
+        {
+            // z3 = a2·W3 + b3              ⇒  da2 = dz3·W3ᵀ    [B×10] · [10×256] → [B×256]
+            // a2 = max(z2, 0)              ⇒  dz2 = a2 > 0 ? da2 : 0
+            MultiplyTransposed<Linear3Shape, Relu2Back>(dz3, w3, batch, new Relu2Back(a2, dz2));
+
+            // z3 = a2·W3 + b3              ⇒  dW3 = a2ᵀ·dz3,  W3 ← step(W3, dW3)    [B×256]ᵀ · [B×10] → [256×10]
+            OuterSum<Linear3Shape, TStep>(a2, dz3, batch, w3, step);
+
+            // z3 = a2·W3 + b3              ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)    [B×10] → [10]
+            Sum<Linear3Shape, TStep>(dz3, batch, b3, step);
+
+            // z2 = a1·W2 + b2              ⇒  da1 = dz2·W2ᵀ    [B×256] · [256×256] → [B×256]
+            // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
+            MultiplyTransposed<Linear2Shape, Relu1Back>(dz2, w2, batch, new Relu1Back(a1, dz1));
+
+            // z2 = a1·W2 + b2              ⇒  dW2 = a1ᵀ·dz2,  W2 ← step(W2, dW2)    [B×256]ᵀ · [B×256] → [256×256]
+            OuterSum<Linear2Shape, TStep>(a1, dz2, batch, w2, step);
+
+            // z2 = a1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)    [B×256] → [256]
+            Sum<Linear2Shape, TStep>(dz2, batch, b2, step);
+
+            // z1 = x·W1 + b1               ⇒  dW1 = xᵀ·dz1,  W1 ← step(W1, dW1)    [B×784]ᵀ · [B×256] → [784×256]
+            OuterSum<Linear1Shape, TStep>(x, dz1, batch, w1, step);
+
+            // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)    [B×256] → [256]
+            Sum<Linear1Shape, TStep>(dz1, batch, b1, step);
+        }
+
+        /// <summary>Turns the outputs into predictions.</summary>
+        public override void Predict(int batch)
+        {
+            // p = softmax(z3)    [B×10]
+            Softmax(z3, p, batch, 10);
+        }
+
+        /// <summary>linear1: 784 → 256.</summary>
+        internal readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 784;
+
+            public static int Outputs => 256;
+        }
+
+        /// <summary>linear1's way out: z1 = x·W1 + b1, a1 = max(z1, 0).</summary>
+        /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
+        internal readonly struct Linear1Out(DeviceRow b1, DeviceMatrix a1Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 product)
+            {
+                Float4 z1 = product + b1.Load(column);
+                Float4 a1 = Float4.Max(z1, 0f);
+                a1Rows.Store(row, column, a1);
+            }
+        }
+
+        /// <summary>linear2: 256 → 256.</summary>
+        internal readonly struct Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 256;
+
+            public static int Outputs => 256;
+        }
+
+        /// <summary>linear2's way out: z2 = a1·W2 + b2, a2 = max(z2, 0).</summary>
+        /// <remarks>relu2: what is positive passes, what is negative is stopped.</remarks>
+        internal readonly struct Linear2Out(DeviceRow b2, DeviceMatrix a2Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 product)
+            {
+                Float4 z2 = product + b2.Load(column);
+                Float4 a2 = Float4.Max(z2, 0f);
+                a2Rows.Store(row, column, a2);
+            }
+        }
+
+        /// <summary>linear3: 256 → 10.</summary>
+        internal readonly struct Linear3Shape : ILinearShape
+        {
+            public static int Inputs => 256;
+
+            public static int Outputs => 10;
+        }
+
+        /// <summary>linear3's way out: z3 = a2·W3 + b3.</summary>
+        internal readonly struct Linear3Out(DeviceRow b3, DeviceMatrix z3Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 product)
+            {
+                Float4 z3 = product + b3.Load(column);
+                z3Rows.Store(row, column, z3);
+            }
+        }
+
+        /// <summary>L = mean of −log softmax(z3)[y].</summary>
+        internal readonly struct LossShape : ISoftmaxLoss
+        {
+            public static int Classes => 10;
+
+            public static float LabelSmoothing => 0f;
+        }
+
+        /// <summary>The loss's way back: dz3 = (softmax(z3) − onehot(y)) / B.</summary>
+        internal readonly struct LossBack(DeviceMatrix dz3Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 dz3)
+            {
+                dz3Rows.Store(row, column, dz3);
+            }
+        }
+
+        /// <summary>relu2's way back: dz2 = a2 &gt; 0 ? da2 : 0.</summary>
+        internal readonly struct Relu2Back(DeviceMatrix a2Rows, DeviceMatrix dz2Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 da2)
+            {
+                Float4 a2 = a2Rows.Load(row, column);
+                Float4 dz2 = Float4.Where(a2 > 0f, da2, 0f);
+                dz2Rows.Store(row, column, dz2);
+            }
+        }
+
+        /// <summary>relu1's way back: dz1 = a1 &gt; 0 ? da1 : 0.</summary>
+        internal readonly struct Relu1Back(DeviceMatrix a1Rows, DeviceMatrix dz1Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 da1)
+            {
+                Float4 a1 = a1Rows.Load(row, column);
+                Float4 dz1 = Float4.Where(a1 > 0f, da1, 0f);
+                dz1Rows.Store(row, column, dz1);
+            }
+        }
+    }

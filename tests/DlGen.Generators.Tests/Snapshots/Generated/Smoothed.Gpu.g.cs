@@ -1,0 +1,145 @@
+
+    /// <summary>The same formulas on a GPU: a launch for each kernel, in the same order; what the kernels have of this network are the structs below.</summary>
+    file sealed class SmoothedProgram : GpuProgram
+    {
+        private readonly DeviceWeights w1, w2;
+        private readonly DeviceRow b1, b2;
+        private readonly DeviceMatrix x, z1, a1, z2, p, dz2, dz1;
+        private readonly DeviceTargets y;
+
+        public SmoothedProgram(GpuDevice device, int capacity)
+            : base(device, capacity, parameters: 36, values: 9)
+        {
+            // All matrices lie row by row, in units of four scalars: a parameter's place, a value's offset for each example.
+            w1 = Weights(0, 13, 7);                                      // [13×7]
+            b1 = Row(26, 7);                                             // [7]
+            w2 = Weights(28, 7, 3);                                      // [7×3]
+            b2 = Row(35, 3);                                             // [3]
+            x = Inputs(1, 13);                                           // [B×13]
+            z1 = Matrix(0, 1, 7);                                        // [B×7]
+            a1 = Matrix(2, 1, 7);                                        // [B×7]
+            z2 = Matrix(4, 1, 3);                                        // [B×3]
+            p = Matrix(5, 1, 3);                                         // [B×3]
+            dz2 = Matrix(6, 1, 3);                                       // [B×3]
+            dz1 = Matrix(7, 1, 7);                                       // [B×7]
+            y = Classes();
+        }
+
+        /// <inheritdoc/>
+        public override DeviceMatrix Outputs => z2;
+
+        /// <inheritdoc/>
+        public override DeviceMatrix Predictions => p;
+
+        /// <summary>x [B×13] → z2 [B×3]. Keeps what the way back needs.</summary>
+        public override void Forward(int batch)
+        {
+            // z1 = x·W1 + b1,  a1 = 0.5·z1·(1 + erf(0.7071068·z1))    [B×13] · [13×7] → [B×7]
+            Multiply<Linear1Shape, Linear1Out>(x, w1, batch, new Linear1Out(b1, z1, a1));
+
+            // z2 = a1·W2 + b2    [B×7] · [7×3] → [B×3]
+            Multiply<Linear2Shape, Linear2Out>(a1, w2, batch, new Linear2Out(b2, z2));
+        }
+
+        /// <summary>How wrong the outputs are, row by row, and the gradient at the outputs.</summary>
+        public override void ComputeLoss(int batch)
+        {
+            // L = mean of −Σ q·log softmax(z2),  q = 0.9·onehot(y) + 0.1/K    [B×3]
+            // dz2 = (softmax(z2) − q) / B
+            CrossEntropy<LossShape, LossBack>(z2, y, batch, new LossBack(dz2));
+        }
+
+        /// <summary>The way back, layer by layer. A layer's input gradient comes before its weights' step, for it needs the old weights.</summary>
+        public override void Backward<TStep>(int batch, TStep step)
+        {
+            // z2 = a1·W2 + b2              ⇒  da1 = dz2·W2ᵀ    [B×3] · [3×7] → [B×7]
+            // a1 = 0.5·z1·(1 + erf(0.7071068·z1)) ⇒  dz1 = da1·(0.5·(1 + erf(0.7071068·z1)) + 0.3989423·z1·exp(−0.5·z1²))
+            MultiplyTransposed<Linear2Shape, Gelu1Back>(dz2, w2, batch, new Gelu1Back(z1, dz1));
+
+            // z2 = a1·W2 + b2              ⇒  dW2 = a1ᵀ·dz2,  W2 ← step(W2, dW2)    [B×7]ᵀ · [B×3] → [7×3]
+            OuterSum<Linear2Shape, TStep>(a1, dz2, batch, w2, step);
+
+            // z2 = a1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)    [B×3] → [3]
+            Sum<Linear2Shape, TStep>(dz2, batch, b2, step);
+
+            // z1 = x·W1 + b1               ⇒  dW1 = xᵀ·dz1,  W1 ← step(W1, dW1)    [B×13]ᵀ · [B×7] → [13×7]
+            OuterSum<Linear1Shape, TStep>(x, dz1, batch, w1, step);
+
+            // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)    [B×7] → [7]
+            Sum<Linear1Shape, TStep>(dz1, batch, b1, step);
+        }
+
+        /// <summary>Turns the outputs into predictions.</summary>
+        public override void Predict(int batch)
+        {
+            // p = softmax(z2)    [B×3]
+            Softmax(z2, p, batch, 3);
+        }
+
+        /// <summary>linear1: 13 → 7.</summary>
+        internal readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 13;
+
+            public static int Outputs => 7;
+        }
+
+        /// <summary>linear1's way out: z1 = x·W1 + b1, a1 = 0.5·z1·(1 + erf(0.7071068·z1)).</summary>
+        /// <remarks>gelu1: each value is weighted by how likely a normal variable lies below it.</remarks>
+        internal readonly struct Linear1Out(DeviceRow b1, DeviceMatrix z1Rows, DeviceMatrix a1Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 product)
+            {
+                Float4 z1 = product + b1.Load(column);
+                Float4 a1 = 0.5f * z1 * (1f + Float4.Erf(0.70710677f * z1));
+                z1Rows.Store(row, column, z1);
+                a1Rows.Store(row, column, a1);
+            }
+        }
+
+        /// <summary>linear2: 7 → 3.</summary>
+        internal readonly struct Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 7;
+
+            public static int Outputs => 3;
+        }
+
+        /// <summary>linear2's way out: z2 = a1·W2 + b2.</summary>
+        internal readonly struct Linear2Out(DeviceRow b2, DeviceMatrix z2Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 product)
+            {
+                Float4 z2 = product + b2.Load(column);
+                z2Rows.Store(row, column, z2);
+            }
+        }
+
+        /// <summary>L = mean of −Σ q·log softmax(z2),  q = 0.9·onehot(y) + 0.1/K.</summary>
+        internal readonly struct LossShape : ISoftmaxLoss
+        {
+            public static int Classes => 3;
+
+            public static float LabelSmoothing => 0.1f;
+        }
+
+        /// <summary>The loss's way back: dz2 = (softmax(z2) − q) / B.</summary>
+        internal readonly struct LossBack(DeviceMatrix dz2Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 dz2)
+            {
+                dz2Rows.Store(row, column, dz2);
+            }
+        }
+
+        /// <summary>gelu1's way back: dz1 = da1·(0.5·(1 + erf(0.7071068·z1)) + 0.3989423·z1·exp(−0.5·z1²)).</summary>
+        internal readonly struct Gelu1Back(DeviceMatrix z1Rows, DeviceMatrix dz1Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 da1)
+            {
+                Float4 z1 = z1Rows.Load(row, column);
+                Float4 dz1 = da1 * (0.5f * (1f + Float4.Erf(0.70710677f * z1)) + 0.3989423f * z1 * Float4.Exp(-0.5f * z1 * z1));
+                dz1Rows.Store(row, column, dz1);
+            }
+        }
+    }

@@ -1,0 +1,46 @@
+namespace DlGen.Gpu.Tests.Networks;
+
+// Each in single precision, which is compiled for GPUs, and in double, which the parity tests compare with. Together they use
+// every kernel, and the activations every function.
+
+[Mlp(13, 33, 17, 10)]
+internal sealed partial class Classifier;
+
+[Mlp(13, 33, 17, 10, Precision = Precision.Double)]
+internal sealed partial class ClassifierInDouble;
+
+[Mlp(5, 9, 3, Activation = Activation.Gelu, LabelSmoothing = 0.1f)]
+internal sealed partial class Smoothed;
+
+[Mlp(5, 9, 3, Activation = Activation.Gelu, LabelSmoothing = 0.1f, Precision = Precision.Double)]
+internal sealed partial class SmoothedInDouble;
+
+[Mlp(2, 16, 1, Activation = Activation.Tanh, Loss = Loss.BinaryCrossEntropy)]
+internal sealed partial class YesOrNo;
+
+[Mlp(2, 16, 1, Activation = Activation.Tanh, Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)]
+internal sealed partial class YesOrNoInDouble;
+
+[Network(3, 5, Loss = Loss.MeanSquaredError), Linear(6), Silu, Flatten, Linear(7), Softplus, Linear(2)]
+internal sealed partial class Sequence;
+
+[Network(3, 5, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(6), Silu, Flatten, Linear(7), Softplus, Linear(2)]
+internal sealed partial class SequenceInDouble;
+
+[Network(1, 3, 3, Loss = Loss.Huber, HuberDelta = 0.5f), Flatten, Elu, Linear(35, Bias = false), LeakyRelu, Linear(2), Sigmoid]
+internal sealed partial class Image;
+
+[Network(1, 3, 3, Loss = Loss.Huber, HuberDelta = 0.5f, Precision = Precision.Double), Flatten, Elu, Linear(35, Bias = false), LeakyRelu, Linear(2), Sigmoid]
+internal sealed partial class ImageInDouble;
+
+[Network(4, 6, Loss = Loss.MeanSquaredError), Linear(8), Selu, Linear(3)]
+internal sealed partial class Positions;
+
+[Network(4, 6, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(8), Selu, Linear(3)]
+internal sealed partial class PositionsInDouble;
+
+[Network(3, 3), Flatten, Linear(5), Relu, Linear(2)]
+internal sealed partial class Pixels;
+
+[Mlp(13, 5, 10, Target = Target.Cpu)]
+internal sealed partial class ProcessorOnly;

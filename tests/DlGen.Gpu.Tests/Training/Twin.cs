@@ -1,0 +1,54 @@
+using DlGen.Gpu.Tests.Networks;
+
+namespace DlGen.Gpu.Tests.Training;
+
+/// <summary>A network in single precision and the same one in double, with the same parameters, and data for both.</summary>
+internal sealed class Twin
+{
+    private static readonly Dictionary<string, Func<Twin>> All = new()
+    {
+        ["Classifier"] = () => new Twin(new Classifier(seed: 1), new ClassifierInDouble()),
+        ["Smoothed"] = () => new Twin(new Smoothed(seed: 2), new SmoothedInDouble()),
+        ["YesOrNo"] = () => new Twin(new YesOrNo(seed: 3), new YesOrNoInDouble()),
+        ["Sequence"] = () => new Twin(new Sequence(seed: 4), new SequenceInDouble()),
+        ["Image"] = () => new Twin(new Image(seed: 5), new ImageInDouble()),
+        ["Positions"] = () => new Twin(new Positions(seed: 6), new PositionsInDouble()),
+    };
+
+    private Twin(INetwork<float> single, INetwork<double> inDouble)
+    {
+        Single = single;
+        Double = inDouble;
+        var random = new Random(7);
+        for (int index = 0; index < single.Parameters.Count; index++)
+        {
+            TensorView<float> values = single.Parameters[index].Value;
+            if (values.Shape.Length == 1)
+            {
+                // A bias of zero would hide one that is left out.
+                values.CopyFrom([.. Enumerable.Range(0, values.Count).Select(_ => random.NextSingle() - 0.5f)]);
+            }
+
+            inDouble.Parameters[index].Value.CopyFrom(Array.ConvertAll(values.ToArray(), value => (double)value));
+        }
+    }
+
+    public static TheoryData<string> Names => [.. All.Keys];
+
+    public INetwork<float> Single { get; }
+
+    public INetwork<double> Double { get; }
+
+    public static Twin Named(string name) => All[name]();
+
+    /// <summary>So many examples, the same on every run.</summary>
+    public Dataset Data(int count)
+    {
+        NetworkRuntime<float> network = Single.Runtime;
+        var random = new Random(8);
+        float[] inputs = [.. Enumerable.Range(0, count * network.InputSize).Select(_ => (2f * random.NextSingle()) - 1f)];
+        return network.Model.Targets == TargetKind.Classes
+            ? Dataset.FromArrays(inputs, [.. Enumerable.Range(0, count).Select(row => row % network.OutputSize)])
+            : Dataset.FromArrays(inputs, [.. Enumerable.Range(0, count * network.OutputSize).Select(_ => random.NextSingle())], count);
+    }
+}
