@@ -40,6 +40,9 @@ public class ReadmeTests
     public void Program_Compiles() => AssertCompiles(Code().First());
 
     [Fact]
+    public void GpuProgram_Compiles() => AssertCompiles(TestCompilation.CreateForGpu(Blocks("on a GPU").Single()));
+
+    [Fact]
     public void Tour_Compiles()
     {
         List<string> blocks = Code().Skip(1).ToList();
@@ -64,9 +67,10 @@ public class ReadmeTests
 
     private static string Trim(string text) => string.Join('\n', text.Split('\n').Select(static line => line.Trim()));
 
-    private static void AssertCompiles(string program)
+    private static void AssertCompiles(string program) => AssertCompiles(TestCompilation.Create(program));
+
+    private static void AssertCompiles(CSharpCompilation compilation)
     {
-        CSharpCompilation compilation = TestCompilation.Create(program);
         compilation = compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication));
         GeneratorRun run = GeneratorRun.Of(compilation);
 

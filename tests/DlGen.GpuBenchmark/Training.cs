@@ -1,0 +1,44 @@
+using DlGen.Gpu;
+
+namespace DlGen.GpuBenchmark;
+
+/// <summary>How many examples a second a network trains on.</summary>
+internal static class Training
+{
+    private const int Epochs = 6;
+
+    /// <summary>The median over the epochs after the first, which compiles the kernels.</summary>
+    public static double ExamplesPerSecond<TNetwork>(GpuDevice gpu, Dataset data, int batch, Optimizer optimizer)
+        where TNetwork : INetwork<TNetwork, float>
+    {
+        TrainingHistory history = TNetwork.Create(1).Train(
+            data, new TrainingOptions { Epochs = Epochs, BatchSize = batch, Optimizer = optimizer, Device = gpu });
+        double[] rates = [.. history.Epochs.Skip(1).Select(static epoch => epoch.SamplesPerSecond).Order()];
+        return rates[rates.Length / 2];
+    }
+
+    /// <summary>Random examples with labels.</summary>
+    public static Dataset Classes(int count, int inputs, int classes)
+    {
+        var random = new Random(1);
+        return Dataset.FromArrays(Floats(random, count * inputs), [.. Enumerable.Range(0, count).Select(_ => random.Next(classes))]);
+    }
+
+    /// <summary>Random examples with target values.</summary>
+    public static Dataset Values(int count, int inputs, int outputs)
+    {
+        var random = new Random(1);
+        return Dataset.FromArrays(Floats(random, count * inputs), Floats(random, count * outputs), count);
+    }
+
+    private static float[] Floats(Random random, int count)
+    {
+        var values = new float[count];
+        for (int index = 0; index < count; index++)
+        {
+            values[index] = random.NextSingle();
+        }
+
+        return values;
+    }
+}
