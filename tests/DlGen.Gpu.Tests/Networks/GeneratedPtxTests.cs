@@ -1,0 +1,59 @@
+using System.Reflection;
+using DlGen.Gpu.Kernels;
+using DlGen.Gpu.Optimizers;
+using DlGen.Gpu.Tests.Infrastructure;
+using DlGen.Gpu.Tests.Training;
+using DlGen.Kernels;
+
+namespace DlGen.Gpu.Tests.Networks;
+
+/// <summary>The structs of generated programs, in the kernels that take them, as NVIDIA's assembler would get them.</summary>
+public class GeneratedPtxTests
+{
+    private static readonly Type[] Programs =
+        [.. typeof(Classifier).Assembly.GetTypes().Where(static type => type.BaseType == typeof(GpuProgram) && type != typeof(FailingProgram))];
+
+    public static TheoryData<string> Names => [.. Programs.Select(static type => type.Name)];
+
+    [Fact]
+    public void EveryNetworkInSinglePrecision_HasAProgram() => Assert.Equal(7, Programs.Length);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Kernels_KeepToRegistersAndDefinedCalls(string program)
+    {
+        Type[] structs = Programs.Single(type => type.Name == program).GetNestedTypes(BindingFlags.NonPublic);
+        foreach (MethodInfo kernel in Kernels(structs))
+        {
+            Ptx.AssertSound(Ptx.Of(kernel));
+        }
+    }
+
+    private static IEnumerable<MethodInfo> Kernels(Type[] structs)
+    {
+        Type lossBack = structs.Single(static type => type.Name == "LossBack");
+        foreach (Type loss in structs.Where(static type => typeof(ISoftmaxLoss).IsAssignableFrom(type)))
+        {
+            yield return Ptx.Kernel(typeof(SoftmaxKernels), "CrossEntropy", typeof(OneLane), loss, lossBack);
+        }
+
+        foreach (Type loss in structs.Where(static type => typeof(IElementwiseLoss).IsAssignableFrom(type)))
+        {
+            yield return Ptx.Kernel(typeof(ElementwiseLossKernel), "Run", typeof(OneLane), loss, lossBack);
+        }
+
+        foreach (Type map in structs.Where(static type => typeof(IDeviceMap).IsAssignableFrom(type)))
+        {
+            yield return Ptx.Kernel(typeof(CopyKernels), "Map", map);
+        }
+
+        foreach (Type shape in structs.Where(static type => typeof(ILinearShape).IsAssignableFrom(type)))
+        {
+            yield return Ptx.Kernel(typeof(LinearKernels), "OuterSum", typeof(SmallTile), shape, typeof(GuardedStep<MomentumStep>));
+            foreach (Type epilogue in structs.Where(type => typeof(IDeviceEpilogue).IsAssignableFrom(type) && type != lossBack))
+            {
+                yield return Ptx.Kernel(typeof(LinearKernels), "Multiply", typeof(SmallTile), shape, epilogue);
+            }
+        }
+    }
+}
