@@ -147,10 +147,10 @@ public abstract class GpuProgram : DeviceProgram
         where TShape : struct, ILinearShape
         where TStep : struct, IDeviceStep => launcher.OuterSum<TShape, TStep>(x, dz, rows, w.Place, step);
 
-    /// <summary>db = Σ over the rows of dz, then the step of b.</summary>
-    protected void Sum<TShape, TStep>(DeviceMatrix dz, int rows, DeviceRow b, TStep step)
+    /// <summary>The same, and db = Σ over the rows of dz, which passes by on the way, then the step of b.</summary>
+    protected void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, DeviceWeights w, DeviceRow b, TStep step)
         where TShape : struct, ILinearShape
-        where TStep : struct, IDeviceStep => launcher.ColumnSum<TShape, TStep>(dz, rows, b.Place, step);
+        where TStep : struct, IDeviceStep => launcher.OuterSum<TShape, TStep>(x, dz, rows, w.Place, b.Place, step);
 
     /// <summary>The cross-entropy of each row, and its gradient for the epilogue.</summary>
     protected void CrossEntropy<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, int rows, TEpilogue epilogue)

@@ -60,14 +60,19 @@ internal sealed class KernelLauncher(Accelerator accelerator)
         }
     }
 
-    /// <summary>db [out] = Σ over the rows of dz, then the step for the parameters from <paramref name="place"/> on.</summary>
-    public void ColumnSum<TShape, TStep>(DeviceMatrix dz, int rows, int place, TStep step)
+    /// <summary>The same, and db [out] = Σ over the rows of dz, with the step for the parameters from <paramref name="biasPlace"/> on.</summary>
+    public void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, int biasPlace, TStep step)
         where TShape : struct, ILinearShape
         where TStep : struct, IDeviceStep
     {
-        var kernel = Get<ColumnSumKey<TShape, TStep>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, int, int, TStep>>(
-            static accelerator => accelerator.LoadKernel<DeviceMatrix, int, int, TStep>(ColumnSums.Run<TShape, TStep>));
-        kernel(accelerator.DefaultStream, (Padding.Pieces(TShape.Outputs, ColumnSums.Columns), ColumnSums.Threads), dz, rows, place, step);
+        if (IsLarge(TShape.Inputs, TShape.Outputs))
+        {
+            OuterSum<LargeTile, TShape, TStep>(x, dz, rows, place, biasPlace, step);
+        }
+        else
+        {
+            OuterSum<SmallTile, TShape, TStep>(x, dz, rows, place, biasPlace, step);
+        }
     }
 
     /// <summary>The cross-entropy of each row, and its gradient for the epilogue.</summary>
@@ -215,6 +220,17 @@ internal sealed class KernelLauncher(Accelerator accelerator)
         kernel(accelerator.DefaultStream, Tiles<TTile>(TShape.Inputs, TShape.Outputs), x, dz, rows, place, step);
     }
 
+    /// <summary>xᵀ · dz and Σ dz with a given tile.</summary>
+    internal void OuterSum<TTile, TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, int biasPlace, TStep step)
+        where TTile : struct, IThreadTile<TTile>
+        where TShape : struct, ILinearShape
+        where TStep : struct, IDeviceStep
+    {
+        var kernel = Get<OuterSumWithBiasKey<TTile, TShape, TStep>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, int, TStep>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, int, TStep>(LinearKernels.OuterSumWithBias<TTile, TShape, TStep>));
+        kernel(accelerator.DefaultStream, Tiles<TTile>(TShape.Inputs, TShape.Outputs), x, dz, rows, place, biasPlace, step);
+    }
+
     private static int LanesFor(int columns) => columns switch
     {
         <= 4 * Float4.Count => 1,
@@ -283,7 +299,7 @@ internal sealed class KernelLauncher(Accelerator accelerator)
 
     private sealed class OuterSumKey<TTile, TShape, TStep>;
 
-    private sealed class ColumnSumKey<TShape, TStep>;
+    private sealed class OuterSumWithBiasKey<TTile, TShape, TStep>;
 
     private sealed class CrossEntropyKey<TLoss, TEpilogue>;
 

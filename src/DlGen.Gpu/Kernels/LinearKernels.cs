@@ -2,7 +2,7 @@ using DlGen.Kernels;
 
 namespace DlGen.Gpu.Kernels;
 
-/// <summary>The three products of a linear layer: forward, and the gradients of its input and of its weights.</summary>
+/// <summary>The products of a linear layer: forward, and the gradients of its input and of its parameters.</summary>
 internal static class LinearKernels
 {
     /// <summary>x [rows × in] · W [in × out], then the epilogue.</summary>
@@ -10,20 +10,28 @@ internal static class LinearKernels
         where TTile : struct, IThreadTile<TTile>
         where TShape : struct, ILinearShape
         where TEpilogue : struct, IDeviceEpilogue =>
-        Product.Run<TTile, Lengthwise, Crosswise, TEpilogue>(x, w, rows, TShape.Outputs, TShape.Inputs, epilogue);
+        Product.Run<TTile, Lengthwise, Crosswise, TEpilogue, NoSums>(x, w, rows, TShape.Outputs, TShape.Inputs, epilogue, default);
 
     /// <summary>dz [rows × out] · Wᵀ [out × in], then the epilogue.</summary>
     public static void MultiplyTransposed<TTile, TShape, TEpilogue>(DeviceMatrix dz, DeviceMatrix w, int rows, TEpilogue epilogue)
         where TTile : struct, IThreadTile<TTile>
         where TShape : struct, ILinearShape
         where TEpilogue : struct, IDeviceEpilogue =>
-        Product.Run<TTile, Lengthwise, Lengthwise, TEpilogue>(dz, w, rows, TShape.Inputs, TShape.Outputs, epilogue);
+        Product.Run<TTile, Lengthwise, Lengthwise, TEpilogue, NoSums>(dz, w, rows, TShape.Inputs, TShape.Outputs, epilogue, default);
 
     /// <summary>dW [in × out] = xᵀ · dz, summed over the rows, then the optimizer's step.</summary>
     public static void OuterSum<TTile, TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, TStep step)
         where TTile : struct, IThreadTile<TTile>
         where TShape : struct, ILinearShape
         where TStep : struct, IDeviceStep =>
-        Product.Run<TTile, Crosswise, Crosswise, StepEpilogue<TShape, TStep>>(
-            x, dz, TShape.Inputs, TShape.Outputs, rows, new StepEpilogue<TShape, TStep>(place, step));
+        Product.Run<TTile, Crosswise, Crosswise, StepEpilogue<TShape, TStep>, NoSums>(
+            x, dz, TShape.Inputs, TShape.Outputs, rows, new StepEpilogue<TShape, TStep>(place, step), default);
+
+    /// <summary>The same, and db [out] = Σ over the rows of dz with its own step.</summary>
+    public static void OuterSumWithBias<TTile, TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, int biasPlace, TStep step)
+        where TTile : struct, IThreadTile<TTile>
+        where TShape : struct, ILinearShape
+        where TStep : struct, IDeviceStep =>
+        Product.Run<TTile, Crosswise, Crosswise, StepEpilogue<TShape, TStep>, BiasSums<TShape, TStep>>(
+            x, dz, TShape.Inputs, TShape.Outputs, rows, new StepEpilogue<TShape, TStep>(place, step), new BiasSums<TShape, TStep>(biasPlace, step));
 }

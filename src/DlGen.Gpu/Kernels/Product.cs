@@ -13,12 +13,15 @@ internal static class Product
     /// <param name="rows">The result's rows.</param>
     /// <param name="columns">The result's columns.</param>
     /// <param name="depth">Products a sum has.</param>
-    /// <param name="epilogue">What becomes of the sums.</param>
-    public static void Run<TTile, TA, TB, TEpilogue>(DeviceMatrix a, DeviceMatrix b, int rows, int columns, int depth, TEpilogue epilogue)
+    /// <param name="epilogue">What becomes of the products' sums.</param>
+    /// <param name="columnSums">What becomes of the second operand's own sums, which the topmost groups add up.</param>
+    public static void Run<TTile, TA, TB, TEpilogue, TSums>(
+        DeviceMatrix a, DeviceMatrix b, int rows, int columns, int depth, TEpilogue epilogue, TSums columnSums)
         where TTile : struct, IThreadTile<TTile>
         where TA : struct, IOperand
         where TB : struct, IOperand
         where TEpilogue : struct, IDeviceEpilogue
+        where TSums : struct, IColumnSums
     {
         int length = Slab.Depth * Slab.Line<TTile>();
         ArrayView<Float4> aSlabs = SharedMemory.Allocate<Float4>(2 * length);
@@ -27,6 +30,8 @@ internal static class Product
         int firstRow = Grid.IdxY * TTile.Size;
         int firstColumn = Grid.IdxX * TTile.Size;
 
+        bool addsColumns = TSums.AreWanted && firstRow == 0 && thread < TTile.Size / Float4.Count;
+        Float4 column = 0f;
         TTile sums = default;
         Float4 nextA = TA.Fetch<TTile>(a, thread, firstRow, 0, rows, depth);
         Float4 nextB = TB.Fetch<TTile>(b, thread, firstColumn, 0, columns, depth);
@@ -42,9 +47,18 @@ internal static class Product
             nextA = TA.Fetch<TTile>(a, thread, firstRow, k + Slab.Depth, rows, depth);
             nextB = TB.Fetch<TTile>(b, thread, firstColumn, k + Slab.Depth, columns, depth);
             sums = TTile.Add(sums, aSlab, bSlab, thread);
+            if (addsColumns)
+            {
+                column += Slab.ColumnSum<TTile>(bSlab, thread);
+            }
+
             turn = length - turn;
         }
 
         TTile.Finish(sums, thread, firstRow, firstColumn, rows, columns, epilogue);
+        if (addsColumns)
+        {
+            columnSums.Apply(firstColumn + (thread * Float4.Count), column);
+        }
     }
 }

@@ -56,7 +56,8 @@ public abstract class ProductCases(DeviceFixture fixture)
         Check(InputGradient<LargeTile, TShape>(rows));
         Check(WeightGradient<SmallTile, TShape>(rows));
         Check(WeightGradient<LargeTile, TShape>(rows));
-        Check(BiasGradient<TShape>(rows));
+        Check(BiasGradient<SmallTile, TShape>(rows));
+        Check(BiasGradient<LargeTile, TShape>(rows));
     }
 
     private static void Check((double[] Expected, float[] Actual) result) => Numbers.AssertClose(result.Expected, result.Actual, Tolerance);
@@ -122,16 +123,18 @@ public abstract class ProductCases(DeviceFixture fixture)
         return (expected, memory.Read(gradients.SubView(place), TShape.Outputs));
     }
 
-    private (double[] Expected, float[] Actual) BiasGradient<TShape>(int rows)
+    private (double[] Expected, float[] Actual) BiasGradient<TTile, TShape>(int rows)
+        where TTile : struct, IThreadTile<TTile>
         where TShape : struct, ILinearShape
     {
         using var memory = new DeviceMemory(fixture.Device);
-        const int place = 2;
+        int place = 1 + (TShape.Inputs * Padding.Quads(TShape.Outputs));
+        float[] x = Numbers.Random(rows * TShape.Inputs, 7);
         float[] dz = Numbers.Random(rows * TShape.Outputs, 9);
         ArrayView<Float4> gradients = memory.Array(new Float4[place + Padding.Quads(TShape.Outputs)]);
 
-        fixture.Device.Launcher.ColumnSum<TShape, StoreGradient>(
-            memory.Matrix(dz, TShape.Outputs).Matrix, rows, place, new StoreGradient(gradients));
+        fixture.Device.Launcher.OuterSum<TTile, TShape, StoreGradient>(
+            memory.Matrix(x, TShape.Inputs).Matrix, memory.Matrix(dz, TShape.Outputs).Matrix, rows, 1, place, new StoreGradient(gradients));
 
         double[] expected = Reference.Multiply([.. Enumerable.Repeat(1.0, rows)], Reference.ToDoubles(dz), 1, TShape.Outputs);
         return (expected, memory.Read(gradients.SubView(place), TShape.Outputs));

@@ -49,7 +49,7 @@ public class GeneratedPtxTests
 
         foreach (Type shape in structs.Where(static type => typeof(ILinearShape).IsAssignableFrom(type)))
         {
-            yield return Ptx.Kernel(typeof(LinearKernels), "OuterSum", typeof(SmallTile), shape, typeof(GuardedStep<MomentumStep>));
+            yield return Ptx.Kernel(typeof(LinearKernels), "OuterSumWithBias", typeof(SmallTile), shape, typeof(GuardedStep<MomentumStep>));
             foreach (Type epilogue in structs.Where(type => typeof(IDeviceEpilogue).IsAssignableFrom(type) && type != lossBack))
             {
                 yield return Ptx.Kernel(typeof(LinearKernels), "Multiply", typeof(SmallTile), shape, epilogue);

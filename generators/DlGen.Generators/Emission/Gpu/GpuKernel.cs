@@ -29,6 +29,9 @@ internal abstract class GpuKernel
     {
     }
 
+    /// <summary>What the launch computes.</summary>
+    protected virtual IEnumerable<Op> Ops => Kernel.Ops;
+
     /// <summary>The launch, as a statement.</summary>
     protected abstract string Launch { get; }
 
@@ -44,14 +47,17 @@ internal abstract class GpuKernel
     /// <summary>Forward formulas on one line; on the way back each beside the formula that it follows from.</summary>
     private void WriteFormulas(CodeWriter code)
     {
-        string update = Kernel.Tail.OfType<Update>().FirstOrDefault() is { } step ? $",  {step.Formula}" : "";
-        List<Op> ops = Kernel.Ops.Where(op => op is not Update).ToList();
-        string[] formulas = ops.All(op => op.Rule.Length == 0)
-            ? [string.Join(",  ", ops.Select(op => op.Formula))]
-            : ops.Select(op => op.Rule.Length == 0 || op.Rule == Kernel.Anchor.Formula ? op.Formula : $"{op.Rule,-28} ⇒  {op.Formula}{update}").ToArray();
+        List<Op> ops = Ops.Where(static op => op is not Update).ToList();
+        string[] formulas = ops.All(static op => op.Rule.Length == 0)
+            ? [string.Join(",  ", ops.Select(static op => op.Formula))]
+            : ops.Select(op => op.Rule.Length == 0 || op.Rule == Kernel.Anchor.Formula ? op.Formula : $"{op.Rule,-28} ⇒  {op.Formula}{UpdateBy(op)}").ToArray();
         for (int line = 0; line < formulas.Length; line++)
         {
             code.Line($"// {formulas[line]}{(line == 0 ? $"    {Shapes}" : "")}");
         }
     }
+
+    /// <summary>The step that uses a gradient, if one does.</summary>
+    private string UpdateBy(Op gradient) =>
+        Ops.OfType<Update>().FirstOrDefault(update => update.Gradient == gradient.Output) is { } update ? $",  {update.Formula}" : "";
 }

@@ -1,11 +1,10 @@
 using System.Reflection;
 using DlGen.Generators.Graph.Ops;
-using DlGen.Generators.Graph;
 using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Emission.Gpu;
 
-/// <summary>Fused kernels → launches, in the order of the stages.</summary>
+/// <summary>Fused kernels → launches, in the order of the stages. A bias's gradient is computed beside that of its weights.</summary>
 internal static class GpuLowering
 {
     /// <summary>GPU kernels by the op they are anchored in, found by their constructors.</summary>
@@ -15,6 +14,7 @@ internal static class GpuLowering
         .ToDictionary(static constructor => constructor.GetParameters()[2].ParameterType);
 
     public static IReadOnlyList<GpuKernel> Run(FusedGraph fused) => fused.Kernels
+        .Where(static kernel => kernel.Anchor is not LinearBiasGradient)
         .OrderBy(static kernel => kernel.Stage)
         .Select(kernel => (GpuKernel)Constructors[kernel.Anchor.GetType()].Invoke([fused, kernel, kernel.Anchor]))
         .ToList();

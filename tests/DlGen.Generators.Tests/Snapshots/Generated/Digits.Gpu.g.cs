@@ -63,26 +63,20 @@
             MultiplyTransposed<Linear3Shape, Relu2Back>(dz3, w3, batch, new Relu2Back(a2, dz2));
 
             // z3 = a2·W3 + b3              ⇒  dW3 = a2ᵀ·dz3,  W3 ← step(W3, dW3)    [B×256]ᵀ · [B×10] → [256×10]
-            OuterSum<Linear3Shape, TStep>(a2, dz3, batch, w3, step);
-
-            // z3 = a2·W3 + b3              ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)    [B×10] → [10]
-            Sum<Linear3Shape, TStep>(dz3, batch, b3, step);
+            // z3 = a2·W3 + b3              ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)
+            OuterSum<Linear3Shape, TStep>(a2, dz3, batch, w3, b3, step);
 
             // z2 = a1·W2 + b2              ⇒  da1 = dz2·W2ᵀ    [B×256] · [256×256] → [B×256]
             // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
             MultiplyTransposed<Linear2Shape, Relu1Back>(dz2, w2, batch, new Relu1Back(a1, dz1));
 
             // z2 = a1·W2 + b2              ⇒  dW2 = a1ᵀ·dz2,  W2 ← step(W2, dW2)    [B×256]ᵀ · [B×256] → [256×256]
-            OuterSum<Linear2Shape, TStep>(a1, dz2, batch, w2, step);
-
-            // z2 = a1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)    [B×256] → [256]
-            Sum<Linear2Shape, TStep>(dz2, batch, b2, step);
+            // z2 = a1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
+            OuterSum<Linear2Shape, TStep>(a1, dz2, batch, w2, b2, step);
 
             // z1 = x·W1 + b1               ⇒  dW1 = xᵀ·dz1,  W1 ← step(W1, dW1)    [B×784]ᵀ · [B×256] → [784×256]
-            OuterSum<Linear1Shape, TStep>(x, dz1, batch, w1, step);
-
-            // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)    [B×256] → [256]
-            Sum<Linear1Shape, TStep>(dz1, batch, b1, step);
+            // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)
+            OuterSum<Linear1Shape, TStep>(x, dz1, batch, w1, b1, step);
         }
 
         /// <summary>Turns the outputs into predictions.</summary>

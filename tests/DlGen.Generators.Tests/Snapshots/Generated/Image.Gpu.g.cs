@@ -59,10 +59,8 @@
             MultiplyTransposed<Linear2Shape, Leakyrelu1Back>(dz2, w2, batch, new Leakyrelu1Back(a2, dz1));
 
             // z2 = a2·W2 + b2              ⇒  dW2 = a2ᵀ·dz2,  W2 ← step(W2, dW2)    [B×33]ᵀ · [B×2] → [33×2]
-            OuterSum<Linear2Shape, TStep>(a2, dz2, batch, w2, step);
-
-            // z2 = a2·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)    [B×2] → [2]
-            Sum<Linear2Shape, TStep>(dz2, batch, b2, step);
+            // z2 = a2·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
+            OuterSum<Linear2Shape, TStep>(a2, dz2, batch, w2, b2, step);
 
             // z1 = a1·W1                   ⇒  dW1 = a1ᵀ·dz1,  W1 ← step(W1, dW1)    [B×16]ᵀ · [B×33] → [16×33]
             OuterSum<Linear1Shape, TStep>(a1, dz1, batch, w1, step);

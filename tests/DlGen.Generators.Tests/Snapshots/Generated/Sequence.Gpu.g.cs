@@ -69,19 +69,15 @@
             MultiplyTransposed<Linear3Shape, Softplus1Back>(dz3, w3, batch, new Softplus1Back(a3, dz2));
 
             // z3 = a3·W3 + b3              ⇒  dW3 = a3ᵀ·dz3,  W3 ← step(W3, dW3)    [B×6]ᵀ · [B×2] → [6×2]
-            OuterSum<Linear3Shape, TStep>(a3, dz3, batch, w3, step);
-
-            // z3 = a3·W3 + b3              ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)    [B×2] → [2]
-            Sum<Linear3Shape, TStep>(dz3, batch, b3, step);
+            // z3 = a3·W3 + b3              ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)
+            OuterSum<Linear3Shape, TStep>(a3, dz3, batch, w3, b3, step);
 
             // z2 = f1·W2 + b2              ⇒  df1 = dz2·W2ᵀ    [B×6] · [6×12] → [B×12]
             MultiplyTransposed<Linear2Shape, Linear2Back>(dz2, w2, batch, new Linear2Back(df1));
 
             // z2 = f1·W2 + b2              ⇒  dW2 = f1ᵀ·dz2,  W2 ← step(W2, dW2)    [B×12]ᵀ · [B×6] → [12×6]
-            OuterSum<Linear2Shape, TStep>(f1, dz2, batch, w2, step);
-
-            // z2 = f1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)    [B×6] → [6]
-            Sum<Linear2Shape, TStep>(dz2, batch, b2, step);
+            // z2 = f1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
+            OuterSum<Linear2Shape, TStep>(f1, dz2, batch, w2, b2, step);
 
             // f1 = flatten(a2)             ⇒  da2 = unflatten(df1)    [B×12] → [B·3×4]
             Unflatten(df1, da2, batch, 3, 4);
@@ -91,10 +87,8 @@
             Map(batch * 3, 4, new Tanh1BackMap(da2, a2, z1, dz1));
 
             // z1 = x·W1 + b1               ⇒  dW1 = xᵀ·dz1,  W1 ← step(W1, dW1)    [B·3×5]ᵀ · [B·3×4] → [5×4]
-            OuterSum<Linear1Shape, TStep>(x, dz1, batch * 3, w1, step);
-
-            // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)    [B·3×4] → [4]
-            Sum<Linear1Shape, TStep>(dz1, batch * 3, b1, step);
+            // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)
+            OuterSum<Linear1Shape, TStep>(x, dz1, batch * 3, w1, b1, step);
         }
 
         /// <summary>Turns the outputs into predictions.</summary>

@@ -57,16 +57,12 @@
             MultiplyTransposed<Linear2Shape, Gelu1Back>(dz2, w2, batch, new Gelu1Back(z1, dz1));
 
             // z2 = a1·W2 + b2              ⇒  dW2 = a1ᵀ·dz2,  W2 ← step(W2, dW2)    [B×7]ᵀ · [B×3] → [7×3]
-            OuterSum<Linear2Shape, TStep>(a1, dz2, batch, w2, step);
-
-            // z2 = a1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)    [B×3] → [3]
-            Sum<Linear2Shape, TStep>(dz2, batch, b2, step);
+            // z2 = a1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
+            OuterSum<Linear2Shape, TStep>(a1, dz2, batch, w2, b2, step);
 
             // z1 = x·W1 + b1               ⇒  dW1 = xᵀ·dz1,  W1 ← step(W1, dW1)    [B×13]ᵀ · [B×7] → [13×7]
-            OuterSum<Linear1Shape, TStep>(x, dz1, batch, w1, step);
-
-            // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)    [B×7] → [7]
-            Sum<Linear1Shape, TStep>(dz1, batch, b1, step);
+            // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)
+            OuterSum<Linear1Shape, TStep>(x, dz1, batch, w1, b1, step);
         }
 
         /// <summary>Turns the outputs into predictions.</summary>

@@ -1,18 +1,33 @@
+using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Emission.Gpu.Kernels;
 
-/// <summary>dW = xᵀ·dz and the step behind it.</summary>
+/// <summary>dW = xᵀ·dz with the step behind it, and db = Σ dz with its own, for dz passes by on the way: one launch for a layer's parameters.</summary>
 internal sealed class GpuWeightGradientKernel : GpuKernel
 {
     private readonly LinearWeightGradient op;
+    private readonly Kernel? bias;
 
     public GpuWeightGradientKernel(FusedGraph fused, Kernel kernel, LinearWeightGradient op)
-        : base(fused, kernel) => this.op = op;
+        : base(fused, kernel)
+    {
+        this.op = op;
+        bias = fused.Kernels.FirstOrDefault(other =>
+            other.Anchor is LinearBiasGradient gradient && gradient.Layer == op.Layer && gradient.OutputGradient == op.OutputGradient);
+    }
 
-    protected override string Launch =>
-        $"OuterSum<{Text.Pascal(op.Layer)}Shape, TStep>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Text.Field(op.Weight)}, step);";
+    protected override IEnumerable<Op> Ops => bias is null ? Kernel.Ops : Kernel.Ops.Concat(bias.Ops);
+
+    protected override string Launch
+    {
+        get
+        {
+            string parameters = Text.Field(op.Weight) + (bias is null ? "" : $", {Text.Field(((LinearBiasGradient)bias.Anchor).Bias)}");
+            return $"OuterSum<{Text.Pascal(op.Layer)}Shape, TStep>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {parameters}, step);";
+        }
+    }
 
     protected override string Shapes => $"{Batched(op.Input)}ᵀ · {Batched(op.OutputGradient)} → {Graph[op.Weight].Known}";
 }
