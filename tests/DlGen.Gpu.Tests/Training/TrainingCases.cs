@@ -155,7 +155,7 @@ public abstract class TrainingCases(DeviceFixture fixture)
     private float[] Train(Classifier network, Dataset data, bool expectResident)
     {
         NetworkRuntime<float> runtime = ((INetwork<float>)network).Runtime;
-        var options = new TrainingOptions { Epochs = 2, BatchSize = 7, Optimizer = new Sgd(0.1f) };
+        var options = new TrainingOptions { Epochs = 1, BatchSize = 7, Optimizer = new Sgd(0.1f) };
         var order = new int[data.Count];
         using var steps = new GpuSteps(fixture.Device.CreateProgram(runtime, 7), runtime, data, options, order);
         Assert.Equal(expectResident, steps.IsResident);
