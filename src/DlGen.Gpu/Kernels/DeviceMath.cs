@@ -6,7 +6,7 @@ namespace DlGen.Gpu.Kernels;
 /// The transcendental functions in single precision, from operations that every device rounds alike or nearly so: the
 /// devices' own are approximations of few bits (tanh.approx), or of few near 1 (lg2.approx). NaN goes through all of them.
 /// </summary>
-internal static class DeviceMath
+internal static partial class DeviceMath
 {
     private const float Log2E = 1.44269504f;
 

@@ -128,4 +128,24 @@ public readonly struct Float4
     /// <summary>The error function.</summary>
     public static Float4 Erf(Float4 value) =>
         new(DeviceMath.Erf(value.X), DeviceMath.Erf(value.Y), DeviceMath.Erf(value.Z), DeviceMath.Erf(value.W));
+
+    /// <summary>The sine of value, in radians.</summary>
+    public static Float4 Sin(Float4 value) =>
+        new(DeviceMath.Sin(value.X), DeviceMath.Sin(value.Y), DeviceMath.Sin(value.Z), DeviceMath.Sin(value.W));
+
+    /// <summary>The cosine of value, in radians.</summary>
+    public static Float4 Cos(Float4 value) =>
+        new(DeviceMath.Cos(value.X), DeviceMath.Cos(value.Y), DeviceMath.Cos(value.Z), DeviceMath.Cos(value.W));
+
+    /// <summary>The inverse tangent, from −π/2 to π/2.</summary>
+    public static Float4 Atan(Float4 value) =>
+        new(DeviceMath.Atan(value.X), DeviceMath.Atan(value.Y), DeviceMath.Atan(value.Z), DeviceMath.Atan(value.W));
+
+    /// <summary>The hyperbolic sine.</summary>
+    public static Float4 Sinh(Float4 value) =>
+        new(DeviceMath.Sinh(value.X), DeviceMath.Sinh(value.Y), DeviceMath.Sinh(value.Z), DeviceMath.Sinh(value.W));
+
+    /// <summary>The hyperbolic cosine.</summary>
+    public static Float4 Cosh(Float4 value) =>
+        new(DeviceMath.Cosh(value.X), DeviceMath.Cosh(value.Y), DeviceMath.Cosh(value.Z), DeviceMath.Cosh(value.W));
 }

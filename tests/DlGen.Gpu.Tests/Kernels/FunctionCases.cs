@@ -33,6 +33,21 @@ public abstract class FunctionCases(DeviceFixture fixture)
     public void Erf() => Check<ErfOf>(NormalDistribution.Erf, 5e-7);
 
     [DeviceFact]
+    public void Sin() => Check<SinOf>(x => Math.Sin(x), 4e-7);
+
+    [DeviceFact]
+    public void Cos() => Check<CosOf>(x => Math.Cos(x), 4e-7);
+
+    [DeviceFact]
+    public void Atan() => Check<AtanOf>(Math.Atan, 4e-7);
+
+    [DeviceFact]
+    public void Sinh() => Check<SinhOf>(Math.Sinh, 6e-7, x => Math.Abs(x) < 88.7f);
+
+    [DeviceFact]
+    public void Cosh() => Check<CoshOf>(Math.Cosh, 6e-7, x => Math.Abs(x) < 88.7f);
+
+    [DeviceFact]
     public void Ends_AreRight()
     {
         Assert.Equal([0f, float.PositiveInfinity], Values<ExpOf>([-200f, 200f]));
@@ -41,6 +56,9 @@ public abstract class FunctionCases(DeviceFixture fixture)
         Assert.Equal([0f, 1f], Values<SigmoidOf>([-200f, 200f]));
         Assert.Equal([0f, 200f], Values<SoftplusOf>([-200f, 200f]));
         Assert.Equal([-1f, 1f], Values<ErfOf>([-200f, 200f]));
+        Assert.Equal([float.NegativeInfinity, float.PositiveInfinity], Values<SinhOf>([-200f, 200f]));
+        Assert.Equal([float.PositiveInfinity, float.PositiveInfinity], Values<CoshOf>([-200f, 200f]));
+        Assert.Equal([-MathF.PI / 2, MathF.PI / 2], Values<AtanOf>([float.NegativeInfinity, float.PositiveInfinity]));
         Assert.True(float.IsNaN(Values<LogOf>([-1f])[0]));
     }
 
@@ -53,6 +71,11 @@ public abstract class FunctionCases(DeviceFixture fixture)
         Assert.True(float.IsNaN(Values<SigmoidOf>([float.NaN])[0]));
         Assert.True(float.IsNaN(Values<SoftplusOf>([float.NaN])[0]));
         Assert.True(float.IsNaN(Values<ErfOf>([float.NaN])[0]));
+        Assert.True(float.IsNaN(Values<SinOf>([float.NaN])[0]));
+        Assert.True(float.IsNaN(Values<CosOf>([float.NaN])[0]));
+        Assert.True(float.IsNaN(Values<AtanOf>([float.NaN])[0]));
+        Assert.True(float.IsNaN(Values<SinhOf>([float.NaN])[0]));
+        Assert.True(float.IsNaN(Values<CoshOf>([float.NaN])[0]));
     }
 
     /// <summary>Relative to the value itself, however small: activations' tails must not be lost.</summary>

@@ -37,6 +37,31 @@ internal readonly struct ErfOf : IFunction
     public static Float4 Of(Float4 x) => Float4.Erf(x);
 }
 
+internal readonly struct SinOf : IFunction
+{
+    public static Float4 Of(Float4 x) => Float4.Sin(x);
+}
+
+internal readonly struct CosOf : IFunction
+{
+    public static Float4 Of(Float4 x) => Float4.Cos(x);
+}
+
+internal readonly struct AtanOf : IFunction
+{
+    public static Float4 Of(Float4 x) => Float4.Atan(x);
+}
+
+internal readonly struct SinhOf : IFunction
+{
+    public static Float4 Of(Float4 x) => Float4.Sinh(x);
+}
+
+internal readonly struct CoshOf : IFunction
+{
+    public static Float4 Of(Float4 x) => Float4.Cosh(x);
+}
+
 /// <summary>to = f(from).</summary>
 internal readonly struct FunctionMap<TFunction>(DeviceMatrix from, DeviceMatrix to) : IDeviceMap
     where TFunction : struct, IFunction

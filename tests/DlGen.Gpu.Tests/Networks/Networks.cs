@@ -39,6 +39,26 @@ internal sealed partial class Positions;
 [Network(4, 6, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(8), Selu, Linear(3)]
 internal sealed partial class PositionsInDouble;
 
+[Network(3, LossFunction = nameof(Away)), Linear(9), Apply(nameof(Wave)), Linear(6), Apply(nameof(Hyperbolic)), Linear(2)]
+internal sealed partial class Own
+{
+    [Elementwise] private static float Wave(float x) => MathF.Sin(3f * x) + (0.5f * MathF.Cos(x)) + MathF.Atan(x);
+
+    [Elementwise] private static float Hyperbolic(float x) => x > 0f ? MathF.Sinh(0.5f * x) : 1f - MathF.Cosh(x);
+
+    [Elementwise] private static float Away(float prediction, float target) => MathF.Sqrt(1f + ((prediction - target) * (prediction - target)));
+}
+
+[Network(3, LossFunction = nameof(Away), Precision = Precision.Double), Linear(9), Apply(nameof(Wave)), Linear(6), Apply(nameof(Hyperbolic)), Linear(2)]
+internal sealed partial class OwnInDouble
+{
+    [Elementwise] private static float Wave(float x) => MathF.Sin(3f * x) + (0.5f * MathF.Cos(x)) + MathF.Atan(x);
+
+    [Elementwise] private static float Hyperbolic(float x) => x > 0f ? MathF.Sinh(0.5f * x) : 1f - MathF.Cosh(x);
+
+    [Elementwise] private static float Away(float prediction, float target) => MathF.Sqrt(1f + ((prediction - target) * (prediction - target)));
+}
+
 [Network(3, 3), Flatten, Linear(5), Relu, Linear(2)]
 internal sealed partial class Pixels;
 

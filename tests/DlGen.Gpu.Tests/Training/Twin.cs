@@ -12,6 +12,7 @@ internal sealed class Twin
         ["YesOrNo"] = () => new Twin(new YesOrNo(seed: 3), new YesOrNoInDouble()),
         ["Sequence"] = () => new Twin(new Sequence(seed: 4), new SequenceInDouble()),
         ["Image"] = () => new Twin(new Image(seed: 5), new ImageInDouble()),
+        ["Own"] = () => new Twin(new Own(seed: 9), new OwnInDouble()),
         ["Positions"] = () => new Twin(new Positions(seed: 6), new PositionsInDouble()),
     };
 

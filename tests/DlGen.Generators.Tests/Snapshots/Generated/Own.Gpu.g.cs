@@ -1,0 +1,200 @@
+
+    /// <summary>The same formulas on a GPU: a launch for each kernel, in the same order; what the kernels have of this network are the structs below.</summary>
+    file sealed class OwnProgram : GpuProgram
+    {
+        private readonly DeviceWeights w1, w2, w3;
+        private readonly DeviceRow b1, b2, b3;
+        private readonly DeviceMatrix x, z1, a1, z2, a2, z3, dz3, dz2, dz1;
+        private readonly DeviceTargets y;
+
+        public OwnProgram(GpuDevice device, int capacity)
+            : base(device, capacity, parameters: 143, values: 27)
+        {
+            // All matrices lie row by row, in units of four scalars: a parameter's place, a value's offset for each example.
+            w1 = Weights(0, 3, 20);                                      // [3×20]
+            b1 = Row(15, 20);                                            // [20]
+            w2 = Weights(20, 20, 17);                                    // [20×17]
+            b2 = Row(120, 17);                                           // [17]
+            w3 = Weights(125, 17, 2);                                    // [17×2]
+            b3 = Row(142, 2);                                            // [2]
+            x = Inputs(1, 3);                                            // [B×3]
+            z1 = Matrix(0, 1, 20);                                       // [B×20]
+            a1 = Matrix(5, 1, 20);                                       // [B×20]
+            z2 = Matrix(10, 1, 17);                                      // [B×17]
+            a2 = Matrix(15, 1, 17);                                      // [B×17]
+            z3 = Matrix(20, 1, 2);                                       // [B×2]
+            dz3 = Matrix(21, 1, 2);                                      // [B×2]
+            dz2 = Matrix(22, 1, 17);                                     // [B×17]
+            dz1 = Matrix(10, 1, 20);                                     // [B×20]
+            y = Values(1, 2);
+        }
+
+        /// <inheritdoc/>
+        public override DeviceMatrix Outputs => z3;
+
+        /// <inheritdoc/>
+        public override DeviceMatrix Predictions => z3;
+
+        /// <summary>x [B×3] → z3 [B×2]. Keeps what the way back needs.</summary>
+        public override void Forward(int batch)
+        {
+            // z1 = x·W1 + b1,  a1 = sin(3·z1) + 0.1·z1    [B×3] · [3×20] → [B×20]
+            Multiply<Linear1Shape, Linear1Out>(x, w1, batch, new Linear1Out(b1, z1, a1));
+
+            // z2 = a1·W2 + b2,  a2 = z2·sigmoid(z2)    [B×20] · [20×17] → [B×17]
+            Multiply<Linear2Shape, Linear2Out>(a1, w2, batch, new Linear2Out(b2, z2, a2));
+
+            // z3 = a2·W3 + b3    [B×17] · [17×2] → [B×2]
+            Multiply<Linear3Shape, Linear3Out>(a2, w3, batch, new Linear3Out(b3, z3));
+        }
+
+        /// <summary>How wrong the outputs are, row by row, and the gradient at the outputs.</summary>
+        public override void ComputeLoss(int batch)
+        {
+            // L = mean of |z3 − y| > 20 ? |z3 − y| − 0.6931472 : log(cosh(|z3 − y|))    [B×2], n = B·2 terms in the mean
+            // dz3 = (|z3 − y| > 20 ? (z3 − y > 0 ? 1 : z3 − y < 0 ? −1 : 0) : sinh(|z3 − y|)·(z3 − y > 0 ? 1 : z3 − y < 0 ? −1 : 0) / cosh(|z3 − y|)) / n
+            ElementwiseLoss<LossShape, LossBack>(z3, y, batch, new LossBack(dz3));
+        }
+
+        /// <summary>The way back, layer by layer. A layer's input gradient comes before its weights' step, for it needs the old weights.</summary>
+        public override void Backward<TStep>(int batch, TStep step)
+        {
+            // z3 = a2·W3 + b3              ⇒  da2 = dz3·W3ᵀ    [B×2] · [2×17] → [B×17]
+            // a2 = z2·sigmoid(z2)          ⇒  dz2 = da2·(sigmoid(z2) + z2·sigmoid(z2)·(1 − sigmoid(z2)))
+            MultiplyTransposed<Linear3Shape, Swish1Back>(dz3, w3, batch, new Swish1Back(z2, dz2));
+
+            // z3 = a2·W3 + b3              ⇒  dW3 = a2ᵀ·dz3,  W3 ← step(W3, dW3)    [B×17]ᵀ · [B×2] → [17×2]
+            // z3 = a2·W3 + b3              ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)
+            OuterSum<Linear3Shape, TStep>(a2, dz3, batch, w3, b3, step);
+
+            // z2 = a1·W2 + b2              ⇒  da1 = dz2·W2ᵀ    [B×17] · [17×20] → [B×20]
+            // a1 = sin(3·z1) + 0.1·z1      ⇒  dz1 = da1·(3·cos(3·z1) + 0.1)
+            MultiplyTransposed<Linear2Shape, Wave1Back>(dz2, w2, batch, new Wave1Back(z1, dz1));
+
+            // z2 = a1·W2 + b2              ⇒  dW2 = a1ᵀ·dz2,  W2 ← step(W2, dW2)    [B×20]ᵀ · [B×17] → [20×17]
+            // z2 = a1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
+            OuterSum<Linear2Shape, TStep>(a1, dz2, batch, w2, b2, step);
+
+            // z1 = x·W1 + b1               ⇒  dW1 = xᵀ·dz1,  W1 ← step(W1, dW1)    [B×3]ᵀ · [B×20] → [3×20]
+            // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)
+            OuterSum<Linear1Shape, TStep>(x, dz1, batch, w1, b1, step);
+        }
+
+        /// <summary>Turns the outputs into predictions.</summary>
+        public override void Predict(int batch)
+        {
+        }
+
+        /// <summary>linear1: 3 → 20.</summary>
+        internal readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 3;
+
+            public static int Outputs => 20;
+        }
+
+        /// <summary>linear1's way out: z1 = x·W1 + b1, a1 = sin(3·z1) + 0.1·z1.</summary>
+        /// <remarks>wave1: the class's own function.</remarks>
+        internal readonly struct Linear1Out(DeviceRow b1, DeviceMatrix z1Rows, DeviceMatrix a1Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 product)
+            {
+                Float4 z1 = product + b1.Load(column);
+                Float4 a1 = Float4.Sin(3f * z1) + 0.1f * z1;
+                z1Rows.Store(row, column, z1);
+                a1Rows.Store(row, column, a1);
+            }
+        }
+
+        /// <summary>linear2: 20 → 17.</summary>
+        internal readonly struct Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 20;
+
+            public static int Outputs => 17;
+        }
+
+        /// <summary>linear2's way out: z2 = a1·W2 + b2, a2 = z2·sigmoid(z2).</summary>
+        /// <remarks>swish1: the class's own function.</remarks>
+        internal readonly struct Linear2Out(DeviceRow b2, DeviceMatrix z2Rows, DeviceMatrix a2Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 product)
+            {
+                Float4 z2 = product + b2.Load(column);
+                Float4 a2 = z2 * Float4.Sigmoid(z2);
+                z2Rows.Store(row, column, z2);
+                a2Rows.Store(row, column, a2);
+            }
+        }
+
+        /// <summary>linear3: 17 → 2.</summary>
+        internal readonly struct Linear3Shape : ILinearShape
+        {
+            public static int Inputs => 17;
+
+            public static int Outputs => 2;
+        }
+
+        /// <summary>linear3's way out: z3 = a2·W3 + b3.</summary>
+        internal readonly struct Linear3Out(DeviceRow b3, DeviceMatrix z3Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 product)
+            {
+                Float4 z3 = product + b3.Load(column);
+                z3Rows.Store(row, column, z3);
+            }
+        }
+
+        /// <summary>L = mean of |z3 − y| &gt; 20 ? |z3 − y| − 0.6931472 : log(cosh(|z3 − y|)).</summary>
+        internal readonly struct LossShape : IElementwiseLoss
+        {
+            public static int Columns => 2;
+
+            public static bool TellsTwoClasses => false;
+
+            public static Float4 Loss(Float4 z3, Float4 target)
+            {
+                Float4 value = Float4.Where(Float4.Abs(z3 - target) > 20f, Float4.Abs(z3 - target) - 0.6931472f, Float4.Log(Float4.Cosh(Float4.Abs(z3 - target))));
+                return value;
+            }
+
+            public static Float4 Derivative(Float4 z3, Float4 target)
+            {
+                Float4 part = Float4.Where(z3 - target > 0f, 1f, Float4.Where(z3 - target < 0f, -1f, 0f));
+                Float4 value = Float4.Where(Float4.Abs(z3 - target) > 20f, part, Float4.Sinh(Float4.Abs(z3 - target)) * part / Float4.Cosh(Float4.Abs(z3 - target)));
+                return value;
+            }
+        }
+
+        /// <summary>The loss's way back: dz3 = (|z3 − y| &gt; 20 ? (z3 − y &gt; 0 ? 1 : z3 − y &lt; 0 ? −1 : 0) : sinh(|z3 − y|)·(z3 − y &gt; 0 ? 1 : z3 − y &lt; 0 ? −1 : 0) / cosh(|z3 − y|)) / n.</summary>
+        internal readonly struct LossBack(DeviceMatrix dz3Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 dz3)
+            {
+                dz3Rows.Store(row, column, dz3);
+            }
+        }
+
+        /// <summary>swish1's way back: dz2 = da2·(sigmoid(z2) + z2·sigmoid(z2)·(1 − sigmoid(z2))).</summary>
+        internal readonly struct Swish1Back(DeviceMatrix z2Rows, DeviceMatrix dz2Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 da2)
+            {
+                Float4 z2 = z2Rows.Load(row, column);
+                Float4 sigmoid = Float4.Sigmoid(z2);
+                Float4 dz2 = da2 * (sigmoid + z2 * sigmoid * (1f - sigmoid));
+                dz2Rows.Store(row, column, dz2);
+            }
+        }
+
+        /// <summary>wave1's way back: dz1 = da1·(3·cos(3·z1) + 0.1).</summary>
+        internal readonly struct Wave1Back(DeviceMatrix z1Rows, DeviceMatrix dz1Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 da1)
+            {
+                Float4 z1 = z1Rows.Load(row, column);
+                Float4 dz1 = da1 * (3f * Float4.Cos(3f * z1) + 0.1f);
+                dz1Rows.Store(row, column, dz1);
+            }
+        }
+    }
