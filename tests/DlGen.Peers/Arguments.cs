@@ -25,7 +25,7 @@ internal sealed class Arguments
           --json            one JSON document in place of the tables
           --list            the workloads
           --first-step      process start to the end of the first training step, in processes of their own
-          --oversubscribed  DlGen with 8 threads on 2 cores against 2 threads
+          --oversubscribed  DlGen with 8 threads on 2 cores, and beside a process that keeps both busy
         """;
 
     public Mode Mode { get; private set; }

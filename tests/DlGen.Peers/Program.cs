@@ -7,6 +7,11 @@ if (args is [FirstStep.Child, var contender, var threads, var start])
     return FirstStep.Run(contender, threads, start);
 }
 
+if (args is [Oversubscribed.Busy])
+{
+    Oversubscribed.KeepBusy();
+}
+
 Arguments arguments;
 try
 {
