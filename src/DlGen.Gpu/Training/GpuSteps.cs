@@ -167,9 +167,10 @@ internal sealed class GpuSteps : TrainingSteps<float>
 
         try
         {
-            losses.SubView(read, steps - read).CopyToCPU(ref readLosses[read], steps - read);
-            hits.SubView(read, steps - read).CopyToCPU(ref readHits[read], steps - read);
-            failed.CopyToCPU(ref failedStep, 1);
+            // As spans, which are pinned: by reference ILGPU would write to where an array was before a garbage collection.
+            losses.SubView(read, steps - read).CopyToCPU(readLosses.AsSpan(read, steps - read));
+            hits.SubView(read, steps - read).CopyToCPU(readHits.AsSpan(read, steps - read));
+            failed.CopyToCPU(new Span<int>(ref failedStep));
         }
         catch (AcceleratorException exception)
         {
