@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ILGPU;
@@ -13,7 +12,10 @@ namespace DlGen.Gpu.Tests.Infrastructure;
 /// <summary>Kernels compiled for NVIDIA's assembler, which needs no GPU.</summary>
 internal static class Ptx
 {
-    private static readonly ConcurrentDictionary<MethodInfo, string> Compiled = new();
+    // One for all kernels, which share most of their functions: what ILGPU has read of a function it keeps.
+    private static readonly Lazy<PTXBackend> Backend = new(static () => CreateBackend(DeviceCatalog.CreateContext()));
+
+    private static readonly Dictionary<MethodInfo, string> Compiled = [];
 
     /// <summary>A kernel of the library, for these types.</summary>
     public static MethodInfo Kernel(Type type, string name, params Type[] arguments)
@@ -23,12 +25,16 @@ internal static class Ptx
     }
 
     /// <summary>Its text.</summary>
-    public static string Of(MethodInfo kernel) => Compiled.GetOrAdd(kernel, static kernel =>
+    public static string Of(MethodInfo kernel)
     {
-        using Context context = DeviceCatalog.CreateContext();
-        using var backend = new PTXBackend(context, CudaArchitecture.SM_90, CudaInstructionSet.ISA_88, null!);
-        return ((PTXCompiledKernel)backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(kernel), KernelSpecialization.Empty)).PTXAssembly;
-    });
+        if (!Compiled.TryGetValue(kernel, out string? ptx))
+        {
+            ptx = Compile(Backend.Value, kernel);
+            Compiled.Add(kernel, ptx);
+        }
+
+        return ptx;
+    }
 
     /// <summary>Fails where values are kept in local memory, which is as slow as global, or a function is called that isn't there.</summary>
     public static void AssertSound(string ptx)
@@ -40,4 +46,9 @@ internal static class Ptx
             Assert.Matches($@"\.func[^;]*\b{call.Groups[1].Value}\b[^;]*\{{", ptx);
         }
     }
+
+    private static PTXBackend CreateBackend(Context context) => new(context, CudaArchitecture.SM_90, CudaInstructionSet.ISA_88, null!);
+
+    private static string Compile(PTXBackend backend, MethodInfo kernel) => ((PTXCompiledKernel)backend.Compile(
+        EntryPointDescription.FromExplicitlyGroupedKernel(kernel), KernelSpecialization.Empty)).PTXAssembly;
 }

@@ -7,6 +7,7 @@ using DlGen.Gpu.Tests.Infrastructure;
 namespace DlGen.Gpu.Tests.Kernels;
 
 /// <summary>What NVIDIA's assembler would get, compiled without a GPU: it is read, not run.</summary>
+[Collection(nameof(Ptx))]
 public class PtxTests
 {
     public static TheoryData<string> Kernels => [.. All.Keys];

@@ -81,7 +81,7 @@ public abstract class ParityCases(DeviceFixture fixture)
 
     [DeviceTheory]
     [MemberData(nameof(Optimizers))]
-    public void EveryOptimizer_IsTheProcessors(string name) => CheckTraining(Twin.Named("Classifier"), AllOptimizers[name]);
+    public void EveryOptimizer_IsTheProcessors(string name) => CheckTraining(Twin.Named("Smoothed"), AllOptimizers[name]);
 
     /// <summary>Three epochs of four steps, the last of them short.</summary>
     private void CheckTraining(Twin twin, Func<Optimizer> optimizer)
