@@ -86,7 +86,7 @@ public abstract class GpuProgram : DeviceProgram
     }
 
     /// <summary>Adds up the last loss's rows.</summary>
-    internal void SumLosses(int rows, StepResults results, int step) => launcher.SumLosses(losses, hits, rows, results, step);
+    internal void SumLosses(int rows, StepResults results) => launcher.SumLosses(losses, hits, rows, results);
 
     /// <summary>The inputs of a batch, as rows of a length.</summary>
     protected DeviceMatrix Inputs(int rows, int columns)

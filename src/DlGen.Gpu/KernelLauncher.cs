@@ -9,11 +9,14 @@ namespace DlGen.Gpu;
 /// Starts kernels on a device: compiles each on its first use, keeps it, and chooses the grid. A launch returns before the
 /// kernel has run; kernels run one after the other.
 /// </summary>
-internal sealed class KernelLauncher(Accelerator accelerator)
+internal sealed class KernelLauncher(Accelerator accelerator, AcceleratorStream stream)
 {
     private readonly Dictionary<Type, Delegate> kernels = [];
     private readonly bool hasLargeGroups =
         accelerator.AcceleratorType != AcceleratorType.CPU && accelerator.MaxNumThreadsPerGroup >= LargeTile.Threads;
+
+    /// <summary>What is done to a kernel once it is compiled: a test puts its own launcher around it.</summary>
+    internal Func<Delegate, Delegate> Wrap { get; set; } = static kernel => kernel;
 
     /// <summary>x [rows × in] · W [in × out], then the epilogue.</summary>
     public void Multiply<TShape, TEpilogue>(DeviceMatrix x, DeviceMatrix w, int rows, TEpilogue epilogue)
@@ -114,11 +117,11 @@ internal sealed class KernelLauncher(Accelerator accelerator)
     }
 
     /// <summary>Adds up the losses of a step's rows.</summary>
-    public void SumLosses(ArrayView<float> losses, ArrayView<int> hits, int rows, StepResults results, int step)
+    public void SumLosses(ArrayView<float> losses, ArrayView<int> hits, int rows, StepResults results)
     {
-        var kernel = Get<LossSumKey, Action<AcceleratorStream, KernelConfig, ArrayView<float>, ArrayView<int>, int, StepResults, int>>(
-            static accelerator => accelerator.LoadKernel<ArrayView<float>, ArrayView<int>, int, StepResults, int>(LossSum.Run));
-        kernel(accelerator.DefaultStream, (1, LossSum.Threads), losses, hits, rows, results, step);
+        var kernel = Get<LossSumKey, Action<AcceleratorStream, KernelConfig, ArrayView<float>, ArrayView<int>, int, StepResults>>(
+            static accelerator => accelerator.LoadKernel<ArrayView<float>, ArrayView<int>, int, StepResults>(LossSum.Run));
+        kernel(stream, (1, LossSum.Threads), losses, hits, rows, results);
     }
 
     /// <summary>p = softmax(z), row by row.</summary>
@@ -144,7 +147,7 @@ internal sealed class KernelLauncher(Accelerator accelerator)
     {
         var kernel = Get<MapKey<TMap>, Action<AcceleratorStream, KernelConfig, int, int, TMap>>(
             static accelerator => accelerator.LoadKernel<int, int, TMap>(CopyKernels.Map));
-        kernel(accelerator.DefaultStream, Quads(rows, columns), rows, columns, map);
+        kernel(stream, Quads(rows, columns), rows, columns, map);
     }
 
     /// <summary>Each example's rows laid end to end.</summary>
@@ -152,7 +155,7 @@ internal sealed class KernelLauncher(Accelerator accelerator)
     {
         var kernel = Get<FlattenKey, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, int>>(
             static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, int>(CopyKernels.Flatten));
-        kernel(accelerator.DefaultStream, Quads(batch, height * width), from, to, batch, height, width);
+        kernel(stream, Quads(batch, height * width), from, to, batch, height, width);
     }
 
     /// <summary>Each example's row cut into rows.</summary>
@@ -160,31 +163,31 @@ internal sealed class KernelLauncher(Accelerator accelerator)
     {
         var kernel = Get<UnflattenKey, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, int>>(
             static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, int>(CopyKernels.Unflatten));
-        kernel(accelerator.DefaultStream, Quads(batch * height, width), from, to, batch, height, width);
+        kernel(stream, Quads(batch * height, width), from, to, batch, height, width);
     }
 
     /// <summary>A batch's rows, from examples kept as floats.</summary>
-    public void Gather(ArrayView<float> data, ArrayView<int> order, int first, DeviceMatrix to, int batch, int height, int width)
+    public void Gather(ArrayView<float> data, BatchOrder order, DeviceMatrix to, int batch, int height, int width)
     {
-        var kernel = Get<FloatsKey, Action<AcceleratorStream, KernelConfig, ArrayView<float>, ArrayView<int>, int, DeviceMatrix, int, int, int>>(
-            static accelerator => accelerator.LoadKernel<ArrayView<float>, ArrayView<int>, int, DeviceMatrix, int, int, int>(CopyKernels.GatherFloats));
-        kernel(accelerator.DefaultStream, Quads(batch * height, width), data, order, first, to, batch, height, width);
+        var kernel = Get<FloatsKey, Action<AcceleratorStream, KernelConfig, ArrayView<float>, BatchOrder, DeviceMatrix, int, int, int>>(
+            static accelerator => accelerator.LoadKernel<ArrayView<float>, BatchOrder, DeviceMatrix, int, int, int>(CopyKernels.GatherFloats));
+        kernel(stream, Quads(batch * height, width), data, order, to, batch, height, width);
     }
 
     /// <summary>A batch's rows, from examples kept as bytes.</summary>
-    public void Gather(ArrayView<byte> data, ArrayView<int> order, int first, DeviceMatrix to, int batch, int height, int width)
+    public void Gather(ArrayView<byte> data, BatchOrder order, DeviceMatrix to, int batch, int height, int width)
     {
-        var kernel = Get<BytesKey, Action<AcceleratorStream, KernelConfig, ArrayView<byte>, ArrayView<int>, int, DeviceMatrix, int, int, int>>(
-            static accelerator => accelerator.LoadKernel<ArrayView<byte>, ArrayView<int>, int, DeviceMatrix, int, int, int>(CopyKernels.GatherBytes));
-        kernel(accelerator.DefaultStream, Quads(batch * height, width), data, order, first, to, batch, height, width);
+        var kernel = Get<BytesKey, Action<AcceleratorStream, KernelConfig, ArrayView<byte>, BatchOrder, DeviceMatrix, int, int, int>>(
+            static accelerator => accelerator.LoadKernel<ArrayView<byte>, BatchOrder, DeviceMatrix, int, int, int>(CopyKernels.GatherBytes));
+        kernel(stream, Quads(batch * height, width), data, order, to, batch, height, width);
     }
 
     /// <summary>A batch's labels.</summary>
-    public void Gather(ArrayView<int> data, ArrayView<int> order, int first, ArrayView<int> to, int batch)
+    public void Gather(ArrayView<int> data, BatchOrder order, ArrayView<int> to, int batch)
     {
-        var kernel = Get<LabelsKey, Action<AcceleratorStream, KernelConfig, ArrayView<int>, ArrayView<int>, int, ArrayView<int>, int>>(
-            static accelerator => accelerator.LoadKernel<ArrayView<int>, ArrayView<int>, int, ArrayView<int>, int>(CopyKernels.GatherLabels));
-        kernel(accelerator.DefaultStream, (Padding.Pieces(batch, CopyKernels.Threads), CopyKernels.Threads), data, order, first, to, batch);
+        var kernel = Get<LabelsKey, Action<AcceleratorStream, KernelConfig, ArrayView<int>, BatchOrder, ArrayView<int>, int>>(
+            static accelerator => accelerator.LoadKernel<ArrayView<int>, BatchOrder, ArrayView<int>, int>(CopyKernels.GatherLabels));
+        kernel(stream, (Padding.Pieces(batch, CopyKernels.Threads), CopyKernels.Threads), data, order, to, batch);
     }
 
     /// <summary>x · W with a given tile.</summary>
@@ -195,7 +198,7 @@ internal sealed class KernelLauncher(Accelerator accelerator)
     {
         var kernel = Get<MultiplyKey<TTile, TShape, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, TEpilogue>>(
             static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, TEpilogue>(LinearKernels.Multiply<TTile, TShape, TEpilogue>));
-        kernel(accelerator.DefaultStream, Tiles<TTile>(rows, TShape.Outputs), x, w, rows, epilogue);
+        kernel(stream, Tiles<TTile>(rows, TShape.Outputs), x, w, rows, epilogue);
     }
 
     /// <summary>dz · Wᵀ with a given tile.</summary>
@@ -206,7 +209,7 @@ internal sealed class KernelLauncher(Accelerator accelerator)
     {
         var kernel = Get<TransposedKey<TTile, TShape, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, TEpilogue>>(
             static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, TEpilogue>(LinearKernels.MultiplyTransposed<TTile, TShape, TEpilogue>));
-        kernel(accelerator.DefaultStream, Tiles<TTile>(rows, TShape.Inputs), dz, w, rows, epilogue);
+        kernel(stream, Tiles<TTile>(rows, TShape.Inputs), dz, w, rows, epilogue);
     }
 
     /// <summary>xᵀ · dz with a given tile.</summary>
@@ -217,7 +220,7 @@ internal sealed class KernelLauncher(Accelerator accelerator)
     {
         var kernel = Get<OuterSumKey<TTile, TShape, TStep>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, TStep>>(
             static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, TStep>(LinearKernels.OuterSum<TTile, TShape, TStep>));
-        kernel(accelerator.DefaultStream, Tiles<TTile>(TShape.Inputs, TShape.Outputs), x, dz, rows, place, step);
+        kernel(stream, Tiles<TTile>(TShape.Inputs, TShape.Outputs), x, dz, rows, place, step);
     }
 
     /// <summary>xᵀ · dz and Σ dz with a given tile.</summary>
@@ -228,7 +231,7 @@ internal sealed class KernelLauncher(Accelerator accelerator)
     {
         var kernel = Get<OuterSumWithBiasKey<TTile, TShape, TStep>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, int, TStep>>(
             static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, int, TStep>(LinearKernels.OuterSumWithBias<TTile, TShape, TStep>));
-        kernel(accelerator.DefaultStream, Tiles<TTile>(TShape.Inputs, TShape.Outputs), x, dz, rows, place, biasPlace, step);
+        kernel(stream, Tiles<TTile>(TShape.Inputs, TShape.Outputs), x, dz, rows, place, biasPlace, step);
     }
 
     private static int LanesFor(int columns) => columns switch
@@ -259,7 +262,7 @@ internal sealed class KernelLauncher(Accelerator accelerator)
     {
         var kernel = Get<CrossEntropyKey<TLoss, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceTargets, RowResults, int, TEpilogue>>(
             static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceTargets, RowResults, int, TEpilogue>(SoftmaxKernels.CrossEntropy<TLanes, TLoss, TEpilogue>));
-        kernel(accelerator.DefaultStream, Rows<TLanes>(rows), z, y, results, rows, epilogue);
+        kernel(stream, Rows<TLanes>(rows), z, y, results, rows, epilogue);
     }
 
     private void ElementwiseLoss<TLanes, TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, RowResults results, int rows, TEpilogue epilogue)
@@ -269,7 +272,7 @@ internal sealed class KernelLauncher(Accelerator accelerator)
     {
         var kernel = Get<ElementwiseLossKey<TLoss, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceTargets, RowResults, int, TEpilogue>>(
             static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceTargets, RowResults, int, TEpilogue>(ElementwiseLossKernel.Run<TLanes, TLoss, TEpilogue>));
-        kernel(accelerator.DefaultStream, Rows<TLanes>(rows), z, y, results, rows, epilogue);
+        kernel(stream, Rows<TLanes>(rows), z, y, results, rows, epilogue);
     }
 
     private void Softmax<TLanes>(DeviceMatrix z, DeviceMatrix p, int rows, int columns)
@@ -277,7 +280,7 @@ internal sealed class KernelLauncher(Accelerator accelerator)
     {
         var kernel = Get<SoftmaxKey<TLanes>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int>>(
             static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int>(SoftmaxKernels.Softmax<TLanes>));
-        kernel(accelerator.DefaultStream, Rows<TLanes>(rows), z, p, rows, columns);
+        kernel(stream, Rows<TLanes>(rows), z, p, rows, columns);
     }
 
     private TKernel Get<TKey, TKernel>(Func<Accelerator, TKernel> load)
@@ -285,7 +288,7 @@ internal sealed class KernelLauncher(Accelerator accelerator)
     {
         if (!kernels.TryGetValue(typeof(TKey), out Delegate? kernel))
         {
-            kernel = load(accelerator);
+            kernel = Wrap(load(accelerator));
             kernels.Add(typeof(TKey), kernel);
         }
 

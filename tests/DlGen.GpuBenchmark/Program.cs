@@ -17,14 +17,14 @@ try
     Dataset digits = Training.Classes(isSmall ? 64 : 1 << 17, 784, 10);
     foreach (int batch in isSmall ? [32] : new[] { 64, 1024, 16_384 })
     {
-        double rate = Training.ExamplesPerSecond<Digits>(gpu, digits, batch, new Sgd(0.01f) { Momentum = 0.9f });
-        Console.WriteLine(Invariant($"MLP 784-256-256-10, SGD with momentum, batch {batch}: {rate:N0} examples/s"));
+        string rates = Training.Rates<Digits>(gpu, digits, batch, new Sgd(0.01f) { Momentum = 0.9f });
+        Console.WriteLine(Invariant($"MLP 784-256-256-10, SGD with momentum, batch {batch}: {rates}"));
     }
 
     Dataset narrow = Training.Values(isSmall ? 64 : 1 << 18, 64, 16);
     int narrowBatch = isSmall ? 64 : 1 << 16;
     Console.WriteLine(Invariant(
-        $"MLP 64-64-64-64-64-16, Adam, batch {narrowBatch}: {Training.ExamplesPerSecond<Narrow>(gpu, narrow, narrowBatch, new Adam()):N0} examples/s"));
+        $"MLP 64-64-64-64-64-16, Adam, batch {narrowBatch}: {Training.Rates<Narrow>(gpu, narrow, narrowBatch, new Adam())}"));
     return 0;
 }
 catch (GpuException exception)

@@ -7,8 +7,24 @@ internal static class Training
 {
     private const int Epochs = 6;
 
+    /// <summary>The rate, and on CUDA also without a graph.</summary>
+    public static string Rates<TNetwork>(GpuDevice gpu, Dataset data, int batch, Optimizer optimizer)
+        where TNetwork : INetwork<TNetwork, float>
+    {
+        gpu.RecordsSteps = true;
+        double rate = ExamplesPerSecond<TNetwork>(gpu, data, batch, optimizer);
+        if (gpu.Info.Kind != GpuDeviceKind.Cuda)
+        {
+            return FormattableString.Invariant($"{rate:N0} examples/s");
+        }
+
+        gpu.RecordsSteps = false;
+        double launched = ExamplesPerSecond<TNetwork>(gpu, data, batch, optimizer);
+        return FormattableString.Invariant($"{rate:N0} examples/s, {launched:N0} with each kernel launched by itself");
+    }
+
     /// <summary>The median over the epochs after the first, which compiles the kernels.</summary>
-    public static double ExamplesPerSecond<TNetwork>(GpuDevice gpu, Dataset data, int batch, Optimizer optimizer)
+    private static double ExamplesPerSecond<TNetwork>(GpuDevice gpu, Dataset data, int batch, Optimizer optimizer)
         where TNetwork : INetwork<TNetwork, float>
     {
         TrainingHistory history = TNetwork.Create(1).Train(

@@ -49,13 +49,13 @@ internal static class CopyKernels
         }
     }
 
-    /// <summary>A batch's inputs: those of the examples from <paramref name="first"/> on in an order, <paramref name="height"/> rows each.</summary>
-    public static void GatherFloats(ArrayView<float> data, ArrayView<int> order, int first, DeviceMatrix x, int batch, int height, int width)
+    /// <summary>A batch's inputs: those of its examples, <paramref name="height"/> rows each.</summary>
+    public static void GatherFloats(ArrayView<float> data, BatchOrder order, DeviceMatrix x, int batch, int height, int width)
     {
         (int row, int column) = Place(width);
         if (row < batch * height)
         {
-            int start = (((order[first + (row / height)] * height) + (row % height)) * width) + column;
+            int start = (((order[row / height] * height) + (row % height)) * width) + column;
             x.Store(row, column, new Float4(
                 data[start],
                 column + 1 < width ? data[start + 1] : 0f,
@@ -65,12 +65,12 @@ internal static class CopyKernels
     }
 
     /// <summary>The same from bytes, which stand for [0, 1].</summary>
-    public static void GatherBytes(ArrayView<byte> data, ArrayView<int> order, int first, DeviceMatrix x, int batch, int height, int width)
+    public static void GatherBytes(ArrayView<byte> data, BatchOrder order, DeviceMatrix x, int batch, int height, int width)
     {
         (int row, int column) = Place(width);
         if (row < batch * height)
         {
-            int start = (((order[first + (row / height)] * height) + (row % height)) * width) + column;
+            int start = (((order[row / height] * height) + (row % height)) * width) + column;
             x.Store(row, column, new Float4(
                 data[start],
                 column + 1 < width ? data[start + 1] : 0f,
@@ -80,12 +80,12 @@ internal static class CopyKernels
     }
 
     /// <summary>A batch's labels.</summary>
-    public static void GatherLabels(ArrayView<int> data, ArrayView<int> order, int first, ArrayView<int> labels, int batch)
+    public static void GatherLabels(ArrayView<int> data, BatchOrder order, ArrayView<int> labels, int batch)
     {
         int row = (Grid.IdxX * Threads) + Group.IdxX;
         if (row < batch)
         {
-            labels[row] = data[order[first + row]];
+            labels[row] = data[order[row]];
         }
     }
 

@@ -9,10 +9,10 @@ internal static class LossSum
     public const int Threads = 64;
 
     /// <summary>
-    /// Sets the step's loss and hits, and where the loss isn't finite notes the first step for which that is so; from then on
-    /// no update is made.
+    /// Sets the step's loss and hits and counts it, and where the loss isn't finite notes the first step for which that is so;
+    /// from then on no update is made.
     /// </summary>
-    public static void Run(ArrayView<float> losses, ArrayView<int> hits, int rows, StepResults results, int step)
+    public static void Run(ArrayView<float> losses, ArrayView<int> hits, int rows, StepResults results)
     {
         ArrayView<float> sharedLosses = SharedMemory.Allocate<float>(Threads);
         ArrayView<int> sharedHits = SharedMemory.Allocate<int>(Threads);
@@ -35,7 +35,7 @@ internal static class LossSum
                 count += sharedHits[thread];
             }
 
-            results.Set(step, loss, count);
+            results.Add(loss, count);
         }
     }
 }

@@ -9,13 +9,20 @@ internal readonly struct AdamStep : IDeviceStep
     private readonly ArrayView<Float4> parameters;
     private readonly ArrayView<Float4> means;
     private readonly ArrayView<Float4> squares;
+    private readonly PerStep<AdamCorrections> corrections;
     private readonly AdamNumbers numbers;
 
-    public AdamStep(ArrayView<Float4> parameters, ArrayView<Float4> means, ArrayView<Float4> squares, AdamNumbers numbers)
+    public AdamStep(
+        ArrayView<Float4> parameters,
+        ArrayView<Float4> means,
+        ArrayView<Float4> squares,
+        PerStep<AdamCorrections> corrections,
+        AdamNumbers numbers)
     {
         this.parameters = parameters;
         this.means = means;
         this.squares = squares;
+        this.corrections = corrections;
         this.numbers = numbers;
     }
 
@@ -29,23 +36,28 @@ internal readonly struct AdamStep : IDeviceStep
         square += numbers.OneMinusBeta2 * ((g * g) - square);
         means[place] = mean;
         squares[place] = square;
-        Float4 root = (Float4.Sqrt(square) * numbers.RootCorrection) + numbers.Epsilon;
-        parameters[place] = w - (numbers.StepSize * (mean / root));
+        AdamCorrections correction = corrections.Current;
+        Float4 root = (Float4.Sqrt(square) * correction.Root) + numbers.Epsilon;
+        parameters[place] = w - (correction.StepSize * (mean / root));
     }
 }
 
-/// <summary>What a step of Adam or AdamW multiplies with; the two bias corrections come in as factors.</summary>
+/// <summary>The bias corrections, as factors that differ from step to step.</summary>
+internal struct AdamCorrections
+{
+    /// <summary>η / (1 − β₁ᵗ).</summary>
+    public float StepSize;
+
+    /// <summary>1 / √(1 − β₂ᵗ).</summary>
+    public float Root;
+}
+
+/// <summary>What every step of Adam or AdamW multiplies with.</summary>
 internal struct AdamNumbers
 {
     public float OneMinusBeta1;
 
     public float OneMinusBeta2;
-
-    /// <summary>η / (1 − β₁ᵗ).</summary>
-    public float StepSize;
-
-    /// <summary>1 / √(1 − β₂ᵗ).</summary>
-    public float RootCorrection;
 
     public float Epsilon;
 

@@ -1,4 +1,5 @@
 using DlGen.Gpu.Kernels;
+using DlGen.Gpu.Training;
 using ILGPU;
 
 namespace DlGen.Gpu.Optimizers;
@@ -6,17 +7,22 @@ namespace DlGen.Gpu.Optimizers;
 /// <summary>An optimizer at work on a device: its moments lie beside the parameters, its step is the epilogue of their gradients.</summary>
 internal abstract class GpuOptimizer
 {
-    /// <summary>The way back with the next step, unless a loss wasn't finite.</summary>
+    /// <summary>Readies the device for the steps of an epoch.</summary>
+    public virtual void BeginEpoch()
+    {
+    }
+
+    /// <summary>The way back with the optimizer's step, unless a loss wasn't finite.</summary>
     public abstract void Backward(GpuProgram program, int batch, ArrayView<int> failed);
 
     /// <summary>Starts an optimizer: its moments begin at zero.</summary>
     /// <exception cref="GpuException">The device has no room for them.</exception>
-    public static GpuOptimizer Create(Optimizer optimizer, GpuProgram program) => optimizer switch
+    public static GpuOptimizer Create(Optimizer optimizer, GpuProgram program, StepCount steps) => optimizer switch
     {
         Sgd { Momentum: 0f } sgd => new GpuSgd(sgd, program),
         Sgd sgd => new GpuMomentum(sgd, program),
-        Adam adam => new GpuAdam(program, adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon, adam.WeightDecay, decoupled: false),
-        AdamW adam => new GpuAdam(program, adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon, adam.WeightDecay, decoupled: true),
+        Adam adam => new GpuAdam(program, steps, adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon, adam.WeightDecay, decoupled: false),
+        AdamW adam => new GpuAdam(program, steps, adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon, adam.WeightDecay, decoupled: true),
         RmsProp rmsProp => new GpuRmsProp(rmsProp, program),
         Adagrad adagrad => new GpuAdagrad(adagrad, program),
         _ => throw new NotSupportedException($"{optimizer.GetType().Name} has no step for GPUs."),
@@ -33,8 +39,8 @@ internal abstract class GpuOptimizer<TStep> : GpuOptimizer
     where TStep : struct, IDeviceStep
 {
     public sealed override void Backward(GpuProgram program, int batch, ArrayView<int> failed) =>
-        program.Backward(batch, new GuardedStep<TStep>(failed, NextStep()));
+        program.Backward(batch, new GuardedStep<TStep>(failed, Step));
 
-    /// <summary>The next step, with the numbers that change from step to step.</summary>
-    protected abstract TStep NextStep();
+    /// <summary>The same every time: what changes from step to step lies on the device.</summary>
+    protected abstract TStep Step { get; }
 }

@@ -6,12 +6,10 @@ namespace DlGen.Gpu.Optimizers;
 /// <summary><see cref="RmsProp"/>.</summary>
 internal sealed class GpuRmsProp : GpuOptimizer<RmsPropStep>
 {
-    private readonly RmsPropStep step;
-
     public GpuRmsProp(RmsProp rule, GpuProgram program)
     {
         ArrayView<Float4> squares = Moments(program);
-        step = new RmsPropStep(program.ParameterView, squares, Moments(program), new RmsPropNumbers
+        Step = new RmsPropStep(program.ParameterView, squares, Moments(program), new RmsPropNumbers
         {
             Rate = rule.LearningRate,
             OneMinusSmoothing = (float)(1 - Optimizer.ToDouble(rule.Smoothing)),
@@ -21,5 +19,5 @@ internal sealed class GpuRmsProp : GpuOptimizer<RmsPropStep>
         });
     }
 
-    protected override RmsPropStep NextStep() => step;
+    protected override RmsPropStep Step { get; }
 }

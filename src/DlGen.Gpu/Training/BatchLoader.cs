@@ -1,3 +1,4 @@
+using ILGPU;
 
 namespace DlGen.Gpu.Training;
 
@@ -12,12 +13,12 @@ internal sealed class BatchLoader : IDisposable
     private readonly ExampleFeed<int>? labels;
     private readonly ExampleFeed<float>? values;
 
-    public BatchLoader(NetworkRuntime<float> network, GpuProgram program, Dataset data, int[] order, int capacity)
+    public BatchLoader(NetworkRuntime<float> network, GpuProgram program, Dataset data, int[] order, int capacity, ArrayView<int> stepsMade)
     {
         this.network = network;
         this.program = program;
         GpuDevice device = program.Device;
-        this.order = new ExampleOrder(program.Memory, order, capacity);
+        this.order = new ExampleOrder(program.Memory, order, capacity, stepsMade);
         if (network.Model.Targets == TargetKind.Classes)
         {
             labels = ExampleFeed<int>.Create(
@@ -47,33 +48,38 @@ internal sealed class BatchLoader : IDisposable
     /// <summary>Takes over the order of a new epoch.</summary>
     public void BeginEpoch() => order.Upload();
 
-    /// <summary>Loads the examples <paramref name="first"/> and following of the order.</summary>
-    public void Load(int first, int batch)
+    /// <summary>Sees to it that the examples <paramref name="first"/> and following of the order are on the device.</summary>
+    public void Prepare(int first, int batch)
+    {
+        floats?.Prepare(first, batch);
+        bytes?.Prepare(first, batch);
+        labels?.Prepare(first, batch);
+        values?.Prepare(first, batch);
+    }
+
+    /// <summary>Launches what loads the batch that follows the steps made.</summary>
+    public void Load(int batch)
     {
         KernelLauncher launcher = program.Device.Launcher;
         int height = network.RowsPerInput;
         int width = network.InputSize / height;
         if (floats is not null)
         {
-            floats.Prepare(first, batch);
-            launcher.Gather(floats.Data, floats.Order, floats.First, program.InputMatrix, batch, height, width);
+            launcher.Gather(floats.Data, floats.Order, program.InputMatrix, batch, height, width);
         }
         else
         {
-            bytes!.Prepare(first, batch);
-            launcher.Gather(bytes.Data, bytes.Order, bytes.First, program.InputMatrix, batch, height, width);
+            launcher.Gather(bytes!.Data, bytes.Order, program.InputMatrix, batch, height, width);
         }
 
         if (labels is not null)
         {
-            labels.Prepare(first, batch);
-            launcher.Gather(labels.Data, labels.Order, labels.First, program.Targets.Labels, batch);
+            launcher.Gather(labels.Data, labels.Order, program.Targets.Labels, batch);
         }
         else
         {
-            values!.Prepare(first, batch);
             int rows = network.Model.OutputRows;
-            launcher.Gather(values.Data, values.Order, values.First, program.Targets.Values, batch, rows, network.OutputWidth);
+            launcher.Gather(values!.Data, values.Order, program.Targets.Values, batch, rows, network.OutputWidth);
         }
     }
 

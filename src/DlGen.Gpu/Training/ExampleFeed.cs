@@ -1,3 +1,4 @@
+using DlGen.Gpu.Kernels;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -14,11 +15,8 @@ internal abstract class ExampleFeed<T> : IDisposable
     /// <summary>Examples on the device.</summary>
     public abstract ArrayView<T> Data { get; }
 
-    /// <summary>Which of them make up the batch, from <see cref="First"/> on.</summary>
-    public abstract ArrayView<int> Order { get; }
-
-    /// <summary>Where in <see cref="Order"/> the batch begins.</summary>
-    public abstract int First { get; }
+    /// <summary>Which of them make up the batch.</summary>
+    public abstract BatchOrder Order { get; }
 
     /// <summary>Sees to it that the examples <paramref name="first"/> and following of the epoch's order are on the device.</summary>
     public abstract void Prepare(int first, int batch);

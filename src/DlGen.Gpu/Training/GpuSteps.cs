@@ -1,4 +1,5 @@
 using System.Globalization;
+using DlGen.Gpu.Graphs;
 using DlGen.Gpu.Kernels;
 using DlGen.Gpu.Optimizers;
 using DlGen.Kernels;
@@ -26,6 +27,8 @@ internal sealed class GpuSteps : TrainingSteps<float>
     private readonly ArrayView<float> losses;
     private readonly ArrayView<int> hits;
     private readonly ArrayView<int> failed;
+    private readonly ArrayView<int> stepsMade;
+    private readonly StepReplay replay;
     private readonly float[] readLosses;
     private readonly int[] readHits;
     private int steps;
@@ -45,12 +48,14 @@ internal sealed class GpuSteps : TrainingSteps<float>
         losses = program.Memory.Allocate<float>(stepsInEpoch, "the steps' losses").View;
         hits = program.Memory.Allocate<int>(stepsInEpoch, "the steps' losses").View;
         failed = program.Memory.Allocate<int>(1, "the steps' losses").View;
+        stepsMade = program.Memory.Allocate<int>(1, "the steps' losses").View;
         readLosses = new float[stepsInEpoch];
         readHits = new int[stepsInEpoch];
-        optimizer = GpuOptimizer.Create(options.Optimizer, program);
+        optimizer = GpuOptimizer.Create(options.Optimizer, program, new StepCount(stepsMade, stepsInEpoch));
         parameters = new ParameterTransfer(network, program);
         parameters.Upload();
-        batches = new BatchLoader(network, program, data, order, capacity);
+        batches = new BatchLoader(network, program, data, order, capacity, stepsMade);
+        replay = new StepReplay(program.Device.RecordsSteps ? program.Device.Recorder : null, Launch);
     }
 
     public override float LearningRate => options.Optimizer.LearningRate;
@@ -87,6 +92,8 @@ internal sealed class GpuSteps : TrainingSteps<float>
         correct = 0;
         try
         {
+            stepsMade.MemSetToZero();
+            optimizer.BeginEpoch();
             batches.BeginEpoch();
         }
         catch (AcceleratorException exception)
@@ -99,11 +106,8 @@ internal sealed class GpuSteps : TrainingSteps<float>
     {
         try
         {
-            batches.Load(first, batch);
-            program.Forward(batch);
-            program.ComputeLoss(batch);
-            program.SumLosses(batch * network.Model.OutputRows, new StepResults(losses, hits, failed), steps);
-            optimizer.Backward(program, batch, failed);
+            batches.Prepare(first, batch);
+            replay.Run(batch);
         }
         catch (AcceleratorException exception)
         {
@@ -141,6 +145,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
     {
         try
         {
+            replay.Dispose();
             batches.Dispose();
             program.Dispose();
         }
@@ -148,6 +153,16 @@ internal sealed class GpuSteps : TrainingSteps<float>
         {
             // The device is lost, and its memory with it; what was to be said of that has been said.
         }
+    }
+
+    /// <summary>A step's launches. They are the same for every step of a size: what changes lies on the device.</summary>
+    private void Launch(int batch)
+    {
+        batches.Load(batch);
+        program.Forward(batch);
+        program.ComputeLoss(batch);
+        program.SumLosses(batch * network.Model.OutputRows, new StepResults(losses, hits, failed, stepsMade));
+        optimizer.Backward(program, batch, failed);
     }
 
     /// <summary>Whether all losses of the epoch so far are finite.</summary>

@@ -1,3 +1,4 @@
+using DlGen.Gpu.Kernels;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -12,7 +13,6 @@ internal sealed class ResidentFeed<T> : ExampleFeed<T>
     private const int Piece = 1 << 22;
 
     private readonly ExampleOrder order;
-    private int first;
 
     public ResidentFeed(ArrayView<T> data, ExampleOrder order, int size, Fill fill)
     {
@@ -35,11 +35,11 @@ internal sealed class ResidentFeed<T> : ExampleFeed<T>
 
     public override ArrayView<T> Data { get; }
 
-    public override ArrayView<int> Order => order.View;
+    public override BatchOrder Order => order.OfEpoch;
 
-    public override int First => first;
-
-    public override void Prepare(int first, int batch) => this.first = first;
+    public override void Prepare(int first, int batch)
+    {
+    }
 
     public override void Dispose()
     {

@@ -1,3 +1,4 @@
+using DlGen.Gpu.Kernels;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -21,7 +22,7 @@ internal sealed class StreamedFeed<T> : ExampleFeed<T>
 
     public StreamedFeed(GpuDevice device, GpuMemory memory, ExampleOrder order, int size, int capacity, Fill fill)
     {
-        stream = device.Accelerator.DefaultStream;
+        stream = device.Stream;
         this.order = order;
         this.size = size;
         this.fill = fill;
@@ -33,9 +34,7 @@ internal sealed class StreamedFeed<T> : ExampleFeed<T>
     /// <summary>One buffer is enough on the device, whose queue has the copy behind the kernels of the batch before.</summary>
     public override ArrayView<T> Data { get; }
 
-    public override ArrayView<int> Order => order.AsItIs;
-
-    public override int First => 0;
+    public override BatchOrder Order => order.AsItIs;
 
     public override void Prepare(int first, int batch)
     {

@@ -36,14 +36,14 @@ public abstract class CopyCases(DeviceFixture fixture)
         int size = height * width;
         float[] floats = Numbers.Random(4 * size, 1);
         byte[] bytes = [.. Enumerable.Range(0, 4 * size).Select(index => (byte)(255 - index))];
-        ArrayView<int> order = memory.Array(new[] { 9, 3, 0, 2 });
+        var order = new BatchOrder(memory.Array(new[] { 9, 9, 9, 3, 0, 2 }), memory.Array(new[] { 1 }), stride: 3);
         (DeviceMatrix x, ArrayView<Float4> view) = memory.Matrix(new float[3 * size], width);
         (DeviceMatrix scaled, ArrayView<Float4> scaledView) = memory.Matrix(new float[3 * size], width);
         ArrayView<int> labels = memory.Array(new int[3]);
 
-        fixture.Device.Launcher.Gather(memory.Array(floats), order, 1, x, 3, height, width);
-        fixture.Device.Launcher.Gather(memory.Array(bytes), order, 1, scaled, 3, height, width);
-        fixture.Device.Launcher.Gather(memory.Array(new[] { 10, 11, 12, 13 }), order, 1, labels, 3);
+        fixture.Device.Launcher.Gather(memory.Array(floats), order, x, 3, height, width);
+        fixture.Device.Launcher.Gather(memory.Array(bytes), order, scaled, 3, height, width);
+        fixture.Device.Launcher.Gather(memory.Array(new[] { 10, 11, 12, 13 }), order, labels, 3);
 
         Assert.Equal([.. Example(3), .. Example(0), .. Example(2)], memory.Read(view, width));
         Assert.Equal([.. Bytes(3), .. Bytes(0), .. Bytes(2)], memory.Read(scaledView, width));

@@ -14,14 +14,14 @@ public abstract class StepCases(DeviceFixture fixture)
 
     [DeviceFact]
     public void Sgd() => Check(
-        (w, _, _) => new SgdStep(w, 0.1f, 0.01f),
+        (_, w, _, _) => new SgdStep(w, 0.1f, 0.01f),
         (w, g, _) => w - (0.1 * (g + (0.01 * w))));
 
     [DeviceTheory]
     [InlineData(false)]
     [InlineData(true)]
     public void Momentum(bool nesterov) => Check(
-        (w, v, _) => new MomentumStep(w, v, 0.1f, 0.01f, 0.9f, nesterov),
+        (_, w, v, _) => new MomentumStep(w, v, 0.1f, 0.01f, 0.9f, nesterov),
         (w, g, state) =>
         {
             g += 0.01 * w;
@@ -33,9 +33,9 @@ public abstract class StepCases(DeviceFixture fixture)
     [InlineData(0.01f, 1f)]
     [InlineData(0f, 0.99f)]
     public void Adam(float weightDecay, float shrink) => Check(
-        (w, m, v) => new AdamStep(w, m, v, new AdamNumbers
+        (memory, w, m, v) => new AdamStep(w, m, v, SecondOf(memory, new AdamCorrections { StepSize = 0.05f, Root = 3f }), new AdamNumbers
         {
-            OneMinusBeta1 = 0.1f, OneMinusBeta2 = 0.01f, StepSize = 0.05f, RootCorrection = 3f, Epsilon = 1e-3f, WeightDecay = weightDecay, Shrink = shrink,
+            OneMinusBeta1 = 0.1f, OneMinusBeta2 = 0.01f, Epsilon = 1e-3f, WeightDecay = weightDecay, Shrink = shrink,
         }),
         (w, g, state) =>
         {
@@ -50,7 +50,7 @@ public abstract class StepCases(DeviceFixture fixture)
     [InlineData(0f)]
     [InlineData(0.9f)]
     public void RmsProp(float momentum) => Check(
-        (w, v, b) => new RmsPropStep(w, v, b, new RmsPropNumbers
+        (_, w, v, b) => new RmsPropStep(w, v, b, new RmsPropNumbers
         {
             Rate = 0.05f, OneMinusSmoothing = 0.1f, Epsilon = 1e-3f, Momentum = momentum, WeightDecay = 0.01f,
         }),
@@ -64,7 +64,7 @@ public abstract class StepCases(DeviceFixture fixture)
 
     [DeviceFact]
     public void Adagrad() => Check(
-        (w, s, _) => new AdagradStep(w, s, 0.1f, 0.01f, 1e-3f),
+        (_, w, s, _) => new AdagradStep(w, s, 0.1f, 0.01f, 1e-3f),
         (w, g, state) =>
         {
             g += 0.01 * w;
@@ -85,8 +85,12 @@ public abstract class StepCases(DeviceFixture fixture)
         Assert.Equal(1f, memory.Read(w)[0].X);
     }
 
+    /// <summary>The value of an epoch's second step, when two have been counted.</summary>
+    private static PerStep<T> SecondOf<T>(DeviceMemory memory, T value)
+        where T : unmanaged => new(memory.Array([default, value, default]), memory.Array([2]));
+
     private void Check<TStep>(
-        Func<ArrayView<Float4>, ArrayView<Float4>, ArrayView<Float4>, TStep> create, Func<double, double, double[], double> formula)
+        Func<DeviceMemory, ArrayView<Float4>, ArrayView<Float4>, ArrayView<Float4>, TStep> create, Func<double, double, double[], double> formula)
         where TStep : struct, IDeviceStep
     {
         // With one example whose input is 1, the gradient is dz.
@@ -94,7 +98,7 @@ public abstract class StepCases(DeviceFixture fixture)
         float[] parameters = Numbers.Random(1, 1);
         float[] gradients = Numbers.Random(2, 2);
         ArrayView<Float4> w = memory.Array(new Float4[] { new(parameters[0], 0f, 0f, 0f) });
-        TStep step = create(w, memory.Array(new Float4[1]), memory.Array(new Float4[1]));
+        TStep step = create(memory, w, memory.Array(new Float4[1]), memory.Array(new Float4[1]));
         double expected = parameters[0];
         double[] state = [0, 0];
         foreach (float gradient in gradients)

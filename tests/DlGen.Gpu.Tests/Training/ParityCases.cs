@@ -40,10 +40,11 @@ public abstract class ParityCases(DeviceFixture fixture)
         Dataset data = twin.Data(batch);
         using GpuProgram program = fixture.Device.CreateProgram(twin.Single.Runtime, batch);
         new ParameterTransfer(twin.Single.Runtime, program).Upload();
-        using var batches = new BatchLoader(twin.Single.Runtime, program, data, [.. Enumerable.Range(0, batch)], batch);
+        using var batches = new BatchLoader(twin.Single.Runtime, program, data, [.. Enumerable.Range(0, batch)], batch, program.Memory.Allocate<int>(1, "the steps made").View);
         ArrayView<Float4> gradients = program.Memory.Allocate<Float4>(program.ParameterView.Length, "gradients").View;
         batches.BeginEpoch();
-        batches.Load(0, batch);
+        batches.Prepare(0, batch);
+        batches.Load(batch);
         program.Forward(batch);
         program.ComputeLoss(batch);
         program.Backward(batch, new StoreGradient(gradients));
