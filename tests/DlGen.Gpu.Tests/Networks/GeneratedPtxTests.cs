@@ -30,7 +30,8 @@ public class GeneratedPtxTests
         }
     }
 
-    private static IEnumerable<MethodInfo> Kernels(Type[] structs)
+    /// <summary>Kernels that take these structs of a program, each of them at least once.</summary>
+    internal static IEnumerable<MethodInfo> Kernels(Type[] structs)
     {
         Type lossBack = structs.Single(static type => type.Name == "LossBack");
         foreach (Type loss in structs.Where(static type => typeof(ISoftmaxLoss).IsAssignableFrom(type)))
