@@ -50,9 +50,9 @@ public sealed class GpuDevice : Device
     /// <summary>
     /// Whether the launches of a training's step are recorded as a CUDA graph and replayed, which takes the host less time.
     /// Where recording fails, and on devices other than CUDA's, each is launched by itself all the same. Trainings that start
-    /// later follow a change; false shows every launch to a profiler.
+    /// later follow a change. Off until it is asked for: graphs have been tested against a driver's stand-in alone.
     /// </summary>
-    public bool RecordsSteps { get; set; } = true;
+    public bool RecordsSteps { get; set; }
 
     internal Accelerator Accelerator { get; }
 

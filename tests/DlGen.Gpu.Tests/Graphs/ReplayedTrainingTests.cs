@@ -72,7 +72,7 @@ public sealed class ReplayedTrainingTests : IDisposable
     {
         using var cpu = TestDevices.Open(GpuDeviceKind.Cpu);
 
-        Assert.True(cpu.RecordsSteps);
+        Assert.False(cpu.RecordsSteps);
         Assert.Null(cpu.Recorder);
     }
 
