@@ -59,6 +59,12 @@ mutations=(
   "elementwise loss, slope|$compiler/Graph/Ops/ElementwiseLoss.cs|Derivative.Of(Function, new Variable(Prediction))|Derivative.Of(Function, new Variable(NetworkGraph.Target))"
   "flatten, way back|src/DlGen/Kernels/Matrix.cs|destination[(row * rows) + part, column] =|destination[(row * rows) + rows - 1 - part, column] ="
   "flatten, way there|src/DlGen/Kernels/Matrix.cs|this[row, (part * width) + column] =|this[row, ((rows - 1 - part) * width) + column] ="
+  "normalization, mean of the gradient|$compiler/Emission/Cpu/Kernels/NormalizeGradientKernel.cs|({dh} - mean - ({h} * stretch))|({dh} - ({h} * stretch))"
+  "normalization, stretch|$compiler/Emission/Cpu/Kernels/NormalizeGradientKernel.cs|({dh} - mean - ({h} * stretch))|({dh} - mean)"
+  "normalization, gradient without the scale|$compiler/Emission/Cpu/Kernels/NormalizeGradientKernel.cs|{Local(op.OutputGradient)} * {Local(op.Gain)}.Load<TVector>(column)|{Local(op.OutputGradient)}"
+  "normalization, padding in the variance|$compiler/Emission/Cpu/Kernels/NormalizeKernel.cs|TVector distance = {WithoutPadding($\"{x} - mean\")};|TVector distance = {x} - mean;"
+  "scale's gradient, wrong factor|src/DlGen/Kernels/ColumnSums.cs|right.Load<TVector>(row, column), sum)|left.Load<TVector>(row, column), sum)"
+  "shift's gradient, doubled|src/DlGen/Kernels/ColumnSums.cs|sum += values.Load<TVector>(row, column);|sum += values.Load<TVector>(row, column) + values.Load<TVector>(row, column);"
   "accumulation|src/DlGen/Kernels/GradientSteps.cs|TVector.Load(origin + offset) + gradient|gradient"
 )
 

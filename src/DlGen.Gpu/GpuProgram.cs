@@ -167,6 +167,25 @@ public abstract class GpuProgram : DeviceProgram
     /// <summary>p = softmax(z), row by row.</summary>
     protected void Softmax(DeviceMatrix z, DeviceMatrix p, int rows, int columns) => launcher.Softmax(z, p, rows, columns);
 
+    /// <summary>r = 1 / √(var x + ε) of each row, and h = (x − mean x)·r for the epilogue.</summary>
+    protected void Normalize<TNormalization, TEpilogue>(DeviceMatrix x, DeviceMatrix r, int rows, TEpilogue epilogue)
+        where TNormalization : struct, INormalization
+        where TEpilogue : struct, IDeviceEpilogue => launcher.Normalize<TNormalization, TEpilogue>(x, r, rows, epilogue);
+
+    /// <summary>dx = r·(dh − mean dh − h·mean(dh⊙h)) with dh = dn⊙γ, for the epilogue.</summary>
+    protected void NormalizeBack<TNormalization, TEpilogue>(
+        DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceMatrix r, int rows, TEpilogue epilogue)
+        where TNormalization : struct, INormalization
+        where TEpilogue : struct, IDeviceEpilogue => launcher.NormalizeBack<TNormalization, TEpilogue>(dn, gain, h, r, rows, epilogue);
+
+    /// <summary>dγ = Σ over the rows of dn⊙h, then the step of γ.</summary>
+    protected void ColumnSums<TStep>(DeviceMatrix dn, DeviceMatrix h, int rows, int columns, DeviceRow gain, TStep step)
+        where TStep : struct, IDeviceStep => launcher.ColumnSums(dn, h, rows, columns, gain.Place, -1, step);
+
+    /// <summary>The same, and dβ = Σ over the rows of dn, then the step of β.</summary>
+    protected void ColumnSums<TStep>(DeviceMatrix dn, DeviceMatrix h, int rows, int columns, DeviceRow gain, DeviceRow shift, TStep step)
+        where TStep : struct, IDeviceStep => launcher.ColumnSums(dn, h, rows, columns, gain.Place, shift.Place, step);
+
     /// <summary>Applies an elementwise function to every place of a matrix.</summary>
     protected void Map<TMap>(int rows, int columns, TMap map)
         where TMap : struct, IDeviceMap => launcher.Map(rows, columns, map);

@@ -9,7 +9,7 @@ namespace DlGen.Gpu;
 /// Starts kernels on a device: compiles each on its first use, keeps it, and chooses the grid. A launch returns before the
 /// kernel has run; kernels run one after the other.
 /// </summary>
-internal sealed class KernelLauncher(Accelerator accelerator, AcceleratorStream stream)
+internal sealed partial class KernelLauncher(Accelerator accelerator, AcceleratorStream stream)
 {
     private readonly Dictionary<Type, Delegate> kernels = [];
     private readonly bool hasLargeGroups =

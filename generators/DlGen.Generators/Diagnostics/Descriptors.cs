@@ -149,6 +149,11 @@ internal static class Descriptors
         "The layers of '{0}' only hand the input on, so there is nothing to compute or to train: add a layer such as Linear(10)",
         Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.NothingComputed + ".md");
 
+    public static readonly DiagnosticDescriptor NormalizationOnImage = new(
+        DiagnosticIds.NormalizationOnImage, "A normalization of an image needs Flatten",
+        "{0} takes [D] or [T, D], but its input is the image {1}: put Flatten before it, which makes it {2}",
+        Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.NormalizationOnImage + ".md");
+
     public static readonly DiagnosticDescriptor LayersCollapse = new(
         DiagnosticIds.LayersCollapse, "Linear layers without an activation between them collapse to one",
         "Nothing but linear steps stands between two Linear layers of '{0}', so that together they can do no more than one: put an activation such as Relu between them",
@@ -183,7 +188,7 @@ internal static class Descriptors
         NotPartial, Abstract, Static, Generic, FileLocal, Record, PrimaryConstructor, NameTaken, DerivedFromNetwork, Construction,
         TwoNetworks, LayerBesideMlp, LayerWithoutNetwork, LayersSpread, NoLayer,
         TooFewSizes, SizeNotPositive, DeclarationTooLarge, InputShapeRank, UnknownValue, ValueOutOfRange, OptionOfAnotherLoss,
-        LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, TooLargeToPlan, NothingComputed,
+        LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, TooLargeToPlan, NothingComputed, NormalizationOnImage,
         LayersCollapse, SigmoidBeforeLogits,
         GpuNotReferenced, GpuNeedsSingle, GpuInSignedAssembly,
         Internal).AddRange(FunctionDescriptors.All);

@@ -54,6 +54,7 @@ internal static class DiagnosticIds
     public const string LossNeedsFlatten = "DLG1003";
     public const string TooLargeToPlan = "DLG1004";
     public const string NothingComputed = "DLG1005";
+    public const string NormalizationOnImage = "DLG1006";
 
     // Advice.
     public const string LayersCollapse = "DLG2001";

@@ -28,13 +28,18 @@ internal static class LayerTable
             .ToList();
     }
 
+    /// <summary>What a layer computes: the formulas of its ops.</summary>
+    public static string Formula(NetworkGraph graph, string layer) => string.Join(
+        ",  ", graph.Ops.Where(op => op.Layer == layer && (op.Stage == Stage.Forward || op is LossOp)).Select(op => op.Formula));
+
     private static string[] Row(NetworkGraph graph, LayerEntry layer)
     {
         Op? op = graph.Ops.FirstOrDefault(op => op.Layer == layer.Name && (op.Stage is Stage.Forward or Stage.Loss));
+        string formula = op is null ? layer.Note : Formula(graph, layer.Name);
         long parameters = graph.Parameters.Where(parameter => parameter.Layer == layer.Name).Sum(parameter => graph[parameter.Value].Known.Size);
         long flops = op is Linear linear ? 2 * MultiplyAdds(graph, linear) : 0;
         string shape = op is LossOp ? "" : graph[layer.Output].Known.ToString();
-        return [layer.Name, shape, parameters == 0 ? "" : Text.Read(parameters), flops == 0 ? "" : Text.Read(flops), op?.Formula ?? layer.Note];
+        return [layer.Name, shape, parameters == 0 ? "" : Text.Read(parameters), flops == 0 ? "" : Text.Read(flops), formula];
     }
 
     private static long MultiplyAdds(NetworkGraph graph, Linear linear) =>

@@ -54,8 +54,9 @@ internal static class SurfaceWriter
         foreach (string layer in LayersWithParameters(graph))
         {
             code.Line();
-            code.Line($"/// <summary>{layer}: {Text.Xml(graph.Ops.First(op => op.Layer == layer).Formula)}.</summary>");
-            code.Line($"public global::DlGen.LinearLayer<{scalar}> {Text.Pascal(layer)} => runtime.Layer({Text.Plain(index++)});");
+            code.Line($"/// <summary>{layer}: {Text.Xml(LayerTable.Formula(graph, layer))}.</summary>");
+            (string type, string method) = IsMatrix(graph, layer) ? ("LinearLayer", "Layer") : ("NormalizationLayer", "Normalization");
+            code.Line($"public global::DlGen.{type}<{scalar}> {Text.Pascal(layer)} => runtime.{method}({Text.Plain(index++)});");
         }
 
         foreach ((string signature, string call) in Forwarders(name, scalar))
@@ -89,6 +90,10 @@ internal static class SurfaceWriter
 
     public static IEnumerable<string> LayersWithParameters(NetworkGraph graph) =>
         graph.Parameters.Select(parameter => parameter.Layer).Distinct();
+
+    /// <summary>Whether a layer's weight is a matrix: a linear layer's; a normalization's is a row.</summary>
+    private static bool IsMatrix(NetworkGraph graph, string layer) =>
+        graph[graph.Parameters.First(parameter => parameter.Layer == layer).Value].Known.Rank == 2;
 
     /// <summary>The members that hand on to the runtime as they are.</summary>
     private static IEnumerable<(string Signature, string Call)> Forwarders(string name, string scalar)

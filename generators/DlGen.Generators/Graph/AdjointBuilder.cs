@@ -67,7 +67,7 @@ internal sealed class AdjointBuilder
             contributions.Add(value, parts = new List<string>());
         }
 
-        int uses = graph.Ops.Count(op => op.Stage != Stage.Prediction && op.Inputs.Contains(value));
+        int uses = graph.Ops.Count(op => op.Stage != Stage.Prediction && op.IsDifferentiated && op.Inputs.Contains(value));
         string name = uses == 1 ? "d" + value : $"d{value}_{(parts.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
         parts.Add(name);
         values.Add(new Value(name, ValueKind.Gradient, Shape(value)));

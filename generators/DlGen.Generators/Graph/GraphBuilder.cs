@@ -46,6 +46,8 @@ internal sealed class GraphBuilder
         ops.Add(op);
         if (op.Stage is Stage.Forward or Stage.Loss)
         {
+            // A layer of several ops ends in the last of them.
+            layers.RemoveAll(layer => layer.Name == op.Layer);
             layers.Add(new LayerEntry(op.Layer, op.Output));
         }
 

@@ -6,6 +6,7 @@ namespace DlGen.Generators.Graph;
 internal enum Distribution
 {
     Zero,
+    One,
     Normal,
     Uniform,
 }
@@ -17,9 +18,12 @@ internal sealed record InitialValues(string Scheme, double Gain = 1)
 {
     public static InitialValues Zero { get; } = new("Zero");
 
+    public static InitialValues One { get; } = new("One");
+
     public Distribution Distribution => Scheme switch
     {
         "Zero" => Distribution.Zero,
+        "One" => Distribution.One,
         "HeUniform" or "XavierUniform" or "LeCunUniform" => Distribution.Uniform,
         _ => Distribution.Normal,
     };

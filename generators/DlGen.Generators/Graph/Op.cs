@@ -39,6 +39,15 @@ internal abstract record Op
     /// <summary>Why the formula holds, for the way back: z = x·W + b ⇒ dW = xᵀ·dz. Empty where the formula says it all.</summary>
     public virtual string Rule => "";
 
+    /// <summary>The value whose kernel it is always part of; null for an op with a kernel of its own.</summary>
+    public virtual string? Joins => null;
+
+    /// <summary>Whether a kernel that begins with it can apply elementwise ops to its result, register by register.</summary>
+    public virtual bool TakesEpilogue => false;
+
+    /// <summary>Whether it has a gradient rule of its own; not where the rule of an op that uses its output covers it.</summary>
+    public virtual bool IsDifferentiated => true;
+
     /// <summary>The shape rule: sets the shape of the output, and of parameters that depend on the input's; reports what doesn't fit.</summary>
     public abstract void InferShapes(ShapeScope shapes);
 
@@ -60,6 +69,8 @@ internal abstract record LossOp : Op
     public abstract TargetKind Targets { get; }
 
     public override string Output => NetworkGraph.Loss;
+
+    public override bool TakesEpilogue => true;
 
     public override Op Reading(string from, string to) => Prediction == from ? this with { Prediction = to } : this;
 

@@ -12,7 +12,7 @@ internal static class Differentiation
     public static NetworkGraph Run(NetworkGraph graph)
     {
         var adjoints = new AdjointBuilder(graph, Needed(graph));
-        foreach (Op op in graph.Ops.Reverse().Where(op => op.Stage is Stage.Forward or Stage.Loss))
+        foreach (Op op in graph.Ops.Reverse().Where(op => op.IsDifferentiated && (op.Stage is Stage.Forward or Stage.Loss)))
         {
             if (op is LossOp || adjoints.GradientOf(op.Output) is not null)
             {

@@ -5,8 +5,8 @@ using DlGen.Generators.Model;
 namespace DlGen.Generators.Passes;
 
 /// <summary>
-/// Graph → kernels: an elementwise op joins the kernel that produces its newest input, a gradient of the loss the loss, an
-/// optimizer's step the gradient it uses. What only the same kernel reads is never stored.
+/// Graph → kernels: an elementwise op joins the kernel that produces its newest input, an op that is always part of a
+/// kernel that one: the loss's gradient the loss, an optimizer's step the gradient it uses. What only the same kernel reads is never stored.
 /// </summary>
 internal static class Fusion
 {
@@ -28,25 +28,23 @@ internal static class Fusion
         return new FusedGraph(graph, groups.Select(group => ToKernel(graph, group, groups)).ToEquatableArray());
     }
 
-    /// <summary>The kernel an op can join: the last that produces one of its inputs, when the others are in memory by then.</summary>
+    /// <summary>
+    /// The kernel an op joins: the one it is always part of, or, for an elementwise op, the last that produces one of its
+    /// inputs, when the others are in memory by then.
+    /// </summary>
     private static List<Op>? HostOf(Op op, List<List<Op>> groups)
     {
-        switch (op)
+        if (op.Joins is { } value)
         {
-            case SoftmaxCrossEntropyGradient or ElementwiseLossGradient:
-                return groups.Find(group => group[0] is LossOp);
-            case Update update:
-                return groups.Find(group => group.Any(member => member.Output == update.Gradient));
-            case Elementwise:
-                List<Op>? host = groups.LastOrDefault(group => group.Any(member => op.Inputs.Contains(member.Output)));
-                return host is not null && TakesEpilogue(host, op) ? host : null;
-            default:
-                return null;
+            return groups.Find(group => group.Any(member => member is not Update && member.Output == value));
         }
+
+        List<Op>? host = op is Elementwise ? groups.LastOrDefault(group => group.Any(member => op.Inputs.Contains(member.Output))) : null;
+        return host is not null && TakesEpilogue(host, op) ? host : null;
     }
 
     private static bool TakesEpilogue(List<Op> host, Op op) =>
-        host[0] is Linear or LinearInputGradient or Elementwise or LossOp
+        host[0].TakesEpilogue
         && (host[0].Stage == op.Stage || (host[0].Stage == Stage.Loss && op.Stage == Stage.Backward));
 
     private static Kernel ToKernel(NetworkGraph graph, List<Op> group, List<List<Op>> groups)

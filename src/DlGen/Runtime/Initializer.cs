@@ -47,6 +47,15 @@ public static unsafe class Initializer<T>
         }
     }
 
+    /// <summary>Ones; the row's padding stays as it is.</summary>
+    public static void One(Row<T> row, int length)
+    {
+        for (int column = 0; column < length; column++)
+        {
+            row[column] = T.One;
+        }
+    }
+
     /// <summary>The weight at a place of [out, in], counted row by row.</summary>
     private static ref T At(Panels<T> weights, long index, int inputs)
     {

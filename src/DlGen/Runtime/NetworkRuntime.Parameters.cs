@@ -4,7 +4,7 @@ namespace DlGen;
 
 public sealed partial class NetworkRuntime<T>
 {
-    private readonly LinearLayer<T>[] layers;
+    private readonly NetworkLayer<T>[] layers;
     private Arena<T>? gradients;
 
     /// <summary>The parameters with their gradients, in the order of PyTorch's state_dict.</summary>
@@ -13,8 +13,11 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>Gradients lie as the parameters do; nobody who only predicts or calls <see cref="Train"/> pays for them.</summary>
     internal Arena<T> GradientArena => Shared.GetOrCreate(ref gradients, ParameterArena.Length);
 
-    /// <summary>A layer that owns parameters, by its number among them.</summary>
-    public LinearLayer<T> Layer(int index) => layers[index];
+    /// <summary>A linear layer, by its number among the layers that own parameters.</summary>
+    public LinearLayer<T> Layer(int index) => (LinearLayer<T>)layers[index];
+
+    /// <summary>A normalization, by its number among the layers that own parameters.</summary>
+    public NormalizationLayer<T> Normalization(int index) => (NormalizationLayer<T>)layers[index];
 
     private Parameter<T>[] CreateParameters()
     {
@@ -27,28 +30,27 @@ public sealed partial class NetworkRuntime<T>
         return parameters;
     }
 
-    private LinearLayer<T>[] CreateLayers()
+    /// <summary>A layer's first parameter is its weight, a second one its bias.</summary>
+    private NetworkLayer<T>[] CreateLayers()
     {
-        var created = new LinearLayer<T>[Model.Layers.Count];
+        var created = new NetworkLayer<T>[Model.Layers.Count];
         for (int layer = 0; layer < created.Length; layer++)
         {
-            created[layer] = new LinearLayer<T>(
-                Model.Layers[layer], Find(layer, ParameterLayout.Panels)!, Find(layer, ParameterLayout.Row));
+            int first = 0;
+            while (Model.Parameters[first].Layer != layer)
+            {
+                first++;
+            }
+
+            bool hasBias = first + 1 < Parameters.Count && Model.Parameters[first + 1].Layer == layer;
+            created[layer] = CreateLayer(Model.Layers[layer], Parameters[first], hasBias ? Parameters[first + 1] : null);
         }
 
         return created;
     }
 
-    private Parameter<T>? Find(int layer, ParameterLayout layout)
-    {
-        for (int i = 0; i < Parameters.Count; i++)
-        {
-            if (Model.Parameters[i].Layer == layer && Model.Parameters[i].Layout == layout)
-            {
-                return Parameters[i];
-            }
-        }
-
-        return null;
-    }
+    private static NetworkLayer<T> CreateLayer(string name, Parameter<T> weight, Parameter<T>? bias) =>
+        weight.Model.Layout == ParameterLayout.Panels
+            ? new LinearLayer<T>(name, weight, bias)
+            : new NormalizationLayer<T>(name, weight, bias);
 }

@@ -30,5 +30,8 @@ internal static partial class DiagnosticCases
         new(DiagnosticIds.NothingComputed,
             "[Network(5, Loss = Loss.Huber), {|DLG1005:Identity|}, Identity] public partial class Net;",
             "The layers of 'Net' only hand the input on, so there is nothing to compute or to train: add a layer such as Linear(10)"),
+        new(DiagnosticIds.NormalizationOnImage,
+            "[Network(1, 28, 28), {|DLG1006:LayerNorm|}, Flatten, Linear(10)] public partial class Net;",
+            "LayerNorm takes [D] or [T, D], but its input is the image [1×28×28]: put Flatten before it, which makes it [784]"),
     ];
 }

@@ -28,6 +28,7 @@ public class PtxTests
         ["cross-entropy of one lane"] = Ptx.Kernel(typeof(SoftmaxKernels), "CrossEntropy", typeof(OneLane), typeof(SmoothedClasses3), typeof(Store)),
         ["cross-entropy of eight lanes"] = Ptx.Kernel(typeof(SoftmaxKernels), "CrossEntropy", typeof(EightLanes), typeof(Classes131), typeof(Store)),
         ["elementwise loss"] = Ptx.Kernel(typeof(ElementwiseLossKernel), "Run", typeof(EightLanes), typeof(Squares33), typeof(Store)),
+        ["column sums, Adam"] = Ptx.Kernel(typeof(NormalizationKernels), "Parameters", typeof(GuardedStep<AdamStep>)),
         ["sum of losses"] = Ptx.Kernel(typeof(LossSum), "Run"),
         ["exp"] = Ptx.Kernel(typeof(CopyKernels), "Map", typeof(FunctionMap<ExpOf>)),
         ["log"] = Ptx.Kernel(typeof(CopyKernels), "Map", typeof(FunctionMap<LogOf>)),

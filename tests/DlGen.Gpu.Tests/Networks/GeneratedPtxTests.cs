@@ -17,7 +17,7 @@ public class GeneratedPtxTests
     public static TheoryData<string> Names => [.. Programs.Select(static type => type.Name)];
 
     [Fact]
-    public void EveryNetworkInSinglePrecision_HasAProgram() => Assert.Equal(8, Programs.Length);
+    public void EveryNetworkInSinglePrecision_HasAProgram() => Assert.Equal(10, Programs.Length);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -47,6 +47,12 @@ public class GeneratedPtxTests
         foreach (Type map in structs.Where(static type => typeof(IDeviceMap).IsAssignableFrom(type)))
         {
             yield return Ptx.Kernel(typeof(CopyKernels), "Map", map);
+        }
+
+        foreach (Type shape in structs.Where(static type => typeof(INormalization).IsAssignableFrom(type)))
+        {
+            yield return Ptx.Kernel(typeof(NormalizationKernels), "Forward", typeof(EightLanes), shape, lossBack);
+            yield return Ptx.Kernel(typeof(NormalizationKernels), "Backward", typeof(EightLanes), shape, lossBack);
         }
 
         foreach (Type shape in structs.Where(static type => typeof(ILinearShape).IsAssignableFrom(type)))

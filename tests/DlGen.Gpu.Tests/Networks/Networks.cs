@@ -59,6 +59,18 @@ internal sealed partial class OwnInDouble
     [Elementwise] private static float Away(float prediction, float target) => MathF.Sqrt(1f + ((prediction - target) * (prediction - target)));
 }
 
+[Network(7, Loss = Loss.MeanSquaredError), LayerNorm, Linear(33), LayerNorm, Relu, Linear(550), LayerNorm(Bias = false), Linear(3), LayerNorm]
+internal sealed partial class Normalized;
+
+[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double), LayerNorm, Linear(33), LayerNorm, Relu, Linear(550), LayerNorm(Bias = false), Linear(3), LayerNorm]
+internal sealed partial class NormalizedInDouble;
+
+[Network(4, 6, Loss = Loss.MeanSquaredError), Linear(8), LayerNorm, Silu, Linear(3)]
+internal sealed partial class NormalizedPositions;
+
+[Network(4, 6, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(8), LayerNorm, Silu, Linear(3)]
+internal sealed partial class NormalizedPositionsInDouble;
+
 [Network(3, 3), Flatten, Linear(5), Relu, Linear(2)]
 internal sealed partial class Pixels;
 

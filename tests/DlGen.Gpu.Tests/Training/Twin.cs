@@ -14,6 +14,8 @@ internal sealed class Twin
         ["Image"] = () => new Twin(new Image(seed: 5), new ImageInDouble()),
         ["Own"] = () => new Twin(new Own(seed: 9), new OwnInDouble()),
         ["Positions"] = () => new Twin(new Positions(seed: 6), new PositionsInDouble()),
+        ["Normalized"] = () => new Twin(new Normalized(seed: 7), new NormalizedInDouble()),
+        ["NormalizedPositions"] = () => new Twin(new NormalizedPositions(seed: 8), new NormalizedPositionsInDouble()),
     };
 
     private Twin(INetwork<float> single, INetwork<double> inDouble)

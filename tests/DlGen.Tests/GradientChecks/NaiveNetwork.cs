@@ -9,7 +9,7 @@ namespace DlGen.Tests.GradientChecks;
 /// </summary>
 internal sealed class NaiveNetwork
 {
-    private readonly List<Layer> layers = [];
+    private readonly List<NaiveLayer> layers = [];
     private readonly Loss loss;
     private readonly OwnFunction? ownLoss;
     private readonly double smoothing;
@@ -33,6 +33,9 @@ internal sealed class NaiveNetwork
                 case LinearAttribute linear:
                     layers.Add(new Linear(shape[^1], linear.Outputs, parameters.Dequeue(), linear.Bias ? parameters.Dequeue() : null));
                     shape = [.. shape[..^1], linear.Outputs];
+                    break;
+                case LayerNormAttribute norm:
+                    layers.Add(new NaiveLayerNorm(shape[^1], NaiveFunctions.Decimal(norm.Epsilon), parameters.Dequeue(), norm.Bias ? parameters.Dequeue() : null));
                     break;
                 case FlattenAttribute:
                     // Row-major rows of an example already lie end to end.
@@ -122,7 +125,7 @@ internal sealed class NaiveNetwork
     {
         var gradients = new List<double[]>();
         double[] gradient = outputGradients;
-        foreach (Layer layer in Enumerable.Reverse(layers))
+        foreach (NaiveLayer layer in Enumerable.Reverse(layers))
         {
             gradient = layer.Backward(gradient, gradients);
         }
@@ -190,17 +193,7 @@ internal sealed class NaiveNetwork
         };
     }
 
-    private abstract class Layer
-    {
-        public virtual double DistanceToKink => double.PositiveInfinity;
-
-        public abstract double[] Forward(double[] x);
-
-        /// <summary>The input's gradient; parameter gradients are added in the order bias, weight.</summary>
-        public abstract double[] Backward(double[] gradient, List<double[]> parameters);
-    }
-
-    private sealed class Elementwise(NaiveFunctions.Function function) : Layer
+    private sealed class Elementwise(NaiveFunctions.Function function) : NaiveLayer
     {
         private double[] inputs = [];
 
@@ -216,7 +209,7 @@ internal sealed class NaiveNetwork
     }
 
     /// <summary>zᵢ = Σⱼ wᵢⱼ·xⱼ + bᵢ, with w [out, in].</summary>
-    private sealed class Linear(int width, int outputs, double[] w, double[]? b) : Layer
+    private sealed class Linear(int width, int outputs, double[] w, double[]? b) : NaiveLayer
     {
         private double[] inputs = [];
 

@@ -210,6 +210,13 @@ internal sealed class ComputationWriter
             foreach (Parameter parameter in graph.Parameters.Where(parameter => parameter.Initialization.Distribution != Distribution.Zero))
             {
                 TensorShape shape = graph[parameter.Value].Known;
+                if (parameter.Initialization.Distribution == Distribution.One)
+                {
+                    code.Line($"// {parameter.Value}: one, so that it changes nothing at first");
+                    code.Line($"Initializer<{scalar}>.One(parameters.Row({Text.Code(program.Memory.ParameterOffsets[parameter.Value])}), length: {Text.Plain(shape.Axes[0])});");
+                    continue;
+                }
+
                 (int inputs, int outputs) = (shape.Axes[0], shape.Axes[1]);
                 bool isNormal = parameter.Initialization.Distribution == Distribution.Normal;
                 string scale = parameter.Initialization.Scale(inputs, outputs).ToString("R", CultureInfo.InvariantCulture);

@@ -34,6 +34,8 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
 
     public override string Rule => Forward;
 
+    public override bool TakesEpilogue => true;
+
     public override void InferShapes(ShapeScope shapes) => shapes[Output] = shapes[Inputs[0]];
 
     /// <summary>

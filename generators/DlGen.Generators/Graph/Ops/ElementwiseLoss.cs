@@ -76,6 +76,8 @@ internal sealed record ElementwiseLossGradient(string Output, string Prediction,
 
     public override string Rule => Forward;
 
+    public override string? Joins => NetworkGraph.Loss;
+
     public override void InferShapes(ShapeScope shapes)
     {
     }

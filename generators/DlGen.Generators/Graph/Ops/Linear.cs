@@ -37,6 +37,8 @@ internal sealed record Linear(string Output, string Input, string Weight, string
 
     public override string Formula => Bias is null ? $"{Output} = {Input}·{Weight}" : $"{Output} = {Input}·{Weight} + {Bias}";
 
+    public override bool TakesEpilogue => true;
+
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
 
     /// <summary>[…, in] · [in, out] → […, out]; an image must be flattened first.</summary>
@@ -88,6 +90,8 @@ internal sealed record LinearInputGradient(string Output, string OutputGradient,
     public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient, Weight);
 
     public override string Formula => $"{Output} = {OutputGradient}·{Weight}ᵀ";
+
+    public override bool TakesEpilogue => true;
 
     public override string Rule => Forward;
 

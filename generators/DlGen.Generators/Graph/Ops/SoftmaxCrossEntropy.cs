@@ -91,6 +91,8 @@ internal sealed record SoftmaxCrossEntropyGradient(string Output, string Logits,
 
     public override string Rule => Forward;
 
+    public override string? Joins => NetworkGraph.Loss;
+
     public override void InferShapes(ShapeScope shapes)
     {
     }

@@ -11,6 +11,8 @@ internal sealed record Update(string Parameter, string Gradient) : Op
 
     public override string Formula => $"{Parameter} ← step({Parameter}, {Gradient})";
 
+    public override string? Joins => Gradient;
+
     public override void InferShapes(ShapeScope shapes)
     {
     }

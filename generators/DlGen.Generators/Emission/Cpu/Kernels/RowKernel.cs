@@ -23,7 +23,8 @@ internal abstract class RowKernel : CpuKernel
 
     public override IReadOnlyList<Access> Accesses =>
     [
-        .. Kernel.Reads.Where(value => value != NetworkGraph.Target).Select(value => Access.Reads(value, Division.Rows, "1")),
+        .. Kernel.Reads.Where(value => value != NetworkGraph.Target).Select(value =>
+            Graph[value].Kind == ValueKind.Parameter ? Access.Reads(value) : Access.Reads(value, Division.Rows, "1")),
         .. Kernel.Stored.Select(value => Access.WritesTo(value, Division.Rows, "1")),
     ];
 
@@ -75,9 +76,12 @@ internal abstract class RowKernel : CpuKernel
         WriteStores(code);
     }
 
+    /// <summary>What is stored register by register.</summary>
+    protected virtual IEnumerable<string> StoredRegisters => Kernel.Stored;
+
     protected void WriteStores(CodeWriter code)
     {
-        foreach (string stored in Kernel.Stored)
+        foreach (string stored in StoredRegisters)
         {
             code.Line($"this.{Text.Field(stored)}.Store(row, column, {WithoutPadding(Local(stored))});");
         }

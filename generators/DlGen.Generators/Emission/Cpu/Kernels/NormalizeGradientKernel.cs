@@ -1,0 +1,67 @@
+using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Model;
+using DlGen.Generators.Passes;
+
+namespace DlGen.Generators.Emission.Cpu.Kernels;
+
+/// <summary>The way back through a normalization to its input, and the σ′ behind it, row by row.</summary>
+internal sealed class NormalizeGradientKernel : RowKernel
+{
+    private readonly AffineInputGradient op;
+    private readonly StandardizeInputGradient gradient;
+
+    public NormalizeGradientKernel(FusedGraph fused, Kernel kernel, AffineInputGradient op, ScalarType scalar)
+        : base(fused, kernel, op.Output, scalar)
+    {
+        this.op = op;
+        gradient = kernel.Tail.OfType<StandardizeInputGradient>().Single();
+    }
+
+    public override void WriteLoops(CodeWriter code)
+    {
+        foreach (Op part in Kernel.Ops)
+        {
+            code.Line($"// {part.Rule,-28} ⇒  {part.Formula}");
+        }
+
+        string dh = Local(op.Output);
+        string h = Local(gradient.Standardized);
+        string r = Local(gradient.Inverse);
+        using (RowLoop(code))
+        {
+            code.Line("TVector total = 0;");
+            code.Line("TVector along = 0;");
+            using (ColumnLoop(code))
+            {
+                WriteOutputGradient(code);
+                code.Line($"total += {dh};");
+                code.Line($"along = TVector.MultiplyAdd({dh}, {h}, along);");
+            }
+
+            code.Line();
+            code.Line($"{Keyword} mean = TVector.Sum(total) / {Text.Plain(Width)};");
+            code.Line($"{Keyword} stretch = TVector.Sum(along) / {Text.Plain(Width)};");
+            code.Line($"{Keyword} {r} = this.{r}[row, 0];");
+            using (ColumnLoop(code))
+            {
+                WriteOutputGradient(code);
+                WriteLoads(code, Loads);
+                code.Line($"TVector {Local(gradient.Output)} = {r} * ({dh} - mean - ({h} * stretch));");
+                WriteEpilogue(code, Registers(code));
+            }
+        }
+    }
+
+    /// <summary>What the fused elementwise ops take from memory, besides what is loaded already.</summary>
+    private IEnumerable<string> Loads => Kernel.Epilogue
+        .SelectMany(fused => fused.Inputs)
+        .Where(input => Kernel.Ops.All(part => part.Output != input) && input != op.OutputGradient && input != gradient.Standardized)
+        .Distinct();
+
+    private void WriteOutputGradient(CodeWriter code)
+    {
+        WriteLoads(code, [op.OutputGradient, gradient.Standardized]);
+        code.Line($"TVector {Local(op.Output)} = {WithoutPadding($"{Local(op.OutputGradient)} * {Local(op.Gain)}.Load<TVector>(column)")};");
+    }
+}

@@ -1,0 +1,75 @@
+using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Model;
+using DlGen.Generators.Passes;
+using DlGen.Generators.Scalars;
+
+namespace DlGen.Generators.Emission.Cpu.Kernels;
+
+/// <summary>A normalization with its scale and shift and the activation behind it, row by row.</summary>
+internal sealed class NormalizeKernel : RowKernel
+{
+    private readonly InverseDeviation op;
+    private readonly Standardize standardize;
+    private readonly Affine affine;
+
+    public NormalizeKernel(FusedGraph fused, Kernel kernel, InverseDeviation op, ScalarType scalar)
+        : base(fused, kernel, op.Input, scalar)
+    {
+        this.op = op;
+        standardize = kernel.Tail.OfType<Standardize>().Single();
+        affine = kernel.Tail.OfType<Affine>().Single();
+    }
+
+    protected override IEnumerable<string> StoredRegisters => Kernel.Stored.Where(value => value != op.Output);
+
+    public override void WriteLoops(CodeWriter code)
+    {
+        foreach (Op part in Kernel.Ops)
+        {
+            code.Line($"// {part.Formula}");
+        }
+
+        string x = Local(op.Input);
+        string r = Local(op.Output);
+        string h = Local(standardize.Output);
+        string n = Local(affine.Output);
+        using (RowLoop(code))
+        {
+            code.Line("TVector total = 0;");
+            using (ColumnLoop(code))
+            {
+                WriteLoads(code, [op.Input]);
+                code.Line($"total += {WithoutPadding(x)};");
+            }
+
+            code.Line();
+            code.Line($"{Keyword} mean = TVector.Sum(total) / {Text.Plain(Width)};");
+            code.Line("TVector squares = 0;");
+            using (ColumnLoop(code))
+            {
+                WriteLoads(code, [op.Input]);
+                code.Line($"TVector distance = {WithoutPadding($"{x} - mean")};");
+                code.Line("squares = TVector.MultiplyAdd(distance, distance, squares);");
+            }
+
+            code.Line();
+            code.Line($"{Keyword} {r} = 1 / {Text.Math(Scalar)}.Sqrt((TVector.Sum(squares) / {Text.Plain(Width)}) + {Literal.Of(op.Epsilon, Scalar)});");
+            if (Kernel.Stored.Contains(op.Output))
+            {
+                code.Line($"this.{r}[row, 0] = {r};");
+            }
+
+            using (ColumnLoop(code))
+            {
+                WriteLoads(code, [op.Input]);
+                code.Line($"TVector {h} = ({x} - mean) * {r};");
+                string scaled = $"{Parameter(affine.Gain)} * {h}";
+                code.Line($"TVector {n} = {(affine.Shift is null ? scaled : $"({scaled}) + {Parameter(affine.Shift)}")};");
+                WriteEpilogue(code, Registers(code));
+            }
+        }
+    }
+
+    private static string Parameter(string value) => $"{Local(value)}.Load<TVector>(column)";
+}

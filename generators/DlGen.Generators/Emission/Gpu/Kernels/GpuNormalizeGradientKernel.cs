@@ -1,0 +1,37 @@
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Passes;
+
+namespace DlGen.Generators.Emission.Gpu.Kernels;
+
+/// <summary>The way back through a normalization to its input, and the σ′ behind it.</summary>
+internal sealed class GpuNormalizeGradientKernel : GpuKernel
+{
+    private readonly AffineInputGradient op;
+    private readonly StandardizeInputGradient gradient;
+    private readonly GpuEpilogueWriter epilogue;
+
+    public GpuNormalizeGradientKernel(FusedGraph fused, Kernel kernel, AffineInputGradient op)
+        : base(fused, kernel)
+    {
+        this.op = op;
+        gradient = kernel.Tail.OfType<StandardizeInputGradient>().Single();
+        epilogue = new GpuEpilogueWriter(kernel, EpilogueName, gradient.Output);
+    }
+
+    /// <summary>The layer's own name, for the way back through an activation before it is computed here too.</summary>
+    private string EpilogueName => Text.Pascal(op.Layer) + "Back";
+
+    protected override string Launch
+    {
+        get
+        {
+            string arguments = string.Join(", ", new[] { op.OutputGradient, op.Gain, gradient.Standardized, gradient.Inverse }.Select(Text.Field));
+            return $"NormalizeBack<{Text.Pascal(op.Layer)}Shape, {EpilogueName}>({arguments}, {Rows(op.OutputGradient)}, {epilogue.Creation});";
+        }
+    }
+
+    protected override string Shapes => Batched(op.OutputGradient);
+
+    public override void WriteTypes(CodeWriter code) => epilogue.Write(
+        code, $"{op.Layer}'s way back: {string.Join(", ", Kernel.Epilogue.Select(static fused => fused.Formula).Prepend(gradient.Formula))}.");
+}

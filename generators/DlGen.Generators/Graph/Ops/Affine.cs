@@ -1,0 +1,95 @@
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>n = γ⊙h + β: each column of a normalized value with a scale and a shift of its own.</summary>
+internal sealed record Affine(string Output, string Input, string Gain, string? Shift) : Op
+{
+    public override string Output { get; } = Output;
+
+    public override EquatableArray<string> Inputs =>
+        Shift is null ? EquatableArray.Create(Input, Gain) : EquatableArray.Create(Input, Gain, Shift);
+
+    public override string Formula => Shift is null ? $"{Output} = {Gain}⊙{Input}" : $"{Output} = {Gain}⊙{Input} + {Shift}";
+
+    public override string? Joins => Input;
+
+    public override void InferShapes(ShapeScope shapes)
+    {
+        shapes[Gain] = TensorShape.Of(shapes[Input].Columns);
+        if (Shift is not null)
+        {
+            shapes[Shift] = shapes[Gain];
+        }
+
+        shapes[Output] = shapes[Input];
+    }
+
+    /// <summary>dh = dn⊙γ, dγ = Σ dn⊙h, dβ = Σ dn. The input gradient comes first: it needs γ from before its step.</summary>
+    public override void Differentiate(AdjointBuilder adjoints)
+    {
+        string dn = adjoints.GradientOf(Output)!;
+        if (adjoints.Needs(Input))
+        {
+            adjoints.Contribute(Input, dh => new AffineInputGradient(dh, dn, Gain, Formula) { Layer = Layer });
+        }
+
+        adjoints.Update(Gain, dg => new AffineGainGradient(dg, dn, Input, Gain, Formula) { Layer = Layer });
+        if (Shift is not null)
+        {
+            adjoints.Update(Shift, db => new AffineShiftGradient(db, dn, "d" + Gain, Shift, Formula) { Layer = Layer });
+        }
+    }
+}
+
+/// <summary>dh = dn⊙γ.</summary>
+internal sealed record AffineInputGradient(string Output, string OutputGradient, string Gain, string Forward) : Op
+{
+    public override string Output { get; } = Output;
+
+    public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient, Gain);
+
+    public override string Formula => $"{Output} = {OutputGradient}⊙{Gain}";
+
+    public override string Rule => Forward;
+
+    public override bool TakesEpilogue => true;
+
+    public override void InferShapes(ShapeScope shapes)
+    {
+    }
+}
+
+/// <summary>dγ = Σ dn⊙h over the batch.</summary>
+internal sealed record AffineGainGradient(string Output, string OutputGradient, string Input, string Gain, string Forward) : Op
+{
+    public override string Output { get; } = Output;
+
+    public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient, Input);
+
+    public override string Formula => $"{Output} = Σ over the batch of {OutputGradient}⊙{Input}";
+
+    public override string Rule => Forward;
+
+    public override void InferShapes(ShapeScope shapes)
+    {
+    }
+}
+
+/// <summary>dβ = Σ dn over the batch, computed beside dγ.</summary>
+internal sealed record AffineShiftGradient(string Output, string OutputGradient, string GainGradient, string Shift, string Forward) : Op
+{
+    public override string Output { get; } = Output;
+
+    public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient);
+
+    public override string Formula => $"{Output} = Σ over the batch of {OutputGradient}";
+
+    public override string Rule => Forward;
+
+    public override string? Joins => GainGradient;
+
+    public override void InferShapes(ShapeScope shapes)
+    {
+    }
+}

@@ -1,0 +1,84 @@
+using DlGen.Gpu.Kernels;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace DlGen.Gpu;
+
+internal sealed partial class KernelLauncher
+{
+    /// <summary>Normalizes each row; the result goes to the epilogue.</summary>
+    public void Normalize<TNormalization, TEpilogue>(DeviceMatrix x, DeviceMatrix r, int rows, TEpilogue epilogue)
+        where TNormalization : struct, INormalization
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        switch (LanesFor(TNormalization.Columns))
+        {
+            case 1:
+                Normalize<OneLane, TNormalization, TEpilogue>(x, r, rows, epilogue);
+                break;
+            case 8:
+                Normalize<EightLanes, TNormalization, TEpilogue>(x, r, rows, epilogue);
+                break;
+            default:
+                Normalize<AllLanes, TNormalization, TEpilogue>(x, r, rows, epilogue);
+                break;
+        }
+    }
+
+    /// <summary>The way back through a normalization; the gradient of its input goes to the epilogue.</summary>
+    public void NormalizeBack<TNormalization, TEpilogue>(DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceMatrix r, int rows, TEpilogue epilogue)
+        where TNormalization : struct, INormalization
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        switch (LanesFor(TNormalization.Columns))
+        {
+            case 1:
+                NormalizeBack<OneLane, TNormalization, TEpilogue>(dn, gain, h, r, rows, epilogue);
+                break;
+            case 8:
+                NormalizeBack<EightLanes, TNormalization, TEpilogue>(dn, gain, h, r, rows, epilogue);
+                break;
+            default:
+                NormalizeBack<AllLanes, TNormalization, TEpilogue>(dn, gain, h, r, rows, epilogue);
+                break;
+        }
+    }
+
+    /// <summary>Σ dn⊙h over the rows and, where <paramref name="shift"/> is not −1, Σ dn, with the steps of the parameters at those places.</summary>
+    public void ColumnSums<TStep>(DeviceMatrix dn, DeviceMatrix h, int rows, int columns, int gain, int shift, TStep step)
+        where TStep : struct, IDeviceStep
+    {
+        var kernel = Get<ColumnSumsKey<TStep>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, int, int, TStep>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, int, int, TStep>(NormalizationKernels.Parameters));
+        kernel(
+            stream,
+            (Padding.Pieces(Padding.Quads(columns), NormalizationKernels.SumQuads), RowGroup.Threads),
+            dn, h, rows, columns, gain, shift, step);
+    }
+
+    private void Normalize<TLanes, TNormalization, TEpilogue>(DeviceMatrix x, DeviceMatrix r, int rows, TEpilogue epilogue)
+        where TLanes : struct, ILanes
+        where TNormalization : struct, INormalization
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        var kernel = Get<NormalizeKey<TNormalization, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, TEpilogue>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, TEpilogue>(NormalizationKernels.Forward<TLanes, TNormalization, TEpilogue>));
+        kernel(stream, Rows<TLanes>(rows), x, r, rows, epilogue);
+    }
+
+    private void NormalizeBack<TLanes, TNormalization, TEpilogue>(DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceMatrix r, int rows, TEpilogue epilogue)
+        where TLanes : struct, ILanes
+        where TNormalization : struct, INormalization
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        var kernel = Get<NormalizeBackKey<TNormalization, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceRow, DeviceMatrix, DeviceMatrix, int, TEpilogue>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceRow, DeviceMatrix, DeviceMatrix, int, TEpilogue>(NormalizationKernels.Backward<TLanes, TNormalization, TEpilogue>));
+        kernel(stream, Rows<TLanes>(rows), dn, gain, h, r, rows, epilogue);
+    }
+
+    private sealed class NormalizeKey<TNormalization, TEpilogue>;
+
+    private sealed class NormalizeBackKey<TNormalization, TEpilogue>;
+
+    private sealed class ColumnSumsKey<TStep>;
+}

@@ -1,0 +1,14 @@
+namespace DlGen.Gpu.Kernels;
+
+/// <summary>A normalization of rows.</summary>
+public interface INormalization
+{
+    /// <summary>The length of a row.</summary>
+    static abstract int Columns { get; }
+
+    /// <summary>ε, which is added to the variance.</summary>
+    static abstract float Epsilon { get; }
+
+    /// <summary>Whether the way back needs 1 / √(var + ε) of each row.</summary>
+    static abstract bool KeepsInverse { get; }
+}

@@ -1,0 +1,69 @@
+using DlGen.Tests.GradientChecks;
+using DlGen.Tests.Networks;
+
+namespace DlGen.Tests.EndToEnd;
+
+/// <summary>What a normalization is to the user of a network.</summary>
+public class NormalizationTests
+{
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void NumberOfThreads_ChangesNoBit(int threads)
+    {
+        float[][] alone = Gradients(1);
+        float[][] together = Gradients(threads);
+        Assert.Equal(alone, together);
+        Assert.All(alone, gradient => Assert.Contains(gradient, value => value != 0));
+    }
+
+    [Fact]
+    public void Parameters_HavePyTorchsNamesAndShapesAndStart()
+    {
+        var network = new NormFirstSingle();
+
+        Assert.Equal(["0.weight", "0.bias", "1.weight", "1.bias", "3.weight", "4.weight", "4.bias"], network.Parameters.Select(parameter => parameter.Name));
+        Assert.Equal([17], network.Parameters[0].Shape.ToArray());
+        Assert.Equal(17 + 17 + (17 * 5) + 5 + 5 + (5 * 2) + 2, NormFirstSingle.ParameterCount);
+        Assert.All(network.LayerNorm1.Weight.ToArray(), value => Assert.Equal(1f, value));
+        Assert.All(network.LayerNorm1.Bias.ToArray(), value => Assert.Equal(0f, value));
+        Assert.Equal(17, network.LayerNorm1.Size);
+        Assert.Equal(5, network.LayerNorm2.Size);
+        Assert.False(network.LayerNorm2.HasBias);
+        Assert.Equal([5, 17], network.Linear1.Weight.Shape.ToArray());
+    }
+
+    [Fact]
+    public void SavedNetwork_LoadsWithTheSameParameters()
+    {
+        var network = new NormFirstSingle(seed: 3);
+        network.LayerNorm1.Weight[4] = 2.5f;
+        network.LayerNorm1.Bias[16] = -1.5f;
+        using var file = new MemoryStream();
+        network.Save(file);
+
+        NormFirstSingle loaded = NormFirstSingle.Load(file.ToArray());
+
+        Assert.Equal(network.Parameters.Select(parameter => parameter.Value.ToArray()), loaded.Parameters.Select(parameter => parameter.Value.ToArray()));
+    }
+
+    [Fact]
+    public void Outputs_HaveMeanZeroAndVarianceOne()
+    {
+        var network = new NormOutputSingle();
+        float[] outputs = network.Predict([3f, -1f, 4f, 1f, -5f, 9f, 2f]);
+
+        Assert.Equal(0, outputs.Average(), 1e-6);
+        Assert.Equal(1, outputs.Average(value => value * value), 1e-4);
+    }
+
+    private static float[][] Gradients(int threads)
+    {
+        (INetwork<float> network, _, double[] inputs, Targets targets) = NetworkCases.Named("NormWideSingle").Sample<float>(batch: 61, seed: 4);
+        network.Runtime.Threads = threads;
+        targets.Loss(network, Array.ConvertAll(inputs, value => (float)value));
+        network.Backward();
+        return [.. network.Parameters.Select(parameter => parameter.Gradient.ToArray())];
+    }
+}

@@ -1,0 +1,75 @@
+namespace DlGen.Tests.Networks;
+
+// Normalizations first, last, one behind the other, before and behind activations, with widths around those of registers and panels.
+
+[Network(1, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(1), LayerNorm, Tanh, Linear(1)]
+public partial class NormOneWide;
+
+[Network(7, Precision = Precision.Double)]
+[Linear(7), LayerNorm, Gelu, Linear(17), LayerNorm, Linear(33), Tanh, LayerNorm, Linear(3)]
+public partial class NormWidths;
+
+[Network(17, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[LayerNorm, Linear(5), Silu, LayerNorm(Bias = false), Linear(2)]
+public partial class NormFirst;
+
+[Network(5, Loss = Loss.Huber, Precision = Precision.Double)]
+[Linear(33), Relu, LayerNorm(Epsilon = 1e-3f)]
+public partial class NormLast;
+
+[Network(5, Precision = Precision.Double)]
+[Linear(17), LayerNorm(Bias = false), Sigmoid]
+public partial class NormBeforeSoftmax;
+
+[Network(5, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[LayerNorm, Linear(48), LayerNorm, LayerNorm, Linear(3)]
+public partial class NormTwice;
+
+[Network(3, 5, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[LayerNorm, Linear(7), LayerNorm, Elu, Flatten, LayerNorm, Linear(2)]
+public partial class NormSequence;
+
+[Network(2, 3, 3, Precision = Precision.Double)]
+[Flatten, LayerNorm, Silu, LayerNorm, Flatten, Linear(3)]
+public partial class NormAcrossFlatten;
+
+[Network(1, Loss = Loss.MeanSquaredError)]
+[Linear(1), LayerNorm, Tanh, Linear(1)]
+public partial class NormOneWideSingle;
+
+[Network(7)]
+[Linear(7), LayerNorm, Gelu, Linear(17), LayerNorm, Linear(33), Tanh, LayerNorm, Linear(3)]
+public partial class NormWidthsSingle;
+
+[Network(17, Loss = Loss.MeanSquaredError)]
+[LayerNorm, Linear(5), Silu, LayerNorm(Bias = false), Linear(2)]
+public partial class NormFirstSingle;
+
+[Network(5, Loss = Loss.Huber)]
+[Linear(33), Relu, LayerNorm(Epsilon = 1e-3f)]
+public partial class NormLastSingle;
+
+[Network(5)]
+[Linear(17), LayerNorm(Bias = false), Sigmoid]
+public partial class NormBeforeSoftmaxSingle;
+
+[Network(5, Loss = Loss.MeanSquaredError)]
+[LayerNorm, Linear(48), LayerNorm, LayerNorm, Linear(3)]
+public partial class NormTwiceSingle;
+
+[Network(3, 5, Loss = Loss.MeanSquaredError)]
+[LayerNorm, Linear(7), LayerNorm, Elu, Flatten, LayerNorm, Linear(2)]
+public partial class NormSequenceSingle;
+
+[Network(2, 3, 3)]
+[Flatten, LayerNorm, Silu, LayerNorm, Flatten, Linear(3)]
+public partial class NormAcrossFlattenSingle;
+
+[Network(100)]
+[Linear(100), LayerNorm, Relu, Linear(100), LayerNorm, Tanh, Linear(10)]
+public partial class NormWideSingle;
+
+[Network(7, Loss = Loss.MeanSquaredError)]
+[LayerNorm]
+public partial class NormOutputSingle;
