@@ -1,3 +1,4 @@
+using System.Globalization;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph;
@@ -19,4 +20,22 @@ internal sealed class ShapeScope
     public bool Knows(string name) => shapes.ContainsKey(name);
 
     public void Report(Problem problem) => problems.Add(problem);
+
+    /// <summary>Reports an image [C, H, W] where a layer works on the last axis, and flattening was meant.</summary>
+    /// <param name="value">The layer's input.</param>
+    /// <param name="site">The layer.</param>
+    /// <param name="diagnostic">The diagnostic, whose message names the layer, the image's shape and what flattening makes of it.</param>
+    /// <param name="layer">What the message calls the layer.</param>
+    /// <returns>Whether it was refused.</returns>
+    public bool RefusesImage(string value, Site site, string diagnostic, string layer)
+    {
+        TensorShape shape = this[value];
+        if (shape.Rank <= 2)
+        {
+            return false;
+        }
+
+        Report(Problem.At(site, diagnostic, layer, shape.ToString(), $"[{shape.Size.ToString(CultureInfo.InvariantCulture)}]"));
+        return true;
+    }
 }

@@ -22,7 +22,7 @@ public static unsafe class ColumnSums<TVector, T>
     public static void OfProducts<TStep>(Matrix<T> left, Matrix<T> right, int rows, int columns, Row<T> parameter, int block, TStep step)
         where TStep : struct, IStep<T>
     {
-        int end = Math.Min((block + 1) * Block, columns);
+        int end = End(block, columns);
         for (int column = block * Block; column < end; column += TVector.Count)
         {
             TVector sum = default;
@@ -40,7 +40,7 @@ public static unsafe class ColumnSums<TVector, T>
     public static void OfValues<TStep>(Matrix<T> values, int rows, int columns, Row<T> parameter, int block, TStep step)
         where TStep : struct, IStep<T>
     {
-        int end = Math.Min((block + 1) * Block, columns);
+        int end = End(block, columns);
         for (int column = block * Block; column < end; column += TVector.Count)
         {
             TVector sum = default;
@@ -52,4 +52,8 @@ public static unsafe class ColumnSums<TVector, T>
             step.Apply(parameter.Offset + column, TVector.First(sum, columns - column));
         }
     }
+
+    /// <summary>Where a block ends: its last panel's padding is stepped too, by zero.</summary>
+    private static int End(int block, int columns) =>
+        Math.Min((block + 1) * Block, (columns + Panels<T>.Width - 1) / Panels<T>.Width * Panels<T>.Width);
 }

@@ -171,7 +171,7 @@ public static unsafe class Tile<TVector, T>
         where TShape : struct, ILinearShape
         where TStep : struct, IStep<T>
     {
-        // The tiles below serve every layer: they run along the batch, so that its shape is nothing to them.
+        // What follows is compiled once for all layers: its loops run along the batch, so that a shape is just numbers to it.
         if (rows <= BatchPart)
         {
             StepPanels(x, dz, rows, w, PanelLayout.Of<TShape>(), firstPanel, lastPanel, block, step);
@@ -263,31 +263,6 @@ public static unsafe class Tile<TVector, T>
                         inputs - input, left, right, walk, new(sums, input, output));
                 }
             }
-        }
-    }
-
-    /// <summary>db = Σ dz over all <paramref name="rows"/>, for the outputs of <paramref name="block"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Sum<TShape, TStep>(Matrix<T> dz, int rows, Row<T> b, int block, TStep step)
-        where TShape : struct, ILinearShape
-        where TStep : struct, IStep<T> => Sum(dz, rows, b, PanelLayout.Of<TShape>(), block, step);
-
-    [MethodImpl(Hot)]
-    private static void Sum<TStep>(Matrix<T> dz, int rows, Row<T> b, PanelLayout layout, int block, TStep step)
-        where TStep : struct, IStep<T>
-    {
-        int end = Math.Min((block + 1) * 2 * Width, layout.PaddedOutputs);
-        for (int output = block * 2 * Width; output < end; output += TVector.Count)
-        {
-            TVector sum = default;
-            T* source = dz.At(0, output);
-            for (int row = 0; row < rows; row++)
-            {
-                sum += TVector.Load(source);
-                source += Width;
-            }
-
-            step.Apply(b.Offset + output, TVector.First(sum, layout.Outputs - output));
         }
     }
 

@@ -33,6 +33,8 @@ internal abstract class CpuKernel
 
     protected string Tile => $"Tile<TVector, {Keyword}>";
 
+    protected string ColumnSums => $"ColumnSums<TVector, {Keyword}>";
+
     /// <summary>The rows of the batch a kernel runs over.</summary>
     protected string Rows(string value) => Text.Rows(Graph[value].Known);
 

@@ -44,18 +44,12 @@ internal sealed record Linear(string Output, string Input, string Weight, string
     /// <summary>[…, in] · [in, out] → […, out]; an image must be flattened first.</summary>
     public override void InferShapes(ShapeScope shapes)
     {
-        TensorShape input = shapes[Input];
-        if (input.Rank > 2)
+        if (shapes.RefusesImage(Input, Site, DiagnosticIds.LinearOnImage, Outputs.ToString(CultureInfo.InvariantCulture)))
         {
-            shapes.Report(Problem.At(
-                Site,
-                DiagnosticIds.LinearOnImage,
-                Outputs.ToString(CultureInfo.InvariantCulture),
-                input.ToString(),
-                $"[{input.Size.ToString(CultureInfo.InvariantCulture)}]"));
             return;
         }
 
+        TensorShape input = shapes[Input];
         shapes[Weight] = TensorShape.Of(input.Columns, Outputs);
         if (Bias is not null)
         {

@@ -23,19 +23,10 @@ internal sealed record InverseDeviation(string Output, string Input, double Epsi
     /// <summary>[…, in] → […, 1]; an image must be flattened first.</summary>
     public override void InferShapes(ShapeScope shapes)
     {
-        TensorShape input = shapes[Input];
-        if (input.Rank > 2)
+        if (!shapes.RefusesImage(Input, Site, DiagnosticIds.NormalizationOnImage, Kind))
         {
-            shapes.Report(Problem.At(
-                Site,
-                DiagnosticIds.NormalizationOnImage,
-                Kind,
-                input.ToString(),
-                $"[{input.Size.ToString(CultureInfo.InvariantCulture)}]"));
-            return;
+            shapes[Output] = shapes[Input].WithLast(1);
         }
-
-        shapes[Output] = input.WithLast(1);
     }
 }
 

@@ -181,7 +181,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(1);
             for (int block = first; block < last; block++)
             {
-                Tile<TVector, float>.Sum<Linear3Shape, TStep>(dz3, batch, b3, block, step);
+                ColumnSums<TVector, float>.OfValues(dz3, batch, 10, b3, block, step);
             }
 
             // z2 = a1·W2 + b2              ⇒  da1 = dz2 [B×256] · W2ᵀ [256×256]
@@ -208,7 +208,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(8);
             for (int block = first; block < last; block++)
             {
-                Tile<TVector, float>.Sum<Linear2Shape, TStep>(dz2, batch, b2, block, step);
+                ColumnSums<TVector, float>.OfValues(dz2, batch, 256, b2, block, step);
             }
 
             // z1 = x·W1 + b1               ⇒  dW1 [784×256] = xᵀ · dz1,  W1 ← step(W1, dW1)
@@ -222,7 +222,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(8);
             for (int block = first; block < last; block++)
             {
-                Tile<TVector, float>.Sum<Linear1Shape, TStep>(dz1, batch, b1, block, step);
+                ColumnSums<TVector, float>.OfValues(dz1, batch, 256, b1, block, step);
             }
         }
 

@@ -157,7 +157,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(1);
             for (int block = first; block < last; block++)
             {
-                Tile<TVector, float>.Sum<Linear2Shape, TStep>(dz2, batch, b2, block, step);
+                ColumnSums<TVector, float>.OfValues(dz2, batch, 2, b2, block, step);
             }
 
             // z1 = a1·W1                   ⇒  dW1 [16×33] = a1ᵀ · dz1,  W1 ← step(W1, dW1)

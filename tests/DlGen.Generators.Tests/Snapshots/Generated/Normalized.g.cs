@@ -253,7 +253,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(1);
             for (int block = first; block < last; block++)
             {
-                Tile<TVector, float>.Sum<Linear3Shape, TStep>(dz3, batch, b3, block, step);
+                ColumnSums<TVector, float>.OfValues(dz3, batch, 3, b3, block, step);
             }
 
             // n2 = γ2⊙h2                   ⇒  dh2 = dn2⊙γ2
@@ -324,7 +324,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(1);
             for (int block = first; block < last; block++)
             {
-                Tile<TVector, float>.Sum<Linear2Shape, TStep>(dz2, batch, b2, block, step);
+                ColumnSums<TVector, float>.OfValues(dz2, batch, 7, b2, block, step);
             }
 
             // n1 = γ1⊙h1 + β1              ⇒  dh1 = dn1⊙γ1
@@ -375,7 +375,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(1);
             for (int block = first; block < last; block++)
             {
-                Tile<TVector, float>.Sum<Linear1Shape, TStep>(dz1, batch, b1, block, step);
+                ColumnSums<TVector, float>.OfValues(dz1, batch, 20, b1, block, step);
             }
         }
 

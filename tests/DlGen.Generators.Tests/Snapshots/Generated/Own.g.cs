@@ -159,7 +159,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(1);
             for (int block = first; block < last; block++)
             {
-                Tile<TVector, float>.Sum<Linear3Shape, TStep>(dz3, batch, b3, block, step);
+                ColumnSums<TVector, float>.OfValues(dz3, batch, 2, b3, block, step);
             }
 
             worker.Meet();                                               // all of dz2T is needed next
@@ -185,7 +185,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(1);
             for (int block = first; block < last; block++)
             {
-                Tile<TVector, float>.Sum<Linear2Shape, TStep>(dz2, batch, b2, block, step);
+                ColumnSums<TVector, float>.OfValues(dz2, batch, 17, b2, block, step);
             }
 
             // z1 = x·W1 + b1               ⇒  dW1 [3×20] = xᵀ · dz1,  W1 ← step(W1, dW1)
@@ -196,7 +196,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(1);
             for (int block = first; block < last; block++)
             {
-                Tile<TVector, float>.Sum<Linear1Shape, TStep>(dz1, batch, b1, block, step);
+                ColumnSums<TVector, float>.OfValues(dz1, batch, 20, b1, block, step);
             }
         }
 

@@ -173,7 +173,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(1);
             for (int block = first; block < last; block++)
             {
-                Tile<TVector, float>.Sum<Linear3Shape, TStep>(dz3, batch, b3, block, step);
+                ColumnSums<TVector, float>.OfValues(dz3, batch, 2, b3, block, step);
             }
 
             worker.Meet();                                               // all of dz2T is needed next
@@ -198,7 +198,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(1);
             for (int block = first; block < last; block++)
             {
-                Tile<TVector, float>.Sum<Linear2Shape, TStep>(dz2, batch, b2, block, step);
+                ColumnSums<TVector, float>.OfValues(dz2, batch, 6, b2, block, step);
             }
 
             // f1 = flatten(a2)             ⇒  da2: df1 cut into 3 rows again
@@ -237,7 +237,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(1);
             for (int block = first; block < last; block++)
             {
-                Tile<TVector, float>.Sum<Linear1Shape, TStep>(dz1, batch * 3, b1, block, step);
+                ColumnSums<TVector, float>.OfValues(dz1, batch * 3, 4, b1, block, step);
             }
         }
 

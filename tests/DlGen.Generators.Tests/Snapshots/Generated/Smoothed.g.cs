@@ -158,7 +158,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(1);
             for (int block = first; block < last; block++)
             {
-                Tile<TVector, float>.Sum<Linear2Shape, TStep>(dz2, batch, b2, block, step);
+                ColumnSums<TVector, float>.OfValues(dz2, batch, 3, b2, block, step);
             }
 
             // z1 = x·W1 + b1               ⇒  dW1 [13×7] = xᵀ · dz1,  W1 ← step(W1, dW1)
@@ -169,7 +169,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(1);
             for (int block = first; block < last; block++)
             {
-                Tile<TVector, float>.Sum<Linear1Shape, TStep>(dz1, batch, b1, block, step);
+                ColumnSums<TVector, float>.OfValues(dz1, batch, 7, b1, block, step);
             }
         }
 

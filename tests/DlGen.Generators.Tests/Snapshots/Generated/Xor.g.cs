@@ -136,7 +136,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(1);
             for (int block = first; block < last; block++)
             {
-                Tile<TVector, double>.Sum<Linear2Shape, TStep>(dz2, batch, b2, block, step);
+                ColumnSums<TVector, double>.OfValues(dz2, batch, 1, b2, block, step);
             }
 
             // z1 = x·W1 + b1               ⇒  dW1 [2×8] = xᵀ · dz1,  W1 ← step(W1, dW1)
@@ -147,7 +147,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(1);
             for (int block = first; block < last; block++)
             {
-                Tile<TVector, double>.Sum<Linear1Shape, TStep>(dz1, batch, b1, block, step);
+                ColumnSums<TVector, double>.OfValues(dz1, batch, 8, b1, block, step);
             }
         }
 

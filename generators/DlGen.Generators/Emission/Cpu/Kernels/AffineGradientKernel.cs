@@ -35,15 +35,14 @@ internal sealed class AffineGradientKernel : CpuKernel
             code.Line($"// {"",-28} ⇒  {shift.Formula},  {shift.Shift} ← step({shift.Shift}, {shift.Output})");
         }
 
-        string sums = $"ColumnSums<TVector, {Keyword}>";
         string dn = Text.Field(op.OutputGradient);
         WriteShare(code, Text.Plain(CpuLayout.Pieces(columns, CpuLayout.Block)), "blocks of 32 columns");
         using (code.Braces("for (int block = first; block < last; block++)"))
         {
-            code.Line($"{sums}.OfProducts({dn}, {Text.Field(op.Input)}, {Rows(op.Input)}, {Text.Plain(columns)}, {Text.Field(op.Gain)}, block, step);");
+            code.Line($"{ColumnSums}.OfProducts({dn}, {Text.Field(op.Input)}, {Rows(op.Input)}, {Text.Plain(columns)}, {Text.Field(op.Gain)}, block, step);");
             if (shift is not null)
             {
-                code.Line($"{sums}.OfValues({dn}, {Rows(op.Input)}, {Text.Plain(columns)}, {Text.Field(shift.Shift)}, block, step);");
+                code.Line($"{ColumnSums}.OfValues({dn}, {Rows(op.Input)}, {Text.Plain(columns)}, {Text.Field(shift.Shift)}, block, step);");
             }
         }
     }

@@ -8,13 +8,15 @@ namespace DlGen.Generators.Emission.Cpu.Kernels;
 internal sealed class BiasGradientKernel : CpuKernel
 {
     private readonly LinearBiasGradient op;
+    private readonly int columns;
     private readonly int blocks;
 
     public BiasGradientKernel(FusedGraph fused, Kernel kernel, LinearBiasGradient op, ScalarType scalar)
         : base(fused, kernel, scalar)
     {
         this.op = op;
-        blocks = CpuLayout.Pieces(Graph[op.OutputGradient].Known.Columns, CpuLayout.Block);
+        columns = Graph[op.OutputGradient].Known.Columns;
+        blocks = CpuLayout.Pieces(columns, CpuLayout.Block);
     }
 
     public override IReadOnlyList<Access> Accesses =>
@@ -29,7 +31,7 @@ internal sealed class BiasGradientKernel : CpuKernel
         WriteShare(code, Text.Plain(blocks));
         using (code.Braces("for (int block = first; block < last; block++)"))
         {
-            code.Line($"{Tile}.Sum<{Text.Pascal(op.Layer)}Shape, TStep>({Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Text.Field(op.Bias)}, block, step);");
+            code.Line($"{ColumnSums}.OfValues({Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Text.Plain(columns)}, {Text.Field(op.Bias)}, block, step);");
         }
     }
 }
