@@ -17,6 +17,9 @@ internal sealed class GraphBuilder
         values.Add(new Value(NetworkGraph.Target, ValueKind.Target));
     }
 
+    /// <summary>The scalar to compute in.</summary>
+    public ScalarType Precision { get; init; }
+
     /// <summary>The position of the layer being added, as nn.Sequential counts it.</summary>
     public int Position { get; set; }
 

@@ -8,7 +8,7 @@ internal static class GraphBuilding
 {
     public static NetworkGraph Run(NetworkSpec spec)
     {
-        var builder = new GraphBuilder(new TensorShape(spec.InputShape));
+        var builder = new GraphBuilder(new TensorShape(spec.InputShape)) { Precision = spec.Precision };
         string value = NetworkGraph.Input;
         for (int position = 0; position < spec.Layers.Count; position++)
         {

@@ -6,6 +6,9 @@ public interface INormalization
     /// <summary>The length of a row.</summary>
     static abstract int Columns { get; }
 
+    /// <summary>Whether the row's mean is taken off; without it the mean square stands for the variance.</summary>
+    static abstract bool Centers { get; }
+
     /// <summary>ε, which is added to the variance.</summary>
     static abstract float Epsilon { get; }
 

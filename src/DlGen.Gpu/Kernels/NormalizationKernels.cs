@@ -11,7 +11,10 @@ internal static class NormalizationKernels
     /// <summary>Float4s of a row that a group sums up side by side.</summary>
     public const int SumQuads = RowGroup.Threads / RowLanes;
 
-    /// <summary>r = 1 / √(var x + ε) of each row, and h = (x − mean x)·r, which goes to the epilogue.</summary>
+    /// <summary>
+    /// r = 1 / √(var x + ε) of each row, and h = (x − mean x)·r, which goes to the epilogue; with a mean of 0 where it isn't
+    /// taken off.
+    /// </summary>
     public static void Forward<TLanes, TNormalization, TEpilogue>(DeviceMatrix x, DeviceMatrix r, int rows, TEpilogue epilogue)
         where TLanes : struct, ILanes
         where TNormalization : struct, INormalization
@@ -20,7 +23,7 @@ internal static class NormalizationKernels
         ArrayView<float> shared = SharedMemory.Allocate<float>(RowGroup.Threads);
         int row = RowGroup.Row<TLanes>();
         int end = row < rows ? TNormalization.Columns : 0;
-        float mean = RowGroup.Sum<TLanes>(shared, Total<TLanes>(x, row, end)) / TNormalization.Columns;
+        float mean = TNormalization.Centers ? RowGroup.Sum<TLanes>(shared, Total<TLanes>(x, row, end)) / TNormalization.Columns : 0f;
         float variance = RowGroup.Sum<TLanes>(shared, Squares<TLanes>(x, row, end, mean)) / TNormalization.Columns;
         float inverse = 1f / MathF.Sqrt(variance + TNormalization.Epsilon);
         if (TNormalization.KeepsInverse && row < rows && Group.IdxX % TLanes.Count == 0)
@@ -53,7 +56,7 @@ internal static class NormalizationKernels
             along += Float4.Sum(Float4.First(dh * h.Load(row, column), end - column));
         }
 
-        float mean = RowGroup.Sum<TLanes>(shared, total) / TNormalization.Columns;
+        float mean = TNormalization.Centers ? RowGroup.Sum<TLanes>(shared, total) / TNormalization.Columns : 0f;
         float stretch = RowGroup.Sum<TLanes>(shared, along) / TNormalization.Columns;
         float inverse = row < rows ? r[row, 0] : 0f;
         for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())

@@ -35,6 +35,7 @@ internal static class SnapshotNetworks
             }
             """,
         ["Normalized"] = "[Network(13)] [Linear(20), LayerNorm, Relu, Linear(7), LayerNorm(Bias = false), Linear(3)] public partial class Normalized;",
+        ["Scaled"] = "[Network(13)] [Linear(20), RmsNorm, Silu, Linear(3)] public partial class Scaled;",
         ["Sequence"] = "[Network(3, 5, Loss = Loss.MeanSquaredError)] [Linear(4), Silu, Tanh, Flatten, Linear(6), Softplus, Linear(2)] public partial class Sequence;",
     };
 

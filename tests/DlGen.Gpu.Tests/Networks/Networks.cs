@@ -71,6 +71,12 @@ internal sealed partial class NormalizedPositions;
 [Network(4, 6, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(8), LayerNorm, Silu, Linear(3)]
 internal sealed partial class NormalizedPositionsInDouble;
 
+[Network(4, 6, Loss = Loss.MeanSquaredError), RmsNorm, Linear(33), RmsNorm, Silu, Flatten, Linear(550), RmsNorm, Linear(3), RmsNorm]
+internal sealed partial class Scaled;
+
+[Network(4, 6, Loss = Loss.MeanSquaredError, Precision = Precision.Double), RmsNorm, Linear(33), RmsNorm, Silu, Flatten, Linear(550), RmsNorm, Linear(3), RmsNorm]
+internal sealed partial class ScaledInDouble;
+
 [Network(3, 3), Flatten, Linear(5), Relu, Linear(2)]
 internal sealed partial class Pixels;
 

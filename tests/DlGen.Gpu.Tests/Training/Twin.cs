@@ -16,6 +16,7 @@ internal sealed class Twin
         ["Positions"] = () => new Twin(new Positions(seed: 6), new PositionsInDouble()),
         ["Normalized"] = () => new Twin(new Normalized(seed: 7), new NormalizedInDouble()),
         ["NormalizedPositions"] = () => new Twin(new NormalizedPositions(seed: 8), new NormalizedPositionsInDouble()),
+        ["Scaled"] = () => new Twin(new Scaled(seed: 10), new ScaledInDouble()),
     };
 
     private Twin(INetwork<float> single, INetwork<double> inDouble)

@@ -7,13 +7,16 @@ namespace DlGen.Tests.EndToEnd;
 public class NormalizationTests
 {
     [Theory]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(8)]
-    public void NumberOfThreads_ChangesNoBit(int threads)
+    [InlineData("NormWideSingle", 2)]
+    [InlineData("NormWideSingle", 3)]
+    [InlineData("NormWideSingle", 8)]
+    [InlineData("RmsWideSingle", 2)]
+    [InlineData("RmsWideSingle", 3)]
+    [InlineData("RmsWideSingle", 8)]
+    public void NumberOfThreads_ChangesNoBit(string name, int threads)
     {
-        float[][] alone = Gradients(1);
-        float[][] together = Gradients(threads);
+        float[][] alone = Gradients(name, 1);
+        float[][] together = Gradients(name, threads);
         Assert.Equal(alone, together);
         Assert.All(alone, gradient => Assert.Contains(gradient, value => value != 0));
     }
@@ -58,9 +61,27 @@ public class NormalizationTests
         Assert.Equal(1, outputs.Average(value => value * value), 1e-4);
     }
 
-    private static float[][] Gradients(int threads)
+    [Fact]
+    public void RmsNorm_HasOneParameterAndKeepsTheMean()
     {
-        (INetwork<float> network, _, double[] inputs, Targets targets) = NetworkCases.Named("NormWideSingle").Sample<float>(batch: 61, seed: 4);
+        var network = new RmsOutputSingle();
+        float[] inputs = [3f, -1f, 4f, 1f, -5f, 9f, 2f];
+        float[] outputs = network.Predict(inputs);
+
+        Assert.Equal(["0.weight"], network.Parameters.Select(parameter => parameter.Name));
+        Assert.Equal([7], network.RmsNorm1.Weight.Shape.ToArray());
+        Assert.False(network.RmsNorm1.HasBias);
+        Assert.Equal(1, outputs.Average(value => value * value), 1e-5);
+        double root = Math.Sqrt(inputs.Average(value => value * value));
+        Assert.Equal(inputs.Average() / root, outputs.Average(), 1e-6);
+    }
+
+    [Fact]
+    public void RmsNormOfZeros_IsZero() => Assert.Equal(new float[7], new RmsOutputSingle().Predict(new float[7]));
+
+    private static float[][] Gradients(string name, int threads)
+    {
+        (INetwork<float> network, _, double[] inputs, Targets targets) = NetworkCases.Named(name).Sample<float>(batch: 61, seed: 4);
         network.Runtime.Threads = threads;
         targets.Loss(network, Array.ConvertAll(inputs, value => (float)value));
         network.Backward();

@@ -18,7 +18,7 @@ internal sealed class NaiveNetwork
     private double[] outputGradients = [];
 
     private NaiveNetwork(
-        Type network, IEnumerable<LayerAttribute> declared, int[] inputShape, Loss loss, string? lossFunction, float smoothing, float delta, Queue<double[]> parameters)
+        Type network, IEnumerable<LayerAttribute> declared, int[] inputShape, Loss loss, string? lossFunction, float smoothing, float delta, double machineEpsilon, Queue<double[]> parameters)
     {
         this.loss = loss;
         ownLoss = lossFunction is null ? null : new OwnFunction(network, lossFunction);
@@ -36,6 +36,9 @@ internal sealed class NaiveNetwork
                     break;
                 case LayerNormAttribute norm:
                     layers.Add(new NaiveLayerNorm(shape[^1], NaiveFunctions.Decimal(norm.Epsilon), parameters.Dequeue(), norm.Bias ? parameters.Dequeue() : null));
+                    break;
+                case RmsNormAttribute norm:
+                    layers.Add(new NaiveRmsNorm(shape[^1], norm.Epsilon == 0 ? machineEpsilon : NaiveFunctions.Decimal(norm.Epsilon), parameters.Dequeue()));
                     break;
                 case FlattenAttribute:
                     // Row-major rows of an example already lie end to end.
@@ -64,6 +67,7 @@ internal sealed class NaiveNetwork
     public static NaiveNetwork Of<T>(INetwork<T> network)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        double machineEpsilon = typeof(T) == typeof(double) ? Math.Pow(2, -52) : Math.Pow(2, -23);
         var parameters = new Queue<double[]>(network.Parameters.Select(parameter => Scalars.ToDouble(parameter.Value.ToArray())));
         if (network.GetType().GetCustomAttribute<MlpAttribute>() is { } mlp)
         {
@@ -77,13 +81,13 @@ internal sealed class NaiveNetwork
                 }
             }
 
-            return new NaiveNetwork(network.GetType(), layers, [mlp.Sizes[0]], mlp.Loss, mlp.LossFunction, mlp.LabelSmoothing, mlp.HuberDelta, parameters);
+            return new NaiveNetwork(network.GetType(), layers, [mlp.Sizes[0]], mlp.Loss, mlp.LossFunction, mlp.LabelSmoothing, mlp.HuberDelta, machineEpsilon, parameters);
         }
 
         NetworkAttribute declared = network.GetType().GetCustomAttribute<NetworkAttribute>()!;
         return new NaiveNetwork(
             network.GetType(), network.GetType().GetCustomAttributes<LayerAttribute>(), [.. declared.InputShape], declared.Loss, declared.LossFunction,
-            declared.LabelSmoothing, declared.HuberDelta, parameters);
+            declared.LabelSmoothing, declared.HuberDelta, machineEpsilon, parameters);
     }
 
     public double[] Forward(double[] inputs) => outputs = layers.Aggregate(inputs, (x, layer) => layer.Forward(x));

@@ -73,3 +73,43 @@ public partial class NormWideSingle;
 [Network(7, Loss = Loss.MeanSquaredError)]
 [LayerNorm]
 public partial class NormOutputSingle;
+
+[Network(1, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(1), RmsNorm(Epsilon = 0.5f), Tanh, Linear(1)]
+public partial class RmsOneWide;
+
+[Network(7, Precision = Precision.Double)]
+[RmsNorm, Linear(17), RmsNorm, Gelu, Linear(33), RmsNorm, LayerNorm, Linear(32), Tanh, RmsNorm, Linear(3)]
+public partial class RmsWidths;
+
+[Network(3, 5, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[RmsNorm, Linear(7), RmsNorm(Epsilon = 1e-3f), Elu, Flatten, RmsNorm, Linear(2)]
+public partial class RmsSequence;
+
+[Network(5, Loss = Loss.Huber, Precision = Precision.Double)]
+[Linear(33), Sigmoid, RmsNorm]
+public partial class RmsLast;
+
+[Network(2, Loss = Loss.MeanSquaredError)]
+[Linear(1), RmsNorm(Epsilon = 0.5f), Tanh, Linear(3)]
+public partial class RmsOneWideSingle;
+
+[Network(7)]
+[RmsNorm, Linear(17), RmsNorm, Gelu, Linear(33), RmsNorm, LayerNorm, Linear(32), Tanh, RmsNorm, Linear(3)]
+public partial class RmsWidthsSingle;
+
+[Network(3, 5, Loss = Loss.MeanSquaredError)]
+[RmsNorm, Linear(7), RmsNorm(Epsilon = 1e-3f), Elu, Flatten, RmsNorm, Linear(2)]
+public partial class RmsSequenceSingle;
+
+[Network(5, Loss = Loss.Huber)]
+[Linear(33), Sigmoid, RmsNorm]
+public partial class RmsLastSingle;
+
+[Network(100)]
+[Linear(100), RmsNorm, Relu, Linear(100), RmsNorm, Tanh, Linear(10)]
+public partial class RmsWideSingle;
+
+[Network(7, Loss = Loss.MeanSquaredError)]
+[RmsNorm]
+public partial class RmsOutputSingle;

@@ -4,16 +4,30 @@ using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph.Ops;
 
-/// <summary>r = 1 / √(var x + ε): one number a row, kept for the way back.</summary>
-internal sealed record InverseDeviation(string Output, string Input, double Epsilon, string Kind) : Op
+/// <summary>
+/// r = 1 / √(var x + ε), or 1 / √(mean x² + ε) where the deviation is that from zero: one number a row, kept for the way back.
+/// </summary>
+/// <param name="Output">r.</param>
+/// <param name="Input">x.</param>
+/// <param name="Epsilon">ε.</param>
+/// <param name="Centers">Whether the deviation is that from the row's mean.</param>
+/// <param name="Kind">The layer's attribute, for messages.</param>
+internal sealed record InverseDeviation(string Output, string Input, double Epsilon, bool Centers, string Kind) : Op
 {
     public override string Output { get; } = Output;
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(Input);
 
-    public override string Formula => $"{Output} = 1 / √(var {Input} + {Epsilon.ToString("0.############", CultureInfo.InvariantCulture)})";
+    public override string Formula => $"{Output} = 1 / √({(Centers ? $"var {Input}" : $"mean {Input}²")} + {EpsilonText})";
 
     public override bool TakesEpilogue => true;
+
+    private string EpsilonText => Epsilon switch
+    {
+        1.0 / (1 << 23) => "2⁻²³",
+        1.0 / (1L << 52) => "2⁻⁵²",
+        _ => Epsilon.ToString(Epsilon < 1e-9 ? "R" : "0.############", CultureInfo.InvariantCulture),
+    };
 
     /// <summary>The gradient rule of <see cref="Standardize"/> covers it.</summary>
     public override bool IsDifferentiated => false;
@@ -30,14 +44,14 @@ internal sealed record InverseDeviation(string Output, string Input, double Epsi
     }
 }
 
-/// <summary>h = (x − mean x)·r: each row with mean zero and variance one.</summary>
-internal sealed record Standardize(string Output, string Input, string Inverse) : Op
+/// <summary>h = (x − mean x)·r: each row with mean zero and variance one; or h = x·r, with mean square one.</summary>
+internal sealed record Standardize(string Output, string Input, string Inverse, bool Centers) : Op
 {
     public override string Output { get; } = Output;
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(Input, Inverse);
 
-    public override string Formula => $"{Output} = ({Input} − mean {Input})·{Inverse}";
+    public override string Formula => $"{Output} = {(Centers ? $"({Input} − mean {Input})" : Input)}·{Inverse}";
 
     public override string? Joins => Inverse;
 
@@ -47,27 +61,27 @@ internal sealed record Standardize(string Output, string Input, string Inverse) 
 
     /// <summary>
     /// dx = r·(dh − mean dh − h·mean(dh⊙h)): neither a shift of the row nor a stretch of it changes h, so dx has no part along
-    /// either.
+    /// either. Without the mean taken off, a shift does change h, and its term falls away.
     /// </summary>
     public override void Differentiate(AdjointBuilder adjoints)
     {
         string dh = adjoints.GradientOf(Output)!;
         if (adjoints.Needs(Input))
         {
-            adjoints.Contribute(Input, dx => new StandardizeInputGradient(dx, dh, Output, Inverse, Formula) { Layer = Layer });
+            adjoints.Contribute(Input, dx => new StandardizeInputGradient(dx, dh, Output, Inverse, Centers, Formula) { Layer = Layer });
         }
     }
 }
 
 /// <summary>The gradient of <see cref="Standardize"/> at its input.</summary>
-internal sealed record StandardizeInputGradient(string Output, string OutputGradient, string Standardized, string Inverse, string Forward) : Op
+internal sealed record StandardizeInputGradient(string Output, string OutputGradient, string Standardized, string Inverse, bool Centers, string Forward) : Op
 {
     public override string Output { get; } = Output;
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient, Standardized, Inverse);
 
     public override string Formula =>
-        $"{Output} = {Inverse}·({OutputGradient} − mean {OutputGradient} − {Standardized}·mean({OutputGradient}⊙{Standardized}))";
+        $"{Output} = {Inverse}·({OutputGradient}{(Centers ? $" − mean {OutputGradient}" : "")} − {Standardized}·mean({OutputGradient}⊙{Standardized}))";
 
     public override string Rule => Forward;
 

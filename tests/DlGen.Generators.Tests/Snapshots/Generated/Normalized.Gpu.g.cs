@@ -142,6 +142,8 @@
 
             public static float Epsilon => 0.00001f;
 
+            public static bool Centers => true;
+
             public static bool KeepsInverse => true;
         }
 
@@ -182,6 +184,8 @@
             public static int Columns => 7;
 
             public static float Epsilon => 0.00001f;
+
+            public static bool Centers => true;
 
             public static bool KeepsInverse => true;
         }

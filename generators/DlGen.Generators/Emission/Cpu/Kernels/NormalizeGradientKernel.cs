@@ -30,24 +30,36 @@ internal sealed class NormalizeGradientKernel : RowKernel
         string r = Local(gradient.Inverse);
         using (RowLoop(code))
         {
-            code.Line("TVector total = 0;");
+            if (gradient.Centers)
+            {
+                code.Line("TVector total = 0;");
+            }
+
             code.Line("TVector along = 0;");
             using (ColumnLoop(code))
             {
                 WriteOutputGradient(code);
-                code.Line($"total += {dh};");
+                if (gradient.Centers)
+                {
+                    code.Line($"total += {dh};");
+                }
+
                 code.Line($"along = TVector.MultiplyAdd({dh}, {h}, along);");
             }
 
             code.Line();
-            code.Line($"{Keyword} mean = TVector.Sum(total) / {Text.Plain(Width)};");
+            if (gradient.Centers)
+            {
+                code.Line($"{Keyword} mean = TVector.Sum(total) / {Text.Plain(Width)};");
+            }
+
             code.Line($"{Keyword} stretch = TVector.Sum(along) / {Text.Plain(Width)};");
             code.Line($"{Keyword} {r} = this.{r}[row, 0];");
             using (ColumnLoop(code))
             {
                 WriteOutputGradient(code);
                 WriteLoads(code, Loads);
-                code.Line($"TVector {Local(gradient.Output)} = {r} * ({dh} - mean - ({h} * stretch));");
+                code.Line($"TVector {Local(gradient.Output)} = {r} * ({(gradient.Centers ? $"{dh} - mean" : dh)} - ({h} * stretch));");
                 WriteEpilogue(code, Registers(code));
             }
         }

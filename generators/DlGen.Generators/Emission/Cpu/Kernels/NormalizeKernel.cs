@@ -34,22 +34,19 @@ internal sealed class NormalizeKernel : RowKernel
         string r = Local(op.Output);
         string h = Local(standardize.Output);
         string n = Local(affine.Output);
+        string centered = op.Centers ? $"{x} - mean" : x;
         using (RowLoop(code))
         {
-            code.Line("TVector total = 0;");
-            using (ColumnLoop(code))
+            if (op.Centers)
             {
-                WriteLoads(code, [op.Input]);
-                code.Line($"total += {WithoutPadding(x)};");
+                WriteMean(code, x);
             }
 
-            code.Line();
-            code.Line($"{Keyword} mean = TVector.Sum(total) / {Text.Plain(Width)};");
             code.Line("TVector squares = 0;");
             using (ColumnLoop(code))
             {
                 WriteLoads(code, [op.Input]);
-                code.Line($"TVector distance = {WithoutPadding($"{x} - mean")};");
+                code.Line($"TVector distance = {WithoutPadding(centered)};");
                 code.Line("squares = TVector.MultiplyAdd(distance, distance, squares);");
             }
 
@@ -63,12 +60,25 @@ internal sealed class NormalizeKernel : RowKernel
             using (ColumnLoop(code))
             {
                 WriteLoads(code, [op.Input]);
-                code.Line($"TVector {h} = ({x} - mean) * {r};");
+                code.Line($"TVector {h} = {(op.Centers ? $"({centered})" : centered)} * {r};");
                 string scaled = $"{Parameter(affine.Gain)} * {h}";
                 code.Line($"TVector {n} = {(affine.Shift is null ? scaled : $"({scaled}) + {Parameter(affine.Shift)}")};");
                 WriteEpilogue(code, Registers(code));
             }
         }
+    }
+
+    private void WriteMean(CodeWriter code, string x)
+    {
+        code.Line("TVector total = 0;");
+        using (ColumnLoop(code))
+        {
+            WriteLoads(code, [op.Input]);
+            code.Line($"total += {WithoutPadding(x)};");
+        }
+
+        code.Line();
+        code.Line($"{Keyword} mean = TVector.Sum(total) / {Text.Plain(Width)};");
     }
 
     private static string Parameter(string value) => $"{Local(value)}.Load<TVector>(column)";

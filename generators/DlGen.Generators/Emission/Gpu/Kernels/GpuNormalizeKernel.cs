@@ -51,6 +51,8 @@ internal sealed class GpuNormalizeKernel : GpuKernel
             code.Line();
             code.Line($"public static float Epsilon => {Literal.Of(op.Epsilon, ScalarType.Float)};");
             code.Line();
+            code.Line($"public static bool Centers => {(op.Centers ? "true" : "false")};");
+            code.Line();
             code.Line($"public static bool KeepsInverse => {(KeepsInverse ? "true" : "false")};");
         }
 

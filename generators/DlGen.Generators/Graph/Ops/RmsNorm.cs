@@ -1,0 +1,16 @@
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>[RmsNorm]: each row gets mean square one, whatever came before, and then the scale it learns.</summary>
+internal sealed class RmsNorm : RowNormalization
+{
+    protected override bool Centers => false;
+
+    protected override bool Shifts(LayerSpec layer) => false;
+
+    /// <summary>The scalar's machine epsilon unless one is given.</summary>
+    protected override double Epsilon(LayerSpec layer, ScalarType precision) => layer.Arguments.Number("epsilon", 0) is > 0 and double epsilon
+        ? epsilon
+        : Math.Pow(2, precision == ScalarType.Double ? -52 : -23);
+}
