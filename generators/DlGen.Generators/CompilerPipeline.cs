@@ -20,7 +20,7 @@ internal static class CompilerPipeline
             problems = SizeLimits.Check(spec, graph);
         }
 
-        if (problems.Count == 0 && ViewElimination.Run(graph).Output == NetworkGraph.Input)
+        if (problems.Count == 0 && spec.Loss is not null && ViewElimination.Run(graph).Output == NetworkGraph.Input)
         {
             return EquatableArray.Create(Problem.At(spec.Layers[0].Site, DiagnosticIds.NothingComputed, spec.ClassName));
         }
@@ -34,6 +34,11 @@ internal static class CompilerPipeline
         if (Check(spec, gpu).Count > 0)
         {
             return null;
+        }
+
+        if (spec.Loss is null)
+        {
+            return NetworkEmitter.WriteBlock(spec, ViewElimination.Run(Shape(spec).Graph));
         }
 
         FusedGraph fused = Fuse(spec);

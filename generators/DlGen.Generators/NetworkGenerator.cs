@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DlGen.Generators;
 
-/// <summary>Generates the other half of each class with [Mlp] or [Network], one file a network.</summary>
+/// <summary>Generates the other half of each class with [Mlp], [Network] or [Block], one file a class.</summary>
 /// <remarks>Silent on a wrong declaration: the analyzer, which calls the same parser, says what is wrong.</remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
@@ -20,15 +20,21 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         IncrementalValueProvider<GpuSupport> gpu = context.CompilationProvider
             .Select(static (compilation, _) => GpuReference.Of(compilation))
             .WithTrackingName(TrackingNames.GpuSupport);
-        IncrementalValuesProvider<GeneratedSource> mlps = Sources(context, DlGenAttributes.Mlp, gpu);
-        IncrementalValuesProvider<GeneratedSource> networks = Sources(context, DlGenAttributes.Network, gpu);
-        IncrementalValueProvider<EquatableArray<string>> ambiguousNames = Names(mlps)
-            .Combine(Names(networks))
-            .Select(static (names, _) => AmbiguousAmong(names.Left.Concat(names.Right)))
+        IncrementalValuesProvider<GeneratedSource>[] sources =
+        [
+            Sources(context, DlGenAttributes.Mlp, gpu),
+            Sources(context, DlGenAttributes.Network, gpu),
+            Sources(context, DlGenAttributes.Block, gpu),
+        ];
+        IncrementalValueProvider<EquatableArray<string>> ambiguousNames = sources
+            .Select(Names)
+            .Aggregate(static (left, right) => left.Combine(right).Select(static (names, _) => names.Left.AddRange(names.Right)))
+            .Select(static (names, _) => AmbiguousAmong(names))
             .WithTrackingName(TrackingNames.AmbiguousNames);
-
-        context.RegisterSourceOutput(mlps.Combine(ambiguousNames), static (output, item) => Add(output, item.Left, item.Right));
-        context.RegisterSourceOutput(networks.Combine(ambiguousNames), static (output, item) => Add(output, item.Left, item.Right));
+        foreach (IncrementalValuesProvider<GeneratedSource> source in sources)
+        {
+            context.RegisterSourceOutput(source.Combine(ambiguousNames), static (output, item) => Add(output, item.Left, item.Right));
+        }
     }
 
     private static IncrementalValuesProvider<GeneratedSource> Sources(

@@ -190,6 +190,14 @@ public abstract class GpuProgram : DeviceProgram
     protected void Map<TMap>(int rows, int columns, TMap map)
         where TMap : struct, IDeviceMap => launcher.Map(rows, columns, map);
 
+    /// <summary>The columns of two matrices side by side.</summary>
+    protected void Concatenate(DeviceMatrix left, int leftWidth, DeviceMatrix right, int rightWidth, DeviceMatrix to, int rows) =>
+        launcher.Concatenate(left, leftWidth, right, rightWidth, to, rows);
+
+    /// <summary>The <paramref name="width"/> columns of a matrix from <paramref name="start"/> on.</summary>
+    protected void Slice(DeviceMatrix from, int start, DeviceMatrix to, int width, int rows) =>
+        launcher.Slice(from, start, to, width, rows);
+
     /// <summary>Each example's <paramref name="height"/> rows of <paramref name="width"/> laid end to end.</summary>
     protected void Flatten(DeviceMatrix from, DeviceMatrix to, int batch, int height, int width) =>
         launcher.Flatten(from, to, batch, height, width);

@@ -150,22 +150,6 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         kernel(stream, Quads(rows, columns), rows, columns, map);
     }
 
-    /// <summary>Each example's rows laid end to end.</summary>
-    public void Flatten(DeviceMatrix from, DeviceMatrix to, int batch, int height, int width)
-    {
-        var kernel = Get<FlattenKey, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, int>>(
-            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, int>(CopyKernels.Flatten));
-        kernel(stream, Quads(batch, height * width), from, to, batch, height, width);
-    }
-
-    /// <summary>Each example's row cut into rows.</summary>
-    public void Unflatten(DeviceMatrix from, DeviceMatrix to, int batch, int height, int width)
-    {
-        var kernel = Get<UnflattenKey, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, int>>(
-            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, int>(CopyKernels.Unflatten));
-        kernel(stream, Quads(batch * height, width), from, to, batch, height, width);
-    }
-
     /// <summary>A batch's rows, from examples kept as floats.</summary>
     public void Gather(ArrayView<float> data, BatchOrder order, DeviceMatrix to, int batch, int height, int width)
     {
@@ -313,10 +297,6 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
     private sealed class MapKey<TMap>;
 
     private sealed class LossSumKey;
-
-    private sealed class FlattenKey;
-
-    private sealed class UnflattenKey;
 
     private sealed class FloatsKey;
 

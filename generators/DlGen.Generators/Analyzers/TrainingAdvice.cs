@@ -42,7 +42,7 @@ internal static class TrainingAdvice
     private static IEnumerable<Problem> DoubleSigmoid(NetworkSpec spec)
     {
         LayerSpec? last = spec.Layers.LastOrDefault(static layer => layer.Kind is not ("Identity" or "Flatten"));
-        if (spec.Loss.Kind == "BinaryCrossEntropy" && last is { Kind: "Sigmoid" })
+        if (spec.Loss is { Kind: "BinaryCrossEntropy" } && last is { Kind: "Sigmoid" })
         {
             yield return Problem.At(last.Site, DiagnosticIds.SigmoidBeforeLogits, spec.ClassName);
         }

@@ -76,7 +76,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor LayerWithoutNetwork = new(
         DiagnosticIds.LayerWithoutNetwork, "A layer needs a [Network]",
-        "[{0}] is a layer, but '{1}' has no [Network]: add [Network(...)] with an example's shape before it",
+        "[{0}] is a layer, but '{1}' has no [Network]: add [Network(...)] with an example's shape before it, or [Block(...)] for layers to be used in networks",
         Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.LayerWithoutNetwork + ".md");
 
     public static readonly DiagnosticDescriptor LayersSpread = new(
@@ -86,7 +86,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NoLayer = new(
         DiagnosticIds.NoLayer, "A network needs a layer",
-        "'{0}' is a network without a layer: add its layers as attributes after [Network], such as [Linear(10)]",
+        "'{0}' has no layer: add its layers as attributes after [{1}], such as [Linear(10)]",
         Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.NoLayer + ".md");
 
     public static readonly DiagnosticDescriptor TooFewSizes = new(
@@ -154,6 +154,21 @@ internal static class Descriptors
         "{0} takes [D] or [T, D], but its input is the image {1}: put Flatten before it, which makes it {2}",
         Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.NormalizationOnImage + ".md");
 
+    public static readonly DiagnosticDescriptor BlockInputShape = new(
+        DiagnosticIds.BlockInputShape, "A block takes another shape than comes in",
+        "'{0}' takes {1}, but {2} comes in here: declare the block as [Block({3})], or put a layer before it that gives {1}",
+        Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.BlockInputShape + ".md");
+
+    public static readonly DiagnosticDescriptor ResidualShapes = new(
+        DiagnosticIds.ResidualShapes, "A residual block must keep the shape",
+        "Residual adds what '{0}' makes to what comes in, but {1} comes in and the block makes {2} of it: let the block end in {1}, or use it with Use",
+        Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.ResidualShapes + ".md");
+
+    public static readonly DiagnosticDescriptor ParallelShapes = new(
+        DiagnosticIds.ParallelShapes, "Parallel blocks don't fit together",
+        "The outputs of '{0}' can't be joined, for the first is {1} and the second {2}: give both blocks outputs that differ in the last axis only to concatenate them, or in none to add them",
+        Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.ParallelShapes + ".md");
+
     public static readonly DiagnosticDescriptor LayersCollapse = new(
         DiagnosticIds.LayersCollapse, "Linear layers without an activation between them collapse to one",
         "Nothing but linear steps stands between two Linear layers of '{0}', so that together they can do no more than one: put an activation such as Relu between them",
@@ -188,10 +203,10 @@ internal static class Descriptors
         NotPartial, Abstract, Static, Generic, FileLocal, Record, PrimaryConstructor, NameTaken, DerivedFromNetwork, Construction,
         TwoNetworks, LayerBesideMlp, LayerWithoutNetwork, LayersSpread, NoLayer,
         TooFewSizes, SizeNotPositive, DeclarationTooLarge, InputShapeRank, UnknownValue, ValueOutOfRange, OptionOfAnotherLoss,
-        LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, TooLargeToPlan, NothingComputed, NormalizationOnImage,
+        LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, TooLargeToPlan, NothingComputed, NormalizationOnImage, BlockInputShape, ResidualShapes, ParallelShapes,
         LayersCollapse, SigmoidBeforeLogits,
         GpuNotReferenced, GpuNeedsSingle, GpuInSignedAssembly,
-        Internal).AddRange(FunctionDescriptors.All);
+        Internal).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All);
 
     public static Diagnostic Create(Problem problem, Location location) => Create(problem.Id, location, problem.Arguments);
 

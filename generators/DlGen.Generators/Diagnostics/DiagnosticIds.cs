@@ -48,6 +48,11 @@ internal static class DiagnosticIds
     public const string FunctionFlat = "DLG0038";
     public const string FunctionBesideChoice = "DLG0039";
 
+    // Blocks.
+    public const string NotABlock = "DLG0040";
+    public const string BlockWithoutSource = "DLG0041";
+    public const string BlockInItself = "DLG0042";
+
     // Shapes, found by the compiler's passes.
     public const string LinearOnImage = "DLG1001";
     public const string SoftmaxOverOneOutput = "DLG1002";
@@ -55,6 +60,9 @@ internal static class DiagnosticIds
     public const string TooLargeToPlan = "DLG1004";
     public const string NothingComputed = "DLG1005";
     public const string NormalizationOnImage = "DLG1006";
+    public const string BlockInputShape = "DLG1007";
+    public const string ResidualShapes = "DLG1008";
+    public const string ParallelShapes = "DLG1009";
 
     // Advice.
     public const string LayersCollapse = "DLG2001";

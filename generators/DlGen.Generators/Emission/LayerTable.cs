@@ -35,7 +35,7 @@ internal static class LayerTable
     private static string[] Row(NetworkGraph graph, LayerEntry layer)
     {
         Op? op = graph.Ops.FirstOrDefault(op => op.Layer == layer.Name && (op.Stage is Stage.Forward or Stage.Loss));
-        string formula = op is null ? layer.Note : Formula(graph, layer.Name);
+        string formula = op is null ? $"{layer.Output} {layer.Note}" : Formula(graph, layer.Name);
         long parameters = graph.Parameters.Where(parameter => parameter.Layer == layer.Name).Sum(parameter => graph[parameter.Value].Known.Size);
         long flops = op is Linear linear ? 2 * MultiplyAdds(graph, linear) : 0;
         string shape = op is LossOp ? "" : graph[layer.Output].Known.ToString();

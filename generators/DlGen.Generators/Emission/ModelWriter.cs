@@ -12,7 +12,7 @@ internal static class ModelWriter
     {
         NetworkGraph graph = program.Fused.Graph;
         string scalar = Text.Keyword(spec.Precision);
-        List<string> layers = SurfaceWriter.LayersWithParameters(graph).ToList();
+        List<string> layers = LayerMembers.Layers(graph).ToList();
         code.Line("/// <summary>What the runtime knows of the network.</summary>");
         code.Line($"private static readonly global::DlGen.NetworkModel<{scalar}> Model = new()");
         code.Line("{");

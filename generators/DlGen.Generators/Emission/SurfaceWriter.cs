@@ -50,15 +50,7 @@ internal static class SurfaceWriter
         code.Line($"public {name}(int seed = 0) => runtime = new(Model, seed);");
         code.Line();
         code.Line($"private {name}(global::DlGen.NetworkRuntime<{scalar}> runtime) => this.runtime = runtime;");
-        int index = 0;
-        foreach (string layer in LayersWithParameters(graph))
-        {
-            code.Line();
-            code.Line($"/// <summary>{layer}: {Text.Xml(LayerTable.Formula(graph, layer))}.</summary>");
-            (string type, string method) = IsMatrix(graph, layer) ? ("LinearLayer", "Layer") : ("NormalizationLayer", "Normalization");
-            code.Line($"public global::DlGen.{type}<{scalar}> {Text.Pascal(layer)} => runtime.{method}({Text.Plain(index++)});");
-        }
-
+        WriteLayers(code, graph, scalar);
         foreach ((string signature, string call) in Forwarders(name, scalar))
         {
             code.Line();
@@ -88,8 +80,51 @@ internal static class SurfaceWriter
         code.Line($"static {name} {self}.Create(int seed) => new(seed);");
     }
 
-    public static IEnumerable<string> LayersWithParameters(NetworkGraph graph) =>
-        graph.Parameters.Select(parameter => parameter.Layer).Distinct();
+    private static void WriteLayers(CodeWriter code, NetworkGraph graph, string scalar)
+    {
+        var layers = new LayerMembers(graph);
+        foreach (LayerMember member in layers.Members)
+        {
+            WriteLayer(code, graph, scalar, member, Text.Plain(member.First));
+        }
+
+        foreach (LayerGroup group in layers.Groups)
+        {
+            code.Line();
+            code.Line($"/// <summary>The layers of {group.ClassName} that have parameters.</summary>");
+            using (code.Braces($"public readonly struct {group.Name}"))
+            {
+                code.Line($"private readonly global::DlGen.NetworkRuntime<{scalar}> runtime;");
+                code.Line("private readonly int first;");
+                code.Line();
+                using (code.Braces($"internal {group.Name}(global::DlGen.NetworkRuntime<{scalar}> runtime, int first)"))
+                {
+                    code.Line("this.runtime = runtime;");
+                    code.Line("this.first = first;");
+                }
+
+                foreach (LayerMember member in group.Members)
+                {
+                    WriteLayer(code, graph, scalar, member, member.First == 0 ? "first" : $"first + {Text.Plain(member.First)}");
+                }
+            }
+        }
+    }
+
+    private static void WriteLayer(CodeWriter code, NetworkGraph graph, string scalar, LayerMember member, string index)
+    {
+        code.Line();
+        if (member.Group is { } group)
+        {
+            code.Line($"/// <summary>{member.Layer}: the layers of {group.ClassName}.</summary>");
+            code.Line($"public {group.Name} {member.Name} => new(runtime, {index});");
+            return;
+        }
+
+        code.Line($"/// <summary>{member.Layer}: {Text.Xml(LayerTable.Formula(graph, member.Layer))}.</summary>");
+        (string type, string method) = IsMatrix(graph, member.Layer) ? ("LinearLayer", "Layer") : ("NormalizationLayer", "Normalization");
+        code.Line($"public global::DlGen.{type}<{scalar}> {member.Name} => runtime.{method}({index});");
+    }
 
     /// <summary>Whether a layer's weight is a matrix: a linear layer's; a normalization's is a row.</summary>
     private static bool IsMatrix(NetworkGraph graph, string layer) =>

@@ -19,8 +19,8 @@ internal static class Text
     /// <summary>The field that holds a value: w1 for W1.</summary>
     public static string Field(string value) => char.ToLowerInvariant(value[0]) + value.Substring(1);
 
-    /// <summary>Linear1 for linear1.</summary>
-    public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+    /// <summary>Linear1 for linear1, MixerBlock1Linear1 for mixerBlock1.linear1.</summary>
+    public static string Pascal(string name) => string.Concat(name.Split('.').Select(static part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
 
     /// <summary>[B×784], or [B·12×64] where an example has several rows.</summary>
     public static string Batched(TensorShape shape) => shape.Rows == 1

@@ -21,13 +21,15 @@ internal abstract class ElementwiseLayer : LayerDefinition
     /// <summary>How the weights of a linear layer before it should start.</summary>
     public abstract InitialValues Initialization(LayerSpec layer);
 
+    public override InitialValues? WeightsBefore(LayerSpec layer) => Initialization(layer);
+
     public override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
     {
-        string name = graph.NextName(Name(layer));
+        string name = graph.NextLayer(Name(layer));
         Expression function = Simplifier.Simplify(Function(new Variable(input), layer));
         if (function == new Variable(input))
         {
-            graph.AddNothing(name, input, $"{input} as it is");
+            graph.AddNothing(name, input, "as it is");
             return input;
         }
 

@@ -9,7 +9,10 @@ internal sealed class GraphBuilder
     private readonly List<Op> ops = new();
     private readonly List<Parameter> parameters = new();
     private readonly List<LayerEntry> layers = new();
+    private readonly List<BlockEntry> blocks = new();
     private readonly Dictionary<string, int> counts = new();
+    private string path = "";
+    private string module = "";
 
     public GraphBuilder(TensorShape inputShape)
     {
@@ -20,25 +23,63 @@ internal sealed class GraphBuilder
     /// <summary>The scalar to compute in.</summary>
     public ScalarType Precision { get; init; }
 
-    /// <summary>The position of the layer being added, as nn.Sequential counts it.</summary>
-    public int Position { get; set; }
+    /// <summary>The position of the layer being added, as nn.Sequential counts it; in a block its own from 0.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>The position as files write it.</summary>
+    public string PositionText => Text(Position);
 
     /// <summary>How the weights of a linear layer at the current position start, by the activation that follows it.</summary>
-    public InitialValues WeightInitialization { get; set; } = InitialValues.Zero;
+    public InitialValues WeightInitialization { get; private set; } = InitialValues.Zero;
 
-    /// <summary>The next name with a prefix: z1, z2; linear1, linear2.</summary>
-    public string NextName(string prefix)
+    /// <summary>The next name of a value with a prefix: z1, z2. Values count through the whole network.</summary>
+    public string NextName(string prefix) => prefix + Next(prefix);
+
+    /// <summary>The next layer of a kind: linear1, linear2; in a block mixerBlock1.linear1, where they count anew.</summary>
+    public string NextLayer(string kind) => path + kind + Next(path + kind);
+
+    /// <summary>Adds layers one behind the other.</summary>
+    /// <param name="sequence">The layers.</param>
+    /// <param name="input">The value that the first reads.</param>
+    /// <param name="weightsAtEnd">How weights start that no activation follows.</param>
+    /// <returns>The value that the last ends in.</returns>
+    public string AddSequence(EquatableArray<LayerSpec> sequence, string input, InitialValues weightsAtEnd)
     {
-        counts.TryGetValue(prefix, out int count);
-        counts[prefix] = ++count;
-        return prefix + count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string value = input;
+        for (int position = 0; position < sequence.Count; position++)
+        {
+            Position = position;
+            WeightInitialization = LayerDefinition.WeightsBefore(sequence.Skip(position + 1)) ?? weightsAtEnd;
+            value = LayerDefinition.Of(sequence[position]).AddTo(this, sequence[position], value);
+        }
+
+        return value;
+    }
+
+    /// <summary>Adds a block's layers under a layer's name, and under its position in files.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="name">The layer that is the block.</param>
+    /// <param name="position">The layer's position, or its and the block's within it.</param>
+    /// <param name="site">The layer's place.</param>
+    /// <param name="input">The value that the block reads.</param>
+    /// <param name="weightsAtEnd">How weights start that no activation in the block follows.</param>
+    /// <returns>The value that the block ends in.</returns>
+    public string AddBlock(BlockSpec block, string name, string position, Site site, string input, InitialValues weightsAtEnd)
+    {
+        (string outerPath, string outerModule) = (path, module);
+        blocks.Add(new BlockEntry(name, block.Name));
+        string entry = Add(new Ops.BlockInput(NextName("u"), input, new TensorShape(block.InputShape), block.Name) { Layer = name, Site = site });
+        path = name + ".";
+        module += position + ".";
+        string output = AddSequence(block.Layers, entry, weightsAtEnd);
+        (path, module) = (outerPath, outerModule);
+        return output;
     }
 
     public string AddParameter(string name, string suffix, string layer, InitialValues initialization)
     {
         values.Add(new Value(name, ValueKind.Parameter));
-        string position = Position.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        parameters.Add(new Parameter(name, $"{position}.{suffix}", layer, initialization));
+        parameters.Add(new Parameter(name, $"{module}{PositionText}.{suffix}", layer, initialization));
         return name;
     }
 
@@ -61,5 +102,14 @@ internal sealed class GraphBuilder
     public void AddNothing(string layer, string output, string note) => layers.Add(new LayerEntry(layer, output, note));
 
     public NetworkGraph Build(string output) => new(
-        values.ToEquatableArray(), ops.ToEquatableArray(), parameters.ToEquatableArray(), layers.ToEquatableArray(), output);
+        values.ToEquatableArray(), ops.ToEquatableArray(), parameters.ToEquatableArray(), layers.ToEquatableArray(), blocks.ToEquatableArray(), output);
+
+    private string Next(string name)
+    {
+        counts.TryGetValue(name, out int count);
+        counts[name] = ++count;
+        return Text(count);
+    }
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

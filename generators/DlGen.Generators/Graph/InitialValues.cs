@@ -20,6 +20,8 @@ internal sealed record InitialValues(string Scheme, double Gain = 1)
 
     public static InitialValues One { get; } = new("One");
 
+    public static InitialValues Xavier { get; } = new("Xavier");
+
     public Distribution Distribution => Scheme switch
     {
         "Zero" => Distribution.Zero,

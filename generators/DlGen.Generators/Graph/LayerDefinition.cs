@@ -19,8 +19,28 @@ internal abstract class LayerDefinition
 
     public static LayerDefinition? Find(string kind) => All.TryGetValue(kind, out LayerDefinition? definition) ? definition : null;
 
+    public static LayerDefinition Of(LayerSpec layer) => Find(layer.Kind)
+        ?? throw new InvalidOperationException($"There is no layer '{layer.Kind}'.");
+
+    /// <summary>How weights start that these layers follow: as the first of them asks that has an opinion; null where none has.</summary>
+    public static InitialValues? WeightsBefore(IEnumerable<LayerSpec> following) =>
+        following.Select(layer => Of(layer).WeightsBefore(layer)).FirstOrDefault(static initialization => initialization is not null);
+
+    /// <summary>How the weights of a linear layer before this one start; null where the layer after it decides.</summary>
+    public virtual InitialValues? WeightsBefore(LayerSpec layer) => null;
+
     /// <summary>Adds the layer's ops behind <paramref name="input"/> and returns the value it ends in.</summary>
     public abstract string AddTo(GraphBuilder graph, LayerSpec layer, string input);
+
+    /// <summary>
+    /// What a layer is called after a class or a method, unless the name is that of a built-in layer or ends in a digit,
+    /// which would blur its number.
+    /// </summary>
+    protected static string NameAfter(string name, string otherwise)
+    {
+        bool isClear = name.Length > 1 && !char.IsDigit(name[name.Length - 1]) && Find(char.ToUpperInvariant(name[0]) + name.Substring(1)) is null;
+        return isClear ? char.ToLowerInvariant(name[0]) + name.Substring(1) : otherwise;
+    }
 }
 
 /// <summary>A layer's or a loss's arguments by name, in their types.</summary>

@@ -13,6 +13,7 @@ internal sealed record NetworkGraph(
     EquatableArray<Op> Ops,
     EquatableArray<Parameter> Parameters,
     EquatableArray<LayerEntry> Layers,
+    EquatableArray<BlockEntry> Blocks,
     string Output)
 {
     /// <summary>The network's input.</summary>

@@ -33,5 +33,10 @@ internal sealed record Parameter(string Value, string FileName, string Layer, In
 /// <summary>A layer as the table shows it.</summary>
 /// <param name="Name">linear1; the ops that compute it carry the same name.</param>
 /// <param name="Output">The value it ends in.</param>
-/// <param name="Note">What to show for a layer that computes nothing.</param>
+/// <param name="Note">What to say behind that value for a layer that computes nothing.</param>
 internal sealed record LayerEntry(string Name, string Output, string Note = "");
+
+/// <summary>A block as the network uses it.</summary>
+/// <param name="Name">mixerBlock1; its layers are mixerBlock1.linear1 and so on.</param>
+/// <param name="ClassName">The class that declares it: MixerBlock.</param>
+internal sealed record BlockEntry(string Name, string ClassName);

@@ -1,6 +1,6 @@
 namespace DlGen.Generators.Model;
 
-/// <summary>A network's declaration, parsed: the value that everything after parsing is computed from.</summary>
+/// <summary>A network's declaration, parsed: the value that everything after parsing is computed from. A block is a network without a loss.</summary>
 /// <param name="Namespace">The namespace, empty for the global one.</param>
 /// <param name="ContainingTypes">The types around the class, outermost first, as they are redeclared: "partial class Outer", "partial struct Inner".</param>
 /// <param name="ClassName">The class's name, with @ before it where it is a keyword.</param>
@@ -8,7 +8,7 @@ namespace DlGen.Generators.Model;
 /// <param name="Declaration">The attributes as the user wrote them, on one line.</param>
 /// <param name="InputShape">An example's shape, without the batch axis.</param>
 /// <param name="Layers">The layers in the order they apply; an [Mlp] is spelled out in Linear and activation layers.</param>
-/// <param name="Loss">The loss.</param>
+/// <param name="Loss">The loss; null for a block.</param>
 /// <param name="Precision">The scalar to compute in.</param>
 /// <param name="Target">What to compile for.</param>
 internal sealed record NetworkSpec(
@@ -19,7 +19,7 @@ internal sealed record NetworkSpec(
     string Declaration,
     EquatableArray<int> InputShape,
     EquatableArray<LayerSpec> Layers,
-    LossSpec Loss,
+    LossSpec? Loss,
     ScalarType Precision,
     TargetSpec Target)
 {
@@ -32,7 +32,32 @@ internal sealed record NetworkSpec(
 /// <param name="Arguments">What was said, positional arguments under their parameter's name; what wasn't said is absent.</param>
 /// <param name="Site">Where it was said.</param>
 /// <param name="Function">The function that Apply applies; null for other layers.</param>
-internal sealed record LayerSpec(string Kind, EquatableArray<Argument> Arguments, Site Site, ScalarFunction? Function = null);
+/// <param name="Blocks">The blocks that the layer is made of; empty for a layer of its own.</param>
+internal sealed record LayerSpec(
+    string Kind, EquatableArray<Argument> Arguments, Site Site, ScalarFunction? Function = null, EquatableArray<BlockSpec> Blocks = default)
+{
+    /// <summary>The layers in it, those of its blocks counted one by one.</summary>
+    public long Count => Blocks.Count == 0 ? 1 : Blocks.Sum(static block => block.Count);
+
+    /// <summary>The same layer, as part of one that is declared elsewhere.</summary>
+    public LayerSpec At(Site site) => this with
+    {
+        Site = site,
+        Arguments = Arguments.Select(argument => argument with { Site = site }).ToEquatableArray(),
+        Blocks = Blocks.Select(block => block.At(site)).ToEquatableArray(),
+    };
+}
+
+/// <summary>A block where it is used: its layers have the place of the using layer.</summary>
+/// <param name="Name">Its class's name.</param>
+/// <param name="InputShape">The shape it takes, without the batch axis.</param>
+/// <param name="Layers">Its layers in the order they apply.</param>
+internal sealed record BlockSpec(string Name, EquatableArray<int> InputShape, EquatableArray<LayerSpec> Layers)
+{
+    public long Count => Layers.Sum(static layer => layer.Count);
+
+    public BlockSpec At(Site site) => this with { Layers = Layers.Select(layer => layer.At(site)).ToEquatableArray() };
+}
 
 /// <summary>The loss, as declared.</summary>
 /// <param name="Kind">The member's name: SoftmaxCrossEntropy, Huber.</param>

@@ -15,7 +15,7 @@ internal static class ClassRules
     /// <summary>The place of a containing type's name, counted from the outermost.</summary>
     public static Site ContainingTypeName(int depth) => new(-1, depth);
 
-    public static void Check(INamedTypeSymbol type, TypeDeclarationSyntax declaration, List<Problem> problems, CancellationToken cancellationToken)
+    public static void Check(INamedTypeSymbol type, TypeDeclarationSyntax declaration, bool isBlock, List<Problem> problems, CancellationToken cancellationToken)
     {
         string name = type.Name;
         if (type.IsRecord)
@@ -32,7 +32,7 @@ internal static class ClassRules
         {
             problems.Add(Problem.At(ClassName, DiagnosticIds.Static, name));
         }
-        else if (type.IsAbstract)
+        else if (type.IsAbstract && !isBlock)
         {
             problems.Add(Problem.At(ClassName, DiagnosticIds.Abstract, name));
         }
@@ -47,7 +47,7 @@ internal static class ClassRules
             problems.Add(Problem.At(ClassName, DiagnosticIds.FileLocal, name, name));
         }
 
-        if (!type.IsRecord && HasPrimaryConstructor(type, cancellationToken))
+        if (!isBlock && !type.IsRecord && HasPrimaryConstructor(type, cancellationToken))
         {
             problems.Add(Problem.At(ClassName, DiagnosticIds.PrimaryConstructor, name));
         }
@@ -57,7 +57,11 @@ internal static class ClassRules
             problems.Add(Problem.At(ClassName, DiagnosticIds.DerivedFromNetwork, name, parent.Name));
         }
 
-        ConstructionRules.Check(type, problems, cancellationToken);
+        if (!isBlock)
+        {
+            ConstructionRules.Check(type, problems, cancellationToken);
+        }
+
         CheckContainingTypes(type, problems, cancellationToken);
     }
 
@@ -97,7 +101,7 @@ internal static class ClassRules
     {
         for (INamedTypeSymbol? parent = type.BaseType; parent is not null; parent = parent.BaseType)
         {
-            if (parent.GetAttributes().Any(static attribute => DlGenAttributes.RoleOf(attribute.AttributeClass) is AttributeRole.Mlp or AttributeRole.Network))
+            if (DlGenAttributes.IsNetwork(parent))
             {
                 return parent;
             }

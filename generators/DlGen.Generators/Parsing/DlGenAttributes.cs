@@ -14,6 +14,9 @@ internal enum AttributeRole
     /// <summary>The class is a network of the layers beside it.</summary>
     Network,
 
+    /// <summary>The class is a block of the layers beside it.</summary>
+    Block,
+
     /// <summary>A layer.</summary>
     Layer,
 }
@@ -23,6 +26,7 @@ internal static class DlGenAttributes
 {
     public const string Mlp = "DlGen.MlpAttribute";
     public const string Network = "DlGen.NetworkAttribute";
+    public const string Block = "DlGen.BlockAttribute";
     public const string Layer = "DlGen.LayerAttribute";
 
     private const string Library = "DlGen";
@@ -43,6 +47,8 @@ internal static class DlGenAttributes
                     return AttributeRole.Mlp;
                 case "NetworkAttribute":
                     return AttributeRole.Network;
+                case "BlockAttribute":
+                    return AttributeRole.Block;
             }
         }
 
@@ -51,6 +57,12 @@ internal static class DlGenAttributes
             : AttributeRole.None;
     }
 
+    /// <summary>Whether the class has [Mlp] or [Network].</summary>
+    public static bool IsNetwork(INamedTypeSymbol type) => HasRole(type, AttributeRole.Mlp, AttributeRole.Network);
+
+    /// <summary>Whether the class has [Mlp], [Network] or [Block].</summary>
+    public static bool IsDeclaration(INamedTypeSymbol type) => HasRole(type, AttributeRole.Mlp, AttributeRole.Network, AttributeRole.Block);
+
     /// <summary>Whether the method has [Elementwise].</summary>
     public static bool IsElementwise(IMethodSymbol method) => method.GetAttributes().Any(
         static attribute => attribute.AttributeClass is { MetadataName: "ElementwiseAttribute" } type && IsFromLibrary(type));
@@ -58,6 +70,9 @@ internal static class DlGenAttributes
     /// <summary>Whether it is one of the library's enums, such as Initialization.</summary>
     public static bool IsEnum(ITypeSymbol type, string name) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Enum } named && named.MetadataName == name && IsFromLibrary(named);
+
+    private static bool HasRole(INamedTypeSymbol type, params AttributeRole[] roles) =>
+        type.GetAttributes().Any(attribute => roles.Contains(RoleOf(attribute.AttributeClass)));
 
     private static bool IsFromLibrary(INamedTypeSymbol type) =>
         type.ContainingType is null

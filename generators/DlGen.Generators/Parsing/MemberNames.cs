@@ -1,6 +1,7 @@
-using System.Globalization;
 using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Emission;
 using DlGen.Generators.Model;
+using DlGen.Generators.Passes;
 using Microsoft.CodeAnalysis;
 
 namespace DlGen.Generators.Parsing;
@@ -17,18 +18,22 @@ internal static class MemberNames
         "Save", "Load", "Clone",
     };
 
-    internal static readonly HashSet<string> Others = new(StringComparer.Ordinal)
+    /// <summary>What a block has as well.</summary>
+    internal static readonly HashSet<string> Facts = new(StringComparer.Ordinal)
     {
         "ParameterCount", "InputSize", "OutputSize", "ForwardFlops", "InputShape", "OutputShape", "Summary",
-        "Parameters", "Model", "runtime",
     };
 
-    public static void Check(INamedTypeSymbol type, IEnumerable<LayerSpec> layers, List<Problem> problems)
-    {
-        HashSet<string> properties = LayerProperties(layers);
-        bool IsTaken(string name) => Others.Contains(name) || properties.Contains(name);
+    internal static readonly HashSet<string> Others = new(Facts, StringComparer.Ordinal) { "Parameters", "Model", "runtime" };
 
-        if (Methods.Contains(type.Name) || IsTaken(type.Name))
+    public static void Check(INamedTypeSymbol type, NetworkSpec spec, List<Problem> problems)
+    {
+        bool isBlock = spec.Loss is null;
+        HashSet<string> names = isBlock ? Facts : new(Others.Concat(new LayerMembers(GraphBuilding.Run(spec)).Names), StringComparer.Ordinal);
+        bool IsTaken(string name) => names.Contains(name);
+        bool IsMethod(string name) => !isBlock && Methods.Contains(name);
+
+        if (IsMethod(type.Name) || IsTaken(type.Name))
         {
             problems.Add(Problem.At(ClassRules.ClassName, DiagnosticIds.NameTaken, $"class '{type.Name}'"));
         }
@@ -36,34 +41,25 @@ internal static class MemberNames
         foreach (ISymbol member in type.GetMembers())
         {
             bool isMethod = member is IMethodSymbol;
-            if ((IsTaken(member.Name) || (!isMethod && Methods.Contains(member.Name))) && IsWritten(member))
+            if ((IsTaken(member.Name) || (!isMethod && IsMethod(member.Name))) && IsWritten(member))
             {
                 problems.Add(Problem.At(ClassRules.ClassName, DiagnosticIds.NameTaken, $"member '{member.Name}' of '{type.Name}'"));
             }
         }
 
         // A base class that is a network has a diagnostic of its own.
-        for (INamedTypeSymbol? parent = type.BaseType; parent is not null && !IsNetwork(parent); parent = parent.BaseType)
+        for (INamedTypeSymbol? parent = type.BaseType; parent is not null && !DlGenAttributes.IsNetwork(parent); parent = parent.BaseType)
         {
             foreach (ISymbol member in parent.GetMembers())
             {
                 if (member.DeclaredAccessibility != Accessibility.Private
-                    && (IsTaken(member.Name) || (member is not IMethodSymbol && Methods.Contains(member.Name))))
+                    && (IsTaken(member.Name) || (member is not IMethodSymbol && IsMethod(member.Name))))
                 {
                     problems.Add(Problem.At(ClassRules.ClassName, DiagnosticIds.NameTaken, $"member '{member.Name}' of the base class '{parent.Name}'"));
                 }
             }
         }
     }
-
-    /// <summary>Linear1, Linear2: a layer's kind and its number among the layers of that kind.</summary>
-    private static HashSet<string> LayerProperties(IEnumerable<LayerSpec> layers) => new(
-        layers.GroupBy(static layer => layer.Kind).SelectMany(static group =>
-            group.Select((_, index) => group.Key + (index + 1).ToString(CultureInfo.InvariantCulture))),
-        StringComparer.Ordinal);
-
-    private static bool IsNetwork(INamedTypeSymbol type) => type.GetAttributes().Any(
-        static attribute => DlGenAttributes.RoleOf(attribute.AttributeClass) is AttributeRole.Mlp or AttributeRole.Network);
 
     /// <summary>Whether the user wrote it: an analyzer sees the class together with its generated half.</summary>
     public static bool IsWritten(ISymbol member) =>

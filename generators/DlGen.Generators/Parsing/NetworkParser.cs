@@ -12,61 +12,65 @@ internal static class NetworkParser
     /// <summary>More layers than any network has; a bound on what a declaration can ask of the compiler.</summary>
     private const int MostLayers = 1_000;
 
-    public static ParsedNetwork Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    public static ParsedNetwork Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken) =>
+        new DeclarationContext(compilation, cancellationToken).Parse(type, Parse);
+
+    /// <summary>A class's declaration, as one that stands for itself or as a block of the one that is being parsed.</summary>
+    public static ParsedNetwork Parse(INamedTypeSymbol type, DeclarationContext context)
     {
-        ImmutableArray<WrittenAttribute> attributes = WrittenAttribute.Of(type, cancellationToken);
+        ImmutableArray<WrittenAttribute> attributes = WrittenAttribute.Of(type, context.CancellationToken);
         if (type.TypeKind != TypeKind.Class || attributes.IsEmpty)
         {
             return ParsedNetwork.None;
         }
 
         var problems = new List<Problem>();
-        WrittenAttribute? network = attributes.FirstOrDefault(static attribute => attribute.Role is AttributeRole.Mlp or AttributeRole.Network);
+        WrittenAttribute? network = attributes.FirstOrDefault(static attribute => attribute.Role != AttributeRole.Layer);
         if (network is null)
         {
             problems.Add(Problem.At(attributes[0].Site, DiagnosticIds.LayerWithoutNetwork, attributes[0].Kind, type.Name));
             return new ParsedNetwork(null, problems.ToEquatableArray());
         }
 
-        ClassRules.Check(type, network.Declaration, problems, cancellationToken);
+        bool isBlock = network.Role == AttributeRole.Block;
+        ClassRules.Check(type, network.Declaration, isBlock, problems, context.CancellationToken);
         CheckTogether(type, network, attributes, problems);
 
         ImmutableArray<Argument>? arguments = ArgumentReader.Read(network, problems);
-        ScalarType precision = Find(arguments, "precision")?.Text == "Double" ? ScalarType.Double : ScalarType.Float;
-        var functions = new FunctionFinder(type, compilation, precision, problems, cancellationToken);
+        context.Precision ??= Find(arguments, "precision")?.Text == "Double" ? ScalarType.Double : ScalarType.Float;
+        var functions = new FunctionFinder(type, context.Compilation, context.Precision.Value, problems, context.CancellationToken);
         ImmutableArray<LayerSpec>? layers = network.Role == AttributeRole.Mlp
             ? MlpLayers.Expand(network, arguments, functions, problems)
-            : ReadLayers(network, attributes, arguments, functions, problems);
-        LossSpec? loss = LossParser.Read(network, arguments, functions, problems);
-        if (arguments is null || layers is null || loss is null)
+            : ReadLayers(network, attributes, arguments, functions, context, problems);
+        LossSpec? loss = isBlock ? null : LossParser.Read(network, arguments, functions, problems);
+        if (arguments is null || layers is null || (loss is null && !isBlock))
         {
             return new ParsedNetwork(null, problems.ToEquatableArray());
         }
 
-        if (layers.Value.Length > MostLayers)
+        if (layers.Value.Sum(static layer => layer.Count) is > MostLayers and long count)
         {
-            problems.Add(Problem.At(network.Site, DiagnosticIds.DeclarationTooLarge, type.Name, Sizes.Format(layers.Value.Length), "layers", Sizes.Format(MostLayers)));
+            problems.Add(Problem.At(network.Site, DiagnosticIds.DeclarationTooLarge, type.Name, Sizes.Format(count), "layers", Sizes.Format(MostLayers)));
         }
 
-        MemberNames.Check(type, layers.Value, problems);
         if (problems.Count > 0)
         {
             return new ParsedNetwork(null, problems.ToEquatableArray());
         }
 
-        return new ParsedNetwork(
-            new NetworkSpec(
-                Identifiers.NamespaceOf(type),
-                Identifiers.ContainingTypesOf(type).Select(Identifiers.Redeclare).ToEquatableArray(),
-                Identifiers.Escape(type.Name),
-                Keyword: "class",
-                DeclarationText.Of(attributes),
-                InputShape(network, arguments.Value),
-                layers.Value.ToEquatableArray(),
-                loss,
-                precision,
-                Find(arguments, "target") is { } target ? new TargetSpec(target.Text, target.Site) : new TargetSpec("Auto", network.Site)),
-            EquatableArray<Problem>.Empty);
+        var spec = new NetworkSpec(
+            Identifiers.NamespaceOf(type),
+            Identifiers.ContainingTypesOf(type).Select(Identifiers.Redeclare).ToEquatableArray(),
+            Identifiers.Escape(type.Name),
+            Keyword: "class",
+            DeclarationText.Of(attributes),
+            InputShape(network, arguments.Value),
+            layers.Value.ToEquatableArray(),
+            loss,
+            context.Precision.Value,
+            Find(arguments, "target") is { } target ? new TargetSpec(target.Text, target.Site) : new TargetSpec("Auto", network.Site));
+        MemberNames.Check(type, spec, problems);
+        return new ParsedNetwork(problems.Count == 0 ? spec : null, problems.ToEquatableArray());
     }
 
     /// <summary>One network a class, and its layers where their order can be read.</summary>
@@ -103,6 +107,7 @@ internal static class NetworkParser
         ImmutableArray<WrittenAttribute> attributes,
         ImmutableArray<Argument>? options,
         FunctionFinder functions,
+        DeclarationContext context,
         List<Problem> problems)
     {
         CheckInputShape(network, options, problems);
@@ -134,12 +139,15 @@ internal static class NetworkParser
                 isRefused |= function is null;
             }
 
-            layers.Add(new LayerSpec(attribute.Kind, arguments.ToEquatableArray(), attribute.Site, function));
+            EquatableArray<BlockSpec>? blocks = BlockFinder.Find(attribute, context, problems);
+            isRefused |= blocks is null;
+            layers.AddRange(BlockFinder.Repeat(
+                new LayerSpec(attribute.Kind, arguments.ToEquatableArray(), attribute.Site, function, blocks ?? EquatableArray<BlockSpec>.Empty)));
         }
 
         if (layers.Count == 0 && !isRefused)
         {
-            problems.Add(Problem.At(network.Site, DiagnosticIds.NoLayer, network.Declaration.Identifier.ValueText));
+            problems.Add(Problem.At(network.Site, DiagnosticIds.NoLayer, network.Declaration.Identifier.ValueText, network.Kind));
         }
 
         return isRefused ? null : layers.ToImmutable();

@@ -49,6 +49,34 @@ internal static class CopyKernels
         }
     }
 
+    /// <summary>The columns of two matrices side by side.</summary>
+    public static void Concatenate(DeviceMatrix left, int leftWidth, DeviceMatrix right, int rightWidth, DeviceMatrix to, int rows)
+    {
+        (int row, int column) = Place(leftWidth + rightWidth);
+        if (row < rows)
+        {
+            to.Store(row, column, new Float4(
+                Beside(left, leftWidth, right, rightWidth, row, column),
+                Beside(left, leftWidth, right, rightWidth, row, column + 1),
+                Beside(left, leftWidth, right, rightWidth, row, column + 2),
+                Beside(left, leftWidth, right, rightWidth, row, column + 3)));
+        }
+    }
+
+    /// <summary>The <paramref name="width"/> columns of a matrix from <paramref name="start"/> on.</summary>
+    public static void Slice(DeviceMatrix from, int start, DeviceMatrix to, int width, int rows)
+    {
+        (int row, int column) = Place(width);
+        if (row < rows)
+        {
+            to.Store(row, column, new Float4(
+                from[row, start + column],
+                column + 1 < width ? from[row, start + column + 1] : 0f,
+                column + 2 < width ? from[row, start + column + 2] : 0f,
+                column + 3 < width ? from[row, start + column + 3] : 0f));
+        }
+    }
+
     /// <summary>A batch's inputs: those of its examples, <paramref name="height"/> rows each.</summary>
     public static void GatherFloats(ArrayView<float> data, BatchOrder order, DeviceMatrix x, int batch, int height, int width)
     {
@@ -91,6 +119,9 @@ internal static class CopyKernels
 
     private static float Flat(DeviceMatrix from, int example, int place, int height, int width) =>
         place < height * width ? from[(example * height) + (place / width), place % width] : 0f;
+
+    private static float Beside(DeviceMatrix left, int leftWidth, DeviceMatrix right, int rightWidth, int row, int column) =>
+        column < leftWidth ? left[row, column] : column - leftWidth < rightWidth ? right[row, column - leftWidth] : 0f;
 
     private static (int Row, int Column) Place(int columns)
     {

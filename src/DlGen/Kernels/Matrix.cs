@@ -131,6 +131,18 @@ public readonly unsafe struct Matrix<T>
         }
     }
 
+    /// <summary>Sets <paramref name="width"/> scalars of a row from <paramref name="column"/> on to those of <paramref name="source"/>'s row from another on.</summary>
+    public void CopyColumns(int row, int column, Matrix<T> source, int from, int width)
+    {
+        while (width > 0)
+        {
+            // As far as both stay in one panel.
+            int run = Math.Min(width, Width - (int)Math.Max((uint)column % Width, (uint)from % Width));
+            new ReadOnlySpan<T>(source.At(row, from), run).CopyTo(new Span<T>(At(row, column), run));
+            (column, from, width) = (column + run, from + run, width - run);
+        }
+    }
+
     /// <summary>Copies a panel's row: of a length that the JIT knows, so that it takes a few registers and no call.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Copy(ref T source, ref T destination) =>

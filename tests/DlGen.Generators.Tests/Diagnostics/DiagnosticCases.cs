@@ -16,7 +16,7 @@ public sealed record DiagnosticCase(string Id, string Source, string Message)
 /// <summary>A wrong declaration for every diagnostic, with its exact place and message.</summary>
 internal static partial class DiagnosticCases
 {
-    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. OfClasses(), .. OfAttributes(), .. OfArguments(), .. OfFunctionNames(), .. OfFunctions(), .. OfShapes(), .. OfTraining(), .. OfTargets()];
+    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. OfClasses(), .. OfAttributes(), .. OfArguments(), .. OfFunctionNames(), .. OfFunctions(), .. OfShapes(), .. OfBlocks(), .. OfTraining(), .. OfTargets()];
 
     private static IEnumerable<DiagnosticCase> OfClasses() =>
     [
@@ -104,13 +104,13 @@ internal static partial class DiagnosticCases
             "[Relu] has no place in 'Net', whose [Mlp] already lists all layers: remove it, or declare the network with [Network] and all its layers"),
         new(DiagnosticIds.LayerWithoutNetwork,
             "[{|DLG0012:Linear(2)|}, Relu] public partial class Net;",
-            "[Linear] is a layer, but 'Net' has no [Network]: add [Network(...)] with an example's shape before it"),
+            "[Linear] is a layer, but 'Net' has no [Network]: add [Network(...)] with an example's shape before it, or [Block(...)] for layers to be used in networks"),
         new(DiagnosticIds.LayersSpread,
             "[Network(2), Linear(2)] public partial class Net; [{|DLG0013:Relu|}, {|DLG0013:Linear(3)|}] partial class Net;",
             "[Relu] stands on another partial declaration of 'Net' than [Network], so its place among the layers is open: move it beside [Network]"),
         new(DiagnosticIds.NoLayer,
             "[{|DLG0014:Network(2)|}] public partial class Net;",
-            "'Net' is a network without a layer: add its layers as attributes after [Network], such as [Linear(10)]"),
+            "'Net' has no layer: add its layers as attributes after [Network], such as [Linear(10)]"),
     ];
 
     private static IEnumerable<DiagnosticCase> OfArguments() =>

@@ -15,6 +15,11 @@ internal static class ValueGraph
         }
 
         Type type = value.GetType();
+        if (type.GetProperty("IsDefault")?.GetValue(value) is true)
+        {
+            return;
+        }
+
         if (value is Array or ICollection)
         {
             foreach (object? item in (IEnumerable)value)

@@ -36,6 +36,13 @@ internal static class SnapshotNetworks
             """,
         ["Normalized"] = "[Network(13)] [Linear(20), LayerNorm, Relu, Linear(7), LayerNorm(Bias = false), Linear(3)] public partial class Normalized;",
         ["Scaled"] = "[Network(13)] [Linear(20), RmsNorm, Silu, Linear(3)] public partial class Scaled;",
+        ["Deep"] = """
+            [Block(16)] [LayerNorm, Linear(24), Gelu, Linear(16)] public partial class Mixer;
+
+            [Block(16)] [Linear(5), Tanh] public partial class Narrow;
+
+            [Network(13)] [Linear(16), Residual<Mixer>(Times = 2), Parallel<Narrow, Mixer>, Relu, Linear(3)] public partial class Deep;
+            """,
         ["Sequence"] = "[Network(3, 5, Loss = Loss.MeanSquaredError)] [Linear(4), Silu, Tanh, Flatten, Linear(6), Softplus, Linear(2)] public partial class Sequence;",
     };
 

@@ -79,6 +79,6 @@ public class MlpTests
         NetworkSpec spec = OddCulture.Run(static () =>
             Declarations.Spec("using DlGen; [Mlp(2, 2, LabelSmoothing = 0.001f)] public partial class Net;"));
 
-        Assert.Equal("0.001", spec.Loss.Arguments[0].Text);
+        Assert.Equal("0.001", spec.Loss!.Arguments[0].Text);
     }
 }

@@ -27,6 +27,27 @@ public abstract class CopyCases(DeviceFixture fixture)
     }
 
     [DeviceTheory]
+    [InlineData(5, 16)]
+    [InlineData(8, 4)]
+    [InlineData(1, 1)]
+    [InlineData(3, 6)]
+    public void Slices_AreWhatWasConcatenated(int left, int right)
+    {
+        using var memory = new DeviceMemory(fixture.Device);
+        const int rows = 7;
+        float[] first = Numbers.Random(rows * left, 1);
+        float[] second = Numbers.Random(rows * right, 2);
+        (DeviceMatrix both, ArrayView<Float4> bothView) = memory.Matrix(new float[rows * (left + right)], left + right);
+        (DeviceMatrix cut, ArrayView<Float4> cutView) = memory.Matrix(new float[rows * right], right);
+
+        fixture.Device.Launcher.Concatenate(memory.Matrix(first, left).Matrix, left, memory.Matrix(second, right).Matrix, right, both, rows);
+        fixture.Device.Launcher.Slice(both, left, cut, right, rows);
+
+        Assert.Equal(first.Chunk(left).Zip(second.Chunk(right)).SelectMany(row => row.First.Concat(row.Second)), memory.Read(bothView, left + right));
+        Assert.Equal(second, memory.Read(cutView, right));
+    }
+
+    [DeviceTheory]
     [InlineData(1, 10)]
     [InlineData(1, 8)]
     [InlineData(3, 5)]

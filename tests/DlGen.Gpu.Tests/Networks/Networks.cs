@@ -77,6 +77,18 @@ internal sealed partial class Scaled;
 [Network(4, 6, Loss = Loss.MeanSquaredError, Precision = Precision.Double), RmsNorm, Linear(33), RmsNorm, Silu, Flatten, Linear(550), RmsNorm, Linear(3), RmsNorm]
 internal sealed partial class ScaledInDouble;
 
+[Block(9), LayerNorm, Linear(20), Gelu, Linear(9)]
+internal sealed partial class Mixer;
+
+[Block(9), Linear(6), Tanh]
+internal sealed partial class Narrow;
+
+[Network(7, Loss = Loss.MeanSquaredError), Linear(9), Residual<Mixer>(Times = 2), Parallel<Narrow, Mixer>, Relu, Linear(9), Parallel<Mixer, Mixer>(Join = Join.Sum)]
+internal sealed partial class Deep;
+
+[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Residual<Mixer>(Times = 2), Parallel<Narrow, Mixer>, Relu, Linear(9), Parallel<Mixer, Mixer>(Join = Join.Sum)]
+internal sealed partial class DeepInDouble;
+
 [Network(3, 3), Flatten, Linear(5), Relu, Linear(2)]
 internal sealed partial class Pixels;
 

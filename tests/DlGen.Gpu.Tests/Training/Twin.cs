@@ -15,6 +15,7 @@ internal sealed class Twin
         ["Own"] = () => new Twin(new Own(seed: 9), new OwnInDouble()),
         ["Positions"] = () => new Twin(new Positions(seed: 6), new PositionsInDouble()),
         ["Normalized"] = () => new Twin(new Normalized(seed: 7), new NormalizedInDouble()),
+        ["Deep"] = () => new Twin(new Deep(seed: 10), new DeepInDouble()),
         ["NormalizedPositions"] = () => new Twin(new NormalizedPositions(seed: 8), new NormalizedPositionsInDouble()),
         ["Scaled"] = () => new Twin(new Scaled(seed: 10), new ScaledInDouble()),
     };

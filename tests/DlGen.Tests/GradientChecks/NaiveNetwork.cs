@@ -9,7 +9,7 @@ namespace DlGen.Tests.GradientChecks;
 /// </summary>
 internal sealed class NaiveNetwork
 {
-    private readonly List<NaiveLayer> layers = [];
+    private readonly List<NaiveLayer> layers;
     private readonly Loss loss;
     private readonly OwnFunction? ownLoss;
     private readonly double smoothing;
@@ -17,42 +17,14 @@ internal sealed class NaiveNetwork
     private double[] outputs = [];
     private double[] outputGradients = [];
 
-    private NaiveNetwork(
-        Type network, IEnumerable<LayerAttribute> declared, int[] inputShape, Loss loss, string? lossFunction, float smoothing, float delta, double machineEpsilon, Queue<double[]> parameters)
+    private NaiveNetwork(Type network, int[] inputShape, Loss loss, string? lossFunction, float smoothing, float delta, double machineEpsilon, Queue<double[]> parameters)
     {
         this.loss = loss;
         ownLoss = lossFunction is null ? null : new OwnFunction(network, lossFunction);
         this.smoothing = NaiveFunctions.Decimal(smoothing);
         this.delta = NaiveFunctions.Decimal(delta);
         InputSize = inputShape.Aggregate((product, length) => product * length);
-        int[] shape = inputShape;
-        foreach (LayerAttribute layer in declared)
-        {
-            switch (layer)
-            {
-                case LinearAttribute linear:
-                    layers.Add(new Linear(shape[^1], linear.Outputs, parameters.Dequeue(), linear.Bias ? parameters.Dequeue() : null));
-                    shape = [.. shape[..^1], linear.Outputs];
-                    break;
-                case LayerNormAttribute norm:
-                    layers.Add(new NaiveLayerNorm(shape[^1], NaiveFunctions.Decimal(norm.Epsilon), parameters.Dequeue(), norm.Bias ? parameters.Dequeue() : null));
-                    break;
-                case RmsNormAttribute norm:
-                    layers.Add(new NaiveRmsNorm(shape[^1], norm.Epsilon == 0 ? machineEpsilon : NaiveFunctions.Decimal(norm.Epsilon), parameters.Dequeue()));
-                    break;
-                case FlattenAttribute:
-                    // Row-major rows of an example already lie end to end.
-                    shape = [shape.Aggregate((product, length) => product * length)];
-                    break;
-                case ApplyAttribute apply:
-                    layers.Add(new Elementwise(new OwnFunction(network, apply.Function).OfOne()));
-                    break;
-                default:
-                    layers.Add(new Elementwise(NaiveFunctions.Of(layer)!));
-                    break;
-            }
-        }
-
+        (layers, int[] shape) = NaiveLayers.Of(network, inputShape, machineEpsilon, parameters);
         OutputSize = shape.Aggregate((product, length) => product * length);
     }
 
@@ -71,23 +43,12 @@ internal sealed class NaiveNetwork
         var parameters = new Queue<double[]>(network.Parameters.Select(parameter => Scalars.ToDouble(parameter.Value.ToArray())));
         if (network.GetType().GetCustomAttribute<MlpAttribute>() is { } mlp)
         {
-            var layers = new List<LayerAttribute>();
-            for (int i = 1; i < mlp.Sizes.Count; i++)
-            {
-                layers.Add(new LinearAttribute(mlp.Sizes[i]));
-                if (i < mlp.Sizes.Count - 1)
-                {
-                    layers.Add(mlp.ActivationFunction is { } own ? new ApplyAttribute(own) : NaiveFunctions.Layer(mlp.Activation));
-                }
-            }
-
-            return new NaiveNetwork(network.GetType(), layers, [mlp.Sizes[0]], mlp.Loss, mlp.LossFunction, mlp.LabelSmoothing, mlp.HuberDelta, machineEpsilon, parameters);
+            return new NaiveNetwork(network.GetType(), [mlp.Sizes[0]], mlp.Loss, mlp.LossFunction, mlp.LabelSmoothing, mlp.HuberDelta, machineEpsilon, parameters);
         }
 
         NetworkAttribute declared = network.GetType().GetCustomAttribute<NetworkAttribute>()!;
         return new NaiveNetwork(
-            network.GetType(), network.GetType().GetCustomAttributes<LayerAttribute>(), [.. declared.InputShape], declared.Loss, declared.LossFunction,
-            declared.LabelSmoothing, declared.HuberDelta, machineEpsilon, parameters);
+            network.GetType(), [.. declared.InputShape], declared.Loss, declared.LossFunction, declared.LabelSmoothing, declared.HuberDelta, machineEpsilon, parameters);
     }
 
     public double[] Forward(double[] inputs) => outputs = layers.Aggregate(inputs, (x, layer) => layer.Forward(x));
@@ -195,76 +156,5 @@ internal sealed class NaiveNetwork
             Loss.Huber => (delta * (Math.Abs(e) - (delta / 2)), delta * Math.Sign(e)),
             _ => throw new InvalidOperationException(),
         };
-    }
-
-    private sealed class Elementwise(NaiveFunctions.Function function) : NaiveLayer
-    {
-        private double[] inputs = [];
-
-        // What is exactly zero comes from a flat part of a relu before, and stays there.
-        public override double DistanceToKink => function.HasKink
-            ? inputs.Where(z => z != 0).Select(Math.Abs).DefaultIfEmpty(double.PositiveInfinity).Min()
-            : double.PositiveInfinity;
-
-        public override double[] Forward(double[] x) => Array.ConvertAll(inputs = x, z => function.Value(z));
-
-        public override double[] Backward(double[] gradient, List<double[]> parameters) =>
-            [.. gradient.Zip(inputs, (dy, x) => dy * function.Slope(x))];
-    }
-
-    /// <summary>zᵢ = Σⱼ wᵢⱼ·xⱼ + bᵢ, with w [out, in].</summary>
-    private sealed class Linear(int width, int outputs, double[] w, double[]? b) : NaiveLayer
-    {
-        private double[] inputs = [];
-
-        public override double[] Forward(double[] x)
-        {
-            inputs = x;
-            int rows = x.Length / width;
-            var z = new double[rows * outputs];
-            for (int row = 0; row < rows; row++)
-            {
-                for (int i = 0; i < outputs; i++)
-                {
-                    double sum = b?[i] ?? 0;
-                    for (int j = 0; j < width; j++)
-                    {
-                        sum += w[(i * width) + j] * x[(row * width) + j];
-                    }
-
-                    z[(row * outputs) + i] = sum;
-                }
-            }
-
-            return z;
-        }
-
-        public override double[] Backward(double[] gradient, List<double[]> parameters)
-        {
-            var dx = new double[inputs.Length];
-            var dw = new double[w.Length];
-            var db = new double[outputs];
-            for (int row = 0; row < gradient.Length / outputs; row++)
-            {
-                for (int i = 0; i < outputs; i++)
-                {
-                    double dz = gradient[(row * outputs) + i];
-                    db[i] += dz;
-                    for (int j = 0; j < width; j++)
-                    {
-                        dw[(i * width) + j] += dz * inputs[(row * width) + j];
-                        dx[(row * width) + j] += dz * w[(i * width) + j];
-                    }
-                }
-            }
-
-            if (b is not null)
-            {
-                parameters.Add(db);
-            }
-
-            parameters.Add(dw);
-            return dx;
-        }
     }
 }

@@ -8,13 +8,7 @@ internal sealed class Apply : ElementwiseLayer
 {
     public override string Sentence => "the class's own function";
 
-    /// <summary>The function's name, unless it is that of a built-in layer or ends in a digit, which would blur its number.</summary>
-    public override string Name(LayerSpec layer)
-    {
-        string name = layer.Function!.Name;
-        bool isClear = name.Length > 1 && !char.IsDigit(name[name.Length - 1]) && Find(char.ToUpperInvariant(name[0]) + name.Substring(1)) is null;
-        return isClear ? char.ToLowerInvariant(name[0]) + name.Substring(1) : "apply";
-    }
+    public override string Name(LayerSpec layer) => NameAfter(layer.Function!.Name, "apply");
 
     public override Expression Function(Expression x, LayerSpec layer) => layer.Function!.Of(x);
 

@@ -21,8 +21,15 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
             Stage = Stage,
             Sentence = Sentence,
             Forward = Forward,
+            Mismatch = Mismatch,
         }
         : this;
+
+    /// <summary>The sum of values that must have one shape.</summary>
+    public static Elementwise Sum(string output, IEnumerable<string> terms) => new(
+        output,
+        terms.Distinct().ToEquatableArray(),
+        Simplifier.Simplify(terms.Select(static term => (Expression)new Variable(term)).Aggregate(static (left, right) => left + right)));
 
     /// <summary>What the function does, in words.</summary>
     public string Sentence { get; init; } = "";
@@ -30,13 +37,25 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
     /// <summary>The forward formula, when this op is a gradient through one.</summary>
     public string Forward { get; init; } = "";
 
+    /// <summary>What to report where the inputs' shapes differ; null where they can't.</summary>
+    public ShapeMismatch? Mismatch { get; init; }
+
     public override string Formula => $"{Output} = {Function}";
 
     public override string Rule => Forward;
 
     public override bool TakesEpilogue => true;
 
-    public override void InferShapes(ShapeScope shapes) => shapes[Output] = shapes[Inputs[0]];
+    public override void InferShapes(ShapeScope shapes)
+    {
+        TensorShape shape = shapes[Inputs[0]];
+        if (Mismatch is not null && Inputs.Select(input => shapes[input]).FirstOrDefault(other => other != shape) is { } different)
+        {
+            shapes.Report(Problem.At(Site, Mismatch.Id, Mismatch.Name, shape.ToString(), different.ToString()));
+        }
+
+        shapes[Output] = shape;
+    }
 
     /// <summary>
     /// y = f(x) ⇒ dx = dy · f′(x). Where f′ can be said in terms of y it is, so that x needn't be kept: σ′ = y·(1 − y).
@@ -67,3 +86,8 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
         }
     }
 }
+
+/// <summary>What to report where shapes differ that must agree.</summary>
+/// <param name="Id">The diagnostic, whose message names what is meant and both shapes.</param>
+/// <param name="Name">What the message calls it.</param>
+internal sealed record ShapeMismatch(string Id, string Name);

@@ -8,19 +8,22 @@ internal sealed class FlattenLayer : LayerDefinition
     public override string Kind => "Flatten";
 
     public override string AddTo(GraphBuilder graph, LayerSpec layer, string input) =>
-        graph.Add(new Flatten(graph.NextName("f"), input) { Layer = graph.NextName("flatten"), Site = layer.Site });
+        graph.Add(new Flatten(graph.NextName("f"), input) { Layer = graph.NextLayer("flatten"), Site = layer.Site });
 }
 
 /// <summary>The same values as one row an example.</summary>
-internal sealed record Flatten(string Output, string Input) : Op
+internal sealed record Flatten(string Output, string Input) : View
 {
     public override string Output { get; } = Output;
 
-    public override EquatableArray<string> Inputs => EquatableArray.Create(Input);
+    public override string Input { get; init; } = Input;
 
     public override string Formula => $"{Output} = flatten({Input})";
 
-    public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
+    public override string? Note => "as one row";
+
+    /// <summary>An example that is one row already is the same memory under another shape.</summary>
+    public override bool CostsNothing(TensorShape input) => input.Rows == 1;
 
     public override void InferShapes(ShapeScope shapes) =>
         shapes[Output] = TensorShape.Of(checked((int)shapes[Input].Size));

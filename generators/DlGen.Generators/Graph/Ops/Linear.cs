@@ -9,17 +9,21 @@ internal sealed class LinearLayer : LayerDefinition
 {
     public override string Kind => "Linear";
 
+    /// <summary>Without an activation between them, the balance that assumes none.</summary>
+    public override InitialValues? WeightsBefore(LayerSpec layer) => InitialValues.Xavier;
+
     public override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
     {
-        string name = graph.NextName("linear");
-        string index = name.Substring("linear".Length);
+        string name = graph.NextLayer("linear");
+        string output = graph.NextName("z");
+        string index = output.Substring(1);
         string scheme = layer.Arguments.Text("initialization", "Auto");
         InitialValues initialization = scheme == "Auto" ? graph.WeightInitialization : new InitialValues(scheme);
         string weight = graph.AddParameter("W" + index, "weight", name, initialization);
         string? bias = layer.Arguments.Flag("bias", true)
             ? graph.AddParameter("b" + index, "bias", name, InitialValues.Zero)
             : null;
-        return graph.Add(new Linear("z" + index, input, weight, bias, layer.Arguments.Int("outputs"))
+        return graph.Add(new Linear(output, input, weight, bias, layer.Arguments.Int("outputs"))
         {
             Layer = name,
             Site = layer.Site,

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace DlGen.Generators.Diagnostics;
+
+/// <summary>The diagnostics of blocks and their use: what was given, what was expected, and the fix.</summary>
+internal static class BlockDescriptors
+{
+    public static readonly DiagnosticDescriptor NotABlock = new(
+        DiagnosticIds.NotABlock, "A class that is used as a block isn't one",
+        "{1} takes a block, but '{0}' has neither [Block], [Network] nor [Mlp]: declare it as '[Block(…)]' with its layers beside it",
+        Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.NotABlock + ".md");
+
+    public static readonly DiagnosticDescriptor BlockWithoutSource = new(
+        DiagnosticIds.BlockWithoutSource, "A block must have its source in the same project",
+        "The block '{0}' comes compiled from the assembly '{1}', but its declaration is compiled into the network: declare it in this project",
+        Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.BlockWithoutSource + ".md");
+
+    public static readonly DiagnosticDescriptor BlockInItself = new(
+        DiagnosticIds.BlockInItself, "A block can't contain itself",
+        "'{0}' would contain itself without end ({1}): take one of the uses out",
+        Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.BlockInItself + ".md");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(NotABlock, BlockWithoutSource, BlockInItself);
+}

@@ -1,0 +1,51 @@
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Model;
+using DlGen.Generators.Passes;
+
+namespace DlGen.Generators.Emission.Cpu.Kernels;
+
+/// <summary>Two values' columns side by side: a copy, row by row.</summary>
+internal sealed class ConcatenateKernel : CpuKernel
+{
+    private readonly Concatenate op;
+
+    public ConcatenateKernel(FusedGraph fused, Kernel kernel, Concatenate op, ScalarType scalar)
+        : base(fused, kernel, scalar) => this.op = op;
+
+    public override IReadOnlyList<Access> Accesses =>
+        [Access.Reads(op.First, Division.Rows, "1"), Access.Reads(op.Second, Division.Rows, "1"), Access.WritesTo(op.Output, Division.Rows, "1")];
+
+    public override void WriteLoops(CodeWriter code)
+    {
+        (int first, int second) = (Graph[op.First].Known.Columns, Graph[op.Second].Known.Columns);
+        code.Line($"// {op.Formula}: {Text.Batched(Graph[op.First].Known)} and {Text.Batched(Graph[op.Second].Known)} side by side");
+        WriteShare(code, Rows(op.Output), "rows of the batch");
+        using (code.Braces("for (int row = first; row < last; row++)"))
+        {
+            code.Line($"{Text.Field(op.Output)}.CopyColumns(row, column: 0, {Text.Field(op.First)}, from: 0, {Text.Plain(first)});");
+            code.Line($"{Text.Field(op.Output)}.CopyColumns(row, column: {Text.Plain(first)}, {Text.Field(op.Second)}, from: 0, {Text.Plain(second)});");
+        }
+    }
+}
+
+/// <summary>The way back: each value's columns of the gradient.</summary>
+internal sealed class SliceKernel : CpuKernel
+{
+    private readonly Slice op;
+
+    public SliceKernel(FusedGraph fused, Kernel kernel, Slice op, ScalarType scalar)
+        : base(fused, kernel, scalar) => this.op = op;
+
+    public override IReadOnlyList<Access> Accesses =>
+        [Access.Reads(op.Input, Division.Rows, "1"), Access.WritesTo(op.Output, Division.Rows, "1")];
+
+    public override void WriteLoops(CodeWriter code)
+    {
+        code.Line($"// {op.Rule,-28} ⇒  {op.Formula}");
+        WriteShare(code, Rows(op.Output), "rows of the batch");
+        using (code.Braces("for (int row = first; row < last; row++)"))
+        {
+            code.Line($"{Text.Field(op.Output)}.CopyColumns(row, column: 0, {Text.Field(op.Input)}, from: {Text.Plain(op.Start)}, {Text.Plain(Graph[op.Output].Known.Columns)});");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using DlGen.Generators.Graph;
+
+namespace DlGen.Generators.Emission;
+
+/// <summary>A member that leads to a layer, or to a block's layers.</summary>
+/// <param name="Name">Its name: Linear1, MixerBlock1.</param>
+/// <param name="Layer">The layer or block: mixerBlock1.linear1.</param>
+/// <param name="First">The place of the layer, or of the block's first, among the layers with parameters.</param>
+/// <param name="Group">The type of a block's layers; null for a layer.</param>
+internal sealed record LayerMember(string Name, string Layer, int First, LayerGroup? Group);
+
+/// <summary>The layers of a block that have parameters, as a type: of several blocks with the same layers one.</summary>
+/// <param name="Name">The type's name: MixerBlockLayers.</param>
+/// <param name="ClassName">The block's class: MixerBlock.</param>
+/// <param name="Members">Its members; they count from its own first layer.</param>
+internal sealed record LayerGroup(string Name, string ClassName, IReadOnlyList<LayerMember> Members);
+
+/// <summary>The members of a network's class that lead to its layers.</summary>
+internal sealed class LayerMembers
+{
+    private readonly NetworkGraph graph;
+    private readonly List<string> layers;
+    private readonly List<LayerGroup> groups = new();
+    private readonly Dictionary<string, LayerGroup> groupsByContent = new();
+
+    public LayerMembers(NetworkGraph graph)
+    {
+        this.graph = graph;
+        layers = Layers(graph).ToList();
+        Members = MembersOf("");
+    }
+
+    /// <summary>The members of the class itself.</summary>
+    public IReadOnlyList<LayerMember> Members { get; }
+
+    /// <summary>The types of blocks' layers, inner ones first.</summary>
+    public IReadOnlyList<LayerGroup> Groups => groups;
+
+    /// <summary>All names that the class gets.</summary>
+    public IEnumerable<string> Names => Members.Select(static member => member.Name).Concat(groups.Select(static group => group.Name));
+
+    /// <summary>The layers with parameters, in the order of the parameters.</summary>
+    public static IEnumerable<string> Layers(NetworkGraph graph) => graph.Parameters.Select(static parameter => parameter.Layer).Distinct();
+
+    private List<LayerMember> MembersOf(string path)
+    {
+        int start = layers.FindIndex(layer => layer.StartsWith(path, StringComparison.Ordinal));
+        return layers
+            .Select((layer, index) => (Layer: layer, Index: index - start))
+            .Where(item => item.Layer.StartsWith(path, StringComparison.Ordinal))
+            .GroupBy(item => item.Layer.Substring(path.Length).Split('.')[0])
+            .Select(part => new LayerMember(
+                Text.Pascal(part.Key), path + part.Key, part.First().Index, part.First().Layer == path + part.Key ? null : GroupOf(path + part.Key, part.Key)))
+            .ToList();
+    }
+
+    private LayerGroup GroupOf(string block, string name)
+    {
+        List<LayerMember> members = MembersOf(block + ".");
+        string className = graph.Blocks.First(entry => entry.Name == block).ClassName;
+        string content = className + ": " + string.Join(", ", members.Select(member => $"{member.Name} {member.First} {member.Group?.Name} {Kind(member)}"));
+        if (!groupsByContent.TryGetValue(content, out LayerGroup? group))
+        {
+            string typeName = Text.Pascal(name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')) + "Layers";
+            bool isTaken = groups.Any(other => other.Name == typeName);
+            group = new LayerGroup(isTaken ? Text.Pascal(name) + "Layers" : typeName, className, members);
+            groups.Add(group);
+            groupsByContent.Add(content, group);
+        }
+
+        return group;
+    }
+
+    /// <summary>What tells a linear layer from a normalization.</summary>
+    private string Kind(LayerMember member) =>
+        member.Group is null ? string.Concat(graph.Parameters.Where(parameter => parameter.Layer == member.Layer).Select(parameter => parameter.Value[0])) : "";
+}

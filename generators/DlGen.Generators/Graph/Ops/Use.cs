@@ -1,0 +1,18 @@
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>[Use&lt;TBlock&gt;]: a block's layers in the place of one.</summary>
+internal sealed class Use : LayerDefinition
+{
+    public override string Kind => "Use";
+
+    /// <summary>The block's first layers are what follows.</summary>
+    public override InitialValues? WeightsBefore(LayerSpec layer) => WeightsBefore(layer.Blocks[0].Layers);
+
+    public override string AddTo(GraphBuilder graph, LayerSpec layer, string input) =>
+        graph.AddBlock(layer.Blocks[0], NextBlock(graph, layer.Blocks[0]), graph.PositionText, layer.Site, input, graph.WeightInitialization);
+
+    /// <summary>The name of a block as a layer: mixerBlock1.</summary>
+    public static string NextBlock(GraphBuilder graph, BlockSpec block) => graph.NextLayer(NameAfter(block.Name, "block"));
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace DlGen.Generators.Parsing;
+
+/// <summary>Finds the blocks that a layer is made of: the declarations of its type arguments.</summary>
+internal static class BlockFinder
+{
+    /// <summary>
+    /// The blocks of a layer, in order; empty for a layer of its own. Null when one of them can't be used, which is
+    /// reported here, or is wrong itself, which is reported there.
+    /// </summary>
+    public static EquatableArray<BlockSpec>? Find(WrittenAttribute layer, DeclarationContext context, List<Problem> problems)
+    {
+        var blocks = ImmutableArray.CreateBuilder<BlockSpec>();
+        foreach (ITypeSymbol argument in layer.Data.AttributeClass!.TypeArguments)
+        {
+            if (argument is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
+            {
+                return null;
+            }
+
+            if (!DlGenAttributes.IsDeclaration(type))
+            {
+                problems.Add(Problem.At(layer.Site, DiagnosticIds.NotABlock, type.Name, layer.Kind));
+                return null;
+            }
+
+            if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Compilation.Assembly))
+            {
+                problems.Add(Problem.At(layer.Site, DiagnosticIds.BlockWithoutSource, type.Name, type.ContainingAssembly.Name));
+                return null;
+            }
+
+            ParsedNetwork parsed = context.Parse(type, NetworkParser.Parse);
+            if (context.TakeCycle() is { } cycle)
+            {
+                problems.Add(Problem.At(layer.Site, DiagnosticIds.BlockInItself, context.Current.Name, cycle));
+            }
+
+            if (parsed.Spec is not { } spec || CompilerPipeline.Shape(spec).Problems.Count > 0)
+            {
+                return null;
+            }
+
+            blocks.Add(new BlockSpec(spec.DisplayName, spec.InputShape, spec.Layers).At(layer.Site));
+        }
+
+        return blocks.ToImmutable().ToEquatableArray();
+    }
+
+    /// <summary>The layer as often as it comes: <c>Times = 3</c> is three layers, as an [Mlp] is several.</summary>
+    public static IEnumerable<LayerSpec> Repeat(LayerSpec layer)
+    {
+        Argument? times = layer.Arguments.FirstOrDefault(static argument => argument.Name == "times");
+        LayerSpec one = layer with { Arguments = layer.Arguments.Where(argument => argument != times).ToEquatableArray() };
+        return Enumerable.Repeat(one, times is null ? 1 : int.Parse(times.Text, CultureInfo.InvariantCulture));
+    }
+}

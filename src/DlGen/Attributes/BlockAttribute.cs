@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DlGen;
+
+/// <summary>
+/// Makes a partial class a block: layers to be used in networks and in other blocks, as one layer there.
+/// <c>[Block(256)] [LayerNorm, Linear(256), Gelu, Linear(256)]</c>. A block is a network without a loss.
+/// </summary>
+/// <remarks>See <see cref="UseAttribute{TBlock}"/>, <see cref="ResidualAttribute{TBlock}"/> and <see cref="ParallelAttribute{TFirst, TSecond}"/>.</remarks>
+/// <param name="inputShape">
+/// The shape that the block takes, without the batch axis: [D] for a vector, [T, D] for a sequence, [C, H, W] for an image.
+/// </param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class BlockAttribute([Range(1, int.MaxValue)] params int[] inputShape) : Attribute
+{
+    /// <summary>The shape that the block takes, without the batch axis.</summary>
+    public IReadOnlyList<int> InputShape { get; } = inputShape;
+
+    /// <summary>Where weights start in layers that don't say it themselves; as their activation asks unless said otherwise.</summary>
+    public Initialization Initialization { get; set; } = Initialization.Auto;
+}

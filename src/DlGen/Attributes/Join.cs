@@ -1,0 +1,11 @@
+namespace DlGen;
+
+/// <summary>How the outputs of parallel blocks become one.</summary>
+public enum Join
+{
+    /// <summary>One behind the other along the last axis: [A] and [B] become [A + B].</summary>
+    Concatenate,
+
+    /// <summary>Added, element by element: both must have the same shape.</summary>
+    Sum,
+}

@@ -1,0 +1,87 @@
+using System.Reflection;
+
+namespace DlGen.Tests.GradientChecks;
+
+/// <summary>Declared layers as naive ones, read by reflection: in the order of the attributes, a block's in the block's place.</summary>
+internal static class NaiveLayers
+{
+    /// <param name="declaration">The class that declares them, which own functions are looked for in.</param>
+    /// <param name="shape">The shape that comes in.</param>
+    /// <param name="machineEpsilon">Of the network's scalar.</param>
+    /// <param name="parameters">The parameters still to be taken, in their order.</param>
+    /// <returns>The layers, and the shape that goes out.</returns>
+    public static (List<NaiveLayer> Layers, int[] Shape) Of(Type declaration, int[] shape, double machineEpsilon, Queue<double[]> parameters)
+    {
+        var layers = new List<NaiveLayer>();
+        foreach (LayerAttribute layer in Declared(declaration))
+        {
+            switch (layer)
+            {
+                case LinearAttribute linear:
+                    layers.Add(new NaiveLinear(shape[^1], linear.Outputs, parameters.Dequeue(), linear.Bias ? parameters.Dequeue() : null));
+                    shape = [.. shape[..^1], linear.Outputs];
+                    break;
+                case LayerNormAttribute norm:
+                    layers.Add(new NaiveLayerNorm(shape[^1], NaiveFunctions.Decimal(norm.Epsilon), parameters.Dequeue(), norm.Bias ? parameters.Dequeue() : null));
+                    break;
+                case RmsNormAttribute norm:
+                    layers.Add(new NaiveRmsNorm(shape[^1], norm.Epsilon == 0 ? machineEpsilon : NaiveFunctions.Decimal(norm.Epsilon), parameters.Dequeue()));
+                    break;
+                case FlattenAttribute:
+                    // Row-major rows of an example already lie end to end.
+                    shape = [Size(shape)];
+                    break;
+                case ApplyAttribute apply:
+                    layers.Add(new NaiveElementwise(new OwnFunction(declaration, apply.Function).OfOne()));
+                    break;
+                case not null when layer.GetType().IsGenericType:
+                    shape = AddBlocks(layers, layer, shape, machineEpsilon, parameters);
+                    break;
+                default:
+                    layers.Add(new NaiveElementwise(NaiveFunctions.Of(layer!)!));
+                    break;
+            }
+        }
+
+        return (layers, shape);
+    }
+
+    private static int[] AddBlocks(List<NaiveLayer> layers, LayerAttribute layer, int[] shape, double machineEpsilon, Queue<double[]> parameters)
+    {
+        Type[] blocks = layer.GetType().GetGenericArguments();
+        Type kind = layer.GetType().GetGenericTypeDefinition();
+        int times = (int?)layer.GetType().GetProperty("Times")?.GetValue(layer) ?? 1;
+        for (int time = 0; time < times; time++)
+        {
+            (List<NaiveLayer> first, int[] output) = Of(blocks[0], shape, machineEpsilon, parameters);
+            if (kind == typeof(UseAttribute<>))
+            {
+                layers.AddRange(first);
+            }
+            else if (kind == typeof(ResidualAttribute<>))
+            {
+                layers.Add(new NaiveParallel([], first, isSum: true, width: 0, otherWidth: 0));
+            }
+            else
+            {
+                (List<NaiveLayer> second, int[] other) = Of(blocks[1], shape, machineEpsilon, parameters);
+                bool isSum = layer.GetType().GetProperty("Join")!.GetValue(layer) is Join.Sum;
+                bool isImage = output.Length == 3;
+                layers.Add(isImage ? new NaiveParallel(first, second, isSum, Size(output), Size(other)) : new NaiveParallel(first, second, isSum, output[^1], other[^1]));
+                output = isSum ? output : isImage ? [output[0] + other[0], .. output[1..]] : [.. output[..^1], output[^1] + other[^1]];
+            }
+
+            shape = output;
+        }
+
+        return shape;
+    }
+
+    private static int Size(int[] shape) => shape.Aggregate((product, length) => product * length);
+
+    private static IEnumerable<LayerAttribute> Declared(Type declaration) => declaration.GetCustomAttribute<MlpAttribute>() is { } mlp
+        ? mlp.Sizes.Skip(1).SelectMany((size, index) => index == mlp.Sizes.Count - 2
+            ? new LayerAttribute[] { new LinearAttribute(size) }
+            : [new LinearAttribute(size), mlp.ActivationFunction is { } own ? new ApplyAttribute(own) : NaiveFunctions.Layer(mlp.Activation)])
+        : declaration.GetCustomAttributes<LayerAttribute>();
+}

@@ -1,0 +1,83 @@
+namespace DlGen.Tests.Networks;
+
+// Blocks: as they are, with a way around them, side by side; in one another, several times, first and last, with widths around
+// those of registers and panels.
+
+[Block(7)] [LayerNorm, Linear(20), Gelu, Linear(7)]
+public partial class Mixer;
+
+[Block(7)] [Linear(7), Tanh]
+public partial class Bend;
+
+[Block(7)] [Use<Bend>, Residual<Mixer>(Times = 2), Silu]
+public partial class Tower;
+
+[Block(7)] [Linear(17), Silu]
+public partial class Wide;
+
+[Block(7)] [Linear(16)]
+public partial class Even;
+
+[Block(3, 5)] [LayerNorm, Linear(5), Tanh]
+public partial class Position;
+
+[Block(1)] [Linear(1), Sigmoid]
+public partial class One;
+
+[Block(2, 3, 3)] [Elu]
+public partial class Pixel;
+
+[Network(7, Precision = Precision.Double)]
+[Use<Bend>, Linear(3)]
+public partial class BlockUsed;
+
+[Network(7, Precision = Precision.Double)]
+[Residual<Mixer>(Times = 3), Linear(3)]
+public partial class BlockResidual;
+
+[Network(4, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(7), Residual<Tower>(Times = 2)]
+public partial class BlockNested;
+
+[Network(1, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Residual<One>, Residual<One>, Linear(1)]
+public partial class BlockOneWide;
+
+[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(7), Relu, Parallel<Bend, Bend>(Join = Join.Sum), Linear(2)]
+public partial class BlockSum;
+
+[Network(7, Precision = Precision.Double)]
+[Parallel<Wide, Even>, Tanh, Linear(3)]
+public partial class BlockSideBySide;
+
+[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(7), LayerNorm, Parallel<Even, Mixer>, LayerNorm, Linear(7), Parallel<Bend, Tower>]
+public partial class BlockSideBySideTwice;
+
+[Network(3, 5, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Residual<Position>, Parallel<Position, Position>, Flatten, Linear(2)]
+public partial class BlockSequence;
+
+[Network(2, 3, 3, Loss = Loss.Huber, Precision = Precision.Double)]
+[Residual<Pixel>, Parallel<Pixel, Pixel>, Flatten, Linear(2)]
+public partial class BlockImage;
+
+[Network(7)]
+[Residual<Mixer>(Times = 3), Linear(3)]
+public partial class BlockResidualSingle;
+
+[Network(7, Loss = Loss.MeanSquaredError)]
+[Linear(7), LayerNorm, Parallel<Even, Mixer>, LayerNorm, Linear(7), Parallel<Bend, Tower>]
+public partial class BlockSideBySideTwiceSingle;
+
+[Network(4, Loss = Loss.MeanSquaredError)]
+[Linear(7), Residual<Tower>(Times = 2)]
+public partial class BlockNestedSingle;
+
+[Mlp(7, 33, 5)]
+public partial class Coder;
+
+[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Use<Coder>, Tanh, Linear(7)]
+public partial class BlockOfNetwork;
