@@ -67,7 +67,7 @@ internal sealed class GraphBuilder
     public string AddBlock(BlockSpec block, string name, string position, Site site, string input, InitialValues weightsAtEnd)
     {
         (string outerPath, string outerModule) = (path, module);
-        blocks.Add(new BlockEntry(name, block.Name));
+        AddGroup(name, block.Name);
         string entry = Add(new Ops.BlockInput(NextName("u"), input, new TensorShape(block.InputShape), block.Name) { Layer = name, Site = site });
         path = name + ".";
         module += position + ".";
@@ -75,6 +75,9 @@ internal sealed class GraphBuilder
         (path, module) = (outerPath, outerModule);
         return output;
     }
+
+    /// <summary>A layer that has layers of its own, whose names begin with its: mixerBlock1.linear1.</summary>
+    public void AddGroup(string name, string className) => blocks.Add(new BlockEntry(name, className));
 
     public string AddParameter(string name, string suffix, string layer, InitialValues initialization)
     {

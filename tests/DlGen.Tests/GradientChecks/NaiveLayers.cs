@@ -21,6 +21,14 @@ internal static class NaiveLayers
                     layers.Add(new NaiveLinear(shape[^1], linear.Outputs, parameters.Dequeue(), linear.Bias ? parameters.Dequeue() : null));
                     shape = [.. shape[..^1], linear.Outputs];
                     break;
+                case SwiGluAttribute gated:
+                    layers.Add(Gated(new SiluAttribute(), shape[^1], gated.Outputs, gated.Bias, parameters));
+                    shape = [.. shape[..^1], gated.Outputs];
+                    break;
+                case GeGluAttribute gated:
+                    layers.Add(Gated(new GeluAttribute { Approximation = gated.Approximation }, shape[^1], gated.Outputs, gated.Bias, parameters));
+                    shape = [.. shape[..^1], gated.Outputs];
+                    break;
                 case LayerNormAttribute norm:
                     layers.Add(new NaiveLayerNorm(shape[^1], NaiveFunctions.Decimal(norm.Epsilon), parameters.Dequeue(), norm.Bias ? parameters.Dequeue() : null));
                     break;
@@ -75,6 +83,13 @@ internal static class NaiveLayers
         }
 
         return shape;
+    }
+
+    private static NaiveGate Gated(LayerAttribute activation, int width, int outputs, bool hasBias, Queue<double[]> parameters)
+    {
+        NaiveLinear gate = new(width, outputs, parameters.Dequeue(), hasBias ? parameters.Dequeue() : null);
+        NaiveLinear value = new(width, outputs, parameters.Dequeue(), hasBias ? parameters.Dequeue() : null);
+        return new NaiveGate(gate, new NaiveElementwise(NaiveFunctions.Of(activation)!), value);
     }
 
     private static int Size(int[] shape) => shape.Aggregate((product, length) => product * length);

@@ -47,6 +47,10 @@ public partial class BlockOneWide;
 [Linear(7), Relu, Parallel<Bend, Bend>(Join = Join.Sum), Linear(2)]
 public partial class BlockSum;
 
+[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(7), Parallel<Even, Even>(Join = Join.Sum), Linear(7), Parallel<Even, Even>(Join = Join.Sum)]
+public partial class BlockSumOfProducts;
+
 [Network(7, Precision = Precision.Double)]
 [Parallel<Wide, Even>, Tanh, Linear(3)]
 public partial class BlockSideBySide;
@@ -81,3 +85,22 @@ public partial class Coder;
 [Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Use<Coder>, Tanh, Linear(7)]
 public partial class BlockOfNetwork;
+
+[Network(5, Precision = Precision.Double)]
+[SwiGlu(17), GeGlu(4), Linear(3)]
+public partial class Gated;
+
+[Network(1, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[GeGlu(1, Bias = false, Approximation = GeluApproximation.Tanh), SwiGlu(1)]
+public partial class GatedOneWide;
+
+[Block(3, 7)] [LayerNorm, SwiGlu(20), Linear(7)]
+public partial class GatedMixer;
+
+[Network(3, 7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Residual<GatedMixer>(Times = 2), GeGlu(6), Flatten, Linear(2)]
+public partial class GatedSequence;
+
+[Network(3, 7, Loss = Loss.MeanSquaredError)]
+[Residual<GatedMixer>(Times = 2), GeGlu(6), Flatten, Linear(2)]
+public partial class GatedSequenceSingle;

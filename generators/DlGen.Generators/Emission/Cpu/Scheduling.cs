@@ -52,8 +52,9 @@ internal static class Scheduling
     {
         List<Kernel> consumers = fused.Kernels.Where(kernel => kernel.Anchor is LinearInputGradient).ToList();
         IEnumerable<CpuKernel> TransposedFrom(IEnumerable<string> values) => consumers
-            .Where(consumer => values.Contains(((LinearInputGradient)consumer.Anchor).OutputGradient))
-            .Select(consumer => new Kernels.TransposeKernel(fused, consumer, ((LinearInputGradient)consumer.Anchor).OutputGradient, scalar));
+            .GroupBy(static consumer => ((LinearInputGradient)consumer.Anchor).OutputGradient)
+            .Where(consumer => values.Contains(consumer.Key))
+            .Select(consumer => new Kernels.TransposeKernel(fused, consumer.First(), consumer.Key, scalar));
 
         bool backward = false;
         foreach (Kernel kernel in fused.Kernels)

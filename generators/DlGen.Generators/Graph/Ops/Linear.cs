@@ -12,22 +12,26 @@ internal sealed class LinearLayer : LayerDefinition
     /// <summary>Without an activation between them, the balance that assumes none.</summary>
     public override InitialValues? WeightsBefore(LayerSpec layer) => InitialValues.Xavier;
 
-    public override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
+    public override string AddTo(GraphBuilder graph, LayerSpec layer, string input) =>
+        AddTo(graph, layer, input, graph.NextLayer("linear"), "", graph.WeightInitialization);
+
+    /// <summary>Adds a linear layer that may be part of another.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="layer">The layer whose arguments it has: outputs, bias, initialization.</param>
+    /// <param name="input">The value that it reads.</param>
+    /// <param name="name">What it is called.</param>
+    /// <param name="module">What its parameters' names in a file begin with, behind the position: gate.</param>
+    /// <param name="automatic">How its weights start where the layer doesn't say it.</param>
+    public static string AddTo(GraphBuilder graph, LayerSpec layer, string input, string name, string module, InitialValues automatic)
     {
-        string name = graph.NextLayer("linear");
         string output = graph.NextName("z");
         string index = output.Substring(1);
         string scheme = layer.Arguments.Text("initialization", "Auto");
-        InitialValues initialization = scheme == "Auto" ? graph.WeightInitialization : new InitialValues(scheme);
-        string weight = graph.AddParameter("W" + index, "weight", name, initialization);
+        string weight = graph.AddParameter("W" + index, module + "weight", name, scheme == "Auto" ? automatic : new InitialValues(scheme));
         string? bias = layer.Arguments.Flag("bias", true)
-            ? graph.AddParameter("b" + index, "bias", name, InitialValues.Zero)
+            ? graph.AddParameter("b" + index, module + "bias", name, InitialValues.Zero)
             : null;
-        return graph.Add(new Linear(output, input, weight, bias, layer.Arguments.Int("outputs"))
-        {
-            Layer = name,
-            Site = layer.Site,
-        });
+        return graph.Add(new Linear(output, input, weight, bias, layer.Arguments.Int("outputs")) { Layer = name, Site = layer.Site });
     }
 }
 

@@ -1,0 +1,44 @@
+using DlGen.Generators.Model;
+using DlGen.Generators.Scalars;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>Two linear layers on one input, of which one, through an activation, is the other's gate: a = f(x·W + b) ⊙ (x·V + c).</summary>
+internal abstract class GatedLinear : LayerDefinition
+{
+    public override string Kind => GetType().Name;
+
+    /// <summary>The activation that makes the gate.</summary>
+    protected abstract ElementwiseLayer Activation { get; }
+
+    /// <summary>What comes in goes two ways, and one of them past the activation.</summary>
+    public override InitialValues? WeightsBefore(LayerSpec layer) => InitialValues.Xavier;
+
+    /// <summary>Shazeer 2020, "GLU variants improve transformer".</summary>
+    public override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
+    {
+        string name = graph.NextLayer(char.ToLowerInvariant(Kind[0]) + Kind.Substring(1));
+        graph.AddGroup(name, Kind);
+        string gate = LinearLayer.AddTo(graph, layer, input, name + ".gate", "gate.", Activation.Initialization(layer));
+        string value = LinearLayer.AddTo(graph, layer, input, name + ".value", "value.", InitialValues.Xavier);
+        Expression gated = Simplifier.Simplify(Activation.Function(new Variable(gate), layer) * new Variable(value));
+        return graph.Add(new Elementwise(graph.NextName("a"), EquatableArray.Create(gate, value), gated)
+        {
+            Layer = name,
+            Site = layer.Site,
+            Sentence = "one product decides how much of the other passes",
+        });
+    }
+}
+
+/// <summary>[SwiGlu(outputs)]: the gate is a SiLU.</summary>
+internal sealed class SwiGlu : GatedLinear
+{
+    protected override ElementwiseLayer Activation { get; } = new Silu();
+}
+
+/// <summary>[GeGlu(outputs)]: the gate is a GELU.</summary>
+internal sealed class GeGlu : GatedLinear
+{
+    protected override ElementwiseLayer Activation { get; } = new Gelu();
+}
