@@ -274,6 +274,8 @@
 
             public static float Epsilon => 0.00001f;
 
+            public static bool Centers => true;
+
             public static bool KeepsInverse => true;
         }
 
@@ -336,6 +338,8 @@
             public static int Columns => 16;
 
             public static float Epsilon => 0.00001f;
+
+            public static bool Centers => true;
 
             public static bool KeepsInverse => true;
         }
@@ -419,6 +423,8 @@
             public static int Columns => 16;
 
             public static float Epsilon => 0.00001f;
+
+            public static bool Centers => true;
 
             public static bool KeepsInverse => true;
         }
