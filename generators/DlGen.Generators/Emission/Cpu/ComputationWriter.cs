@@ -34,25 +34,31 @@ internal sealed class ComputationWriter
             WriteFields();
             WriteConstructor();
             WriteProperties();
+            var types = new SharedTypes(graph);
+            foreach (CpuKernel kernel in program.Kernels.Select(scheduled => scheduled.Kernel).Where(kernel => kernel is not Kernels.TransposeKernel))
+            {
+                types.Add(kernel.WriteTypes);
+            }
+
             WriteMethod(
+                types,
                 Stage.Forward,
                 $"x {Text.Batched(graph[NetworkGraph.Input].Known)} → {graph.Output} {Text.Batched(graph[graph.Output].Known)}. Keeps what the way back needs.",
                 $"Forward<TVector>(Matrix<{scalar}> x, int batch, Worker worker)");
             WriteMethod(
+                types,
                 Stage.Loss,
                 "How wrong the outputs are, example by example, and the gradient at the outputs.",
                 $"ComputeLoss<TVector>(Targets<{scalar}> y, int batch, Worker worker)");
             WriteMethod(
+                types,
                 Stage.Backward,
                 "The way back, layer by layer: who is to blame for the loss. A layer's input gradient comes before its weights' step, for it needs the old weights.",
                 $"Backward<TVector, TStep>(Matrix<{scalar}> x, int batch, TStep step, Worker worker)");
-            WriteMethod(Stage.Prediction, "Turns the outputs into predictions.", "Predict<TVector>(int batch, Worker worker)");
+            WriteMethod(types, Stage.Prediction, "Turns the outputs into predictions.", "Predict<TVector>(int batch, Worker worker)");
             WriteFirstNonFinite();
             WriteInitialize();
-            foreach (CpuKernel kernel in program.Kernels.Select(scheduled => scheduled.Kernel).Where(kernel => kernel is not Kernels.TransposeKernel))
-            {
-                kernel.WriteTypes(code);
-            }
+            types.Write(code);
         }
     }
 
@@ -170,7 +176,7 @@ internal sealed class ComputationWriter
         code.Line($"public override Row<{scalar}> Losses => losses;");
     }
 
-    private void WriteMethod(Stage stage, string summary, string signature)
+    private void WriteMethod(SharedTypes types, Stage stage, string summary, string signature)
     {
         code.Line();
         code.Line($"/// <summary>{Text.Xml(summary)}</summary>");
@@ -195,7 +201,7 @@ internal sealed class ComputationWriter
                     code.Line();
                 }
 
-                kernels[index].Kernel.WriteLoops(code);
+                types.WriteUses(code, kernels[index].Kernel.WriteLoops);
             }
         }
     }

@@ -36,20 +36,25 @@ internal sealed class ProgramWriter
             code.Line();
             code.Line("/// <inheritdoc/>");
             code.Line($"public override DeviceMatrix Predictions => {Text.Field(Predictions)};");
+            var types = new SharedTypes(graph);
+            foreach (GpuKernel kernel in plan.Kernels)
+            {
+                types.Add(kernel.WriteTypes);
+            }
+
             WriteMethod(
+                types,
                 Stage.Forward,
                 $"x {Text.Batched(graph[NetworkGraph.Input].Known)} → {graph.Output} {Text.Batched(graph[graph.Output].Known)}. Keeps what the way back needs.",
                 "Forward(int batch)");
-            WriteMethod(Stage.Loss, "How wrong the outputs are, row by row, and the gradient at the outputs.", "ComputeLoss(int batch)");
+            WriteMethod(types, Stage.Loss, "How wrong the outputs are, row by row, and the gradient at the outputs.", "ComputeLoss(int batch)");
             WriteMethod(
+                types,
                 Stage.Backward,
                 "The way back, layer by layer. A layer's input gradient comes before its weights' step, for it needs the old weights.",
                 "Backward<TStep>(int batch, TStep step)");
-            WriteMethod(Stage.Prediction, "Turns the outputs into predictions.", "Predict(int batch)");
-            foreach (GpuKernel kernel in plan.Kernels)
-            {
-                kernel.WriteTypes(code);
-            }
+            WriteMethod(types, Stage.Prediction, "Turns the outputs into predictions.", "Predict(int batch)");
+            types.Write(code);
         }
     }
 
@@ -113,7 +118,7 @@ internal sealed class ProgramWriter
         code.Line("}");
     }
 
-    private void WriteMethod(Stage stage, string summary, string signature)
+    private void WriteMethod(SharedTypes types, Stage stage, string summary, string signature)
     {
         code.Line();
         code.Line($"/// <summary>{Text.Xml(summary)}</summary>");
@@ -128,7 +133,7 @@ internal sealed class ProgramWriter
                 }
 
                 isFirst = false;
-                kernel.WriteLaunch(code);
+                types.WriteUses(code, kernel.WriteLaunch);
             }
         }
     }

@@ -100,25 +100,25 @@
             Multiply<Mixer1Linear2Shape, Mixer1Linear2Out>(a1, w3, batch, new Mixer1Linear2Out(b3, z1, s1));
 
             // r2 = 1 / √(var s1 + 0.00001),  h2 = (s1 − mean s1)·r2,  n2 = γ2⊙h2 + β2    [B×16]
-            Normalize<Mixer2LayerNorm1Shape, Mixer2LayerNorm1Out>(s1, r2, batch, new Mixer2LayerNorm1Out(γ2, β2, h2, n2));
+            Normalize<Mixer1LayerNorm1Shape, Mixer1LayerNorm1Out>(s1, r2, batch, new Mixer1LayerNorm1Out(γ2, β2, h2, n2));
 
             // z4 = n2·W4 + b4,  a2 = 0.5·z4·(1 + erf(0.7071068·z4))    [B×16] · [16×24] → [B×24]
-            Multiply<Mixer2Linear1Shape, Mixer2Linear1Out>(n2, w4, batch, new Mixer2Linear1Out(b4, z4, a2));
+            Multiply<Mixer1Linear1Shape, Mixer1Linear1Out>(n2, w4, batch, new Mixer1Linear1Out(b4, z4, a2));
 
             // z5 = a2·W5 + b5,  s2 = s1 + z5    [B×24] · [24×16] → [B×16]
-            Multiply<Mixer2Linear2Shape, Mixer2Linear2Out>(a2, w5, batch, new Mixer2Linear2Out(b5, s1, s2));
+            Multiply<Mixer1Linear2Shape, Mixer1Linear2Out>(a2, w5, batch, new Mixer1Linear2Out(b5, s1, s2));
 
             // z6 = s2·W6 + b6,  a3 = tanh(z6)    [B×16] · [16×5] → [B×5]
             Multiply<Narrow1Linear1Shape, Narrow1Linear1Out>(s2, w6, batch, new Narrow1Linear1Out(b6, a3));
 
             // r3 = 1 / √(var s2 + 0.00001),  h3 = (s2 − mean s2)·r3,  n3 = γ3⊙h3 + β3    [B×16]
-            Normalize<Mixer3LayerNorm1Shape, Mixer3LayerNorm1Out>(s2, r3, batch, new Mixer3LayerNorm1Out(γ3, β3, h3, n3));
+            Normalize<Mixer1LayerNorm1Shape, Mixer1LayerNorm1Out>(s2, r3, batch, new Mixer1LayerNorm1Out(γ3, β3, h3, n3));
 
             // z7 = n3·W7 + b7,  a4 = 0.5·z7·(1 + erf(0.7071068·z7))    [B×16] · [16×24] → [B×24]
-            Multiply<Mixer3Linear1Shape, Mixer3Linear1Out>(n3, w7, batch, new Mixer3Linear1Out(b7, z7, a4));
+            Multiply<Mixer1Linear1Shape, Mixer1Linear1Out>(n3, w7, batch, new Mixer1Linear1Out(b7, z7, a4));
 
             // z8 = a4·W8 + b8    [B×24] · [24×16] → [B×16]
-            Multiply<Mixer3Linear2Shape, Mixer3Linear2Out>(a4, w8, batch, new Mixer3Linear2Out(b8, z8));
+            Multiply<Mixer1Linear2Shape, Linear1Out>(a4, w8, batch, new Linear1Out(b8, z8));
 
             // c1 = [a3, z8]    [B×5], [B×16] → [B×21]
             Concatenate(a3, 5, z8, 16, c1, batch);
@@ -127,7 +127,7 @@
             Map(batch, 21, new Relu1Map(c1, a5));
 
             // z9 = a5·W9 + b9    [B×21] · [21×3] → [B×3]
-            Multiply<Linear2Shape, Linear2Out>(a5, w9, batch, new Linear2Out(b9, z9));
+            Multiply<Linear2Shape, Linear1Out>(a5, w9, batch, new Linear1Out(b9, z9));
         }
 
         /// <summary>How wrong the outputs are, row by row, and the gradient at the outputs.</summary>
@@ -157,22 +157,22 @@
 
             // z8 = a4·W8 + b8              ⇒  da4 = dz8·W8ᵀ    [B×16] · [16×24] → [B×24]
             // a4 = 0.5·z7·(1 + erf(0.7071068·z7)) ⇒  dz7 = da4·(0.5·(1 + erf(0.7071068·z7)) + 0.3989423·z7·exp(−0.5·z7²))
-            MultiplyTransposed<Mixer3Linear2Shape, Mixer3Gelu1Back>(dz8, w8, batch, new Mixer3Gelu1Back(z7, dz7));
+            MultiplyTransposed<Mixer1Linear2Shape, Mixer3Gelu1Back>(dz8, w8, batch, new Mixer3Gelu1Back(z7, dz7));
 
             // z8 = a4·W8 + b8              ⇒  dW8 = a4ᵀ·dz8,  W8 ← step(W8, dW8)    [B×24]ᵀ · [B×16] → [24×16]
             // z8 = a4·W8 + b8              ⇒  db8 = Σ over the batch of dz8,  b8 ← step(b8, db8)
-            OuterSum<Mixer3Linear2Shape, TStep>(a4, dz8, batch, w8, b8, step);
+            OuterSum<Mixer1Linear2Shape, TStep>(a4, dz8, batch, w8, b8, step);
 
             // z7 = n3·W7 + b7              ⇒  dn3 = dz7·W7ᵀ    [B×24] · [24×16] → [B×16]
-            MultiplyTransposed<Mixer3Linear1Shape, Mixer3Linear1Back>(dz7, w7, batch, new Mixer3Linear1Back(dn3));
+            MultiplyTransposed<Mixer1Linear1Shape, Mixer3Linear1Back>(dz7, w7, batch, new Mixer3Linear1Back(dn3));
 
             // z7 = n3·W7 + b7              ⇒  dW7 = n3ᵀ·dz7,  W7 ← step(W7, dW7)    [B×16]ᵀ · [B×24] → [16×24]
             // z7 = n3·W7 + b7              ⇒  db7 = Σ over the batch of dz7,  b7 ← step(b7, db7)
-            OuterSum<Mixer3Linear1Shape, TStep>(n3, dz7, batch, w7, b7, step);
+            OuterSum<Mixer1Linear1Shape, TStep>(n3, dz7, batch, w7, b7, step);
 
             // n3 = γ3⊙h3 + β3              ⇒  dh3 = dn3⊙γ3    [B×16]
             // h3 = (s2 − mean s2)·r3       ⇒  ds2_1 = r3·(dh3 − mean dh3 − h3·mean(dh3⊙h3))
-            NormalizeBack<Mixer3LayerNorm1Shape, Mixer3LayerNorm1Back>(dn3, γ3, h3, r3, batch, new Mixer3LayerNorm1Back(ds2_1));
+            NormalizeBack<Mixer1LayerNorm1Shape, Mixer3Linear1Back>(dn3, γ3, h3, r3, batch, new Mixer3Linear1Back(ds2_1));
 
             // n3 = γ3⊙h3 + β3              ⇒  dγ3 = Σ over the batch of dn3⊙h3,  γ3 ← step(γ3, dγ3)    [B×16] → [16]
             // n3 = γ3⊙h3 + β3              ⇒  dβ3 = Σ over the batch of dn3,  β3 ← step(β3, dβ3)
@@ -191,23 +191,23 @@
 
             // z5 = a2·W5 + b5              ⇒  da2 = ds2·W5ᵀ    [B×16] · [16×24] → [B×24]
             // a2 = 0.5·z4·(1 + erf(0.7071068·z4)) ⇒  dz4 = da2·(0.5·(1 + erf(0.7071068·z4)) + 0.3989423·z4·exp(−0.5·z4²))
-            MultiplyTransposed<Mixer2Linear2Shape, Mixer2Gelu1Back>(ds2, w5, batch, new Mixer2Gelu1Back(z4, dz4));
+            MultiplyTransposed<Mixer1Linear2Shape, Mixer3Gelu1Back>(ds2, w5, batch, new Mixer3Gelu1Back(z4, dz4));
 
             // z5 = a2·W5 + b5              ⇒  dW5 = a2ᵀ·ds2,  W5 ← step(W5, dW5)    [B×24]ᵀ · [B×16] → [24×16]
             // z5 = a2·W5 + b5              ⇒  db5 = Σ over the batch of ds2,  b5 ← step(b5, db5)
-            OuterSum<Mixer2Linear2Shape, TStep>(a2, ds2, batch, w5, b5, step);
+            OuterSum<Mixer1Linear2Shape, TStep>(a2, ds2, batch, w5, b5, step);
 
             // z4 = n2·W4 + b4              ⇒  dn2 = dz4·W4ᵀ    [B×24] · [24×16] → [B×16]
-            MultiplyTransposed<Mixer2Linear1Shape, Mixer2Linear1Back>(dz4, w4, batch, new Mixer2Linear1Back(dn2));
+            MultiplyTransposed<Mixer1Linear1Shape, Mixer3Linear1Back>(dz4, w4, batch, new Mixer3Linear1Back(dn2));
 
             // z4 = n2·W4 + b4              ⇒  dW4 = n2ᵀ·dz4,  W4 ← step(W4, dW4)    [B×16]ᵀ · [B×24] → [16×24]
             // z4 = n2·W4 + b4              ⇒  db4 = Σ over the batch of dz4,  b4 ← step(b4, db4)
-            OuterSum<Mixer2Linear1Shape, TStep>(n2, dz4, batch, w4, b4, step);
+            OuterSum<Mixer1Linear1Shape, TStep>(n2, dz4, batch, w4, b4, step);
 
             // n2 = γ2⊙h2 + β2              ⇒  dh2 = dn2⊙γ2    [B×16]
             // h2 = (s1 − mean s1)·r2       ⇒  ds1_2 = r2·(dh2 − mean dh2 − h2·mean(dh2⊙h2))
             // ds1 = ds2 + ds1_2
-            NormalizeBack<Mixer2LayerNorm1Shape, Mixer2LayerNorm1Back>(dn2, γ2, h2, r2, batch, new Mixer2LayerNorm1Back(ds2, ds1));
+            NormalizeBack<Mixer1LayerNorm1Shape, S2Back>(dn2, γ2, h2, r2, batch, new S2Back(ds2, ds1));
 
             // n2 = γ2⊙h2 + β2              ⇒  dγ2 = Σ over the batch of dn2⊙h2,  γ2 ← step(γ2, dγ2)    [B×16] → [16]
             // n2 = γ2⊙h2 + β2              ⇒  dβ2 = Σ over the batch of dn2,  β2 ← step(β2, dβ2)
@@ -215,14 +215,14 @@
 
             // z3 = a1·W3 + b3              ⇒  da1 = ds1·W3ᵀ    [B×16] · [16×24] → [B×24]
             // a1 = 0.5·z2·(1 + erf(0.7071068·z2)) ⇒  dz2 = da1·(0.5·(1 + erf(0.7071068·z2)) + 0.3989423·z2·exp(−0.5·z2²))
-            MultiplyTransposed<Mixer1Linear2Shape, Mixer1Gelu1Back>(ds1, w3, batch, new Mixer1Gelu1Back(z2, dz2));
+            MultiplyTransposed<Mixer1Linear2Shape, Mixer3Gelu1Back>(ds1, w3, batch, new Mixer3Gelu1Back(z2, dz2));
 
             // z3 = a1·W3 + b3              ⇒  dW3 = a1ᵀ·ds1,  W3 ← step(W3, dW3)    [B×24]ᵀ · [B×16] → [24×16]
             // z3 = a1·W3 + b3              ⇒  db3 = Σ over the batch of ds1,  b3 ← step(b3, db3)
             OuterSum<Mixer1Linear2Shape, TStep>(a1, ds1, batch, w3, b3, step);
 
             // z2 = n1·W2 + b2              ⇒  dn1 = dz2·W2ᵀ    [B×24] · [24×16] → [B×16]
-            MultiplyTransposed<Mixer1Linear1Shape, Mixer1Linear1Back>(dz2, w2, batch, new Mixer1Linear1Back(dn1));
+            MultiplyTransposed<Mixer1Linear1Shape, Mixer3Linear1Back>(dz2, w2, batch, new Mixer3Linear1Back(dn1));
 
             // z2 = n1·W2 + b2              ⇒  dW2 = n1ᵀ·dz2,  W2 ← step(W2, dW2)    [B×16]ᵀ · [B×24] → [16×24]
             // z2 = n1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
@@ -231,7 +231,7 @@
             // n1 = γ1⊙h1 + β1              ⇒  dh1 = dn1⊙γ1    [B×16]
             // h1 = (z1 − mean z1)·r1       ⇒  dz1_2 = r1·(dh1 − mean dh1 − h1·mean(dh1⊙h1))
             // dz1 = ds1 + dz1_2
-            NormalizeBack<Mixer1LayerNorm1Shape, Mixer1LayerNorm1Back>(dn1, γ1, h1, r1, batch, new Mixer1LayerNorm1Back(ds1, dz1));
+            NormalizeBack<Mixer1LayerNorm1Shape, S2Back>(dn1, γ1, h1, r1, batch, new S2Back(ds1, dz1));
 
             // n1 = γ1⊙h1 + β1              ⇒  dγ1 = Σ over the batch of dn1⊙h1,  γ1 ← step(γ1, dγ1)    [B×16] → [16]
             // n1 = γ1⊙h1 + β1              ⇒  dβ1 = Σ over the batch of dn1,  β1 ← step(β1, dβ1)
@@ -258,6 +258,7 @@
         }
 
         /// <summary>linear1's way out: z1 = x·W1 + b1.</summary>
+        /// <remarks>The same as Mixer3Linear2Out, Linear2Out would be.</remarks>
         internal readonly struct Linear1Out(DeviceRow b1, DeviceMatrix z1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 product)
@@ -268,6 +269,7 @@
         }
 
         /// <summary>mixer1.layerNorm1: r1 = 1 / √(var z1 + 0.00001), h1 = (z1 − mean z1)·r1.</summary>
+        /// <remarks>The same as Mixer2LayerNorm1Shape, Mixer3LayerNorm1Shape would be.</remarks>
         internal readonly struct Mixer1LayerNorm1Shape : INormalization
         {
             public static int Columns => 16;
@@ -280,6 +282,7 @@
         }
 
         /// <summary>mixer1.layerNorm1's way out: n1 = γ1⊙h1 + β1.</summary>
+        /// <remarks>The same as Mixer2LayerNorm1Out, Mixer3LayerNorm1Out would be.</remarks>
         internal readonly struct Mixer1LayerNorm1Out(DeviceRow γ1, DeviceRow β1, DeviceMatrix h1Rows, DeviceMatrix n1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 h1)
@@ -291,6 +294,7 @@
         }
 
         /// <summary>mixer1.linear1: 16 → 24.</summary>
+        /// <remarks>The same as Mixer2Linear1Shape, Mixer3Linear1Shape would be.</remarks>
         internal readonly struct Mixer1Linear1Shape : ILinearShape
         {
             public static int Inputs => 16;
@@ -300,6 +304,7 @@
 
         /// <summary>mixer1.linear1's way out: z2 = n1·W2 + b2, a1 = 0.5·z2·(1 + erf(0.7071068·z2)).</summary>
         /// <remarks>mixer1.gelu1: each value is weighted by how likely a normal variable lies below it.</remarks>
+        /// <remarks>The same as Mixer2Linear1Out, Mixer3Linear1Out would be.</remarks>
         internal readonly struct Mixer1Linear1Out(DeviceRow b2, DeviceMatrix z2Rows, DeviceMatrix a1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 product)
@@ -312,6 +317,7 @@
         }
 
         /// <summary>mixer1.linear2: 24 → 16.</summary>
+        /// <remarks>The same as Mixer2Linear2Shape, Mixer3Linear2Shape would be.</remarks>
         internal readonly struct Mixer1Linear2Shape : ILinearShape
         {
             public static int Inputs => 24;
@@ -321,6 +327,7 @@
 
         /// <summary>mixer1.linear2's way out: z3 = a1·W3 + b3, s1 = z1 + z3.</summary>
         /// <remarks>mixer1: the block adds its change to what came in, and the gradient passes the sum undiminished.</remarks>
+        /// <remarks>The same as Mixer2Linear2Out would be.</remarks>
         internal readonly struct Mixer1Linear2Out(DeviceRow b3, DeviceMatrix z1Rows, DeviceMatrix s1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 product)
@@ -329,71 +336,6 @@
                 Float4 z1 = z1Rows.Load(row, column);
                 Float4 s1 = z1 + z3;
                 s1Rows.Store(row, column, s1);
-            }
-        }
-
-        /// <summary>mixer2.layerNorm1: r2 = 1 / √(var s1 + 0.00001), h2 = (s1 − mean s1)·r2.</summary>
-        internal readonly struct Mixer2LayerNorm1Shape : INormalization
-        {
-            public static int Columns => 16;
-
-            public static float Epsilon => 0.00001f;
-
-            public static bool Centers => true;
-
-            public static bool KeepsInverse => true;
-        }
-
-        /// <summary>mixer2.layerNorm1's way out: n2 = γ2⊙h2 + β2.</summary>
-        internal readonly struct Mixer2LayerNorm1Out(DeviceRow γ2, DeviceRow β2, DeviceMatrix h2Rows, DeviceMatrix n2Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 h2)
-            {
-                Float4 n2 = (γ2.Load(column) * h2) + β2.Load(column);
-                h2Rows.Store(row, column, h2);
-                n2Rows.Store(row, column, n2);
-            }
-        }
-
-        /// <summary>mixer2.linear1: 16 → 24.</summary>
-        internal readonly struct Mixer2Linear1Shape : ILinearShape
-        {
-            public static int Inputs => 16;
-
-            public static int Outputs => 24;
-        }
-
-        /// <summary>mixer2.linear1's way out: z4 = n2·W4 + b4, a2 = 0.5·z4·(1 + erf(0.7071068·z4)).</summary>
-        /// <remarks>mixer2.gelu1: each value is weighted by how likely a normal variable lies below it.</remarks>
-        internal readonly struct Mixer2Linear1Out(DeviceRow b4, DeviceMatrix z4Rows, DeviceMatrix a2Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 product)
-            {
-                Float4 z4 = product + b4.Load(column);
-                Float4 a2 = 0.5f * z4 * (1f + Float4.Erf(0.70710677f * z4));
-                z4Rows.Store(row, column, z4);
-                a2Rows.Store(row, column, a2);
-            }
-        }
-
-        /// <summary>mixer2.linear2: 24 → 16.</summary>
-        internal readonly struct Mixer2Linear2Shape : ILinearShape
-        {
-            public static int Inputs => 24;
-
-            public static int Outputs => 16;
-        }
-
-        /// <summary>mixer2.linear2's way out: z5 = a2·W5 + b5, s2 = s1 + z5.</summary>
-        /// <remarks>mixer2: the block adds its change to what came in, and the gradient passes the sum undiminished.</remarks>
-        internal readonly struct Mixer2Linear2Out(DeviceRow b5, DeviceMatrix s1Rows, DeviceMatrix s2Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 product)
-            {
-                Float4 z5 = product + b5.Load(column);
-                Float4 s1 = s1Rows.Load(row, column);
-                Float4 s2 = s1 + z5;
-                s2Rows.Store(row, column, s2);
             }
         }
 
@@ -417,68 +359,6 @@
             }
         }
 
-        /// <summary>mixer3.layerNorm1: r3 = 1 / √(var s2 + 0.00001), h3 = (s2 − mean s2)·r3.</summary>
-        internal readonly struct Mixer3LayerNorm1Shape : INormalization
-        {
-            public static int Columns => 16;
-
-            public static float Epsilon => 0.00001f;
-
-            public static bool Centers => true;
-
-            public static bool KeepsInverse => true;
-        }
-
-        /// <summary>mixer3.layerNorm1's way out: n3 = γ3⊙h3 + β3.</summary>
-        internal readonly struct Mixer3LayerNorm1Out(DeviceRow γ3, DeviceRow β3, DeviceMatrix h3Rows, DeviceMatrix n3Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 h3)
-            {
-                Float4 n3 = (γ3.Load(column) * h3) + β3.Load(column);
-                h3Rows.Store(row, column, h3);
-                n3Rows.Store(row, column, n3);
-            }
-        }
-
-        /// <summary>mixer3.linear1: 16 → 24.</summary>
-        internal readonly struct Mixer3Linear1Shape : ILinearShape
-        {
-            public static int Inputs => 16;
-
-            public static int Outputs => 24;
-        }
-
-        /// <summary>mixer3.linear1's way out: z7 = n3·W7 + b7, a4 = 0.5·z7·(1 + erf(0.7071068·z7)).</summary>
-        /// <remarks>mixer3.gelu1: each value is weighted by how likely a normal variable lies below it.</remarks>
-        internal readonly struct Mixer3Linear1Out(DeviceRow b7, DeviceMatrix z7Rows, DeviceMatrix a4Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 product)
-            {
-                Float4 z7 = product + b7.Load(column);
-                Float4 a4 = 0.5f * z7 * (1f + Float4.Erf(0.70710677f * z7));
-                z7Rows.Store(row, column, z7);
-                a4Rows.Store(row, column, a4);
-            }
-        }
-
-        /// <summary>mixer3.linear2: 24 → 16.</summary>
-        internal readonly struct Mixer3Linear2Shape : ILinearShape
-        {
-            public static int Inputs => 24;
-
-            public static int Outputs => 16;
-        }
-
-        /// <summary>mixer3.linear2's way out: z8 = a4·W8 + b8.</summary>
-        internal readonly struct Mixer3Linear2Out(DeviceRow b8, DeviceMatrix z8Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 product)
-            {
-                Float4 z8 = product + b8.Load(column);
-                z8Rows.Store(row, column, z8);
-            }
-        }
-
         /// <summary>a5 = max(c1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         internal readonly struct Relu1Map(DeviceMatrix c1Rows, DeviceMatrix a5Rows) : IDeviceMap
@@ -497,16 +377,6 @@
             public static int Inputs => 21;
 
             public static int Outputs => 3;
-        }
-
-        /// <summary>linear2's way out: z9 = a5·W9 + b9.</summary>
-        internal readonly struct Linear2Out(DeviceRow b9, DeviceMatrix z9Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 product)
-            {
-                Float4 z9 = product + b9.Load(column);
-                z9Rows.Store(row, column, z9);
-            }
         }
 
         /// <summary>L = mean of −log softmax(z9)[y].</summary>
@@ -538,6 +408,7 @@
         }
 
         /// <summary>mixer3.gelu1's way back: dz7 = da4·(0.5·(1 + erf(0.7071068·z7)) + 0.3989423·z7·exp(−0.5·z7²)).</summary>
+        /// <remarks>The same as Mixer2Gelu1Back, Mixer1Gelu1Back would be.</remarks>
         internal readonly struct Mixer3Gelu1Back(DeviceMatrix z7Rows, DeviceMatrix dz7Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 da4)
@@ -549,20 +420,12 @@
         }
 
         /// <summary>mixer3.linear1's way back: dn3 = dz7·W7ᵀ, as it is.</summary>
+        /// <remarks>The same as Mixer3LayerNorm1Back, Mixer2Linear1Back, Mixer1Linear1Back would be.</remarks>
         internal readonly struct Mixer3Linear1Back(DeviceMatrix dn3Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 dn3)
             {
                 dn3Rows.Store(row, column, dn3);
-            }
-        }
-
-        /// <summary>mixer3.layerNorm1's way back: ds2_1 = r3·(dh3 − mean dh3 − h3·mean(dh3⊙h3)).</summary>
-        internal readonly struct Mixer3LayerNorm1Back(DeviceMatrix ds2_1Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 ds2_1)
-            {
-                ds2_1Rows.Store(row, column, ds2_1);
             }
         }
 
@@ -579,6 +442,7 @@
         }
 
         /// <summary>s2's way back: ds2 = ds2_1 + ds2_2.</summary>
+        /// <remarks>The same as Mixer2LayerNorm1Back, Mixer1LayerNorm1Back would be.</remarks>
         internal readonly struct S2Back(DeviceMatrix ds2_1Rows, DeviceMatrix ds2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 ds2_2)
@@ -586,68 +450,6 @@
                 Float4 ds2_1 = ds2_1Rows.Load(row, column);
                 Float4 ds2 = ds2_1 + ds2_2;
                 ds2Rows.Store(row, column, ds2);
-            }
-        }
-
-        /// <summary>mixer2.gelu1's way back: dz4 = da2·(0.5·(1 + erf(0.7071068·z4)) + 0.3989423·z4·exp(−0.5·z4²)).</summary>
-        internal readonly struct Mixer2Gelu1Back(DeviceMatrix z4Rows, DeviceMatrix dz4Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 da2)
-            {
-                Float4 z4 = z4Rows.Load(row, column);
-                Float4 dz4 = da2 * (0.5f * (1f + Float4.Erf(0.70710677f * z4)) + 0.3989423f * z4 * Float4.Exp(-0.5f * z4 * z4));
-                dz4Rows.Store(row, column, dz4);
-            }
-        }
-
-        /// <summary>mixer2.linear1's way back: dn2 = dz4·W4ᵀ, as it is.</summary>
-        internal readonly struct Mixer2Linear1Back(DeviceMatrix dn2Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 dn2)
-            {
-                dn2Rows.Store(row, column, dn2);
-            }
-        }
-
-        /// <summary>mixer2.layerNorm1's way back: ds1_2 = r2·(dh2 − mean dh2 − h2·mean(dh2⊙h2)), ds1 = ds2 + ds1_2.</summary>
-        internal readonly struct Mixer2LayerNorm1Back(DeviceMatrix ds2Rows, DeviceMatrix ds1Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 ds1_2)
-            {
-                Float4 ds2 = ds2Rows.Load(row, column);
-                Float4 ds1 = ds2 + ds1_2;
-                ds1Rows.Store(row, column, ds1);
-            }
-        }
-
-        /// <summary>mixer1.gelu1's way back: dz2 = da1·(0.5·(1 + erf(0.7071068·z2)) + 0.3989423·z2·exp(−0.5·z2²)).</summary>
-        internal readonly struct Mixer1Gelu1Back(DeviceMatrix z2Rows, DeviceMatrix dz2Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 da1)
-            {
-                Float4 z2 = z2Rows.Load(row, column);
-                Float4 dz2 = da1 * (0.5f * (1f + Float4.Erf(0.70710677f * z2)) + 0.3989423f * z2 * Float4.Exp(-0.5f * z2 * z2));
-                dz2Rows.Store(row, column, dz2);
-            }
-        }
-
-        /// <summary>mixer1.linear1's way back: dn1 = dz2·W2ᵀ, as it is.</summary>
-        internal readonly struct Mixer1Linear1Back(DeviceMatrix dn1Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 dn1)
-            {
-                dn1Rows.Store(row, column, dn1);
-            }
-        }
-
-        /// <summary>mixer1.layerNorm1's way back: dz1_2 = r1·(dh1 − mean dh1 − h1·mean(dh1⊙h1)), dz1 = ds1 + dz1_2.</summary>
-        internal readonly struct Mixer1LayerNorm1Back(DeviceMatrix ds1Rows, DeviceMatrix dz1Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 dz1_2)
-            {
-                Float4 ds1 = ds1Rows.Load(row, column);
-                Float4 dz1 = ds1 + dz1_2;
-                dz1Rows.Store(row, column, dz1);
             }
         }
     }

@@ -238,14 +238,14 @@ namespace DlGen.Generated
             (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
             for (int row = first; row < last; row += Tile<TVector, float>.Rows)
             {
-                Tile<TVector, float>.Multiply<Mixer2Linear1Shape, Mixer2Linear1Out>(n2, row, last, w4, block: 0, new(b4, z4, a2));
+                Tile<TVector, float>.Multiply<Mixer1Linear1Shape, Mixer1Linear1Out>(n2, row, last, w4, block: 0, new(b4, z4, a2));
             }
 
             // z5 [B×16] = a2 [B×24] · W5 [24×16] + b5,  s2 = s1 + z5
             (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
             for (int row = first; row < last; row += Tile<TVector, float>.Rows)
             {
-                Tile<TVector, float>.Multiply<Mixer2Linear2Shape, Mixer2Linear2Out>(a2, row, last, w5, block: 0, new(b5, s1, s2));
+                Tile<TVector, float>.Multiply<Mixer1Linear2Shape, Mixer1Linear2Out>(a2, row, last, w5, block: 0, new(b5, s1, s2));
             }
 
             // z6 [B×5] = s2 [B×16] · W6 [16×5] + b6,  a3 = tanh(z6)
@@ -297,14 +297,14 @@ namespace DlGen.Generated
             (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
             for (int row = first; row < last; row += Tile<TVector, float>.Rows)
             {
-                Tile<TVector, float>.Multiply<Mixer3Linear1Shape, Mixer3Linear1Out>(n3, row, last, w7, block: 0, new(b7, z7, a4));
+                Tile<TVector, float>.Multiply<Mixer1Linear1Shape, Mixer1Linear1Out>(n3, row, last, w7, block: 0, new(b7, z7, a4));
             }
 
             // z8 [B×16] = a4 [B×24] · W8 [24×16] + b8
             (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
             for (int row = first; row < last; row += Tile<TVector, float>.Rows)
             {
-                Tile<TVector, float>.Multiply<Mixer3Linear2Shape, Mixer3Linear2Out>(a4, row, last, w8, block: 0, new(b8, z8));
+                Tile<TVector, float>.Multiply<Mixer1Linear2Shape, Linear1Out>(a4, row, last, w8, block: 0, new(b8, z8));
             }
 
             worker.Meet();                                               // all of z8 is needed next
@@ -335,7 +335,7 @@ namespace DlGen.Generated
             (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
             for (int row = first; row < last; row += Tile<TVector, float>.Rows)
             {
-                Tile<TVector, float>.Multiply<Linear2Shape, Linear2Out>(a5, row, last, w9, block: 0, new(b9, z9));
+                Tile<TVector, float>.Multiply<Linear2Shape, Linear1Out>(a5, row, last, w9, block: 0, new(b9, z9));
             }
         }
 
@@ -450,7 +450,7 @@ namespace DlGen.Generated
             {
                 for (int panel = 0; panel < 2; panel++)
                 {
-                    Tile<TVector, float>.MultiplyTransposed<Mixer3Linear2Shape, Mixer3Gelu1Back>(dz8, dz8T, row, last, w8, panel, new(z7, dz7));
+                    Tile<TVector, float>.MultiplyTransposed<Mixer1Linear2Shape, Mixer3Gelu1Back>(dz8, dz8T, row, last, w8, panel, new(z7, dz7));
                 }
             }
 
@@ -465,7 +465,7 @@ namespace DlGen.Generated
 
             // z8 = a4·W8 + b8              ⇒  dW8 [24×16] = a4ᵀ · dz8,  W8 ← step(W8, dW8)
             (first, last) = worker.Share(2);                             // 2 panels of 16 inputs
-            Tile<TVector, float>.OuterSum<Mixer3Linear2Shape, TStep>(a4, dz8, batch, w8, first, last, block: 0, step);
+            Tile<TVector, float>.OuterSum<Mixer1Linear2Shape, TStep>(a4, dz8, batch, w8, first, last, block: 0, step);
 
             // z8 = a4·W8 + b8              ⇒  db8 = Σ over the batch of dz8,  b8 ← step(b8, db8)
             (first, last) = worker.Share(1);
@@ -482,7 +482,7 @@ namespace DlGen.Generated
             {
                 for (int panel = 0; panel < 1; panel++)
                 {
-                    Tile<TVector, float>.MultiplyTransposed<Mixer3Linear1Shape, Mixer3Linear1Back>(dz7, dz7T, row, last, w7, panel, new(dn3));
+                    Tile<TVector, float>.MultiplyTransposed<Mixer1Linear1Shape, Mixer3Linear1Back>(dz7, dz7T, row, last, w7, panel, new(dn3));
                 }
             }
 
@@ -490,7 +490,7 @@ namespace DlGen.Generated
 
             // z7 = n3·W7 + b7              ⇒  dW7 [16×24] = n3ᵀ · dz7,  W7 ← step(W7, dW7)
             (first, last) = worker.Share(1);                             // one panel of 16 inputs
-            Tile<TVector, float>.OuterSum<Mixer3Linear1Shape, TStep>(n3, dz7, batch, w7, first, last, block: 0, step);
+            Tile<TVector, float>.OuterSum<Mixer1Linear1Shape, TStep>(n3, dz7, batch, w7, first, last, block: 0, step);
 
             // z7 = n3·W7 + b7              ⇒  db7 = Σ over the batch of dz7,  b7 ← step(b7, db7)
             (first, last) = worker.Share(1);
@@ -603,7 +603,7 @@ namespace DlGen.Generated
             {
                 for (int panel = 0; panel < 2; panel++)
                 {
-                    Tile<TVector, float>.MultiplyTransposed<Mixer2Linear2Shape, Mixer2Gelu1Back>(ds2, ds2T, row, last, w5, panel, new(z4, dz4));
+                    Tile<TVector, float>.MultiplyTransposed<Mixer1Linear2Shape, Mixer3Gelu1Back>(ds2, ds2T, row, last, w5, panel, new(z4, dz4));
                 }
             }
 
@@ -618,7 +618,7 @@ namespace DlGen.Generated
 
             // z5 = a2·W5 + b5              ⇒  dW5 [24×16] = a2ᵀ · ds2,  W5 ← step(W5, dW5)
             (first, last) = worker.Share(2);                             // 2 panels of 16 inputs
-            Tile<TVector, float>.OuterSum<Mixer2Linear2Shape, TStep>(a2, ds2, batch, w5, first, last, block: 0, step);
+            Tile<TVector, float>.OuterSum<Mixer1Linear2Shape, TStep>(a2, ds2, batch, w5, first, last, block: 0, step);
 
             // z5 = a2·W5 + b5              ⇒  db5 = Σ over the batch of ds2,  b5 ← step(b5, db5)
             (first, last) = worker.Share(1);
@@ -635,7 +635,7 @@ namespace DlGen.Generated
             {
                 for (int panel = 0; panel < 1; panel++)
                 {
-                    Tile<TVector, float>.MultiplyTransposed<Mixer2Linear1Shape, Mixer2Linear1Back>(dz4, dz4T, row, last, w4, panel, new(dn2));
+                    Tile<TVector, float>.MultiplyTransposed<Mixer1Linear1Shape, Mixer3Linear1Back>(dz4, dz4T, row, last, w4, panel, new(dn2));
                 }
             }
 
@@ -643,7 +643,7 @@ namespace DlGen.Generated
 
             // z4 = n2·W4 + b4              ⇒  dW4 [16×24] = n2ᵀ · dz4,  W4 ← step(W4, dW4)
             (first, last) = worker.Share(1);                             // one panel of 16 inputs
-            Tile<TVector, float>.OuterSum<Mixer2Linear1Shape, TStep>(n2, dz4, batch, w4, first, last, block: 0, step);
+            Tile<TVector, float>.OuterSum<Mixer1Linear1Shape, TStep>(n2, dz4, batch, w4, first, last, block: 0, step);
 
             // z4 = n2·W4 + b4              ⇒  db4 = Σ over the batch of dz4,  b4 ← step(b4, db4)
             (first, last) = worker.Share(1);
@@ -711,7 +711,7 @@ namespace DlGen.Generated
             {
                 for (int panel = 0; panel < 2; panel++)
                 {
-                    Tile<TVector, float>.MultiplyTransposed<Mixer1Linear2Shape, Mixer1Gelu1Back>(ds1, ds1T, row, last, w3, panel, new(z2, dz2));
+                    Tile<TVector, float>.MultiplyTransposed<Mixer1Linear2Shape, Mixer3Gelu1Back>(ds1, ds1T, row, last, w3, panel, new(z2, dz2));
                 }
             }
 
@@ -743,7 +743,7 @@ namespace DlGen.Generated
             {
                 for (int panel = 0; panel < 1; panel++)
                 {
-                    Tile<TVector, float>.MultiplyTransposed<Mixer1Linear1Shape, Mixer1Linear1Back>(dz2, dz2T, row, last, w2, panel, new(dn1));
+                    Tile<TVector, float>.MultiplyTransposed<Mixer1Linear1Shape, Mixer3Linear1Back>(dz2, dz2T, row, last, w2, panel, new(dn1));
                 }
             }
 
@@ -913,6 +913,7 @@ namespace DlGen.Generated
         }
 
         /// <summary>linear1's way out: z1 = x·W1 + b1.</summary>
+        /// <remarks>The same as Mixer3Linear2Out, Linear2Out would be.</remarks>
         private readonly struct Linear1Out(Row<float> b1, Matrix<float> z1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -925,6 +926,7 @@ namespace DlGen.Generated
         }
 
         /// <summary>mixer1.linear1: 16 → 24.</summary>
+        /// <remarks>The same as Mixer2Linear1Shape, Mixer3Linear1Shape would be.</remarks>
         private readonly struct Mixer1Linear1Shape : ILinearShape
         {
             public static int Inputs => 16;
@@ -933,6 +935,7 @@ namespace DlGen.Generated
 
         /// <summary>mixer1.linear1's way out: z2 = n1·W2 + b2, a1 = 0.5·z2·(1 + erf(0.7071068·z2)).</summary>
         /// <remarks>mixer1.gelu1: each value is weighted by how likely a normal variable lies below it.</remarks>
+        /// <remarks>The same as Mixer2Linear1Out, Mixer3Linear1Out would be.</remarks>
         private readonly struct Mixer1Linear1Out(Row<float> b2, Matrix<float> z2Rows, Matrix<float> a1Rows) : IEpilogue<float>
         {
             public static bool IsLong => true;
@@ -949,6 +952,7 @@ namespace DlGen.Generated
         }
 
         /// <summary>mixer1.linear2: 24 → 16.</summary>
+        /// <remarks>The same as Mixer2Linear2Shape, Mixer3Linear2Shape would be.</remarks>
         private readonly struct Mixer1Linear2Shape : ILinearShape
         {
             public static int Inputs => 24;
@@ -957,6 +961,7 @@ namespace DlGen.Generated
 
         /// <summary>mixer1.linear2's way out: z3 = a1·W3 + b3, s1 = z1 + z3.</summary>
         /// <remarks>mixer1: the block adds its change to what came in, and the gradient passes the sum undiminished.</remarks>
+        /// <remarks>The same as Mixer2Linear2Out would be.</remarks>
         private readonly struct Mixer1Linear2Out(Row<float> b3, Matrix<float> z1Rows, Matrix<float> s1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -967,52 +972,6 @@ namespace DlGen.Generated
                 TVector z1 = z1Rows.Load<TVector>(row, column);
                 TVector s1 = z1 + z3;
                 s1Rows.Store(row, column, s1);
-            }
-        }
-
-        /// <summary>mixer2.linear1: 16 → 24.</summary>
-        private readonly struct Mixer2Linear1Shape : ILinearShape
-        {
-            public static int Inputs => 16;
-            public static int Outputs => 24;
-        }
-
-        /// <summary>mixer2.linear1's way out: z4 = n2·W4 + b4, a2 = 0.5·z4·(1 + erf(0.7071068·z4)).</summary>
-        /// <remarks>mixer2.gelu1: each value is weighted by how likely a normal variable lies below it.</remarks>
-        private readonly struct Mixer2Linear1Out(Row<float> b4, Matrix<float> z4Rows, Matrix<float> a2Rows) : IEpilogue<float>
-        {
-            public static bool IsLong => true;
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply<TVector>(int row, int column, TVector product)
-                where TVector : struct, IVector<TVector, float>
-            {
-                TVector z4 = product + b4.Load<TVector>(column);
-                TVector a2 = 0.5f * z4 * (1f + TVector.Erf(0.70710677f * z4));
-                z4Rows.Store(row, column, z4);
-                a2Rows.Store(row, column, a2);
-            }
-        }
-
-        /// <summary>mixer2.linear2: 24 → 16.</summary>
-        private readonly struct Mixer2Linear2Shape : ILinearShape
-        {
-            public static int Inputs => 24;
-            public static int Outputs => 16;
-        }
-
-        /// <summary>mixer2.linear2's way out: z5 = a2·W5 + b5, s2 = s1 + z5.</summary>
-        /// <remarks>mixer2: the block adds its change to what came in, and the gradient passes the sum undiminished.</remarks>
-        private readonly struct Mixer2Linear2Out(Row<float> b5, Matrix<float> s1Rows, Matrix<float> s2Rows) : IEpilogue<float>
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply<TVector>(int row, int column, TVector product)
-                where TVector : struct, IVector<TVector, float>
-            {
-                TVector z5 = product + b5.Load<TVector>(column);
-                TVector s1 = s1Rows.Load<TVector>(row, column);
-                TVector s2 = s1 + z5;
-                s2Rows.Store(row, column, s2);
             }
         }
 
@@ -1039,66 +998,11 @@ namespace DlGen.Generated
             }
         }
 
-        /// <summary>mixer3.linear1: 16 → 24.</summary>
-        private readonly struct Mixer3Linear1Shape : ILinearShape
-        {
-            public static int Inputs => 16;
-            public static int Outputs => 24;
-        }
-
-        /// <summary>mixer3.linear1's way out: z7 = n3·W7 + b7, a4 = 0.5·z7·(1 + erf(0.7071068·z7)).</summary>
-        /// <remarks>mixer3.gelu1: each value is weighted by how likely a normal variable lies below it.</remarks>
-        private readonly struct Mixer3Linear1Out(Row<float> b7, Matrix<float> z7Rows, Matrix<float> a4Rows) : IEpilogue<float>
-        {
-            public static bool IsLong => true;
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply<TVector>(int row, int column, TVector product)
-                where TVector : struct, IVector<TVector, float>
-            {
-                TVector z7 = product + b7.Load<TVector>(column);
-                TVector a4 = 0.5f * z7 * (1f + TVector.Erf(0.70710677f * z7));
-                z7Rows.Store(row, column, z7);
-                a4Rows.Store(row, column, a4);
-            }
-        }
-
-        /// <summary>mixer3.linear2: 24 → 16.</summary>
-        private readonly struct Mixer3Linear2Shape : ILinearShape
-        {
-            public static int Inputs => 24;
-            public static int Outputs => 16;
-        }
-
-        /// <summary>mixer3.linear2's way out: z8 = a4·W8 + b8.</summary>
-        private readonly struct Mixer3Linear2Out(Row<float> b8, Matrix<float> z8Rows) : IEpilogue<float>
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply<TVector>(int row, int column, TVector product)
-                where TVector : struct, IVector<TVector, float>
-            {
-                TVector z8 = product + b8.Load<TVector>(column);
-                z8Rows.Store(row, column, z8);
-            }
-        }
-
         /// <summary>linear2: 21 → 3.</summary>
         private readonly struct Linear2Shape : ILinearShape
         {
             public static int Inputs => 21;
             public static int Outputs => 3;
-        }
-
-        /// <summary>linear2's way out: z9 = a5·W9 + b9.</summary>
-        private readonly struct Linear2Out(Row<float> b9, Matrix<float> z9Rows) : IEpilogue<float>
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply<TVector>(int row, int column, TVector product)
-                where TVector : struct, IVector<TVector, float>
-            {
-                TVector z9 = product + b9.Load<TVector>(column);
-                z9Rows.Store(row, column, z9);
-            }
         }
 
         /// <summary>relu1's way back: dc1 = a5 &gt; 0 ? da5 : 0.</summary>
@@ -1115,6 +1019,7 @@ namespace DlGen.Generated
         }
 
         /// <summary>mixer3.gelu1's way back: dz7 = da4·(0.5·(1 + erf(0.7071068·z7)) + 0.3989423·z7·exp(−0.5·z7²)).</summary>
+        /// <remarks>The same as Mixer2Gelu1Back, Mixer1Gelu1Back would be.</remarks>
         private readonly struct Mixer3Gelu1Back(Matrix<float> z7Rows, Matrix<float> dz7Rows) : IEpilogue<float>
         {
             public static bool IsLong => true;
@@ -1130,6 +1035,7 @@ namespace DlGen.Generated
         }
 
         /// <summary>mixer3.linear1's way back: dn3 = dz7·W7ᵀ, as it is.</summary>
+        /// <remarks>The same as Mixer2Linear1Back, Mixer1Linear1Back would be.</remarks>
         private readonly struct Mixer3Linear1Back(Matrix<float> dn3Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1150,58 +1056,6 @@ namespace DlGen.Generated
                 TVector ds2_1 = ds2_1Rows.Load<TVector>(row, column);
                 TVector ds2 = ds2_1 + ds2_2;
                 ds2Rows.Store(row, column, ds2);
-            }
-        }
-
-        /// <summary>mixer2.gelu1's way back: dz4 = da2·(0.5·(1 + erf(0.7071068·z4)) + 0.3989423·z4·exp(−0.5·z4²)).</summary>
-        private readonly struct Mixer2Gelu1Back(Matrix<float> z4Rows, Matrix<float> dz4Rows) : IEpilogue<float>
-        {
-            public static bool IsLong => true;
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply<TVector>(int row, int column, TVector da2)
-                where TVector : struct, IVector<TVector, float>
-            {
-                TVector z4 = z4Rows.Load<TVector>(row, column);
-                TVector dz4 = da2 * (0.5f * (1f + TVector.Erf(0.70710677f * z4)) + 0.3989423f * z4 * TVector.Exp(-0.5f * z4 * z4));
-                dz4Rows.Store(row, column, dz4);
-            }
-        }
-
-        /// <summary>mixer2.linear1's way back: dn2 = dz4·W4ᵀ, as it is.</summary>
-        private readonly struct Mixer2Linear1Back(Matrix<float> dn2Rows) : IEpilogue<float>
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply<TVector>(int row, int column, TVector dn2)
-                where TVector : struct, IVector<TVector, float>
-            {
-                dn2Rows.Store(row, column, dn2);
-            }
-        }
-
-        /// <summary>mixer1.gelu1's way back: dz2 = da1·(0.5·(1 + erf(0.7071068·z2)) + 0.3989423·z2·exp(−0.5·z2²)).</summary>
-        private readonly struct Mixer1Gelu1Back(Matrix<float> z2Rows, Matrix<float> dz2Rows) : IEpilogue<float>
-        {
-            public static bool IsLong => true;
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply<TVector>(int row, int column, TVector da1)
-                where TVector : struct, IVector<TVector, float>
-            {
-                TVector z2 = z2Rows.Load<TVector>(row, column);
-                TVector dz2 = da1 * (0.5f * (1f + TVector.Erf(0.70710677f * z2)) + 0.3989423f * z2 * TVector.Exp(-0.5f * z2 * z2));
-                dz2Rows.Store(row, column, dz2);
-            }
-        }
-
-        /// <summary>mixer1.linear1's way back: dn1 = dz2·W2ᵀ, as it is.</summary>
-        private readonly struct Mixer1Linear1Back(Matrix<float> dn1Rows) : IEpilogue<float>
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply<TVector>(int row, int column, TVector dn1)
-                where TVector : struct, IVector<TVector, float>
-            {
-                dn1Rows.Store(row, column, dn1);
             }
         }
     }
