@@ -16,6 +16,15 @@ public interface IVector<TSelf, T>
     /// <summary>How many rows of a register tile, two registers wide, fit the register file.</summary>
     static abstract int TileRows { get; }
 
+    /// <summary>Examples that a weight gradient's tile sums up at a time, see <see cref="Tile{TVector, T}.OuterSum"/>.</summary>
+    static abstract int BatchPart { get; }
+
+    /// <summary>
+    /// Whether a weight gradient's tile pauses once a row to have the memory fetched that the optimizer's step will need. Where
+    /// the pauses cost more than they save, the processor is left to fetch ahead by itself.
+    /// </summary>
+    static abstract bool FetchesWeights { get; }
+
     /// <summary>The scalar in every lane.</summary>
     static abstract implicit operator TSelf(T value);
 
@@ -51,6 +60,12 @@ public interface IVector<TSelf, T>
 
     /// <summary>left · right + addend, in one instruction where the hardware has it and in two elsewhere.</summary>
     static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
+
+    /// <summary>
+    /// sum ← left · right + sum. The same number as <see cref="MultiplyAdd"/>, but written where the sum stands: returned
+    /// first, the compiler would compute it in a factor's register and copy it.
+    /// </summary>
+    static abstract void MultiplyAccumulate(ref TSelf sum, TSelf left, TSelf right);
 
     /// <summary>The larger of the two; NaN where either is NaN.</summary>
     static abstract TSelf Max(TSelf left, TSelf right);

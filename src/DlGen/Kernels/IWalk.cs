@@ -101,14 +101,14 @@ internal readonly struct AlongOutputs<TVector, T>(Matrix<T> dzT, PanelLayout lay
 }
 
 /// <summary>
-/// dW = xᵀ·dz: along the batch, in as many segments as a tile has rows, so that the memory of a row of the result can be
+/// dW = xᵀ·dz: along the batch, in one segment, or in as many as a tile has rows where the memory of a row of the result is
 /// fetched in each.
 /// </summary>
 internal readonly struct AlongBatch<TVector, T>(Matrix<T> dz, int rows) : IWalk
     where TVector : struct, IVector<TVector, T>
     where T : unmanaged
 {
-    private readonly int steps = (rows + TVector.TileRows - 1) / TVector.TileRows;
+    private readonly int steps = TVector.FetchesWeights ? (rows + TVector.TileRows - 1) / TVector.TileRows : rows;
 
     public static nint LeftRow => 1;
 
@@ -131,7 +131,7 @@ internal readonly struct AlongBatch<TVector, T>(Matrix<T> dz, int rows) : IWalk
     public int Segments
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Math.Min(TVector.TileRows, rows);
+        get => TVector.FetchesWeights ? Math.Min(TVector.TileRows, rows) : 1;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

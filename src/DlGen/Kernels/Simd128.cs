@@ -30,6 +30,21 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
     }
 
     /// <inheritdoc/>
+    /// <remarks>As many rows of x and of two panels of dz as stay in the first cache.</remarks>
+    public static int BatchPart
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 128;
+    }
+
+    /// <inheritdoc/>
+    public static bool FetchesWeights
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => true;
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Simd128<T>(T value) => new(Vector128.Create(value));
 
@@ -84,6 +99,22 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
         sizeof(T) == sizeof(float)
             ? new(Vector128.MultiplyAddEstimate(left.value.AsSingle(), right.value.AsSingle(), addend.value.AsSingle()).As<float, T>())
             : MultiplyAddDouble(left, right, addend);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void MultiplyAccumulate(ref Simd128<T> sum, Simd128<T> left, Simd128<T> right)
+    {
+        if (sizeof(T) == sizeof(float))
+        {
+            Unsafe.As<Simd128<T>, Vector128<float>>(ref sum) =
+                Vector128.MultiplyAddEstimate(left.value.AsSingle(), right.value.AsSingle(), sum.value.AsSingle());
+        }
+        else
+        {
+            Unsafe.As<Simd128<T>, Vector128<double>>(ref sum) =
+                Vector128.MultiplyAddEstimate(left.value.AsDouble(), right.value.AsDouble(), sum.value.AsDouble());
+        }
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -29,6 +29,24 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
     }
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// As many rows of x and of two panels of dz as stay in the second cache. It delivers in time for a step of six cycles,
+    /// and the ends of parts that stay in the first one cost more.
+    /// </remarks>
+    public static int BatchPart
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1024;
+    }
+
+    /// <inheritdoc/>
+    public static bool FetchesWeights
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => false;
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Simd256<T>(T value) => new(Vector256.Create(value));
 
@@ -83,6 +101,22 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
         sizeof(T) == sizeof(float)
             ? new(Vector256.MultiplyAddEstimate(left.value.AsSingle(), right.value.AsSingle(), addend.value.AsSingle()).As<float, T>())
             : MultiplyAddDouble(left, right, addend);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void MultiplyAccumulate(ref Simd256<T> sum, Simd256<T> left, Simd256<T> right)
+    {
+        if (sizeof(T) == sizeof(float))
+        {
+            Unsafe.As<Simd256<T>, Vector256<float>>(ref sum) =
+                Vector256.MultiplyAddEstimate(left.value.AsSingle(), right.value.AsSingle(), sum.value.AsSingle());
+        }
+        else
+        {
+            Unsafe.As<Simd256<T>, Vector256<double>>(ref sum) =
+                Vector256.MultiplyAddEstimate(left.value.AsDouble(), right.value.AsDouble(), sum.value.AsDouble());
+        }
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

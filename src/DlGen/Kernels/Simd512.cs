@@ -29,6 +29,21 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
     }
 
     /// <inheritdoc/>
+    /// <remarks>As many rows of x and of two panels of dz as stay in the first cache.</remarks>
+    public static int BatchPart
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 128;
+    }
+
+    /// <inheritdoc/>
+    public static bool FetchesWeights
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => true;
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Simd512<T>(T value) => new(Vector512.Create(value));
 
@@ -83,6 +98,22 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
         sizeof(T) == sizeof(float)
             ? new(Vector512.MultiplyAddEstimate(left.value.AsSingle(), right.value.AsSingle(), addend.value.AsSingle()).As<float, T>())
             : MultiplyAddDouble(left, right, addend);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void MultiplyAccumulate(ref Simd512<T> sum, Simd512<T> left, Simd512<T> right)
+    {
+        if (sizeof(T) == sizeof(float))
+        {
+            Unsafe.As<Simd512<T>, Vector512<float>>(ref sum) =
+                Vector512.MultiplyAddEstimate(left.value.AsSingle(), right.value.AsSingle(), sum.value.AsSingle());
+        }
+        else
+        {
+            Unsafe.As<Simd512<T>, Vector512<double>>(ref sum) =
+                Vector512.MultiplyAddEstimate(left.value.AsDouble(), right.value.AsDouble(), sum.value.AsDouble());
+        }
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,9 +15,6 @@ public static unsafe class Tile<TVector, T>
     private const int Width = Panels<T>.Width;
     private const int LineBytes = 64;
 
-    /// <summary>Examples summed up at a time: as many rows of x and of two panels of dz as stay in the first cache.</summary>
-    private const int BatchPart = 128;
-
     private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 
     /// <summary>Rows a tile of <see cref="Multiply"/>.</summary>
@@ -172,7 +169,7 @@ public static unsafe class Tile<TVector, T>
         where TStep : struct, IStep<T>
     {
         // What follows is compiled once for all layers: its loops run along the batch, so that a shape is just numbers to it.
-        if (rows <= BatchPart)
+        if (rows <= TVector.BatchPart)
         {
             StepPanels(x, dz, rows, w, PanelLayout.Of<TShape>(), firstPanel, lastPanel, block, step);
         }
@@ -228,10 +225,10 @@ public static unsafe class Tile<TVector, T>
         {
             int inputs = Math.Min(Width, layout.Inputs - (panel * Width));
             var panelSums = new WeightSums<TVector, T, TStep>(sums, offset + ((nint)panel * Width * Width), layout, block, step);
-            SumPanel<FirstPart, TStep>(x, dz, 0, Math.Min(rows, BatchPart), panel, inputs, panelSums);
-            for (int row = BatchPart; row < rows; row += BatchPart)
+            SumPanel<FirstPart, TStep>(x, dz, 0, Math.Min(rows, TVector.BatchPart), panel, inputs, panelSums);
+            for (int row = TVector.BatchPart; row < rows; row += TVector.BatchPart)
             {
-                SumPanel<LaterPart, TStep>(x, dz, row, Math.Min(rows - row, BatchPart), panel, inputs, panelSums);
+                SumPanel<LaterPart, TStep>(x, dz, row, Math.Min(rows - row, TVector.BatchPart), panel, inputs, panelSums);
             }
 
             panelSums.Take(inputs);

@@ -88,7 +88,7 @@ internal unsafe struct WeightSink<TVector, T, TStep, TColumns, TPart>(
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Meanwhile(int segment)
     {
-        if (TPart.IsFirst)
+        if (TVector.FetchesWeights && TPart.IsFirst)
         {
             for (int register = 0; register < sizeof(TColumns); register++)
             {
@@ -136,6 +136,11 @@ internal unsafe struct StepSink<TVector, T, TStep>(nint offset, nint panelLength
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Meanwhile(int segment)
     {
+        if (!TVector.FetchesWeights)
+        {
+            return;
+        }
+
         nint next = offset + ((TVector.TileRows + segment) * Panels<T>.Width);
         step.Fetch(next);
         if (TVector.Count == Panels<T>.Width)

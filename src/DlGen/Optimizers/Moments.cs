@@ -33,5 +33,9 @@ internal static class Moments
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Flush<TVector, T>(TVector moment, T flushAt)
         where TVector : struct, IVector<TVector, T>
-        where T : unmanaged => moment + flushAt - flushAt;
+        where T : unmanaged
+    {
+        TVector digits = flushAt;
+        return moment + digits - digits;
+    }
 }

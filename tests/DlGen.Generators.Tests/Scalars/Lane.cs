@@ -12,6 +12,10 @@ public readonly struct Lane(double value) : IVector<Lane, double>
 
     public static int TileRows => 1;
 
+    public static int BatchPart => 1;
+
+    public static bool FetchesWeights => false;
+
     public static implicit operator Lane(double value) => new(value);
 
     public static Lane operator +(Lane left, Lane right) => left.Value + right.Value;
@@ -35,6 +39,8 @@ public readonly struct Lane(double value) : IVector<Lane, double>
     public static Lane Where(Lane mask, Lane yes, Lane no) => mask.Value == 1 ? yes : no;
 
     public static Lane MultiplyAdd(Lane left, Lane right, Lane addend) => (left.Value * right.Value) + addend.Value;
+
+    public static void MultiplyAccumulate(ref Lane sum, Lane left, Lane right) => sum = MultiplyAdd(left, right, sum);
 
     public static Lane Max(Lane left, Lane right) => Math.Max(left.Value, right.Value);
 

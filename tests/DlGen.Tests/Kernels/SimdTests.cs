@@ -94,6 +94,9 @@ public unsafe class SimdTests
                     Is(T.Max(x, y), TVector.Max(left, right));
                     Is(T.Min(x, y), TVector.Min(left, right));
                     Is((x * y) + x, TVector.MultiplyAdd(left, right, left));
+                    TVector sum = left;
+                    TVector.MultiplyAccumulate(ref sum, left, right);
+                    Is((x * y) + x, sum);
                     Is(x > y ? yes : no, TVector.Where(left > right, yes, no));
                     Is(x < y ? yes : no, TVector.Where(left < right, yes, no));
                     Is(x >= y ? yes : no, TVector.Where(left >= right, yes, no));

@@ -5,7 +5,7 @@ namespace DlGen.Tests.Kernels;
 
 public class TileTests
 {
-    public static TheoryData<int> Batches => [.. Enumerable.Range(1, 17), 33, 64, 128, 129, 300];
+    public static TheoryData<int> Batches => [.. Enumerable.Range(1, 17), 33, 64, 128, 129, 300, 1025];
 
     [Theory]
     [MemberData(nameof(Batches))]
