@@ -211,31 +211,42 @@ internal static unsafe class RegisterTile<TVector, T>
     {
         TVector right0 = TVector.Load(right);
         TVector right1 = sizeof(TColumns) > 1 ? TVector.Load(right + rightRegister) : default;
-        Add<TRows, TColumns, TWalk>(0, left, right0, right1, ref sum00, ref sum01);
-        Add<TRows, TColumns, TWalk>(1, left, right0, right1, ref sum10, ref sum11);
-        Add<TRows, TColumns, TWalk>(2, left, right0, right1, ref sum20, ref sum21);
-        Add<TRows, TColumns, TWalk>(3, left, right0, right1, ref sum30, ref sum31);
-        Add<TRows, TColumns, TWalk>(4, left, right0, right1, ref sum40, ref sum41);
-        Add<TRows, TColumns, TWalk>(5, left, right0, right1, ref sum50, ref sum51);
-        Add<TRows, TColumns, TWalk>(6, left, right0, right1, ref sum60, ref sum61);
-        Add<TRows, TColumns, TWalk>(7, left, right0, right1, ref sum70, ref sum71);
+        Add<TColumns, TWalk>(0, left, right0, right1, ref sum00, ref sum01);
+        if (sizeof(TRows) > 1)
+        {
+            Add<TColumns, TWalk>(1, left, right0, right1, ref sum10, ref sum11);
+        }
+
+        if (sizeof(TRows) > 2)
+        {
+            Add<TColumns, TWalk>(2, left, right0, right1, ref sum20, ref sum21);
+            Add<TColumns, TWalk>(3, left, right0, right1, ref sum30, ref sum31);
+        }
+
+        if (sizeof(TRows) > 4)
+        {
+            Add<TColumns, TWalk>(4, left, right0, right1, ref sum40, ref sum41);
+            Add<TColumns, TWalk>(5, left, right0, right1, ref sum50, ref sum51);
+        }
+
+        if (sizeof(TRows) > 6)
+        {
+            Add<TColumns, TWalk>(6, left, right0, right1, ref sum60, ref sum61);
+            Add<TColumns, TWalk>(7, left, right0, right1, ref sum70, ref sum71);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<TRows, TColumns, TWalk>(
+    private static void Add<TColumns, TWalk>(
         int row, T* left, TVector right0, TVector right1, ref TVector sum0, ref TVector sum1)
-        where TRows : unmanaged, IConstant
         where TColumns : unmanaged, IConstant
         where TWalk : struct, IWalk
     {
-        if (row < sizeof(TRows))
+        TVector factor = left[row * TWalk.LeftRow];
+        TVector.MultiplyAccumulate(ref sum0, right0, factor);
+        if (sizeof(TColumns) > 1)
         {
-            TVector factor = left[row * TWalk.LeftRow];
-            TVector.MultiplyAccumulate(ref sum0, right0, factor);
-            if (sizeof(TColumns) > 1)
-            {
-                TVector.MultiplyAccumulate(ref sum1, right1, factor);
-            }
+            TVector.MultiplyAccumulate(ref sum1, right1, factor);
         }
     }
 
