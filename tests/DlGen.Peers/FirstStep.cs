@@ -104,11 +104,12 @@ internal static class FirstStep
     private static void StepTorch(int threads)
     {
         TorchSharp.torch.set_num_threads(threads);
-        LinearParameters[] layers = [Layer(784, 256), Layer(256, 256), Layer(256, 10)];
+        ParameterValues[] parameters = [.. Layer(784, 256), .. Layer(256, 256), .. Layer(256, 10)];
         var batch = new TrainingBatch(Examples.Inputs(Batch * 784), new int[Batch], null);
-        using var training = new TorchTraining(new TrainingWork(layers, Tanh: false, Rule.Momentum, [batch], [batch]));
+        using var training = new TorchTraining(new TrainingWork(Architecture.Relu, parameters, Rule.Momentum, [batch], [batch]));
         training.Result();
     }
 
-    private static LinearParameters Layer(int inputs, int outputs) => new(inputs, outputs, new float[inputs * outputs], new float[outputs]);
+    private static ParameterValues[] Layer(int inputs, int outputs) =>
+        [new([outputs, inputs], new float[outputs * inputs]), new([outputs], new float[outputs])];
 }

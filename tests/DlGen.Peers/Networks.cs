@@ -8,3 +8,11 @@ public partial class WideMlp;
 
 [Mlp(2, 8, 1, Activation = Activation.Tanh, Loss = Loss.BinaryCrossEntropy)]
 public partial class Xor;
+
+[Block(256)]
+[LayerNorm, Linear(256), Gelu, Linear(256)]
+public partial class ResidualBlock;
+
+[Network(784)]
+[Linear(256), Residual<ResidualBlock>(Times = 8), LayerNorm, Linear(10)]
+public partial class ResidualMlp;

@@ -1,7 +1,23 @@
 namespace DlGen.Peers;
 
-/// <summary>A linear layer's parameters as PyTorch has them: weight [outputs × inputs], bias [outputs].</summary>
-internal sealed record LinearParameters(int Inputs, int Outputs, float[] Weight, float[] Bias);
+/// <summary>One of a network's parameters as PyTorch has it: a weight [outputs × inputs], a bias [outputs], a scale.</summary>
+internal sealed record ParameterValues(int[] Shape, float[] Values)
+{
+    public bool IsMatrix => Shape.Length == 2;
+}
+
+/// <summary>What lies between and around a network's linear layers.</summary>
+internal enum Architecture
+{
+    /// <summary>Linear layers with ReLU between them.</summary>
+    Relu,
+
+    /// <summary>Linear layers with tanh between them.</summary>
+    Tanh,
+
+    /// <summary>A linear layer, blocks x + Linear(Gelu(Linear(LayerNorm(x)))), and LayerNorm before the last linear layer.</summary>
+    Residual,
+}
 
 internal enum Rule
 {
@@ -31,13 +47,17 @@ internal static class Rules
 internal sealed record TrainingBatch(float[] Inputs, int[]? Labels, float[]? Targets);
 
 /// <summary>A training that every contender does from the same start on the same batches.</summary>
-/// <param name="Layers">The initial parameters.</param>
-/// <param name="Tanh">Whether the hidden layers' activation is tanh rather than ReLU.</param>
+/// <param name="Architecture">The network.</param>
+/// <param name="Parameters">Its initial parameters, in the order of PyTorch's state_dict.</param>
 /// <param name="Rule">The update.</param>
 /// <param name="Check">A short epoch, in the order in which DlGen goes through it: its mean loss is compared.</param>
 /// <param name="Batches">An epoch to time.</param>
 internal sealed record TrainingWork(
-    IReadOnlyList<LinearParameters> Layers, bool Tanh, Rule Rule, IReadOnlyList<TrainingBatch> Check, IReadOnlyList<TrainingBatch> Batches);
+    Architecture Architecture,
+    IReadOnlyList<ParameterValues> Parameters,
+    Rule Rule,
+    IReadOnlyList<TrainingBatch> Check,
+    IReadOnlyList<TrainingBatch> Batches);
 
 /// <summary>Logits of a ReLU network, for the same inputs in every contender.</summary>
-internal sealed record InferenceWork(IReadOnlyList<LinearParameters> Layers, float[] Inputs, int Examples);
+internal sealed record InferenceWork(IReadOnlyList<ParameterValues> Parameters, float[] Inputs, int Examples);

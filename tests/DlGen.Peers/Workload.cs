@@ -16,16 +16,17 @@ internal sealed record Workload(string Name, int Batch, double FlopsPerStep, Bar
 {
     public static IReadOnlyList<Workload> All { get; } =
     [
-        Training<Xor>("xor-sgd-4", 4, Rule.Sgd, Bar.Against(Bar.Torch, 100, 250)),
-        Training<Mlp>("mlp-momentum-1", 1, Rule.Momentum, Bar.Against(Bar.Torch, 4, 8)),
-        Training<Mlp>("mlp-momentum-64", 64, Rule.Momentum, new Bar(Bar.Torch, [1.8, 2.2], [2.2, 3.0])),
-        Training<Mlp>("mlp-momentum-256", 256, Rule.Momentum, new Bar(Bar.Torch, [1.4, 2.0], [1.55, 2.3])),
-        Training<Mlp>("mlp-momentum-1024", 1024, Rule.Momentum, new Bar(Bar.Torch, [1.4, 1.4], [1.55, 1.6])),
-        Training<Mlp>("mlp-adam-1", 1, Rule.Adam, null),
-        Training<Mlp>("mlp-adam-64", 64, Rule.Adam, new Bar(Bar.Torch, [2.3, 2.7], [2.9, 3.4])),
-        Training<Mlp>("mlp-adam-256", 256, Rule.Adam, null),
-        Training<Mlp>("mlp-adam-1024", 1024, Rule.Adam, null),
-        Training<WideMlp>("wide-sgd-256", 256, Rule.Sgd, new Bar(Bar.Torch, [1.15, 1.2], [1.32, 1.37])),
+        Training<Xor>("xor-sgd-4", Architecture.Tanh, 4, Rule.Sgd, Bar.Against(Bar.Torch, 100, 250)),
+        Training<Mlp>("mlp-momentum-1", Architecture.Relu, 1, Rule.Momentum, Bar.Against(Bar.Torch, 4, 8)),
+        Training<Mlp>("mlp-momentum-64", Architecture.Relu, 64, Rule.Momentum, new Bar(Bar.Torch, [1.8, 2.2], [2.2, 3.0])),
+        Training<Mlp>("mlp-momentum-256", Architecture.Relu, 256, Rule.Momentum, new Bar(Bar.Torch, [1.4, 2.0], [1.55, 2.3])),
+        Training<Mlp>("mlp-momentum-1024", Architecture.Relu, 1024, Rule.Momentum, new Bar(Bar.Torch, [1.4, 1.4], [1.55, 1.6])),
+        Training<Mlp>("mlp-adam-1", Architecture.Relu, 1, Rule.Adam, null),
+        Training<Mlp>("mlp-adam-64", Architecture.Relu, 64, Rule.Adam, new Bar(Bar.Torch, [2.3, 2.7], [2.9, 3.4])),
+        Training<Mlp>("mlp-adam-256", Architecture.Relu, 256, Rule.Adam, null),
+        Training<Mlp>("mlp-adam-1024", Architecture.Relu, 1024, Rule.Adam, null),
+        Training<WideMlp>("wide-sgd-256", Architecture.Relu, 256, Rule.Sgd, new Bar(Bar.Torch, [1.15, 1.2], [1.32, 1.37])),
+        Training<ResidualMlp>("residual-adam-64", Architecture.Residual, 64, Rule.Adam, Bar.Against(Bar.Torch, 1.7, 2.4)),
         Inference<Mlp>("mlp-inference-1", 1, Bar.Against(Bar.Onnx, 1.3, 1.5)),
         Inference<Mlp>("mlp-inference-64", 64, Bar.Against(Bar.Onnx, 1.0, 1.06)),
         Inference<Mlp>("mlp-inference-10000", 10_000, Bar.Against(Bar.Onnx, 1.2, 1.45)),
@@ -43,14 +44,13 @@ internal sealed record Workload(string Name, int Batch, double FlopsPerStep, Bar
         static bool IsNamed(Workload workload, string name) => workload.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static Workload Training<TNetwork>(string name, int batch, Rule rule, Bar? bar)
+    private static Workload Training<TNetwork>(string name, Architecture architecture, int batch, Rule rule, Bar? bar)
         where TNetwork : INetwork<TNetwork, float>
     {
         TNetwork network = TNetwork.Create(seed: 0);
-        IReadOnlyList<LinearParameters> layers = Layers(network);
-        double multiplyAdds = layers.Sum(static layer => (double)layer.Inputs * layer.Outputs);
-        double needless = (double)layers[0].Inputs * layers[0].Outputs;
-        return new Workload(name, batch, 2 * batch * ((3 * multiplyAdds) - needless), bar, Contenders);
+        IReadOnlyList<ParameterValues> parameters = Parameters(network);
+        double needless = parameters[0].Values.Length;
+        return new Workload(name, batch, batch * ((3.0 * TNetwork.ForwardFlops) - (2 * needless)), bar, Contenders);
 
         IEnumerable<Contender> Contenders(int threads, AvailablePeers peers)
         {
@@ -60,7 +60,7 @@ internal sealed record Workload(string Name, int Batch, double FlopsPerStep, Bar
             if (peers.Torch)
             {
                 yield return CreateTorchTraining(new TrainingWork(
-                    layers, xor, rule, Examples.FirstEpoch(check, batch), Examples.FirstEpoch(data, batch)));
+                    architecture, parameters, rule, Examples.FirstEpoch(check, batch), Examples.FirstEpoch(data, batch)));
             }
 
             Dataset Data(int count) => xor ? Examples.Xor(count) : Examples.Random(count, TNetwork.InputSize, TNetwork.OutputSize);
@@ -75,7 +75,7 @@ internal sealed record Workload(string Name, int Batch, double FlopsPerStep, Bar
         IEnumerable<Contender> Contenders(int threads, AvailablePeers peers)
         {
             TNetwork network = TNetwork.Create(seed: 0);
-            var work = new InferenceWork(Layers(network), Examples.Inputs(batch * TNetwork.InputSize), batch);
+            var work = new InferenceWork(Parameters(network), Examples.Inputs(batch * TNetwork.InputSize), batch);
             yield return new DlGenInference<TNetwork>(network, work, threads);
             if (peers.Torch)
             {
@@ -96,20 +96,17 @@ internal sealed record Workload(string Name, int Batch, double FlopsPerStep, Bar
 
     private static Contender CreateOnnxInference(InferenceWork work, int threads) => new OnnxInference(work, threads);
 
-    private static List<LinearParameters> Layers<TNetwork>(TNetwork network)
+    private static List<ParameterValues> Parameters<TNetwork>(TNetwork network)
         where TNetwork : INetwork<TNetwork, float>
     {
-        var layers = new List<LinearParameters>();
-        for (int i = 0; i < network.Parameters.Count; i += 2)
+        var values = new List<ParameterValues>();
+        foreach (Parameter<float> parameter in network.Parameters)
         {
-            TensorView<float> weight = network.Parameters[i].Value, bias = network.Parameters[i + 1].Value;
-            var layer = new LinearParameters(
-                weight.Shape[1], weight.Shape[0], new float[weight.Shape[0] * weight.Shape[1]], new float[bias.Shape[0]]);
-            weight.CopyTo(layer.Weight);
-            bias.CopyTo(layer.Bias);
-            layers.Add(layer);
+            var copy = new ParameterValues(parameter.Value.Shape.ToArray(), new float[parameter.Count]);
+            parameter.Value.CopyTo(copy.Values);
+            values.Add(copy);
         }
 
-        return layers;
+        return values;
     }
 }

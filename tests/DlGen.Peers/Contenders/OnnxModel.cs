@@ -15,13 +15,15 @@ internal static class OnnxModel
     private const int FloatType = 1;
     private const int IntAttribute = 2;
 
-    public static byte[] Encode(IReadOnlyList<LinearParameters> layers)
+    /// <param name="parameters">Weight and bias of each linear layer.</param>
+    public static byte[] Encode(IReadOnlyList<ParameterValues> parameters)
     {
+        int layers = parameters.Count / 2;
         var graph = new Message();
         string value = Input;
-        for (int layer = 0; layer < layers.Count; layer++)
+        for (int layer = 0; layer < layers; layer++)
         {
-            bool last = layer == layers.Count - 1;
+            bool last = layer == layers - 1;
             string linear = last ? Output : $"z{layer}";
             graph.Add(1, Node("Gemm", [value, $"w{layer}", $"b{layer}"], linear).Add(5, IntegerAttribute("transB", 1)));
             value = linear;
@@ -33,14 +35,13 @@ internal static class OnnxModel
         }
 
         graph.Add(2, "mlp");
-        for (int layer = 0; layer < layers.Count; layer++)
+        for (int layer = 0; layer < layers; layer++)
         {
-            LinearParameters parameters = layers[layer];
-            graph.Add(5, Tensor($"w{layer}", [parameters.Outputs, parameters.Inputs], parameters.Weight));
-            graph.Add(5, Tensor($"b{layer}", [parameters.Outputs], parameters.Bias));
+            graph.Add(5, Tensor($"w{layer}", parameters[2 * layer]));
+            graph.Add(5, Tensor($"b{layer}", parameters[(2 * layer) + 1]));
         }
 
-        graph.Add(11, Value(Input, layers[0].Inputs)).Add(12, Value(Output, layers[^1].Outputs));
+        graph.Add(11, Value(Input, parameters[0].Shape[1])).Add(12, Value(Output, parameters[^1].Shape[0]));
         return new Message()
             .Add(1, 8)
             .Add(2, "DlGen.Peers")
@@ -63,15 +64,15 @@ internal static class OnnxModel
     private static Message IntegerAttribute(string name, long value) =>
         new Message().Add(1, name).Add(3, value).Add(20, IntAttribute);
 
-    private static Message Tensor(string name, ReadOnlySpan<int> shape, ReadOnlySpan<float> values)
+    private static Message Tensor(string name, ParameterValues parameter)
     {
         var tensor = new Message();
-        foreach (int length in shape)
+        foreach (int length in parameter.Shape)
         {
             tensor.Add(1, length);
         }
 
-        return tensor.Add(2, FloatType).Add(8, name).Add(9, MemoryMarshal.AsBytes(values));
+        return tensor.Add(2, FloatType).Add(8, name).Add(9, MemoryMarshal.AsBytes<float>(parameter.Values));
     }
 
     /// <summary>A float matrix of any number of rows.</summary>

@@ -14,9 +14,9 @@ internal sealed class TorchInference : SteppedContender
     public TorchInference(InferenceWork work)
         : base("TorchSharp")
     {
-        model = TorchModel.Create(work.Layers, tanh: false);
+        model = TorchModel.Create(Architecture.Relu, work.Parameters);
         model.eval();
-        inputs = tensor(work.Inputs, [work.Examples, work.Layers[0].Inputs]);
+        inputs = tensor(work.Inputs, [work.Examples, work.Parameters[0].Shape[1]]);
     }
 
     public override float[] Result()

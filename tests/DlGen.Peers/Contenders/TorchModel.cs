@@ -4,31 +4,66 @@ using static TorchSharp.torch;
 
 namespace DlGen.Peers.Contenders;
 
-/// <summary>A chain of linear layers in TorchSharp with given parameters.</summary>
+/// <summary>A network in TorchSharp with given parameters.</summary>
 internal static class TorchModel
 {
-    public static Sequential Create(IReadOnlyList<LinearParameters> layers, bool tanh)
+    public static Sequential Create(Architecture architecture, IReadOnlyList<ParameterValues> parameters)
     {
-        var modules = new List<nn.Module<Tensor, Tensor>>();
-        foreach (LinearParameters layer in layers)
+        List<ParameterValues> weights = parameters.Where(static parameter => parameter.IsMatrix).ToList();
+        Sequential model = nn.Sequential(architecture switch
         {
-            if (modules.Count > 0)
-            {
-                modules.Add(tanh ? nn.Tanh() : nn.ReLU());
-            }
-
-            Linear linear = nn.Linear(layer.Inputs, layer.Outputs);
-            using (no_grad())
-            {
-                using Tensor weight = tensor(layer.Weight, [layer.Outputs, layer.Inputs]);
-                using Tensor bias = tensor(layer.Bias);
-                linear.weight!.copy_(weight);
-                linear.bias!.copy_(bias);
-            }
-
-            modules.Add(linear);
+            Architecture.Residual => Residual(weights),
+            Architecture.Tanh => Chain(weights, static () => nn.Tanh()),
+            _ => Chain(weights, static () => nn.ReLU()),
+        });
+        using IDisposable mode = no_grad();
+        foreach ((Tensor parameter, ParameterValues given) in model.parameters().Zip(parameters))
+        {
+            using Tensor values = tensor(given.Values, given.Shape.Select(static length => (long)length).ToArray());
+            parameter.copy_(values);
         }
 
-        return nn.Sequential(modules);
+        return model;
+    }
+
+    private static List<nn.Module<Tensor, Tensor>> Chain(List<ParameterValues> weights, Func<nn.Module<Tensor, Tensor>> activation)
+    {
+        List<nn.Module<Tensor, Tensor>> modules = [Linear(weights[0])];
+        foreach (ParameterValues weight in weights.Skip(1))
+        {
+            modules.Add(activation());
+            modules.Add(Linear(weight));
+        }
+
+        return modules;
+    }
+
+    private static List<nn.Module<Tensor, Tensor>> Residual(List<ParameterValues> weights)
+    {
+        List<nn.Module<Tensor, Tensor>> modules = [Linear(weights[0])];
+        for (int i = 1; i < weights.Count - 1; i += 2)
+        {
+            modules.Add(new ResidualModule(nn.Sequential(
+                nn.LayerNorm(weights[i].Shape[1]), Linear(weights[i]), nn.GELU(), Linear(weights[i + 1]))));
+        }
+
+        return [.. modules, nn.LayerNorm(weights[^1].Shape[1]), Linear(weights[^1])];
+    }
+
+    private static Linear Linear(ParameterValues weight) => nn.Linear(weight.Shape[1], weight.Shape[0]);
+
+    /// <summary>x + block(x).</summary>
+    private sealed class ResidualModule : nn.Module<Tensor, Tensor>
+    {
+        private readonly Sequential block;
+
+        public ResidualModule(Sequential block)
+            : base(nameof(ResidualModule))
+        {
+            this.block = block;
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor input) => input + block.forward(input);
     }
 }

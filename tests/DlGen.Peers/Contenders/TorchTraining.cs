@@ -21,7 +21,7 @@ internal sealed class TorchTraining : SteppedContender
     public TorchTraining(TrainingWork work)
         : base("TorchSharp")
     {
-        model = TorchModel.Create(work.Layers, work.Tanh);
+        model = TorchModel.Create(work.Architecture, work.Parameters);
         model.train();
         optimizer = work.Rule switch
         {
@@ -37,7 +37,7 @@ internal sealed class TorchTraining : SteppedContender
 
         (Tensor Inputs, Tensor Targets) Tensors(TrainingBatch batch)
         {
-            long inputs = work.Layers[0].Inputs, outputs = work.Layers[^1].Outputs;
+            long inputs = work.Parameters[0].Shape[1], outputs = work.Parameters[^1].Shape[0];
             return (
                 tensor(batch.Inputs, [batch.Inputs.Length / inputs, inputs]),
                 batch.Labels is null
