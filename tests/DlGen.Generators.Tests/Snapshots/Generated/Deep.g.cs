@@ -150,35 +150,7 @@ namespace DlGen.Generated
             // h1 = (z1 − mean z1)·r1
             // n1 = γ1⊙h1 + β1
             (first, last) = worker.Share(batch);                         // rows of the batch
-            for (int row = first; row < last; row++)
-            {
-                TVector total = 0;
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector z1 = this.z1.Load<TVector>(row, column);
-                    total += z1;
-                }
-
-                float mean = TVector.Sum(total) / 16;
-                TVector squares = 0;
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector z1 = this.z1.Load<TVector>(row, column);
-                    TVector distance = z1 - mean;
-                    squares = TVector.MultiplyAdd(distance, distance, squares);
-                }
-
-                float r1 = 1 / MathF.Sqrt((TVector.Sum(squares) / 16) + 0.00001f);
-                this.r1[row, 0] = r1;
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector z1 = this.z1.Load<TVector>(row, column);
-                    TVector h1 = (z1 - mean) * r1;
-                    TVector n1 = (γ1.Load<TVector>(column) * h1) + β1.Load<TVector>(column);
-                    this.h1.Store(row, column, h1);
-                    this.n1.Store(row, column, n1);
-                }
-            }
+            Mixer1LayerNorm1Out.Run<TVector>(first, last, z1, γ1, β1, r1, h1, n1);
 
             worker.Meet();                                               // all of n1 is needed next
 
@@ -202,35 +174,7 @@ namespace DlGen.Generated
             // h2 = (s1 − mean s1)·r2
             // n2 = γ2⊙h2 + β2
             (first, last) = worker.Share(batch);                         // rows of the batch
-            for (int row = first; row < last; row++)
-            {
-                TVector total = 0;
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector s1 = this.s1.Load<TVector>(row, column);
-                    total += s1;
-                }
-
-                float mean = TVector.Sum(total) / 16;
-                TVector squares = 0;
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector s1 = this.s1.Load<TVector>(row, column);
-                    TVector distance = s1 - mean;
-                    squares = TVector.MultiplyAdd(distance, distance, squares);
-                }
-
-                float r2 = 1 / MathF.Sqrt((TVector.Sum(squares) / 16) + 0.00001f);
-                this.r2[row, 0] = r2;
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector s1 = this.s1.Load<TVector>(row, column);
-                    TVector h2 = (s1 - mean) * r2;
-                    TVector n2 = (γ2.Load<TVector>(column) * h2) + β2.Load<TVector>(column);
-                    this.h2.Store(row, column, h2);
-                    this.n2.Store(row, column, n2);
-                }
-            }
+            Mixer1LayerNorm1Out.Run<TVector>(first, last, s1, γ2, β2, r2, h2, n2);
 
             worker.Meet();                                               // all of n2 is needed next
 
@@ -261,35 +205,7 @@ namespace DlGen.Generated
             // h3 = (s2 − mean s2)·r3
             // n3 = γ3⊙h3 + β3
             (first, last) = worker.Share(batch);                         // rows of the batch
-            for (int row = first; row < last; row++)
-            {
-                TVector total = 0;
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector s2 = this.s2.Load<TVector>(row, column);
-                    total += s2;
-                }
-
-                float mean = TVector.Sum(total) / 16;
-                TVector squares = 0;
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector s2 = this.s2.Load<TVector>(row, column);
-                    TVector distance = s2 - mean;
-                    squares = TVector.MultiplyAdd(distance, distance, squares);
-                }
-
-                float r3 = 1 / MathF.Sqrt((TVector.Sum(squares) / 16) + 0.00001f);
-                this.r3[row, 0] = r3;
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector s2 = this.s2.Load<TVector>(row, column);
-                    TVector h3 = (s2 - mean) * r3;
-                    TVector n3 = (γ3.Load<TVector>(column) * h3) + β3.Load<TVector>(column);
-                    this.h3.Store(row, column, h3);
-                    this.n3.Store(row, column, n3);
-                }
-            }
+            Mixer1LayerNorm1Out.Run<TVector>(first, last, s2, γ3, β3, r3, h3, n3);
 
             worker.Meet();                                               // all of n3 is needed next
 
@@ -502,31 +418,7 @@ namespace DlGen.Generated
             // n3 = γ3⊙h3 + β3              ⇒  dh3 = dn3⊙γ3
             // h3 = (s2 − mean s2)·r3       ⇒  ds2_1 = r3·(dh3 − mean dh3 − h3·mean(dh3⊙h3))
             (first, last) = worker.Share(batch);                         // rows of the batch
-            for (int row = first; row < last; row++)
-            {
-                TVector total = 0;
-                TVector along = 0;
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector dn3 = this.dn3.Load<TVector>(row, column);
-                    TVector h3 = this.h3.Load<TVector>(row, column);
-                    TVector dh3 = dn3 * γ3.Load<TVector>(column);
-                    total += dh3;
-                    along = TVector.MultiplyAdd(dh3, h3, along);
-                }
-
-                float mean = TVector.Sum(total) / 16;
-                float stretch = TVector.Sum(along) / 16;
-                float r3 = this.r3[row, 0];
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector dn3 = this.dn3.Load<TVector>(row, column);
-                    TVector h3 = this.h3.Load<TVector>(row, column);
-                    TVector dh3 = dn3 * γ3.Load<TVector>(column);
-                    TVector ds2_1 = r3 * (dh3 - mean - (h3 * stretch));
-                    this.ds2_1.Store(row, column, ds2_1);
-                }
-            }
+            Mixer3LayerNorm1Back.Run<TVector>(first, last, dn3, γ3, h3, r3, ds2_1);
 
             worker.Meet();                                               // γ3 may change only when nobody reads it any more
 
@@ -656,33 +548,7 @@ namespace DlGen.Generated
             // h2 = (s1 − mean s1)·r2       ⇒  ds1_2 = r2·(dh2 − mean dh2 − h2·mean(dh2⊙h2))
             //                              ⇒  ds1 = ds2 + ds1_2
             (first, last) = worker.Share(batch);                         // rows of the batch
-            for (int row = first; row < last; row++)
-            {
-                TVector total = 0;
-                TVector along = 0;
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector dn2 = this.dn2.Load<TVector>(row, column);
-                    TVector h2 = this.h2.Load<TVector>(row, column);
-                    TVector dh2 = dn2 * γ2.Load<TVector>(column);
-                    total += dh2;
-                    along = TVector.MultiplyAdd(dh2, h2, along);
-                }
-
-                float mean = TVector.Sum(total) / 16;
-                float stretch = TVector.Sum(along) / 16;
-                float r2 = this.r2[row, 0];
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector dn2 = this.dn2.Load<TVector>(row, column);
-                    TVector h2 = this.h2.Load<TVector>(row, column);
-                    TVector dh2 = dn2 * γ2.Load<TVector>(column);
-                    TVector ds2 = this.ds2.Load<TVector>(row, column);
-                    TVector ds1_2 = r2 * (dh2 - mean - (h2 * stretch));
-                    TVector ds1 = ds2 + ds1_2;
-                    this.ds1.Store(row, column, ds1);
-                }
-            }
+            Mixer2LayerNorm1Back.Run<TVector>(first, last, dn2, γ2, h2, r2, ds2, ds1);
 
             worker.Meet();                                               // all of ds1 is needed next
 
@@ -764,33 +630,7 @@ namespace DlGen.Generated
             // h1 = (z1 − mean z1)·r1       ⇒  dz1_2 = r1·(dh1 − mean dh1 − h1·mean(dh1⊙h1))
             //                              ⇒  dz1 = ds1 + dz1_2
             (first, last) = worker.Share(batch);                         // rows of the batch
-            for (int row = first; row < last; row++)
-            {
-                TVector total = 0;
-                TVector along = 0;
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector dn1 = this.dn1.Load<TVector>(row, column);
-                    TVector h1 = this.h1.Load<TVector>(row, column);
-                    TVector dh1 = dn1 * γ1.Load<TVector>(column);
-                    total += dh1;
-                    along = TVector.MultiplyAdd(dh1, h1, along);
-                }
-
-                float mean = TVector.Sum(total) / 16;
-                float stretch = TVector.Sum(along) / 16;
-                float r1 = this.r1[row, 0];
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector dn1 = this.dn1.Load<TVector>(row, column);
-                    TVector h1 = this.h1.Load<TVector>(row, column);
-                    TVector dh1 = dn1 * γ1.Load<TVector>(column);
-                    TVector ds1 = this.ds1.Load<TVector>(row, column);
-                    TVector dz1_2 = r1 * (dh1 - mean - (h1 * stretch));
-                    TVector dz1 = ds1 + dz1_2;
-                    this.dz1.Store(row, column, dz1);
-                }
-            }
+            Mixer2LayerNorm1Back.Run<TVector>(first, last, dn1, γ1, h1, r1, ds1, dz1);
 
             worker.Meet();                                               // γ1 may change only when nobody reads it any more
 
@@ -925,6 +765,46 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>mixer1.layerNorm1's way out: r1 = 1 / √(var z1 + 0.00001), h1 = (z1 − mean z1)·r1, n1 = γ1⊙h1 + β1.</summary>
+        /// <remarks>The same as Mixer2LayerNorm1Out, Mixer3LayerNorm1Out would be.</remarks>
+        private static class Mixer1LayerNorm1Out
+        {
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            public static void Run<TVector>(int first, int last, Matrix<float> z1Rows, Row<float> γ1, Row<float> β1, Matrix<float> r1Rows, Matrix<float> h1Rows, Matrix<float> n1Rows)
+                where TVector : struct, IVector<TVector, float>
+            {
+                for (int row = first; row < last; row++)
+                {
+                    TVector total = 0;
+                    for (int column = 0; column < 16; column += TVector.Count)
+                    {
+                        TVector z1 = z1Rows.Load<TVector>(row, column);
+                        total += z1;
+                    }
+
+                    float mean = TVector.Sum(total) / 16;
+                    TVector squares = 0;
+                    for (int column = 0; column < 16; column += TVector.Count)
+                    {
+                        TVector z1 = z1Rows.Load<TVector>(row, column);
+                        TVector distance = z1 - mean;
+                        squares = TVector.MultiplyAdd(distance, distance, squares);
+                    }
+
+                    float r1 = 1 / MathF.Sqrt((TVector.Sum(squares) / 16) + 0.00001f);
+                    r1Rows[row, 0] = r1;
+                    for (int column = 0; column < 16; column += TVector.Count)
+                    {
+                        TVector z1 = z1Rows.Load<TVector>(row, column);
+                        TVector h1 = (z1 - mean) * r1;
+                        TVector n1 = (γ1.Load<TVector>(column) * h1) + β1.Load<TVector>(column);
+                        h1Rows.Store(row, column, h1);
+                        n1Rows.Store(row, column, n1);
+                    }
+                }
+            }
+        }
+
         /// <summary>mixer1.linear1: 16 → 24.</summary>
         /// <remarks>The same as Mixer2Linear1Shape, Mixer3Linear1Shape would be.</remarks>
         private readonly struct Mixer1Linear1Shape : ILinearShape
@@ -1046,6 +926,41 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>mixer3.layerNorm1's way back: dh3 = dn3⊙γ3, ds2_1 = r3·(dh3 − mean dh3 − h3·mean(dh3⊙h3)).</summary>
+        private static class Mixer3LayerNorm1Back
+        {
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            public static void Run<TVector>(int first, int last, Matrix<float> dn3Rows, Row<float> γ3, Matrix<float> h3Rows, Matrix<float> r3Rows, Matrix<float> ds2_1Rows)
+                where TVector : struct, IVector<TVector, float>
+            {
+                for (int row = first; row < last; row++)
+                {
+                    TVector total = 0;
+                    TVector along = 0;
+                    for (int column = 0; column < 16; column += TVector.Count)
+                    {
+                        TVector dn3 = dn3Rows.Load<TVector>(row, column);
+                        TVector h3 = h3Rows.Load<TVector>(row, column);
+                        TVector dh3 = dn3 * γ3.Load<TVector>(column);
+                        total += dh3;
+                        along = TVector.MultiplyAdd(dh3, h3, along);
+                    }
+
+                    float mean = TVector.Sum(total) / 16;
+                    float stretch = TVector.Sum(along) / 16;
+                    float r3 = r3Rows[row, 0];
+                    for (int column = 0; column < 16; column += TVector.Count)
+                    {
+                        TVector dn3 = dn3Rows.Load<TVector>(row, column);
+                        TVector h3 = h3Rows.Load<TVector>(row, column);
+                        TVector dh3 = dn3 * γ3.Load<TVector>(column);
+                        TVector ds2_1 = r3 * (dh3 - mean - (h3 * stretch));
+                        ds2_1Rows.Store(row, column, ds2_1);
+                    }
+                }
+            }
+        }
+
         /// <summary>s2's way back: ds2 = ds2_1 + ds2_2.</summary>
         private readonly struct S2Back(Matrix<float> ds2_1Rows, Matrix<float> ds2Rows) : IEpilogue<float>
         {
@@ -1056,6 +971,44 @@ namespace DlGen.Generated
                 TVector ds2_1 = ds2_1Rows.Load<TVector>(row, column);
                 TVector ds2 = ds2_1 + ds2_2;
                 ds2Rows.Store(row, column, ds2);
+            }
+        }
+
+        /// <summary>mixer2.layerNorm1's way back: dh2 = dn2⊙γ2, ds1_2 = r2·(dh2 − mean dh2 − h2·mean(dh2⊙h2)), ds1 = ds2 + ds1_2.</summary>
+        /// <remarks>The same as Mixer1LayerNorm1Back would be.</remarks>
+        private static class Mixer2LayerNorm1Back
+        {
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            public static void Run<TVector>(int first, int last, Matrix<float> dn2Rows, Row<float> γ2, Matrix<float> h2Rows, Matrix<float> r2Rows, Matrix<float> ds2Rows, Matrix<float> ds1Rows)
+                where TVector : struct, IVector<TVector, float>
+            {
+                for (int row = first; row < last; row++)
+                {
+                    TVector total = 0;
+                    TVector along = 0;
+                    for (int column = 0; column < 16; column += TVector.Count)
+                    {
+                        TVector dn2 = dn2Rows.Load<TVector>(row, column);
+                        TVector h2 = h2Rows.Load<TVector>(row, column);
+                        TVector dh2 = dn2 * γ2.Load<TVector>(column);
+                        total += dh2;
+                        along = TVector.MultiplyAdd(dh2, h2, along);
+                    }
+
+                    float mean = TVector.Sum(total) / 16;
+                    float stretch = TVector.Sum(along) / 16;
+                    float r2 = r2Rows[row, 0];
+                    for (int column = 0; column < 16; column += TVector.Count)
+                    {
+                        TVector dn2 = dn2Rows.Load<TVector>(row, column);
+                        TVector h2 = h2Rows.Load<TVector>(row, column);
+                        TVector dh2 = dn2 * γ2.Load<TVector>(column);
+                        TVector ds2 = ds2Rows.Load<TVector>(row, column);
+                        TVector ds1_2 = r2 * (dh2 - mean - (h2 * stretch));
+                        TVector ds1 = ds2 + ds1_2;
+                        ds1Rows.Store(row, column, ds1);
+                    }
+                }
             }
         }
     }

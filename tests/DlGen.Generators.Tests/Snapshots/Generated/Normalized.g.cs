@@ -92,36 +92,7 @@ namespace DlGen.Generated
             // n1 = γ1⊙h1 + β1
             // a1 = max(n1, 0)
             (first, last) = worker.Share(batch);                         // rows of the batch
-            for (int row = first; row < last; row++)
-            {
-                TVector total = 0;
-                for (int column = 0; column < 32; column += TVector.Count)
-                {
-                    TVector z1 = this.z1.Load<TVector>(row, column);
-                    total += TVector.First(z1, 20 - column);
-                }
-
-                float mean = TVector.Sum(total) / 20;
-                TVector squares = 0;
-                for (int column = 0; column < 32; column += TVector.Count)
-                {
-                    TVector z1 = this.z1.Load<TVector>(row, column);
-                    TVector distance = TVector.First(z1 - mean, 20 - column);
-                    squares = TVector.MultiplyAdd(distance, distance, squares);
-                }
-
-                float r1 = 1 / MathF.Sqrt((TVector.Sum(squares) / 20) + 0.00001f);
-                this.r1[row, 0] = r1;
-                for (int column = 0; column < 32; column += TVector.Count)
-                {
-                    TVector z1 = this.z1.Load<TVector>(row, column);
-                    TVector h1 = (z1 - mean) * r1;
-                    TVector n1 = (γ1.Load<TVector>(column) * h1) + β1.Load<TVector>(column);
-                    TVector a1 = TVector.Max(n1, 0f);
-                    this.h1.Store(row, column, TVector.First(h1, 20 - column));
-                    this.a1.Store(row, column, TVector.First(a1, 20 - column));
-                }
-            }
+            LayerNorm1Out.Run<TVector>(first, last, z1, γ1, β1, r1, h1, a1);
 
             worker.Meet();                                               // all of a1 is needed next
 
@@ -138,35 +109,7 @@ namespace DlGen.Generated
             // h2 = (z2 − mean z2)·r2
             // n2 = γ2⊙h2
             (first, last) = worker.Share(batch);                         // rows of the batch
-            for (int row = first; row < last; row++)
-            {
-                TVector total = 0;
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector z2 = this.z2.Load<TVector>(row, column);
-                    total += TVector.First(z2, 7 - column);
-                }
-
-                float mean = TVector.Sum(total) / 7;
-                TVector squares = 0;
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector z2 = this.z2.Load<TVector>(row, column);
-                    TVector distance = TVector.First(z2 - mean, 7 - column);
-                    squares = TVector.MultiplyAdd(distance, distance, squares);
-                }
-
-                float r2 = 1 / MathF.Sqrt((TVector.Sum(squares) / 7) + 0.00001f);
-                this.r2[row, 0] = r2;
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector z2 = this.z2.Load<TVector>(row, column);
-                    TVector h2 = (z2 - mean) * r2;
-                    TVector n2 = γ2.Load<TVector>(column) * h2;
-                    this.h2.Store(row, column, TVector.First(h2, 7 - column));
-                    this.n2.Store(row, column, TVector.First(n2, 7 - column));
-                }
-            }
+            LayerNorm2Out.Run<TVector>(first, last, z2, γ2, r2, h2, n2);
 
             worker.Meet();                                               // all of n2 is needed next
 
@@ -259,31 +202,7 @@ namespace DlGen.Generated
             // n2 = γ2⊙h2                   ⇒  dh2 = dn2⊙γ2
             // h2 = (z2 − mean z2)·r2       ⇒  dz2 = r2·(dh2 − mean dh2 − h2·mean(dh2⊙h2))
             (first, last) = worker.Share(batch);                         // rows of the batch
-            for (int row = first; row < last; row++)
-            {
-                TVector total = 0;
-                TVector along = 0;
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector dn2 = this.dn2.Load<TVector>(row, column);
-                    TVector h2 = this.h2.Load<TVector>(row, column);
-                    TVector dh2 = TVector.First(dn2 * γ2.Load<TVector>(column), 7 - column);
-                    total += dh2;
-                    along = TVector.MultiplyAdd(dh2, h2, along);
-                }
-
-                float mean = TVector.Sum(total) / 7;
-                float stretch = TVector.Sum(along) / 7;
-                float r2 = this.r2[row, 0];
-                for (int column = 0; column < 16; column += TVector.Count)
-                {
-                    TVector dn2 = this.dn2.Load<TVector>(row, column);
-                    TVector h2 = this.h2.Load<TVector>(row, column);
-                    TVector dh2 = TVector.First(dn2 * γ2.Load<TVector>(column), 7 - column);
-                    TVector dz2 = r2 * (dh2 - mean - (h2 * stretch));
-                    this.dz2.Store(row, column, TVector.First(dz2, 7 - column));
-                }
-            }
+            LayerNorm2Back.Run<TVector>(first, last, dn2, γ2, h2, r2, dz2);
 
             worker.Meet();                                               // all of dz2 is needed next
 
@@ -330,31 +249,7 @@ namespace DlGen.Generated
             // n1 = γ1⊙h1 + β1              ⇒  dh1 = dn1⊙γ1
             // h1 = (z1 − mean z1)·r1       ⇒  dz1 = r1·(dh1 − mean dh1 − h1·mean(dh1⊙h1))
             (first, last) = worker.Share(batch);                         // rows of the batch
-            for (int row = first; row < last; row++)
-            {
-                TVector total = 0;
-                TVector along = 0;
-                for (int column = 0; column < 32; column += TVector.Count)
-                {
-                    TVector dn1 = this.dn1.Load<TVector>(row, column);
-                    TVector h1 = this.h1.Load<TVector>(row, column);
-                    TVector dh1 = TVector.First(dn1 * γ1.Load<TVector>(column), 20 - column);
-                    total += dh1;
-                    along = TVector.MultiplyAdd(dh1, h1, along);
-                }
-
-                float mean = TVector.Sum(total) / 20;
-                float stretch = TVector.Sum(along) / 20;
-                float r1 = this.r1[row, 0];
-                for (int column = 0; column < 32; column += TVector.Count)
-                {
-                    TVector dn1 = this.dn1.Load<TVector>(row, column);
-                    TVector h1 = this.h1.Load<TVector>(row, column);
-                    TVector dh1 = TVector.First(dn1 * γ1.Load<TVector>(column), 20 - column);
-                    TVector dz1 = r1 * (dh1 - mean - (h1 * stretch));
-                    this.dz1.Store(row, column, TVector.First(dz1, 20 - column));
-                }
-            }
+            LayerNorm1Back.Run<TVector>(first, last, dn1, γ1, h1, r1, dz1);
 
             worker.Meet();                                               // γ1 may change only when nobody reads it any more
 
@@ -460,6 +355,46 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>layerNorm1's way out: r1 = 1 / √(var z1 + 0.00001), h1 = (z1 − mean z1)·r1, n1 = γ1⊙h1 + β1, a1 = max(n1, 0).</summary>
+        private static class LayerNorm1Out
+        {
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            public static void Run<TVector>(int first, int last, Matrix<float> z1Rows, Row<float> γ1, Row<float> β1, Matrix<float> r1Rows, Matrix<float> h1Rows, Matrix<float> a1Rows)
+                where TVector : struct, IVector<TVector, float>
+            {
+                for (int row = first; row < last; row++)
+                {
+                    TVector total = 0;
+                    for (int column = 0; column < 32; column += TVector.Count)
+                    {
+                        TVector z1 = z1Rows.Load<TVector>(row, column);
+                        total += TVector.First(z1, 20 - column);
+                    }
+
+                    float mean = TVector.Sum(total) / 20;
+                    TVector squares = 0;
+                    for (int column = 0; column < 32; column += TVector.Count)
+                    {
+                        TVector z1 = z1Rows.Load<TVector>(row, column);
+                        TVector distance = TVector.First(z1 - mean, 20 - column);
+                        squares = TVector.MultiplyAdd(distance, distance, squares);
+                    }
+
+                    float r1 = 1 / MathF.Sqrt((TVector.Sum(squares) / 20) + 0.00001f);
+                    r1Rows[row, 0] = r1;
+                    for (int column = 0; column < 32; column += TVector.Count)
+                    {
+                        TVector z1 = z1Rows.Load<TVector>(row, column);
+                        TVector h1 = (z1 - mean) * r1;
+                        TVector n1 = (γ1.Load<TVector>(column) * h1) + β1.Load<TVector>(column);
+                        TVector a1 = TVector.Max(n1, 0f);
+                        h1Rows.Store(row, column, TVector.First(h1, 20 - column));
+                        a1Rows.Store(row, column, TVector.First(a1, 20 - column));
+                    }
+                }
+            }
+        }
+
         /// <summary>linear2: 20 → 7.</summary>
         private readonly struct Linear2Shape : ILinearShape
         {
@@ -476,6 +411,45 @@ namespace DlGen.Generated
             {
                 TVector z2 = product + b2.Load<TVector>(column);
                 z2Rows.Store(row, column, z2);
+            }
+        }
+
+        /// <summary>layerNorm2's way out: r2 = 1 / √(var z2 + 0.00001), h2 = (z2 − mean z2)·r2, n2 = γ2⊙h2.</summary>
+        private static class LayerNorm2Out
+        {
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            public static void Run<TVector>(int first, int last, Matrix<float> z2Rows, Row<float> γ2, Matrix<float> r2Rows, Matrix<float> h2Rows, Matrix<float> n2Rows)
+                where TVector : struct, IVector<TVector, float>
+            {
+                for (int row = first; row < last; row++)
+                {
+                    TVector total = 0;
+                    for (int column = 0; column < 16; column += TVector.Count)
+                    {
+                        TVector z2 = z2Rows.Load<TVector>(row, column);
+                        total += TVector.First(z2, 7 - column);
+                    }
+
+                    float mean = TVector.Sum(total) / 7;
+                    TVector squares = 0;
+                    for (int column = 0; column < 16; column += TVector.Count)
+                    {
+                        TVector z2 = z2Rows.Load<TVector>(row, column);
+                        TVector distance = TVector.First(z2 - mean, 7 - column);
+                        squares = TVector.MultiplyAdd(distance, distance, squares);
+                    }
+
+                    float r2 = 1 / MathF.Sqrt((TVector.Sum(squares) / 7) + 0.00001f);
+                    r2Rows[row, 0] = r2;
+                    for (int column = 0; column < 16; column += TVector.Count)
+                    {
+                        TVector z2 = z2Rows.Load<TVector>(row, column);
+                        TVector h2 = (z2 - mean) * r2;
+                        TVector n2 = γ2.Load<TVector>(column) * h2;
+                        h2Rows.Store(row, column, TVector.First(h2, 7 - column));
+                        n2Rows.Store(row, column, TVector.First(n2, 7 - column));
+                    }
+                }
             }
         }
 
@@ -509,6 +483,41 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>layerNorm2's way back: dh2 = dn2⊙γ2, dz2 = r2·(dh2 − mean dh2 − h2·mean(dh2⊙h2)).</summary>
+        private static class LayerNorm2Back
+        {
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            public static void Run<TVector>(int first, int last, Matrix<float> dn2Rows, Row<float> γ2, Matrix<float> h2Rows, Matrix<float> r2Rows, Matrix<float> dz2Rows)
+                where TVector : struct, IVector<TVector, float>
+            {
+                for (int row = first; row < last; row++)
+                {
+                    TVector total = 0;
+                    TVector along = 0;
+                    for (int column = 0; column < 16; column += TVector.Count)
+                    {
+                        TVector dn2 = dn2Rows.Load<TVector>(row, column);
+                        TVector h2 = h2Rows.Load<TVector>(row, column);
+                        TVector dh2 = TVector.First(dn2 * γ2.Load<TVector>(column), 7 - column);
+                        total += dh2;
+                        along = TVector.MultiplyAdd(dh2, h2, along);
+                    }
+
+                    float mean = TVector.Sum(total) / 7;
+                    float stretch = TVector.Sum(along) / 7;
+                    float r2 = r2Rows[row, 0];
+                    for (int column = 0; column < 16; column += TVector.Count)
+                    {
+                        TVector dn2 = dn2Rows.Load<TVector>(row, column);
+                        TVector h2 = h2Rows.Load<TVector>(row, column);
+                        TVector dh2 = TVector.First(dn2 * γ2.Load<TVector>(column), 7 - column);
+                        TVector dz2 = r2 * (dh2 - mean - (h2 * stretch));
+                        dz2Rows.Store(row, column, TVector.First(dz2, 7 - column));
+                    }
+                }
+            }
+        }
+
         /// <summary>relu1's way back: dn1 = a1 &gt; 0 ? da1 : 0.</summary>
         private readonly struct Relu1Back(Matrix<float> a1Rows, Matrix<float> dn1Rows) : IEpilogue<float>
         {
@@ -519,6 +528,41 @@ namespace DlGen.Generated
                 TVector a1 = a1Rows.Load<TVector>(row, column);
                 TVector dn1 = TVector.Where(a1 > 0f, da1, 0f);
                 dn1Rows.Store(row, column, dn1);
+            }
+        }
+
+        /// <summary>layerNorm1's way back: dh1 = dn1⊙γ1, dz1 = r1·(dh1 − mean dh1 − h1·mean(dh1⊙h1)).</summary>
+        private static class LayerNorm1Back
+        {
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            public static void Run<TVector>(int first, int last, Matrix<float> dn1Rows, Row<float> γ1, Matrix<float> h1Rows, Matrix<float> r1Rows, Matrix<float> dz1Rows)
+                where TVector : struct, IVector<TVector, float>
+            {
+                for (int row = first; row < last; row++)
+                {
+                    TVector total = 0;
+                    TVector along = 0;
+                    for (int column = 0; column < 32; column += TVector.Count)
+                    {
+                        TVector dn1 = dn1Rows.Load<TVector>(row, column);
+                        TVector h1 = h1Rows.Load<TVector>(row, column);
+                        TVector dh1 = TVector.First(dn1 * γ1.Load<TVector>(column), 20 - column);
+                        total += dh1;
+                        along = TVector.MultiplyAdd(dh1, h1, along);
+                    }
+
+                    float mean = TVector.Sum(total) / 20;
+                    float stretch = TVector.Sum(along) / 20;
+                    float r1 = r1Rows[row, 0];
+                    for (int column = 0; column < 32; column += TVector.Count)
+                    {
+                        TVector dn1 = dn1Rows.Load<TVector>(row, column);
+                        TVector h1 = h1Rows.Load<TVector>(row, column);
+                        TVector dh1 = TVector.First(dn1 * γ1.Load<TVector>(column), 20 - column);
+                        TVector dz1 = r1 * (dh1 - mean - (h1 * stretch));
+                        dz1Rows.Store(row, column, TVector.First(dz1, 20 - column));
+                    }
+                }
             }
         }
     }

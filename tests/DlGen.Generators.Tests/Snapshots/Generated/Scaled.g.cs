@@ -80,29 +80,7 @@ namespace DlGen.Generated
             // n1 = γ1⊙h1
             // a1 = n1·sigmoid(n1)
             (first, last) = worker.Share(batch);                         // rows of the batch
-            for (int row = first; row < last; row++)
-            {
-                TVector squares = 0;
-                for (int column = 0; column < 32; column += TVector.Count)
-                {
-                    TVector z1 = this.z1.Load<TVector>(row, column);
-                    TVector distance = TVector.First(z1, 20 - column);
-                    squares = TVector.MultiplyAdd(distance, distance, squares);
-                }
-
-                float r1 = 1 / MathF.Sqrt((TVector.Sum(squares) / 20) + 1.1920929e-7f);
-                this.r1[row, 0] = r1;
-                for (int column = 0; column < 32; column += TVector.Count)
-                {
-                    TVector z1 = this.z1.Load<TVector>(row, column);
-                    TVector h1 = z1 * r1;
-                    TVector n1 = γ1.Load<TVector>(column) * h1;
-                    TVector a1 = n1 * TVector.Sigmoid(n1);
-                    this.h1.Store(row, column, TVector.First(h1, 20 - column));
-                    this.n1.Store(row, column, TVector.First(n1, 20 - column));
-                    this.a1.Store(row, column, TVector.First(a1, 20 - column));
-                }
-            }
+            RmsNorm1Out.Run<TVector>(first, last, z1, γ1, r1, h1, n1, a1);
 
             worker.Meet();                                               // all of a1 is needed next
 
@@ -196,28 +174,7 @@ namespace DlGen.Generated
             // n1 = γ1⊙h1                   ⇒  dh1 = dn1⊙γ1
             // h1 = z1·r1                   ⇒  dz1 = r1·(dh1 − h1·mean(dh1⊙h1))
             (first, last) = worker.Share(batch);                         // rows of the batch
-            for (int row = first; row < last; row++)
-            {
-                TVector along = 0;
-                for (int column = 0; column < 32; column += TVector.Count)
-                {
-                    TVector dn1 = this.dn1.Load<TVector>(row, column);
-                    TVector h1 = this.h1.Load<TVector>(row, column);
-                    TVector dh1 = TVector.First(dn1 * γ1.Load<TVector>(column), 20 - column);
-                    along = TVector.MultiplyAdd(dh1, h1, along);
-                }
-
-                float stretch = TVector.Sum(along) / 20;
-                float r1 = this.r1[row, 0];
-                for (int column = 0; column < 32; column += TVector.Count)
-                {
-                    TVector dn1 = this.dn1.Load<TVector>(row, column);
-                    TVector h1 = this.h1.Load<TVector>(row, column);
-                    TVector dh1 = TVector.First(dn1 * γ1.Load<TVector>(column), 20 - column);
-                    TVector dz1 = r1 * (dh1 - (h1 * stretch));
-                    this.dz1.Store(row, column, TVector.First(dz1, 20 - column));
-                }
-            }
+            RmsNorm1Back.Run<TVector>(first, last, dn1, γ1, h1, r1, dz1);
 
             worker.Meet();                                               // γ1 may change only when nobody reads it any more
 
@@ -314,6 +271,39 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>rmsNorm1's way out: r1 = 1 / √(mean z1² + 2⁻²³), h1 = z1·r1, n1 = γ1⊙h1, a1 = n1·sigmoid(n1).</summary>
+        private static class RmsNorm1Out
+        {
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            public static void Run<TVector>(int first, int last, Matrix<float> z1Rows, Row<float> γ1, Matrix<float> r1Rows, Matrix<float> h1Rows, Matrix<float> n1Rows, Matrix<float> a1Rows)
+                where TVector : struct, IVector<TVector, float>
+            {
+                for (int row = first; row < last; row++)
+                {
+                    TVector squares = 0;
+                    for (int column = 0; column < 32; column += TVector.Count)
+                    {
+                        TVector z1 = z1Rows.Load<TVector>(row, column);
+                        TVector distance = TVector.First(z1, 20 - column);
+                        squares = TVector.MultiplyAdd(distance, distance, squares);
+                    }
+
+                    float r1 = 1 / MathF.Sqrt((TVector.Sum(squares) / 20) + 1.1920929e-7f);
+                    r1Rows[row, 0] = r1;
+                    for (int column = 0; column < 32; column += TVector.Count)
+                    {
+                        TVector z1 = z1Rows.Load<TVector>(row, column);
+                        TVector h1 = z1 * r1;
+                        TVector n1 = γ1.Load<TVector>(column) * h1;
+                        TVector a1 = n1 * TVector.Sigmoid(n1);
+                        h1Rows.Store(row, column, TVector.First(h1, 20 - column));
+                        n1Rows.Store(row, column, TVector.First(n1, 20 - column));
+                        a1Rows.Store(row, column, TVector.First(a1, 20 - column));
+                    }
+                }
+            }
+        }
+
         /// <summary>linear2: 20 → 3.</summary>
         private readonly struct Linear2Shape : ILinearShape
         {
@@ -346,6 +336,38 @@ namespace DlGen.Generated
                 TVector sigmoid = TVector.Sigmoid(n1);
                 TVector dn1 = da1 * (sigmoid + n1 * sigmoid * (1f - sigmoid));
                 dn1Rows.Store(row, column, dn1);
+            }
+        }
+
+        /// <summary>rmsNorm1's way back: dh1 = dn1⊙γ1, dz1 = r1·(dh1 − h1·mean(dh1⊙h1)).</summary>
+        private static class RmsNorm1Back
+        {
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            public static void Run<TVector>(int first, int last, Matrix<float> dn1Rows, Row<float> γ1, Matrix<float> h1Rows, Matrix<float> r1Rows, Matrix<float> dz1Rows)
+                where TVector : struct, IVector<TVector, float>
+            {
+                for (int row = first; row < last; row++)
+                {
+                    TVector along = 0;
+                    for (int column = 0; column < 32; column += TVector.Count)
+                    {
+                        TVector dn1 = dn1Rows.Load<TVector>(row, column);
+                        TVector h1 = h1Rows.Load<TVector>(row, column);
+                        TVector dh1 = TVector.First(dn1 * γ1.Load<TVector>(column), 20 - column);
+                        along = TVector.MultiplyAdd(dh1, h1, along);
+                    }
+
+                    float stretch = TVector.Sum(along) / 20;
+                    float r1 = r1Rows[row, 0];
+                    for (int column = 0; column < 32; column += TVector.Count)
+                    {
+                        TVector dn1 = dn1Rows.Load<TVector>(row, column);
+                        TVector h1 = h1Rows.Load<TVector>(row, column);
+                        TVector dh1 = TVector.First(dn1 * γ1.Load<TVector>(column), 20 - column);
+                        TVector dz1 = r1 * (dh1 - (h1 * stretch));
+                        dz1Rows.Store(row, column, TVector.First(dz1, 20 - column));
+                    }
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ using DlGen.Generators.Passes;
 namespace DlGen.Generators.Emission.Cpu.Kernels;
 
 /// <summary>The way back through a normalization to its input, and the σ′ behind it, row by row.</summary>
-internal sealed class NormalizeGradientKernel : RowKernel
+internal sealed class NormalizeGradientKernel : RowMethodKernel
 {
     private readonly AffineInputGradient op;
     private readonly StandardizeInputGradient gradient;
@@ -18,50 +18,48 @@ internal sealed class NormalizeGradientKernel : RowKernel
         gradient = kernel.Tail.OfType<StandardizeInputGradient>().Single();
     }
 
-    public override void WriteLoops(CodeWriter code)
-    {
-        foreach (Op part in Kernel.Ops)
-        {
-            code.Line($"// {part.Rule,-28} ⇒  {part.Formula}");
-        }
+    protected override string ClassName => Text.Pascal(op.Layer) + "Back";
 
+    protected override string Summary => $"{op.Layer}'s way back: {string.Join(", ", Kernel.Ops.Select(static part => part.Formula))}.";
+
+    protected override IEnumerable<string> Formulas => Kernel.Ops.Select(static part => $"{part.Rule,-28} ⇒  {part.Formula}");
+
+    protected override void WriteRow(CodeWriter code)
+    {
         string dh = Local(op.Output);
         string h = Local(gradient.Standardized);
         string r = Local(gradient.Inverse);
-        using (RowLoop(code))
+        if (gradient.Centers)
         {
+            code.Line("TVector total = 0;");
+        }
+
+        code.Line("TVector along = 0;");
+        using (ColumnLoop(code))
+        {
+            WriteOutputGradient(code);
             if (gradient.Centers)
             {
-                code.Line("TVector total = 0;");
+                code.Line($"total += {dh};");
             }
 
-            code.Line("TVector along = 0;");
-            using (ColumnLoop(code))
-            {
-                WriteOutputGradient(code);
-                if (gradient.Centers)
-                {
-                    code.Line($"total += {dh};");
-                }
+            code.Line($"along = TVector.MultiplyAdd({dh}, {h}, along);");
+        }
 
-                code.Line($"along = TVector.MultiplyAdd({dh}, {h}, along);");
-            }
+        code.Line();
+        if (gradient.Centers)
+        {
+            code.Line($"{Keyword} mean = TVector.Sum(total) / {Text.Plain(Width)};");
+        }
 
-            code.Line();
-            if (gradient.Centers)
-            {
-                code.Line($"{Keyword} mean = TVector.Sum(total) / {Text.Plain(Width)};");
-            }
-
-            code.Line($"{Keyword} stretch = TVector.Sum(along) / {Text.Plain(Width)};");
-            code.Line($"{Keyword} {r} = this.{r}[row, 0];");
-            using (ColumnLoop(code))
-            {
-                WriteOutputGradient(code);
-                WriteLoads(code, Loads);
-                code.Line($"TVector {Local(gradient.Output)} = {r} * ({(gradient.Centers ? $"{dh} - mean" : dh)} - ({h} * stretch));");
-                WriteEpilogue(code, Registers(code));
-            }
+        code.Line($"{Keyword} stretch = TVector.Sum(along) / {Text.Plain(Width)};");
+        code.Line($"{Keyword} {r} = {Matrix(gradient.Inverse)}[row, 0];");
+        using (ColumnLoop(code))
+        {
+            WriteOutputGradient(code);
+            WriteLoads(code, Loads);
+            code.Line($"TVector {Local(gradient.Output)} = {r} * ({(gradient.Centers ? $"{dh} - mean" : dh)} - ({h} * stretch));");
+            WriteEpilogue(code, Registers(code));
         }
     }
 

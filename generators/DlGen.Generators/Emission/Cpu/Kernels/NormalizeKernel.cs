@@ -7,7 +7,7 @@ using DlGen.Generators.Scalars;
 namespace DlGen.Generators.Emission.Cpu.Kernels;
 
 /// <summary>A normalization with its scale and shift and the activation behind it, row by row.</summary>
-internal sealed class NormalizeKernel : RowKernel
+internal sealed class NormalizeKernel : RowMethodKernel
 {
     private readonly InverseDeviation op;
     private readonly Standardize standardize;
@@ -23,48 +23,46 @@ internal sealed class NormalizeKernel : RowKernel
 
     protected override IEnumerable<string> StoredRegisters => Kernel.Stored.Where(value => value != op.Output);
 
-    public override void WriteLoops(CodeWriter code)
-    {
-        foreach (Op part in Kernel.Ops)
-        {
-            code.Line($"// {part.Formula}");
-        }
+    protected override string ClassName => Text.Pascal(op.Layer) + "Out";
 
+    protected override string Summary => $"{op.Layer}'s way out: {string.Join(", ", Formulas)}.";
+
+    protected override IEnumerable<string> Formulas => Kernel.Ops.Select(static part => part.Formula);
+
+    protected override void WriteRow(CodeWriter code)
+    {
         string x = Local(op.Input);
         string r = Local(op.Output);
         string h = Local(standardize.Output);
         string n = Local(affine.Output);
         string centered = op.Centers ? $"{x} - mean" : x;
-        using (RowLoop(code))
+        if (op.Centers)
         {
-            if (op.Centers)
-            {
-                WriteMean(code, x);
-            }
+            WriteMean(code, x);
+        }
 
-            code.Line("TVector squares = 0;");
-            using (ColumnLoop(code))
-            {
-                WriteLoads(code, [op.Input]);
-                code.Line($"TVector distance = {WithoutPadding(centered)};");
-                code.Line("squares = TVector.MultiplyAdd(distance, distance, squares);");
-            }
+        code.Line("TVector squares = 0;");
+        using (ColumnLoop(code))
+        {
+            WriteLoads(code, [op.Input]);
+            code.Line($"TVector distance = {WithoutPadding(centered)};");
+            code.Line("squares = TVector.MultiplyAdd(distance, distance, squares);");
+        }
 
-            code.Line();
-            code.Line($"{Keyword} {r} = 1 / {Text.Math(Scalar)}.Sqrt((TVector.Sum(squares) / {Text.Plain(Width)}) + {Literal.Of(op.Epsilon, Scalar)});");
-            if (Kernel.Stored.Contains(op.Output))
-            {
-                code.Line($"this.{r}[row, 0] = {r};");
-            }
+        code.Line();
+        code.Line($"{Keyword} {r} = 1 / {Text.Math(Scalar)}.Sqrt((TVector.Sum(squares) / {Text.Plain(Width)}) + {Literal.Of(op.Epsilon, Scalar)});");
+        if (Kernel.Stored.Contains(op.Output))
+        {
+            code.Line($"{Matrix(op.Output)}[row, 0] = {r};");
+        }
 
-            using (ColumnLoop(code))
-            {
-                WriteLoads(code, [op.Input]);
-                code.Line($"TVector {h} = {(op.Centers ? $"({centered})" : centered)} * {r};");
-                string scaled = $"{Parameter(affine.Gain)} * {h}";
-                code.Line($"TVector {n} = {(affine.Shift is null ? scaled : $"({scaled}) + {Parameter(affine.Shift)}")};");
-                WriteEpilogue(code, Registers(code));
-            }
+        using (ColumnLoop(code))
+        {
+            WriteLoads(code, [op.Input]);
+            code.Line($"TVector {h} = {(op.Centers ? $"({centered})" : centered)} * {r};");
+            string scaled = $"{Parameter(affine.Gain)} * {h}";
+            code.Line($"TVector {n} = {(affine.Shift is null ? scaled : $"({scaled}) + {Parameter(affine.Shift)}")};");
+            WriteEpilogue(code, Registers(code));
         }
     }
 

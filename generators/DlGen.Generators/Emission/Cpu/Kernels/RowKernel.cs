@@ -50,6 +50,9 @@ internal abstract class RowKernel : CpuKernel
         _ => Text.Field(value),
     };
 
+    /// <summary>A value's matrix as the loops call it.</summary>
+    protected virtual string Matrix(string value) => value == NetworkGraph.Input ? "x" : $"this.{Text.Field(value)}";
+
     /// <summary>Reads the values that the fused ops take from memory.</summary>
     protected void WriteLoads(CodeWriter code, IEnumerable<string> values)
     {
@@ -57,9 +60,9 @@ internal abstract class RowKernel : CpuKernel
         {
             string source = value switch
             {
-                NetworkGraph.Input => $"x.Load<TVector>(row, column, {Text.Plain(Width)}, fill: 0)",
+                NetworkGraph.Input => $"{Matrix(value)}.Load<TVector>(row, column, {Text.Plain(Width)}, fill: 0)",
                 NetworkGraph.Target => $"y.Values.Load<TVector>(row, column, {Text.Plain(Width)}, fill: 0)",
-                _ => $"this.{Text.Field(value)}.Load<TVector>(row, column)",
+                _ => $"{Matrix(value)}.Load<TVector>(row, column)",
             };
             code.Line($"TVector {Local(value)} = {source};");
         }
@@ -83,7 +86,7 @@ internal abstract class RowKernel : CpuKernel
     {
         foreach (string stored in StoredRegisters)
         {
-            code.Line($"this.{Text.Field(stored)}.Store(row, column, {WithoutPadding(Local(stored))});");
+            code.Line($"{Matrix(stored)}.Store(row, column, {WithoutPadding(Local(stored))});");
         }
     }
 
