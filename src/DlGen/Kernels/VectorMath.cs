@@ -23,9 +23,7 @@ internal static partial class VectorMath<TVector, T>
     [MethodImpl(Function)]
     public static TVector Tanh(TVector x)
     {
-        TVector n = Split(TVector.Max(Constant(-2) * TVector.Abs(x), Constant(-40)), out TVector r);
-        TVector scale = TVector.PowerOfTwo(n);
-        TVector expMinusOne = TVector.MultiplyAdd(scale, ExpMinusOne(r), scale - Constant(1));
+        TVector expMinusOne = ExpMinusOnePart(TVector.Max(Constant(-2) * TVector.Abs(x), Constant(-40)));
         TVector tanh = -expMinusOne / (expMinusOne + Constant(2));
         return TVector.Where(x < Constant(0), -tanh, tanh);
     }
@@ -37,9 +35,7 @@ internal static partial class VectorMath<TVector, T>
     public static TVector Sinh(TVector x)
     {
         TVector magnitude = TVector.Abs(x);
-        TVector n = Split(TVector.Min(magnitude, Constant(2)), out TVector r);
-        TVector scale = TVector.PowerOfTwo(n);
-        TVector t = TVector.MultiplyAdd(scale, ExpMinusOne(r), scale - Constant(1));
+        TVector t = ExpMinusOnePart(TVector.Min(magnitude, Constant(2)));
         TVector near = Constant(0.5) * (t + (t / (t + Constant(1))));
         TVector half = HalfExp(magnitude);
         TVector sinh = TVector.Where(magnitude < Constant(1), near, half - (Constant(0.25) / half));
@@ -72,12 +68,32 @@ internal static partial class VectorMath<TVector, T>
         return TVector.Max(x, Constant(0)) + (TVector.Log(onePlus) + (lost / onePlus));
     }
 
-    /// <summary>
-    /// The error function by the rational approximations of S. L. Moshier's Cephes library (ndtr.c): x·T(x²)/U(x²) for
-    /// |x| &lt; 1, 1 − e^(−x²)·P(|x|)/Q(|x|) beyond. From 6 on it is 1 in double precision.
-    /// </summary>
+    /// <summary>The error function; in single precision with fewer operations.</summary>
     [MethodImpl(Function)]
-    public static TVector Erf(TVector x)
+    public static TVector Erf(TVector x) => typeof(T) == typeof(float) ? ErfSingle(x) : ErfDouble(x);
+
+    /// <summary>
+    /// erf |x| = 1 − e^(−|x|·s(|x|)). s(x) = −ln(1 − erf x) / x is smooth and positive: a polynomial of degree 8 gives erf to
+    /// 4·10⁻⁹ of its value on [0, 4], the least that the greatest error can be (found by Remez's algorithm); from 4 on erf
+    /// is 1 in single precision. 1 − eʸ by way of eʸ − 1, which keeps small x accurate.
+    /// </summary>
+    [MethodImpl(Part)]
+    private static TVector ErfSingle(TVector x)
+    {
+        TVector magnitude = TVector.Min(TVector.Abs(x), Constant(4));
+        TVector s = Horner(
+            magnitude, Constant(-9.256258672099356e-6), 1.1764122034761841e-4, -6.328367004911388e-4, 1.6670272329228327e-3, -1.6039589947804754e-4);
+        s = Horner(magnitude, s, -1.9153063953885757e-2, 1.0277783050940999e-1, 6.366193819676308e-1, 1.1283791716112608);
+        TVector expMinusOne = ExpMinusOnePart(-(magnitude * s));
+        return TVector.Where(x < Constant(0), expMinusOne, -expMinusOne);
+    }
+
+    /// <summary>
+    /// By the rational approximations of S. L. Moshier's Cephes library (ndtr.c): x·T(x²)/U(x²) for |x| &lt; 1,
+    /// 1 − e^(−x²)·P(|x|)/Q(|x|) beyond. From 6 on it is 1.
+    /// </summary>
+    [MethodImpl(Part)]
+    private static TVector ErfDouble(TVector x)
     {
         TVector magnitude = TVector.Min(TVector.Abs(x), Constant(6));
         TVector square = magnitude * magnitude;
@@ -108,6 +124,15 @@ internal static partial class VectorMath<TVector, T>
         TVector n = Split(TVector.Min(TVector.Max(x, Constant(-range)), Constant(range)), out TVector r);
         TVector half = Round(n * Constant(0.5));
         return (Constant(1) + ExpMinusOne(r)) * TVector.PowerOfTwo(half) * TVector.PowerOfTwo(n - half);
+    }
+
+    /// <summary>eˣ − 1 = 2ⁿ·(eʳ − 1) + (2ⁿ − 1), for an x whose 2ⁿ is a normal number.</summary>
+    [MethodImpl(Part)]
+    private static TVector ExpMinusOnePart(TVector x)
+    {
+        TVector n = Split(x, out TVector r);
+        TVector scale = TVector.PowerOfTwo(n);
+        return TVector.MultiplyAdd(scale, ExpMinusOne(r), scale - Constant(1));
     }
 
     /// <summary>eˣ/2 by way of (e^(x/2))²/2, which is finite a little longer than eˣ is.</summary>
