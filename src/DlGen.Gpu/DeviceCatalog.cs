@@ -1,5 +1,7 @@
+using DlGen.Gpu.Kernels.Tensor;
 using ILGPU;
 using ILGPU.Algorithms;
+using ILGPU.IR;
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
 using ILGPU.Runtime.Cuda;
@@ -28,6 +30,7 @@ internal static class DeviceCatalog
         {
             // Below O2 ILGPU reads memory through generic addresses.
             builder.EnableAlgorithms().Optimize(OptimizationLevel.O2).Profiling();
+            PtxInstructions.Register(builder.GetIntrinsicManager());
             builder.Cuda();
             addOpenCl(builder);
             builder.CPU(new CPUDevice(CpuWarp, CpuWarps, 1));

@@ -54,6 +54,12 @@ public sealed class GpuDevice : Device
     /// </summary>
     public bool RecordsSteps { get; set; }
 
+    /// <summary>
+    /// Whether networks of <see cref="Precision.Tf32"/> and <see cref="Precision.Bf16"/> run on tensor cores: on NVIDIA's cards
+    /// of compute capability 8.0 or later. Elsewhere they compute as with <see cref="Precision.Single"/>.
+    /// </summary>
+    public bool HasTensorCores => Launcher.HasTensorCores;
+
     internal Accelerator Accelerator { get; }
 
     /// <summary>

@@ -12,6 +12,7 @@ namespace DlGen.Gpu;
 public abstract class GpuProgram : DeviceProgram
 {
     private readonly KernelLauncher launcher;
+    private readonly ILinearProducts products;
     private readonly GpuMemory memory;
     private readonly MemoryBuffer1D<Float4, Stride1D.Dense> parameters;
     private readonly ArrayView<Float4> values;
@@ -25,13 +26,15 @@ public abstract class GpuProgram : DeviceProgram
     /// <param name="capacity">The most examples a batch may have.</param>
     /// <param name="parameters">How many <see cref="Float4"/>s the parameters take.</param>
     /// <param name="values">How many an example's values take.</param>
+    /// <param name="precision">What the operands of products may be rounded to where the device has tensor cores for it.</param>
     /// <exception cref="GpuException">The device has not so much memory.</exception>
-    protected GpuProgram(GpuDevice device, int capacity, int parameters, int values)
+    protected GpuProgram(GpuDevice device, int capacity, int parameters, int values, Precision precision = Precision.Single)
     {
         ArgumentNullException.ThrowIfNull(device);
         Device = device;
         this.capacity = capacity;
         launcher = device.Launcher;
+        products = launcher.Products(precision);
         memory = new GpuMemory(device);
         try
         {
@@ -135,22 +138,22 @@ public abstract class GpuProgram : DeviceProgram
     /// <summary>x [rows × in] · W [in × out], then the epilogue.</summary>
     protected void Multiply<TShape, TEpilogue>(DeviceMatrix x, DeviceWeights w, int rows, TEpilogue epilogue)
         where TShape : struct, ILinearShape
-        where TEpilogue : struct, IDeviceEpilogue => launcher.Multiply<TShape, TEpilogue>(x, w.Matrix, rows, epilogue);
+        where TEpilogue : struct, IDeviceEpilogue => products.Multiply<TShape, TEpilogue>(x, w.Matrix, rows, epilogue);
 
     /// <summary>dz [rows × out] · Wᵀ, then the epilogue.</summary>
     protected void MultiplyTransposed<TShape, TEpilogue>(DeviceMatrix dz, DeviceWeights w, int rows, TEpilogue epilogue)
         where TShape : struct, ILinearShape
-        where TEpilogue : struct, IDeviceEpilogue => launcher.MultiplyTransposed<TShape, TEpilogue>(dz, w.Matrix, rows, epilogue);
+        where TEpilogue : struct, IDeviceEpilogue => products.MultiplyTransposed<TShape, TEpilogue>(dz, w.Matrix, rows, epilogue);
 
     /// <summary>dW = xᵀ · dz, then the step of W.</summary>
     protected void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, DeviceWeights w, TStep step)
         where TShape : struct, ILinearShape
-        where TStep : struct, IDeviceStep => launcher.OuterSum<TShape, TStep>(x, dz, rows, w.Place, step);
+        where TStep : struct, IDeviceStep => products.OuterSum<TShape, TStep>(x, dz, rows, w.Place, step);
 
     /// <summary>The same, and db = Σ over the rows of dz, which passes by on the way, then the step of b.</summary>
     protected void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, DeviceWeights w, DeviceRow b, TStep step)
         where TShape : struct, ILinearShape
-        where TStep : struct, IDeviceStep => launcher.OuterSum<TShape, TStep>(x, dz, rows, w.Place, b.Place, step);
+        where TStep : struct, IDeviceStep => products.OuterSum<TShape, TStep>(x, dz, rows, w.Place, b.Place, step);
 
     /// <summary>The cross-entropy of each row, and its gradient for the epilogue.</summary>
     protected void CrossEntropy<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, int rows, TEpilogue epilogue)

@@ -9,7 +9,7 @@ namespace DlGen.Gpu;
 /// Starts kernels on a device: compiles each on its first use, keeps it, and chooses the grid. A launch returns before the
 /// kernel has run; kernels run one after the other.
 /// </summary>
-internal sealed partial class KernelLauncher(Accelerator accelerator, AcceleratorStream stream)
+internal sealed partial class KernelLauncher(Accelerator accelerator, AcceleratorStream stream) : ILinearProducts
 {
     private readonly Dictionary<Type, Delegate> kernels = [];
     private readonly bool hasLargeGroups =
@@ -18,7 +18,10 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
     /// <summary>What is done to a kernel once it is compiled: a test puts its own launcher around it.</summary>
     internal Func<Delegate, Delegate> Wrap { get; set; } = static kernel => kernel;
 
-    /// <summary>x [rows × in] · W [in × out], then the epilogue.</summary>
+    /// <summary>Where kernels are launched.</summary>
+    internal AcceleratorStream Stream => stream;
+
+    /// <inheritdoc/>
     public void Multiply<TShape, TEpilogue>(DeviceMatrix x, DeviceMatrix w, int rows, TEpilogue epilogue)
         where TShape : struct, ILinearShape
         where TEpilogue : struct, IDeviceEpilogue
@@ -33,7 +36,7 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         }
     }
 
-    /// <summary>dz [rows × out] · Wᵀ, then the epilogue.</summary>
+    /// <inheritdoc/>
     public void MultiplyTransposed<TShape, TEpilogue>(DeviceMatrix dz, DeviceMatrix w, int rows, TEpilogue epilogue)
         where TShape : struct, ILinearShape
         where TEpilogue : struct, IDeviceEpilogue
@@ -48,7 +51,7 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         }
     }
 
-    /// <summary>dW [in × out] = xᵀ · dz, then the step for the parameters from <paramref name="place"/> on.</summary>
+    /// <inheritdoc/>
     public void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, TStep step)
         where TShape : struct, ILinearShape
         where TStep : struct, IDeviceStep
@@ -63,7 +66,7 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         }
     }
 
-    /// <summary>The same, and db [out] = Σ over the rows of dz, with the step for the parameters from <paramref name="biasPlace"/> on.</summary>
+    /// <inheritdoc/>
     public void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, int biasPlace, TStep step)
         where TShape : struct, ILinearShape
         where TStep : struct, IDeviceStep
@@ -218,6 +221,29 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         kernel(stream, Tiles<TTile>(TShape.Inputs, TShape.Outputs), x, dz, rows, place, biasPlace, step);
     }
 
+    /// <summary>A group a tile, over the whole of a product.</summary>
+    internal static KernelConfig Tiles(int rows, int columns, int size, int threads) =>
+        new(new Index3D(Padding.Pieces(columns, size), Padding.Pieces(rows, size), 1), new Index3D(threads, 1, 1));
+
+    /// <summary>Larger tiles read less memory, but where there are fewer of them than multiprocessors some stand idle.</summary>
+    internal bool HasEnoughTiles(int rows, int columns, int size) => hasLargeGroups
+        && (long)Padding.Pieces(rows, size) * Padding.Pieces(columns, size) >= accelerator.NumMultiprocessors;
+
+    /// <summary>A kernel by its key, compiled on its first use.</summary>
+    internal TKernel Get<TKey, TKernel>(Func<Accelerator, TKernel> load)
+        where TKernel : Delegate
+    {
+        if (!kernels.TryGetValue(typeof(TKey), out Delegate? kernel))
+        {
+            kernel = Wrap(load(accelerator));
+            kernels.Add(typeof(TKey), kernel);
+        }
+
+        return (TKernel)kernel;
+    }
+
+    private bool IsLarge(int rows, int columns) => HasEnoughTiles(rows, columns, LargeTile.Size);
+
     private static int LanesFor(int columns) => columns switch
     {
         <= 4 * Float4.Count => 1,
@@ -226,18 +252,13 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
     };
 
     private static KernelConfig Tiles<TTile>(int rows, int columns)
-        where TTile : struct, IThreadTile<TTile> => new(
-            new Index3D(Padding.Pieces(columns, TTile.Size), Padding.Pieces(rows, TTile.Size), 1), new Index3D(TTile.Threads, 1, 1));
+        where TTile : struct, IThreadTile<TTile> => Tiles(rows, columns, TTile.Size, TTile.Threads);
 
     private static KernelConfig Quads(int rows, int columns) =>
         (Padding.Pieces(checked(rows * Padding.Quads(columns)), CopyKernels.Threads), CopyKernels.Threads);
 
     private static KernelConfig Rows<TLanes>(int rows)
         where TLanes : struct, ILanes => (Padding.Pieces(rows, RowGroup.Threads / TLanes.Count), RowGroup.Threads);
-
-    /// <summary>Large tiles read less memory, but where there are fewer of them than multiprocessors some stand idle.</summary>
-    private bool IsLarge(int rows, int columns) => hasLargeGroups
-        && (long)Padding.Pieces(rows, LargeTile.Size) * Padding.Pieces(columns, LargeTile.Size) >= accelerator.NumMultiprocessors;
 
     private void CrossEntropy<TLanes, TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, RowResults results, int rows, TEpilogue epilogue)
         where TLanes : struct, ILanes
@@ -265,18 +286,6 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         var kernel = Get<SoftmaxKey<TLanes>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int>>(
             static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int>(SoftmaxKernels.Softmax<TLanes>));
         kernel(stream, Rows<TLanes>(rows), z, p, rows, columns);
-    }
-
-    private TKernel Get<TKey, TKernel>(Func<Accelerator, TKernel> load)
-        where TKernel : Delegate
-    {
-        if (!kernels.TryGetValue(typeof(TKey), out Delegate? kernel))
-        {
-            kernel = Wrap(load(accelerator));
-            kernels.Add(typeof(TKey), kernel);
-        }
-
-        return (TKernel)kernel;
     }
 
     // Types that a kernel's key is made of.

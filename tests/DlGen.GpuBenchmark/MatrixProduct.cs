@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DlGen;
 using DlGen.Gpu;
 using DlGen.Gpu.Kernels;
 using DlGen.Kernels;
@@ -6,20 +7,21 @@ using ILGPU.Runtime;
 
 namespace DlGen.GpuBenchmark;
 
-/// <summary>The large product alone, 4096 × 4096 × 4096 in single precision.</summary>
+/// <summary>The large product alone, 4096 × 4096 × 4096.</summary>
 internal static class MatrixProduct
 {
     private const int Size = 4096;
     private const int Repetitions = 20;
 
     /// <summary>Multiplications and additions a second, in units of 10¹².</summary>
-    public static double Teraflops(GpuDevice gpu)
+    public static double Teraflops(GpuDevice gpu, Precision precision)
     {
+        ILinearProducts products = gpu.Launcher.Products(precision);
         int quads = Size * Padding.Quads(Size);
         using var x = gpu.Accelerator.Allocate1D<Float4>(quads);
         using var w = gpu.Accelerator.Allocate1D<Float4>(quads);
         using var z = gpu.Accelerator.Allocate1D<Float4>(quads);
-        void Multiply() => gpu.Launcher.Multiply<Square, Store>(
+        void Multiply() => products.Multiply<Square, Store>(
             new DeviceMatrix(x.View, Size), new DeviceMatrix(w.View, Size), Size, new Store(new DeviceMatrix(z.View, Size)));
 
         Multiply();

@@ -11,14 +11,24 @@ try
     Console.WriteLine(Invariant($"device: {gpu.Name}, {gpu.Info.Multiprocessors} multiprocessors, {gpu.Info.MemorySize / 1e9:F0} GB"));
     if (!isSmall)
     {
-        Console.WriteLine(Invariant($"product 4096 x 4096 x 4096, FP32: {MatrixProduct.Teraflops(gpu):F2} TFLOP/s"));
+        foreach (Precision precision in gpu.HasTensorCores ? new[] { Precision.Single, Precision.Tf32, Precision.Bf16 } : [Precision.Single])
+        {
+            string format = precision == Precision.Single ? "FP32" : precision.ToString().ToUpperInvariant();
+            Console.WriteLine(Invariant($"product 4096 x 4096 x 4096, {format}: {MatrixProduct.Teraflops(gpu, precision):F2} TFLOP/s"));
+        }
     }
 
     Dataset digits = Training.Classes(isSmall ? 64 : 1 << 17, 784, 10);
     foreach (int batch in isSmall ? [32] : new[] { 64, 1024, 16_384 })
     {
-        string rates = Training.Rates<Digits>(gpu, digits, batch, new Sgd(0.01f) { Momentum = 0.9f });
-        Console.WriteLine(Invariant($"MLP 784-256-256-10, SGD with momentum, batch {batch}: {rates}"));
+        var optimizer = new Sgd(0.01f) { Momentum = 0.9f };
+        const string name = "MLP 784-256-256-10, SGD with momentum";
+        Console.WriteLine(Invariant($"{name}, FP32, batch {batch}: {Training.Rates<Digits>(gpu, digits, batch, optimizer)}"));
+        if (gpu.HasTensorCores)
+        {
+            Console.WriteLine(Invariant($"{name}, TF32, batch {batch}: {Training.Rates<DigitsTf32>(gpu, digits, batch, optimizer)}"));
+            Console.WriteLine(Invariant($"{name}, BF16, batch {batch}: {Training.Rates<DigitsBf16>(gpu, digits, batch, optimizer)}"));
+        }
     }
 
     Dataset narrow = Training.Values(isSmall ? 64 : 1 << 18, 64, 16);

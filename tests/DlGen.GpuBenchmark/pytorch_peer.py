@@ -75,34 +75,40 @@ def compare(name, make_model, loss, make_optimizer, inputs, targets, batch):
     print(f"{name}, batch {batch}, captured graph: {examples_per_second(graph, inputs, targets, batch):,.0f} examples/s")
 
 
-def product():
-    a = torch.rand(4096, 4096, device="cuda")
-    b = torch.rand(4096, 4096, device="cuda")
+def product(name, dtype):
+    a = torch.rand(4096, 4096, device="cuda", dtype=dtype)
+    b = torch.rand(4096, 4096, device="cuda", dtype=dtype)
     a @ b
     torch.cuda.synchronize()
     start = time.perf_counter()
     for _ in range(20):
         a @ b
     torch.cuda.synchronize()
-    print(f"product 4096 x 4096 x 4096, FP32: {2 * 4096**3 * 20 / (time.perf_counter() - start) / 1e12:.2f} TFLOP/s")
+    print(f"product 4096 x 4096 x 4096, {name}: {2 * 4096**3 * 20 / (time.perf_counter() - start) / 1e12:.2f} TFLOP/s")
 
 
 def main():
-    torch.backends.cuda.matmul.allow_tf32 = False
     print(f"device: {torch.cuda.get_device_name()}, PyTorch {torch.__version__}, CUDA {torch.version.cuda}")
-    product()
+    torch.backends.cuda.matmul.allow_tf32 = True
+    product("TF32", torch.float32)
+    product("BF16, stored as such", torch.bfloat16)
+    torch.backends.cuda.matmul.allow_tf32 = False
+    product("FP32", torch.float32)
     images = torch.rand(1 << 17, 784, device="cuda")
     labels = torch.randint(10, (1 << 17,), device="cuda")
     for batch in (64, 1024, 16384):
-        compare(
-            "MLP 784-256-256-10, SGD with momentum",
-            lambda: mlp(784, 256, 256, 10),
-            nn.CrossEntropyLoss(),
-            lambda model: torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9),
-            images,
-            labels,
-            batch,
-        )
+        for name, allowed in (("FP32", False), ("TF32", True)):
+            torch.backends.cuda.matmul.allow_tf32 = allowed
+            compare(
+                f"MLP 784-256-256-10, SGD with momentum, {name}",
+                lambda: mlp(784, 256, 256, 10),
+                nn.CrossEntropyLoss(),
+                lambda model: torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9),
+                images,
+                labels,
+                batch,
+            )
+    torch.backends.cuda.matmul.allow_tf32 = False
     compare(
         "MLP 64-64-64-64-64-16, Adam",
         lambda: mlp(64, 64, 64, 64, 64, 16),

@@ -10,6 +10,7 @@ namespace DlGen.Generators.Model;
 /// <param name="Layers">The layers in the order they apply; an [Mlp] is spelled out in Linear and activation layers.</param>
 /// <param name="Loss">The loss; null for a block.</param>
 /// <param name="Precision">The scalar to compute in.</param>
+/// <param name="Products">What a GPU may round the operands of matrix products to.</param>
 /// <param name="Target">What to compile for.</param>
 internal sealed record NetworkSpec(
     string Namespace,
@@ -21,6 +22,7 @@ internal sealed record NetworkSpec(
     EquatableArray<LayerSpec> Layers,
     LossSpec? Loss,
     ScalarType Precision,
+    ProductPrecision Products,
     TargetSpec Target)
 {
     /// <summary>The class's name as text, without the @ of a keyword.</summary>
@@ -89,4 +91,17 @@ internal enum ScalarType
 {
     Float,
     Double,
+}
+
+/// <summary>What the operands of matrix products are rounded to on tensor cores; the names are those of the precisions that ask for it.</summary>
+internal enum ProductPrecision
+{
+    /// <summary>They stay as they are.</summary>
+    Single,
+
+    /// <summary>10 bits of mantissa.</summary>
+    Tf32,
+
+    /// <summary>7 bits of mantissa.</summary>
+    Bf16,
 }

@@ -37,7 +37,8 @@ internal static class NetworkParser
         CheckTogether(type, network, attributes, problems);
 
         ImmutableArray<Argument>? arguments = ArgumentReader.Read(network, problems);
-        context.Precision ??= Find(arguments, "precision")?.Text == "Double" ? ScalarType.Double : ScalarType.Float;
+        string? precision = Find(arguments, "precision")?.Text;
+        context.Precision ??= precision == "Double" ? ScalarType.Double : ScalarType.Float;
         var functions = new FunctionFinder(type, context.Compilation, context.Precision.Value, problems, context.CancellationToken);
         ImmutableArray<LayerSpec>? layers = network.Role == AttributeRole.Mlp
             ? MlpLayers.Expand(network, arguments, functions, problems)
@@ -68,6 +69,7 @@ internal static class NetworkParser
             layers.Value.ToEquatableArray(),
             loss,
             context.Precision.Value,
+            precision switch { "Tf32" => ProductPrecision.Tf32, "Bf16" => ProductPrecision.Bf16, _ => ProductPrecision.Single },
             Find(arguments, "target") is { } target ? new TargetSpec(target.Text, target.Site) : new TargetSpec("Auto", network.Site));
         MemberNames.Check(type, spec, problems);
         return new ParsedNetwork(problems.Count == 0 ? spec : null, problems.ToEquatableArray());

@@ -26,6 +26,9 @@ public readonly struct DeviceMatrix
 
     internal ArrayView<Float4> Values => values;
 
+    /// <summary>Where four scalars lie, from <paramref name="column"/> on, a multiple of 4.</summary>
+    internal ref Float4 Quad(int row, int column) => ref values[(row * stride) + (column / Float4.Count)];
+
     private ArrayView<float> Scalars => values.Cast<float>();
 
     /// <summary>Four scalars from <paramref name="column"/> on, a multiple of 4.</summary>

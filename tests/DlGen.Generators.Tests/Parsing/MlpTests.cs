@@ -44,6 +44,17 @@ public class MlpTests
     }
 
     [Theory]
+    [InlineData("Single", ProductPrecision.Single)]
+    [InlineData("Tf32", ProductPrecision.Tf32)]
+    [InlineData("Bf16", ProductPrecision.Bf16)]
+    public void PrecisionOfProducts_LeavesTheScalarAFloat(string precision, object products)
+    {
+        NetworkSpec spec = Declarations.Spec($"using DlGen; [Mlp(2, 2, Precision = Precision.{precision})] public partial class Net;");
+
+        Assert.Equal((ScalarType.Float, products), (spec.Precision, spec.Products));
+    }
+
+    [Theory]
     [InlineData("LeakyRelu", "LeakyRelu")]
     [InlineData("Gelu", "Gelu")]
     [InlineData("GeluTanh", "Gelu(approximation: Tanh)")]

@@ -50,6 +50,30 @@ public class GpuSourceTests
     public void Double_IsForTheProcessor() =>
         AssertForProcessor(Compile(GpuProject.Open, "using DlGen; [Mlp(4, 3, 2, Precision = Precision.Double)] public partial class Net;"));
 
+    [Theory]
+    [InlineData("Tf32", "TF32")]
+    [InlineData("Bf16", "bfloat16")]
+    public void PrecisionOfProducts_ShowsInTheProgramAlone(string precision, string format)
+    {
+        string single = Compile(GpuProject.Open, "using DlGen; [Mlp(4, 3, 2)] public partial class Net;");
+        string rounded = Compile(GpuProject.Open, $"using DlGen; [Mlp(4, 3, 2, Precision = Precision.{precision})] public partial class Net;");
+
+        string[] added = [.. rounded.Split('\n').Except(single.Split('\n')).Where(static line => !line.Contains("Mlp(", StringComparison.Ordinal)).Select(static line => line.Trim())];
+
+        Assert.Equal(
+            [
+                $"/// <remarks>Where the device has tensor cores, what a product multiplies is rounded to {format} first.</remarks>",
+                $": base(device, capacity, parameters: 9, values: 5, precision: global::DlGen.Precision.{precision})",
+            ],
+            added);
+    }
+
+    [Fact]
+    public void PrecisionOfProducts_LeavesNoTraceOnTheProcessor() => Assert.Equal(
+        GeneratorRun.Of("using DlGen; [Mlp(4, 3, 2)] public partial class Net;").Sources["Net.g.cs"],
+        GeneratorRun.Of("using DlGen; [Mlp(4, 3, 2, Precision = Precision.Tf32)] public partial class Net;").Sources["Net.g.cs"]
+            .Replace(", Precision = Precision.Tf32", "", StringComparison.Ordinal));
+
     [Fact]
     public void SignedProject_IsForTheProcessor() =>
         AssertForProcessor(Compile(GpuProject.Signed, "using DlGen; [Mlp(4, 3, 2)] public partial class Net;"));

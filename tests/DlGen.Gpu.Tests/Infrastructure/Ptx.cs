@@ -13,9 +13,11 @@ namespace DlGen.Gpu.Tests.Infrastructure;
 internal static class Ptx
 {
     // One for all kernels, which share most of their functions: what ILGPU has read of a function it keeps.
-    private static readonly Lazy<PTXBackend> Backend = new(static () => CreateBackend(DeviceCatalog.CreateContext()));
+    private static readonly Lazy<Context> Shared = new(static () => DeviceCatalog.CreateContext());
 
-    private static readonly Dictionary<MethodInfo, string> Compiled = [];
+    private static readonly Dictionary<CudaArchitecture, PTXBackend> Backends = [];
+
+    private static readonly Dictionary<(MethodInfo Kernel, CudaArchitecture Architecture), string> Compiled = [];
 
     /// <summary>A kernel of the library, for these types.</summary>
     public static MethodInfo Kernel(Type type, string name, params Type[] arguments)
@@ -25,12 +27,15 @@ internal static class Ptx
     }
 
     /// <summary>Its text.</summary>
-    public static string Of(MethodInfo kernel)
+    public static string Of(MethodInfo kernel) => Of(kernel, CudaArchitecture.SM_90);
+
+    /// <summary>Its text for cards of a compute capability.</summary>
+    public static string Of(MethodInfo kernel, CudaArchitecture architecture)
     {
-        if (!Compiled.TryGetValue(kernel, out string? ptx))
+        if (!Compiled.TryGetValue((kernel, architecture), out string? ptx))
         {
-            ptx = Compile(Backend.Value, kernel);
-            Compiled.Add(kernel, ptx);
+            ptx = Compile(BackendFor(architecture), kernel);
+            Compiled.Add((kernel, architecture), ptx);
         }
 
         return ptx;
@@ -47,7 +52,16 @@ internal static class Ptx
         }
     }
 
-    private static PTXBackend CreateBackend(Context context) => new(context, CudaArchitecture.SM_90, CudaInstructionSet.ISA_88, null!);
+    private static PTXBackend BackendFor(CudaArchitecture architecture)
+    {
+        if (!Backends.TryGetValue(architecture, out PTXBackend? backend))
+        {
+            backend = new PTXBackend(Shared.Value, architecture, CudaInstructionSet.ISA_88, null!);
+            Backends.Add(architecture, backend);
+        }
+
+        return backend;
+    }
 
     private static string Compile(PTXBackend backend, MethodInfo kernel) => ((PTXCompiledKernel)backend.Compile(
         EntryPointDescription.FromExplicitlyGroupedKernel(kernel), KernelSpecialization.Empty)).PTXAssembly;

@@ -29,9 +29,9 @@ public abstract class ProductCases(DeviceFixture fixture)
     [DeviceFact]
     public void Result_IsTheSameToTheBit()
     {
-        float[] first = Forward<SmallTile, Shape37To45>(33).Actual;
+        float[] first = Check<SmallTile>().Forward<Shape37To45>(33).Actual;
 
-        Assert.Equal(first, Forward<SmallTile, Shape37To45>(33).Actual);
+        Assert.Equal(first, Check<SmallTile>().Forward<Shape37To45>(33).Actual);
     }
 
     [DeviceFact]
@@ -56,93 +56,11 @@ public abstract class ProductCases(DeviceFixture fixture)
 
     private void CheckAll<TTile, TShape>(int rows)
         where TTile : struct, IThreadTile<TTile>
-        where TShape : struct, ILinearShape
-    {
-        Check(Forward<TTile, TShape>(rows));
-        Check(InputGradient<TTile, TShape>(rows));
-        Check(WeightGradient<TTile, TShape>(rows));
-        Check(BiasGradient<TTile, TShape>(rows));
-    }
+        where TShape : struct, ILinearShape => Check<TTile>().All<TShape>(rows, Tolerance);
 
-    private static void Check((double[] Expected, float[] Actual) result) => Numbers.AssertClose(result.Expected, result.Actual, Tolerance);
-
-    private (double[] Expected, float[] Actual) Forward<TTile, TShape>(int rows)
-        where TTile : struct, IThreadTile<TTile>
-        where TShape : struct, ILinearShape
-    {
-        using var memory = new DeviceMemory(fixture.Device);
-        float[] x = Numbers.Random(rows * TShape.Inputs, 1);
-        float[] w = Numbers.Random(TShape.Inputs * TShape.Outputs, 2);
-        float[] b = Numbers.Random(TShape.Outputs, 3);
-        (DeviceMatrix a, ArrayView<Float4> view) = memory.Matrix(new float[rows * TShape.Outputs], TShape.Outputs);
-
-        fixture.Device.Launcher.Multiply<TTile, TShape, BiasRelu>(
-            memory.Matrix(x, TShape.Inputs).Matrix,
-            memory.Matrix(w, TShape.Outputs).Matrix,
-            rows,
-            new BiasRelu(new DeviceRow(memory.Matrix(b, TShape.Outputs).View, 0), a));
-
-        double[] product = Reference.Multiply(Reference.ToDoubles(x), Reference.ToDoubles(w), rows, TShape.Outputs);
-        double[] expected = [.. product.Select((z, index) => Math.Max(z + b[index % TShape.Outputs], 0))];
-        return (expected, memory.Read(view, TShape.Outputs));
-    }
-
-    private (double[] Expected, float[] Actual) InputGradient<TTile, TShape>(int rows)
-        where TTile : struct, IThreadTile<TTile>
-        where TShape : struct, ILinearShape
-    {
-        using var memory = new DeviceMemory(fixture.Device);
-        float[] dz = Numbers.Random(rows * TShape.Outputs, 4);
-        float[] w = Numbers.Random(TShape.Inputs * TShape.Outputs, 5);
-        float[] a = Numbers.Random(rows * TShape.Inputs, 6);
-        (DeviceMatrix dx, ArrayView<Float4> view) = memory.Matrix(new float[rows * TShape.Inputs], TShape.Inputs);
-
-        fixture.Device.Launcher.MultiplyTransposed<TTile, TShape, ReluBack>(
-            memory.Matrix(dz, TShape.Outputs).Matrix,
-            memory.Matrix(w, TShape.Outputs).Matrix,
-            rows,
-            new ReluBack(memory.Matrix(a, TShape.Inputs).Matrix, dx));
-
-        double[] transposed = Reference.Transpose(Reference.ToDoubles(w), TShape.Outputs);
-        double[] product = Reference.Multiply(Reference.ToDoubles(dz), transposed, rows, TShape.Inputs);
-        double[] expected = [.. product.Select((da, index) => a[index] > 0 ? da : 0)];
-        return (expected, memory.Read(view, TShape.Inputs));
-    }
-
-    private (double[] Expected, float[] Actual) WeightGradient<TTile, TShape>(int rows)
-        where TTile : struct, IThreadTile<TTile>
-        where TShape : struct, ILinearShape
-    {
-        using var memory = new DeviceMemory(fixture.Device);
-        const int place = 3;
-        float[] x = Numbers.Random(rows * TShape.Inputs, 7);
-        float[] dz = Numbers.Random(rows * TShape.Outputs, 8);
-        ArrayView<Float4> gradients = memory.Array(new Float4[place + (TShape.Inputs * Padding.Quads(TShape.Outputs))]);
-
-        fixture.Device.Launcher.OuterSum<TTile, TShape, StoreGradient>(
-            memory.Matrix(x, TShape.Inputs).Matrix, memory.Matrix(dz, TShape.Outputs).Matrix, rows, place, new StoreGradient(gradients));
-
-        double[] transposed = Reference.Transpose(Reference.ToDoubles(x), TShape.Inputs);
-        double[] expected = Reference.Multiply(transposed, Reference.ToDoubles(dz), TShape.Inputs, TShape.Outputs);
-        return (expected, memory.Read(gradients.SubView(place), TShape.Outputs));
-    }
-
-    private (double[] Expected, float[] Actual) BiasGradient<TTile, TShape>(int rows)
-        where TTile : struct, IThreadTile<TTile>
-        where TShape : struct, ILinearShape
-    {
-        using var memory = new DeviceMemory(fixture.Device);
-        int place = 1 + (TShape.Inputs * Padding.Quads(TShape.Outputs));
-        float[] x = Numbers.Random(rows * TShape.Inputs, 7);
-        float[] dz = Numbers.Random(rows * TShape.Outputs, 9);
-        ArrayView<Float4> gradients = memory.Array(new Float4[place + Padding.Quads(TShape.Outputs)]);
-
-        fixture.Device.Launcher.OuterSum<TTile, TShape, StoreGradient>(
-            memory.Matrix(x, TShape.Inputs).Matrix, memory.Matrix(dz, TShape.Outputs).Matrix, rows, 1, place, new StoreGradient(gradients));
-
-        double[] expected = Reference.Multiply([.. Enumerable.Repeat(1.0, rows)], Reference.ToDoubles(dz), 1, TShape.Outputs);
-        return (expected, memory.Read(gradients.SubView(place), TShape.Outputs));
-    }
+    private ProductCheck Check<TTile>()
+        where TTile : struct, IThreadTile<TTile> =>
+        new(fixture.Device, new TiledProducts<TTile>(fixture.Device.Launcher), static value => value);
 }
 
 [On(GpuDeviceKind.Cuda), Collection(nameof(GpuDeviceKind.Cuda))]

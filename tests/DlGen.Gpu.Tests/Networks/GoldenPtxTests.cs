@@ -1,11 +1,14 @@
 using System.Reflection;
-using System.Text;
+using DlGen.Gpu.Kernels.Tensor;
+using DlGen.Gpu.Optimizers;
 using DlGen.Gpu.Tests.Infrastructure;
+using DlGen.Gpu.Tests.Kernels;
+using ILGPU.Runtime.Cuda;
 
 namespace DlGen.Gpu.Tests.Networks;
 
 /// <summary>
-/// The instructions of a network's kernels, kept in the repository: a change in what NVIDIA's assembler gets shows as a
+/// The instructions of kernels, kept in the repository: a change in what NVIDIA's assembler gets shows as a
 /// difference to be read. To accept one, run this with DLGEN_UPDATE_SNAPSHOTS=1.
 /// </summary>
 [Collection(nameof(Ptx))]
@@ -22,8 +25,23 @@ public class GoldenPtxTests
     [Fact(Skip = Skip)]
     public void InstructionsOfAClassifier_AreTheKeptOnes()
     {
-        string text = Describe("ClassifierProgram");
-        string file = Path.Combine(Root(), "tests", "DlGen.Gpu.Tests", "Networks", "Golden", "Classifier.sm_90.txt");
+        IEnumerable<MethodInfo> kernels = Kernels("ClassifierProgram");
+        Check("Classifier.sm_90.txt", kernels.Select(static kernel => Describe(kernel, CudaArchitecture.SM_90)));
+    }
+
+    [Fact(Skip = Skip)]
+    public void InstructionsOfTensorProducts_AreTheKeptOnes() => Check("TensorProducts.sm_80.txt", new[]
+    {
+        Product("Multiply", typeof(LargeTensorTile), typeof(Tf32), typeof(Store)),
+        Product("MultiplyTransposed", typeof(LargeTensorTile), typeof(Bf16), typeof(Store)),
+        Product("OuterSumWithBias", typeof(MediumTensorTile), typeof(Tf32), typeof(GuardedStep<SgdStep>)),
+        Product("OuterSum", typeof(SmallTensorTile), typeof(Bf16), typeof(GuardedStep<SgdStep>)),
+    }.Select(static kernel => Describe(kernel, CudaArchitecture.SM_80)));
+
+    private static void Check(string name, IEnumerable<string> kernels)
+    {
+        string text = string.Concat(kernels);
+        string file = Path.Combine(Root(), "tests", "DlGen.Gpu.Tests", "Networks", "Golden", name);
         if (Updates)
         {
             File.WriteAllText(file, text);
@@ -33,17 +51,11 @@ public class GoldenPtxTests
         Assert.Equal(File.ReadAllText(file), text);
     }
 
-    private static string Describe(string program)
-    {
-        var text = new StringBuilder();
-        foreach (MethodInfo kernel in Kernels(program))
-        {
-            text.Append(FormattableString.Invariant($"{kernel.Name}<{string.Join(", ", kernel.GetGenericArguments().Select(Name))}>\n"));
-            text.Append(Census.Of(Ptx.Of(kernel))).Append('\n');
-        }
+    private static MethodInfo Product(string name, Type tile, Type format, Type last) =>
+        Ptx.Kernel(typeof(TensorKernels), name, tile, format, typeof(TensorCores), typeof(Shape37To45), last);
 
-        return text.ToString();
-    }
+    private static string Describe(MethodInfo kernel, CudaArchitecture architecture) => FormattableString.Invariant(
+        $"{kernel.Name}<{string.Join(", ", kernel.GetGenericArguments().Select(Name))}>\n{Census.Of(Ptx.Of(kernel, architecture))}\n");
 
     private static IEnumerable<MethodInfo> Kernels(string program) => GeneratedPtxTests.Kernels(
         typeof(Classifier).Assembly.GetTypes().Single(type => type.Name.EndsWith(program, StringComparison.Ordinal) && type.BaseType == typeof(GpuProgram))

@@ -9,6 +9,18 @@ internal sealed partial class Classifier;
 [Mlp(13, 33, 17, 10, Precision = Precision.Double)]
 internal sealed partial class ClassifierInDouble;
 
+[Mlp(13, 33, 10)]
+internal sealed partial class Shallow;
+
+[Mlp(13, 33, 10, Precision = Precision.Tf32)]
+internal sealed partial class ShallowInTf32;
+
+[Mlp(13, 33, 10, Precision = Precision.Bf16)]
+internal sealed partial class ShallowInBf16;
+
+[Mlp(13, 33, 10, Precision = Precision.Double)]
+internal sealed partial class ShallowInDouble;
+
 [Mlp(5, 9, 3, Activation = Activation.Gelu, LabelSmoothing = 0.1f)]
 internal sealed partial class Smoothed;
 

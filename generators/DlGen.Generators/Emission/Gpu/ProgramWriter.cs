@@ -10,6 +10,7 @@ internal sealed class ProgramWriter
     private readonly CodeWriter code;
     private readonly GpuPlan plan;
     private readonly NetworkGraph graph;
+    private readonly ProductPrecision products;
     private readonly string className;
 
     public ProgramWriter(CodeWriter code, NetworkSpec spec, GpuPlan plan)
@@ -17,6 +18,7 @@ internal sealed class ProgramWriter
         this.code = code;
         this.plan = plan;
         graph = plan.Fused.Graph;
+        products = spec.Products;
         className = ClassName(spec);
     }
 
@@ -26,6 +28,12 @@ internal sealed class ProgramWriter
     public void Write()
     {
         code.Line("/// <summary>The same formulas on a GPU: a launch for each kernel, in the same order; what the kernels have of this network are the structs below.</summary>");
+        if (products != ProductPrecision.Single)
+        {
+            string format = products == ProductPrecision.Tf32 ? "TF32" : "bfloat16";
+            code.Line($"/// <remarks>Where the device has tensor cores, what a product multiplies is rounded to {format} first.</remarks>");
+        }
+
         using (code.Braces($"file sealed class {className} : GpuProgram"))
         {
             WriteFields();
@@ -83,7 +91,8 @@ internal sealed class ProgramWriter
         code.Line($"public {className}(GpuDevice device, int capacity)");
         using (code.Indent())
         {
-            code.Line($": base(device, capacity, parameters: {Text.Code(plan.Memory.ParameterLength)}, values: {Text.Code(plan.Memory.ValueLength)})");
+            string precision = products == ProductPrecision.Single ? "" : $", precision: global::DlGen.Precision.{products}";
+            code.Line($": base(device, capacity, parameters: {Text.Code(plan.Memory.ParameterLength)}, values: {Text.Code(plan.Memory.ValueLength)}{precision})");
         }
 
         code.Line("{");

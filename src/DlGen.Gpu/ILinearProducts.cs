@@ -1,0 +1,28 @@
+using DlGen.Gpu.Kernels;
+using DlGen.Kernels;
+
+namespace DlGen.Gpu;
+
+/// <summary>Launches the products of linear layers, in whatever precision is meant.</summary>
+internal interface ILinearProducts
+{
+    /// <summary>x [rows × in] · W [in × out], then the epilogue.</summary>
+    void Multiply<TShape, TEpilogue>(DeviceMatrix x, DeviceMatrix w, int rows, TEpilogue epilogue)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue;
+
+    /// <summary>dz [rows × out] · Wᵀ, then the epilogue.</summary>
+    void MultiplyTransposed<TShape, TEpilogue>(DeviceMatrix dz, DeviceMatrix w, int rows, TEpilogue epilogue)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue;
+
+    /// <summary>dW [in × out] = xᵀ · dz, then the step for the parameters from <paramref name="place"/> on.</summary>
+    void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, TStep step)
+        where TShape : struct, ILinearShape
+        where TStep : struct, IDeviceStep;
+
+    /// <summary>The same, and db [out] = Σ over the rows of dz, with the step for the parameters from <paramref name="biasPlace"/> on.</summary>
+    void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, int biasPlace, TStep step)
+        where TShape : struct, ILinearShape
+        where TStep : struct, IDeviceStep;
+}
