@@ -61,14 +61,32 @@ internal sealed class LayerMembers
         string content = className + ": " + string.Join(", ", members.Select(member => $"{member.Name} {member.First} {member.Group?.Name} {Kind(member)}"));
         if (!groupsByContent.TryGetValue(content, out LayerGroup? group))
         {
-            string typeName = Text.Pascal(name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')) + "Layers";
-            bool isTaken = groups.Any(other => other.Name == typeName);
-            group = new LayerGroup(isTaken ? Text.Pascal(name) + "Layers" : typeName, className, members);
+            group = new LayerGroup(NewTypeName(name), className, members);
             groups.Add(group);
             groupsByContent.Add(content, group);
         }
 
         return group;
+    }
+
+    /// <summary>MixerBlockLayers for mixerBlock1, or else MixerBlock1Layers, or else the next number that's free.</summary>
+    private string NewTypeName(string name)
+    {
+        string kind = Text.Pascal(name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'));
+        string typeName = kind + "Layers";
+        if (IsTaken())
+        {
+            typeName = Text.Pascal(name) + "Layers";
+        }
+
+        for (int number = 2; IsTaken(); number++)
+        {
+            typeName = $"{kind}{Text.Plain(number)}Layers";
+        }
+
+        return typeName;
+
+        bool IsTaken() => groups.Any(other => other.Name == typeName);
     }
 
     /// <summary>What tells a linear layer from a normalization.</summary>

@@ -104,3 +104,27 @@ public partial class GatedSequence;
 [Network(3, 7, Loss = Loss.MeanSquaredError)]
 [Residual<GatedMixer>(Times = 2), GeGlu(6), Flatten, Linear(2)]
 public partial class GatedSequenceSingle;
+
+[Block(7)] [Linear(7), Silu, LayerNorm]
+public partial class NormAtEnd;
+
+[Block(7)] [Silu, RmsNorm, Tanh]
+public partial class NormBeforeEnd;
+
+[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(7), Residual<NormAtEnd>(Times = 2), Residual<NormBeforeEnd>, Parallel<NormAtEnd, NormBeforeEnd>(Join = Join.Sum), Linear(2)]
+public partial class BlockNormAtEnd;
+
+// Names that end in numbers leave their members the name Block1, at each depth.
+[Block(7)] [Linear(7), Tanh]
+public partial class Stage1;
+
+[Block(7)] [Use<Stage1>, Linear(7)]
+public partial class Stage2;
+
+[Block(7)] [LayerNorm, Use<Stage2>]
+public partial class Stage3;
+
+[Network(7, Precision = Precision.Double)]
+[Use<Stage3>, Linear(3)]
+public partial class BlockNumbered;

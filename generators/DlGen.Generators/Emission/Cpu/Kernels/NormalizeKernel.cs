@@ -58,13 +58,19 @@ internal sealed class NormalizeKernel : RowMethodKernel
 
         using (ColumnLoop(code))
         {
-            WriteLoads(code, [op.Input]);
+            WriteLoads(code, [op.Input, .. Loads]);
             code.Line($"TVector {h} = {(op.Centers ? $"({centered})" : centered)} * {r};");
             string scaled = $"{Parameter(affine.Gain)} * {h}";
             code.Line($"TVector {n} = {(affine.Shift is null ? scaled : $"({scaled}) + {Parameter(affine.Shift)}")};");
             WriteEpilogue(code, Registers(code));
         }
     }
+
+    /// <summary>What the fused elementwise ops take from memory, besides what is loaded already: a residual's way around.</summary>
+    private IEnumerable<string> Loads => Kernel.Epilogue
+        .SelectMany(fused => fused.Inputs)
+        .Where(input => Kernel.Ops.All(part => part.Output != input) && input != op.Input)
+        .Distinct();
 
     private void WriteMean(CodeWriter code, string x)
     {
