@@ -8,6 +8,7 @@ internal enum Mode
     List,
     FirstStep,
     Oversubscribed,
+    Parity,
     Help,
 }
 
@@ -26,6 +27,9 @@ internal sealed class Arguments
           --list            the workloads
           --first-step      process start to the end of the first training step, in processes of their own
           --oversubscribed  DlGen with 8 threads on 2 cores, and beside a process that keeps both busy
+          --parity          draws networks anew, with TorchSharp's results, for the tests in tests/DlGen.Tests/Parity
+          --seed N          what they are drawn from (default 1)
+          --count N         how many (default 48)
         """;
 
     public Mode Mode { get; private set; }
@@ -42,6 +46,10 @@ internal sealed class Arguments
 
     public bool Json { get; private set; }
 
+    public int Seed { get; private set; } = 1;
+
+    public int Count { get; private set; } = 48;
+
     /// <exception cref="FormatException">An option is unknown, or its value is missing or wrong.</exception>
     public static Arguments Parse(ReadOnlySpan<string> args)
     {
@@ -51,13 +59,13 @@ internal sealed class Arguments
             switch (args[i])
             {
                 case "--threads":
-                    result.Threads = Count(Value(args, ref i), "--threads");
+                    result.Threads = Positive(Value(args, ref i), "--threads");
                     break;
                 case "--filter":
                     result.Filters = Value(args, ref i).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
                     break;
                 case "--rounds":
-                    result.Rounds = Count(Value(args, ref i), "--rounds");
+                    result.Rounds = Positive(Value(args, ref i), "--rounds");
                     break;
                 case "--seconds":
                     result.Seconds = Duration(Value(args, ref i));
@@ -77,6 +85,15 @@ internal sealed class Arguments
                 case "--oversubscribed":
                     result.Mode = Mode.Oversubscribed;
                     break;
+                case "--parity":
+                    result.Mode = Mode.Parity;
+                    break;
+                case "--seed":
+                    result.Seed = Positive(Value(args, ref i), "--seed");
+                    break;
+                case "--count":
+                    result.Count = Positive(Value(args, ref i), "--count");
+                    break;
                 case "--help" or "-h":
                     result.Mode = Mode.Help;
                     break;
@@ -91,7 +108,7 @@ internal sealed class Arguments
     private static string Value(ReadOnlySpan<string> args, ref int i) =>
         ++i < args.Length ? args[i] : throw new FormatException($"{args[i - 1]} needs a value.");
 
-    private static int Count(string text, string option) =>
+    private static int Positive(string text, string option) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value > 0
             ? value
             : throw new FormatException($"{option} is {text}; it must be a number from 1.");

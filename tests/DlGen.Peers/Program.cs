@@ -1,6 +1,7 @@
 using DlGen.Peers;
 using DlGen.Peers.Environments;
 using DlGen.Peers.Measuring;
+using DlGen.Peers.Parity;
 
 if (args is [FirstStep.Child, var contender, var threads, var start])
 {
@@ -56,6 +57,18 @@ if (NativeEnvironment.RunAgain(args, arguments.Tuned) is { } exitCode)
 if (arguments.Mode == Mode.FirstStep)
 {
     FirstStep.Measure(arguments);
+    return 0;
+}
+
+if (arguments.Mode == Mode.Parity)
+{
+    if (AvailablePeers.Load(threads: 1).TorchProblem is { } problem)
+    {
+        Console.Error.WriteLine($"TorchSharp doesn't load: {problem}");
+        return 2;
+    }
+
+    ParityRecords.Write(arguments.Seed, arguments.Count);
     return 0;
 }
 

@@ -1,0 +1,180 @@
+using System.Text;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace DlGen.Peers.Parity;
+
+/// <summary>Draws one network. Kinds of layers and losses that have come seldom so far are likelier to come.</summary>
+/// <param name="name">The network's.</param>
+/// <param name="seed">What is drawn from.</param>
+/// <param name="uses">How often each kind has come; counted on.</param>
+internal sealed class Drawing(string name, int seed, Dictionary<string, int> uses)
+{
+    private const int DeepestBlock = 2;
+
+    private static readonly int[] Widths = [1, 2, 3, 4, 5, 7, 8, 9, 12, 15, 16, 17, 23, 31, 32, 33, 40];
+
+    private readonly Random random = new(seed);
+    private readonly StringBuilder source = new();
+    private readonly HashSet<string> methods = [];
+    private int blocks;
+    private int depth;
+
+    public DrawnNetwork Network()
+    {
+        int batch = Pick(1, 2, 3, 5, 8, 17);
+        DrawnLoss loss = DrawnLoss.Draw(this);
+        if (loss.Own is { } own)
+        {
+            methods.Add(own.Method);
+        }
+
+        if (Chance(0.5))
+        {
+            return Mlp(loss, batch);
+        }
+
+        int[] input = InputShape();
+        List<DrawnLayer> layers = Layers(input, random.Next(2, 6));
+        int[] output = Output(layers, input);
+
+        // A loss on labels takes a vector of two or more, a linear layer no image.
+        if (output.Length == 3 || (output.Length == 2 && loss.TakesLabels))
+        {
+            layers.Add(LayerKind.Flatten(output));
+            output = layers[^1].OutputShape;
+        }
+
+        if (Chance(0.7) || (loss.TakesLabels && output[^1] == 1) || !DrawnLayer.Chain(layers).parameters().Any())
+        {
+            layers.Add(LayerKind.Linear(this, output, loss.TakesLabels ? Classes() : Width()));
+            output = layers[^1].OutputShape;
+        }
+
+        string list = string.Join(", ", layers.Select(static layer => layer.Source));
+        Declare($"[Network({string.Join(", ", input)}, {loss.Arguments}{{0}})]\n[{list}]\n");
+        return new(name, input, output, loss, source.ToString(), () => DrawnLayer.Chain(layers), batch, seed);
+    }
+
+    public int Width() => Pick(Widths);
+
+    /// <summary>How often a block comes.</summary>
+    public int Times() => Chance(0.6) ? 1 : random.Next(2, 4);
+
+    public bool Chance(double probability) => random.NextDouble() < probability;
+
+    public T Pick<T>(params T[] values) => values[random.Next(values.Length)];
+
+    /// <summary>One of them, likelier the fewer times it has come so far.</summary>
+    public T LeastUsed<T>(IReadOnlyList<T> kinds, Func<T, string> key)
+    {
+        double[] weights = [.. kinds.Select(kind => Math.Pow(1 + uses.GetValueOrDefault(key(kind)), -4))];
+        double left = random.NextDouble() * weights.Sum();
+        int index = 0;
+        while (index < kinds.Count - 1 && (left -= weights[index]) > 0)
+        {
+            index++;
+        }
+
+        uses[key(kinds[index])] = uses.GetValueOrDefault(key(kinds[index])) + 1;
+        return kinds[index];
+    }
+
+    /// <summary>A function that the class being drawn declares.</summary>
+    public OwnFunction Function()
+    {
+        OwnFunction function = Pick(OwnFunction.All.ToArray());
+        methods.Add(function.Method);
+        return function;
+    }
+
+    /// <summary>Declares a block.</summary>
+    /// <param name="shape">The shape it takes.</param>
+    /// <param name="output">The shape it has to give, if that isn't free.</param>
+    public DrawnBlock Block(int[] shape, int[]? output)
+    {
+        // The methods so far are those of the class around.
+        string[] outer = [.. methods];
+        methods.Clear();
+        depth++;
+        List<DrawnLayer> layers = Layers(shape, random.Next(1, 4));
+        depth--;
+        int[] end = Output(layers, shape);
+        if (output is not null && !end.SequenceEqual(output))
+        {
+            layers.Add(LayerKind.Linear(this, end, output[^1]));
+            end = output;
+        }
+
+        string block = $"{name}Block{++blocks}";
+        source.Append($"[Block({string.Join(", ", shape)})]\n[{string.Join(", ", layers.Select(static layer => layer.Source))}]\n");
+        AppendClass(block);
+        methods.Clear();
+        methods.UnionWith(outer);
+        return new(block, end, () => DrawnLayer.Chain(layers));
+    }
+
+    private DrawnNetwork Mlp(DrawnLoss loss, int batch)
+    {
+        int[] sizes = [.. Enumerable.Range(0, random.Next(2, 5)).Select(_ => Width()), loss.TakesLabels ? Classes() : Width()];
+        string kind = LeastUsed([.. Enum.GetNames<Activation>(), nameof(MlpAttribute.ActivationFunction)], static name => $"Activation.{name}");
+        OwnFunction? own = kind == nameof(MlpAttribute.ActivationFunction) ? Function() : null;
+        Func<nn.Module<Tensor, Tensor>> activation = own is null ? Activations.Of(Enum.Parse<Activation>(kind)) : () => new Function(own.Torch);
+        string argument = own is null ? $"Activation = Activation.{kind}" : $"ActivationFunction = nameof({own.Name})";
+        Declare($"[Mlp({string.Join(", ", sizes)}, {argument}, {loss.Arguments}{{0}})]\n");
+        return new(name, [sizes[0]], [sizes[^1]], loss, source.ToString(), () => nn.Sequential(Modules()), batch, seed);
+
+        IEnumerable<nn.Module<Tensor, Tensor>> Modules()
+        {
+            for (int i = 1; i < sizes.Length; i++)
+            {
+                yield return nn.Linear(sizes[i - 1], sizes[i]);
+                if (i < sizes.Length - 1)
+                {
+                    yield return activation();
+                }
+            }
+        }
+    }
+
+    private int Classes() => random.Next(2, 18);
+
+    private int[] InputShape() => random.Next(10) switch
+    {
+        < 5 => [Width()],
+        < 8 => [random.Next(1, 6), Width()],
+        _ => [random.Next(1, 4), random.Next(1, 5), random.Next(1, 5)],
+    };
+
+    private List<DrawnLayer> Layers(int[] shape, int count)
+    {
+        var layers = new List<DrawnLayer>();
+        for (int i = 0; i < count; i++)
+        {
+            IEnumerable<LayerKind> kinds = LayerKind.All.Where(kind =>
+                (kind.TakesImages || shape.Length < 3)
+                && (depth < DeepestBlock || kind.Name is not ("Use" or "Residual" or "Parallel"))
+                && (kind.Name != "Flatten" || (depth == 0 && shape.Length > 1)));
+            DrawnLayer layer = LeastUsed([.. kinds], static kind => kind.Name).Draw(this, shape);
+            layers.Add(layer);
+            shape = layer.OutputShape;
+        }
+
+        return layers;
+    }
+
+    private static int[] Output(List<DrawnLayer> layers, int[] input) => layers.Count == 0 ? input : layers[^1].OutputShape;
+
+    /// <summary>The network in both precisions.</summary>
+    private void Declare(string attributes)
+    {
+        source.Append(attributes.Replace("{0}", ""));
+        AppendClass(name);
+        source.Append(attributes.Replace("{0}", ", Precision = Precision.Double"));
+        AppendClass(name + "Double");
+    }
+
+    private void AppendClass(string className) => source.Append(methods.Count == 0
+        ? $"public partial class {className};\n\n"
+        : $"public partial class {className}\n{{\n{string.Join("\n", methods)}}}\n\n");
+}

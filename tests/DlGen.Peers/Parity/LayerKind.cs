@@ -1,0 +1,123 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace DlGen.Peers.Parity;
+
+/// <summary>A kind of layer, and how to draw one with its options. A new layer is a line in <see cref="All"/>.</summary>
+/// <param name="Name">The attribute's.</param>
+/// <param name="TakesImages">Whether it takes an image [C, H, W].</param>
+/// <param name="Draw">Draws one for an input of a shape.</param>
+internal sealed record LayerKind(string Name, bool TakesImages, Func<Drawing, int[], DrawnLayer> Draw)
+{
+    public static IReadOnlyList<LayerKind> All { get; } =
+    [
+        Elementwise("Relu", static () => nn.ReLU()),
+        Elementwise("Selu", static () => nn.SELU()),
+        Elementwise("Silu", static () => nn.SiLU()),
+        Elementwise("Softplus", static () => nn.Softplus()),
+        Elementwise("Sigmoid", static () => nn.Sigmoid()),
+        Elementwise("Tanh", static () => nn.Tanh()),
+        Elementwise("Identity", static () => nn.Identity()),
+        new("LeakyRelu", true, static (drawing, shape) =>
+        {
+            double slope = drawing.Pick(0.01, 0.25, 1.5);
+            return new($"LeakyRelu{(slope == 0.01 ? "" : $"({Text(slope)})")}", shape, () => nn.LeakyReLU(slope));
+        }),
+        new("Elu", true, static (drawing, shape) =>
+        {
+            double alpha = drawing.Pick(1, 0.3, 2);
+            return new($"Elu{(alpha == 1 ? "" : $"({Text(alpha)})")}", shape, () => nn.ELU(alpha));
+        }),
+        new("Gelu", true, static (drawing, shape) =>
+        {
+            (string source, TorchSharp.Modules.GELU.Approximate form) = Approximation(drawing);
+            return new(With("Gelu", source), shape, () => nn.GELU(form));
+        }),
+        new("Apply", true, static (drawing, shape) =>
+        {
+            OwnFunction function = drawing.Function();
+            return new($"Apply(nameof({function.Name}))", shape, () => new Function(function.Torch));
+        }),
+        new("Linear", false, static (drawing, shape) => Linear(drawing, shape, drawing.Width())),
+        new("SwiGlu", false, static (drawing, shape) =>
+        {
+            (int outputs, bool bias) = (drawing.Width(), drawing.Chance(0.6));
+            return new(With("SwiGlu", $"{outputs}", Bias(bias)), To(shape, outputs), () => new Gated(shape[^1], outputs, bias, static x => nn.functional.silu(x)));
+        }),
+        new("GeGlu", false, static (drawing, shape) =>
+        {
+            (int outputs, bool bias) = (drawing.Width(), drawing.Chance(0.6));
+            (string source, TorchSharp.Modules.GELU.Approximate form) = Approximation(drawing);
+            return new(With("GeGlu", $"{outputs}", Bias(bias), source), To(shape, outputs), () => new Gated(shape[^1], outputs, bias, x => nn.functional.gelu(x, form)));
+        }),
+        new("LayerNorm", false, static (drawing, shape) =>
+        {
+            (double epsilon, bool bias) = (drawing.Pick(1e-5, 0.001, 0.1), drawing.Chance(0.6));
+            return new(
+                With("LayerNorm", Bias(bias), epsilon == 1e-5 ? "" : $"Epsilon = {Text(epsilon)}"), shape,
+                () => nn.LayerNorm(shape[^1], epsilon, elementwise_affine: true, bias));
+        }),
+        new("RmsNorm", false, static (drawing, shape) =>
+        {
+            double epsilon = drawing.Pick(0, 0.001, 0.1);
+            return new(
+                With("RmsNorm", epsilon == 0 ? "" : $"Epsilon = {Text(epsilon)}"), shape,
+                () => new RmsNorm(shape[^1], epsilon == 0 ? null : epsilon));
+        }),
+        new("Flatten", true, static (_, shape) => Flatten(shape)),
+        new("Use", true, static (drawing, shape) =>
+        {
+            int times = drawing.Times();
+            DrawnBlock block = drawing.Block(shape, times == 1 ? null : shape);
+            return new(Times($"Use<{block.Name}>", times), block.OutputShape, () => Enumerable.Repeat(block, times).Select(static b => b.Create()));
+        }),
+        new("Residual", true, static (drawing, shape) =>
+        {
+            int times = drawing.Times();
+            DrawnBlock block = drawing.Block(shape, shape);
+            return new(Times($"Residual<{block.Name}>", times), shape, () => Enumerable.Repeat(block, times).Select(static b => new Residual(b.Create())));
+        }),
+        new("Parallel", true, static (drawing, shape) =>
+        {
+            bool sum = drawing.Chance(0.5);
+            DrawnBlock first = drawing.Block(shape, null);
+            DrawnBlock second = drawing.Block(shape, sum ? first.OutputShape : null);
+            int axis = shape.Length == 3 ? 0 : first.OutputShape.Length - 1;
+            int[] joined = [.. first.OutputShape];
+            joined[axis] += sum ? 0 : second.OutputShape[axis];
+            return new(
+                With($"Parallel<{first.Name}, {second.Name}>", sum ? "Join = Join.Sum" : ""), joined,
+                () => new Parallel(first.Create(), second.Create(), (a, b) => sum ? a + b : cat([a, b], axis + 1)));
+        }),
+    ];
+
+    public static DrawnLayer Linear(Drawing drawing, int[] shape, int outputs)
+    {
+        bool bias = drawing.Chance(0.7);
+        return new(With("Linear", $"{outputs}", Bias(bias)), To(shape, outputs), () => nn.Linear(shape[^1], outputs, bias));
+    }
+
+    public static DrawnLayer Flatten(int[] shape) => new("Flatten", [Size(shape)], static () => nn.Flatten());
+
+    public static int Size(int[] shape) => shape.Aggregate(static (product, length) => product * length);
+
+    private static LayerKind Elementwise(string name, Func<nn.Module<Tensor, Tensor>> create) => new(name, true, (_, shape) => new(name, shape, create));
+
+    private static (string Source, TorchSharp.Modules.GELU.Approximate Form) Approximation(Drawing drawing) => drawing.Chance(0.5)
+        ? ("", TorchSharp.Modules.GELU.Approximate.none)
+        : ("Approximation = GeluApproximation.Tanh", TorchSharp.Modules.GELU.Approximate.tanh);
+
+    private static string With(string name, params string[] arguments)
+    {
+        string[] given = [.. arguments.Where(static argument => argument.Length > 0)];
+        return given.Length == 0 ? name : $"{name}({string.Join(", ", given)})";
+    }
+
+    private static string Times(string source, int times) => With(source, times == 1 ? "" : $"Times = {times}");
+
+    private static string Bias(bool bias) => bias ? "" : "Bias = false";
+
+    private static string Text(double value) => FormattableString.Invariant($"{value:R}f");
+
+    private static int[] To(int[] shape, int outputs) => [.. shape[..^1], outputs];
+}

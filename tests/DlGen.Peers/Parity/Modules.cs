@@ -1,0 +1,92 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace DlGen.Peers.Parity;
+
+// What TorchSharp doesn't have, composed of what it has.
+
+/// <summary>x + block(x), its parameters named as those of the block.</summary>
+internal sealed class Residual : nn.Module<Tensor, Tensor>
+{
+    private readonly List<nn.Module<Tensor, Tensor>> layers;
+
+    public Residual(Sequential block)
+        : base(nameof(Residual))
+    {
+        layers = [.. block.children().Cast<nn.Module<Tensor, Tensor>>()];
+        for (int i = 0; i < layers.Count; i++)
+        {
+            register_module($"{i}", layers[i]);
+        }
+    }
+
+    public override Tensor forward(Tensor input) => input + layers.Aggregate(input, static (x, layer) => layer.forward(x));
+}
+
+/// <summary>Two blocks on the same input.</summary>
+internal sealed class Parallel : nn.Module<Tensor, Tensor>
+{
+    private readonly Sequential first;
+    private readonly Sequential second;
+    private readonly Func<Tensor, Tensor, Tensor> join;
+
+    public Parallel(Sequential first, Sequential second, Func<Tensor, Tensor, Tensor> join)
+        : base(nameof(Parallel))
+    {
+        (this.first, this.second, this.join) = (first, second, join);
+        register_module("0", first);
+        register_module("1", second);
+    }
+
+    public override Tensor forward(Tensor input) => join(first.forward(input), second.forward(input));
+}
+
+/// <summary>A linear layer that multiplies another.</summary>
+internal sealed class Gated : nn.Module<Tensor, Tensor>
+{
+    private readonly Linear gate;
+    private readonly Linear value;
+    private readonly Func<Tensor, Tensor> activation;
+
+    public Gated(int inputs, int outputs, bool bias, Func<Tensor, Tensor> activation)
+        : base(nameof(Gated))
+    {
+        this.activation = activation;
+        gate = nn.Linear(inputs, outputs, bias);
+        value = nn.Linear(inputs, outputs, bias);
+        register_module(nameof(gate), gate);
+        register_module(nameof(value), value);
+    }
+
+    public override Tensor forward(Tensor input) => activation(gate.forward(input)) * value.forward(input);
+}
+
+/// <summary>PyTorch's torch.nn.RMSNorm.</summary>
+internal sealed class RmsNorm : nn.Module<Tensor, Tensor>
+{
+    private readonly TorchSharp.Modules.Parameter weight;
+    private readonly double? epsilon;
+
+    public RmsNorm(int width, double? epsilon)
+        : base(nameof(RmsNorm))
+    {
+        this.epsilon = epsilon;
+        weight = nn.Parameter(ones(width));
+        register_parameter(nameof(weight), weight);
+    }
+
+    public override Tensor forward(Tensor input)
+    {
+        // Asked for by name: converting a module to another precision replaces its parameters.
+        Tensor scale = get_parameter(nameof(weight))!;
+        double added = epsilon ?? (input.dtype == ScalarType.Float64 ? Math.Pow(2, -52) : Math.Pow(2, -23));
+        return scale * input * (input.square().mean([-1], keepdim: true) + added).rsqrt();
+    }
+}
+
+/// <summary>A function of one's own.</summary>
+internal sealed class Function(Func<Tensor, Tensor> function) : nn.Module<Tensor, Tensor>(nameof(Function))
+{
+    public override Tensor forward(Tensor input) => function(input);
+}

@@ -1,0 +1,96 @@
+using System.Reflection;
+
+namespace DlGen.Tests.Parity;
+
+/// <summary>The drawn networks have every layer, loss and activation twice or more, and every option in more than one way.</summary>
+public class CoverageTests
+{
+    private const string HowToDraw =
+        "Draw new networks by `dotnet run -c Release --project tests/DlGen.Peers -- --parity`; a new layer needs a line in its Parity/LayerKind.cs, or a reason here.";
+
+    // Layers and options that are left out, and why.
+    private static readonly Dictionary<string, string> NotCompared = new()
+    {
+        ["Initialization"] = "both sides set their parameters",
+        ["Target"] = "it's the processor's code that is compared",
+    };
+
+    private static readonly Attribute[] Declarations = [.. DrawnTypes.All
+        .Where(static type => !type.Name.EndsWith("Double", StringComparison.Ordinal))
+        .SelectMany(static type => type.GetCustomAttributes(inherit: false).Cast<Attribute>())];
+
+    public static TheoryData<Type> Layers =>
+        [.. typeof(LayerAttribute).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)];
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void EveryLayer_IsCompared_WithEveryOption(Type layer)
+    {
+        if (NotCompared.ContainsKey(Name(layer)))
+        {
+            return;
+        }
+
+        Attribute[] drawn = [.. Declarations.Where(attribute => Definition(attribute.GetType()) == layer)];
+        Assert.True(drawn.Length >= 2, $"{Name(layer)} is in {drawn.Length} of the drawn networks; 2 are expected. {HowToDraw}");
+        foreach (PropertyInfo option in Options(layer))
+        {
+            // Asked of the attribute itself, whose type may be an instance of a generic one.
+            Check($"{Name(layer)}.{option.Name}", option.PropertyType, drawn.Select(attribute => attribute.GetType().GetProperty(option.Name)!.GetValue(attribute)));
+        }
+    }
+
+    [Fact]
+    public void EveryOptionOfANetwork_IsCompared()
+    {
+        Attribute[] networks = [.. Declarations.Where(static attribute => attribute is NetworkAttribute or MlpAttribute)];
+        foreach (PropertyInfo option in Options(typeof(NetworkAttribute)).Concat(Options(typeof(MlpAttribute))).DistinctBy(static option => option.Name).Where(static option => option.Name != nameof(NetworkAttribute.Precision)))
+        {
+            Check(option.Name, option.PropertyType, networks.Select(attribute => attribute.GetType().GetProperty(option.Name)?.GetValue(attribute)));
+        }
+    }
+
+    [Fact]
+    public void EveryOptimizer_IsCompared_WithEveryOption()
+    {
+        foreach (Type optimizer in typeof(Optimizer).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(Optimizer))))
+        {
+            Optimizer[] compared = [.. ComparedOptimizers.All.Select(static entry => entry.Rule).Where(rule => rule.GetType() == optimizer)];
+            Assert.True(compared.Length >= 2, $"{optimizer.Name} is in ComparedOptimizers {compared.Length} times; 2 are expected. {HowToDraw}");
+            foreach (PropertyInfo option in optimizer.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            {
+                Check($"{optimizer.Name}.{option.Name}", option.PropertyType, compared.Select(rule => option.GetValue(rule)));
+            }
+        }
+    }
+
+    [Fact]
+    public void EveryDrawnNetwork_IsInTheRecord() => Assert.Equal(
+        ParityRecord.All.Keys.SelectMany(static name => (string[])[name, name + "Double"]).Order(StringComparer.Ordinal),
+        DrawnTypes.All.Where(static type => type.IsDefined(typeof(NetworkAttribute)) || type.IsDefined(typeof(MlpAttribute))).Select(static type => type.Name).Order(StringComparer.Ordinal));
+
+    /// <summary>Values of an enum twice or more each; others, two of them.</summary>
+    private static void Check(string option, Type type, IEnumerable<object?> drawn)
+    {
+        if (NotCompared.ContainsKey(option.Split('.')[^1]))
+        {
+            return;
+        }
+
+        object?[] values = [.. drawn];
+        foreach (object value in type.IsEnum ? Enum.GetValues(type).Cast<object>() : [])
+        {
+            int count = values.Count(value.Equals);
+            Assert.True(count >= 2, $"{option} = {value} is in {count} of the drawn networks; 2 are expected. {HowToDraw}");
+        }
+
+        Assert.True(values.Distinct().Count() >= 2, $"{option} is {values.FirstOrDefault()} wherever it's drawn; another value is expected. {HowToDraw}");
+    }
+
+    private static IEnumerable<PropertyInfo> Options(Type attribute) =>
+        attribute.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+
+    private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+
+    private static string Name(Type layer) => layer.Name.Split('`')[0].Replace("Attribute", "");
+}
