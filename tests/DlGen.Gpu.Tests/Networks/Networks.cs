@@ -95,10 +95,16 @@ internal sealed partial class Mixer;
 [Block(9), Linear(6), Tanh]
 internal sealed partial class Narrow;
 
-[Network(7, Loss = Loss.MeanSquaredError), Linear(9), Residual<Mixer>(Times = 2), Parallel<Narrow, Mixer>, Relu, Linear(9), Parallel<Mixer, Mixer>(Join = Join.Sum)]
+[Block(9), Linear(9), Silu, LayerNorm]
+internal sealed partial class NormAtEnd;
+
+[Block(9), LayerNorm, Tanh]
+internal sealed partial class NormAlone;
+
+[Network(7, Loss = Loss.MeanSquaredError), Linear(9), Residual<NormAtEnd>, Residual<NormAlone>, Residual<Mixer>(Times = 2), Parallel<Narrow, Mixer>, Relu, Linear(9), Parallel<Mixer, Mixer>(Join = Join.Sum)]
 internal sealed partial class Deep;
 
-[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Residual<Mixer>(Times = 2), Parallel<Narrow, Mixer>, Relu, Linear(9), Parallel<Mixer, Mixer>(Join = Join.Sum)]
+[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Residual<NormAtEnd>, Residual<NormAlone>, Residual<Mixer>(Times = 2), Parallel<Narrow, Mixer>, Relu, Linear(9), Parallel<Mixer, Mixer>(Join = Join.Sum)]
 internal sealed partial class DeepInDouble;
 
 [Network(3, 3), Flatten, Linear(5), Relu, Linear(2)]

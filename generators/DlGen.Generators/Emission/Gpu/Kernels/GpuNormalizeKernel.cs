@@ -27,7 +27,15 @@ internal sealed class GpuNormalizeKernel : GpuKernel
 
     private IEnumerable<string> Parameters => affine.Shift is null ? [affine.Gain] : [affine.Gain, affine.Shift];
 
-    private IEnumerable<string> Matrices => Kernel.Stored.Where(value => value != op.Output);
+    /// <summary>What the fused elementwise ops take from memory: a residual's way around.</summary>
+    private IEnumerable<string> Loads => Kernel.Epilogue
+        .SelectMany(static fused => fused.Inputs)
+        .Where(input => Kernel.Ops.All(part => part.Output != input))
+        .Distinct();
+
+    private IEnumerable<string> Stores => Kernel.Stored.Where(value => value != op.Output);
+
+    private IEnumerable<string> Matrices => Loads.Concat(Stores).Distinct();
 
     protected override string Launch
     {
@@ -73,13 +81,18 @@ internal sealed class GpuNormalizeKernel : GpuKernel
         using (code.Braces($"public void Apply(int row, int column, {GpuLayout.Vector} {h})"))
         {
             code.Line($"{GpuLayout.Vector} {Text.Field(affine.Output)} = {(affine.Shift is null ? scaled : $"({scaled}) + {Text.Field(affine.Shift)}.Load(column)")};");
+            foreach (string load in Loads)
+            {
+                code.Line($"{GpuLayout.Vector} {Text.Field(load)} = {GpuEpilogueWriter.Rows(load)}.Load(row, column);");
+            }
+
             var registers = new RegisterWriter(code, ScalarType.Float, Text.Field, GpuLayout.Vector);
             foreach (Elementwise fused in Kernel.Epilogue)
             {
                 registers.Write(Text.Field(fused.Output), fused.Function);
             }
 
-            foreach (string stored in Matrices)
+            foreach (string stored in Stores)
             {
                 code.Line($"{GpuEpilogueWriter.Rows(stored)}.Store(row, column, {Text.Field(stored)});");
             }
