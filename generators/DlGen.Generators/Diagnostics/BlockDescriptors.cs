@@ -21,5 +21,10 @@ internal static class BlockDescriptors
         "'{0}' would contain itself without end ({1}): take one of the uses out",
         Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.BlockInItself + ".md");
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(NotABlock, BlockWithoutSource, BlockInItself);
+    public static readonly DiagnosticDescriptor NothingToSkip = new(
+        DiagnosticIds.NothingToSkip, "Residual needs hidden layers of one size",
+        "No hidden layer of '{0}' has the size of the one before it, so none can be added to what comes in: give hidden layers that follow each other the same size, or leave Residual out",
+        Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.NothingToSkip + ".md");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(NotABlock, BlockWithoutSource, BlockInItself, NothingToSkip);
 }

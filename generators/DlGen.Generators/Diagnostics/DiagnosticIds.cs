@@ -52,6 +52,7 @@ internal static class DiagnosticIds
     public const string NotABlock = "DLG0040";
     public const string BlockWithoutSource = "DLG0041";
     public const string BlockInItself = "DLG0042";
+    public const string NothingToSkip = "DLG0043";
 
     // Shapes, found by the compiler's passes.
     public const string LinearOnImage = "DLG1001";

@@ -5,9 +5,12 @@ using DlGen.Generators.Parsing.Functions;
 
 namespace DlGen.Generators.Parsing;
 
-/// <summary>Spells an [Mlp] out: a Linear layer a size after the first, the activation between them.</summary>
+/// <summary>Spells an [Mlp] out: a Linear layer a size after the first, what normalizes it and the activation between them.</summary>
 internal static class MlpLayers
 {
+    /// <summary>What a hidden layer is called that adds to what comes in.</summary>
+    private const string HiddenLayer = "Hidden";
+
     /// <summary>The place of an activation that is left to the default: that of the size before it.</summary>
     private static readonly Site Unsaid = new(-1, -1);
 
@@ -38,25 +41,49 @@ internal static class MlpLayers
             return null;
         }
 
-        Argument? initialization = arguments.Value.FirstOrDefault(static argument => argument.Name == "initialization");
-        var layers = ImmutableArray.CreateBuilder<LayerSpec>(2 * sizes.Length);
+        Argument? Find(string argument) => arguments.Value.FirstOrDefault(candidate => candidate.Name == argument);
+        bool isResidual = Find("residual") is { Text: "true" };
+        if (isResidual && !KeepsASize(sizes))
+        {
+            problems.Add(Problem.At(Find("residual")!.Site, DiagnosticIds.NothingToSkip, name));
+            return null;
+        }
+
+        var layers = ImmutableArray.CreateBuilder<LayerSpec>();
         for (int index = 1; index < sizes.Length; index++)
         {
             Argument size = sizes[index];
-            if (index > 1)
+            List<LayerSpec> layer = [Linear(size, Find("initialization"))];
+            if (index < sizes.Length - 1)
             {
-                layers.Add(activation.Site == Unsaid ? activation with { Site = sizes[index - 1].Site } : activation);
+                if (Find("normalization") is { Text: not "None" } normalization)
+                {
+                    layer.Add(new LayerSpec(normalization.Text, EquatableArray<Argument>.Empty, normalization.Site));
+                }
+
+                layer.Add(activation.Site == Unsaid ? activation with { Site = size.Site } : activation);
+                if (isResidual && index > 1 && Sizes.ValueOf(size) == Sizes.ValueOf(sizes[index - 1]))
+                {
+                    var block = new BlockSpec(HiddenLayer, EquatableArray.Create(Sizes.ValueOf(size)), layer.ToEquatableArray());
+                    layer = [new LayerSpec("Residual", EquatableArray<Argument>.Empty, size.Site, Blocks: EquatableArray.Create(block))];
+                }
             }
 
-            Argument outputs = size with { Name = "outputs" };
-            layers.Add(new LayerSpec(
-                "Linear",
-                initialization is null ? EquatableArray.Create(outputs) : EquatableArray.Create(outputs, initialization),
-                size.Site));
+            layers.AddRange(layer);
         }
 
         return layers.ToImmutable();
     }
+
+    private static LayerSpec Linear(Argument size, Argument? initialization)
+    {
+        Argument outputs = size with { Name = "outputs" };
+        return new LayerSpec("Linear", initialization is null ? EquatableArray.Create(outputs) : EquatableArray.Create(outputs, initialization), size.Site);
+    }
+
+    /// <summary>Whether one hidden layer has the size of the hidden layer before it.</summary>
+    private static bool KeepsASize(Argument[] sizes) =>
+        Enumerable.Range(2, Math.Max(0, sizes.Length - 3)).Any(index => Sizes.ValueOf(sizes[index]) == Sizes.ValueOf(sizes[index - 1]));
 
     /// <summary>
     /// The layer between the linear ones: that of the function or of the activation said, a relu where none is. Null where

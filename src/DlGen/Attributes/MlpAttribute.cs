@@ -26,6 +26,15 @@ public sealed class MlpAttribute([Range(1, int.MaxValue)] params int[] sizes) : 
     /// </summary>
     public string? ActivationFunction { get; set; }
 
+    /// <summary>What normalizes each hidden layer before its activation; nothing unless said otherwise.</summary>
+    public Normalization Normalization { get; set; } = Normalization.None;
+
+    /// <summary>
+    /// Whether each hidden layer that keeps the size of the one before it adds to what comes in, h + f(h), as a
+    /// <see cref="ResidualAttribute{TBlock}"/> does; no unless said otherwise.
+    /// </summary>
+    public bool Residual { get; set; }
+
     /// <summary>What training makes small; <see cref="Loss.SoftmaxCrossEntropy"/> unless said otherwise.</summary>
     public Loss Loss { get; set; } = Loss.SoftmaxCrossEntropy;
 

@@ -28,6 +28,15 @@ public class BlockTests
     }
 
     [Fact]
+    public void HiddenLayersOfOneSize_AreResidual()
+    {
+        var network = new MlpResidualSingle();
+
+        Assert.Equal(["0.weight", "0.bias", "2.0.weight", "2.0.bias", "3.weight", "3.bias"], network.Parameters.Select(parameter => parameter.Name));
+        Assert.Equal([17, 17], network.Hidden1.Linear1.Weight.Shape.ToArray());
+    }
+
+    [Fact]
     public void LayersOfABlock_AreFoundByItsName()
     {
         var network = new BlockNestedSingle(seed: 3);

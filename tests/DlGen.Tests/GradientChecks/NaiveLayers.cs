@@ -10,10 +10,16 @@ internal static class NaiveLayers
     /// <param name="machineEpsilon">Of the network's scalar.</param>
     /// <param name="parameters">The parameters still to be taken, in their order.</param>
     /// <returns>The layers, and the shape that goes out.</returns>
-    public static (List<NaiveLayer> Layers, int[] Shape) Of(Type declaration, int[] shape, double machineEpsilon, Queue<double[]> parameters)
+    public static (List<NaiveLayer> Layers, int[] Shape) Of(Type declaration, int[] shape, double machineEpsilon, Queue<double[]> parameters) =>
+        declaration.GetCustomAttribute<MlpAttribute>() is { } mlp
+            ? OfMlp(declaration, mlp, machineEpsilon, parameters)
+            : Of(declaration, declaration.GetCustomAttributes<LayerAttribute>(), shape, machineEpsilon, parameters);
+
+    private static (List<NaiveLayer> Layers, int[] Shape) Of(
+        Type declaration, IEnumerable<LayerAttribute> declared, int[] shape, double machineEpsilon, Queue<double[]> parameters)
     {
         var layers = new List<NaiveLayer>();
-        foreach (LayerAttribute layer in Declared(declaration))
+        foreach (LayerAttribute layer in declared)
         {
             switch (layer)
             {
@@ -94,9 +100,28 @@ internal static class NaiveLayers
 
     private static int Size(int[] shape) => shape.Aggregate((product, length) => product * length);
 
-    private static IEnumerable<LayerAttribute> Declared(Type declaration) => declaration.GetCustomAttribute<MlpAttribute>() is { } mlp
-        ? mlp.Sizes.Skip(1).SelectMany((size, index) => index == mlp.Sizes.Count - 2
-            ? new LayerAttribute[] { new LinearAttribute(size) }
-            : [new LinearAttribute(size), mlp.ActivationFunction is { } own ? new ApplyAttribute(own) : NaiveFunctions.Layer(mlp.Activation)])
-        : declaration.GetCustomAttributes<LayerAttribute>();
+    private static (List<NaiveLayer> Layers, int[] Shape) OfMlp(Type declaration, MlpAttribute mlp, double machineEpsilon, Queue<double[]> parameters)
+    {
+        var layers = new List<NaiveLayer>();
+        for (int index = 1; index < mlp.Sizes.Count; index++)
+        {
+            bool isHidden = index < mlp.Sizes.Count - 1;
+            List<LayerAttribute> declared = [new LinearAttribute(mlp.Sizes[index])];
+            if (isHidden && mlp.Normalization != Normalization.None)
+            {
+                declared.Add(mlp.Normalization == Normalization.LayerNorm ? new LayerNormAttribute() : new RmsNormAttribute());
+            }
+
+            if (isHidden)
+            {
+                declared.Add(mlp.ActivationFunction is { } own ? new ApplyAttribute(own) : NaiveFunctions.Layer(mlp.Activation));
+            }
+
+            List<NaiveLayer> layer = Of(declaration, declared, [mlp.Sizes[index - 1]], machineEpsilon, parameters).Layers;
+            bool isResidual = mlp.Residual && isHidden && index > 1 && mlp.Sizes[index] == mlp.Sizes[index - 1];
+            layers.AddRange(isResidual ? [new NaiveParallel([], layer, isSum: true, width: 0, otherWidth: 0)] : layer);
+        }
+
+        return (layers, [mlp.Sizes[^1]]);
+    }
 }

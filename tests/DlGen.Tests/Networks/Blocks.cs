@@ -128,3 +128,12 @@ public partial class Stage3;
 [Network(7, Precision = Precision.Double)]
 [Use<Stage3>, Linear(3)]
 public partial class BlockNumbered;
+
+[Mlp(5, 17, 17, 17, 9, 3, Residual = true, Normalization = Normalization.LayerNorm, Activation = Activation.Gelu, Precision = Precision.Double)]
+public partial class MlpResidual;
+
+[Mlp(5, 17, 9, 3, Normalization = Normalization.RmsNorm, Activation = Activation.Tanh, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+public partial class MlpNormalized;
+
+[Mlp(5, 17, 17, 3, Residual = true)]
+public partial class MlpResidualSingle;
