@@ -21,6 +21,9 @@ internal sealed record Kernel(Op Anchor, EquatableArray<Op> Tail, EquatableArray
     /// <summary>The elementwise part of the tail.</summary>
     public IEnumerable<Elementwise> Epilogue => Tail.OfType<Elementwise>();
 
+    /// <summary>What that part reads from memory.</summary>
+    public IEnumerable<string> EpilogueReads => Epilogue.SelectMany(op => op.Inputs).Where(input => Ops.All(op => op.Output != input)).Distinct();
+
     /// <summary>The parameter that is stepped, if the kernel ends in an update.</summary>
     public string? Updates => Tail.OfType<Update>().FirstOrDefault()?.Parameter;
 

@@ -32,10 +32,7 @@ internal sealed class EpilogueWriter
     }
 
     /// <summary>The values that the fused ops read from memory.</summary>
-    public IEnumerable<string> Loads => kernel.Epilogue
-        .SelectMany(op => op.Inputs)
-        .Where(input => kernel.Ops.All(op => op.Output != input))
-        .Distinct();
+    public IEnumerable<string> Loads => kernel.EpilogueReads;
 
     /// <summary>The arguments that the struct is made with: new(b1, a1).</summary>
     public string Arguments => string.Join(", ", Captured.Select(Text.Field));

@@ -32,10 +32,7 @@ internal sealed class GpuEpilogueWriter
     public string Creation => $"new {name}({string.Join(", ", Captured.Select(Text.Field))})";
 
     /// <summary>The values that the fused ops read from memory.</summary>
-    private IEnumerable<string> Loads => kernel.Epilogue
-        .SelectMany(static op => op.Inputs)
-        .Where(input => kernel.Ops.All(op => op.Output != input))
-        .Distinct();
+    private IEnumerable<string> Loads => kernel.EpilogueReads;
 
     private IEnumerable<string> Captured =>
         (bias is null ? Enumerable.Empty<string>() : new[] { bias }).Concat(Loads).Concat(kernel.Stored).Distinct();

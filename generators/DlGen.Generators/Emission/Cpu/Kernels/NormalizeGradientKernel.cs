@@ -64,10 +64,8 @@ internal sealed class NormalizeGradientKernel : RowMethodKernel
     }
 
     /// <summary>What the fused elementwise ops take from memory, besides what is loaded already.</summary>
-    private IEnumerable<string> Loads => Kernel.Epilogue
-        .SelectMany(fused => fused.Inputs)
-        .Where(input => Kernel.Ops.All(part => part.Output != input) && input != op.OutputGradient && input != gradient.Standardized)
-        .Distinct();
+    private IEnumerable<string> Loads =>
+        Kernel.EpilogueReads.Where(value => value != op.OutputGradient && value != gradient.Standardized);
 
     private void WriteOutputGradient(CodeWriter code)
     {

@@ -67,10 +67,7 @@ internal sealed class NormalizeKernel : RowMethodKernel
     }
 
     /// <summary>What the fused elementwise ops take from memory, besides what is loaded already: a residual's way around.</summary>
-    private IEnumerable<string> Loads => Kernel.Epilogue
-        .SelectMany(fused => fused.Inputs)
-        .Where(input => Kernel.Ops.All(part => part.Output != input) && input != op.Input)
-        .Distinct();
+    private IEnumerable<string> Loads => Kernel.EpilogueReads.Where(value => value != op.Input);
 
     private void WriteMean(CodeWriter code, string x)
     {

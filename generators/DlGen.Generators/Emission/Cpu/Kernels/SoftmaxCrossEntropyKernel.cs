@@ -96,7 +96,7 @@ internal sealed class SoftmaxCrossEntropyKernel : RowKernel
         using (ColumnLoop(code))
         {
             code.Line($"TVector {dz} = this.{e}.Load<TVector>(row, column);");
-            WriteLoads(code, Kernel.Epilogue.SelectMany(fused => fused.Inputs).Where(input => Kernel.Ops.All(op => op.Output != input)).Distinct());
+            WriteLoads(code, Kernel.EpilogueReads);
             WriteEpilogue(code, Registers(code));
         }
     }

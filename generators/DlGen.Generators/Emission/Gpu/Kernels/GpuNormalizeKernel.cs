@@ -27,15 +27,9 @@ internal sealed class GpuNormalizeKernel : GpuKernel
 
     private IEnumerable<string> Parameters => affine.Shift is null ? [affine.Gain] : [affine.Gain, affine.Shift];
 
-    /// <summary>What the fused elementwise ops take from memory: a residual's way around.</summary>
-    private IEnumerable<string> Loads => Kernel.Epilogue
-        .SelectMany(static fused => fused.Inputs)
-        .Where(input => Kernel.Ops.All(part => part.Output != input))
-        .Distinct();
-
     private IEnumerable<string> Stores => Kernel.Stored.Where(value => value != op.Output);
 
-    private IEnumerable<string> Matrices => Loads.Concat(Stores).Distinct();
+    private IEnumerable<string> Matrices => Kernel.EpilogueReads.Concat(Stores).Distinct();
 
     protected override string Launch
     {
@@ -81,7 +75,7 @@ internal sealed class GpuNormalizeKernel : GpuKernel
         using (code.Braces($"public void Apply(int row, int column, {GpuLayout.Vector} {h})"))
         {
             code.Line($"{GpuLayout.Vector} {Text.Field(affine.Output)} = {(affine.Shift is null ? scaled : $"({scaled}) + {Text.Field(affine.Shift)}.Load(column)")};");
-            foreach (string load in Loads)
+            foreach (string load in Kernel.EpilogueReads)
             {
                 code.Line($"{GpuLayout.Vector} {Text.Field(load)} = {GpuEpilogueWriter.Rows(load)}.Load(row, column);");
             }
