@@ -65,6 +65,11 @@ mutations=(
   "normalization, padding in the variance|$compiler/Emission/Cpu/Kernels/NormalizeKernel.cs|TVector distance = {WithoutPadding(centered)};|TVector distance = {centered};"
   "scale's gradient, wrong factor|src/DlGen/Kernels/ColumnSums.cs|right.Load<TVector>(row, column), sum)|left.Load<TVector>(row, column), sum)"
   "shift's gradient, doubled|src/DlGen/Kernels/ColumnSums.cs|sum += values.Load<TVector>(row, column);|sum += values.Load<TVector>(row, column) + values.Load<TVector>(row, column);"
+  "residual, the way around left out|$compiler/Graph/Ops/Residual.cs|[input, change]|[change]"
+  "two uses, the first's gradient alone|$compiler/Graph/AdjointBuilder.cs|left + new Variable(part)|left"
+  "concatenation, second part from the start|$compiler/Graph/Ops/Concatenate.cs|dc, adjoints.Shape(First).Columns|dc, 0"
+  "columns copied from the wrong place|src/DlGen/Kernels/Matrix.cs|source.At(row, from)|source.At(row, 0)"
+  "gate, not multiplied|$compiler/Graph/Ops/GatedLinear.cs|* new Variable(value)|+ new Variable(value)"
   "accumulation|src/DlGen/Kernels/GradientSteps.cs|TVector.Load(origin + offset) + gradient|gradient"
 )
 
