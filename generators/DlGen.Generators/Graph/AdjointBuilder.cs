@@ -1,6 +1,5 @@
 using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
-using DlGen.Generators.Scalars;
 
 namespace DlGen.Generators.Graph;
 
@@ -46,9 +45,8 @@ internal sealed class AdjointBuilder
         }
 
         string sum = "d" + value;
-        Expression terms = parts.Skip(1).Aggregate((Expression)new Variable(parts[0]), (left, part) => left + new Variable(part));
         values.Add(new Value(sum, ValueKind.Gradient, Shape(value)));
-        ops.Add(new Elementwise(sum, parts.ToEquatableArray(), terms)
+        ops.Add(Elementwise.Sum(sum, parts) with
         {
             Layer = value,
             Stage = Stage.Backward,

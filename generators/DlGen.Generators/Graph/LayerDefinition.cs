@@ -39,8 +39,11 @@ internal abstract class LayerDefinition
     protected static string NameAfter(string name, string otherwise)
     {
         bool isClear = name.Length > 1 && !char.IsDigit(name[name.Length - 1]) && Find(char.ToUpperInvariant(name[0]) + name.Substring(1)) is null;
-        return isClear ? char.ToLowerInvariant(name[0]) + name.Substring(1) : otherwise;
+        return isClear ? Camel(name) : otherwise;
     }
+
+    /// <summary>layerNorm for LayerNorm.</summary>
+    protected static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }
 
 /// <summary>A layer's or a loss's arguments by name, in their types.</summary>

@@ -19,7 +19,7 @@ internal abstract class RowNormalization : LayerDefinition
 
     public override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
     {
-        string name = graph.NextLayer(char.ToLowerInvariant(Kind[0]) + Kind.Substring(1));
+        string name = graph.NextLayer(Camel(Kind));
         string output = graph.NextName("n");
         string index = output.Substring(1);
         string r = graph.Add(new InverseDeviation("r" + index, input, Epsilon(layer, graph.Precision), Centers, Kind) { Layer = name, Site = layer.Site });

@@ -112,10 +112,7 @@ public readonly unsafe struct Matrix<T>
     {
         for (int part = 0; part < rows; part++)
         {
-            for (int column = 0; column < width; column++)
-            {
-                this[row, (part * width) + column] = source[(row * rows) + part, column];
-            }
+            CopyColumns(row, part * width, source, (row * rows) + part, from: 0, width);
         }
     }
 
@@ -124,21 +121,20 @@ public readonly unsafe struct Matrix<T>
     {
         for (int part = 0; part < rows; part++)
         {
-            for (int column = 0; column < width; column++)
-            {
-                destination[(row * rows) + part, column] = this[row, (part * width) + column];
-            }
+            destination.CopyColumns((row * rows) + part, 0, this, row, from: part * width, width);
         }
     }
 
-    /// <summary>Sets <paramref name="width"/> scalars of a row from <paramref name="column"/> on to those of <paramref name="source"/>'s row from another on.</summary>
-    public void CopyColumns(int row, int column, Matrix<T> source, int from, int width)
+    /// <summary>Sets <paramref name="width"/> scalars of a row from <paramref name="column"/> on to those of <paramref name="source"/>'s same row from another on.</summary>
+    public void CopyColumns(int row, int column, Matrix<T> source, int from, int width) => CopyColumns(row, column, source, row, from, width);
+
+    private void CopyColumns(int row, int column, Matrix<T> source, int sourceRow, int from, int width)
     {
         while (width > 0)
         {
             // As far as both stay in one panel.
             int run = Math.Min(width, Width - (int)Math.Max((uint)column % Width, (uint)from % Width));
-            new ReadOnlySpan<T>(source.At(row, from), run).CopyTo(new Span<T>(At(row, column), run));
+            new ReadOnlySpan<T>(source.At(sourceRow, from), run).CopyTo(new Span<T>(At(row, column), run));
             (column, from, width) = (column + run, from + run, width - run);
         }
     }

@@ -14,7 +14,7 @@ internal sealed class Apply : ElementwiseLayer
 
     /// <summary>He's argument for any function: dz = da·f′(z), so Var W = 1 / (n·E[f′(z)²]), which is 2/n for a relu.</summary>
     public override InitialValues Initialization(LayerSpec layer) =>
-        MeanSquaredSlope(layer.Function!) is > 1e-6 and < 1e6 and double slope ? new("He", 0.5 / slope) : new("Xavier");
+        MeanSquaredSlope(layer.Function!) is > 1e-6 and < 1e6 and double slope ? new("He", 0.5 / slope) : InitialValues.Xavier;
 
     /// <summary>E[f′(z)²] for standard normal z by the trapezoidal rule; NaN where f has no slope.</summary>
     private static double MeanSquaredSlope(ScalarFunction function)

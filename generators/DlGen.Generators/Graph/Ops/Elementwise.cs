@@ -25,7 +25,7 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
         }
         : this;
 
-    /// <summary>The sum of values that must have one shape.</summary>
+    /// <summary>The sum of values, all of one shape.</summary>
     public static Elementwise Sum(string output, IEnumerable<string> terms) => new(
         output,
         terms.Distinct().ToEquatableArray(),

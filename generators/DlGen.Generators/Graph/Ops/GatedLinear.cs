@@ -17,7 +17,7 @@ internal abstract class GatedLinear : LayerDefinition
     /// <summary>Shazeer 2020, "GLU variants improve transformer".</summary>
     public override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
     {
-        string name = graph.NextLayer(char.ToLowerInvariant(Kind[0]) + Kind.Substring(1));
+        string name = graph.NextLayer(Camel(Kind));
         graph.AddGroup(name, Kind);
         string gate = LinearLayer.AddTo(graph, layer, input, name + ".gate", "gate.", Activation.Initialization(layer));
         string value = LinearLayer.AddTo(graph, layer, input, name + ".value", "value.", InitialValues.Xavier);

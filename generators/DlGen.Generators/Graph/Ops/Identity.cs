@@ -11,5 +11,5 @@ internal sealed class Identity : ElementwiseLayer
     /// <summary>No function at all: two linear layers with nothing between them are one.</summary>
     public override Expression Function(Expression x, LayerSpec layer) => x;
 
-    public override InitialValues Initialization(LayerSpec layer) => new("Xavier");
+    public override InitialValues Initialization(LayerSpec layer) => InitialValues.Xavier;
 }

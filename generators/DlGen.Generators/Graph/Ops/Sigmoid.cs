@@ -12,5 +12,5 @@ internal sealed class Sigmoid : ElementwiseLayer
     public override Expression Function(Expression x, LayerSpec layer) =>
         Expression.Sigmoid(x);
 
-    public override InitialValues Initialization(LayerSpec layer) => new("Xavier");
+    public override InitialValues Initialization(LayerSpec layer) => InitialValues.Xavier;
 }

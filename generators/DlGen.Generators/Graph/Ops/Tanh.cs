@@ -12,5 +12,5 @@ internal sealed class Tanh : ElementwiseLayer
     public override Expression Function(Expression x, LayerSpec layer) =>
         Expression.Tanh(x);
 
-    public override InitialValues Initialization(LayerSpec layer) => new("Xavier");
+    public override InitialValues Initialization(LayerSpec layer) => InitialValues.Xavier;
 }
