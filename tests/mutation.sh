@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Breaks the rules of differentiation one at a time, in a copy, and shows that the gradient checks fail each time.
+# Breaks the rules of differentiation one at a time, in a copy, and shows that the gradient checks fail each time; likewise those
+# of narrow networks on GPUs, whose tests run on ILGPU's CPU accelerator.
 # Usage: tests/mutation.sh [words that a mutation's name must contain]. Takes about a minute a mutation on two cores.
 set -euo pipefail
 
@@ -14,6 +15,7 @@ derivative=$compiler/Scalars/Derivative.cs
 softmax=$compiler/Emission/Cpu/Kernels/SoftmaxCrossEntropyKernel.cs
 elementwise=$compiler/Emission/Cpu/Kernels/ElementwiseLossKernel.cs
 tile=src/DlGen/Kernels/Tile.cs
+narrow=src/DlGen.Gpu/Kernels/Narrow
 
 # name | file | right | wrong
 mutations=(
@@ -71,17 +73,41 @@ mutations=(
   "columns copied from the wrong place|src/DlGen/Kernels/Matrix.cs|source.At(sourceRow, from)|source.At(sourceRow, 0)"
   "gate, not multiplied|$compiler/Graph/Ops/GatedLinear.cs|* new Variable(value)|+ new Variable(value)"
   "accumulation|src/DlGen/Kernels/GradientSteps.cs|TVector.Load(origin + offset) + gradient|gradient"
+  "narrow, last slice's gradient alone|$narrow/GradientSum.cs|sums[place] += gradient|sums[place] = gradient"
+  "narrow, gradient of the step before kept|$narrow/GradientSum.cs|if (isFirst != 0)|if (isFirst > 1)"
+  "narrow, a fourth of many groups left out|$narrow/GradientSums.cs|first + second + (third + fourth)|first + second + third"
+  "narrow, first of eight groups alone|$narrow/GradientSums.cs|gradient += sharedSums|gradient = sharedSums"
+  "narrow, loss of a few groups|$narrow/GradientSums.cs|sharedLosses.Sum(0, LossLanes, 1)|sharedLosses.Sum(0, 1, 1)"
+  "narrow, mean over the slice|$narrow/NarrowGroup.cs|1f / rows.InBatch|1f / rows.Count"
+  "narrow, inputs of the first slice|$narrow/NarrowKernels.cs|source.Input(first + row, column)|source.Input(row, column)"
+  "narrow, targets of the first slice|$narrow/SliceTargets.cs|first + row|row"
+  "narrow, rest of a row left out|$narrow/NarrowProducts.cs|Inputs % Float4.Count > 0|Inputs % Float4.Count > 1"
+  "narrow, bias of the last row|$narrow/NarrowProducts.cs|columns += gradient|columns = gradient"
+  "narrow, rows of a tile exchanged|src/DlGen.Gpu/Kernels/Tile4x4.cs|row + (2 * step), column|row + step + step + step, column"
+  "narrow, values written over too early|$compiler/Emission/Gpu/Narrow/NarrowPlanning.cs|int last = Math.Max(index, LastUse(value));|int last = index;"
 )
 
-build() { dotnet build -c Release tests/DlGen.Tests -p:RunAnalyzers=false -v q --nologo > "$copy/build.log" 2>&1; }
-check() { dotnet test -c Release tests/DlGen.Tests --no-build --filter FullyQualifiedName~GradientChecks -- xUnit.StopOnFail=true > "$copy/test.log" 2>&1; }
+# Which tests are to catch it.
+choose() {
+  case $1 in
+    "narrow, "*) project=tests/DlGen.Gpu.Tests; tests=CpuNarrow ;;
+    *) project=tests/DlGen.Tests; tests=GradientChecks ;;
+  esac
+}
+build() { dotnet build -c Release $project -p:RunAnalyzers=false -v q --nologo > "$copy/build.log" 2>&1; }
+check() { dotnet test -c Release $project --no-build --filter "FullyQualifiedName~$tests" -- xUnit.StopOnFail=true > "$copy/test.log" 2>&1; }
 
-build && check || { cat "$copy/build.log" "$copy/test.log"; echo "The checks fail without a mutation."; exit 2; }
+declare -A sound=()
 caught=0
 bad=0
 for mutation in "${mutations[@]}"; do
   IFS='|' read -r name file right wrong <<< "$mutation"
   [[ "$name" == *"${*:-}"* ]] || continue
+  choose "$name"
+  if [ -z "${sound[$tests]:-}" ]; then
+    build && check || { cat "$copy/build.log" "$copy/test.log"; echo "The checks fail without a mutation."; exit 2; }
+    sound[$tests]=yes
+  fi
   cp "$file" "$copy/original"
   if ! RIGHT="$right" WRONG="$wrong" perl -0pi -e 's/\Q$ENV{RIGHT}\E/$ENV{WRONG}/ or exit 1' "$file" || cmp -s "$file" "$copy/original"; then
     result="NOT FOUND in $file"; bad=$((bad + 1))
@@ -89,7 +115,7 @@ for mutation in "${mutations[@]}"; do
     result="DOES NOT COMPILE: $(grep -m1 -o 'error.*' "$copy/build.log" | cut -c1-160)"; bad=$((bad + 1))
   elif check; then
     result="SURVIVED"; bad=$((bad + 1))
-  elif failed=$(grep -m1 -oE 'GradientChecks\.[A-Za-z_.]+(\([^)]*\))?' "$copy/test.log"); then
+  elif failed=$(grep -m1 -oE "$tests[A-Za-z_.]+(\([^)]*\))?" "$copy/test.log"); then
     result="caught: $failed"; caught=$((caught + 1))
   else
     result="NO TEST RAN"; bad=$((bad + 1))

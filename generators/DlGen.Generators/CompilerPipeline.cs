@@ -2,6 +2,7 @@ using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Emission;
 using DlGen.Generators.Emission.Cpu;
 using DlGen.Generators.Emission.Gpu;
+using DlGen.Generators.Emission.Gpu.Narrow;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Model;
 using DlGen.Generators.Passes;
@@ -42,7 +43,7 @@ internal static class CompilerPipeline
         }
 
         FusedGraph fused = Fuse(spec);
-        return NetworkEmitter.Write(spec, LowerToCpu(spec, fused), TargetCheck.CompilesForGpu(spec, gpu) ? LowerToGpu(fused) : null);
+        return NetworkEmitter.Write(spec, LowerToCpu(spec, fused), TargetCheck.CompilesForGpu(spec, gpu) ? LowerToGpu(spec, fused) : null);
     }
 
     /// <summary>Declaration → graph with shapes.</summary>
@@ -68,10 +69,17 @@ internal static class CompilerPipeline
         return new CpuProgram(fused, kernels, MemoryPlanning.Run(fused, kernels));
     }
 
-    /// <summary>Fused kernels → launches with their memory.</summary>
-    public static GpuPlan LowerToGpu(FusedGraph fused)
+    /// <summary>Fused kernels → launches with their memory, and where rows are short what one launch makes of all of them.</summary>
+    public static GpuPlan LowerToGpu(NetworkSpec spec, FusedGraph fused)
     {
         IReadOnlyList<GpuKernel> kernels = GpuLowering.Run(fused);
-        return new GpuPlan(fused, kernels, GpuMemoryPlanning.Run(fused, kernels));
+        var plan = new GpuPlan(fused, kernels, GpuMemoryPlanning.Run(fused, kernels));
+
+        // Groups multiply in single precision.
+        return spec.Products != ProductPrecision.Single ? plan : plan with
+        {
+            Training = NarrowPlanning.Train(fused, kernels),
+            Prediction = NarrowPlanning.Predict(fused, kernels, plan.Predictions),
+        };
     }
 }

@@ -9,7 +9,7 @@ namespace DlGen.Gpu;
 /// A network's formulas on a GPU: the generated class says which kernels run, in which order and on what; this one keeps the
 /// memory and starts them.
 /// </summary>
-public abstract class GpuProgram : DeviceProgram
+public abstract partial class GpuProgram : DeviceProgram
 {
     private readonly KernelLauncher launcher;
     private readonly ILinearProducts products;
@@ -18,8 +18,7 @@ public abstract class GpuProgram : DeviceProgram
     private readonly ArrayView<Float4> values;
     private readonly List<(int Place, int Rows, int Columns)> places = [];
     private readonly int capacity;
-    private ArrayView<float> losses;
-    private ArrayView<int> hits;
+    private RowResults losses;
 
     /// <summary>Takes the memory that the network needs.</summary>
     /// <param name="device">The device.</param>
@@ -89,7 +88,7 @@ public abstract class GpuProgram : DeviceProgram
     }
 
     /// <summary>Adds up the last loss's rows.</summary>
-    internal void SumLosses(int rows, StepResults results) => launcher.SumLosses(losses, hits, rows, results);
+    internal void SumLosses(int rows, StepResults results) => launcher.SumLosses(losses, rows, results);
 
     /// <summary>The inputs of a batch, as rows of a length.</summary>
     protected DeviceMatrix Inputs(int rows, int columns)
@@ -159,13 +158,13 @@ public abstract class GpuProgram : DeviceProgram
     protected void CrossEntropy<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, int rows, TEpilogue epilogue)
         where TLoss : struct, ISoftmaxLoss
         where TEpilogue : struct, IDeviceEpilogue =>
-        launcher.CrossEntropy<TLoss, TEpilogue>(z, y, new RowResults(losses, hits), rows, epilogue);
+        launcher.CrossEntropy<TLoss, TEpilogue>(z, y, losses, rows, epilogue);
 
     /// <summary>A loss that compares output by output, of each row, and its gradient for the epilogue.</summary>
     protected void ElementwiseLoss<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, int rows, TEpilogue epilogue)
         where TLoss : struct, IElementwiseLoss
         where TEpilogue : struct, IDeviceEpilogue =>
-        launcher.ElementwiseLoss<TLoss, TEpilogue>(z, y, new RowResults(losses, hits), rows, epilogue);
+        launcher.ElementwiseLoss<TLoss, TEpilogue>(z, y, losses, rows, epilogue);
 
     /// <summary>p = softmax(z), row by row.</summary>
     protected void Softmax(DeviceMatrix z, DeviceMatrix p, int rows, int columns) => launcher.Softmax(z, p, rows, columns);
@@ -211,7 +210,7 @@ public abstract class GpuProgram : DeviceProgram
 
     private void AllocateLosses(int rows)
     {
-        losses = memory.Allocate<float>((long)capacity * rows, "the losses").View;
-        hits = memory.Allocate<int>((long)capacity * rows, "the losses").View;
+        losses = new RowResults(
+            memory.Allocate<float>((long)capacity * rows, "the losses").View, memory.Allocate<int>((long)capacity * rows, "the losses").View);
     }
 }

@@ -21,6 +21,9 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
     /// <summary>Where kernels are launched.</summary>
     internal AcceleratorStream Stream => stream;
 
+    /// <summary>How many kernels were started so far.</summary>
+    internal int Launches { get; private set; }
+
     /// <inheritdoc/>
     public void Multiply<TShape, TEpilogue>(DeviceMatrix x, DeviceMatrix w, int rows, TEpilogue epilogue)
         where TShape : struct, ILinearShape
@@ -120,11 +123,11 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
     }
 
     /// <summary>Adds up the losses of a step's rows.</summary>
-    public void SumLosses(ArrayView<float> losses, ArrayView<int> hits, int rows, StepResults results)
+    public void SumLosses(RowResults losses, int rows, StepResults results)
     {
-        var kernel = Get<LossSumKey, Action<AcceleratorStream, KernelConfig, ArrayView<float>, ArrayView<int>, int, StepResults>>(
-            static accelerator => accelerator.LoadKernel<ArrayView<float>, ArrayView<int>, int, StepResults>(LossSum.Run));
-        kernel(stream, (1, LossSum.Threads), losses, hits, rows, results);
+        var kernel = Get<LossSumKey, Action<AcceleratorStream, KernelConfig, RowResults, int, StepResults>>(
+            static accelerator => accelerator.LoadKernel<RowResults, int, StepResults>(LossSum.Run));
+        kernel(stream, (1, LossSum.Threads), losses, rows, results);
     }
 
     /// <summary>p = softmax(z), row by row.</summary>
@@ -153,28 +156,12 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         kernel(stream, Quads(rows, columns), rows, columns, map);
     }
 
-    /// <summary>A batch's rows, from examples kept as floats.</summary>
-    public void Gather(ArrayView<float> data, BatchOrder order, DeviceMatrix to, int batch, int height, int width)
+    /// <summary>A batch's inputs and targets.</summary>
+    public void Gather(BatchSource source, DeviceMatrix x, DeviceTargets y, int batch)
     {
-        var kernel = Get<FloatsKey, Action<AcceleratorStream, KernelConfig, ArrayView<float>, BatchOrder, DeviceMatrix, int, int, int>>(
-            static accelerator => accelerator.LoadKernel<ArrayView<float>, BatchOrder, DeviceMatrix, int, int, int>(CopyKernels.GatherFloats));
-        kernel(stream, Quads(batch * height, width), data, order, to, batch, height, width);
-    }
-
-    /// <summary>A batch's rows, from examples kept as bytes.</summary>
-    public void Gather(ArrayView<byte> data, BatchOrder order, DeviceMatrix to, int batch, int height, int width)
-    {
-        var kernel = Get<BytesKey, Action<AcceleratorStream, KernelConfig, ArrayView<byte>, BatchOrder, DeviceMatrix, int, int, int>>(
-            static accelerator => accelerator.LoadKernel<ArrayView<byte>, BatchOrder, DeviceMatrix, int, int, int>(CopyKernels.GatherBytes));
-        kernel(stream, Quads(batch * height, width), data, order, to, batch, height, width);
-    }
-
-    /// <summary>A batch's labels.</summary>
-    public void Gather(ArrayView<int> data, BatchOrder order, ArrayView<int> to, int batch)
-    {
-        var kernel = Get<LabelsKey, Action<AcceleratorStream, KernelConfig, ArrayView<int>, BatchOrder, ArrayView<int>, int>>(
-            static accelerator => accelerator.LoadKernel<ArrayView<int>, BatchOrder, ArrayView<int>, int>(CopyKernels.GatherLabels));
-        kernel(stream, (Padding.Pieces(batch, CopyKernels.Threads), CopyKernels.Threads), data, order, to, batch);
+        var kernel = Get<GatherKey, Action<AcceleratorStream, KernelConfig, BatchSource, DeviceMatrix, DeviceTargets, int>>(
+            static accelerator => accelerator.LoadKernel<BatchSource, DeviceMatrix, DeviceTargets, int>(CopyKernels.Gather));
+        kernel(stream, (Padding.Pieces(CopyKernels.GatherThreads(source, batch), CopyKernels.Threads), CopyKernels.Threads), source, x, y, batch);
     }
 
     /// <summary>x · W with a given tile.</summary>
@@ -239,6 +226,7 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
             kernels.Add(typeof(TKey), kernel);
         }
 
+        Launches++;
         return (TKernel)kernel;
     }
 
@@ -246,7 +234,7 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
 
     private static int LanesFor(int columns) => columns switch
     {
-        <= 4 * Float4.Count => 1,
+        _ when RowGroup.FitsOneLane(columns) => 1,
         <= 128 * Float4.Count => 8,
         _ => RowGroup.Threads,
     };
@@ -307,9 +295,5 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
 
     private sealed class LossSumKey;
 
-    private sealed class FloatsKey;
-
-    private sealed class BytesKey;
-
-    private sealed class LabelsKey;
+    private sealed class GatherKey;
 }

@@ -31,10 +31,11 @@ try
         }
     }
 
-    Dataset narrow = Training.Values(isSmall ? 64 : 1 << 18, 64, 16);
-    int narrowBatch = isSmall ? 64 : 1 << 16;
-    Console.WriteLine(Invariant(
-        $"MLP 64-64-64-64-64-16, Adam, batch {narrowBatch}: {Training.Rates<Narrow>(gpu, narrow, narrowBatch, new Adam())}"));
+    foreach (string line in NarrowNetwork.Rates(gpu, isSmall))
+    {
+        Console.WriteLine(line);
+    }
+
     return 0;
 }
 catch (GpuException exception)

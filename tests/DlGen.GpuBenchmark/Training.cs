@@ -8,19 +8,25 @@ internal static class Training
     private const int Epochs = 6;
 
     /// <summary>The rate, and on CUDA also without a graph.</summary>
-    public static string Rates<TNetwork>(GpuDevice gpu, Dataset data, int batch, Optimizer optimizer)
+    /// <param name="gpu">The device.</param>
+    /// <param name="data">The examples.</param>
+    /// <param name="batch">How many of them a step has.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="note">What there is to say of a rate.</param>
+    public static string Rates<TNetwork>(GpuDevice gpu, Dataset data, int batch, Optimizer optimizer, Func<double, string>? note = null)
         where TNetwork : INetwork<TNetwork, float>
     {
+        string With(double rate) => note is null ? "" : $" ({note(rate)})";
         gpu.RecordsSteps = true;
         double rate = ExamplesPerSecond<TNetwork>(gpu, data, batch, optimizer);
         if (gpu.Info.Kind != GpuDeviceKind.Cuda)
         {
-            return FormattableString.Invariant($"{rate:N0} examples/s");
+            return FormattableString.Invariant($"{rate:N0} examples/s{With(rate)}");
         }
 
         gpu.RecordsSteps = false;
         double launched = ExamplesPerSecond<TNetwork>(gpu, data, batch, optimizer);
-        return FormattableString.Invariant($"{rate:N0} examples/s, {launched:N0} with each kernel launched by itself");
+        return FormattableString.Invariant($"{rate:N0} examples/s{With(rate)}, {launched:N0} with each kernel launched by itself");
     }
 
     /// <summary>The median over the epochs after the first, which compiles the kernels.</summary>

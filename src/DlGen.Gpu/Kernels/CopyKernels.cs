@@ -77,44 +77,35 @@ internal static class CopyKernels
         }
     }
 
-    /// <summary>A batch's inputs: those of its examples, <paramref name="height"/> rows each.</summary>
-    public static void GatherFloats(ArrayView<float> data, BatchOrder order, DeviceMatrix x, int batch, int height, int width)
+    /// <summary>A batch's inputs and targets: those of its examples.</summary>
+    public static void Gather(BatchSource source, DeviceMatrix x, DeviceTargets y, int batch)
     {
-        (int row, int column) = Place(width);
-        if (row < batch * height)
+        int index = (Grid.IdxX * Threads) + Group.IdxX;
+        int quads = Padding.Quads(source.InputColumns);
+        int inputs = batch * source.InputRows * quads;
+        int outputQuads = source.HasLabels ? 1 : Padding.Quads(source.TargetColumns);
+        int target = index - inputs;
+        if (index < inputs)
         {
-            int start = (((order[row / height] * height) + (row % height)) * width) + column;
-            x.Store(row, column, new Float4(
-                data[start],
-                column + 1 < width ? data[start + 1] : 0f,
-                column + 2 < width ? data[start + 2] : 0f,
-                column + 3 < width ? data[start + 3] : 0f));
+            x.Store(index / quads, index % quads * Float4.Count, source.Input(index / quads, index % quads * Float4.Count));
+        }
+        else if (!source.HasLabels && target < batch * source.TargetRows * outputQuads)
+        {
+            int column = target % outputQuads * Float4.Count;
+            y.Values.Store(target / outputQuads, column, source.Target(target / outputQuads, column));
+        }
+        else if (source.HasLabels && target < batch)
+        {
+            y.Labels[target] = source.Label(target);
         }
     }
 
-    /// <summary>The same from bytes, which stand for [0, 1].</summary>
-    public static void GatherBytes(ArrayView<byte> data, BatchOrder order, DeviceMatrix x, int batch, int height, int width)
+    /// <summary>Threads that <see cref="Gather"/> takes.</summary>
+    public static int GatherThreads(BatchSource source, int batch)
     {
-        (int row, int column) = Place(width);
-        if (row < batch * height)
-        {
-            int start = (((order[row / height] * height) + (row % height)) * width) + column;
-            x.Store(row, column, new Float4(
-                data[start],
-                column + 1 < width ? data[start + 1] : 0f,
-                column + 2 < width ? data[start + 2] : 0f,
-                column + 3 < width ? data[start + 3] : 0f) * (1f / 255f));
-        }
-    }
-
-    /// <summary>A batch's labels.</summary>
-    public static void GatherLabels(ArrayView<int> data, BatchOrder order, ArrayView<int> labels, int batch)
-    {
-        int row = (Grid.IdxX * Threads) + Group.IdxX;
-        if (row < batch)
-        {
-            labels[row] = data[order[row]];
-        }
+        int ofInputs = source.InputRows * Padding.Quads(source.InputColumns);
+        int ofTargets = source.HasLabels ? 1 : source.TargetRows * Padding.Quads(source.TargetColumns);
+        return checked(batch * (ofInputs + ofTargets));
     }
 
     private static float Flat(DeviceMatrix from, int example, int place, int height, int width) =>

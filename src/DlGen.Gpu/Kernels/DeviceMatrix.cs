@@ -6,7 +6,7 @@ namespace DlGen.Gpu.Kernels;
 /// A matrix in a device's memory, row by row, each row padded to whole <see cref="Float4"/>s so that every one of them is one
 /// 16-byte access. The padding may hold anything: whoever sums over a row leaves it out.
 /// </summary>
-public readonly struct DeviceMatrix
+public readonly struct DeviceMatrix : ITargetRows
 {
     private readonly ArrayView<Float4> values;
     private readonly int stride;
@@ -30,6 +30,12 @@ public readonly struct DeviceMatrix
     internal ref Float4 Quad(int row, int column) => ref values[(row * stride) + (column / Float4.Count)];
 
     private ArrayView<float> Scalars => values.Cast<float>();
+
+    /// <summary>A matrix whose rows lie so many <see cref="Float4"/>s apart.</summary>
+    internal static DeviceMatrix WithStride(ArrayView<Float4> values, int stride) => new(values, stride * Float4.Count);
+
+    /// <summary>The matrix from a row on.</summary>
+    internal DeviceMatrix From(int row) => WithStride(values.SubView(row * stride, values.IntLength - (row * stride)), stride);
 
     /// <summary>Four scalars from <paramref name="column"/> on, a multiple of 4.</summary>
     public Float4 Load(int row, int column) => values[(row * stride) + (column / Float4.Count)];

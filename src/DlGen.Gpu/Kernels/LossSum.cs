@@ -12,30 +12,15 @@ internal static class LossSum
     /// Sets the step's loss and hits and counts it, and where the loss isn't finite notes the first step for which that is so;
     /// from then on no update is made.
     /// </summary>
-    public static void Run(ArrayView<float> losses, ArrayView<int> hits, int rows, StepResults results)
+    public static void Run(RowResults losses, int rows, StepResults results)
     {
-        ArrayView<float> sharedLosses = SharedMemory.Allocate<float>(Threads);
-        ArrayView<int> sharedHits = SharedMemory.Allocate<int>(Threads);
-        float loss = 0f;
-        int count = 0;
-        for (int row = Group.IdxX; row < rows; row += Threads)
-        {
-            loss += losses[row];
-            count += hits[row];
-        }
-
-        sharedLosses[Group.IdxX] = loss;
-        sharedHits[Group.IdxX] = count;
+        var shared = new RowResults(SharedMemory.Allocate<float>(Threads), SharedMemory.Allocate<int>(Threads));
+        shared.Set(Group.IdxX, losses.Sum(Group.IdxX, rows, Threads));
         Group.Barrier();
         if (Group.IdxX == 0)
         {
-            for (int thread = 1; thread < Threads; thread++)
-            {
-                loss += sharedLosses[thread];
-                count += sharedHits[thread];
-            }
-
-            results.Add(loss, count);
+            results.Begin();
+            results.Add(shared.Sum(0, Threads, 1));
         }
     }
 }

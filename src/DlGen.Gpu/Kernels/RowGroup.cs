@@ -11,6 +11,9 @@ internal static class RowGroup
     /// <summary>Threads a group has.</summary>
     public const int Threads = 64;
 
+    /// <summary>Whether a row is so short that a thread has it alone.</summary>
+    public static bool FitsOneLane(int columns) => columns <= 4 * Float4.Count;
+
     /// <summary>The row of this thread.</summary>
     public static int Row<TLanes>()
         where TLanes : struct, ILanes => (Grid.IdxX * (Threads / TLanes.Count)) + (Group.IdxX / TLanes.Count);

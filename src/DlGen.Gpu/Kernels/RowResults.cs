@@ -14,9 +14,29 @@ internal readonly struct RowResults
         this.hits = hits;
     }
 
-    public void Set(int row, float loss, bool isHit)
+    public void Set(int row, RowLoss loss)
     {
-        losses[row] = loss;
-        hits[row] = isHit ? 1 : 0;
+        losses[row] = loss.Loss;
+        hits[row] = loss.Hit;
+    }
+
+    public void Add(int row, RowLoss loss)
+    {
+        losses[row] += loss.Loss;
+        hits[row] += loss.Hit;
+    }
+
+    /// <summary>The sum over every <paramref name="step"/>th row from <paramref name="row"/> on, in their order.</summary>
+    public RowLoss Sum(int row, int rows, int step)
+    {
+        float loss = 0f;
+        int hit = 0;
+        for (; row < rows; row += step)
+        {
+            loss += losses[row];
+            hit += hits[row];
+        }
+
+        return new RowLoss(loss, hit);
     }
 }

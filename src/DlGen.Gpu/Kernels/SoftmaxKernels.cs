@@ -11,7 +11,18 @@ internal static class SoftmaxKernels
     {
         ArrayView<float> shared = SharedMemory.Allocate<float>(RowGroup.Threads);
         int row = RowGroup.Row<TLanes>();
-        int end = row < rows ? columns : 0;
+        SoftmaxOfRow<TLanes>(shared, z, p, row, row < rows ? columns : 0);
+    }
+
+    /// <summary>The same for a row, by all its lanes; all threads of the group must call it.</summary>
+    /// <param name="shared">A scalar for each thread.</param>
+    /// <param name="z">The logits.</param>
+    /// <param name="p">The probabilities.</param>
+    /// <param name="row">The row of this thread.</param>
+    /// <param name="end">The row's length; 0 for a thread without one.</param>
+    public static void SoftmaxOfRow<TLanes>(ArrayView<float> shared, DeviceMatrix z, DeviceMatrix p, int row, int end)
+        where TLanes : struct, ILanes
+    {
         float max = RowGroup.Largest<TLanes>(shared, Largest<TLanes>(z, row, end));
         float sum = RowGroup.Sum<TLanes>(shared, Sum<TLanes>(z, row, end, max));
         for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
@@ -32,15 +43,38 @@ internal static class SoftmaxKernels
     {
         ArrayView<float> shared = SharedMemory.Allocate<float>(RowGroup.Threads);
         int row = RowGroup.Row<TLanes>();
-        int end = row < rows ? TLoss.Classes : 0;
+        bool isInside = row < rows;
+        RowLoss loss = CrossEntropyOfRow<TLanes, TLoss, TEpilogue>(
+            shared, z, isInside ? y.Labels[row] : 0, row, isInside ? TLoss.Classes : 0, 1f / rows, epilogue);
+        if (isInside && Group.IdxX % TLanes.Count == 0)
+        {
+            results.Set(row, loss);
+        }
+    }
+
+    /// <summary>
+    /// The same for a row, by all its lanes; all threads of the group must call it. The epilogue may write where the logits lie.
+    /// </summary>
+    /// <param name="shared">A scalar for each thread.</param>
+    /// <param name="z">The logits.</param>
+    /// <param name="label">The row's class.</param>
+    /// <param name="row">The row of this thread.</param>
+    /// <param name="end">The row's length; 0 for a thread without one.</param>
+    /// <param name="scale">What a derivative is multiplied with.</param>
+    /// <param name="epilogue">What takes the gradient.</param>
+    public static RowLoss CrossEntropyOfRow<TLanes, TLoss, TEpilogue>(
+        ArrayView<float> shared, DeviceMatrix z, int label, int row, int end, float scale, TEpilogue epilogue)
+        where TLanes : struct, ILanes
+        where TLoss : struct, ISoftmaxLoss
+        where TEpilogue : struct, IDeviceEpilogue
+    {
         float max = RowGroup.Largest<TLanes>(shared, Largest<TLanes>(z, row, end));
         float sum = RowGroup.Sum<TLanes>(shared, Sum<TLanes>(z, row, end, max));
         float mean = TLoss.LabelSmoothing == 0f ? 0f : RowGroup.Sum<TLanes>(shared, Total<TLanes>(z, row, end)) / TLoss.Classes;
+        float labelled = end > 0 ? z[row, label] - max : 0f;
 
-        // Class numbers are small enough for a float to hold them exactly.
+        // Class numbers are small enough for a float to hold them exactly. The lanes meet here, before logits are written over.
         float best = -RowGroup.Largest<TLanes>(shared, -FirstOf<TLanes>(z, row, end, max));
-        int label = row < rows ? y.Labels[row] : 0;
-        float scale = 1f / rows;
         for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
         {
             Float4 q = (OneHot(label - column) * (1f - TLoss.LabelSmoothing)) + (TLoss.LabelSmoothing / TLoss.Classes);
@@ -48,12 +82,8 @@ internal static class SoftmaxKernels
             epilogue.Apply(row, column, Float4.First(dz, end - column));
         }
 
-        if (row < rows && Group.IdxX % TLanes.Count == 0)
-        {
-            float labelled = z[row, label] - max;
-            float loss = DeviceMath.Log(sum) - ((1f - TLoss.LabelSmoothing) * labelled) - (TLoss.LabelSmoothing * (mean - max));
-            results.Set(row, loss, best == label);
-        }
+        float loss = DeviceMath.Log(sum) - ((1f - TLoss.LabelSmoothing) * labelled) - (TLoss.LabelSmoothing * (mean - max));
+        return new RowLoss(loss, best == label ? 1 : 0);
     }
 
     private static float Largest<TLanes>(DeviceMatrix z, int row, int end)

@@ -36,6 +36,16 @@ internal readonly struct Tile4x4
         }
     }
 
+    /// <summary>The same for a tile whose rows lie <paramref name="step"/> apart.</summary>
+    public static void FinishEvery<TEpilogue>(int step, Tile4x4 tile, int row, int column, int rows, TEpilogue epilogue)
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        Finish(tile.row0, row, column, rows, epilogue);
+        Finish(tile.row1, row + step, column, rows, epilogue);
+        Finish(tile.row2, row + (2 * step), column, rows, epilogue);
+        Finish(tile.row3, row + (3 * step), column, rows, epilogue);
+    }
+
     private static void Finish<TEpilogue>(Float4 sums, int row, int column, int rows, TEpilogue epilogue)
         where TEpilogue : struct, IDeviceEpilogue
     {

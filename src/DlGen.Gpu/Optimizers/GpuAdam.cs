@@ -28,7 +28,7 @@ internal sealed class GpuAdam : GpuOptimizer<AdamStep>
         corrections = new AdamCorrections[steps.InEpoch];
         onDevice = program.Memory.Allocate<AdamCorrections>(steps.InEpoch, "Adam's bias corrections").View;
         ArrayView<Float4> means = Moments(program);
-        Step = new AdamStep(program.ParameterView, means, Moments(program), new PerStep<AdamCorrections>(onDevice, steps.Made), new AdamNumbers
+        Step = new AdamStep(program.ParameterView, means, Moments(program), new PerStep<AdamCorrections>(onDevice, steps.Begun), new AdamNumbers
         {
             OneMinusBeta1 = (float)(1 - this.beta1),
             OneMinusBeta2 = (float)(1 - this.beta2),

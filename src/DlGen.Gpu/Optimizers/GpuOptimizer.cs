@@ -12,6 +12,9 @@ internal abstract class GpuOptimizer
     {
     }
 
+    /// <summary>The whole step of a narrow network, unless a loss wasn't finite; false where there is no such thing.</summary>
+    public abstract bool TryStep(GpuProgram program, int batch, ArrayView<int> failed);
+
     /// <summary>The way back with the optimizer's step, unless a loss wasn't finite.</summary>
     public abstract void Backward(GpuProgram program, int batch, ArrayView<int> failed);
 
@@ -40,6 +43,9 @@ internal abstract class GpuOptimizer<TStep> : GpuOptimizer
 {
     public sealed override void Backward(GpuProgram program, int batch, ArrayView<int> failed) =>
         program.Backward(batch, new GuardedStep<TStep>(failed, Step));
+
+    public sealed override bool TryStep(GpuProgram program, int batch, ArrayView<int> failed) =>
+        program.TryStep(batch, new GuardedStep<TStep>(failed, Step));
 
     /// <summary>The same every time: what changes from step to step lies on the device.</summary>
     protected abstract TStep Step { get; }

@@ -1,3 +1,4 @@
+using DlGen.Gpu.Kernels;
 using ILGPU;
 
 namespace DlGen.Gpu.Training;
@@ -42,6 +43,22 @@ internal sealed class BatchLoader : IDisposable
         }
     }
 
+    /// <summary>Where the batch that follows the steps made lies.</summary>
+    public BatchSource Source
+    {
+        get
+        {
+            int rows = network.RowsPerInput;
+            int columns = network.InputSize / rows;
+            BatchSource inputs = floats is not null
+                ? BatchSource.Of(floats.Data, floats.Order, rows, columns)
+                : BatchSource.Of(bytes!.Data, bytes.Order, rows, columns);
+            return labels is not null
+                ? inputs.WithLabels(labels.Data, labels.Order)
+                : inputs.WithValues(values!.Data, values.Order, network.Model.OutputRows, network.OutputWidth);
+        }
+    }
+
     /// <summary>Whether all examples lie on the device.</summary>
     public bool IsResident => floats is ResidentFeed<float> || bytes is ResidentFeed<byte>;
 
@@ -58,30 +75,7 @@ internal sealed class BatchLoader : IDisposable
     }
 
     /// <summary>Launches what loads the batch that follows the steps made.</summary>
-    public void Load(int batch)
-    {
-        KernelLauncher launcher = program.Device.Launcher;
-        int height = network.RowsPerInput;
-        int width = network.InputSize / height;
-        if (floats is not null)
-        {
-            launcher.Gather(floats.Data, floats.Order, program.InputMatrix, batch, height, width);
-        }
-        else
-        {
-            launcher.Gather(bytes!.Data, bytes.Order, program.InputMatrix, batch, height, width);
-        }
-
-        if (labels is not null)
-        {
-            launcher.Gather(labels.Data, labels.Order, program.Targets.Labels, batch);
-        }
-        else
-        {
-            int rows = network.Model.OutputRows;
-            launcher.Gather(values!.Data, values.Order, program.Targets.Values, batch, rows, network.OutputWidth);
-        }
-    }
+    public void Load(int batch) => program.Device.Launcher.Gather(Source, program.InputMatrix, program.Targets, batch);
 
     public void Dispose()
     {

@@ -35,8 +35,12 @@ internal sealed class GpuPrediction(GpuDevice device, NetworkRuntime<float> netw
             {
                 int batch = Math.Min(block, count - first);
                 Copy(inputs.Slice(first * network.InputSize, batch * network.InputSize), program.InputMatrix, network.InputSize / network.RowsPerInput);
-                program.Forward(batch);
-                program.Predict(batch);
+                if (!program.TryPredict(batch))
+                {
+                    program.Forward(batch);
+                    program.Predict(batch);
+                }
+
                 Copy(program.Predictions, outputs.Slice(first * network.OutputSize, batch * network.OutputSize), network.OutputWidth);
             }
         }

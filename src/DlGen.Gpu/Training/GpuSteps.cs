@@ -28,6 +28,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
     private readonly ArrayView<int> hits;
     private readonly ArrayView<int> failed;
     private readonly ArrayView<int> stepsMade;
+    private readonly StepResults results;
     private readonly StepReplay replay;
     private readonly float[] readLosses;
     private readonly int[] readHits;
@@ -51,10 +52,14 @@ internal sealed class GpuSteps : TrainingSteps<float>
         stepsMade = program.Memory.Allocate<int>(1, "the steps' losses").View;
         readLosses = new float[stepsInEpoch];
         readHits = new int[stepsInEpoch];
-        optimizer = GpuOptimizer.Create(options.Optimizer, program, new StepCount(stepsMade, stepsInEpoch));
+        ArrayView<int> stepsBegun = program.Memory.Allocate<int>(1, "the steps' losses").View;
+        results = new StepResults(losses, hits, failed, stepsMade, stepsBegun);
+        optimizer = GpuOptimizer.Create(options.Optimizer, program, new StepCount(stepsBegun, stepsInEpoch));
         parameters = new ParameterTransfer(network, program);
         parameters.Upload();
         batches = new BatchLoader(network, program, data, order, capacity, stepsMade);
+        program.Source = batches.Source;
+        program.Results = results;
         replay = new StepReplay(program.Device.RecordsSteps ? program.Device.Recorder : null, Launch);
     }
 
@@ -158,10 +163,15 @@ internal sealed class GpuSteps : TrainingSteps<float>
     /// <summary>A step's launches. They are the same for every step of a size: what changes lies on the device.</summary>
     private void Launch(int batch)
     {
+        if (optimizer.TryStep(program, batch, failed))
+        {
+            return;
+        }
+
         batches.Load(batch);
         program.Forward(batch);
         program.ComputeLoss(batch);
-        program.SumLosses(batch * network.Model.OutputRows, new StepResults(losses, hits, failed, stepsMade));
+        program.SumLosses(batch * network.Model.OutputRows, results);
         optimizer.Backward(program, batch, failed);
     }
 

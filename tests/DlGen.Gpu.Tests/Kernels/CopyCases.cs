@@ -60,13 +60,17 @@ public abstract class CopyCases(DeviceFixture fixture)
         var order = new BatchOrder(memory.Array(new[] { 9, 9, 9, 3, 0, 2 }), memory.Array(new[] { 1 }), stride: 3);
         (DeviceMatrix x, ArrayView<Float4> view) = memory.Matrix(new float[3 * size], width);
         (DeviceMatrix scaled, ArrayView<Float4> scaledView) = memory.Matrix(new float[3 * size], width);
+        (DeviceMatrix values, ArrayView<Float4> valuesView) = memory.Matrix(new float[3 * size], width);
         ArrayView<int> labels = memory.Array(new int[3]);
+        ArrayView<float> data = memory.Array(floats);
 
-        fixture.Device.Launcher.Gather(memory.Array(floats), order, x, 3, height, width);
-        fixture.Device.Launcher.Gather(memory.Array(bytes), order, scaled, 3, height, width);
-        fixture.Device.Launcher.Gather(memory.Array(new[] { 10, 11, 12, 13 }), order, labels, 3);
+        fixture.Device.Launcher.Gather(
+            BatchSource.Of(data, order, height, width).WithLabels(memory.Array(new[] { 10, 11, 12, 13 }), order), x, new DeviceTargets(labels, default), 3);
+        fixture.Device.Launcher.Gather(
+            BatchSource.Of(memory.Array(bytes), order, height, width).WithValues(data, order, height, width), scaled, new DeviceTargets(default, values), 3);
 
         Assert.Equal([.. Example(3), .. Example(0), .. Example(2)], memory.Read(view, width));
+        Assert.Equal([.. Example(3), .. Example(0), .. Example(2)], memory.Read(valuesView, width));
         Assert.Equal([.. Bytes(3), .. Bytes(0), .. Bytes(2)], memory.Read(scaledView, width));
         Assert.Equal([13, 10, 12], memory.Read(labels));
 

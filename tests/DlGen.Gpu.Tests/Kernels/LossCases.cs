@@ -73,17 +73,19 @@ public abstract class LossCases(DeviceFixture fixture)
         ArrayView<int> counts = memory.Array(new int[4]);
         ArrayView<int> failed = memory.Array(new int[1]);
         ArrayView<int> made = memory.Array(new int[1]);
-        var results = new StepResults(sums, counts, failed, made);
+        ArrayView<int> begun = memory.Array(new int[1]);
+        var results = new StepResults(sums, counts, failed, made, begun);
         ArrayView<int> hits = memory.Array([.. Enumerable.Range(0, 200).Select(row => row % 3 == 0 ? 1 : 0)]);
 
-        fixture.Device.Launcher.SumLosses(memory.Array(losses), hits, 200, results);
+        fixture.Device.Launcher.SumLosses(new RowResults(memory.Array(losses), hits), 200, results);
         Assert.Equal(0, memory.Read(failed)[0]);
-        fixture.Device.Launcher.SumLosses(memory.Array(new float[] { 1, float.PositiveInfinity }), hits, 2, results);
-        fixture.Device.Launcher.SumLosses(memory.Array(new float[] { 1, float.NaN }), hits, 2, results);
-        fixture.Device.Launcher.SumLosses(memory.Array(losses), hits, 100, results);
+        fixture.Device.Launcher.SumLosses(new RowResults(memory.Array(new float[] { 1, float.PositiveInfinity }), hits), 2, results);
+        fixture.Device.Launcher.SumLosses(new RowResults(memory.Array(new float[] { 1, float.NaN }), hits), 2, results);
+        fixture.Device.Launcher.SumLosses(new RowResults(memory.Array(losses), hits), 100, results);
 
         Assert.Equal(2, memory.Read(failed)[0]);
         Assert.Equal(4, memory.Read(made)[0]);
+        Assert.Equal(4, memory.Read(begun)[0]);
         Assert.Equal([67, 1, 1, 34], memory.Read(counts));
         float[] read = memory.Read(sums);
         Numbers.AssertClose([losses.Sum(loss => (double)loss), losses.Take(100).Sum(loss => (double)loss)], [read[0], read[3]], Tolerance);

@@ -29,6 +29,7 @@ public class PtxTests
         ["cross-entropy of eight lanes"] = Ptx.Kernel(typeof(SoftmaxKernels), "CrossEntropy", typeof(EightLanes), typeof(Classes131), typeof(Store)),
         ["elementwise loss"] = Ptx.Kernel(typeof(ElementwiseLossKernel), "Run", typeof(EightLanes), typeof(Squares33), typeof(Store)),
         ["column sums, Adam"] = Ptx.Kernel(typeof(NormalizationKernels), "Parameters", typeof(GuardedStep<AdamStep>)),
+        ["sums of gradients, Adam"] = Ptx.Kernel(typeof(GradientSums), "Run", typeof(GuardedStep<AdamStep>)),
         ["sum of losses"] = Ptx.Kernel(typeof(LossSum), "Run"),
         ["exp"] = Ptx.Kernel(typeof(CopyKernels), "Map", typeof(FunctionMap<ExpOf>)),
         ["log"] = Ptx.Kernel(typeof(CopyKernels), "Map", typeof(FunctionMap<LogOf>)),
@@ -38,9 +39,7 @@ public class PtxTests
         ["erf"] = Ptx.Kernel(typeof(CopyKernels), "Map", typeof(FunctionMap<ErfOf>)),
         ["flatten"] = Ptx.Kernel(typeof(CopyKernels), "Flatten"),
         ["unflatten"] = Ptx.Kernel(typeof(CopyKernels), "Unflatten"),
-        ["gather floats"] = Ptx.Kernel(typeof(CopyKernels), "GatherFloats"),
-        ["gather bytes"] = Ptx.Kernel(typeof(CopyKernels), "GatherBytes"),
-        ["gather labels"] = Ptx.Kernel(typeof(CopyKernels), "GatherLabels"),
+        ["gather"] = Ptx.Kernel(typeof(CopyKernels), "Gather"),
     };
 
     [Theory]

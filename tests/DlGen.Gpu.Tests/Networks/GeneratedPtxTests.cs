@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using DlGen.Gpu.Kernels;
 using DlGen.Gpu.Optimizers;
 using DlGen.Gpu.Tests.Infrastructure;
@@ -17,7 +19,7 @@ public class GeneratedPtxTests
     public static TheoryData<string> Names => [.. Programs.Select(static type => type.Name)];
 
     [Fact]
-    public void EveryNetworkInSinglePrecision_HasAProgram() => Assert.Equal(15, Programs.Length);
+    public void EveryNetworkInSinglePrecision_HasAProgram() => Assert.Equal(21, Programs.Length);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -27,6 +29,26 @@ public class GeneratedPtxTests
         foreach (MethodInfo kernel in Kernels(structs))
         {
             Ptx.AssertSound(Ptx.Of(kernel));
+        }
+    }
+
+    [Theory]
+    [InlineData("ThinProgram", 128, 128)]
+    [InlineData("Wide64Program", 48, 88)]
+    [InlineData("Wide128Program", 24, 40)]
+    public void NarrowKernels_KeepToTheSharedMemoryOfEveryDevice(string program, int rows, int predictedRows)
+    {
+        Type[] structs = Programs.Single(type => type.Name.EndsWith(program, StringComparison.Ordinal)).GetNestedTypes(BindingFlags.NonPublic);
+        foreach (MethodInfo kernel in Kernels(structs).Where(static kernel => kernel.DeclaringType == typeof(NarrowKernels)))
+        {
+            Type narrow = kernel.GetGenericArguments()[0];
+            string ptx = Ptx.Of(kernel);
+            int bytes = Regex.Matches(ptx, @"\.shared[^;]*\.b8\s+\w+\[(\d+)\];").Sum(static match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+
+            Assert.InRange(bytes, 1, 48 * 1024);
+            Assert.Equal(kernel.Name == "Step" ? rows : predictedRows, narrow.GetProperty("Rows")!.GetValue(null));
+            Assert.Matches(@"ld\.shared\.v4\.f32", ptx);
+            Assert.DoesNotMatch(@"\b(ld|st)\.(v4\.)?f32", ptx);
         }
     }
 
@@ -58,6 +80,13 @@ public class GeneratedPtxTests
         foreach (Type shape in structs.Where(static type => typeof(ILinearShape).IsAssignableFrom(type)))
         {
             yield return Ptx.Kernel(typeof(LinearKernels), "OuterSumWithBias", typeof(SmallTile), shape, typeof(GuardedStep<MomentumStep>));
+        }
+
+        foreach (Type narrow in structs.Where(static type => typeof(INarrowNetwork).IsAssignableFrom(type)))
+        {
+            yield return narrow.Name == "NarrowTraining"
+                ? Ptx.Kernel(typeof(NarrowKernels), "Step", narrow, typeof(GuardedStep<MomentumStep>))
+                : Ptx.Kernel(typeof(NarrowKernels), "Predict", narrow);
         }
 
         // An epilogue doesn't depend on the shape: one of them will do.

@@ -110,5 +110,41 @@ internal sealed partial class DeepInDouble;
 [Network(3, 3), Flatten, Linear(5), Relu, Linear(2)]
 internal sealed partial class Pixels;
 
+[Mlp(1, 1, 1, Loss = Loss.MeanSquaredError)]
+internal sealed partial class Thin;
+
+[Mlp(1, 1, 1, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+internal sealed partial class ThinInDouble;
+
+[Mlp(13, 7, 3, Activation = Activation.Silu)]
+internal sealed partial class Odd;
+
+[Mlp(13, 7, 3, Activation = Activation.Silu, Precision = Precision.Double)]
+internal sealed partial class OddInDouble;
+
+[Mlp(64, 64, 64, 10)]
+internal sealed partial class Wide64;
+
+[Mlp(64, 64, 64, 10, Precision = Precision.Double)]
+internal sealed partial class Wide64InDouble;
+
+[Mlp(128, 128, 128)]
+internal sealed partial class Wide128;
+
+[Mlp(128, 128, 128, Precision = Precision.Double)]
+internal sealed partial class Wide128InDouble;
+
+[Block(9), Linear(5), Tanh, Linear(9)]
+internal sealed partial class Bottleneck;
+
+[Network(9, Loss = Loss.MeanSquaredError), Linear(9), Relu, Residual<Bottleneck>(Times = 2), Relu, SwiGlu(7), Linear(2)]
+internal sealed partial class Bypassed;
+
+[Network(9, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Relu, Residual<Bottleneck>(Times = 2), Relu, SwiGlu(7), Linear(2)]
+internal sealed partial class BypassedInDouble;
+
+[Mlp(129, 5, 3)]
+internal sealed partial class TooWide;
+
 [Mlp(13, 5, 10, Target = Target.Cpu)]
 internal sealed partial class ProcessorOnly;

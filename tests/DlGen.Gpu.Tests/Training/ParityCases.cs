@@ -20,7 +20,7 @@ public abstract class ParityCases(DeviceFixture fixture)
 
     public static TheoryData<string> Optimizers => [.. AllOptimizers.Keys];
 
-    private static Dictionary<string, Func<Optimizer>> AllOptimizers { get; } = new()
+    internal static Dictionary<string, Func<Optimizer>> AllOptimizers { get; } = new()
     {
         ["SGD"] = () => new Sgd(0.1f) { WeightDecay = 0.01f },
         ["momentum"] = () => new Sgd(0.05f) { Momentum = 0.9f },
@@ -87,6 +87,16 @@ public abstract class ParityCases(DeviceFixture fixture)
     [DeviceTheory]
     [MemberData(nameof(Optimizers))]
     public void EveryOptimizer_IsTheProcessors(string name) => CheckTraining(Twin.Named("Smoothed"), AllOptimizers[name]);
+
+    [DeviceTheory]
+    [InlineData("Classifier")]
+    [InlineData("Own")]
+    [InlineData("Positions")]
+    public void NarrowNetworksLaunchByLaunch_AreTheProcessors(string name)
+    {
+        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        CheckTraining(Twin.Named(name), () => new Sgd(0.1f) { Momentum = 0.5f });
+    }
 
     /// <summary>Three epochs of four steps, the last of them short.</summary>
     private void CheckTraining(Twin twin, Func<Optimizer> optimizer)

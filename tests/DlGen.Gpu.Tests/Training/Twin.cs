@@ -5,6 +5,15 @@ namespace DlGen.Gpu.Tests.Training;
 /// <summary>A network in single precision and the same one in double, with the same parameters, and data for both.</summary>
 internal sealed class Twin
 {
+    private static readonly Dictionary<string, Func<Twin>> Narrow = new()
+    {
+        ["Thin"] = () => new Twin(new Thin(seed: 1), new ThinInDouble()),
+        ["Odd"] = () => new Twin(new Odd(seed: 2), new OddInDouble()),
+        ["Bypassed"] = () => new Twin(new Bypassed(seed: 5), new BypassedInDouble()),
+        ["Wide64"] = () => new Twin(new Wide64(seed: 3), new Wide64InDouble()),
+        ["Wide128"] = () => new Twin(new Wide128(seed: 4), new Wide128InDouble()),
+    };
+
     private static readonly Dictionary<string, Func<Twin>> All = new()
     {
         ["Classifier"] = () => new Twin(new Classifier(seed: 1), new ClassifierInDouble()),
@@ -44,7 +53,7 @@ internal sealed class Twin
 
     public INetwork<double> Double { get; }
 
-    public static Twin Named(string name) => All[name]();
+    public static Twin Named(string name) => All.TryGetValue(name, out Func<Twin>? create) ? create() : Narrow[name]();
 
     /// <summary>So many examples, the same on every run.</summary>
     public Dataset Data(int count)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Passes;
@@ -17,12 +18,25 @@ internal abstract class GpuKernel
 
     protected NetworkGraph Graph { get; }
 
+    /// <summary>Whether a group of threads can do it with rows in shared memory.</summary>
+    public bool CanBeGroups => GroupCall is not null;
+
     /// <summary>Writes the formulas and the launch into the method of its stage.</summary>
     public void WriteLaunch(CodeWriter code)
     {
-        WriteFormulas(code);
+        WriteFormulas(code, Shapes, UpdateBy);
         code.Line(Launch);
     }
+
+    /// <summary>Writes the formulas and what a group of threads calls for so many rows. Updates are left for later.</summary>
+    public void WriteGroupCall(CodeWriter code, int rows)
+    {
+        WriteFormulas(code, Regex.Replace(Shapes, @"\[B(·\d+)?×", $"[{Text.Plain(rows)}×"), static _ => "");
+        code.Line($"group.{GroupCall}");
+    }
+
+    /// <summary>Whether a value that it reads may lie where it writes: each scalar is read by the thread that writes there, and before.</summary>
+    public virtual bool ReadsInPlace(string value) => Kernel.Reads.Contains(value) && !Kernel.Anchor.Inputs.Contains(value);
 
     /// <summary>Writes the types that the launch names.</summary>
     public virtual void WriteTypes(CodeWriter code)
@@ -35,6 +49,9 @@ internal abstract class GpuKernel
     /// <summary>The launch, as a statement.</summary>
     protected abstract string Launch { get; }
 
+    /// <summary>The same by a group of threads, as a method of the group and its arguments; null where it takes more than a group.</summary>
+    protected virtual string? GroupCall => null;
+
     /// <summary>The shapes of what it computes from what.</summary>
     protected abstract string Shapes { get; }
 
@@ -45,15 +62,15 @@ internal abstract class GpuKernel
     protected string Batched(string value) => Text.Batched(Graph[value].Known);
 
     /// <summary>Forward formulas on one line; on the way back each beside the formula that it follows from.</summary>
-    private void WriteFormulas(CodeWriter code)
+    private void WriteFormulas(CodeWriter code, string shapes, Func<Op, string> updateBy)
     {
         List<Op> ops = Ops.Where(static op => op is not Update).ToList();
         string[] formulas = ops.All(static op => op.Rule.Length == 0)
             ? [string.Join(",  ", ops.Select(static op => op.Formula))]
-            : ops.Select(op => op.Rule.Length == 0 || op.Rule == Kernel.Anchor.Formula ? op.Formula : $"{op.Rule,-28} ⇒  {op.Formula}{UpdateBy(op)}").ToArray();
+            : ops.Select(op => op.Rule.Length == 0 || op.Rule == Kernel.Anchor.Formula ? op.Formula : $"{op.Rule,-28} ⇒  {op.Formula}{updateBy(op)}").ToArray();
         for (int line = 0; line < formulas.Length; line++)
         {
-            code.Line($"// {formulas[line]}{(line == 0 ? $"    {Shapes}" : "")}");
+            code.Line($"// {formulas[line]}{(line == 0 ? $"    {shapes}" : "")}");
         }
     }
 

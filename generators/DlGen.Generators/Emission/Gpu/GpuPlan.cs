@@ -1,3 +1,4 @@
+using DlGen.Generators.Emission.Gpu.Narrow;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Passes;
 
@@ -6,5 +7,14 @@ namespace DlGen.Generators.Emission.Gpu;
 /// <summary>The launches in order, and where each value lies.</summary>
 internal sealed record GpuPlan(FusedGraph Fused, IReadOnlyList<GpuKernel> Kernels, GpuMemoryPlan Memory)
 {
+    /// <summary>A training step as one launch; null where the network isn't narrow.</summary>
+    public NarrowPlan? Training { get; init; }
+
+    /// <summary>Predictions as one launch; null where the network isn't narrow.</summary>
+    public NarrowPlan? Prediction { get; init; }
+
+    /// <summary>The value that predictions are.</summary>
+    public string Predictions => In(Stage.Prediction).LastOrDefault()?.Kernel.Result ?? Fused.Graph.Output;
+
     public IEnumerable<GpuKernel> In(Stage stage) => Kernels.Where(kernel => kernel.Kernel.Stage == stage);
 }

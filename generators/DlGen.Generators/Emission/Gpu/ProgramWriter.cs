@@ -1,4 +1,5 @@
 using DlGen.Generators.Emission.Cpu;
+using DlGen.Generators.Emission.Gpu.Narrow;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Model;
 
@@ -43,7 +44,7 @@ internal sealed class ProgramWriter
             code.Line($"public override DeviceMatrix Outputs => {Text.Field(graph.Output)};");
             code.Line();
             code.Line("/// <inheritdoc/>");
-            code.Line($"public override DeviceMatrix Predictions => {Text.Field(Predictions)};");
+            code.Line($"public override DeviceMatrix Predictions => {Text.Field(plan.Predictions)};");
             var types = new SharedTypes(graph);
             foreach (GpuKernel kernel in plan.Kernels)
             {
@@ -62,11 +63,12 @@ internal sealed class ProgramWriter
                 "The way back, layer by layer. A layer's input gradient comes before its weights' step, for it needs the old weights.",
                 "Backward<TStep>(int batch, TStep step)");
             WriteMethod(types, Stage.Prediction, "Turns the outputs into predictions.", "Predict(int batch)");
+            var narrow = new NarrowWriter(plan);
+            narrow.WriteLaunches(code);
             types.Write(code);
+            narrow.WriteTypes(code, types);
         }
     }
-
-    private string Predictions => plan.In(Stage.Prediction).LastOrDefault()?.Kernel.Result ?? graph.Output;
 
     private void WriteFields()
     {

@@ -71,6 +71,12 @@
         {
         }
 
+        /// <inheritdoc/>
+        public override bool TryStep<TStep>(int batch, TStep step) => NarrowStep<NarrowTraining, TStep>(batch, 1, step);
+
+        /// <inheritdoc/>
+        public override bool TryPredict(int batch) => NarrowPredict<NarrowPrediction>(batch);
+
         /// <summary>a1 = x &gt; 0 ? x : exp(x) − 1.</summary>
         /// <remarks>elu1: what is negative levels off at −alpha.</remarks>
         internal readonly struct Elu1Map(DeviceMatrix xRows, DeviceMatrix a1Rows) : IDeviceMap
@@ -161,6 +167,86 @@
                 Float4 a2 = a2Rows.Load(row, column);
                 Float4 dz1 = da2 * Float4.Where(a2 > 0f, 1f, 0.01f);
                 dz1Rows.Store(row, column, dz1);
+            }
+        }
+
+        /// <summary>A training step in one launch: a group of threads takes 128 rows of the batch at a time from x to the gradients of the parameters, which it adds up. What lies between stays in its shared memory.</summary>
+        internal readonly struct NarrowTraining : INarrowNetwork
+        {
+            public static int Rows => 128;
+
+            public static int Inputs => 16;
+
+            public static int Shared => 1_920;
+
+            public static void Run(NarrowGroup group)
+            {
+                // Where the parameters lie, and the rows' values in shared memory: a value that is needed no more makes room for others.
+                DeviceWeights w1 = group.Weights(0, 16, 33);                 // [16×33]
+                DeviceWeights w2 = group.Weights(144, 33, 2);                // [33×2]
+                DeviceRow b2 = group.Row(177, 2);                            // [2]
+                DeviceMatrix x = group.Matrix(0, 16);                        // [128×16]
+                DeviceMatrix a1 = group.Matrix(0, 16);                       // [128×16]
+                DeviceMatrix a2 = group.Matrix(640, 33);                     // [128×33]
+                DeviceMatrix a3 = group.Matrix(1_792, 2);                    // [128×2]
+                DeviceMatrix dz2 = group.Matrix(1_792, 2);                   // [128×2]
+                DeviceMatrix dz1 = group.Matrix(640, 33);                    // [128×33]
+
+                // a1 = x > 0 ? x : exp(x) − 1    [128×16]
+                group.Map(16, new Elu1Map(x, a1));
+
+                // z1 = a1·W1,  a2 = z1 > 0 ? z1 : 0.01·z1    [128×16] · [16×33] → [128×33]
+                group.Multiply<Linear1Shape, Linear1Out>(a1, w1, new Linear1Out(a2));
+
+                // z2 = a2·W2 + b2,  a3 = sigmoid(z2)    [128×33] · [33×2] → [128×2]
+                group.Multiply<Linear2Shape, Linear2Out>(a2, w2, new Linear2Out(b2, a3));
+
+                // L = mean of |a3 − y| ≤ 0.5 ? 0.5·(a3 − y)² : 0.5·(|a3 − y| − 0.25)    [128×2], n = B·2 terms in the mean
+                // da3 = (|a3 − y| ≤ 0.5 ? a3 − y : a3 − y > 0 ? 0.5 : a3 − y < 0 ? −0.5 : 0) / n
+                // a3 = sigmoid(z2)             ⇒  dz2 = da3·a3·(1 − a3)
+                group.ElementwiseLoss<LossShape, LossBack>(a3, new LossBack(a3, dz2));
+
+                // z2 = a2·W2 + b2              ⇒  dW2 = a2ᵀ·dz2    [128×33]ᵀ · [128×2] → [33×2]
+                // z2 = a2·W2 + b2              ⇒  db2 = Σ over the batch of dz2
+                group.OuterSum<Linear2Shape>(a2, dz2, w2, b2);
+
+                // z2 = a2·W2 + b2              ⇒  da2 = dz2·W2ᵀ    [128×2] · [2×33] → [128×33]
+                // a2 = z1 > 0 ? z1 : 0.01·z1   ⇒  dz1 = da2·(a2 > 0 ? 1 : 0.01)
+                group.MultiplyTransposed<Linear2Shape, Leakyrelu1Back>(dz2, w2, new Leakyrelu1Back(a2, dz1));
+
+                // z1 = a1·W1                   ⇒  dW1 = a1ᵀ·dz1    [128×16]ᵀ · [128×33] → [16×33]
+                group.OuterSum<Linear1Shape>(a1, dz1, w1);
+            }
+        }
+
+        /// <summary>Predictions in one launch, likewise: 128 rows a group.</summary>
+        internal readonly struct NarrowPrediction : INarrowNetwork
+        {
+            public static int Rows => 128;
+
+            public static int Inputs => 16;
+
+            public static int Shared => 1_792;
+
+            public static void Run(NarrowGroup group)
+            {
+                // Where the parameters lie, and the rows' values in shared memory: a value that is needed no more makes room for others.
+                DeviceWeights w1 = group.Weights(0, 16, 33);                 // [16×33]
+                DeviceWeights w2 = group.Weights(144, 33, 2);                // [33×2]
+                DeviceRow b2 = group.Row(177, 2);                            // [2]
+                DeviceMatrix x = group.Matrix(0, 16);                        // [128×16]
+                DeviceMatrix a1 = group.Matrix(0, 16);                       // [128×16]
+                DeviceMatrix a2 = group.Matrix(640, 33);                     // [128×33]
+                DeviceMatrix a3 = group.Predictions;                         // [128×2]
+
+                // a1 = x > 0 ? x : exp(x) − 1    [128×16]
+                group.Map(16, new Elu1Map(x, a1));
+
+                // z1 = a1·W1,  a2 = z1 > 0 ? z1 : 0.01·z1    [128×16] · [16×33] → [128×33]
+                group.Multiply<Linear1Shape, Linear1Out>(a1, w1, new Linear1Out(a2));
+
+                // z2 = a2·W2 + b2,  a3 = sigmoid(z2)    [128×33] · [33×2] → [128×2]
+                group.Multiply<Linear2Shape, Linear2Out>(a2, w2, new Linear2Out(b2, a3));
             }
         }
     }

@@ -85,6 +85,12 @@
         {
         }
 
+        /// <inheritdoc/>
+        public override bool TryStep<TStep>(int batch, TStep step) => NarrowStep<NarrowTraining, TStep>(batch, 1, step);
+
+        /// <inheritdoc/>
+        public override bool TryPredict(int batch) => NarrowPredict<NarrowPrediction>(batch);
+
         /// <summary>linear1: 3 → 20.</summary>
         internal readonly struct Linear1Shape : ILinearShape
         {
@@ -195,6 +201,105 @@
                 Float4 z1 = z1Rows.Load(row, column);
                 Float4 dz1 = da1 * (3f * Float4.Cos(3f * z1) + 0.1f);
                 dz1Rows.Store(row, column, dz1);
+            }
+        }
+
+        /// <summary>A training step in one launch: a group of threads takes 128 rows of the batch at a time from x to the gradients of the parameters, which it adds up. What lies between stays in its shared memory.</summary>
+        internal readonly struct NarrowTraining : INarrowNetwork
+        {
+            public static int Rows => 128;
+
+            public static int Inputs => 3;
+
+            public static int Shared => 2_816;
+
+            public static void Run(NarrowGroup group)
+            {
+                // Where the parameters lie, and the rows' values in shared memory: a value that is needed no more makes room for others.
+                DeviceWeights w1 = group.Weights(0, 3, 20);                  // [3×20]
+                DeviceRow b1 = group.Row(15, 20);                            // [20]
+                DeviceWeights w2 = group.Weights(20, 20, 17);                // [20×17]
+                DeviceRow b2 = group.Row(120, 17);                           // [17]
+                DeviceWeights w3 = group.Weights(125, 17, 2);                // [17×2]
+                DeviceRow b3 = group.Row(142, 2);                            // [2]
+                DeviceMatrix x = group.Matrix(0, 3);                         // [128×3]
+                DeviceMatrix z1 = group.Matrix(128, 20);                     // [128×20]
+                DeviceMatrix a1 = group.Matrix(768, 20);                     // [128×20]
+                DeviceMatrix z2 = group.Matrix(1_408, 17);                   // [128×17]
+                DeviceMatrix a2 = group.Matrix(2_048, 17);                   // [128×17]
+                DeviceMatrix z3 = group.Matrix(2_688, 2);                    // [128×2]
+                DeviceMatrix dz3 = group.Matrix(2_688, 2);                   // [128×2]
+                DeviceMatrix dz2 = group.Matrix(1_408, 17);                  // [128×17]
+                DeviceMatrix dz1 = group.Matrix(128, 20);                    // [128×20]
+
+                // z1 = x·W1 + b1,  a1 = sin(3·z1) + 0.1·z1    [128×3] · [3×20] → [128×20]
+                group.Multiply<Linear1Shape, Linear1Out>(x, w1, new Linear1Out(b1, z1, a1));
+
+                // z2 = a1·W2 + b2,  a2 = z2·sigmoid(z2)    [128×20] · [20×17] → [128×17]
+                group.Multiply<Linear2Shape, Linear2Out>(a1, w2, new Linear2Out(b2, z2, a2));
+
+                // z3 = a2·W3 + b3    [128×17] · [17×2] → [128×2]
+                group.Multiply<Linear3Shape, Linear3Out>(a2, w3, new Linear3Out(b3, z3));
+
+                // L = mean of |z3 − y| > 20 ? |z3 − y| − 0.6931472 : log(cosh(|z3 − y|))    [128×2], n = B·2 terms in the mean
+                // dz3 = (|z3 − y| > 20 ? (z3 − y > 0 ? 1 : z3 − y < 0 ? −1 : 0) : sinh(|z3 − y|)·(z3 − y > 0 ? 1 : z3 − y < 0 ? −1 : 0) / cosh(|z3 − y|)) / n
+                group.ElementwiseLoss<LossShape, LossBack>(z3, new LossBack(dz3));
+
+                // z3 = a2·W3 + b3              ⇒  dW3 = a2ᵀ·dz3    [128×17]ᵀ · [128×2] → [17×2]
+                // z3 = a2·W3 + b3              ⇒  db3 = Σ over the batch of dz3
+                group.OuterSum<Linear3Shape>(a2, dz3, w3, b3);
+
+                // z3 = a2·W3 + b3              ⇒  da2 = dz3·W3ᵀ    [128×2] · [2×17] → [128×17]
+                // a2 = z2·sigmoid(z2)          ⇒  dz2 = da2·(sigmoid(z2) + z2·sigmoid(z2)·(1 − sigmoid(z2)))
+                group.MultiplyTransposed<Linear3Shape, Swish1Back>(dz3, w3, new Swish1Back(z2, dz2));
+
+                // z2 = a1·W2 + b2              ⇒  dW2 = a1ᵀ·dz2    [128×20]ᵀ · [128×17] → [20×17]
+                // z2 = a1·W2 + b2              ⇒  db2 = Σ over the batch of dz2
+                group.OuterSum<Linear2Shape>(a1, dz2, w2, b2);
+
+                // z2 = a1·W2 + b2              ⇒  da1 = dz2·W2ᵀ    [128×17] · [17×20] → [128×20]
+                // a1 = sin(3·z1) + 0.1·z1      ⇒  dz1 = da1·(3·cos(3·z1) + 0.1)
+                group.MultiplyTransposed<Linear2Shape, Wave1Back>(dz2, w2, new Wave1Back(z1, dz1));
+
+                // z1 = x·W1 + b1               ⇒  dW1 = xᵀ·dz1    [128×3]ᵀ · [128×20] → [3×20]
+                // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1
+                group.OuterSum<Linear1Shape>(x, dz1, w1, b1);
+            }
+        }
+
+        /// <summary>Predictions in one launch, likewise: 128 rows a group.</summary>
+        internal readonly struct NarrowPrediction : INarrowNetwork
+        {
+            public static int Rows => 128;
+
+            public static int Inputs => 3;
+
+            public static int Shared => 2_048;
+
+            public static void Run(NarrowGroup group)
+            {
+                // Where the parameters lie, and the rows' values in shared memory: a value that is needed no more makes room for others.
+                DeviceWeights w1 = group.Weights(0, 3, 20);                  // [3×20]
+                DeviceRow b1 = group.Row(15, 20);                            // [20]
+                DeviceWeights w2 = group.Weights(20, 20, 17);                // [20×17]
+                DeviceRow b2 = group.Row(120, 17);                           // [17]
+                DeviceWeights w3 = group.Weights(125, 17, 2);                // [17×2]
+                DeviceRow b3 = group.Row(142, 2);                            // [2]
+                DeviceMatrix x = group.Matrix(0, 3);                         // [128×3]
+                DeviceMatrix z1 = group.Matrix(128, 20);                     // [128×20]
+                DeviceMatrix a1 = group.Matrix(768, 20);                     // [128×20]
+                DeviceMatrix z2 = group.Matrix(0, 17);                       // [128×17]
+                DeviceMatrix a2 = group.Matrix(1_408, 17);                   // [128×17]
+                DeviceMatrix z3 = group.Predictions;                         // [128×2]
+
+                // z1 = x·W1 + b1,  a1 = sin(3·z1) + 0.1·z1    [128×3] · [3×20] → [128×20]
+                group.Multiply<Linear1Shape, Linear1Out>(x, w1, new Linear1Out(b1, z1, a1));
+
+                // z2 = a1·W2 + b2,  a2 = z2·sigmoid(z2)    [128×20] · [20×17] → [128×17]
+                group.Multiply<Linear2Shape, Linear2Out>(a1, w2, new Linear2Out(b2, z2, a2));
+
+                // z3 = a2·W3 + b3    [128×17] · [17×2] → [128×2]
+                group.Multiply<Linear3Shape, Linear3Out>(a2, w3, new Linear3Out(b3, z3));
             }
         }
     }

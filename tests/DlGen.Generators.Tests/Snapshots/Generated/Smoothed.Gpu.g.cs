@@ -72,6 +72,12 @@
             Softmax(z2, p, batch, 3);
         }
 
+        /// <inheritdoc/>
+        public override bool TryStep<TStep>(int batch, TStep step) => NarrowStep<NarrowTraining, TStep>(batch, 1, step);
+
+        /// <inheritdoc/>
+        public override bool TryPredict(int batch) => NarrowPredict<NarrowPrediction>(batch);
+
         /// <summary>linear1: 13 → 7.</summary>
         internal readonly struct Linear1Shape : ILinearShape
         {
@@ -136,6 +142,86 @@
                 Float4 z1 = z1Rows.Load(row, column);
                 Float4 dz1 = da1 * (0.5f * (1f + Float4.Erf(0.70710677f * z1)) + 0.3989423f * z1 * Float4.Exp(-0.5f * z1 * z1));
                 dz1Rows.Store(row, column, dz1);
+            }
+        }
+
+        /// <summary>A training step in one launch: a group of threads takes 128 rows of the batch at a time from x to the gradients of the parameters, which it adds up. What lies between stays in its shared memory.</summary>
+        internal readonly struct NarrowTraining : INarrowNetwork
+        {
+            public static int Rows => 128;
+
+            public static int Inputs => 13;
+
+            public static int Shared => 1_536;
+
+            public static void Run(NarrowGroup group)
+            {
+                // Where the parameters lie, and the rows' values in shared memory: a value that is needed no more makes room for others.
+                DeviceWeights w1 = group.Weights(0, 13, 7);                  // [13×7]
+                DeviceRow b1 = group.Row(26, 7);                             // [7]
+                DeviceWeights w2 = group.Weights(28, 7, 3);                  // [7×3]
+                DeviceRow b2 = group.Row(35, 3);                             // [3]
+                DeviceMatrix x = group.Matrix(0, 13);                        // [128×13]
+                DeviceMatrix z1 = group.Matrix(640, 7);                      // [128×7]
+                DeviceMatrix a1 = group.Matrix(1_024, 7);                    // [128×7]
+                DeviceMatrix z2 = group.Matrix(1_408, 3);                    // [128×3]
+                DeviceMatrix dz2 = group.Matrix(1_408, 3);                   // [128×3]
+                DeviceMatrix dz1 = group.Matrix(640, 7);                     // [128×7]
+
+                // z1 = x·W1 + b1,  a1 = 0.5·z1·(1 + erf(0.7071068·z1))    [128×13] · [13×7] → [128×7]
+                group.Multiply<Linear1Shape, Linear1Out>(x, w1, new Linear1Out(b1, z1, a1));
+
+                // z2 = a1·W2 + b2    [128×7] · [7×3] → [128×3]
+                group.Multiply<Linear2Shape, Linear2Out>(a1, w2, new Linear2Out(b2, z2));
+
+                // L = mean of −Σ q·log softmax(z2),  q = 0.9·onehot(y) + 0.1/K    [128×3]
+                // dz2 = (softmax(z2) − q) / B
+                group.CrossEntropy<LossShape, LossBack>(z2, new LossBack(dz2));
+
+                // z2 = a1·W2 + b2              ⇒  dW2 = a1ᵀ·dz2    [128×7]ᵀ · [128×3] → [7×3]
+                // z2 = a1·W2 + b2              ⇒  db2 = Σ over the batch of dz2
+                group.OuterSum<Linear2Shape>(a1, dz2, w2, b2);
+
+                // z2 = a1·W2 + b2              ⇒  da1 = dz2·W2ᵀ    [128×3] · [3×7] → [128×7]
+                // a1 = 0.5·z1·(1 + erf(0.7071068·z1)) ⇒  dz1 = da1·(0.5·(1 + erf(0.7071068·z1)) + 0.3989423·z1·exp(−0.5·z1²))
+                group.MultiplyTransposed<Linear2Shape, Gelu1Back>(dz2, w2, new Gelu1Back(z1, dz1));
+
+                // z1 = x·W1 + b1               ⇒  dW1 = xᵀ·dz1    [128×13]ᵀ · [128×7] → [13×7]
+                // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1
+                group.OuterSum<Linear1Shape>(x, dz1, w1, b1);
+            }
+        }
+
+        /// <summary>Predictions in one launch, likewise: 128 rows a group.</summary>
+        internal readonly struct NarrowPrediction : INarrowNetwork
+        {
+            public static int Rows => 128;
+
+            public static int Inputs => 13;
+
+            public static int Shared => 1_408;
+
+            public static void Run(NarrowGroup group)
+            {
+                // Where the parameters lie, and the rows' values in shared memory: a value that is needed no more makes room for others.
+                DeviceWeights w1 = group.Weights(0, 13, 7);                  // [13×7]
+                DeviceRow b1 = group.Row(26, 7);                             // [7]
+                DeviceWeights w2 = group.Weights(28, 7, 3);                  // [7×3]
+                DeviceRow b2 = group.Row(35, 3);                             // [3]
+                DeviceMatrix x = group.Matrix(0, 13);                        // [128×13]
+                DeviceMatrix z1 = group.Matrix(640, 7);                      // [128×7]
+                DeviceMatrix a1 = group.Matrix(1_024, 7);                    // [128×7]
+                DeviceMatrix z2 = group.Matrix(0, 3);                        // [128×3]
+                DeviceMatrix p = group.Predictions;                          // [128×3]
+
+                // z1 = x·W1 + b1,  a1 = 0.5·z1·(1 + erf(0.7071068·z1))    [128×13] · [13×7] → [128×7]
+                group.Multiply<Linear1Shape, Linear1Out>(x, w1, new Linear1Out(b1, z1, a1));
+
+                // z2 = a1·W2 + b2    [128×7] · [7×3] → [128×3]
+                group.Multiply<Linear2Shape, Linear2Out>(a1, w2, new Linear2Out(b2, z2));
+
+                // p = softmax(z2)    [128×3]
+                group.Softmax(z2, p, 3);
             }
         }
     }

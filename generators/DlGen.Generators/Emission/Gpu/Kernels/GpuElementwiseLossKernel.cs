@@ -25,7 +25,11 @@ internal sealed class GpuElementwiseLossKernel : GpuKernel
     protected override string Launch =>
         $"ElementwiseLoss<LossShape, LossBack>({Text.Field(op.Prediction)}, y, {Rows(op.Prediction)}, {epilogue.Creation});";
 
+    protected override string GroupCall => $"ElementwiseLoss<LossShape, LossBack>({Text.Field(op.Prediction)}, {epilogue.Creation});";
+
     protected override string Shapes => $"{Batched(op.Prediction)}, n = B·{Text.Plain(Graph[op.Prediction].Known.Size)} terms in the mean";
+
+    public override bool ReadsInPlace(string value) => Kernel.Reads.Contains(value);
 
     public override void WriteTypes(CodeWriter code)
     {

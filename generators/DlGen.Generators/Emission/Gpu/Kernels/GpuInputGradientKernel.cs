@@ -22,6 +22,9 @@ internal sealed class GpuInputGradientKernel : GpuKernel
     protected override string Launch =>
         $"MultiplyTransposed<{Text.Pascal(op.Layer)}Shape, {EpilogueName}>({Text.Field(op.OutputGradient)}, {Text.Field(op.Weight)}, {Rows(op.OutputGradient)}, {epilogue.Creation});";
 
+    protected override string GroupCall =>
+        $"MultiplyTransposed<{Text.Pascal(op.Layer)}Shape, {EpilogueName}>({Text.Field(op.OutputGradient)}, {Text.Field(op.Weight)}, {epilogue.Creation});";
+
     protected override string Shapes
     {
         get

@@ -17,10 +17,17 @@ internal sealed class GpuMapKernel : GpuKernel
 
     private IEnumerable<string> Captured => Kernel.Reads.Concat(Kernel.Stored).Distinct();
 
-    protected override string Launch =>
-        $"Map({Rows(anchor.Output)}, {Text.Plain(Graph[anchor.Output].Known.Columns)}, new {Name}({string.Join(", ", Captured.Select(Text.Field))}));";
+    private string Creation => $"new {Name}({string.Join(", ", Captured.Select(Text.Field))})";
+
+    private string Columns => Text.Plain(Graph[anchor.Output].Known.Columns);
+
+    protected override string Launch => $"Map({Rows(anchor.Output)}, {Columns}, {Creation});";
+
+    protected override string GroupCall => $"Map({Columns}, {Creation});";
 
     protected override string Shapes => Batched(anchor.Output);
+
+    public override bool ReadsInPlace(string value) => Kernel.Reads.Contains(value);
 
     public override void WriteTypes(CodeWriter code)
     {

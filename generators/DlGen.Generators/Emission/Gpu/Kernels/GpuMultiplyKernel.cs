@@ -24,6 +24,9 @@ internal sealed class GpuMultiplyKernel : GpuKernel
     protected override string Launch =>
         $"Multiply<{Text.Pascal(linear.Layer)}Shape, {EpilogueName}>({Text.Field(linear.Input)}, {Text.Field(linear.Weight)}, {Rows(linear.Input)}, {epilogue.Creation});";
 
+    protected override string GroupCall =>
+        $"Multiply<{Text.Pascal(linear.Layer)}Shape, {EpilogueName}>({Text.Field(linear.Input)}, {Text.Field(linear.Weight)}, {epilogue.Creation});";
+
     protected override string Shapes => $"{Batched(linear.Input)} · {weight} → {Batched(linear.Output)}";
 
     public override void WriteTypes(CodeWriter code)

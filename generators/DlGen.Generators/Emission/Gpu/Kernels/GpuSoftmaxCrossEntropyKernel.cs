@@ -21,7 +21,11 @@ internal sealed class GpuSoftmaxCrossEntropyKernel : GpuKernel
 
     protected override string Launch => $"CrossEntropy<LossShape, LossBack>({Text.Field(op.Prediction)}, y, batch, {epilogue.Creation});";
 
+    protected override string GroupCall => $"CrossEntropy<LossShape, LossBack>({Text.Field(op.Prediction)}, {epilogue.Creation});";
+
     protected override string Shapes => Batched(op.Prediction);
+
+    public override bool ReadsInPlace(string value) => Kernel.Reads.Contains(value);
 
     public override void WriteTypes(CodeWriter code)
     {

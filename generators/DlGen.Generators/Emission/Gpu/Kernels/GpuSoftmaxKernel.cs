@@ -14,5 +14,8 @@ internal sealed class GpuSoftmaxKernel : GpuKernel
     protected override string Launch =>
         $"Softmax({Text.Field(op.Logits)}, {Text.Field(op.Output)}, {Rows(op.Logits)}, {Text.Plain(Graph[op.Logits].Known.Columns)});";
 
+    protected override string GroupCall =>
+        $"Softmax({Text.Field(op.Logits)}, {Text.Field(op.Output)}, {Text.Plain(Graph[op.Logits].Known.Columns)});";
+
     protected override string Shapes => Batched(op.Output);
 }

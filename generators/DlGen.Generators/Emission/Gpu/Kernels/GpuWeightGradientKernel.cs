@@ -20,14 +20,13 @@ internal sealed class GpuWeightGradientKernel : GpuKernel
 
     protected override IEnumerable<Op> Ops => bias is null ? Kernel.Ops : Kernel.Ops.Concat(bias.Ops);
 
-    protected override string Launch
-    {
-        get
-        {
-            string parameters = Text.Field(op.Weight) + (bias is null ? "" : $", {Text.Field(((LinearBiasGradient)bias.Anchor).Bias)}");
-            return $"OuterSum<{Text.Pascal(op.Layer)}Shape, TStep>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {parameters}, step);";
-        }
-    }
+    protected override string Launch =>
+        $"OuterSum<{Text.Pascal(op.Layer)}Shape, TStep>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Parameters}, step);";
+
+    protected override string GroupCall =>
+        $"OuterSum<{Text.Pascal(op.Layer)}Shape>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Parameters});";
+
+    private string Parameters => Text.Field(op.Weight) + (bias is null ? "" : $", {Text.Field(((LinearBiasGradient)bias.Anchor).Bias)}");
 
     protected override string Shapes => $"{Batched(op.Input)}ᵀ · {Batched(op.OutputGradient)} → {Graph[op.Weight].Known}";
 }

@@ -1,0 +1,127 @@
+using DlGen.Kernels;
+using ILGPU;
+
+namespace DlGen.Gpu.Kernels;
+
+/// <summary>
+/// The products of a slice, tile by tile: a thread's tile is 4 × 4, read in blocks of 4 × 4 from either operand. A slice's
+/// matrices lie in shared memory; the weights are small enough to stay in the caches. Neighbouring threads have neighbouring
+/// rows of the same columns, so that they read the same weights.
+/// </summary>
+internal static class NarrowProducts
+{
+    /// <summary>x [rows × in] · W [in × out], then the epilogue.</summary>
+    public static void Multiply<TShape, TEpilogue>(DeviceMatrix x, DeviceMatrix w, int rows, TEpilogue epilogue)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        int step = Padding.Pieces(rows, Float4.Count);
+        for (int tile = Group.IdxX; tile < step * Padding.Quads(TShape.Outputs); tile += Group.DimX)
+        {
+            int row = tile % step;
+            int column = tile / step * Float4.Count;
+            Tile4x4 sums = default;
+            int k = 0;
+            for (; k + Float4.Count <= TShape.Inputs; k += Float4.Count)
+            {
+                var block = new Block4x4(x, row, step, k);
+                sums = Tile4x4.Add(sums, block.ColumnX, w.Load(k, column));
+                sums = Tile4x4.Add(sums, block.ColumnY, w.Load(k + 1, column));
+                sums = Tile4x4.Add(sums, block.ColumnZ, w.Load(k + 2, column));
+                sums = Tile4x4.Add(sums, block.ColumnW, w.Load(k + 3, column));
+            }
+
+            if (TShape.Inputs % Float4.Count > 0)
+            {
+                var block = new Block4x4(x, row, step, k);
+                sums = Tile4x4.Add(sums, block.ColumnX, w.Load(k, column));
+                if (TShape.Inputs % Float4.Count > 1)
+                {
+                    sums = Tile4x4.Add(sums, block.ColumnY, w.Load(k + 1, column));
+                }
+
+                if (TShape.Inputs % Float4.Count > 2)
+                {
+                    sums = Tile4x4.Add(sums, block.ColumnZ, w.Load(k + 2, column));
+                }
+            }
+
+            Tile4x4.FinishEvery(step, sums, row, column, rows, epilogue);
+        }
+    }
+
+    /// <summary>dz [rows × out] · Wᵀ [out × in], then the epilogue.</summary>
+    public static void MultiplyTransposed<TShape, TEpilogue>(DeviceMatrix dz, DeviceMatrix w, int rows, TEpilogue epilogue)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        int step = Padding.Pieces(rows, Float4.Count);
+        for (int tile = Group.IdxX; tile < step * Padding.Quads(TShape.Inputs); tile += Group.DimX)
+        {
+            int row = tile % step;
+            int column = tile / step * Float4.Count;
+            Tile4x4 sums = default;
+            int k = 0;
+            for (; k + Float4.Count <= TShape.Outputs; k += Float4.Count)
+            {
+                var left = new Block4x4(dz, row, step, k);
+                Block4x4 right = Block4x4.Within(w, column, TShape.Inputs, k);
+                sums = Tile4x4.Add(sums, left.ColumnX, right.ColumnX);
+                sums = Tile4x4.Add(sums, left.ColumnY, right.ColumnY);
+                sums = Tile4x4.Add(sums, left.ColumnZ, right.ColumnZ);
+                sums = Tile4x4.Add(sums, left.ColumnW, right.ColumnW);
+            }
+
+            if (TShape.Outputs % Float4.Count > 0)
+            {
+                var left = new Block4x4(dz, row, step, k);
+                Block4x4 right = Block4x4.Within(w, column, TShape.Inputs, k);
+                sums = Tile4x4.Add(sums, left.ColumnX, right.ColumnX);
+                if (TShape.Outputs % Float4.Count > 1)
+                {
+                    sums = Tile4x4.Add(sums, left.ColumnY, right.ColumnY);
+                }
+
+                if (TShape.Outputs % Float4.Count > 2)
+                {
+                    sums = Tile4x4.Add(sums, left.ColumnZ, right.ColumnZ);
+                }
+            }
+
+            Tile4x4.FinishEvery(step, sums, row, column, rows, epilogue);
+        }
+    }
+
+    /// <summary>xᵀ · dz [in × out] for the epilogue, and the sums of dz over the rows, which the topmost tiles add up on the way.</summary>
+    public static void OuterSum<TShape, TEpilogue, TSums>(
+        DeviceMatrix x, DeviceMatrix dz, int rows, TEpilogue epilogue, TSums columnSums)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue
+        where TSums : struct, IColumnSums
+    {
+        int across = Padding.Quads(TShape.Outputs);
+        for (int tile = Group.IdxX; tile < Padding.Quads(TShape.Inputs) * across; tile += Group.DimX)
+        {
+            int row = tile / across * Float4.Count;
+            int column = tile % across * Float4.Count;
+            bool addsColumns = TSums.AreWanted && row == 0;
+            Tile4x4 sums = default;
+            Float4 columns = 0f;
+            for (int k = 0; k < rows; k++)
+            {
+                Float4 gradient = dz.Load(k, column);
+                sums = Tile4x4.Add(sums, x.Load(k, row), gradient);
+                if (addsColumns)
+                {
+                    columns += gradient;
+                }
+            }
+
+            Tile4x4.Finish(sums, row, column, TShape.Inputs, TShape.Outputs, epilogue);
+            if (addsColumns)
+            {
+                columnSums.Apply(column, columns);
+            }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+using DlGen.Gpu.Kernels;
+using DlGen.Gpu.Tests.Infrastructure;
+using DlGen.Gpu.Tests.Networks;
+using DlGen.Gpu.Training;
+
+namespace DlGen.Gpu.Tests.Training;
+
+/// <summary>
+/// Narrow networks, whose step is one launch, or two where the batch is more than a group's: with batches of one row, of a
+/// whole slice and a rest, and of several groups, against the processor's run in double precision.
+/// </summary>
+public abstract class NarrowCases(DeviceFixture fixture)
+{
+    // Two steps in single precision against double.
+    private const double Tolerance = 4e-6;
+
+    [DeviceTheory]
+    [InlineData("Thin", 1)]
+    [InlineData("Thin", (33 * 128) + 5)]
+    [InlineData("YesOrNo", 130)]
+    [InlineData("Odd", 1)]
+    [InlineData("Odd", 127)]
+    [InlineData("Odd", 128)]
+    [InlineData("Odd", 129)]
+    [InlineData("Odd", 257)]
+    [InlineData("Positions", 65)]
+    [InlineData("Bypassed", 131)]
+    [InlineData("Wide64", 1)]
+    [InlineData("Wide64", 83)]
+    [InlineData("Wide128", 61)]
+    public void Steps_AreTheProcessors(string name, int batch) => Check(Twin.Named(name), batch, new Sgd(0.1f) { Momentum = 0.5f });
+
+    [DeviceTheory]
+    [InlineData("Odd", 129, 1)]
+    [InlineData("Odd", 257, 1)]
+    [InlineData("Thin", (8 * 128) + 1, 2)]
+    [InlineData("Positions", 150, 2)]
+    [InlineData("Wide64", 170, 2)]
+    public void GroupsOfSeveralSlices_AddThemUp(string name, int batch, int groups)
+    {
+        using IDisposable _ = AtMost(groups);
+        Check(Twin.Named(name), batch, new Sgd(0.1f) { Momentum = 0.5f });
+    }
+
+    [DeviceTheory]
+    [MemberData(nameof(ParityCases.Optimizers), MemberType = typeof(ParityCases))]
+    public void StepsOfSeveralGroups_AreThoseOfEveryOptimizer(string name) => Check(Twin.Named("Odd"), 257, ParityCases.AllOptimizers[name]());
+
+    [DeviceTheory]
+    [InlineData("Thin", 300)]
+    [InlineData("Odd", 1)]
+    [InlineData("Wide64", 83)]
+    [InlineData("Wide128", 61)]
+    public void Predictions_AreTheProcessors(string name, int count)
+    {
+        Twin twin = Twin.Named(name);
+        float[] inputs = Numbers.Random(count * twin.Single.Runtime.InputSize, 1);
+        var outputs = new float[count * twin.Single.Runtime.OutputSize];
+
+        fixture.Device.Predict(twin.Single, inputs, outputs);
+
+        var expected = new double[outputs.Length];
+        twin.Double.Predict(Kernels.Reference.ToDoubles(inputs), expected);
+        Numbers.AssertClose(expected, outputs, Tolerance);
+    }
+
+    [DeviceTheory]
+    [InlineData("Odd", 128, 1)]
+    [InlineData("Odd", 129, 2)]
+    [InlineData("Wide64", 48, 1)]
+    [InlineData("Positions", 33, 2)]
+    [InlineData("Bypassed", 20, 1)]
+    public void Step_IsOneLaunchOrTwo(string name, int batch, int launches) => Assert.Equal(launches, LaunchesOfAStep(Twin.Named(name).Single, batch));
+
+    [DeviceFact]
+    public void Step_OfOtherNetworksIsWhatTheyDependOn()
+    {
+        // The batch, two products forward, the loss and its sum, a product back, and each layer's parameters.
+        Assert.Equal(8, LaunchesOfAStep(new TooWide(seed: 1), 7));
+        using IDisposable _ = WithoutSharedMemory(fixture.Device);
+        Assert.Equal(8, LaunchesOfAStep(new Odd(seed: 1), 7));
+    }
+
+    [DeviceFact]
+    public void Predictions_AreOneLaunch()
+    {
+        int Launches()
+        {
+            int before = fixture.Device.Launcher.Launches;
+            fixture.Device.Predict(new Odd(seed: 1), new float[13 * 200], new float[3 * 200]);
+            return fixture.Device.Launcher.Launches - before;
+        }
+
+        Assert.Equal(1, Launches());
+        using IDisposable _ = WithoutSharedMemory(fixture.Device);
+        Assert.Equal(3, Launches());
+    }
+
+    [DeviceTheory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(NarrowGrid.Most)]
+    public void RepeatedRuns_GiveTheSameBits(int groups)
+    {
+        using IDisposable _ = AtMost(groups);
+        Assert.Equal(Parameters(new Odd(seed: 1)), Parameters(new Odd(seed: 1)));
+    }
+
+    [DeviceFact]
+    public void TooLittleMemoryForTheGroupsGradients_LaunchesOneByOne()
+    {
+        try
+        {
+            // The first limit under which the rest fits leaves less than the 1,700 bytes of three groups' gradients.
+            int launches = 0;
+            for (fixture.Device.MemoryLimit = 20_000; launches == 0; fixture.Device.MemoryLimit += 500)
+            {
+                launches = TryLaunch();
+            }
+
+            Assert.Equal(8, launches);
+            fixture.Device.MemoryLimit += 10_000;
+            Assert.Equal(2, TryLaunch());
+        }
+        finally
+        {
+            fixture.Device.MemoryLimit = long.MaxValue;
+        }
+
+        int TryLaunch()
+        {
+            try
+            {
+                return LaunchesOfAStep(new Odd(seed: 1), 290);
+            }
+            catch (GpuException)
+            {
+                return 0;
+            }
+        }
+    }
+
+    [DeviceFact]
+    public void Divergence_KeepsTheParametersOfTheLastGoodStep()
+    {
+        Dataset data = Twin.Named("Positions").Data(400);
+        var onProcessor = new Positions(seed: 1);
+        var onDevice = new Positions(seed: 1);
+        TrainingOptions Options(Device? device) => new() { Epochs = 1, BatchSize = 65, Optimizer = new Sgd(1e7f), Device = device };
+
+        var expected = Assert.Throws<TrainingDivergedException>(() => onProcessor.Train(data, Options(null)));
+        var actual = Assert.Throws<TrainingDivergedException>(() => onDevice.Train(data, Options(fixture.Device)));
+
+        Assert.Equal((expected.Epoch, expected.Step, expected.Layer), (actual.Epoch, actual.Step, actual.Layer));
+        Assert.All(onDevice.Linear2.Weight.ToArray(), static value => Assert.True(float.IsFinite(value)));
+    }
+
+    /// <summary>A device whose groups have no shared memory to keep slices in, until the result is disposed.</summary>
+    internal static IDisposable WithoutSharedMemory(GpuDevice device)
+    {
+        KernelLauncher launcher = device.Launcher;
+        int before = launcher.SharedMemoryLimit;
+        launcher.SharedMemoryLimit = 0;
+        return new Restoring(() => launcher.SharedMemoryLimit = before);
+    }
+
+    /// <summary>A device with so few groups that each has several slices, until the result is disposed.</summary>
+    private Restoring AtMost(int groups)
+    {
+        fixture.Device.Launcher.MostGroups = groups;
+        return new Restoring(() => fixture.Device.Launcher.MostGroups = NarrowGrid.Most);
+    }
+
+    private void Check(Twin twin, int batch, Optimizer optimizer)
+    {
+        Dataset data = twin.Data(batch);
+        TrainingOptions Options(Device? device) => new() { Epochs = 2, BatchSize = batch, Optimizer = optimizer, Seed = 5, Device = device };
+
+        TrainingHistory expected = twin.Double.Train(data, Options(null));
+        TrainingHistory actual = twin.Single.Train(data, Options(fixture.Device));
+
+        foreach ((Parameter<double> inDouble, Parameter<float> single) in twin.Double.Parameters.Zip(twin.Single.Parameters))
+        {
+            Numbers.AssertClose(inDouble.Value.ToArray(), single.Value.ToArray(), Tolerance);
+        }
+
+        Numbers.AssertClose([.. expected.Epochs.Select(epoch => epoch.Loss)], [.. actual.Epochs.Select(epoch => (float)epoch.Loss)], Tolerance);
+        Assert.Equal(expected.Epochs.Select(epoch => epoch.Accuracy), actual.Epochs.Select(epoch => epoch.Accuracy));
+    }
+
+    private float[] Parameters(Odd network)
+    {
+        network.Train(Twin.Named("Odd").Data(300), new() { Epochs = 2, BatchSize = 290, Optimizer = new Adam(), Device = fixture.Device });
+        return [.. network.Parameters.SelectMany(static parameter => parameter.Value.ToArray())];
+    }
+
+    private int LaunchesOfAStep(INetwork<float> network, int batch)
+    {
+        NetworkRuntime<float> runtime = network.Runtime;
+        var random = new Random(1);
+        float[] inputs = [.. Enumerable.Range(0, batch * runtime.InputSize).Select(_ => random.NextSingle())];
+        Dataset data = runtime.Model.Targets == TargetKind.Classes
+            ? Dataset.FromArrays(inputs, new int[batch])
+            : Dataset.FromArrays(inputs, new float[batch * runtime.OutputSize], batch);
+        using var steps = new GpuSteps(
+            fixture.Device.CreateProgram(runtime, batch), runtime, data, new TrainingOptions { BatchSize = batch }, [.. Enumerable.Range(0, batch)]);
+        steps.BeginEpoch();
+        int before = fixture.Device.Launcher.Launches;
+        steps.Run(0, batch);
+        return fixture.Device.Launcher.Launches - before;
+    }
+
+    private sealed class Restoring(Action restore) : IDisposable
+    {
+        public void Dispose() => restore();
+    }
+}
+
+[On(GpuDeviceKind.Cuda), Collection(nameof(GpuDeviceKind.Cuda))]
+public sealed class CudaNarrowTests(CudaFixture fixture) : NarrowCases(fixture);
+
+[On(GpuDeviceKind.OpenCl), Collection(nameof(GpuDeviceKind.OpenCl))]
+public sealed class OpenClNarrowTests(OpenClFixture fixture) : NarrowCases(fixture);
+
+[On(GpuDeviceKind.Cpu), Collection(nameof(GpuDeviceKind.Cpu))]
+public sealed class CpuNarrowTests(CpuFixture fixture) : NarrowCases(fixture);
