@@ -5,12 +5,6 @@ namespace DlGen.Kernels;
 public interface IEpilogue<T>
     where T : unmanaged
 {
-    /// <summary>
-    /// Whether <see cref="Apply"/> is so much code that it should stand once, in a loop over a tile's registers, and not be
-    /// repeated for each of them: the compiler stops inlining in a method that grows too long.
-    /// </summary>
-    static virtual bool IsLong => false;
-
     /// <summary>Takes the results of one row, for the columns from <paramref name="column"/> on.</summary>
     void Apply<TVector>(int row, int column, TVector value)
         where TVector : struct, IVector<TVector, T>;

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace DlGen.Kernels;
 
 /// <summary>
-/// The one inner loop of all products: up to eight rows by two registers of running sums. The conditions on the type
-/// parameters are decided when a tile is compiled, so each shape of it is straight code. Every sum runs in the order of
-/// its steps, one multiply-add after the other; that is why no result depends on how the work was cut into tiles.
+/// The one inner loop of all products: up to eight rows by two registers of running sums. It knows neither a layer's shape
+/// nor what becomes of the sums, so one piece of machine code serves all layers of all networks. Every sum runs in the order
+/// of its steps, one multiply-add after the other; that is why no result depends on how the work was cut into tiles.
 /// </summary>
 /// <typeparam name="TVector">The register.</typeparam>
 /// <typeparam name="T">The scalar.</typeparam>
@@ -13,45 +13,49 @@ internal static unsafe class RegisterTile<TVector, T>
     where TVector : struct, IVector<TVector, T>
     where T : unmanaged
 {
-    private const int LineBytes = 64;
-
-    /// <summary>Runs <paramref name="rows"/> rows, or as many as a tile holds, in tiles of a power of two at the end.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<TColumns, TWalk, TSink>(int rows, T* left, T* right, TWalk walk, TSink sink)
-        where TColumns : unmanaged, IConstant
-        where TWalk : struct, IWalk
-        where TSink : struct, ISink<TVector>
+    /// <summary>Scalars from one row of sums to the next.</summary>
+    public static int SumsRow
     {
-        if (TSink.IsLong)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 2 * TVector.Count;
+    }
+
+    /// <summary>
+    /// Sums up <paramref name="rows"/> rows, or as many as a tile holds, in tiles of a power of two at the end. Two registers
+    /// of them go to <paramref name="sums"/>, row by row, or only the first where nothing is to the right of it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run<TWalk>(int rows, bool twoRegisters, in Product<T> product, TWalk walk, T* sums)
+        where TWalk : struct, IWalk
+    {
+        if (twoRegisters)
         {
-            Run<TColumns, TWalk, TSink, FromMemory>(rows, left, right, walk, sink);
+            Run<Two, TWalk>(rows, product, walk, sums);
         }
         else
         {
-            Run<TColumns, TWalk, TSink, FromRegisters>(rows, left, right, walk, sink);
+            Run<One, TWalk>(rows, product, walk, sums);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Run<TColumns, TWalk, TSink, TTaking>(int rows, T* left, T* right, TWalk walk, TSink sink)
+    private static void Run<TColumns, TWalk>(int rows, in Product<T> product, TWalk walk, T* sums)
         where TColumns : unmanaged, IConstant
         where TWalk : struct, IWalk
-        where TSink : struct, ISink<TVector>
-        where TTaking : unmanaged, ITaking
     {
         if (rows >= TVector.TileRows)
         {
             if (TVector.TileRows == 8)
             {
-                Run<Eight, TColumns, TWalk, TSink, TTaking>(0, left, right, walk, sink);
+                Run<Eight, TColumns, TWalk>(0, product, walk, sums);
             }
             else if (TVector.TileRows == 6)
             {
-                Run<Six, TColumns, TWalk, TSink, TTaking>(0, left, right, walk, sink);
+                Run<Six, TColumns, TWalk>(0, product, walk, sums);
             }
             else
             {
-                Run<Four, TColumns, TWalk, TSink, TTaking>(0, left, right, walk, sink);
+                Run<Four, TColumns, TWalk>(0, product, walk, sums);
             }
 
             return;
@@ -59,50 +63,59 @@ internal static unsafe class RegisterTile<TVector, T>
 
         if ((rows & 4) != 0)
         {
-            Run<Four, TColumns, TWalk, TSink, TTaking>(0, left, right, walk, sink);
+            Run<Four, TColumns, TWalk>(0, product, walk, sums);
         }
 
         if ((rows & 2) != 0)
         {
-            Run<Two, TColumns, TWalk, TSink, TTaking>(rows & 4, left, right, walk, sink);
+            Run<Two, TColumns, TWalk>(rows & 4, product, walk, sums);
         }
 
         if ((rows & 1) != 0)
         {
-            Run<One, TColumns, TWalk, TSink, TTaking>(rows & 6, left, right, walk, sink);
+            Run<One, TColumns, TWalk>(rows & 6, product, walk, sums);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     [SkipLocalsInit]
-    private static void Run<TRows, TColumns, TWalk, TSink, TTaking>(int row, T* left, T* right, TWalk walk, TSink sink)
+    private static void Run<TRows, TColumns, TWalk>(int row, in Product<T> product, TWalk walk, T* sums)
         where TRows : unmanaged, IConstant
         where TColumns : unmanaged, IConstant
         where TWalk : struct, IWalk
-        where TSink : struct, ISink<TVector>
-        where TTaking : unmanaged, ITaking
     {
-        TVector sum00 = Start<TRows, TColumns, TSink>(0, 0, row, sink), sum01 = Start<TRows, TColumns, TSink>(0, 1, row, sink);
-        TVector sum10 = Start<TRows, TColumns, TSink>(1, 0, row, sink), sum11 = Start<TRows, TColumns, TSink>(1, 1, row, sink);
-        TVector sum20 = Start<TRows, TColumns, TSink>(2, 0, row, sink), sum21 = Start<TRows, TColumns, TSink>(2, 1, row, sink);
-        TVector sum30 = Start<TRows, TColumns, TSink>(3, 0, row, sink), sum31 = Start<TRows, TColumns, TSink>(3, 1, row, sink);
-        TVector sum40 = Start<TRows, TColumns, TSink>(4, 0, row, sink), sum41 = Start<TRows, TColumns, TSink>(4, 1, row, sink);
-        TVector sum50 = Start<TRows, TColumns, TSink>(5, 0, row, sink), sum51 = Start<TRows, TColumns, TSink>(5, 1, row, sink);
-        TVector sum60 = Start<TRows, TColumns, TSink>(6, 0, row, sink), sum61 = Start<TRows, TColumns, TSink>(6, 1, row, sink);
-        TVector sum70 = Start<TRows, TColumns, TSink>(7, 0, row, sink), sum71 = Start<TRows, TColumns, TSink>(7, 1, row, sink);
+        TVector sum00 = default, sum01 = default, sum10 = default, sum11 = default;
+        TVector sum20 = default, sum21 = default, sum30 = default, sum31 = default;
+        TVector sum40 = default, sum41 = default, sum50 = default, sum51 = default;
+        TVector sum60 = default, sum61 = default, sum70 = default, sum71 = default;
+        sums += row * SumsRow;
+        if (product.Continues)
+        {
+            Continue<TRows, TColumns>(0, sums, ref sum00, ref sum01);
+            Continue<TRows, TColumns>(1, sums, ref sum10, ref sum11);
+            Continue<TRows, TColumns>(2, sums, ref sum20, ref sum21);
+            Continue<TRows, TColumns>(3, sums, ref sum30, ref sum31);
+            Continue<TRows, TColumns>(4, sums, ref sum40, ref sum41);
+            Continue<TRows, TColumns>(5, sums, ref sum50, ref sum51);
+            Continue<TRows, TColumns>(6, sums, ref sum60, ref sum61);
+            Continue<TRows, TColumns>(7, sums, ref sum70, ref sum71);
+        }
 
-        left += row * TWalk.LeftRow;
-        nint rightRegister = walk.RightRegister;
-        for (int segment = 0; segment < walk.Segments; segment++)
+        T* left = product.Left + (row * TWalk.LeftRow);
+        T* right = product.Right;
+        nint rightRegister = product.RightRegister;
+        int segment = 0;
+        for (int rest = product.Steps; rest > 0; rest -= product.Segment)
         {
             if (segment < sizeof(TRows))
             {
-                sink.Meanwhile(segment);
+                walk.Meanwhile(segment);
             }
 
+            segment++;
             if (TWalk.Jumps)
             {
-                T* next = left + walk.LeftSkip + Panels<T>.Width;
+                T* next = left + product.LeftSegment;
                 Fetch<TRows, TWalk>(0, next);
                 Fetch<TRows, TWalk>(1, next);
                 Fetch<TRows, TWalk>(2, next);
@@ -114,7 +127,8 @@ internal static unsafe class RegisterTile<TVector, T>
             }
 
             // Two steps at a time: the loop's own instructions would be a sixth of all.
-            int steps = walk.Steps(segment);
+            T* end = left + product.LeftSegment;
+            int steps = Math.Min(rest, product.Segment);
             for (; steps > 1; steps -= 2)
             {
                 Step<TRows, TColumns, TWalk>(
@@ -139,52 +153,34 @@ internal static unsafe class RegisterTile<TVector, T>
                 right += Panels<T>.Width;
             }
 
-            left += walk.LeftSkip;
+            left = end;
         }
 
-        if (sizeof(TTaking) == sizeof(FromMemory))
-        {
-            // The sink's code stands once, in a loop: repeated for each register, it would have the compiler stop inlining.
-            byte* memory = stackalloc byte[(sizeof(TRows) * sizeof(TColumns) * TVector.Count * sizeof(T)) + LineBytes];
-            T* sums = (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
-            Keep<TRows, TColumns>(0, sums, sum00, sum01);
-            Keep<TRows, TColumns>(1, sums, sum10, sum11);
-            Keep<TRows, TColumns>(2, sums, sum20, sum21);
-            Keep<TRows, TColumns>(3, sums, sum30, sum31);
-            Keep<TRows, TColumns>(4, sums, sum40, sum41);
-            Keep<TRows, TColumns>(5, sums, sum50, sum51);
-            Keep<TRows, TColumns>(6, sums, sum60, sum61);
-            Keep<TRows, TColumns>(7, sums, sum70, sum71);
-            for (int end = row + sizeof(TRows); row < end; row++)
-            {
-                sink.Take(row, 0, TVector.Load(sums));
-                if (sizeof(TColumns) > 1)
-                {
-                    sink.Take(row, 1, TVector.Load(sums + TVector.Count));
-                }
-
-                sums += sizeof(TColumns) * TVector.Count;
-            }
-
-            return;
-        }
-
-        Take<TRows, TColumns, TSink>(0, row, sum00, sum01, sink);
-        Take<TRows, TColumns, TSink>(1, row, sum10, sum11, sink);
-        Take<TRows, TColumns, TSink>(2, row, sum20, sum21, sink);
-        Take<TRows, TColumns, TSink>(3, row, sum30, sum31, sink);
-        Take<TRows, TColumns, TSink>(4, row, sum40, sum41, sink);
-        Take<TRows, TColumns, TSink>(5, row, sum50, sum51, sink);
-        Take<TRows, TColumns, TSink>(6, row, sum60, sum61, sink);
-        Take<TRows, TColumns, TSink>(7, row, sum70, sum71, sink);
+        Keep<TRows, TColumns>(0, sums, sum00, sum01);
+        Keep<TRows, TColumns>(1, sums, sum10, sum11);
+        Keep<TRows, TColumns>(2, sums, sum20, sum21);
+        Keep<TRows, TColumns>(3, sums, sum30, sum31);
+        Keep<TRows, TColumns>(4, sums, sum40, sum41);
+        Keep<TRows, TColumns>(5, sums, sum50, sum51);
+        Keep<TRows, TColumns>(6, sums, sum60, sum61);
+        Keep<TRows, TColumns>(7, sums, sum70, sum71);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Start<TRows, TColumns, TSink>(int row, int register, int firstRow, TSink sink)
+    private static void Continue<TRows, TColumns>(int row, T* sums, ref TVector sum0, ref TVector sum1)
         where TRows : unmanaged, IConstant
         where TColumns : unmanaged, IConstant
-        where TSink : struct, ISink<TVector> =>
-        row < sizeof(TRows) && register < sizeof(TColumns) ? sink.Start(firstRow + row, register) : default;
+    {
+        if (row < sizeof(TRows))
+        {
+            sums += row * SumsRow;
+            sum0 = TVector.Load(sums);
+            if (sizeof(TColumns) > 1)
+            {
+                sum1 = TVector.Load(sums + TVector.Count);
+            }
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Fetch<TRows, TWalk>(int row, T* next)
@@ -257,27 +253,11 @@ internal static unsafe class RegisterTile<TVector, T>
     {
         if (row < sizeof(TRows))
         {
-            sums += row * sizeof(TColumns) * TVector.Count;
+            sums += row * SumsRow;
             TVector.Store(sum0, sums);
             if (sizeof(TColumns) > 1)
             {
                 TVector.Store(sum1, sums + TVector.Count);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Take<TRows, TColumns, TSink>(int row, int firstRow, TVector sum0, TVector sum1, TSink sink)
-        where TRows : unmanaged, IConstant
-        where TColumns : unmanaged, IConstant
-        where TSink : struct, ISink<TVector>
-    {
-        if (row < sizeof(TRows))
-        {
-            sink.Take(firstRow + row, 0, sum0);
-            if (sizeof(TColumns) > 1)
-            {
-                sink.Take(firstRow + row, 1, sum1);
             }
         }
     }

@@ -4,7 +4,8 @@ namespace DlGen.Kernels;
 
 /// <summary>
 /// The register tiles: a few rows by two registers of running sums, kept in registers over the whole product. They are
-/// the same for every network; shapes and epilogues come in as types, so each network gets its own machine code.
+/// the same for every network, see <see cref="RegisterTile{TVector, T}"/>; what becomes of them, epilogue or step, comes in
+/// as a type.
 /// </summary>
 /// <typeparam name="TVector">The register.</typeparam>
 /// <typeparam name="T">The scalar.</typeparam>
@@ -28,27 +29,36 @@ public static unsafe class Tile<TVector, T>
     /// 32 outputs of <paramref name="block"/> (16 in the last block of an odd number of panels).
     /// </summary>
     [MethodImpl(Hot)]
+    [SkipLocalsInit]
     public static void Multiply<TShape, TEpilogue>(Matrix<T> x, int row, int rows, Panels<T> w, int block, TEpilogue epilogue)
         where TShape : struct, ILinearShape
         where TEpilogue : struct, IEpilogue<T>
     {
-        T* left = x.At(row, 0);
-        var walk = new AlongInputs<TVector, T, TShape>(x);
+        byte* memory = stackalloc byte[(TVector.TileRows * RegisterTile<TVector, T>.SumsRow * sizeof(T)) + LineBytes];
+        T* sums = Align(memory);
         var layout = PanelLayout.Of<TShape>();
+        var product = new Product<T>
+        {
+            Left = x.At(row, 0),
+            LeftSegment = x.PanelLength,
+            RightRegister = layout.Distance(TVector.Count),
+            Steps = TShape.Inputs,
+            Segment = Width,
+        };
+        int rowsHere = Math.Min(TVector.TileRows, rows - row);
         int end = Math.Min((block + 1) * 2 * Width, layout.PaddedOutputs);
         for (int output = block * 2 * Width; output < end; output += 2 * TVector.Count)
         {
-            T* right = w.Origin + layout.Place(output);
-            var sink = new EpilogueSink<TVector, T, TEpilogue>(row, output, epilogue);
-            if (output + TVector.Count < end)
+            product.Right = w.Origin + layout.Place(output);
+            int registers = output + TVector.Count < end ? 2 : 1;
+            RegisterTile<TVector, T>.Run(rowsHere, registers > 1, product, default(AlongRows), sums);
+            for (int register = 0; register < registers; register++)
             {
-                RegisterTile<TVector, T>.Run<Two, AlongInputs<TVector, T, TShape>, EpilogueSink<TVector, T, TEpilogue>>(
-                    rows - row, left, right, walk, sink);
-            }
-            else
-            {
-                RegisterTile<TVector, T>.Run<One, AlongInputs<TVector, T, TShape>, EpilogueSink<TVector, T, TEpilogue>>(
-                    rows - row, left, right, walk, sink);
+                T* sum = sums + (register * TVector.Count);
+                for (int i = 0; i < rowsHere; i++, sum += RegisterTile<TVector, T>.SumsRow)
+                {
+                    epilogue.Apply(row + i, output + (register * TVector.Count), TVector.Load(sum));
+                }
             }
         }
     }
@@ -79,20 +89,20 @@ public static unsafe class Tile<TVector, T>
         T* block = stackalloc T[TVector.Count * TVector.Count];
         T* right = dzT.At(0, row);
         int columns = Math.Min(rows - row, BatchRows);
-        var walk = new AlongOutputs<TVector, T>(dzT, PanelLayout.Of<TShape>());
+        var layout = PanelLayout.Of<TShape>();
+        var product = new Product<T>
+        {
+            Right = right,
+            LeftSegment = layout.PanelLength,
+            RightRegister = TVector.Count < Width ? TVector.Count : dzT.PanelLength,
+            Steps = TShape.Outputs,
+            Segment = Width,
+        };
         for (int input = 0; input < Width; input += TVector.TileRows)
         {
-            int inputs = Math.Min(TVector.TileRows, Width - input);
-            T* left = w.Origin + ((nint)((panel * Width) + input) * Width);
-            var sink = new MemorySink<TVector, T>(tile + (input * BatchRows), BatchRows);
-            if (columns > TVector.Count)
-            {
-                RegisterTile<TVector, T>.Run<Two, AlongOutputs<TVector, T>, MemorySink<TVector, T>>(inputs, left, right, walk, sink);
-            }
-            else
-            {
-                RegisterTile<TVector, T>.Run<One, AlongOutputs<TVector, T>, MemorySink<TVector, T>>(inputs, left, right, walk, sink);
-            }
+            product.Left = w.Origin + ((nint)((panel * Width) + input) * Width);
+            RegisterTile<TVector, T>.Run(
+                Math.Min(TVector.TileRows, Width - input), columns > TVector.Count, product, default(AlongRows), tile + (input * BatchRows));
         }
 
         for (int first = 0; first < columns; first += TVector.Count)
@@ -168,48 +178,8 @@ public static unsafe class Tile<TVector, T>
         where TShape : struct, ILinearShape
         where TStep : struct, IStep<T>
     {
-        // What follows is compiled once for all layers: its loops run along the batch, so that a shape is just numbers to it.
-        if (rows <= TVector.BatchPart)
-        {
-            StepPanels(x, dz, rows, w, PanelLayout.Of<TShape>(), firstPanel, lastPanel, block, step);
-        }
-        else
-        {
-            SumPanels(x, dz, rows, w, PanelLayout.Of<TShape>(), firstPanel, lastPanel, block, step);
-        }
-    }
-
-    [MethodImpl(Hot)]
-    private static void StepPanels<TStep>(
-        Matrix<T> x, Matrix<T> dz, int rows, Panels<T> w, PanelLayout layout, int firstPanel, int lastPanel, int block, TStep step)
-        where TStep : struct, IStep<T>
-    {
-        var walk = new AlongBatch<TVector, T>(dz, rows);
-        int end = Math.Min((block + 1) * 2 * Width, layout.PaddedOutputs);
-        for (int panel = firstPanel; panel < lastPanel; panel++)
-        {
-            int inputs = Math.Min(Width, layout.Inputs - (panel * Width));
-            for (int output = block * 2 * Width; output < end; output += 2 * TVector.Count)
-            {
-                T* left = x.At(0, panel * Width);
-                T* right = dz.At(0, output);
-                nint offset = w.Offset + layout.Place(output) + ((nint)panel * Width * Width);
-                for (int input = 0; input < inputs; input += TVector.TileRows)
-                {
-                    var sink = new StepSink<TVector, T, TStep>(offset + (input * Width), layout.PanelLength, layout.Outputs - output, step);
-                    if (output + TVector.Count < end)
-                    {
-                        RegisterTile<TVector, T>.Run<Two, AlongBatch<TVector, T>, StepSink<TVector, T, TStep>>(
-                            inputs - input, left + input, right, walk, sink);
-                    }
-                    else
-                    {
-                        RegisterTile<TVector, T>.Run<One, AlongBatch<TVector, T>, StepSink<TVector, T, TStep>>(
-                            inputs - input, left + input, right, walk, sink);
-                    }
-                }
-            }
-        }
+        // Compiled once for all layers: its loops run along the batch, so that a shape is just numbers to it.
+        SumPanels(x, dz, rows, w, PanelLayout.Of<TShape>(), firstPanel, lastPanel, block, step);
     }
 
     [MethodImpl(Hot)]
@@ -218,50 +188,78 @@ public static unsafe class Tile<TVector, T>
         Matrix<T> x, Matrix<T> dz, int rows, Panels<T> w, PanelLayout layout, int firstPanel, int lastPanel, int block, TStep step)
         where TStep : struct, IStep<T>
     {
-        byte* memory = stackalloc byte[(WeightSums<TVector, T, TStep>.Length * sizeof(T)) + LineBytes];
-        T* sums = (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
-        nint offset = w.Offset + layout.Place(block * 2 * Width);
+        byte* memory = stackalloc byte[(Width * 2 * Width * sizeof(T)) + LineBytes];
+        T* sums = Align(memory);
+        int firstOutput = block * 2 * Width;
+        int end = Math.Min(firstOutput + (2 * Width), layout.PaddedOutputs);
+        var product = new Product<T> { RightRegister = TVector.Count < Width ? TVector.Count : dz.PanelLength };
         for (int panel = firstPanel; panel < lastPanel; panel++)
         {
             int inputs = Math.Min(Width, layout.Inputs - (panel * Width));
-            var panelSums = new WeightSums<TVector, T, TStep>(sums, offset + ((nint)panel * Width * Width), layout, block, step);
-            SumPanel<FirstPart, TStep>(x, dz, 0, Math.Min(rows, TVector.BatchPart), panel, inputs, panelSums);
-            for (int row = TVector.BatchPart; row < rows; row += TVector.BatchPart)
+            for (int part = 0; part < rows; part += TVector.BatchPart)
             {
-                SumPanel<LaterPart, TStep>(x, dz, row, Math.Min(rows - row, TVector.BatchPart), panel, inputs, panelSums);
+                product.Continues = part > 0;
+                product.Steps = Math.Min(TVector.BatchPart, rows - part);
+                product.Segment = TVector.FetchesWeights ? (product.Steps + TVector.TileRows - 1) / TVector.TileRows : product.Steps;
+                product.LeftSegment = product.Segment * Width;
+                bool isLast = part + TVector.BatchPart >= rows;
+                for (int output = firstOutput; output < end; output += 2 * TVector.Count)
+                {
+                    T* tile = sums + ((output - firstOutput) * Width);
+                    product.Right = dz.At(part, output);
+                    nint offset = w.Offset + layout.Place(output) + ((nint)panel * Width * Width);
+                    for (int input = 0; input < inputs; input += TVector.TileRows, tile += TVector.TileRows * RegisterTile<TVector, T>.SumsRow)
+                    {
+                        product.Left = x.At(part, (panel * Width) + input);
+                        int inputsHere = Math.Min(TVector.TileRows, inputs - input);
+                        int registers = output + TVector.Count < end ? 2 : 1;
+                        if (TVector.FetchesWeights)
+                        {
+                            var walk = new AlongBatchFetching<T, TStep>(
+                                offset + ((input + TVector.TileRows) * Width), layout.Distance(TVector.Count), step);
+                            RegisterTile<TVector, T>.Run(inputsHere, registers > 1, product, walk, tile);
+                        }
+                        else
+                        {
+                            RegisterTile<TVector, T>.Run(inputsHere, registers > 1, product, default(AlongBatch), tile);
+                        }
+
+                        if (isLast)
+                        {
+                            Take(tile, inputsHere, registers, offset + (input * Width), layout, layout.Outputs - output, step);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Hands a tile's sums to the step; the padding's are zero, whatever dz has there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Take<TStep>(T* sums, int inputs, int registers, nint offset, PanelLayout layout, int outputs, TStep step)
+        where TStep : struct, IStep<T>
+    {
+        nint distance = layout.Distance(TVector.Count);
+        for (int input = 0; input < inputs; input++)
+        {
+            for (int register = 0; register < registers; register++)
+            {
+                TVector sum = TVector.Load(sums + (register * TVector.Count));
+                if (outputs < 2 * TVector.Count)
+                {
+                    sum = TVector.First(sum, outputs - (register * TVector.Count));
+                }
+
+                step.Apply(offset + (register * distance), sum);
             }
 
-            panelSums.Take(inputs);
+            sums += RegisterTile<TVector, T>.SumsRow;
+            offset += Width;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void SumPanel<TPart, TStep>(
-        Matrix<T> x, Matrix<T> dz, int row, int rows, int panel, int inputs, WeightSums<TVector, T, TStep> sums)
-        where TPart : struct, IBatchPart
-        where TStep : struct, IStep<T>
-    {
-        var walk = new AlongBatch<TVector, T>(dz, rows);
-        int outputs = sums.OutputsHere;
-        for (int input = 0; input < inputs; input += TVector.TileRows)
-        {
-            T* left = x.At(row, (panel * Width) + input);
-            for (int output = 0; output < outputs; output += 2 * TVector.Count)
-            {
-                T* right = dz.At(row, sums.FirstOutput + output);
-                if (output + TVector.Count < outputs)
-                {
-                    RegisterTile<TVector, T>.Run<Two, AlongBatch<TVector, T>, WeightSink<TVector, T, TStep, Two, TPart>>(
-                        inputs - input, left, right, walk, new(sums, input, output));
-                }
-                else
-                {
-                    RegisterTile<TVector, T>.Run<One, AlongBatch<TVector, T>, WeightSink<TVector, T, TStep, One, TPart>>(
-                        inputs - input, left, right, walk, new(sums, input, output));
-                }
-            }
-        }
-    }
+    private static T* Align(byte* memory) => (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
 
     /// <summary>
     /// dzT = dzᵀ for the 16 columns of <paramref name="panel"/> and all <paramref name="rows"/>; zero behind the batch's end

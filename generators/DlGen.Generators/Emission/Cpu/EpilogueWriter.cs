@@ -11,9 +11,6 @@ namespace DlGen.Generators.Emission.Cpu;
 /// </summary>
 internal sealed class EpilogueWriter
 {
-    /// <summary>Operations that may stand sixteen times in a tile before the compiler stops inlining them.</summary>
-    private const int MostRepeated = 4;
-
     private readonly Kernel kernel;
     private readonly ScalarType scalar;
     private readonly string name;
@@ -37,10 +34,6 @@ internal sealed class EpilogueWriter
     /// <summary>The arguments that the struct is made with: new(b1, a1).</summary>
     public string Arguments => string.Join(", ", Captured.Select(Text.Field));
 
-    /// <summary>Whether the code is too much to be repeated for each register of a tile; a function is a call of its own.</summary>
-    private bool IsLong =>
-        kernel.Epilogue.Any(op => HasCall(op.Function)) || kernel.Epilogue.Sum(op => op.Function.Operations) > MostRepeated;
-
     private IEnumerable<string> Captured =>
         (bias is null ? Enumerable.Empty<string>() : new[] { bias }).Concat(Loads).Concat(kernel.Stored).Distinct();
 
@@ -56,12 +49,6 @@ internal sealed class EpilogueWriter
         {
             string anchor = Text.Field(kernel.Anchor.Output);
             string incoming = bias is null ? anchor : "product";
-            if (IsLong)
-            {
-                code.Line("public static bool IsLong => true;");
-                code.Line();
-            }
-
             code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             code.Line($"public void Apply<TVector>(int row, int column, TVector {incoming})");
             using (code.Indent())
@@ -97,8 +84,6 @@ internal sealed class EpilogueWriter
             code.Line("}");
         }
     }
-
-    private static bool HasCall(Expression expression) => expression is Call || expression.Operands.Any(HasCall);
 
     private static string Rows(string value) => Text.Field(value) + "Rows";
 }

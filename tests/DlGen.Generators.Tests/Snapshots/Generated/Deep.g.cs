@@ -818,8 +818,6 @@ namespace DlGen.Generated
         /// <remarks>The same as Mixer2Linear1Out, Mixer3Linear1Out would be.</remarks>
         private readonly struct Mixer1Linear1Out(Row<float> b2, Matrix<float> z2Rows, Matrix<float> a1Rows) : IEpilogue<float>
         {
-            public static bool IsLong => true;
-
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector product)
                 where TVector : struct, IVector<TVector, float>
@@ -866,8 +864,6 @@ namespace DlGen.Generated
         /// <remarks>narrow1.tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
         private readonly struct Narrow1Linear1Out(Row<float> b6, Matrix<float> a3Rows) : IEpilogue<float>
         {
-            public static bool IsLong => true;
-
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector product)
                 where TVector : struct, IVector<TVector, float>
@@ -902,8 +898,6 @@ namespace DlGen.Generated
         /// <remarks>The same as Mixer2Gelu1Back, Mixer1Gelu1Back would be.</remarks>
         private readonly struct Mixer3Gelu1Back(Matrix<float> z7Rows, Matrix<float> dz7Rows) : IEpilogue<float>
         {
-            public static bool IsLong => true;
-
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector da4)
                 where TVector : struct, IVector<TVector, float>

@@ -222,8 +222,6 @@ namespace DlGen.Generated
         /// <remarks>sigmoid1: any value becomes one between 0 and 1; its slope is at most 1/4, and far less where it saturates.</remarks>
         private readonly struct Linear2Out(Row<float> b2, Matrix<float> a3Rows) : IEpilogue<float>
         {
-            public static bool IsLong => true;
-
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector product)
                 where TVector : struct, IVector<TVector, float>

@@ -238,8 +238,6 @@ namespace DlGen.Generated
         /// <remarks>wave1: the class's own function.</remarks>
         private readonly struct Linear1Out(Row<float> b1, Matrix<float> z1Rows, Matrix<float> a1Rows) : IEpilogue<float>
         {
-            public static bool IsLong => true;
-
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector product)
                 where TVector : struct, IVector<TVector, float>
@@ -262,8 +260,6 @@ namespace DlGen.Generated
         /// <remarks>swish1: the class's own function.</remarks>
         private readonly struct Linear2Out(Row<float> b2, Matrix<float> z2Rows, Matrix<float> a2Rows) : IEpilogue<float>
         {
-            public static bool IsLong => true;
-
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector product)
                 where TVector : struct, IVector<TVector, float>
@@ -297,8 +293,6 @@ namespace DlGen.Generated
         /// <summary>swish1's way back: dz2 = da2·(sigmoid(z2) + z2·sigmoid(z2)·(1 − sigmoid(z2))).</summary>
         private readonly struct Swish1Back(Matrix<float> z2Rows, Matrix<float> dz2Rows) : IEpilogue<float>
         {
-            public static bool IsLong => true;
-
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector da2)
                 where TVector : struct, IVector<TVector, float>
@@ -313,8 +307,6 @@ namespace DlGen.Generated
         /// <summary>wave1's way back: dz1 = da1·(3·cos(3·z1) + 0.1).</summary>
         private readonly struct Wave1Back(Matrix<float> z1Rows, Matrix<float> dz1Rows) : IEpilogue<float>
         {
-            public static bool IsLong => true;
-
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector da1)
                 where TVector : struct, IVector<TVector, float>

@@ -326,8 +326,6 @@ namespace DlGen.Generated
         /// <summary>silu1's way back: dn1 = da1·(sigmoid(n1) + n1·sigmoid(n1)·(1 − sigmoid(n1))).</summary>
         private readonly struct Silu1Back(Matrix<float> n1Rows, Matrix<float> dn1Rows) : IEpilogue<float>
         {
-            public static bool IsLong => true;
-
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector da1)
                 where TVector : struct, IVector<TVector, float>

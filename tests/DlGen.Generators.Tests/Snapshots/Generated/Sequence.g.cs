@@ -280,8 +280,6 @@ namespace DlGen.Generated
         /// <remarks>tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
         private readonly struct Linear1Out(Row<float> b1, Matrix<float> z1Rows, Matrix<float> a2Rows) : IEpilogue<float>
         {
-            public static bool IsLong => true;
-
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector product)
                 where TVector : struct, IVector<TVector, float>
@@ -305,8 +303,6 @@ namespace DlGen.Generated
         /// <remarks>softplus1: a relu with a rounded corner.</remarks>
         private readonly struct Linear2Out(Row<float> b2, Matrix<float> a3Rows) : IEpilogue<float>
         {
-            public static bool IsLong => true;
-
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector product)
                 where TVector : struct, IVector<TVector, float>
@@ -339,8 +335,6 @@ namespace DlGen.Generated
         /// <summary>softplus1's way back: dz2 = da3·(1 − exp(−a3)).</summary>
         private readonly struct Softplus1Back(Matrix<float> a3Rows, Matrix<float> dz2Rows) : IEpilogue<float>
         {
-            public static bool IsLong => true;
-
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector da3)
                 where TVector : struct, IVector<TVector, float>

@@ -234,8 +234,6 @@ namespace DlGen.Generated
         /// <remarks>gelu1: each value is weighted by how likely a normal variable lies below it.</remarks>
         private readonly struct Linear1Out(Row<float> b1, Matrix<float> z1Rows, Matrix<float> a1Rows) : IEpilogue<float>
         {
-            public static bool IsLong => true;
-
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector product)
                 where TVector : struct, IVector<TVector, float>
@@ -269,8 +267,6 @@ namespace DlGen.Generated
         /// <summary>gelu1's way back: dz1 = da1·(0.5·(1 + erf(0.7071068·z1)) + 0.3989423·z1·exp(−0.5·z1²)).</summary>
         private readonly struct Gelu1Back(Matrix<float> z1Rows, Matrix<float> dz1Rows) : IEpilogue<float>
         {
-            public static bool IsLong => true;
-
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector da1)
                 where TVector : struct, IVector<TVector, float>

@@ -196,8 +196,6 @@ namespace DlGen.Generated
         /// <remarks>tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
         private readonly struct Linear1Out(Row<double> b1, Matrix<double> a1Rows) : IEpilogue<double>
         {
-            public static bool IsLong => true;
-
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector product)
                 where TVector : struct, IVector<TVector, double>
