@@ -19,6 +19,7 @@ public abstract partial class GpuProgram : DeviceProgram
     private readonly List<(int Place, int Rows, int Columns)> places = [];
     private readonly int capacity;
     private RowResults losses;
+    private ArrayView<Float4> gradientSums;
 
     /// <summary>Takes the memory that the network needs.</summary>
     /// <param name="device">The device.</param>
@@ -127,6 +128,10 @@ public abstract partial class GpuProgram : DeviceProgram
         return new DeviceRow(parameters.View.SubView(place, Padding.Quads(length)), place);
     }
 
+    /// <summary>Takes memory for the gradients of parameters that are used several times, which lie before the others.</summary>
+    /// <param name="length">How many <see cref="Float4"/>s they take.</param>
+    protected void SumGradients(int length) => gradientSums = memory.Allocate<Float4>(length, "gradients").View;
+
     /// <summary>A value of a batch, as so many rows of a length an example.</summary>
     /// <param name="offset">Where it starts, in <see cref="Float4"/>s an example.</param>
     /// <param name="rows">Rows an example.</param>
@@ -153,6 +158,16 @@ public abstract partial class GpuProgram : DeviceProgram
     protected void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, DeviceWeights w, DeviceRow b, TStep step)
         where TShape : struct, ILinearShape
         where TStep : struct, IDeviceStep => products.OuterSum<TShape, TStep>(x, dz, rows, w.Place, b.Place, step);
+
+    /// <summary>Keeps the first part of a gradient that is a sum over several uses of a parameter.</summary>
+    protected StoreGradient Keep => new(gradientSums);
+
+    /// <summary>Adds a part of a gradient to those before.</summary>
+    protected AddGradient Add => new(gradientSums);
+
+    /// <summary>Takes the step with the sum of the last part of a gradient and those before.</summary>
+    protected StepOfSum<TStep> OfSum<TStep>(TStep step)
+        where TStep : struct, IDeviceStep => new(gradientSums, step);
 
     /// <summary>The cross-entropy of each row, and its gradient for the epilogue.</summary>
     protected void CrossEntropy<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, int rows, TEpilogue epilogue)
@@ -187,6 +202,10 @@ public abstract partial class GpuProgram : DeviceProgram
     /// <summary>The same, and dβ = Σ over the rows of dn, then the step of β.</summary>
     protected void ColumnSums<TStep>(DeviceMatrix dn, DeviceMatrix h, int rows, int columns, DeviceRow gain, DeviceRow shift, TStep step)
         where TStep : struct, IDeviceStep => launcher.ColumnSums(dn, h, rows, columns, gain.Place, shift.Place, step);
+
+    /// <summary>db = Σ over the rows of dz, then the step of b.</summary>
+    protected void ColumnSums<TStep>(DeviceMatrix dz, int rows, int columns, DeviceRow b, TStep step)
+        where TStep : struct, IDeviceStep => launcher.ColumnSums(dz, dz, rows, columns, -1, b.Place, step);
 
     /// <summary>Applies an elementwise function to every place of a matrix.</summary>
     protected void Map<TMap>(int rows, int columns, TMap map)

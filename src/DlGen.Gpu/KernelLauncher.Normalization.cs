@@ -44,7 +44,7 @@ internal sealed partial class KernelLauncher
         }
     }
 
-    /// <summary>Σ dn⊙h over the rows and, where <paramref name="shift"/> is not −1, Σ dn, with the steps of the parameters at those places.</summary>
+    /// <summary>Σ dn⊙h and Σ dn over the rows, with the steps of the parameters at those places; a place of −1 leaves its sum out.</summary>
     public void ColumnSums<TStep>(DeviceMatrix dn, DeviceMatrix h, int rows, int columns, int gain, int shift, TStep step)
         where TStep : struct, IDeviceStep
     {

@@ -1,4 +1,5 @@
 using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Graph;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Analyzers;
@@ -7,7 +8,7 @@ namespace DlGen.Generators.Analyzers;
 internal static class TrainingAdvice
 {
     public static EquatableArray<Problem> On(NetworkSpec spec) =>
-        CollapsingLayers(spec).Concat(DoubleSigmoid(spec)).Distinct().ToEquatableArray();
+        CollapsingLayers(spec).Concat(DoubleSigmoid(spec)).Concat(NothingShared(spec)).Distinct().ToEquatableArray();
 
     /// <summary>W₂·(W₁·x) is one matrix: said where the identity is chosen, otherwise at the second layer.</summary>
     private static IEnumerable<Problem> CollapsingLayers(NetworkSpec spec)
@@ -47,4 +48,10 @@ internal static class TrainingAdvice
             yield return Problem.At(last.Site, DiagnosticIds.SigmoidBeforeLogits, spec.ClassName);
         }
     }
+
+    private static IEnumerable<Problem> NothingShared(NetworkSpec spec) => spec.Layers
+        .Where(static layer => layer.Arguments.Flag("shared", false))
+        .GroupBy(static layer => layer.Blocks[0].FullName)
+        .Where(static places => !places.Skip(1).Any())
+        .Select(static places => Problem.At(places.First().Arguments.Find("shared")!.Site, DiagnosticIds.NothingShared, places.First().Blocks[0].Name));
 }

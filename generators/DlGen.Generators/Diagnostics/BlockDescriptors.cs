@@ -26,5 +26,10 @@ internal static class BlockDescriptors
         "No hidden layer of '{0}' has the size of the one before it, so none can be added to what comes in: give hidden layers that follow each other the same size, or leave Residual out",
         Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.NothingToSkip + ".md");
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(NotABlock, BlockWithoutSource, BlockInItself, NothingToSkip);
+    public static readonly DiagnosticDescriptor NothingShared = new(
+        DiagnosticIds.NothingShared, "Shared parameters need two places",
+        "'{0}' comes with Shared = true in one place only, so there is nothing to share its parameters with: say it in the other places too, or leave it out here",
+        Descriptors.Training, DiagnosticSeverity.Warning, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.NothingShared + ".md");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(NotABlock, BlockWithoutSource, BlockInItself, NothingToSkip, NothingShared);
 }

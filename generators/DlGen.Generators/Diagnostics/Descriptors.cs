@@ -8,8 +8,8 @@ namespace DlGen.Generators.Diagnostics;
 internal static class Descriptors
 {
     internal const string Declaration = "DlGen.Declaration";
-    private const string Shapes = "DlGen.Shapes";
-    private const string Training = "DlGen.Training";
+    internal const string Shapes = "DlGen.Shapes";
+    internal const string Training = "DlGen.Training";
     private const string BackEnds = "DlGen.BackEnds";
     private const string Compiler = "DlGen.Compiler";
     internal const string HelpPages = "https://github.com/dlgen/dlgen/blob/main/generators/DlGen.Generators/Diagnostics/docs/";
@@ -206,7 +206,7 @@ internal static class Descriptors
         LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, TooLargeToPlan, NothingComputed, NormalizationOnImage, BlockInputShape, ResidualShapes, ParallelShapes,
         LayersCollapse, SigmoidBeforeLogits,
         GpuNotReferenced, GpuNeedsSingle, GpuInSignedAssembly,
-        Internal).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All);
+        Internal).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All).AddRange(TyingDescriptors.All);
 
     public static Diagnostic Create(Problem problem, Location location) => Create(problem.Id, location, problem.Arguments);
 

@@ -54,6 +54,10 @@ internal static class DiagnosticIds
     public const string BlockInItself = "DLG0042";
     public const string NothingToSkip = "DLG0043";
 
+    // Weights of another layer.
+    public const string TiedToUnknown = "DLG0050";
+    public const string TransposedWithoutTie = "DLG0051";
+
     // Shapes, found by the compiler's passes.
     public const string LinearOnImage = "DLG1001";
     public const string SoftmaxOverOneOutput = "DLG1002";
@@ -64,10 +68,12 @@ internal static class DiagnosticIds
     public const string BlockInputShape = "DLG1007";
     public const string ResidualShapes = "DLG1008";
     public const string ParallelShapes = "DLG1009";
+    public const string TiedShapes = "DLG1020";
 
     // Advice.
     public const string LayersCollapse = "DLG2001";
     public const string SigmoidBeforeLogits = "DLG2002";
+    public const string NothingShared = "DLG2003";
 
     // Back ends.
     public const string GpuNotReferenced = "DLG3001";

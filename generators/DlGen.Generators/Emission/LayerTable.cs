@@ -11,7 +11,7 @@ internal static class LayerTable
 
     /// <summary>Multiply-adds of one example's forward pass.</summary>
     public static long MultiplyAdds(NetworkGraph graph) =>
-        graph.Ops.OfType<Linear>().Sum(linear => MultiplyAdds(graph, linear));
+        graph.Ops.OfType<LinearProduct>().Where(static product => product.Stage == Stage.Forward).Sum(product => MultiplyAdds(graph, product));
 
     /// <summary>The network's size in a line.</summary>
     public static string Totals(NetworkGraph graph) =>
@@ -37,11 +37,11 @@ internal static class LayerTable
         Op? op = graph.Ops.FirstOrDefault(op => op.Layer == layer.Name && (op.Stage is Stage.Forward or Stage.Loss));
         string formula = op is null ? $"{layer.Output} {layer.Note}" : Formula(graph, layer.Name);
         long parameters = graph.Parameters.Where(parameter => parameter.Layer == layer.Name).Sum(parameter => graph[parameter.Value].Known.Size);
-        long flops = op is Linear linear ? 2 * MultiplyAdds(graph, linear) : 0;
+        long flops = op is LinearProduct product ? 2 * MultiplyAdds(graph, product) : 0;
         string shape = op is LossOp ? "" : graph[layer.Output].Known.ToString();
         return [layer.Name, shape, parameters == 0 ? "" : Text.Read(parameters), flops == 0 ? "" : Text.Read(flops), formula];
     }
 
-    private static long MultiplyAdds(NetworkGraph graph, Linear linear) =>
-        graph[linear.Weight].Known.Size * graph[linear.Input].Known.Rows;
+    private static long MultiplyAdds(NetworkGraph graph, LinearProduct product) =>
+        graph[product.Weight].Known.Size * graph[product.Left].Known.Rows;
 }

@@ -116,19 +116,32 @@ internal static class SurfaceWriter
         code.Line();
         if (member.Group is { } group)
         {
-            code.Line($"/// <summary>{member.Layer}: the layers of {group.ClassName}.</summary>");
+            code.Line($"/// <summary>{member.Layer}: the layers of {group.ClassName}{SharedWith(graph, member.Layer)}.</summary>");
             code.Line($"public {group.Name} {member.Name} => new(runtime, {index});");
             return;
         }
 
         code.Line($"/// <summary>{member.Layer}: {Text.Xml(LayerTable.Formula(graph, member.Layer))}.</summary>");
-        (string type, string method) = IsMatrix(graph, member.Layer) ? ("LinearLayer", "Layer") : ("NormalizationLayer", "Normalization");
+        (string type, string method) = KindOf(graph, member.Layer);
         code.Line($"public global::DlGen.{type}<{scalar}> {member.Name} => runtime.{method}({index});");
     }
 
-    /// <summary>Whether a layer's weight is a matrix: a linear layer's; a normalization's is a row.</summary>
-    private static bool IsMatrix(NetworkGraph graph, string layer) =>
-        graph[graph.Parameters.First(parameter => parameter.Layer == layer).Value].Known.Rank == 2;
+    /// <summary>The other blocks that have a block's parameters.</summary>
+    private static string SharedWith(NetworkGraph graph, string block)
+    {
+        string module = graph.Blocks.First(entry => entry.Name == block).Module;
+        string[] others = [.. graph.Blocks.Where(entry => entry.Module == module && entry.Name != block).Select(static entry => entry.Name)];
+        return others.Length == 0 ? "" : $", shared with {string.Join(", ", others)}";
+    }
+
+    /// <summary>What a layer is by its first parameter: a linear layer's is a matrix, a normalization's a row; of a layer with another's weights it is the bias.</summary>
+    private static (string Type, string Method) KindOf(NetworkGraph graph, string layer)
+    {
+        Parameter first = graph.Parameters.First(parameter => parameter.Layer == layer);
+        return graph[first.Value].Known.Rank == 2 ? ("LinearLayer", "Layer")
+            : first.FileName.EndsWith("bias", StringComparison.Ordinal) ? ("TiedLinearLayer", "TiedLayer")
+            : ("NormalizationLayer", "Normalization");
+    }
 
     /// <summary>The members that hand on to the runtime as they are.</summary>
     private static IEnumerable<(string Signature, string Call)> Forwarders(string name, string scalar)

@@ -65,8 +65,7 @@ internal sealed class AdjointBuilder
             contributions.Add(value, parts = new List<string>());
         }
 
-        int uses = graph.Ops.Count(op => op.Stage != Stage.Prediction && op.IsDifferentiated && op.Inputs.Contains(value));
-        string name = uses == 1 ? "d" + value : $"d{value}_{(parts.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        string name = Uses(value) == 1 ? "d" + value : Numbered(value, parts.Count + 1);
         parts.Add(name);
         values.Add(new Value(name, ValueKind.Gradient, Shape(value)));
         Add(create(name));
@@ -83,15 +82,38 @@ internal sealed class AdjointBuilder
         parts.Add(gradient);
     }
 
-    /// <summary>Adds a parameter's gradient, and the step that uses it.</summary>
-    public void Update(string parameter, Func<string, Op> create)
+    /// <summary>
+    /// Adds a parameter's gradient, and the step that uses it. Of a parameter with several uses it adds what one of them adds
+    /// to the gradient; the step follows the last.
+    /// </summary>
+    /// <returns>The name that the gradient, or the sum so far, has.</returns>
+    public string Update(string parameter, Func<string, ParameterGradient> create)
     {
-        string gradient = "d" + parameter;
-        Op op = create(gradient);
+        if (!contributions.TryGetValue(parameter, out List<string>? sums))
+        {
+            contributions.Add(parameter, sums = new List<string>());
+        }
+
+        bool isLast = sums.Count + 1 == Uses(parameter);
+        string gradient = isLast ? "d" + parameter : Numbered(parameter, sums.Count + 1);
+        ParameterGradient op = create(gradient) with { SoFar = sums.LastOrDefault() };
+        sums.Add(gradient);
         values.Add(new Value(gradient, ValueKind.Gradient, Shape(parameter)));
         Add(op);
-        Add(new Update(parameter, gradient) { Layer = op.Layer });
+        if (isLast)
+        {
+            Add(new Update(parameter, gradient) { Layer = op.Layer });
+        }
+
+        return gradient;
     }
 
     public void Add(Op op) => ops.Add(op with { Stage = op.Stage == Stage.Loss ? Stage.Loss : Stage.Backward });
+
+    /// <summary>How many ops a value's gradient comes from.</summary>
+    private int Uses(string value) =>
+        graph.Ops.Count(op => op.Stage != Stage.Prediction && op.IsDifferentiated && op.Inputs.Contains(value));
+
+    private static string Numbered(string value, int part) =>
+        $"d{value}_{part.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 }

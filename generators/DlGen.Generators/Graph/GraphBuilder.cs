@@ -11,6 +11,8 @@ internal sealed class GraphBuilder
     private readonly List<LayerEntry> layers = new();
     private readonly List<BlockEntry> blocks = new();
     private readonly Dictionary<string, int> counts = new();
+    private readonly Dictionary<string, string> valuesByFileName = new();
+    private readonly Dictionary<(string Module, string Block), string> sharedModules = new();
     private string path = "";
     private string module = "";
 
@@ -63,28 +65,56 @@ internal sealed class GraphBuilder
     /// <param name="site">The layer's place.</param>
     /// <param name="input">The value that the block reads.</param>
     /// <param name="weightsAtEnd">How weights start that no activation in the block follows.</param>
+    /// <param name="isShared">Whether the block has the parameters of its first shared use beside this one.</param>
     /// <returns>The value that the block ends in.</returns>
-    public string AddBlock(BlockSpec block, string name, string position, Site site, string input, InitialValues weightsAtEnd)
+    public string AddBlock(BlockSpec block, string name, string position, Site site, string input, InitialValues weightsAtEnd, bool isShared = false)
     {
         (string outerPath, string outerModule) = (path, module);
-        AddGroup(name, block.Name);
+        string inner = module + position + ".";
+        if (isShared && !sharedModules.TryGetValue((module, block.FullName), out inner))
+        {
+            sharedModules.Add((module, block.FullName), inner = module + position + ".");
+        }
+
+        blocks.Add(new BlockEntry(name, block.Name, inner));
         string entry = Add(new Ops.BlockInput(NextName("u"), input, new TensorShape(block.InputShape), block.Name) { Layer = name, Site = site });
         path = name + ".";
-        module += position + ".";
+        module = inner;
         string output = AddSequence(block.Layers, entry, weightsAtEnd);
         (path, module) = (outerPath, outerModule);
         return output;
     }
 
     /// <summary>A layer that has layers of its own, whose names begin with its: mixerBlock1.linear1.</summary>
-    public void AddGroup(string name, string className) => blocks.Add(new BlockEntry(name, className));
+    public void AddGroup(string name, string className) => blocks.Add(new BlockEntry(name, className, $"{module}{PositionText}."));
 
+    /// <summary>Adds a parameter under its layer's position in files, unless a shared block's first use has added it.</summary>
+    /// <returns>The parameter's value.</returns>
     public string AddParameter(string name, string suffix, string layer, InitialValues initialization)
     {
+        string fileName = $"{module}{PositionText}.{suffix}";
+        if (valuesByFileName.TryGetValue(fileName, out string shared))
+        {
+            return shared;
+        }
+
+        valuesByFileName.Add(fileName, name);
         values.Add(new Value(name, ValueKind.Parameter));
-        parameters.Add(new Parameter(name, $"{module}{PositionText}.{suffix}", layer, initialization));
+        parameters.Add(new Parameter(name, fileName, layer, initialization));
         return name;
     }
+
+    /// <summary>The linear layers so far that the declaration being added can name, and what it calls them: Linear1, Encoder1.Linear1.</summary>
+    private IEnumerable<(string Name, LinearProduct Op)> NamedLinears => ops
+        .OfType<LinearProduct>()
+        .Where(op => op.Layer.StartsWith(path, StringComparison.Ordinal))
+        .Select(op => (string.Join(".", op.Layer.Substring(path.Length).Split('.').Select(LayerDefinition.Capitalized)), op));
+
+    /// <summary>What the declaration being added can call its linear layers so far, for a message.</summary>
+    public string LinearNames => NamedLinears.Any() ? string.Join(", ", NamedLinears.Select(static named => named.Name)) : "none";
+
+    /// <summary>The linear layer before that the declaration being added calls so; null where there is none.</summary>
+    public LinearProduct? FindLinear(string name) => NamedLinears.FirstOrDefault(named => named.Name == name).Op;
 
     /// <summary>Adds an op and the value it computes; the table shows it under the layer's name.</summary>
     public string Add(Op op, ValueKind kind = ValueKind.Activation)

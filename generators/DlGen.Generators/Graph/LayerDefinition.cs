@@ -38,9 +38,12 @@ internal abstract class LayerDefinition
     /// </summary>
     protected static string NameAfter(string name, string otherwise)
     {
-        bool isClear = name.Length > 1 && !char.IsDigit(name[name.Length - 1]) && Find(char.ToUpperInvariant(name[0]) + name.Substring(1)) is null;
+        bool isClear = name.Length > 1 && !char.IsDigit(name[name.Length - 1]) && Find(Capitalized(name)) is null;
         return isClear ? Camel(name) : otherwise;
     }
+
+    /// <summary>LayerNorm for layerNorm.</summary>
+    public static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     /// <summary>layerNorm for LayerNorm.</summary>
     protected static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);

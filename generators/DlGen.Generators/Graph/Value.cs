@@ -39,4 +39,5 @@ internal sealed record LayerEntry(string Name, string Output, string Note = "");
 /// <summary>A block as the network uses it.</summary>
 /// <param name="Name">mixerBlock1; its layers are mixerBlock1.linear1 and so on.</param>
 /// <param name="ClassName">The class that declares it: MixerBlock.</param>
-internal sealed record BlockEntry(string Name, string ClassName);
+/// <param name="Module">What its parameters' names in a file begin with, "3."; the same for blocks that share them.</param>
+internal sealed record BlockEntry(string Name, string ClassName, string Module);

@@ -54,7 +54,7 @@ internal static class Fusion
         return new Kernel(
             group[0],
             group.Skip(1).ToEquatableArray(),
-            group.Where(op => op is not (Update or LossOp))
+            group.Where(op => op is not (Update or LossOp or ParameterGradient))
                 .Select(op => op.Output)
                 .Where(value => ReadElsewhere(value) || IsResult(value))
                 .ToEquatableArray());

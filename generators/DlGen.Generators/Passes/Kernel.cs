@@ -24,8 +24,10 @@ internal sealed record Kernel(Op Anchor, EquatableArray<Op> Tail, EquatableArray
     /// <summary>What that part reads from memory.</summary>
     public IEnumerable<string> EpilogueReads => Epilogue.SelectMany(op => op.Inputs).Where(input => Ops.All(op => op.Output != input)).Distinct();
 
-    /// <summary>The parameter that is stepped, if the kernel ends in an update.</summary>
-    public string? Updates => Tail.OfType<Update>().FirstOrDefault()?.Parameter;
+    /// <summary>What becomes of a parameter's gradient.</summary>
+    public GradientEnd EndOf(ParameterGradient gradient) => Tail.OfType<Update>().Any(update => update.Gradient == gradient.Output)
+        ? gradient.SoFar is null ? GradientEnd.Step : GradientEnd.StepOfSum
+        : gradient.SoFar is null ? GradientEnd.Keep : GradientEnd.Add;
 
     /// <summary>What it reads from memory.</summary>
     public IEnumerable<string> Reads => Ops.SelectMany(op => op.Inputs).Where(input => Ops.All(op => op is Update || op.Output != input)).Distinct();
@@ -43,6 +45,22 @@ internal sealed record Kernel(Op Anchor, EquatableArray<Op> Tail, EquatableArray
 
         return text.Append("   stores ").Append(Stored.Count == 0 ? "nothing" : string.Join(", ", Stored)).ToString();
     }
+}
+
+/// <summary>What becomes of a parameter's gradient while it is in registers.</summary>
+internal enum GradientEnd
+{
+    /// <summary>The step takes it.</summary>
+    Step,
+
+    /// <summary>It is kept, the first of the parts that a parameter's uses add.</summary>
+    Keep,
+
+    /// <summary>It is added to the parts before.</summary>
+    Add,
+
+    /// <summary>The last part: the step takes the sum of all.</summary>
+    StepOfSum,
 }
 
 /// <summary>A graph with its ops grouped into kernels, in the order they run.</summary>

@@ -67,8 +67,8 @@ internal static class NormalizationKernels
     }
 
     /// <summary>
-    /// dγ = Σ dn⊙h over the rows and, where <paramref name="shift"/> is a place, dβ = Σ dn, with their steps. Each thread sums
-    /// every eighth row, and the eight sums are added in order.
+    /// dγ = Σ dn⊙h and dβ = Σ dn over the rows, with their steps, each where there is a place for it. Each thread sums every
+    /// eighth row, and the eight sums are added in order.
     /// </summary>
     public static void Parameters<TStep>(DeviceMatrix dn, DeviceMatrix h, int rows, int columns, int gain, int shift, TStep step)
         where TStep : struct, IDeviceStep
@@ -101,7 +101,11 @@ internal static class NormalizationKernels
             value += values[(lane * SumQuads) + Group.IdxX];
         }
 
-        step.Apply(gain + quad, Float4.First(product, columns - column));
+        if (gain >= 0)
+        {
+            step.Apply(gain + quad, Float4.First(product, columns - column));
+        }
+
         if (shift >= 0)
         {
             step.Apply(shift + quad, Float4.First(value, columns - column));

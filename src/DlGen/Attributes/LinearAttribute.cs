@@ -17,4 +17,17 @@ public sealed class LinearAttribute([Range(1, int.MaxValue)] int outputs) : Laye
 
     /// <summary>Where this layer's weights start; as the network says unless said otherwise.</summary>
     public Initialization Initialization { get; set; } = Initialization.Auto;
+
+    /// <summary>
+    /// The layer before this one whose weights it has too, by the name of the network's member: <c>"Linear1"</c>, or
+    /// <c>"Encoder1.Linear1"</c> in a block. Its bias is its own, and what it says of <see cref="Initialization"/> is without effect. The
+    /// weights' gradient is the sum over both layers.
+    /// </summary>
+    public string? TiedTo { get; set; }
+
+    /// <summary>
+    /// Whether it multiplies with the transpose of the other layer's weights, as the decoder of an autoencoder does with its
+    /// encoder's; no unless said otherwise. It needs <see cref="TiedTo"/>.
+    /// </summary>
+    public bool Transposed { get; set; }
 }

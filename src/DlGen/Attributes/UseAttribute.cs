@@ -10,7 +10,14 @@ namespace DlGen;
 public sealed class UseAttribute<TBlock> : LayerAttribute
     where TBlock : class
 {
-    /// <summary>How many times the block comes, each time with parameters of its own; 1 unless said otherwise.</summary>
+    /// <summary>How many times the block comes, each time with parameters of its own unless <see cref="Shared"/>; 1 unless said otherwise.</summary>
     [Range(1, 1000)]
     public int Times { get; set; } = 1;
+
+    /// <summary>
+    /// Whether all places of this declaration that use the block with <c>Shared = true</c> have one set of parameters between
+    /// them, the <see cref="Times"/> of each counted; no unless said otherwise. A gradient is then the sum over all places.
+    /// </summary>
+    /// <remarks>In a file, and among the network's layers, the parameters have the name of the first place.</remarks>
+    public bool Shared { get; set; }
 }

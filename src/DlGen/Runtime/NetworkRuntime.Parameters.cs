@@ -4,7 +4,7 @@ namespace DlGen;
 
 public sealed partial class NetworkRuntime<T>
 {
-    private readonly NetworkLayer<T>[] layers;
+    private readonly object[] layers;
     private Arena<T>? gradients;
 
     /// <summary>The parameters with their gradients, in the order of PyTorch's state_dict.</summary>
@@ -19,6 +19,9 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>A normalization, by its number among the layers that own parameters.</summary>
     public NormalizationLayer<T> Normalization(int index) => (NormalizationLayer<T>)layers[index];
 
+    /// <summary>A linear layer with another's weights, by its number among the layers that own parameters.</summary>
+    public TiedLinearLayer<T> TiedLayer(int index) => (TiedLinearLayer<T>)layers[index];
+
     private Parameter<T>[] CreateParameters()
     {
         var parameters = new Parameter<T>[Model.Parameters.Count];
@@ -30,10 +33,10 @@ public sealed partial class NetworkRuntime<T>
         return parameters;
     }
 
-    /// <summary>A layer's first parameter is its weight, a second one its bias.</summary>
-    private NetworkLayer<T>[] CreateLayers()
+    /// <summary>A layer's first parameter is its weight, a second one its bias; one with another's weights has a bias alone.</summary>
+    private object[] CreateLayers()
     {
-        var created = new NetworkLayer<T>[Model.Layers.Count];
+        var created = new object[Model.Layers.Count];
         for (int layer = 0; layer < created.Length; layer++)
         {
             int first = 0;
@@ -49,8 +52,8 @@ public sealed partial class NetworkRuntime<T>
         return created;
     }
 
-    private static NetworkLayer<T> CreateLayer(string name, Parameter<T> weight, Parameter<T>? bias) =>
-        weight.Model.Layout == ParameterLayout.Panels
-            ? new LinearLayer<T>(name, weight, bias)
-            : new NormalizationLayer<T>(name, weight, bias);
+    private static object CreateLayer(string name, Parameter<T> first, Parameter<T>? bias) =>
+        first.Model.Layout == ParameterLayout.Panels ? new LinearLayer<T>(name, first, bias)
+        : first.Name.EndsWith("bias", StringComparison.Ordinal) ? new TiedLinearLayer<T>(first)
+        : new NormalizationLayer<T>(name, first, bias);
 }

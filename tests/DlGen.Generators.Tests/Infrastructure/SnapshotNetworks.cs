@@ -43,6 +43,16 @@ internal static class SnapshotNetworks
 
             [Network(13)] [Linear(16), Residual<Mixer>(Times = 2), Parallel<Narrow, Mixer>, Relu, Linear(3)] public partial class Deep;
             """,
+        ["Recurring"] = """
+            [Block(16)] [LayerNorm, Linear(16), Tanh] public partial class Cell;
+
+            [Network(13)] [Linear(16), Residual<Cell>(Times = 3, Shared = true), Linear(3)] public partial class Recurring;
+            """,
+        ["Tied"] = """
+            [Network(100, Loss = Loss.MeanSquaredError)]
+            [Linear(20), Tanh, Linear(5), Linear(20, TiedTo = "Linear2", Transposed = true), Tanh, Linear(100, TiedTo = "Linear1", Transposed = true)]
+            public partial class Tied;
+            """,
         ["Sequence"] = "[Network(3, 5, Loss = Loss.MeanSquaredError)] [Linear(4), Silu, Tanh, Flatten, Linear(6), Softplus, Linear(2)] public partial class Sequence;",
     };
 

@@ -107,6 +107,24 @@ internal sealed partial class Deep;
 [Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Residual<NormAtEnd>, Residual<NormAlone>, Residual<Mixer>(Times = 2), Parallel<Narrow, Mixer>, Relu, Linear(9), Parallel<Mixer, Mixer>(Join = Join.Sum)]
 internal sealed partial class DeepInDouble;
 
+[Network(7, Loss = Loss.MeanSquaredError), Linear(9), Residual<Mixer>(Times = 3, Shared = true), Use<NormAtEnd>(Shared = true), Residual<NormAtEnd>(Shared = true)]
+internal sealed partial class Recurring;
+
+[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Residual<Mixer>(Times = 3, Shared = true), Use<NormAtEnd>(Shared = true), Residual<NormAtEnd>(Shared = true)]
+internal sealed partial class RecurringInDouble;
+
+[Network(33, Loss = Loss.MeanSquaredError), Linear(70), Sigmoid, Linear(6), Silu, Linear(70, TiedTo = "Linear2", Transposed = true, Bias = false), Tanh, Linear(33, TiedTo = "Linear1", Transposed = true)]
+internal sealed partial class Autoencoder;
+
+[Network(33, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(70), Sigmoid, Linear(6), Silu, Linear(70, TiedTo = "Linear2", Transposed = true, Bias = false), Tanh, Linear(33, TiedTo = "Linear1", Transposed = true)]
+internal sealed partial class AutoencoderInDouble;
+
+[Network(3, 9, Loss = Loss.MeanSquaredError), Linear(9), Silu, Linear(9, TiedTo = "Linear1"), Tanh, Linear(9, TiedTo = "Linear1", Bias = false), Silu, Linear(2)]
+internal sealed partial class TiedPositions;
+
+[Network(3, 9, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Silu, Linear(9, TiedTo = "Linear1"), Tanh, Linear(9, TiedTo = "Linear1", Bias = false), Silu, Linear(2)]
+internal sealed partial class TiedPositionsInDouble;
+
 [Network(3, 3), Flatten, Linear(5), Relu, Linear(2)]
 internal sealed partial class Pixels;
 

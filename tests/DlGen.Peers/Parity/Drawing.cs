@@ -58,8 +58,12 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
 
     public int Width() => Pick(Widths);
 
-    /// <summary>How often a block comes.</summary>
-    public int Times() => Chance(0.6) ? 1 : random.Next(2, 4);
+    /// <summary>How often a block comes, and whether its places share their parameters.</summary>
+    public (int Times, bool IsShared) Places(string kind)
+    {
+        string way = LeastUsed(["once", "several", "shared"], way => $"{kind} {way}");
+        return way == "once" ? (1, false) : (random.Next(2, 4), way == "shared");
+    }
 
     public bool Chance(double probability) => random.NextDouble() < probability;
 
@@ -106,12 +110,22 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
             end = output;
         }
 
-        string block = $"{name}Block{++blocks}";
-        source.Append($"[Block({string.Join(", ", shape)})]\n[{string.Join(", ", layers.Select(static layer => layer.Source))}]\n");
-        AppendClass(block);
+        string block = Declare(shape, layers.Select(static layer => layer.Source), methods);
         methods.Clear();
         methods.UnionWith(outer);
         return new(block, end, () => DrawnLayer.Chain(layers));
+    }
+
+    /// <summary>Declares a block of these layers.</summary>
+    /// <returns>Its class.</returns>
+    public string BlockOf(int[] shape, params string[] layers) => Declare(shape, layers, []);
+
+    private string Declare(int[] shape, IEnumerable<string> layers, IReadOnlyCollection<string> functions)
+    {
+        string block = $"{name}Block{++blocks}";
+        source.Append($"[Block({string.Join(", ", shape)})]\n[{string.Join(", ", layers)}]\n");
+        AppendClass(block, functions);
+        return block;
     }
 
     private DrawnNetwork Mlp(DrawnLoss loss, int batch)
@@ -153,7 +167,7 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
         {
             IEnumerable<LayerKind> kinds = LayerKind.All.Where(kind =>
                 (kind.TakesImages || shape.Length < 3)
-                && (depth < DeepestBlock || kind.Name is not ("Use" or "Residual" or "Parallel"))
+                && (depth < DeepestBlock || kind.Name is not ("Use" or "Residual" or "Parallel" or "Tied"))
                 && (kind.Name != "Flatten" || (depth == 0 && shape.Length > 1)));
             DrawnLayer layer = LeastUsed([.. kinds], static kind => kind.Name).Draw(this, shape);
             layers.Add(layer);
@@ -169,12 +183,12 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
     private void Declare(string attributes)
     {
         source.Append(attributes.Replace("{0}", ""));
-        AppendClass(name);
+        AppendClass(name, methods);
         source.Append(attributes.Replace("{0}", ", Precision = Precision.Double"));
-        AppendClass(name + "Double");
+        AppendClass(name + "Double", methods);
     }
 
-    private void AppendClass(string className) => source.Append(methods.Count == 0
+    private void AppendClass(string className, IReadOnlyCollection<string> functions) => source.Append(functions.Count == 0
         ? $"public partial class {className};\n\n"
-        : $"public partial class {className}\n{{\n{string.Join("\n", methods)}}}\n\n");
+        : $"public partial class {className}\n{{\n{string.Join("\n", functions)}}}\n\n");
 }

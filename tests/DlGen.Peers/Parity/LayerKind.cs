@@ -67,15 +67,26 @@ internal sealed record LayerKind(string Name, bool TakesImages, Func<Drawing, in
         new("Flatten", true, static (_, shape) => Flatten(shape)),
         new("Use", true, static (drawing, shape) =>
         {
-            int times = drawing.Times();
+            (int times, bool shared) = drawing.Places("Use");
             DrawnBlock block = drawing.Block(shape, times == 1 ? null : shape);
-            return new(Times($"Use<{block.Name}>", times), block.OutputShape, () => Enumerable.Repeat(block, times).Select(static b => b.Create()));
+            return new(Times($"Use<{block.Name}>", times, shared), block.OutputShape, () => Places(times, shared, block.Create));
         }),
         new("Residual", true, static (drawing, shape) =>
         {
-            int times = drawing.Times();
+            (int times, bool shared) = drawing.Places("Residual");
             DrawnBlock block = drawing.Block(shape, shape);
-            return new(Times($"Residual<{block.Name}>", times), shape, () => Enumerable.Repeat(block, times).Select(static b => new Residual(b.Create())));
+            return new(Times($"Residual<{block.Name}>", times, shared), shape, () => Places(times, shared, () => new Residual(block.Create())));
+        }),
+        new("Tied", false, static (drawing, shape) =>
+        {
+            // In a block of its own, of which the layer that has the weights is the first.
+            bool transposed = drawing.Chance(0.6);
+            int hidden = transposed ? drawing.Width() : shape[^1];
+            (bool bias, bool tiedBias) = (drawing.Chance(0.7), drawing.Chance(0.7));
+            string first = With("Linear", $"{hidden}", Bias(bias));
+            string tied = With("Linear", $"{shape[^1]}", "TiedTo = \"Linear1\"", transposed ? "Transposed = true" : "", Bias(tiedBias));
+            string block = drawing.BlockOf(shape, first, "Tanh", tied);
+            return new($"Use<{block}>", shape, () => new Tied(shape[^1], hidden, bias, tiedBias, transposed));
         }),
         new("Parallel", true, static (drawing, shape) =>
         {
@@ -113,7 +124,15 @@ internal sealed record LayerKind(string Name, bool TakesImages, Func<Drawing, in
         return given.Length == 0 ? name : $"{name}({string.Join(", ", given)})";
     }
 
-    private static string Times(string source, int times) => With(source, times == 1 ? "" : $"Times = {times}");
+    private static string Times(string source, int times, bool shared) =>
+        With(source, times == 1 ? "" : $"Times = {times}", shared ? "Shared = true" : "");
+
+    /// <summary>A module for each place, or the same one.</summary>
+    private static IEnumerable<nn.Module<Tensor, Tensor>> Places(int times, bool shared, Func<nn.Module<Tensor, Tensor>> create)
+    {
+        nn.Module<Tensor, Tensor> first = create();
+        return Enumerable.Range(0, times).Select(place => place == 0 || shared ? first : create());
+    }
 
     private static string Bias(bool bias) => bias ? "" : "Bias = false";
 

@@ -85,6 +85,43 @@ internal sealed class RmsNorm : nn.Module<Tensor, Tensor>
     }
 }
 
+/// <summary>A linear layer, a tanh, and a linear layer with the weights of the first, as they are or transposed.</summary>
+internal sealed class Tied : nn.Module<Tensor, Tensor>
+{
+    private readonly Linear first;
+    private readonly Bias? bias;
+    private readonly bool transposed;
+
+    public Tied(int width, int hidden, bool hasBias, bool hasTiedBias, bool transposed)
+        : base(nameof(Tied))
+    {
+        this.transposed = transposed;
+        first = nn.Linear(width, hidden, hasBias);
+        bias = hasTiedBias ? new Bias(width) : null;
+        register_module("0", first);
+        if (bias is not null)
+        {
+            register_module("2", bias);
+        }
+    }
+
+    public override Tensor forward(Tensor input)
+    {
+        Tensor weight = first.get_parameter("weight")!;
+        Tensor output = tanh(first.forward(input)).matmul(transposed ? weight : weight.t());
+        return bias is null ? output : bias.forward(output);
+    }
+}
+
+/// <summary>What a linear layer with another's weights has of its own.</summary>
+internal sealed class Bias : nn.Module<Tensor, Tensor>
+{
+    public Bias(int width)
+        : base(nameof(Bias)) => register_parameter("bias", nn.Parameter(zeros(width)));
+
+    public override Tensor forward(Tensor input) => input + get_parameter("bias")!;
+}
+
 /// <summary>A function of one's own.</summary>
 internal sealed class Function(Func<Tensor, Tensor> function) : nn.Module<Tensor, Tensor>(nameof(Function))
 {

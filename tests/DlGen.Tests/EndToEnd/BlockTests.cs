@@ -98,7 +98,7 @@ public class BlockTests
         }
     }
 
-    private static float[][] Gradients(string name, int threads)
+    internal static float[][] Gradients(string name, int threads)
     {
         (INetwork<float> network, _, double[] inputs, Targets targets) = NetworkCases.Named(name).Sample<float>(batch: 61, seed: 4);
         network.Runtime.Threads = threads;

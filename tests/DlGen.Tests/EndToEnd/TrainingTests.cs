@@ -25,6 +25,8 @@ public class TrainingTests
         TrainAndLoopAgree<Small, float>(labelled, OptimizersByName[optimizer]);
         TrainAndLoopAgree<Positions, float>(Samples.Valued(37, 24, 6), OptimizersByName[optimizer]);
         TrainAndLoopAgree<InDouble, double>(Samples.Valued(37, 4, 3), OptimizersByName[optimizer]);
+        TrainAndLoopAgree<Networks.TiedDeepAutoencoderSingle, float>(Samples.Valued(37, 33, 33), OptimizersByName[optimizer]);
+        TrainAndLoopAgree<Networks.SharedResidualSingle, float>(Samples.Labelled(37, 7, 3), OptimizersByName[optimizer]);
     }
 
     [Theory]

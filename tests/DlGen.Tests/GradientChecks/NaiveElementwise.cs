@@ -12,6 +12,6 @@ internal sealed class NaiveElementwise(NaiveFunctions.Function function) : Naive
 
     public override double[] Forward(double[] x) => Array.ConvertAll(inputs = x, z => function.Value(z));
 
-    public override double[] Backward(double[] gradient, List<double[]> parameters) =>
+    public override double[] Backward(double[] gradient, ParameterGradients gradients) =>
         [.. gradient.Zip(inputs, (dy, x) => dy * function.Slope(x))];
 }

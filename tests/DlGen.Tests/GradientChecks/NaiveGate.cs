@@ -13,10 +13,10 @@ internal sealed class NaiveGate(NaiveLayer gate, NaiveLayer activation, NaiveLay
         return Multiply(open, values);
     }
 
-    public override double[] Backward(double[] gradient, List<double[]> parameters)
+    public override double[] Backward(double[] gradient, ParameterGradients gradients)
     {
-        double[] throughValue = value.Backward(Multiply(gradient, open), parameters);
-        double[] throughGate = gate.Backward(activation.Backward(Multiply(gradient, values), parameters), parameters);
+        double[] throughValue = value.Backward(Multiply(gradient, open), gradients);
+        double[] throughGate = gate.Backward(activation.Backward(Multiply(gradient, values), gradients), gradients);
         return [.. throughValue.Zip(throughGate, (a, b) => a + b)];
     }
 

@@ -7,6 +7,6 @@ internal abstract class NaiveLayer
 
     public abstract double[] Forward(double[] x);
 
-    /// <summary>The input's gradient; parameter gradients are added in the order bias, weight.</summary>
-    public abstract double[] Backward(double[] gradient, List<double[]> parameters);
+    /// <summary>The input's gradient; what the layer adds to its parameters' gradients goes to <paramref name="gradients"/>.</summary>
+    public abstract double[] Backward(double[] gradient, ParameterGradients gradients);
 }

@@ -18,7 +18,7 @@ internal sealed class NaiveLayerNorm(int width, double epsilon, double[] gain, d
         })];
     }
 
-    public override double[] Backward(double[] gradient, List<double[]> parameters)
+    public override double[] Backward(double[] gradient, ParameterGradients gradients)
     {
         var dx = new double[inputs.Length];
         var dGain = new double[width];
@@ -43,10 +43,10 @@ internal sealed class NaiveLayerNorm(int width, double epsilon, double[] gain, d
 
         if (shift is not null)
         {
-            parameters.Add(dShift);
+            gradients.Add(shift, dShift);
         }
 
-        parameters.Add(dGain);
+        gradients.Add(gain, dGain);
         return dx;
     }
 

@@ -11,20 +11,27 @@ internal static class NaiveLayers
     /// <param name="parameters">The parameters still to be taken, in their order.</param>
     /// <returns>The layers, and the shape that goes out.</returns>
     public static (List<NaiveLayer> Layers, int[] Shape) Of(Type declaration, int[] shape, double machineEpsilon, Queue<double[]> parameters) =>
+        Of(declaration, shape, machineEpsilon, parameters, new NaiveNames());
+
+    private static (List<NaiveLayer> Layers, int[] Shape) Of(Type declaration, int[] shape, double machineEpsilon, Queue<double[]> parameters, NaiveNames linears) =>
         declaration.GetCustomAttribute<MlpAttribute>() is { } mlp
-            ? OfMlp(declaration, mlp, machineEpsilon, parameters)
-            : Of(declaration, declaration.GetCustomAttributes<LayerAttribute>(), shape, machineEpsilon, parameters);
+            ? OfMlp(declaration, mlp, machineEpsilon, parameters, linears)
+            : Of(declaration, declaration.GetCustomAttributes<LayerAttribute>(), shape, machineEpsilon, parameters, linears);
 
     private static (List<NaiveLayer> Layers, int[] Shape) Of(
-        Type declaration, IEnumerable<LayerAttribute> declared, int[] shape, double machineEpsilon, Queue<double[]> parameters)
+        Type declaration, IEnumerable<LayerAttribute> declared, int[] shape, double machineEpsilon, Queue<double[]> parameters, NaiveNames linears)
     {
         var layers = new List<NaiveLayer>();
+        var shared = new Dictionary<Type, double[][]>();
         foreach (LayerAttribute layer in declared)
         {
             switch (layer)
             {
                 case LinearAttribute linear:
-                    layers.Add(new NaiveLinear(shape[^1], linear.Outputs, parameters.Dequeue(), linear.Bias ? parameters.Dequeue() : null));
+                    NaiveLinear? other = linear.TiedTo is { } name ? linears.Named(name) : null;
+                    double[] w = other?.Weights ?? parameters.Dequeue();
+                    layers.Add(linears.Add(new NaiveLinear(
+                        shape[^1], linear.Outputs, w, linear.Bias ? parameters.Dequeue() : null, linear.Transposed ^ other is { IsTransposed: true })));
                     shape = [.. shape[..^1], linear.Outputs];
                     break;
                 case SwiGluAttribute gated:
@@ -49,7 +56,7 @@ internal static class NaiveLayers
                     layers.Add(new NaiveElementwise(new OwnFunction(declaration, apply.Function).OfOne()));
                     break;
                 case not null when layer.GetType().IsGenericType:
-                    shape = AddBlocks(layers, layer, shape, machineEpsilon, parameters);
+                    shape = AddBlocks(layers, layer, shape, machineEpsilon, parameters, shared, linears);
                     break;
                 default:
                     layers.Add(new NaiveElementwise(NaiveFunctions.Of(layer!)!));
@@ -60,14 +67,18 @@ internal static class NaiveLayers
         return (layers, shape);
     }
 
-    private static int[] AddBlocks(List<NaiveLayer> layers, LayerAttribute layer, int[] shape, double machineEpsilon, Queue<double[]> parameters)
+    private static int[] AddBlocks(
+        List<NaiveLayer> layers, LayerAttribute layer, int[] shape, double machineEpsilon, Queue<double[]> parameters, Dictionary<Type, double[][]> shared, NaiveNames linears)
     {
         Type[] blocks = layer.GetType().GetGenericArguments();
         Type kind = layer.GetType().GetGenericTypeDefinition();
+        bool isShared = layer.GetType().GetProperty("Shared")?.GetValue(layer) is true;
         int times = (int?)layer.GetType().GetProperty("Times")?.GetValue(layer) ?? 1;
         for (int time = 0; time < times; time++)
         {
-            (List<NaiveLayer> first, int[] output) = Of(blocks[0], shape, machineEpsilon, parameters);
+            (List<NaiveLayer> first, int[] output) = isShared
+                ? Shared(blocks[0], shape, machineEpsilon, parameters, shared, linears.Block(blocks[0]))
+                : Of(blocks[0], shape, machineEpsilon, parameters, linears.Block(blocks[0]));
             if (kind == typeof(UseAttribute<>))
             {
                 layers.AddRange(first);
@@ -78,7 +89,7 @@ internal static class NaiveLayers
             }
             else
             {
-                (List<NaiveLayer> second, int[] other) = Of(blocks[1], shape, machineEpsilon, parameters);
+                (List<NaiveLayer> second, int[] other) = Of(blocks[1], shape, machineEpsilon, parameters, linears.Block(blocks[1]));
                 bool isSum = layer.GetType().GetProperty("Join")!.GetValue(layer) is Join.Sum;
                 bool isImage = output.Length == 3;
                 layers.Add(isImage ? new NaiveParallel(first, second, isSum, Size(output), Size(other)) : new NaiveParallel(first, second, isSum, output[^1], other[^1]));
@@ -91,6 +102,21 @@ internal static class NaiveLayers
         return shape;
     }
 
+    /// <summary>A block with the parameters of its first use, which takes its own.</summary>
+    private static (List<NaiveLayer> Layers, int[] Shape) Shared(
+        Type block, int[] shape, double machineEpsilon, Queue<double[]> parameters, Dictionary<Type, double[][]> shared, NaiveNames linears)
+    {
+        if (shared.TryGetValue(block, out double[][]? taken))
+        {
+            return Of(block, shape, machineEpsilon, new Queue<double[]>(taken), linears);
+        }
+
+        double[][] left = [.. parameters];
+        (List<NaiveLayer> Layers, int[] Shape) first = Of(block, shape, machineEpsilon, parameters, linears);
+        shared.Add(block, left[..^parameters.Count]);
+        return first;
+    }
+
     private static NaiveGate Gated(LayerAttribute activation, int width, int outputs, bool hasBias, Queue<double[]> parameters)
     {
         NaiveLinear gate = new(width, outputs, parameters.Dequeue(), hasBias ? parameters.Dequeue() : null);
@@ -100,7 +126,7 @@ internal static class NaiveLayers
 
     private static int Size(int[] shape) => shape.Aggregate((product, length) => product * length);
 
-    private static (List<NaiveLayer> Layers, int[] Shape) OfMlp(Type declaration, MlpAttribute mlp, double machineEpsilon, Queue<double[]> parameters)
+    private static (List<NaiveLayer> Layers, int[] Shape) OfMlp(Type declaration, MlpAttribute mlp, double machineEpsilon, Queue<double[]> parameters, NaiveNames linears)
     {
         var layers = new List<NaiveLayer>();
         for (int index = 1; index < mlp.Sizes.Count; index++)
@@ -117,7 +143,7 @@ internal static class NaiveLayers
                 declared.Add(mlp.ActivationFunction is { } own ? new ApplyAttribute(own) : NaiveFunctions.Layer(mlp.Activation));
             }
 
-            List<NaiveLayer> layer = Of(declaration, declared, [mlp.Sizes[index - 1]], machineEpsilon, parameters).Layers;
+            List<NaiveLayer> layer = Of(declaration, declared, [mlp.Sizes[index - 1]], machineEpsilon, parameters, linears).Layers;
             bool isResidual = mlp.Residual && isHidden && index > 1 && mlp.Sizes[index] == mlp.Sizes[index - 1];
             layers.AddRange(isResidual ? [new NaiveParallel([], layer, isSum: true, width: 0, otherWidth: 0)] : layer);
         }

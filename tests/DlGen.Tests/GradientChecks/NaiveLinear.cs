@@ -1,9 +1,13 @@
 namespace DlGen.Tests.GradientChecks;
 
-/// <summary>zᵢ = Σⱼ wᵢⱼ·xⱼ + bᵢ, with w [out, in].</summary>
-internal sealed class NaiveLinear(int width, int outputs, double[] w, double[]? b) : NaiveLayer
+/// <summary>zᵢ = Σⱼ wᵢⱼ·xⱼ + bᵢ, with w [out, in], or wⱼᵢ where the weights are those of a layer that goes the other way.</summary>
+internal sealed class NaiveLinear(int width, int outputs, double[] w, double[]? b, bool isTransposed = false) : NaiveLayer
 {
     private double[] inputs = [];
+
+    public double[] Weights => w;
+
+    public bool IsTransposed => isTransposed;
 
     public override double[] Forward(double[] x)
     {
@@ -17,7 +21,7 @@ internal sealed class NaiveLinear(int width, int outputs, double[] w, double[]? 
                 double sum = b?[i] ?? 0;
                 for (int j = 0; j < width; j++)
                 {
-                    sum += w[(i * width) + j] * x[(row * width) + j];
+                    sum += w[At(i, j)] * x[(row * width) + j];
                 }
 
                 z[(row * outputs) + i] = sum;
@@ -27,7 +31,7 @@ internal sealed class NaiveLinear(int width, int outputs, double[] w, double[]? 
         return z;
     }
 
-    public override double[] Backward(double[] gradient, List<double[]> parameters)
+    public override double[] Backward(double[] gradient, ParameterGradients gradients)
     {
         var dx = new double[inputs.Length];
         var dw = new double[w.Length];
@@ -40,18 +44,20 @@ internal sealed class NaiveLinear(int width, int outputs, double[] w, double[]? 
                 db[i] += dz;
                 for (int j = 0; j < width; j++)
                 {
-                    dw[(i * width) + j] += dz * inputs[(row * width) + j];
-                    dx[(row * width) + j] += dz * w[(i * width) + j];
+                    dw[At(i, j)] += dz * inputs[(row * width) + j];
+                    dx[(row * width) + j] += dz * w[At(i, j)];
                 }
             }
         }
 
         if (b is not null)
         {
-            parameters.Add(db);
+            gradients.Add(b, db);
         }
 
-        parameters.Add(dw);
+        gradients.Add(w, dw);
         return dx;
     }
+
+    private int At(int output, int input) => isTransposed ? (input * outputs) + output : (output * width) + input;
 }

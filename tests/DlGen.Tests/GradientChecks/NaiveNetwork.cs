@@ -10,6 +10,7 @@ namespace DlGen.Tests.GradientChecks;
 internal sealed class NaiveNetwork
 {
     private readonly List<NaiveLayer> layers;
+    private readonly double[][] parameters;
     private readonly Loss loss;
     private readonly OwnFunction? ownLoss;
     private readonly double smoothing;
@@ -17,14 +18,15 @@ internal sealed class NaiveNetwork
     private double[] outputs = [];
     private double[] outputGradients = [];
 
-    private NaiveNetwork(Type network, int[] inputShape, Loss loss, string? lossFunction, float smoothing, float delta, double machineEpsilon, Queue<double[]> parameters)
+    private NaiveNetwork(Type network, int[] inputShape, Loss loss, string? lossFunction, float smoothing, float delta, double machineEpsilon, double[][] parameters)
     {
         this.loss = loss;
+        this.parameters = parameters;
         ownLoss = lossFunction is null ? null : new OwnFunction(network, lossFunction);
         this.smoothing = NaiveFunctions.Decimal(smoothing);
         this.delta = NaiveFunctions.Decimal(delta);
         InputSize = inputShape.Aggregate((product, length) => product * length);
-        (layers, int[] shape) = NaiveLayers.Of(network, inputShape, machineEpsilon, parameters);
+        (layers, int[] shape) = NaiveLayers.Of(network, inputShape, machineEpsilon, new Queue<double[]>(parameters));
         OutputSize = shape.Aggregate((product, length) => product * length);
     }
 
@@ -40,7 +42,7 @@ internal sealed class NaiveNetwork
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double machineEpsilon = typeof(T) == typeof(double) ? Math.Pow(2, -52) : Math.Pow(2, -23);
-        var parameters = new Queue<double[]>(network.Parameters.Select(parameter => Scalars.ToDouble(parameter.Value.ToArray())));
+        double[][] parameters = [.. network.Parameters.Select(parameter => Scalars.ToDouble(parameter.Value.ToArray()))];
         if (network.GetType().GetCustomAttribute<MlpAttribute>() is { } mlp)
         {
             return new NaiveNetwork(network.GetType(), [mlp.Sizes[0]], mlp.Loss, mlp.LossFunction, mlp.LabelSmoothing, mlp.HuberDelta, machineEpsilon, parameters);
@@ -88,16 +90,14 @@ internal sealed class NaiveNetwork
     /// <summary>The gradients, in the order of the network's parameters, and at last the inputs'.</summary>
     public IReadOnlyList<double[]> Backward()
     {
-        var gradients = new List<double[]>();
+        var sums = new ParameterGradients();
         double[] gradient = outputGradients;
         foreach (NaiveLayer layer in Enumerable.Reverse(layers))
         {
-            gradient = layer.Backward(gradient, gradients);
+            gradient = layer.Backward(gradient, sums);
         }
 
-        gradients.Reverse();
-        gradients.Add(gradient);
-        return gradients;
+        return [.. parameters.Select(sums.Of), gradient];
     }
 
     /// <summary>How far the last batch is from the nearest jump of an activation or, given targets, of the loss.</summary>

@@ -12,16 +12,16 @@ internal sealed class NaiveParallel(List<NaiveLayer> first, List<NaiveLayer> sec
         return isSum ? Add(left, right) : [.. left.Chunk(width).Zip(right.Chunk(otherWidth)).SelectMany(row => row.First.Concat(row.Second))];
     }
 
-    public override double[] Backward(double[] gradient, List<double[]> parameters)
+    public override double[] Backward(double[] gradient, ParameterGradients gradients)
     {
         double[] left = isSum ? gradient : [.. gradient.Chunk(width + otherWidth).SelectMany(row => row[..width])];
         double[] right = isSum ? gradient : [.. gradient.Chunk(width + otherWidth).SelectMany(row => row[width..])];
-        double[] throughSecond = Back(second, right, parameters);
-        return Add(Back(first, left, parameters), throughSecond);
+        double[] throughSecond = Back(second, right, gradients);
+        return Add(Back(first, left, gradients), throughSecond);
     }
 
-    private static double[] Back(List<NaiveLayer> layers, double[] gradient, List<double[]> parameters) =>
-        Enumerable.Reverse(layers).Aggregate(gradient, (value, layer) => layer.Backward(value, parameters));
+    private static double[] Back(List<NaiveLayer> layers, double[] gradient, ParameterGradients gradients) =>
+        Enumerable.Reverse(layers).Aggregate(gradient, (value, layer) => layer.Backward(value, gradients));
 
     private static double[] Add(double[] a, double[] b) => [.. a.Zip(b, (x, y) => x + y)];
 }

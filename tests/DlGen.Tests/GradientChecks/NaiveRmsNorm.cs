@@ -11,7 +11,7 @@ internal sealed class NaiveRmsNorm(int width, double epsilon, double[] gain) : N
         return [.. x.Chunk(width).SelectMany(row => row.Select((value, i) => gain[i] * value / Root(row)))];
     }
 
-    public override double[] Backward(double[] gradient, List<double[]> parameters)
+    public override double[] Backward(double[] gradient, ParameterGradients gradients)
     {
         var dx = new double[inputs.Length];
         var dGain = new double[width];
@@ -30,7 +30,7 @@ internal sealed class NaiveRmsNorm(int width, double epsilon, double[] gain) : N
             }
         }
 
-        parameters.Add(dGain);
+        gradients.Add(gain, dGain);
         return dx;
     }
 

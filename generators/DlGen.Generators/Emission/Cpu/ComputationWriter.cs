@@ -82,6 +82,12 @@ internal sealed class ComputationWriter
         WriteField("Row", rows.Select(parameter => parameter.Value).Append(MemoryPlanning.Losses));
         WriteField("Matrix", Matrices.Where(name => !IsBackward(name)));
         WriteField("Matrix", Matrices.Where(IsBackward));
+        if (program.Memory.SummedLength > 0)
+        {
+            string sums = $"private readonly Arena<{scalar}> {GradientSteps.Sums};";
+            code.Line(sums, "of the gradients of parameters that are used several times");
+        }
+
         string arena = $"private readonly Arena<{scalar}> arena;";
         code.Line(arena, "kept, for views don't keep their memory alive");
         code.Line();
@@ -96,7 +102,7 @@ internal sealed class ComputationWriter
         }
     }
 
-    private bool IsBackward(string name) => !graph.Has(name) || graph[name].Kind == ValueKind.Gradient;
+    private bool IsBackward(string name) => graph[graph.Has(name) ? name : name.Substring(0, name.Length - 1)].Kind == ValueKind.Gradient;
 
     private void WriteConstructor()
     {
@@ -113,6 +119,12 @@ internal sealed class ComputationWriter
                 string view = shape.Rank == 2 ? "Panels" : "Row";
                 string line = $"{Text.Field(parameter.Value)} = parameters.{view}({Text.Code(program.Memory.ParameterOffsets[parameter.Value])});";
                 code.Line(line, shape.ToString());
+            }
+
+            if (program.Memory.SummedLength > 0)
+            {
+                string sums = $"{GradientSteps.Sums} = new Arena<{scalar}>(training ? {Text.Code(program.Memory.SummedLength)} : 0);";
+                code.Line(sums, "laid out like the first of them");
             }
 
             code.Line();
@@ -188,6 +200,11 @@ internal sealed class ComputationWriter
             {
                 code.Line(stage == Stage.Prediction ? "// The outputs are the prediction." : "// Nothing to learn.");
                 return;
+            }
+
+            if (stage == Stage.Backward)
+            {
+                GradientSteps.WriteVariables(code, program.Fused, scalar);
             }
 
             code.Line("int first, last;");

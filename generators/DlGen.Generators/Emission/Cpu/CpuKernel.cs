@@ -1,4 +1,5 @@
 using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
 using DlGen.Generators.Passes;
 
@@ -38,12 +39,35 @@ internal abstract class CpuKernel
     /// <summary>The rows of the batch a kernel runs over.</summary>
     protected string Rows(string value) => Text.Rows(Graph[value].Known);
 
+    /// <summary>The struct with the shape of a weight matrix, called after the layer that owns it.</summary>
+    protected string ShapeOf(string weight) => Text.Pascal(Graph.OwnerOf(weight)) + "Shape";
+
     /// <summary>Writes the loops into the method of its stage.</summary>
     public abstract void WriteLoops(CodeWriter code);
 
     /// <summary>Writes the types that the loops use.</summary>
     public virtual void WriteTypes(CodeWriter code)
     {
+    }
+
+    /// <summary>What a kernel hands a parameter's gradient to: its type, and the variable that the method has of it.</summary>
+    protected (string Type, string Variable) StepFor(ParameterGradient gradient) => GradientSteps.Of(Kernel.EndOf(gradient), Keyword);
+
+    /// <summary>What becomes of a parameter's gradient, behind its formula.</summary>
+    protected string StepFormula(ParameterGradient gradient) =>
+        Kernel.Tail.OfType<Update>().FirstOrDefault(update => update.Gradient == gradient.Output) is { } update ? $",  {update.Formula}" : "";
+
+    /// <summary>The memory that a parameter's gradient is taken to: the parameter's, or that of the sum over its uses, which the last of them reads.</summary>
+    protected IEnumerable<Access> StepAccesses(ParameterGradient gradient, Division division, string grain)
+    {
+        GradientEnd end = Kernel.EndOf(gradient);
+        string sum = GradientSteps.SumOf(gradient.Parameter);
+        if (end == GradientEnd.StepOfSum)
+        {
+            yield return Access.Reads(sum, division, grain);
+        }
+
+        yield return Access.WritesTo(end is GradientEnd.Step or GradientEnd.StepOfSum ? gradient.Parameter : sum, division, grain);
     }
 
     /// <summary>Takes this thread's share: (first, last) = worker.Share(…).</summary>

@@ -19,13 +19,15 @@ internal sealed record PlannedBuffer(string Name, int Size, int Offset, int Firs
 /// <param name="TrainingLength">Scalars an example that training needs.</param>
 /// <param name="ParameterOffsets">Where each parameter starts.</param>
 /// <param name="ParameterLength">Scalars in the parameter arena.</param>
+/// <param name="SummedLength">Scalars of those that are used several times, which lie first: as many hold the sums of their gradients.</param>
 internal sealed record MemoryPlan(
     IReadOnlyList<PlannedBuffer> Buffers,
     IReadOnlyDictionary<string, string> Aliases,
     int ForwardLength,
     int TrainingLength,
     IReadOnlyDictionary<string, long> ParameterOffsets,
-    long ParameterLength)
+    long ParameterLength,
+    long SummedLength)
 {
     /// <summary>The plan as text: what snapshots compare.</summary>
     public string ToText()
@@ -47,6 +49,7 @@ internal sealed record MemoryPlan(
             text.Append($"  {parameter.Key} at {Text.Plain(parameter.Value)}\n");
         }
 
-        return text.Append($"  {Text.Plain(ParameterLength)} with all parameters\n").ToString();
+        text.Append($"  {Text.Plain(ParameterLength)} with all parameters\n");
+        return (SummedLength == 0 ? text : text.Append($"  {Text.Plain(SummedLength)} with those that are used several times\n")).ToString();
     }
 }

@@ -36,9 +36,9 @@ internal static class MemoryPlanning
         }
 
         int Length(Func<PlannedBuffer, bool> which) => planned.Where(which).Max(buffer => buffer.Offset + buffer.Size);
-        (Dictionary<string, long> offsets, long length) = Parameters(graph);
+        (Dictionary<string, long> offsets, long length, long summedLength) = Parameters(graph);
         return new MemoryPlan(
-            planned, aliases, Length(buffer => buffer.First <= lossPhase), Length(_ => true), offsets, length);
+            planned, aliases, Length(buffer => buffer.First <= lossPhase), Length(_ => true), offsets, length, summedLength);
     }
 
     private static IEnumerable<(string Name, int Size, int First)> Written(
@@ -73,16 +73,18 @@ internal static class MemoryPlanning
         return offset;
     }
 
-    private static (Dictionary<string, long> Offsets, long Length) Parameters(NetworkGraph graph)
+    private static (Dictionary<string, long> Offsets, long Length, long SummedLength) Parameters(NetworkGraph graph)
     {
         var offsets = new Dictionary<string, long>();
         long length = 0;
-        foreach (Parameter parameter in graph.Parameters)
+        long summed = 0;
+        foreach (Parameter parameter in graph.InMemoryOrder)
         {
             offsets.Add(parameter.Value, length);
             length += CpuLayout.Length(graph[parameter.Value].Known);
+            summed = graph.IsSummed(parameter.Value) ? length : summed;
         }
 
-        return (offsets, length);
+        return (offsets, length, summed);
     }
 }

@@ -12,12 +12,7 @@ namespace DlGen.Generators.Emission.Cpu;
 /// </summary>
 internal static class Scheduling
 {
-    /// <summary>CPU kernels by the op they are anchored in, found by their constructors.</summary>
-    private static readonly Dictionary<Type, ConstructorInfo> Constructors = typeof(CpuKernel).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && typeof(CpuKernel).IsAssignableFrom(type))
-        .Select(type => type.GetConstructors()[0])
-        .Where(constructor => typeof(Op).IsAssignableFrom(constructor.GetParameters()[2].ParameterType))
-        .ToDictionary(constructor => constructor.GetParameters()[2].ParameterType);
+    private static readonly KernelConstructors Constructors = KernelConstructors.Of<CpuKernel>();
 
     public static IReadOnlyList<ScheduledKernel> Run(FusedGraph fused, ScalarType scalar)
     {
@@ -45,14 +40,14 @@ internal static class Scheduling
     }
 
     /// <summary>
-    /// The kernels in order; a transposed gradient follows the kernel that computes the gradient, or comes first on the way
+    /// The kernels in order; what is transposed for a product follows the kernel that computes it, or comes first on the way
     /// back when that is the loss's.
     /// </summary>
     private static IEnumerable<CpuKernel> Lower(FusedGraph fused, ScalarType scalar)
     {
-        List<Kernel> consumers = fused.Kernels.Where(kernel => kernel.Anchor is LinearInputGradient).ToList();
+        List<Kernel> consumers = fused.Kernels.Where(kernel => kernel.Anchor is TransposedProduct).ToList();
         IEnumerable<CpuKernel> TransposedFrom(IEnumerable<string> values) => consumers
-            .GroupBy(static consumer => ((LinearInputGradient)consumer.Anchor).OutputGradient)
+            .GroupBy(static consumer => ((TransposedProduct)consumer.Anchor).Left)
             .Where(consumer => values.Contains(consumer.Key))
             .Select(consumer => new Kernels.TransposeKernel(fused, consumer.First(), consumer.Key, scalar));
 
@@ -68,8 +63,8 @@ internal static class Scheduling
                 }
             }
 
-            yield return (CpuKernel)Constructors[kernel.Anchor.GetType()].Invoke([fused, kernel, kernel.Anchor, scalar]);
-            if (kernel.Stage == Stage.Backward)
+            yield return (CpuKernel)Constructors.For(kernel.Anchor).Invoke([fused, kernel, kernel.Anchor, scalar]);
+            if (kernel.Stage is Stage.Forward or Stage.Backward)
             {
                 foreach (CpuKernel transpose in TransposedFrom(kernel.Stored))
                 {

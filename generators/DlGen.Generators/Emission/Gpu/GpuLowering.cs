@@ -1,21 +1,28 @@
-using System.Reflection;
 using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Emission.Gpu;
 
-/// <summary>Fused kernels → launches, in the order of the stages. A bias's gradient is computed beside that of its weights.</summary>
+/// <summary>Fused kernels → launches, in the order of the stages. A bias's gradient is computed beside that of its weights where it can be.</summary>
 internal static class GpuLowering
 {
-    /// <summary>GPU kernels by the op they are anchored in, found by their constructors.</summary>
-    private static readonly Dictionary<Type, ConstructorInfo> Constructors = typeof(GpuKernel).Assembly.GetTypes()
-        .Where(static type => !type.IsAbstract && typeof(GpuKernel).IsAssignableFrom(type))
-        .Select(static type => type.GetConstructors()[0])
-        .ToDictionary(static constructor => constructor.GetParameters()[2].ParameterType);
+    private static readonly KernelConstructors Constructors = KernelConstructors.Of<GpuKernel>();
 
     public static IReadOnlyList<GpuKernel> Run(FusedGraph fused) => fused.Kernels
-        .Where(static kernel => kernel.Anchor is not LinearBiasGradient)
+        .Where(kernel => kernel.Anchor is not LinearBiasGradient || fused.Kernels.All(other => BiasBeside(fused, other) != kernel))
         .OrderBy(static kernel => kernel.Stage)
-        .Select(kernel => (GpuKernel)Constructors[kernel.Anchor.GetType()].Invoke([fused, kernel, kernel.Anchor]))
+        .Select(kernel => (GpuKernel)Constructors.For(kernel.Anchor).Invoke([fused, kernel, kernel.Anchor]))
         .ToList();
+
+    /// <summary>
+    /// The bias's gradient that is computed beside a weight gradient, for dz passes by on the way there as the second operand;
+    /// null where it doesn't, or where other becomes of it than of the weights'.
+    /// </summary>
+    public static Kernel? BiasBeside(FusedGraph fused, Kernel kernel) => kernel.Anchor is not LinearWeightGradient weights
+        ? null
+        : fused.Kernels.FirstOrDefault(other =>
+            other.Anchor is LinearBiasGradient bias
+            && bias.Layer == weights.Layer
+            && bias.OutputGradient == weights.OutputGradient
+            && other.EndOf(bias) == kernel.EndOf(weights));
 }

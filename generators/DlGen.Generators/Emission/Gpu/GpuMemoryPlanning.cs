@@ -9,8 +9,9 @@ namespace DlGen.Generators.Emission.Gpu;
 /// <param name="ValueLength">Units an example that all of them take.</param>
 /// <param name="ParameterPlaces">Where each parameter starts, in units of four scalars.</param>
 /// <param name="ParameterLength">Units that all of them take.</param>
+/// <param name="SummedLength">Units of those that are used several times, which lie first: as many hold the sums of their gradients.</param>
 internal sealed record GpuMemoryPlan(
-    IReadOnlyList<PlannedBuffer> Values, int ValueLength, IReadOnlyDictionary<string, long> ParameterPlaces, long ParameterLength);
+    IReadOnlyList<PlannedBuffer> Values, int ValueLength, IReadOnlyDictionary<string, long> ParameterPlaces, long ParameterLength, long SummedLength);
 
 /// <summary>
 /// Gives each stored value the first gap among the values whose lives overlap its own. Kernels run one after the other, so a
@@ -33,13 +34,15 @@ internal static class GpuMemoryPlanning
 
         var places = new Dictionary<string, long>();
         long length = 0;
-        foreach (Parameter parameter in fused.Graph.Parameters)
+        long summed = 0;
+        foreach (Parameter parameter in fused.Graph.InMemoryOrder)
         {
             places.Add(parameter.Value, length);
             length += GpuLayout.ParameterLength(fused.Graph[parameter.Value].Known);
+            summed = fused.Graph.IsSummed(parameter.Value) ? length : summed;
         }
 
-        return new GpuMemoryPlan(planned, planned.Max(static buffer => buffer.Offset + buffer.Size), places, length);
+        return new GpuMemoryPlan(planned, planned.Max(static buffer => buffer.Offset + buffer.Size), places, length, summed);
     }
 
     private static int LastUse(FusedGraph fused, IReadOnlyList<GpuKernel> kernels, string value, int launch)

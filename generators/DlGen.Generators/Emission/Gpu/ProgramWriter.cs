@@ -112,6 +112,12 @@ internal sealed class ProgramWriter
                     shape.ToString());
             }
 
+            if (plan.Memory.SummedLength > 0)
+            {
+                string sums = $"SumGradients({Text.Code(plan.Memory.SummedLength)});";
+                code.Line(sums, "of the parameters that are used several times, which lie first");
+            }
+
             TensorShape input = graph[NetworkGraph.Input].Known;
             code.Line($"{NetworkGraph.Input} = Inputs({Text.Plain(input.Rows)}, {Text.Plain(input.Columns)});", Text.Batched(input));
             foreach (PlannedBuffer buffer in plan.Memory.Values)

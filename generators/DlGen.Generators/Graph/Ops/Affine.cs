@@ -34,10 +34,10 @@ internal sealed record Affine(string Output, string Input, string Gain, string? 
             adjoints.Contribute(Input, dh => new AffineInputGradient(dh, dn, Gain, Formula) { Layer = Layer });
         }
 
-        adjoints.Update(Gain, dg => new AffineGainGradient(dg, dn, Input, Gain, Formula) { Layer = Layer });
+        string gainGradient = adjoints.Update(Gain, dg => new AffineGainGradient(dg, dn, Input, Gain, Formula) { Layer = Layer });
         if (Shift is not null)
         {
-            adjoints.Update(Shift, db => new AffineShiftGradient(db, dn, "d" + Gain, Shift, Formula) { Layer = Layer });
+            adjoints.Update(Shift, db => new AffineShiftGradient(db, dn, gainGradient, Shift, Formula) { Layer = Layer });
         }
     }
 }
@@ -61,35 +61,31 @@ internal sealed record AffineInputGradient(string Output, string OutputGradient,
 }
 
 /// <summary>dγ = Σ dn⊙h over the batch.</summary>
-internal sealed record AffineGainGradient(string Output, string OutputGradient, string Input, string Gain, string Forward) : Op
+internal sealed record AffineGainGradient(string Output, string OutputGradient, string Input, string Gain, string Forward) : ParameterGradient
 {
     public override string Output { get; } = Output;
 
-    public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient, Input);
+    public override string Parameter => Gain;
 
-    public override string Formula => $"{Output} = Σ over the batch of {OutputGradient}⊙{Input}";
+    public override EquatableArray<string> PartInputs => EquatableArray.Create(OutputGradient, Input);
+
+    public override string Part => $"Σ over the batch of {OutputGradient}⊙{Input}";
 
     public override string Rule => Forward;
-
-    public override void InferShapes(ShapeScope shapes)
-    {
-    }
 }
 
 /// <summary>dβ = Σ dn over the batch, computed beside dγ.</summary>
-internal sealed record AffineShiftGradient(string Output, string OutputGradient, string GainGradient, string Shift, string Forward) : Op
+internal sealed record AffineShiftGradient(string Output, string OutputGradient, string GainGradient, string Shift, string Forward) : ParameterGradient
 {
     public override string Output { get; } = Output;
 
-    public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient);
+    public override string Parameter => Shift;
 
-    public override string Formula => $"{Output} = Σ over the batch of {OutputGradient}";
+    public override EquatableArray<string> PartInputs => EquatableArray.Create(OutputGradient);
+
+    public override string Part => $"Σ over the batch of {OutputGradient}";
 
     public override string Rule => Forward;
 
     public override string? Joins => GainGradient;
-
-    public override void InferShapes(ShapeScope shapes)
-    {
-    }
 }

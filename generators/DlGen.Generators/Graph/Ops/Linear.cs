@@ -26,39 +26,81 @@ internal sealed class LinearLayer : LayerDefinition
     {
         string output = graph.NextName("z");
         string index = output.Substring(1);
+        int outputs = layer.Arguments.Int("outputs");
+        string? Bias() => layer.Arguments.Flag("bias", true) ? graph.AddParameter("b" + index, module + "bias", name, InitialValues.Zero) : null;
+        if (layer.Arguments.Find("tiedTo") is { } other)
+        {
+            return graph.Add(Tied(graph, layer, other, output, input, outputs, Bias) with { Layer = name, Site = layer.Site });
+        }
+
+        if (layer.Arguments.Find("transposed") is { Text: "true" } transposed)
+        {
+            return graph.Add(new Refused(output, input, Problem.At(transposed.Site, DiagnosticIds.TransposedWithoutTie)) { Layer = name, Site = layer.Site });
+        }
+
         string scheme = layer.Arguments.Text("initialization", "Auto");
         string weight = graph.AddParameter("W" + index, module + "weight", name, scheme == "Auto" ? automatic : new InitialValues(scheme));
-        string? bias = layer.Arguments.Flag("bias", true)
-            ? graph.AddParameter("b" + index, module + "bias", name, InitialValues.Zero)
-            : null;
-        return graph.Add(new Linear(output, input, weight, bias, layer.Arguments.Int("outputs")) { Layer = name, Site = layer.Site });
+        return graph.Add(new Linear(output, input, weight, Bias(), outputs) { Layer = name, Site = layer.Site });
+    }
+
+    /// <summary>A linear layer with another's weights.</summary>
+    private static Op Tied(GraphBuilder graph, LayerSpec layer, Argument other, string output, string input, int outputs, Func<string?> bias)
+    {
+        var tie = new Tie(other.Text, outputs, layer.Arguments.Flag("transposed", false), other.Site);
+        if (graph.FindLinear(other.Text) is not { } found)
+        {
+            return new Refused(output, input, Problem.At(other.Site, DiagnosticIds.TiedToUnknown, other.Text, graph.LinearNames));
+        }
+
+        return tie.IsTransposed ^ found is TransposedProduct
+            ? new TransposedLinear(output, input, found.Weight, bias(), tie)
+            : new Linear(output, input, found.Weight, bias(), outputs) { Tie = tie };
     }
 }
 
 /// <summary>z = x·W + b.</summary>
-internal sealed record Linear(string Output, string Input, string Weight, string? Bias, int Outputs) : Op
+internal sealed record Linear(string Output, string Input, string Weight, string? Bias, int Outputs) : StraightProduct
 {
     public override string Output { get; } = Output;
+
+    public override string Left => Input;
+
+    public override string Weight { get; } = Weight;
+
+    public override string? Bias { get; } = Bias;
+
+    /// <summary>The layer whose weights it has; null for its own.</summary>
+    public Tie? Tie { get; init; }
 
     public override EquatableArray<string> Inputs =>
         Bias is null ? EquatableArray.Create(Input, Weight) : EquatableArray.Create(Input, Weight, Bias);
 
     public override string Formula => Bias is null ? $"{Output} = {Input}·{Weight}" : $"{Output} = {Input}·{Weight} + {Bias}";
 
-    public override bool TakesEpilogue => true;
-
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
+
+    /// <summary>Reports an image that a linear layer must not take.</summary>
+    public static bool RefusesImage(ShapeScope shapes, string input, Site site, int outputs) =>
+        shapes.RefusesImage(input, site, DiagnosticIds.LinearOnImage, outputs.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>[…, in] · [in, out] → […, out]; an image must be flattened first.</summary>
     public override void InferShapes(ShapeScope shapes)
     {
-        if (shapes.RefusesImage(Input, Site, DiagnosticIds.LinearOnImage, Outputs.ToString(CultureInfo.InvariantCulture)))
+        if (RefusesImage(shapes, Input, Site, Outputs))
         {
             return;
         }
 
         TensorShape input = shapes[Input];
-        shapes[Weight] = TensorShape.Of(input.Columns, Outputs);
+        if (Tie is null)
+        {
+            shapes[Weight] = TensorShape.Of(input.Columns, Outputs);
+        }
+        else if (!Tie.Fits(shapes, input.Columns, shapes[Weight]))
+        {
+            return;
+        }
+
         if (Bias is not null)
         {
             shapes[Bias] = TensorShape.Of(Outputs);
@@ -85,15 +127,19 @@ internal sealed record Linear(string Output, string Input, string Weight, string
 }
 
 /// <summary>dx = dz·Wᵀ: each input answers for every output it had a weight in.</summary>
-internal sealed record LinearInputGradient(string Output, string OutputGradient, string Weight, string Forward) : Op
+internal sealed record LinearInputGradient(string Output, string OutputGradient, string Weight, string Forward) : TransposedProduct
 {
     public override string Output { get; } = Output;
+
+    public override string Left => OutputGradient;
+
+    public override string Weight { get; } = Weight;
+
+    public override string? Bias => null;
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient, Weight);
 
     public override string Formula => $"{Output} = {OutputGradient}·{Weight}ᵀ";
-
-    public override bool TakesEpilogue => true;
 
     public override string Rule => Forward;
 
@@ -103,33 +149,29 @@ internal sealed record LinearInputGradient(string Output, string OutputGradient,
 }
 
 /// <summary>dW = xᵀ·dz, summed over the batch: a weight answers for its input times its output's error.</summary>
-internal sealed record LinearWeightGradient(string Output, string Input, string OutputGradient, string Weight, string Forward) : Op
+internal sealed record LinearWeightGradient(string Output, string Input, string OutputGradient, string Weight, string Forward) : ParameterGradient
 {
     public override string Output { get; } = Output;
 
-    public override EquatableArray<string> Inputs => EquatableArray.Create(Input, OutputGradient);
+    public override string Parameter => Weight;
 
-    public override string Formula => $"{Output} = {Input}ᵀ·{OutputGradient}";
+    public override EquatableArray<string> PartInputs => EquatableArray.Create(Input, OutputGradient);
+
+    public override string Part => $"{Input}ᵀ·{OutputGradient}";
 
     public override string Rule => Forward;
-
-    public override void InferShapes(ShapeScope shapes)
-    {
-    }
 }
 
 /// <summary>db = Σ dz over the batch.</summary>
-internal sealed record LinearBiasGradient(string Output, string OutputGradient, string Bias, string Forward) : Op
+internal sealed record LinearBiasGradient(string Output, string OutputGradient, string Bias, string Forward) : ParameterGradient
 {
     public override string Output { get; } = Output;
 
-    public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient);
+    public override string Parameter => Bias;
 
-    public override string Formula => $"{Output} = Σ over the batch of {OutputGradient}";
+    public override EquatableArray<string> PartInputs => EquatableArray.Create(OutputGradient);
+
+    public override string Part => $"Σ over the batch of {OutputGradient}";
 
     public override string Rule => Forward;
-
-    public override void InferShapes(ShapeScope shapes)
-    {
-    }
 }

@@ -23,26 +23,26 @@ internal sealed class AffineGradientKernel : CpuKernel
     [
         Access.Reads(op.OutputGradient, Division.Columns, "32"),
         Access.Reads(op.Input, Division.Columns, "32"),
-        Access.WritesTo(op.Gain, Division.Columns, "32"),
-        .. shift is null ? [] : new[] { Access.WritesTo(shift.Shift, Division.Columns, "32") },
+        .. StepAccesses(op, Division.Columns, "32"),
+        .. shift is null ? [] : StepAccesses(shift, Division.Columns, "32"),
     ];
 
     public override void WriteLoops(CodeWriter code)
     {
-        code.Line($"// {op.Rule,-28} ⇒  {op.Formula},  {op.Gain} ← step({op.Gain}, {op.Output})");
+        code.Line($"// {op.Rule,-28} ⇒  {op.Formula}{StepFormula(op)}");
         if (shift is not null)
         {
-            code.Line($"// {"",-28} ⇒  {shift.Formula},  {shift.Shift} ← step({shift.Shift}, {shift.Output})");
+            code.Line($"// {"",-28} ⇒  {shift.Formula}{StepFormula(shift)}");
         }
 
         string dn = Text.Field(op.OutputGradient);
         WriteShare(code, Text.Plain(CpuLayout.Pieces(columns, CpuLayout.Block)), "blocks of 32 columns");
         using (code.Braces("for (int block = first; block < last; block++)"))
         {
-            code.Line($"{ColumnSums}.OfProducts({dn}, {Text.Field(op.Input)}, {Rows(op.Input)}, {Text.Plain(columns)}, {Text.Field(op.Gain)}, block, step);");
+            code.Line($"{ColumnSums}.OfProducts({dn}, {Text.Field(op.Input)}, {Rows(op.Input)}, {Text.Plain(columns)}, {Text.Field(op.Gain)}, block, {StepFor(op).Variable});");
             if (shift is not null)
             {
-                code.Line($"{ColumnSums}.OfValues({dn}, {Rows(op.Input)}, {Text.Plain(columns)}, {Text.Field(shift.Shift)}, block, step);");
+                code.Line($"{ColumnSums}.OfValues({dn}, {Rows(op.Input)}, {Text.Plain(columns)}, {Text.Field(shift.Shift)}, block, {StepFor(shift).Variable});");
             }
         }
     }

@@ -22,16 +22,16 @@ internal sealed class BiasGradientKernel : CpuKernel
     public override IReadOnlyList<Access> Accesses =>
     [
         Access.Reads(op.OutputGradient, Division.Columns, "32"),
-        Access.WritesTo(op.Bias, Division.Columns, "32"),
+        .. StepAccesses(op, Division.Columns, "32"),
     ];
 
     public override void WriteLoops(CodeWriter code)
     {
-        code.Line($"// {op.Rule,-28} ⇒  {op.Formula},  {op.Bias} ← step({op.Bias}, {op.Output})");
+        code.Line($"// {op.Rule,-28} ⇒  {op.Formula}{StepFormula(op)}");
         WriteShare(code, Text.Plain(blocks));
         using (code.Braces("for (int block = first; block < last; block++)"))
         {
-            code.Line($"{ColumnSums}.OfValues({Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Text.Plain(columns)}, {Text.Field(op.Bias)}, block, step);");
+            code.Line($"{ColumnSums}.OfValues({Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Text.Plain(columns)}, {Text.Field(op.Bias)}, block, {StepFor(op).Variable});");
         }
     }
 }

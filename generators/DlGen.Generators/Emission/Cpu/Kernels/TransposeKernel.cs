@@ -3,7 +3,7 @@ using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Emission.Cpu.Kernels;
 
-/// <summary>dzᵀ: the input gradient's tile runs along the batch, so that the weights needn't be transposed.</summary>
+/// <summary>dzᵀ, or xᵀ: the tile of a product with transposed weights runs along the batch, so that the weights needn't be transposed.</summary>
 internal sealed class TransposeKernel : CpuKernel
 {
     private readonly string gradient;

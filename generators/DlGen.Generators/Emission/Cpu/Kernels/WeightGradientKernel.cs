@@ -21,21 +21,22 @@ internal sealed class WeightGradientKernel : CpuKernel
     private bool AlongOutputs => blocks >= CpuLayout.FewPieces;
 
     public override IReadOnlyList<Access> Accesses => AlongOutputs
-        ? [Access.Reads(op.Input), Access.Reads(op.OutputGradient, Division.Columns, "32"), Access.WritesTo(op.Weight, Division.Columns, "32")]
-        : [Access.Reads(op.Input), Access.Reads(op.OutputGradient), Access.WritesTo(op.Weight, Division.Rows, "16")];
+        ? [Access.Reads(op.Input), Access.Reads(op.OutputGradient, Division.Columns, "32"), .. StepAccesses(op, Division.Columns, "32")]
+        : [Access.Reads(op.Input), Access.Reads(op.OutputGradient), .. StepAccesses(op, Division.Rows, "16")];
 
     public override void WriteLoops(CodeWriter code)
     {
         TensorShape weight = Graph[op.Weight].Known;
-        code.Line($"// {op.Rule,-28} ⇒  {op.Output} {weight} = {op.Input}ᵀ · {op.OutputGradient},  {op.Weight} ← step({op.Weight}, {op.Output})");
+        code.Line($"// {op.Rule,-28} ⇒  {op.Output} {weight} = {op.Sum($"{op.Input}ᵀ · {op.OutputGradient}")}{StepFormula(op)}");
         string panels = Text.Plain(CpuLayout.Pieces(weight.Axes[0], CpuLayout.Panel));
-        string call = $"{Tile}.OuterSum<{Text.Pascal(op.Layer)}Shape, TStep>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Text.Field(op.Weight)}, ";
+        (string stepType, string step) = StepFor(op);
+        string call = $"{Tile}.OuterSum<{ShapeOf(op.Weight)}, {stepType}>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Text.Field(op.Weight)}, ";
         if (AlongOutputs)
         {
             WriteShare(code, Text.Plain(blocks), $"{Text.Plain(blocks)} blocks of 32 outputs");
             using (code.Braces("for (int block = first; block < last; block++)"))
             {
-                code.Line($"{call}firstPanel: 0, lastPanel: {panels}, block, step);");
+                code.Line($"{call}firstPanel: 0, lastPanel: {panels}, block, {step});");
             }
 
             return;
@@ -44,13 +45,13 @@ internal sealed class WeightGradientKernel : CpuKernel
         WriteShare(code, panels, panels == "1" ? "one panel of 16 inputs" : $"{panels} panels of 16 inputs");
         if (blocks == 1)
         {
-            code.Line($"{call}first, last, block: 0, step);");
+            code.Line($"{call}first, last, block: 0, {step});");
             return;
         }
 
         using (code.Braces($"for (int block = 0; block < {Text.Plain(blocks)}; block++)"))
         {
-            code.Line($"{call}first, last, block, step);");
+            code.Line($"{call}first, last, block, {step});");
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class GpuAffineGradientKernel : GpuKernel
         get
         {
             string parameters = Text.Field(op.Gain) + (shift is null ? "" : $", {Text.Field(shift.Shift)}");
-            return $"ColumnSums({Text.Field(op.OutputGradient)}, {Text.Field(op.Input)}, {Rows(op.Input)}, {Text.Plain(Graph[op.Input].Known.Columns)}, {parameters}, step);";
+            return $"ColumnSums({Text.Field(op.OutputGradient)}, {Text.Field(op.Input)}, {Rows(op.Input)}, {Text.Plain(Graph[op.Input].Known.Columns)}, {parameters}, {StepFor(Kernel.EndOf(op)).Value});";
         }
     }
 

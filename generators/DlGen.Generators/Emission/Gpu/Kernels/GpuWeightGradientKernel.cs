@@ -14,17 +14,24 @@ internal sealed class GpuWeightGradientKernel : GpuKernel
         : base(fused, kernel)
     {
         this.op = op;
-        bias = fused.Kernels.FirstOrDefault(other =>
-            other.Anchor is LinearBiasGradient gradient && gradient.Layer == op.Layer && gradient.OutputGradient == op.OutputGradient);
+        bias = GpuLowering.BiasBeside(fused, kernel);
     }
 
     protected override IEnumerable<Op> Ops => bias is null ? Kernel.Ops : Kernel.Ops.Concat(bias.Ops);
 
-    protected override string Launch =>
-        $"OuterSum<{Text.Pascal(op.Layer)}Shape, TStep>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Parameters}, step);";
+    protected override string Launch
+    {
+        get
+        {
+            (string type, string step) = StepFor(Kernel.EndOf(op));
+            return $"OuterSum<{ShapeOf(op.Weight)}, {type}>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Parameters}, {step});";
+        }
+    }
 
-    protected override string GroupCall =>
-        $"OuterSum<{Text.Pascal(op.Layer)}Shape>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Parameters});";
+    /// <summary>A group adds its slices' gradients up by itself, and knows of one use of each parameter.</summary>
+    protected override string? GroupCall => Kernel.EndOf(op) != GradientEnd.Step
+        ? null
+        : $"OuterSum<{ShapeOf(op.Weight)}>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Parameters});";
 
     private string Parameters => Text.Field(op.Weight) + (bias is null ? "" : $", {Text.Field(((LinearBiasGradient)bias.Anchor).Bias)}");
 

@@ -1,0 +1,69 @@
+using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Model;
+using DlGen.Generators.Passes;
+
+namespace DlGen.Generators.Emission.Cpu.Kernels;
+
+/// <summary>A product with a weight matrix and what follows it: a linear layer's way out, or a way back.</summary>
+internal abstract class ProductKernel : CpuKernel
+{
+    private readonly LinearProduct op;
+
+    protected ProductKernel(FusedGraph fused, Kernel kernel, LinearProduct op, ScalarType scalar)
+        : base(fused, kernel, scalar)
+    {
+        this.op = op;
+        Epilogue = new EpilogueWriter(kernel, EpilogueName, op.Bias, scalar);
+    }
+
+    protected EpilogueWriter Epilogue { get; }
+
+    protected string EpilogueName => IsForward
+        ? Text.Pascal(op.Layer) + "Out"
+        : Text.Pascal(Kernel.Epilogue.LastOrDefault()?.Layer ?? op.Layer) + "Back";
+
+    private bool IsForward => op.Stage == Stage.Forward;
+
+    /// <summary>Writes what is computed: on the way there on one line, on the way back each formula beside the one it follows from.</summary>
+    protected void WriteFormulas(CodeWriter code)
+    {
+        string result = IsForward ? $"{op.Output} {Text.Batched(Graph[op.Output].Known)}" : op.Output;
+        string product = $"{result} = {op.Left} {Text.Batched(Graph[op.Left].Known)} · {op.Factor} {op.FactorShape(Graph[op.Weight].Known)}"
+            + (op.Bias is null ? "" : $" + {op.Bias}");
+        if (IsForward)
+        {
+            code.Line("// " + string.Join(",  ", new[] { product }.Concat(Kernel.Epilogue.Select(static fused => fused.Formula))));
+            return;
+        }
+
+        code.Line($"// {op.Rule,-28} ⇒  {product}");
+        foreach (Elementwise fused in Kernel.Epilogue)
+        {
+            code.Line($"// {fused.Rule,-28} ⇒  {fused.Formula}");
+        }
+    }
+
+    public override void WriteTypes(CodeWriter code)
+    {
+        if (op is Linear { Tie: null })
+        {
+            TensorShape weight = Graph[op.Weight].Known;
+            code.Line();
+            code.Line($"/// <summary>{op.Layer}: {Text.Plain(weight.Axes[0])} → {Text.Plain(weight.Axes[1])}.</summary>");
+            using (code.Braces($"private readonly struct {Text.Pascal(op.Layer)}Shape : ILinearShape"))
+            {
+                code.Line($"public static int Inputs => {Text.Plain(weight.Axes[0])};");
+                code.Line($"public static int Outputs => {Text.Plain(weight.Axes[1])};");
+            }
+        }
+
+        string way = Kernel.Tail.Count == 0
+            ? $"{op.Layer}'s way back: {op.Formula}, as it is."
+            : $"{string.Join(", ", Kernel.Epilogue.Select(static fused => $"{fused.Layer}'s way back: {fused.Formula}"))}.";
+        Epilogue.Write(
+            code,
+            IsForward ? $"{op.Layer}'s way out: {string.Join(", ", Kernel.Ops.Select(static fused => fused.Formula))}." : way,
+            IsForward ? Kernel.Epilogue.Where(static fused => fused.Sentence.Length > 0).Select(static fused => $"{fused.Layer}: {fused.Sentence}.").ToArray() : []);
+    }
+}

@@ -1,0 +1,60 @@
+using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Passes;
+
+namespace DlGen.Generators.Emission.Gpu.Kernels;
+
+/// <summary>A product with a weight matrix and what follows it: a linear layer's way out, or a way back.</summary>
+internal abstract class GpuProductKernel : GpuKernel
+{
+    private readonly LinearProduct op;
+    private readonly GpuEpilogueWriter epilogue;
+
+    protected GpuProductKernel(FusedGraph fused, Kernel kernel, LinearProduct op)
+        : base(fused, kernel)
+    {
+        this.op = op;
+        epilogue = new GpuEpilogueWriter(kernel, EpilogueName, op.Output, op.Bias);
+    }
+
+    /// <summary>The library's method that launches it.</summary>
+    protected abstract string Method { get; }
+
+    protected override string Launch =>
+        $"{Method}<{ShapeOf(op.Weight)}, {EpilogueName}>({Text.Field(op.Left)}, {Text.Field(op.Weight)}, {Rows(op.Left)}, {epilogue.Creation});";
+
+    protected override string GroupCall =>
+        $"{Method}<{ShapeOf(op.Weight)}, {EpilogueName}>({Text.Field(op.Left)}, {Text.Field(op.Weight)}, {epilogue.Creation});";
+
+    protected override string Shapes => $"{Batched(op.Left)} · {op.FactorShape(Graph[op.Weight].Known)} → {Batched(op.Output)}";
+
+    private bool IsForward => op.Stage == Stage.Forward;
+
+    private string EpilogueName => IsForward
+        ? Text.Pascal(op.Layer) + "Out"
+        : Text.Pascal(Kernel.Epilogue.LastOrDefault()?.Layer ?? op.Layer) + "Back";
+
+    public override void WriteTypes(CodeWriter code)
+    {
+        if (op is Linear { Tie: null })
+        {
+            TensorShape weight = Graph[op.Weight].Known;
+            code.Line();
+            code.Line($"/// <summary>{op.Layer}: {Text.Plain(weight.Axes[0])} → {Text.Plain(weight.Axes[1])}.</summary>");
+            using (code.Braces($"internal readonly struct {Text.Pascal(op.Layer)}Shape : ILinearShape"))
+            {
+                code.Line($"public static int Inputs => {Text.Plain(weight.Axes[0])};");
+                code.Line();
+                code.Line($"public static int Outputs => {Text.Plain(weight.Axes[1])};");
+            }
+        }
+
+        string way = Kernel.Tail.Count == 0
+            ? $"{op.Layer}'s way back: {op.Formula}, as it is."
+            : $"{string.Join(", ", Kernel.Epilogue.Select(static fused => $"{fused.Layer}'s way back: {fused.Formula}"))}.";
+        epilogue.Write(
+            code,
+            IsForward ? $"{op.Layer}'s way out: {string.Join(", ", Kernel.Ops.Select(static fused => fused.Formula))}." : way,
+            IsForward ? Kernel.Epilogue.Where(static fused => fused.Sentence.Length > 0).Select(static fused => $"{fused.Layer}: {fused.Sentence}.").ToArray() : []);
+    }
+}
