@@ -73,6 +73,7 @@ mutations=(
   "shared block, steps too early|$compiler/Graph/AdjointBuilder.cs|sums.Count + 1 == Uses(parameter)|sums.Count + 2 >= Uses(parameter)"
   "tied layer, transposed twice|$compiler/Graph/Ops/Linear.cs|tie.IsTransposed ^ found is TransposedProduct|(tie.IsTransposed ? true : found is TransposedProduct)"
   "tied layer, bias left out|$compiler/Emission/Cpu/Kernels/ProductKernel.cs|EpilogueName, op.Bias, scalar|EpilogueName, op is TransposedProduct ? null : op.Bias, scalar"
+  "frozen block, gradient doesn't pass it|$compiler/Passes/Differentiation.cs|needed.Add(op.Output);|if (!graph.Parameters.Any(parameter => parameter.IsFrozen && op.Inputs.Contains(parameter.Value))) { needed.Add(op.Output); }"
   "concatenation, second part from the start|$compiler/Graph/Ops/Concatenate.cs|dc, adjoints.Shape(First).Columns|dc, 0"
   "columns copied from the wrong place|src/DlGen/Kernels/Matrix.cs|source.At(sourceRow, from)|source.At(sourceRow, 0)"
   "gate, not multiplied|$compiler/Graph/Ops/GatedLinear.cs|* new Variable(value)|+ new Variable(value)"

@@ -1,6 +1,7 @@
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Model;
+using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Analyzers;
 
@@ -8,7 +9,7 @@ namespace DlGen.Generators.Analyzers;
 internal static class TrainingAdvice
 {
     public static EquatableArray<Problem> On(NetworkSpec spec) =>
-        CollapsingLayers(spec).Concat(DoubleSigmoid(spec)).Concat(NothingShared(spec)).Distinct().ToEquatableArray();
+        CollapsingLayers(spec).Concat(DoubleSigmoid(spec)).Concat(NothingShared(spec)).Concat(AllFrozen(spec)).Distinct().ToEquatableArray();
 
     /// <summary>W₂·(W₁·x) is one matrix: said where the identity is chosen, otherwise at the second layer.</summary>
     private static IEnumerable<Problem> CollapsingLayers(NetworkSpec spec)
@@ -54,4 +55,14 @@ internal static class TrainingAdvice
         .GroupBy(static layer => layer.Blocks[0].FullName)
         .Where(static places => !places.Skip(1).Any())
         .Select(static places => Problem.At(places.First().Arguments.Find("shared")!.Site, DiagnosticIds.NothingShared, places.First().Blocks[0].Name));
+
+    private static IEnumerable<Problem> AllFrozen(NetworkSpec spec)
+    {
+        EquatableArray<Parameter> parameters = GraphBuilding.Run(spec).Parameters;
+        if (spec.Loss is not null && parameters.Count > 0 && parameters.All(static parameter => parameter.IsFrozen))
+        {
+            Argument frozen = spec.Layers.Select(static layer => layer.Arguments.Find("frozen")).First(static argument => argument is not null)!;
+            yield return Problem.At(frozen.Site, DiagnosticIds.AllFrozen, spec.ClassName);
+        }
+    }
 }

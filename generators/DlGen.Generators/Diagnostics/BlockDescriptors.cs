@@ -31,5 +31,15 @@ internal static class BlockDescriptors
         "'{0}' comes with Shared = true in one place only, so there is nothing to share its parameters with: say it in the other places too, or leave it out here",
         Descriptors.Training, DiagnosticSeverity.Warning, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.NothingShared + ".md");
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(NotABlock, BlockWithoutSource, BlockInItself, NothingToSkip, NothingShared);
+    public static readonly DiagnosticDescriptor SharedAndPartlyFrozen = new(
+        DiagnosticIds.SharedAndPartlyFrozen, "Shared parameters are frozen in some places only",
+        "All places of '{0}' with Shared = true have the same parameters, but only some of the places are frozen: say Frozen = true in all of them or in none",
+        Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.SharedAndPartlyFrozen + ".md");
+
+    public static readonly DiagnosticDescriptor AllFrozen = new(
+        DiagnosticIds.AllFrozen, "Nothing is left to train",
+        "All parameters of '{0}' are frozen, so training changes nothing: add a layer that learns, or leave Frozen out of a block",
+        Descriptors.Training, DiagnosticSeverity.Warning, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.AllFrozen + ".md");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(NotABlock, BlockWithoutSource, BlockInItself, NothingToSkip, NothingShared, SharedAndPartlyFrozen, AllFrozen);
 }

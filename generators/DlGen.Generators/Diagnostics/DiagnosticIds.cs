@@ -58,6 +58,9 @@ internal static class DiagnosticIds
     public const string TiedToUnknown = "DLG0050";
     public const string TransposedWithoutTie = "DLG0051";
 
+    // Frozen parameters.
+    public const string SharedAndPartlyFrozen = "DLG0052";
+
     // Shapes, found by the compiler's passes.
     public const string LinearOnImage = "DLG1001";
     public const string SoftmaxOverOneOutput = "DLG1002";
@@ -74,6 +77,7 @@ internal static class DiagnosticIds
     public const string LayersCollapse = "DLG2001";
     public const string SigmoidBeforeLogits = "DLG2002";
     public const string NothingShared = "DLG2003";
+    public const string AllFrozen = "DLG2004";
 
     // Back ends.
     public const string GpuNotReferenced = "DLG3001";

@@ -13,7 +13,13 @@ internal sealed record LayerMember(string Name, string Layer, int First, LayerGr
 /// <param name="Name">The type's name: MixerBlockLayers.</param>
 /// <param name="ClassName">The block's class: MixerBlock.</param>
 /// <param name="Members">Its members; they count from its own first layer.</param>
-internal sealed record LayerGroup(string Name, string ClassName, IReadOnlyList<LayerMember> Members);
+/// <param name="File">How a file of the class's own begins; null for a block, which has none.</param>
+internal sealed record LayerGroup(string Name, string ClassName, IReadOnlyList<LayerMember> Members, GroupFile? File);
+
+/// <summary>What tells a block's parameters from the network's others, in a file of the block's own.</summary>
+/// <param name="Layers">How many layers have parameters.</param>
+/// <param name="FirstName">The first parameter's name: 0.weight.</param>
+internal sealed record GroupFile(int Layers, string FirstName);
 
 /// <summary>The members of a network's class that lead to its layers.</summary>
 internal sealed class LayerMembers
@@ -57,16 +63,23 @@ internal sealed class LayerMembers
     private LayerGroup GroupOf(string block, string name)
     {
         List<LayerMember> members = MembersOf(block + ".");
-        string className = graph.Blocks.First(entry => entry.Name == block).ClassName;
-        string content = className + ": " + string.Join(", ", members.Select(member => $"{member.Name} {member.First} {member.Group?.Name} {Kind(member)}"));
+        BlockEntry entry = graph.Blocks.First(entry => entry.Name == block);
+        GroupFile? file = entry.IsNetwork ? FileOf(entry) : null;
+        string content = $"{entry.ClassName}{file}: " + string.Join(", ", members.Select(member => $"{member.Name} {member.First} {member.Group?.Name} {Kind(member)}"));
         if (!groupsByContent.TryGetValue(content, out LayerGroup? group))
         {
-            group = new LayerGroup(NewTypeName(name), className, members);
+            group = new LayerGroup(NewTypeName(name), entry.ClassName, members, file);
             groups.Add(group);
             groupsByContent.Add(content, group);
         }
 
         return group;
+    }
+
+    private GroupFile FileOf(BlockEntry block)
+    {
+        Parameter[] parameters = [.. graph.Parameters.Where(parameter => parameter.Layer.StartsWith(block.Name + ".", StringComparison.Ordinal))];
+        return new GroupFile(parameters.Select(static parameter => parameter.Layer).Distinct().Count(), parameters[0].FileName.Substring(block.Module.Length));
     }
 
     /// <summary>MixerBlockLayers for mixerBlock1, or else MixerBlock1Layers, or else the next number that's free.</summary>

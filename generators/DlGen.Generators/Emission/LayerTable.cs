@@ -14,8 +14,12 @@ internal static class LayerTable
         graph.Ops.OfType<LinearProduct>().Where(static product => product.Stage == Stage.Forward).Sum(product => MultiplyAdds(graph, product));
 
     /// <summary>The network's size in a line.</summary>
-    public static string Totals(NetworkGraph graph) =>
-        $"{Text.Read(Parameters(graph))} parameters · {Text.Read(2 * MultiplyAdds(graph))} FLOP an example forward";
+    public static string Totals(NetworkGraph graph)
+    {
+        long frozen = graph.Parameters.Where(static parameter => parameter.IsFrozen).Sum(parameter => graph[parameter.Value].Known.Size);
+        string parameters = $"{Text.Read(Parameters(graph))} parameters{(frozen == 0 ? "" : $", {Text.Read(frozen)} of them frozen")}";
+        return $"{parameters} · {Text.Read(2 * MultiplyAdds(graph))} FLOP an example forward";
+    }
 
     /// <summary>The table's lines, columns aligned.</summary>
     public static IReadOnlyList<string> Lines(NetworkGraph graph)
@@ -36,10 +40,11 @@ internal static class LayerTable
     {
         Op? op = graph.Ops.FirstOrDefault(op => op.Layer == layer.Name && (op.Stage is Stage.Forward or Stage.Loss));
         string formula = op is null ? $"{layer.Output} {layer.Note}" : Formula(graph, layer.Name);
+        string note = graph.Parameters.Any(parameter => parameter.Layer == layer.Name && parameter.IsFrozen) ? "  (frozen)" : "";
         long parameters = graph.Parameters.Where(parameter => parameter.Layer == layer.Name).Sum(parameter => graph[parameter.Value].Known.Size);
         long flops = op is LinearProduct product ? 2 * MultiplyAdds(graph, product) : 0;
         string shape = op is LossOp ? "" : graph[layer.Output].Known.ToString();
-        return [layer.Name, shape, parameters == 0 ? "" : Text.Read(parameters), flops == 0 ? "" : Text.Read(flops), formula];
+        return [layer.Name, shape, parameters == 0 ? "" : Text.Read(parameters), flops == 0 ? "" : Text.Read(flops), formula + note];
     }
 
     private static long MultiplyAdds(NetworkGraph graph, LinearProduct product) =>

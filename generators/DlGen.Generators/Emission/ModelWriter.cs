@@ -35,12 +35,17 @@ internal static class ModelWriter
                     code.Line($"new(\"{parameter.FileName}\", Layer: {Text.Plain(layers.IndexOf(parameter.Layer))}, "
                         + $"global::DlGen.ParameterLayout.{(isRow ? "Row" : "Panels")}, "
                         + $"Offset: {Text.Code(program.Memory.ParameterOffsets[parameter.Value])}, "
-                        + $"Rows: {Text.Plain(isRow ? 1 : shape.Axes[1])}, Columns: {Text.Plain(shape.Axes[0])}),");
+                        + $"Rows: {Text.Plain(isRow ? 1 : shape.Axes[1])}, Columns: {Text.Plain(shape.Axes[0])}{(parameter.IsFrozen ? ", IsFrozen: true" : "")}),");
                 }
             }
 
             code.Line("],");
             code.Line($"ParameterLength = {Text.Code(program.Memory.ParameterLength)},");
+            if (program.Memory.TrainedLength != program.Memory.ParameterLength)
+            {
+                code.Line($"TrainedLength = {Text.Code(program.Memory.TrainedLength)},");
+            }
+
             code.Line($"MultiplyAdds = {Text.Code(LayerTable.MultiplyAdds(graph))},");
             code.Line($"CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.{ComputationWriter.ClassName(spec)}(parameters, capacity, training),");
             if (hasGpu)

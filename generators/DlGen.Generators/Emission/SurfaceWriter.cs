@@ -107,7 +107,31 @@ internal static class SurfaceWriter
                 {
                     WriteLayer(code, graph, scalar, member, member.First == 0 ? "first" : $"first + {Text.Plain(member.First)}");
                 }
+
+                if (group.File is { } file)
+                {
+                    WriteFile(code, group, file, scalar);
+                }
             }
+        }
+    }
+
+    /// <summary>Writes the members that read and write files of a network that is part of this one.</summary>
+    private static void WriteFile(CodeWriter code, LayerGroup group, GroupFile file, string scalar)
+    {
+        string part = $"runtime.Part(first, layers: {Text.Plain(file.Layers)}, \"{file.FirstName}\")";
+        foreach ((string method, string argument, string summary) in new[]
+        {
+            ("Load", "string path", $"Takes the parameters from a file that {group.ClassName}.Save wrote; where it is refused, they stay as they are"),
+            ("Load", "global::System.IO.Stream stream", "The same from a stream, which is read to its end"),
+            ("Load", "global::System.ReadOnlySpan<byte> file", "The same from a file that is in memory already"),
+            ("Save", "string path", $"Writes the parameters to a file that {group.ClassName}.Load takes"),
+            ("Save", "global::System.IO.Stream stream", "The same to a stream, which stays open"),
+        })
+        {
+            code.Line();
+            code.Line($"/// <summary>{summary}.</summary>");
+            code.Line($"public void {method}({argument}) => {part}.{method}({argument.Substring(argument.LastIndexOf(' ') + 1)});");
         }
     }
 

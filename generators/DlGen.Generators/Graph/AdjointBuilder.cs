@@ -84,11 +84,16 @@ internal sealed class AdjointBuilder
 
     /// <summary>
     /// Adds a parameter's gradient, and the step that uses it. Of a parameter with several uses it adds what one of them adds
-    /// to the gradient; the step follows the last.
+    /// to the gradient; the step follows the last. A frozen parameter has neither.
     /// </summary>
-    /// <returns>The name that the gradient, or the sum so far, has.</returns>
+    /// <returns>The name that the gradient, or the sum so far, has; empty for a frozen parameter.</returns>
     public string Update(string parameter, Func<string, ParameterGradient> create)
     {
+        if (!Needs(parameter))
+        {
+            return "";
+        }
+
         if (!contributions.TryGetValue(parameter, out List<string>? sums))
         {
             contributions.Add(parameter, sums = new List<string>());

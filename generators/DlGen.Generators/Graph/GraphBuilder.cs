@@ -1,3 +1,4 @@
+using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph;
@@ -12,9 +13,10 @@ internal sealed class GraphBuilder
     private readonly List<BlockEntry> blocks = new();
     private readonly Dictionary<string, int> counts = new();
     private readonly Dictionary<string, string> valuesByFileName = new();
-    private readonly Dictionary<(string Module, string Block), string> sharedModules = new();
+    private readonly Dictionary<(string Module, string Block), (string Module, bool IsFrozen)> sharedModules = new();
     private string path = "";
     private string module = "";
+    private bool isFrozen;
 
     public GraphBuilder(TensorShape inputShape)
     {
@@ -65,28 +67,39 @@ internal sealed class GraphBuilder
     /// <param name="site">The layer's place.</param>
     /// <param name="input">The value that the block reads.</param>
     /// <param name="weightsAtEnd">How weights start that no activation in the block follows.</param>
-    /// <param name="isShared">Whether the block has the parameters of its first shared use beside this one.</param>
+    /// <param name="use">How the layer uses the block.</param>
     /// <returns>The value that the block ends in.</returns>
-    public string AddBlock(BlockSpec block, string name, string position, Site site, string input, InitialValues weightsAtEnd, bool isShared = false)
+    public string AddBlock(BlockSpec block, string name, string position, Site site, string input, InitialValues weightsAtEnd, BlockUse use = default)
     {
-        (string outerPath, string outerModule) = (path, module);
+        (string outerPath, string outerModule, bool isOuterFrozen) = (path, module, isFrozen);
         string inner = module + position + ".";
-        if (isShared && !sharedModules.TryGetValue((module, block.FullName), out inner))
+        bool isMixed = false;
+        if (use.IsShared && sharedModules.TryGetValue((module, block.FullName), out (string Module, bool IsFrozen) first))
         {
-            sharedModules.Add((module, block.FullName), inner = module + position + ".");
+            inner = first.Module;
+            isMixed = first.IsFrozen != use.IsFrozen;
+        }
+        else if (use.IsShared)
+        {
+            sharedModules.Add((module, block.FullName), (inner, use.IsFrozen));
         }
 
-        blocks.Add(new BlockEntry(name, block.Name, inner));
-        string entry = Add(new Ops.BlockInput(NextName("u"), input, new TensorShape(block.InputShape), block.Name) { Layer = name, Site = site });
+        blocks.Add(new BlockEntry(name, block.Name, inner, block.IsNetwork));
+        string u = NextName("u");
+        Op start = isMixed
+            ? new Ops.Refused(u, input, Problem.At(site, DiagnosticIds.SharedAndPartlyFrozen, block.Name))
+            : new Ops.BlockInput(u, input, new TensorShape(block.InputShape), block.Name);
+        string entry = Add(start with { Layer = name, Site = site });
         path = name + ".";
         module = inner;
+        isFrozen |= use.IsFrozen;
         string output = AddSequence(block.Layers, entry, weightsAtEnd);
-        (path, module) = (outerPath, outerModule);
+        (path, module, isFrozen) = (outerPath, outerModule, isOuterFrozen);
         return output;
     }
 
     /// <summary>A layer that has layers of its own, whose names begin with its: mixerBlock1.linear1.</summary>
-    public void AddGroup(string name, string className) => blocks.Add(new BlockEntry(name, className, $"{module}{PositionText}."));
+    public void AddGroup(string name, string className) => blocks.Add(new BlockEntry(name, className, $"{module}{PositionText}.", IsNetwork: false));
 
     /// <summary>Adds a parameter under its layer's position in files, unless a shared block's first use has added it.</summary>
     /// <returns>The parameter's value.</returns>
@@ -100,7 +113,7 @@ internal sealed class GraphBuilder
 
         valuesByFileName.Add(fileName, name);
         values.Add(new Value(name, ValueKind.Parameter));
-        parameters.Add(new Parameter(name, fileName, layer, initialization));
+        parameters.Add(new Parameter(name, fileName, layer, initialization, isFrozen));
         return name;
     }
 

@@ -38,8 +38,11 @@ internal sealed record NetworkGraph(
     /// <summary>The layer that owns a parameter, which others may use as well.</summary>
     public string OwnerOf(string parameter) => Parameters.First(candidate => candidate.Value == parameter).Layer;
 
-    /// <summary>The parameters as they lie in memory: those first whose gradients are summed over several uses, so that the sums lie as they do.</summary>
-    public IEnumerable<Parameter> InMemoryOrder => Parameters.OrderBy(parameter => IsSummed(parameter.Value) ? 0 : 1);
+    /// <summary>
+    /// The parameters as they lie in memory: those first whose gradients are summed over several uses, so that the sums lie as
+    /// they do; at the end those that training leaves as they are, so that a step goes as far as the others.
+    /// </summary>
+    public IEnumerable<Parameter> InMemoryOrder => Parameters.OrderBy(parameter => parameter.IsFrozen ? 2 : IsSummed(parameter.Value) ? 0 : 1);
 
     /// <summary>Whether a parameter's gradient is a sum over several uses.</summary>
     public bool IsSummed(string parameter) => Ops.OfType<ParameterGradient>().Any(gradient => gradient.Parameter == parameter && gradient.SoFar is not null);

@@ -28,7 +28,8 @@ internal sealed record Value(string Name, ValueKind Kind, TensorShape? Shape = n
 /// <param name="FileName">Its name in a state_dict: 0.weight.</param>
 /// <param name="Layer">The layer that owns it: linear1.</param>
 /// <param name="Initialization">How it starts.</param>
-internal sealed record Parameter(string Value, string FileName, string Layer, InitialValues Initialization);
+/// <param name="IsFrozen">Whether training leaves it as it is.</param>
+internal sealed record Parameter(string Value, string FileName, string Layer, InitialValues Initialization, bool IsFrozen);
 
 /// <summary>A layer as the table shows it.</summary>
 /// <param name="Name">linear1; the ops that compute it carry the same name.</param>
@@ -40,4 +41,5 @@ internal sealed record LayerEntry(string Name, string Output, string Note = "");
 /// <param name="Name">mixerBlock1; its layers are mixerBlock1.linear1 and so on.</param>
 /// <param name="ClassName">The class that declares it: MixerBlock.</param>
 /// <param name="Module">What its parameters' names in a file begin with, "3."; the same for blocks that share them.</param>
-internal sealed record BlockEntry(string Name, string ClassName, string Module);
+/// <param name="IsNetwork">Whether the class is a network too, which has files of its own.</param>
+internal sealed record BlockEntry(string Name, string ClassName, string Module, bool IsNetwork);

@@ -53,9 +53,10 @@ internal sealed record LayerSpec(
 /// <summary>A block where it is used: its layers have the place of the using layer.</summary>
 /// <param name="Name">Its class's name.</param>
 /// <param name="FullName">The same with namespace and containing types, which tells it from others of its name.</param>
+/// <param name="IsNetwork">Whether it has a loss of its own, which counts only where it stands for itself.</param>
 /// <param name="InputShape">The shape it takes, without the batch axis.</param>
 /// <param name="Layers">Its layers in the order they apply.</param>
-internal sealed record BlockSpec(string Name, string FullName, EquatableArray<int> InputShape, EquatableArray<LayerSpec> Layers)
+internal sealed record BlockSpec(string Name, string FullName, bool IsNetwork, EquatableArray<int> InputShape, EquatableArray<LayerSpec> Layers)
 {
     public long Count => Layers.Sum(static layer => layer.Count);
 

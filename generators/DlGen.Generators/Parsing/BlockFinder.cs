@@ -46,7 +46,7 @@ internal static class BlockFinder
                 return null;
             }
 
-            blocks.Add(new BlockSpec(spec.DisplayName, type.ToDisplayString(), spec.InputShape, spec.Layers).At(layer.Site));
+            blocks.Add(new BlockSpec(spec.DisplayName, type.ToDisplayString(), spec.Loss is not null, spec.InputShape, spec.Layers).At(layer.Site));
         }
 
         return blocks.ToImmutable().ToEquatableArray();

@@ -64,7 +64,7 @@ internal static class MlpLayers
                 layer.Add(activation.Site == Unsaid ? activation with { Site = size.Site } : activation);
                 if (isResidual && index > 1 && Sizes.ValueOf(size) == Sizes.ValueOf(sizes[index - 1]))
                 {
-                    var block = new BlockSpec(HiddenLayer, HiddenLayer, EquatableArray.Create(Sizes.ValueOf(size)), layer.ToEquatableArray());
+                    var block = new BlockSpec(HiddenLayer, HiddenLayer, IsNetwork: false, EquatableArray.Create(Sizes.ValueOf(size)), layer.ToEquatableArray());
                     layer = [new LayerSpec("Residual", EquatableArray<Argument>.Empty, size.Site, Blocks: EquatableArray.Create(block))];
                 }
             }

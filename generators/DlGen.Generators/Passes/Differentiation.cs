@@ -27,10 +27,10 @@ internal static class Differentiation
         };
     }
 
-    /// <summary>The values that lead from a parameter to the loss.</summary>
+    /// <summary>The values that lead from a parameter that learns to the loss.</summary>
     private static HashSet<string> Needed(NetworkGraph graph)
     {
-        var needed = new HashSet<string>(graph.Values.Where(value => value.Kind == ValueKind.Parameter).Select(value => value.Name));
+        var needed = new HashSet<string>(graph.Parameters.Where(parameter => !parameter.IsFrozen).Select(parameter => parameter.Value));
         foreach (Op op in graph.Ops.Where(op => op.Stage == Stage.Forward && op.Inputs.Any(needed.Contains)))
         {
             needed.Add(op.Output);

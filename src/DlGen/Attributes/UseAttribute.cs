@@ -20,4 +20,10 @@ public sealed class UseAttribute<TBlock> : LayerAttribute
     /// </summary>
     /// <remarks>In a file, and among the network's layers, the parameters have the name of the first place.</remarks>
     public bool Shared { get; set; }
+
+    /// <summary>
+    /// Whether training leaves the block's parameters as they are, as those of an encoder that was trained before; no unless said
+    /// otherwise. Their gradients aren't computed, and the way back ends where nothing before them learns.
+    /// </summary>
+    public bool Frozen { get; set; }
 }

@@ -101,7 +101,7 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
                     buffers.Inputs.Matrix, batch, new StoreGradient<T>(network.GradientArena), worker);
                 break;
             case Part.Step:
-                (int from, int to) = worker.Share((int)network.GradientArena.Length, Panels<T>.Width);
+                (int from, int to) = worker.Share((int)(network.Model.TrainedLength ?? network.Model.ParameterLength), Panels<T>.Width);
                 optimizer!.Apply<TVector>(network.GradientArena, from, to);
                 break;
         }

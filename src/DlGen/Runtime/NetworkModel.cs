@@ -32,7 +32,8 @@ public enum ParameterLayout
 /// <param name="Offset">Where it starts in the parameter arena.</param>
 /// <param name="Rows">Outputs of a weight matrix; 1 for a row.</param>
 /// <param name="Columns">Inputs of a weight matrix; the length of a row.</param>
-public sealed record ParameterModel(string Name, int Layer, ParameterLayout Layout, long Offset, int Rows, int Columns);
+/// <param name="IsFrozen">Whether training leaves it as it is.</param>
+public sealed record ParameterModel(string Name, int Layer, ParameterLayout Layout, long Offset, int Rows, int Columns, bool IsFrozen = false);
 
 /// <summary>Everything about a network that is known at compile time: what the generator tells the runtime.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
@@ -62,6 +63,9 @@ public sealed class NetworkModel<T>
 
     /// <summary>Scalars in the parameter arena, padding included.</summary>
     public required long ParameterLength { get; init; }
+
+    /// <summary>Scalars of those that learn, padding included, which lie before the frozen ones; null where all do.</summary>
+    public long? TrainedLength { get; init; }
 
     /// <summary>Multiply-adds of one example's forward pass.</summary>
     public required long MultiplyAdds { get; init; }

@@ -40,4 +40,16 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>Writes the parameters as a safetensors file to a stream, which stays open.</summary>
     public void Save(Stream stream) => SafeTensorsFile.Write(stream, Parameters);
+
+    /// <summary>The parameters of so many layers, from one on, by the names that they have in a file of their own.</summary>
+    /// <param name="first">The first layer's number among those that own parameters.</param>
+    /// <param name="layers">How many layers.</param>
+    /// <param name="firstName">The first parameter's name in that file; what is before it in this network's is left out.</param>
+    public NetworkPart<T> Part(int first, int layers, string firstName)
+    {
+        ArgumentNullException.ThrowIfNull(firstName);
+        ParameterModel[] models = [.. Model.Parameters.Where(parameter => parameter.Layer >= first && parameter.Layer < first + layers)];
+        int prefix = models[0].Name.Length - firstName.Length;
+        return new NetworkPart<T>([.. models.Select(model => new Parameter<T>(model with { Name = model.Name[prefix..] }, ParameterArena, () => GradientArena))]);
+    }
 }

@@ -17,6 +17,9 @@ public abstract class Parameter
 
     /// <summary>How many scalars the parameter has: the product of <see cref="Shape"/>.</summary>
     public abstract int Count { get; }
+
+    /// <summary>Whether training leaves it as it is, for its block is used with <c>Frozen = true</c>; its gradient isn't computed, and stays zero.</summary>
+    public abstract bool IsFrozen { get; }
 }
 
 /// <summary>A parameter of a network: its values, and their gradient of the last backward pass.</summary>
@@ -42,6 +45,9 @@ public sealed class Parameter<T> : Parameter
 
     /// <inheritdoc/>
     public override int Count => Value.Count;
+
+    /// <inheritdoc/>
+    public override bool IsFrozen => Model.IsFrozen;
 
     /// <summary>The values themselves: writing through the view changes the network.</summary>
     public TensorView<T> Value { get; }

@@ -46,7 +46,7 @@ public static class GradientCheck
         throw new ArgumentException("The dataset has no example.", nameof(data));
     }
 
-    /// <summary>Checks the gradients of any loss of the network's.</summary>
+    /// <summary>Checks the gradients of any loss of the network's; those of frozen parameters aren't computed.</summary>
     /// <param name="network"><inheritdoc cref="Run(INetwork{double}, Dataset, int, int)" path="/param[@name='network']"/></param>
     /// <param name="loss">Runs Forward and ComputeLoss on a batch, the same one each time, and returns the loss.</param>
     /// <param name="mostEntries"><inheritdoc cref="Run(INetwork{double}, Dataset, int, int)" path="/param[@name='mostEntries']"/></param>
@@ -58,12 +58,13 @@ public static class GradientCheck
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(mostEntries);
         double size = Math.Abs(loss());
         network.Backward();
-        double[][] gradients = [.. network.Parameters.Select(static parameter => parameter.Gradient.ToArray())];
+        Parameter<double>[] parameters = [.. network.Parameters.Where(static parameter => !parameter.IsFrozen)];
+        double[][] gradients = [.. parameters.Select(static parameter => parameter.Gradient.ToArray())];
 
         // Rounding in the loss is as large as it makes the differences of all entries, the smallest too.
         double largest = gradients.Max(static gradient => gradient.Max(Math.Abs));
         double floor = Math.Max(1e-4 * Math.Max(1, size), 1e-3 * largest);
-        return new GradientReport([.. network.Parameters.Select((parameter, p) => Worst(parameter, gradients[p], loss, floor, mostEntries))]);
+        return new GradientReport([.. parameters.Select((parameter, p) => Worst(parameter, gradients[p], loss, floor, mostEntries))]);
     }
 
     private static GradientDifference Worst(Parameter<double> parameter, double[] gradients, Func<double> loss, double floor, int mostEntries)

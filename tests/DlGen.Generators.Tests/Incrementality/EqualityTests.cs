@@ -70,6 +70,11 @@ public class EqualityTests
             return 7 + variant;
         }
 
+        if (type == typeof(bool))
+        {
+            return variant == 1;
+        }
+
         if (type == typeof(Expression))
         {
             return new Variable(new string((char)('a' + variant), 3));

@@ -48,6 +48,11 @@ internal static class SnapshotNetworks
 
             [Network(13)] [Linear(16), Residual<Cell>(Times = 3, Shared = true), Linear(3)] public partial class Recurring;
             """,
+        ["Tuned"] = """
+            [Mlp(13, 20, 4, Loss = Loss.MeanSquaredError)] public partial class Encoder;
+
+            [Network(13)] [Use<Encoder>(Frozen = true), Tanh, Linear(3)] public partial class Tuned;
+            """,
         ["Tied"] = """
             [Network(100, Loss = Loss.MeanSquaredError)]
             [Linear(20), Tanh, Linear(5), Linear(20, TiedTo = "Linear2", Transposed = true), Tanh, Linear(100, TiedTo = "Linear1", Transposed = true)]

@@ -125,6 +125,15 @@ internal sealed partial class TiedPositions;
 [Network(3, 9, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Silu, Linear(9, TiedTo = "Linear1"), Tanh, Linear(9, TiedTo = "Linear1", Bias = false), Silu, Linear(2)]
 internal sealed partial class TiedPositionsInDouble;
 
+[Network(7, Loss = Loss.MeanSquaredError), Use<Lifting>(Frozen = true), Linear(9), Residual<Mixer>(Frozen = true), Residual<Mixer>]
+internal sealed partial class Tuned;
+
+[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Use<Lifting>(Frozen = true), Linear(9), Residual<Mixer>(Frozen = true), Residual<Mixer>]
+internal sealed partial class TunedInDouble;
+
+[Block(7), Linear(12), Silu, LayerNorm]
+internal sealed partial class Lifting;
+
 [Network(3, 3), Flatten, Linear(5), Relu, Linear(2)]
 internal sealed partial class Pixels;
 

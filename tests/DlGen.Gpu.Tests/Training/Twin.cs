@@ -28,6 +28,7 @@ internal sealed class Twin
         ["Recurring"] = () => new Twin(new Recurring(seed: 11), new RecurringInDouble()),
         ["Autoencoder"] = () => new Twin(new Autoencoder(seed: 12), new AutoencoderInDouble()),
         ["TiedPositions"] = () => new Twin(new TiedPositions(seed: 13), new TiedPositionsInDouble()),
+        ["Tuned"] = () => new Twin(new Tuned(seed: 14), new TunedInDouble()),
         ["NormalizedPositions"] = () => new Twin(new NormalizedPositions(seed: 8), new NormalizedPositionsInDouble()),
         ["Scaled"] = () => new Twin(new Scaled(seed: 10), new ScaledInDouble()),
     };

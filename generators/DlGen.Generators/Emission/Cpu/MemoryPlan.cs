@@ -20,6 +20,7 @@ internal sealed record PlannedBuffer(string Name, int Size, int Offset, int Firs
 /// <param name="ParameterOffsets">Where each parameter starts.</param>
 /// <param name="ParameterLength">Scalars in the parameter arena.</param>
 /// <param name="SummedLength">Scalars of those that are used several times, which lie first: as many hold the sums of their gradients.</param>
+/// <param name="TrainedLength">Scalars of those that learn, which lie before the frozen ones.</param>
 internal sealed record MemoryPlan(
     IReadOnlyList<PlannedBuffer> Buffers,
     IReadOnlyDictionary<string, string> Aliases,
@@ -27,7 +28,8 @@ internal sealed record MemoryPlan(
     int TrainingLength,
     IReadOnlyDictionary<string, long> ParameterOffsets,
     long ParameterLength,
-    long SummedLength)
+    long SummedLength,
+    long TrainedLength)
 {
     /// <summary>The plan as text: what snapshots compare.</summary>
     public string ToText()
@@ -50,6 +52,7 @@ internal sealed record MemoryPlan(
         }
 
         text.Append($"  {Text.Plain(ParameterLength)} with all parameters\n");
+        text.Append(TrainedLength == ParameterLength ? "" : $"  {Text.Plain(TrainedLength)} with those that learn\n");
         return (SummedLength == 0 ? text : text.Append($"  {Text.Plain(SummedLength)} with those that are used several times\n")).ToString();
     }
 }

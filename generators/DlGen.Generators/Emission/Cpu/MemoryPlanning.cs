@@ -36,9 +36,9 @@ internal static class MemoryPlanning
         }
 
         int Length(Func<PlannedBuffer, bool> which) => planned.Where(which).Max(buffer => buffer.Offset + buffer.Size);
-        (Dictionary<string, long> offsets, long length, long summedLength) = Parameters(graph);
+        (Dictionary<string, long> offsets, long length, long summedLength, long trainedLength) = Parameters(graph);
         return new MemoryPlan(
-            planned, aliases, Length(buffer => buffer.First <= lossPhase), Length(_ => true), offsets, length, summedLength);
+            planned, aliases, Length(buffer => buffer.First <= lossPhase), Length(_ => true), offsets, length, summedLength, trainedLength);
     }
 
     private static IEnumerable<(string Name, int Size, int First)> Written(
@@ -73,18 +73,20 @@ internal static class MemoryPlanning
         return offset;
     }
 
-    private static (Dictionary<string, long> Offsets, long Length, long SummedLength) Parameters(NetworkGraph graph)
+    private static (Dictionary<string, long> Offsets, long Length, long SummedLength, long TrainedLength) Parameters(NetworkGraph graph)
     {
         var offsets = new Dictionary<string, long>();
         long length = 0;
         long summed = 0;
+        long trained = 0;
         foreach (Parameter parameter in graph.InMemoryOrder)
         {
             offsets.Add(parameter.Value, length);
             length += CpuLayout.Length(graph[parameter.Value].Known);
             summed = graph.IsSummed(parameter.Value) ? length : summed;
+            trained = parameter.IsFrozen ? trained : length;
         }
 
-        return (offsets, length, summed);
+        return (offsets, length, summed, trained);
     }
 }

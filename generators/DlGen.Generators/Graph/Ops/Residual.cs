@@ -15,7 +15,7 @@ internal sealed class Residual : LayerDefinition
     {
         BlockSpec block = layer.Blocks[0];
         string name = Use.NextBlock(graph, block);
-        string change = graph.AddBlock(block, name, graph.PositionText, layer.Site, input, InitialValues.Xavier, Use.IsShared(layer));
+        string change = graph.AddBlock(block, name, graph.PositionText, layer.Site, input, InitialValues.Xavier, BlockUse.Of(layer));
         return graph.Add(Elementwise.Sum(graph.NextName("s"), [input, change]) with
         {
             Layer = name,

@@ -11,10 +11,7 @@ internal sealed class Use : LayerDefinition
     public override InitialValues? WeightsBefore(LayerSpec layer) => WeightsBefore(layer.Blocks[0].Layers);
 
     public override string AddTo(GraphBuilder graph, LayerSpec layer, string input) =>
-        graph.AddBlock(layer.Blocks[0], NextBlock(graph, layer.Blocks[0]), graph.PositionText, layer.Site, input, graph.WeightInitialization, IsShared(layer));
-
-    /// <summary>Whether a layer has the same parameters in all places of its declaration that say so.</summary>
-    public static bool IsShared(LayerSpec layer) => layer.Arguments.Flag("shared", false);
+        graph.AddBlock(layer.Blocks[0], NextBlock(graph, layer.Blocks[0]), graph.PositionText, layer.Site, input, graph.WeightInitialization, BlockUse.Of(layer));
 
     /// <summary>The name of a block as a layer: mixerBlock1.</summary>
     public static string NextBlock(GraphBuilder graph, BlockSpec block) => graph.NextLayer(NameAfter(block.Name, "block"));
