@@ -91,6 +91,20 @@ public abstract partial class GpuProgram : DeviceProgram
     /// <summary>Adds up the last loss's rows.</summary>
     internal void SumLosses(int rows, StepResults results) => launcher.SumLosses(losses, rows, results);
 
+    /// <summary>Limits the weights that lead into each neuron to a length, unless a loss wasn't finite.</summary>
+    internal void LimitNorms(IReadOnlyList<ParameterModel> models, float most, ArrayView<int> failed)
+    {
+        for (int index = 0; index < models.Count; index++)
+        {
+            if (models[index] is { Layout: ParameterLayout.Panels, IsFrozen: false })
+            {
+                (int place, int inputs, int outputs) = places[index];
+                var weights = new DeviceMatrix(parameters.View.SubView(place, inputs * Padding.Quads(outputs)), outputs);
+                launcher.Map(1, outputs, new NormLimit(weights, inputs, most, failed));
+            }
+        }
+    }
+
     /// <summary>The inputs of a batch, as rows of a length.</summary>
     protected DeviceMatrix Inputs(int rows, int columns)
     {

@@ -163,16 +163,19 @@ internal sealed class GpuSteps : TrainingSteps<float>
     /// <summary>A step's launches. They are the same for every step of a size: what changes lies on the device.</summary>
     private void Launch(int batch)
     {
-        if (optimizer.TryStep(program, batch, failed))
+        if (!optimizer.TryStep(program, batch, failed))
         {
-            return;
+            batches.Load(batch);
+            program.Forward(batch);
+            program.ComputeLoss(batch);
+            program.SumLosses(batch * network.Model.OutputRows, results);
+            optimizer.Backward(program, batch, failed);
         }
 
-        batches.Load(batch);
-        program.Forward(batch);
-        program.ComputeLoss(batch);
-        program.SumLosses(batch * network.Model.OutputRows, results);
-        optimizer.Backward(program, batch, failed);
+        if (float.IsFinite(options.Optimizer.MaxNorm))
+        {
+            program.LimitNorms(network.Model.Parameters, options.Optimizer.MaxNorm, failed);
+        }
     }
 
     /// <summary>Whether all losses of the epoch so far are finite.</summary>

@@ -16,17 +16,38 @@ public abstract class Optimizer
     /// <summary>How far a step goes.</summary>
     public float LearningRate { get; }
 
+    /// <summary>
+    /// c: the longest that the weights may be that lead into one neuron, √(Σ w²) over its inputs. After each step those of a neuron
+    /// that are longer are scaled back to it, the others stay as they are (Srivastava et al. 2014). Biases and normalizations
+    /// have no limit, and unless said otherwise nothing has.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not above zero.</exception>
+    public float MaxNorm
+    {
+        get;
+        init => field = float.IsPositiveInfinity(value) ? value : CheckPositive(value);
+    } = float.PositiveInfinity;
+
     /// <summary>Starts the optimizer on a network, for the training loop written out: its moments begin at zero.</summary>
     /// <typeparam name="T">The network's scalar.</typeparam>
     public BoundOptimizer<T> For<T>(INetwork<T> network)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
-        return new BoundOptimizer<T>(network.Runtime, CreateState(network.Runtime.ParameterArena));
+        return new BoundOptimizer<T>(network.Runtime, Start(network.Runtime));
     }
 
     internal static float CheckLearningRate(float value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         CheckNotNegative(value, name);
+
+    /// <summary>The optimizer at work on a network.</summary>
+    internal OptimizerState<T> Start<T>(NetworkRuntime<T> network)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        OptimizerState<T> state = CreateState(network.ParameterArena);
+        state.Limit = float.IsFinite(MaxNorm) ? new NormLimit<T>(network, MaxNorm) : null;
+        return state;
+    }
 
     internal abstract OptimizerState<T> CreateState<T>(Arena<T> parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;

@@ -20,6 +20,9 @@ internal abstract class OptimizerState<T>
         }
     }
 
+    /// <summary>What limits the weights after a step; null for nothing.</summary>
+    public NormLimit<T>? Limit { get; set; }
+
     /// <summary>The learning rate in the precision that corrections to it are computed in.</summary>
     protected double Rate { get; private set; }
 

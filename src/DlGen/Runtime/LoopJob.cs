@@ -103,6 +103,12 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
             case Part.Step:
                 (int from, int to) = worker.Share((int)(network.Model.TrainedLength ?? network.Model.ParameterLength), Panels<T>.Width);
                 optimizer!.Apply<TVector>(network.GradientArena, from, to);
+                if (optimizer.Limit is { } limit)
+                {
+                    worker.Meet();
+                    limit.Apply<TVector>(worker);
+                }
+
                 break;
         }
     }

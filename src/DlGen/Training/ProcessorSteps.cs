@@ -17,7 +17,7 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
     public ProcessorSteps(NetworkRuntime<T> network, TrainingBuffers<T> buffers, Dataset data, TrainingOptions options, int[] order)
     {
         this.buffers = buffers;
-        optimizer = options.Optimizer.CreateState(network.ParameterArena);
+        optimizer = options.Optimizer.Start(network);
         int threads = network.UsefulThreads(options.Threads, Math.Min(options.BatchSize, data.Count));
         step = new TrainingStep<T>(network, buffers, optimizer, data, order, threads);
     }

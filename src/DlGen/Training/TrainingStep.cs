@@ -96,6 +96,11 @@ internal sealed class TrainingStep<T> : ITeamJob
         if (double.IsFinite(sum))
         {
             optimizer.Backward<TVector>(computation, x, batch, worker);
+            if (optimizer.Limit is { } limit)
+            {
+                worker.Meet();
+                limit.Apply<TVector>(worker);
+            }
         }
 
         if (worker.Index == 0)

@@ -23,6 +23,8 @@ public abstract class ParityCases(DeviceFixture fixture)
     internal static Dictionary<string, Func<Optimizer>> AllOptimizers { get; } = new()
     {
         ["SGD"] = () => new Sgd(0.1f) { WeightDecay = 0.01f },
+        ["SGD with a limit"] = () => new Sgd(0.1f) { MaxNorm = 0.7f },
+        ["Adam with a limit"] = () => new Adam(1e-2f) { Epsilon = 1e-4f, MaxNorm = 0.9f },
         ["momentum"] = () => new Sgd(0.05f) { Momentum = 0.9f },
         ["Nesterov"] = () => new Sgd(0.05f) { Momentum = 0.9f, Nesterov = true, WeightDecay = 0.01f },
         ["Adam"] = () => new Adam(1e-2f) { Epsilon = 1e-4f, WeightDecay = 0.01f },

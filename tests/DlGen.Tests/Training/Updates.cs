@@ -19,5 +19,5 @@ internal static class Updates
     };
 
     public static BoundOptimizer<T> Bind<T>(Optimizer optimizer, NetworkRuntime<T> network)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(network, optimizer.CreateState(network.ParameterArena));
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(network, optimizer.Start(network));
 }
