@@ -70,7 +70,7 @@ mutations=(
   "residual, the way around left out|$compiler/Graph/Ops/Residual.cs|[input, change]|[change]"
   "two uses, the first's gradient alone|$compiler/Graph/Ops/Elementwise.cs|(left, right) => left + right|(left, right) => left"
   "shared block, the last place's gradient alone|src/DlGen/Kernels/GradientSteps.cs|step.Apply(offset, TVector.Load(origin + offset) + gradient)|step.Apply(offset, gradient)"
-  "shared block, steps too early|$compiler/Graph/AdjointBuilder.cs|sums.Count + 1 == Uses(parameter)|sums.Count + 2 >= Uses(parameter)"
+  "shared block, a place between overwrites|$compiler/Passes/Kernel.cs|: gradient.SoFar is null ? GradientEnd.Keep : GradientEnd.Add;|: GradientEnd.Keep;"
   "tied layer, transposed twice|$compiler/Graph/Ops/Linear.cs|tie.IsTransposed ^ found is TransposedProduct|(tie.IsTransposed ? true : found is TransposedProduct)"
   "tied layer, bias left out|$compiler/Emission/Cpu/Kernels/ProductKernel.cs|EpilogueName, op.Bias, scalar|EpilogueName, op is TransposedProduct ? null : op.Bias, scalar"
   "frozen block, gradient doesn't pass it|$compiler/Passes/Differentiation.cs|needed.Add(op.Output);|if (!graph.Parameters.Any(parameter => parameter.IsFrozen && op.Inputs.Contains(parameter.Value))) { needed.Add(op.Output); }"
