@@ -50,6 +50,7 @@ public static class GradientCheck
     /// <param name="network"><inheritdoc cref="Run(INetwork{double}, Dataset, int, int)" path="/param[@name='network']"/></param>
     /// <param name="loss">Runs Forward and ComputeLoss on a batch, the same one each time, and returns the loss.</param>
     /// <param name="mostEntries"><inheritdoc cref="Run(INetwork{double}, Dataset, int, int)" path="/param[@name='mostEntries']"/></param>
+    /// <exception cref="ArgumentException">The network has no parameter that learns.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mostEntries"/> is not positive.</exception>
     public static GradientReport Run(INetwork<double> network, Func<double> loss, int mostEntries = int.MaxValue)
     {
@@ -59,6 +60,11 @@ public static class GradientCheck
         double size = Math.Abs(loss());
         network.Backward();
         Parameter<double>[] parameters = [.. network.Parameters.Where(static parameter => !parameter.IsFrozen)];
+        if (parameters.Length == 0)
+        {
+            throw new ArgumentException($"{network.Runtime.Model.Name} has no parameter that learns, so there is no gradient to check.", nameof(network));
+        }
+
         double[][] gradients = [.. parameters.Select(static parameter => parameter.Gradient.ToArray())];
 
         // Rounding in the loss is as large as it makes the differences of all entries, the smallest too.

@@ -76,6 +76,20 @@ public class BlockTests
             type.GetMembers().OfType<IPropertySymbol>().Where(static property => property.Name.StartsWith("Mixer", StringComparison.Ordinal)).Select(static property => property.Type.Name));
     }
 
+    /// <summary>What is advised against still compiles, for both back ends.</summary>
+    [Theory]
+    [InlineData("Use<Inner>(Frozen = true)")]
+    [InlineData("Relu, Residual<Inner>(Times = 2, Shared = true, Frozen = true), Flatten")]
+    [InlineData("Use<Inner>(Shared = true), Linear(4), Relu")]
+    public void NetworkThatIsAdvisedAgainst_Compiles(string layers)
+    {
+        GeneratorRun run = GeneratorRun.Of(TestCompilation.CreateForGpu(
+            $"using DlGen; [Network(4), {layers}] public partial class Net; [Block(4), Linear(4), Tanh] public partial class Inner;"));
+
+        Assert.Empty(run.Complaints);
+        Assert.Contains("class NetProgram : GpuProgram", run.Sources["Net.g.cs"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void EditOfABlockInAnotherFile_IsCompiledAnew()
     {

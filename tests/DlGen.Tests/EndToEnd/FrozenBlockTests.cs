@@ -98,6 +98,24 @@ public class FrozenBlockTests
     };
 
     [Fact]
+    public void NetworkThatIsAllFrozen_TrainsWithoutChange()
+    {
+        var network = new AllFrozen(seed: 1);
+        byte[] before = Samples.File(network);
+        double[] inputs = [.. Samples.Floats(new Random(1), 3 * 7).Select(value => (double)value)];
+
+        network.Train(Samples.Valued(20, 7, 7), new TrainingOptions { Epochs = 2, Optimizer = new AdamW(0.1f) { MaxNorm = 0.1f } });
+        network.Forward(inputs);
+        _ = network.ComputeLoss(inputs);
+        network.Backward();
+        new Adam(0.1f) { WeightDecay = 0.1f }.For(network).Step();
+
+        Assert.Equal(before, Samples.File(network));
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => GradientCheck.Run(network, Samples.Valued(20, 7, 7)));
+        Assert.StartsWith("AllFrozen has no parameter that learns", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FrozenParameters_AreCounted()
     {
         Assert.Equal((7 * 33) + 33 + (33 * 5) + 5 + (5 * 3) + 3, FrozenFirstSingle.ParameterCount);
@@ -109,3 +127,8 @@ public class FrozenBlockTests
 
 [Mlp(7, 3, 5)]
 public partial class Mlp735;
+
+#pragma warning disable DLG2004 // That is what it's there for.
+[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Use<Bend>(Frozen = true)]
+public partial class AllFrozen;
