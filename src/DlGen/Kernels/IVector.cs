@@ -62,10 +62,16 @@ public interface IVector<TSelf, T>
     static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
 
     /// <summary>
-    /// sum ← left · right + sum. The same number as <see cref="MultiplyAdd"/>, but written where the sum stands: returned
-    /// first, the compiler would compute it in a factor's register and copy it.
+    /// sum ← left · right + sum, with the same right in every lane. The same number as <see cref="MultiplyAdd"/>, but written
+    /// where the sum stands: returned first, the compiler would compute it in a factor's register and copy it.
     /// </summary>
-    static abstract void MultiplyAccumulate(ref TSelf sum, TSelf left, TSelf right);
+    static abstract void MultiplyAccumulate(ref TSelf sum, TSelf left, T right);
+
+    /// <summary>
+    /// The same for two sums: sum₀ ← left₀ · right + sum₀, sum₁ ← left₁ · right + sum₁. One call for a row of a tile, because
+    /// what the compiler takes for a tile it takes for inlining calls.
+    /// </summary>
+    static abstract void MultiplyAccumulate(ref TSelf sum0, ref TSelf sum1, TSelf left0, TSelf left1, T right);
 
     /// <summary>The larger of the two; NaN where either is NaN.</summary>
     static abstract TSelf Max(TSelf left, TSelf right);

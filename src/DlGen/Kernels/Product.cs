@@ -23,7 +23,7 @@ internal unsafe struct Product<T>
     /// <summary>How many steps there are.</summary>
     public int Steps;
 
-    /// <summary>Steps in a segment; the last may have fewer.</summary>
+    /// <summary>Steps in a segment, an even number where there are several; the last may have fewer.</summary>
     public int Segment;
 
     /// <summary>Whether the sums go on from what they came to before, or begin with zero.</summary>

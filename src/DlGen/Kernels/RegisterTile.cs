@@ -128,8 +128,7 @@ internal static unsafe class RegisterTile<TVector, T>
 
             // Two steps at a time: the loop's own instructions would be a sixth of all.
             T* end = left + product.LeftSegment;
-            int steps = Math.Min(rest, product.Segment);
-            for (; steps > 1; steps -= 2)
+            for (int steps = Math.Min(rest, product.Segment); steps > 1; steps -= 2)
             {
                 Step<TRows, TColumns, TWalk>(
                     left, right, rightRegister,
@@ -143,16 +142,6 @@ internal static unsafe class RegisterTile<TVector, T>
                 right += 2 * Panels<T>.Width;
             }
 
-            if (steps > 0)
-            {
-                Step<TRows, TColumns, TWalk>(
-                    left, right, rightRegister,
-                    ref sum00, ref sum01, ref sum10, ref sum11, ref sum20, ref sum21, ref sum30, ref sum31,
-                    ref sum40, ref sum41, ref sum50, ref sum51, ref sum60, ref sum61, ref sum70, ref sum71);
-                left += TWalk.LeftStep;
-                right += Panels<T>.Width;
-            }
-
             left = end;
         }
 
@@ -164,6 +153,29 @@ internal static unsafe class RegisterTile<TVector, T>
         Keep<TRows, TColumns>(5, sums, sum50, sum51);
         Keep<TRows, TColumns>(6, sums, sum60, sum61);
         Keep<TRows, TColumns>(7, sums, sum70, sum71);
+        if (product.Steps % 2 != 0)
+        {
+            int last = product.Steps - 1;
+            left = product.Left + (row * TWalk.LeftRow) + (last / product.Segment * product.LeftSegment) + (last % product.Segment * TWalk.LeftStep);
+            right = product.Right + (last * Panels<T>.Width);
+            AddStep(left, TWalk.LeftRow, right, rightRegister, sizeof(TRows), sizeof(TColumns), sums);
+        }
+    }
+
+    /// <summary>The last of an odd number of steps. Among the others it would be a third of the machine code of every tile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void AddStep(T* left, nint leftRow, T* right, nint rightRegister, int rows, int registers, T* sums)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            for (int register = 0; register < registers; register++)
+            {
+                T* place = sums + (row * SumsRow) + (register * TVector.Count);
+                TVector sum = TVector.Load(place);
+                TVector.MultiplyAccumulate(ref sum, TVector.Load(right + (register * rightRegister)), left[row * leftRow]);
+                TVector.Store(sum, place);
+            }
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -206,43 +218,57 @@ internal static unsafe class RegisterTile<TVector, T>
         where TWalk : struct, IWalk
     {
         TVector right0 = TVector.Load(right);
-        TVector right1 = sizeof(TColumns) > 1 ? TVector.Load(right + rightRegister) : default;
-        Add<TColumns, TWalk>(0, left, right0, right1, ref sum00, ref sum01);
+        if (sizeof(TColumns) == 1)
+        {
+            TVector.MultiplyAccumulate(ref sum00, right0, left[0]);
+            if (sizeof(TRows) > 1)
+            {
+                TVector.MultiplyAccumulate(ref sum10, right0, left[TWalk.LeftRow]);
+            }
+
+            if (sizeof(TRows) > 2)
+            {
+                TVector.MultiplyAccumulate(ref sum20, right0, left[2 * TWalk.LeftRow]);
+                TVector.MultiplyAccumulate(ref sum30, right0, left[3 * TWalk.LeftRow]);
+            }
+
+            if (sizeof(TRows) > 4)
+            {
+                TVector.MultiplyAccumulate(ref sum40, right0, left[4 * TWalk.LeftRow]);
+                TVector.MultiplyAccumulate(ref sum50, right0, left[5 * TWalk.LeftRow]);
+            }
+
+            if (sizeof(TRows) > 6)
+            {
+                TVector.MultiplyAccumulate(ref sum60, right0, left[6 * TWalk.LeftRow]);
+                TVector.MultiplyAccumulate(ref sum70, right0, left[7 * TWalk.LeftRow]);
+            }
+            return;
+        }
+
+        TVector right1 = TVector.Load(right + rightRegister);
+        TVector.MultiplyAccumulate(ref sum00, ref sum01, right0, right1, left[0]);
         if (sizeof(TRows) > 1)
         {
-            Add<TColumns, TWalk>(1, left, right0, right1, ref sum10, ref sum11);
+            TVector.MultiplyAccumulate(ref sum10, ref sum11, right0, right1, left[TWalk.LeftRow]);
         }
 
         if (sizeof(TRows) > 2)
         {
-            Add<TColumns, TWalk>(2, left, right0, right1, ref sum20, ref sum21);
-            Add<TColumns, TWalk>(3, left, right0, right1, ref sum30, ref sum31);
+            TVector.MultiplyAccumulate(ref sum20, ref sum21, right0, right1, left[2 * TWalk.LeftRow]);
+            TVector.MultiplyAccumulate(ref sum30, ref sum31, right0, right1, left[3 * TWalk.LeftRow]);
         }
 
         if (sizeof(TRows) > 4)
         {
-            Add<TColumns, TWalk>(4, left, right0, right1, ref sum40, ref sum41);
-            Add<TColumns, TWalk>(5, left, right0, right1, ref sum50, ref sum51);
+            TVector.MultiplyAccumulate(ref sum40, ref sum41, right0, right1, left[4 * TWalk.LeftRow]);
+            TVector.MultiplyAccumulate(ref sum50, ref sum51, right0, right1, left[5 * TWalk.LeftRow]);
         }
 
         if (sizeof(TRows) > 6)
         {
-            Add<TColumns, TWalk>(6, left, right0, right1, ref sum60, ref sum61);
-            Add<TColumns, TWalk>(7, left, right0, right1, ref sum70, ref sum71);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<TColumns, TWalk>(
-        int row, T* left, TVector right0, TVector right1, ref TVector sum0, ref TVector sum1)
-        where TColumns : unmanaged, IConstant
-        where TWalk : struct, IWalk
-    {
-        TVector factor = left[row * TWalk.LeftRow];
-        TVector.MultiplyAccumulate(ref sum0, right0, factor);
-        if (sizeof(TColumns) > 1)
-        {
-            TVector.MultiplyAccumulate(ref sum1, right1, factor);
+            TVector.MultiplyAccumulate(ref sum60, ref sum61, right0, right1, left[6 * TWalk.LeftRow]);
+            TVector.MultiplyAccumulate(ref sum70, ref sum71, right0, right1, left[7 * TWalk.LeftRow]);
         }
     }
 

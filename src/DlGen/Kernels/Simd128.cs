@@ -102,17 +102,35 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void MultiplyAccumulate(ref Simd128<T> sum, Simd128<T> left, Simd128<T> right)
+    public static unsafe void MultiplyAccumulate(ref Simd128<T> sum, Simd128<T> left, T right)
     {
         if (sizeof(T) == sizeof(float))
         {
             Unsafe.As<Simd128<T>, Vector128<float>>(ref sum) =
-                Vector128.MultiplyAddEstimate(left.value.AsSingle(), right.value.AsSingle(), sum.value.AsSingle());
+                Vector128.MultiplyAddEstimate(left.value.AsSingle(), Vector128.Create(right).AsSingle(), sum.value.AsSingle());
         }
         else
         {
             Unsafe.As<Simd128<T>, Vector128<double>>(ref sum) =
-                Vector128.MultiplyAddEstimate(left.value.AsDouble(), right.value.AsDouble(), sum.value.AsDouble());
+                Vector128.MultiplyAddEstimate(left.value.AsDouble(), Vector128.Create(right).AsDouble(), sum.value.AsDouble());
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void MultiplyAccumulate(ref Simd128<T> sum0, ref Simd128<T> sum1, Simd128<T> left0, Simd128<T> left1, T right)
+    {
+        if (sizeof(T) == sizeof(float))
+        {
+            Vector128<float> factor = Vector128.Create(right).AsSingle();
+            Unsafe.As<Simd128<T>, Vector128<float>>(ref sum0) = Vector128.MultiplyAddEstimate(left0.value.AsSingle(), factor, sum0.value.AsSingle());
+            Unsafe.As<Simd128<T>, Vector128<float>>(ref sum1) = Vector128.MultiplyAddEstimate(left1.value.AsSingle(), factor, sum1.value.AsSingle());
+        }
+        else
+        {
+            Vector128<double> factor = Vector128.Create(right).AsDouble();
+            Unsafe.As<Simd128<T>, Vector128<double>>(ref sum0) = Vector128.MultiplyAddEstimate(left0.value.AsDouble(), factor, sum0.value.AsDouble());
+            Unsafe.As<Simd128<T>, Vector128<double>>(ref sum1) = Vector128.MultiplyAddEstimate(left1.value.AsDouble(), factor, sum1.value.AsDouble());
         }
     }
 

@@ -104,17 +104,35 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void MultiplyAccumulate(ref Simd256<T> sum, Simd256<T> left, Simd256<T> right)
+    public static unsafe void MultiplyAccumulate(ref Simd256<T> sum, Simd256<T> left, T right)
     {
         if (sizeof(T) == sizeof(float))
         {
             Unsafe.As<Simd256<T>, Vector256<float>>(ref sum) =
-                Vector256.MultiplyAddEstimate(left.value.AsSingle(), right.value.AsSingle(), sum.value.AsSingle());
+                Vector256.MultiplyAddEstimate(left.value.AsSingle(), Vector256.Create(right).AsSingle(), sum.value.AsSingle());
         }
         else
         {
             Unsafe.As<Simd256<T>, Vector256<double>>(ref sum) =
-                Vector256.MultiplyAddEstimate(left.value.AsDouble(), right.value.AsDouble(), sum.value.AsDouble());
+                Vector256.MultiplyAddEstimate(left.value.AsDouble(), Vector256.Create(right).AsDouble(), sum.value.AsDouble());
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void MultiplyAccumulate(ref Simd256<T> sum0, ref Simd256<T> sum1, Simd256<T> left0, Simd256<T> left1, T right)
+    {
+        if (sizeof(T) == sizeof(float))
+        {
+            Vector256<float> factor = Vector256.Create(right).AsSingle();
+            Unsafe.As<Simd256<T>, Vector256<float>>(ref sum0) = Vector256.MultiplyAddEstimate(left0.value.AsSingle(), factor, sum0.value.AsSingle());
+            Unsafe.As<Simd256<T>, Vector256<float>>(ref sum1) = Vector256.MultiplyAddEstimate(left1.value.AsSingle(), factor, sum1.value.AsSingle());
+        }
+        else
+        {
+            Vector256<double> factor = Vector256.Create(right).AsDouble();
+            Unsafe.As<Simd256<T>, Vector256<double>>(ref sum0) = Vector256.MultiplyAddEstimate(left0.value.AsDouble(), factor, sum0.value.AsDouble());
+            Unsafe.As<Simd256<T>, Vector256<double>>(ref sum1) = Vector256.MultiplyAddEstimate(left1.value.AsDouble(), factor, sum1.value.AsDouble());
         }
     }
 

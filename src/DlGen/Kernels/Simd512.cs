@@ -101,17 +101,35 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void MultiplyAccumulate(ref Simd512<T> sum, Simd512<T> left, Simd512<T> right)
+    public static unsafe void MultiplyAccumulate(ref Simd512<T> sum, Simd512<T> left, T right)
     {
         if (sizeof(T) == sizeof(float))
         {
             Unsafe.As<Simd512<T>, Vector512<float>>(ref sum) =
-                Vector512.MultiplyAddEstimate(left.value.AsSingle(), right.value.AsSingle(), sum.value.AsSingle());
+                Vector512.MultiplyAddEstimate(left.value.AsSingle(), Vector512.Create(right).AsSingle(), sum.value.AsSingle());
         }
         else
         {
             Unsafe.As<Simd512<T>, Vector512<double>>(ref sum) =
-                Vector512.MultiplyAddEstimate(left.value.AsDouble(), right.value.AsDouble(), sum.value.AsDouble());
+                Vector512.MultiplyAddEstimate(left.value.AsDouble(), Vector512.Create(right).AsDouble(), sum.value.AsDouble());
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void MultiplyAccumulate(ref Simd512<T> sum0, ref Simd512<T> sum1, Simd512<T> left0, Simd512<T> left1, T right)
+    {
+        if (sizeof(T) == sizeof(float))
+        {
+            Vector512<float> factor = Vector512.Create(right).AsSingle();
+            Unsafe.As<Simd512<T>, Vector512<float>>(ref sum0) = Vector512.MultiplyAddEstimate(left0.value.AsSingle(), factor, sum0.value.AsSingle());
+            Unsafe.As<Simd512<T>, Vector512<float>>(ref sum1) = Vector512.MultiplyAddEstimate(left1.value.AsSingle(), factor, sum1.value.AsSingle());
+        }
+        else
+        {
+            Vector512<double> factor = Vector512.Create(right).AsDouble();
+            Unsafe.As<Simd512<T>, Vector512<double>>(ref sum0) = Vector512.MultiplyAddEstimate(left0.value.AsDouble(), factor, sum0.value.AsDouble());
+            Unsafe.As<Simd512<T>, Vector512<double>>(ref sum1) = Vector512.MultiplyAddEstimate(left1.value.AsDouble(), factor, sum1.value.AsDouble());
         }
     }
 

@@ -178,8 +178,39 @@ public static unsafe class Tile<TVector, T>
         where TShape : struct, ILinearShape
         where TStep : struct, IStep<T>
     {
-        // Compiled once for all layers: its loops run along the batch, so that a shape is just numbers to it.
-        SumPanels(x, dz, rows, w, PanelLayout.Of<TShape>(), firstPanel, lastPanel, block, step);
+        // Compiled once for all layers: the loops run along the batch, so that a shape is just numbers to them.
+        if (rows == 1)
+        {
+            MultiplyOut(x, dz, w, PanelLayout.Of<TShape>(), firstPanel, lastPanel, block, step);
+        }
+        else
+        {
+            SumPanels(x, dz, rows, w, PanelLayout.Of<TShape>(), firstPanel, lastPanel, block, step);
+        }
+    }
+
+    /// <summary>One example's dW = xᵀ·dz has nothing to sum up: each weight's gradient is one product.</summary>
+    [MethodImpl(Hot)]
+    private static void MultiplyOut<TStep>(
+        Matrix<T> x, Matrix<T> dz, Panels<T> w, PanelLayout layout, int firstPanel, int lastPanel, int block, TStep step)
+        where TStep : struct, IStep<T>
+    {
+        int firstOutput = block * 2 * Width;
+        int end = Math.Min(firstOutput + (2 * Width), layout.PaddedOutputs);
+        for (int output = firstOutput; output < end; output += TVector.Count)
+        {
+            TVector right = dz.Load<TVector>(0, output, layout.Outputs, default);
+            nint offset = w.Offset + layout.Place(output) + ((nint)firstPanel * Width * Width);
+            for (int panel = firstPanel; panel < lastPanel; panel++, offset += Width * Width)
+            {
+                T* left = x.At(0, panel * Width);
+                int inputs = Math.Min(Width, layout.Inputs - (panel * Width));
+                for (int input = 0; input < inputs; input++)
+                {
+                    step.Apply(offset + (input * Width), right * left[input]);
+                }
+            }
+        }
     }
 
     [MethodImpl(Hot)]
@@ -200,7 +231,7 @@ public static unsafe class Tile<TVector, T>
             {
                 product.Continues = part > 0;
                 product.Steps = Math.Min(TVector.BatchPart, rows - part);
-                product.Segment = TVector.FetchesWeights ? (product.Steps + TVector.TileRows - 1) / TVector.TileRows : product.Steps;
+                product.Segment = TVector.FetchesWeights ? Segment(product.Steps) : product.Steps;
                 product.LeftSegment = product.Segment * Width;
                 bool isLast = part + TVector.BatchPart >= rows;
                 for (int output = firstOutput; output < end; output += 2 * TVector.Count)
@@ -257,6 +288,9 @@ public static unsafe class Tile<TVector, T>
             offset += Width;
         }
     }
+
+    /// <summary>As many steps that a tile's rows of weights are fetched in about as many segments.</summary>
+    private static int Segment(int steps) => (((steps + TVector.TileRows - 1) / TVector.TileRows) + 1) & ~1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T* Align(byte* memory) => (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));

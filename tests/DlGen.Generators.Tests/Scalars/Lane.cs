@@ -40,7 +40,13 @@ public readonly struct Lane(double value) : IVector<Lane, double>
 
     public static Lane MultiplyAdd(Lane left, Lane right, Lane addend) => (left.Value * right.Value) + addend.Value;
 
-    public static void MultiplyAccumulate(ref Lane sum, Lane left, Lane right) => sum = MultiplyAdd(left, right, sum);
+    public static void MultiplyAccumulate(ref Lane sum, Lane left, double right) => sum = MultiplyAdd(left, right, sum);
+
+    public static void MultiplyAccumulate(ref Lane sum0, ref Lane sum1, Lane left0, Lane left1, double right)
+    {
+        MultiplyAccumulate(ref sum0, left0, right);
+        MultiplyAccumulate(ref sum1, left1, right);
+    }
 
     public static Lane Max(Lane left, Lane right) => Math.Max(left.Value, right.Value);
 

@@ -95,8 +95,12 @@ public unsafe class SimdTests
                     Is(T.Min(x, y), TVector.Min(left, right));
                     Is((x * y) + x, TVector.MultiplyAdd(left, right, left));
                     TVector sum = left;
-                    TVector.MultiplyAccumulate(ref sum, left, right);
+                    TVector.MultiplyAccumulate(ref sum, left, y);
                     Is((x * y) + x, sum);
+                    TVector sum0 = left, sum1 = right;
+                    TVector.MultiplyAccumulate(ref sum0, ref sum1, left, right, y);
+                    Is((x * y) + x, sum0);
+                    Is((y * y) + y, sum1);
                     Is(x > y ? yes : no, TVector.Where(left > right, yes, no));
                     Is(x < y ? yes : no, TVector.Where(left < right, yes, no));
                     Is(x >= y ? yes : no, TVector.Where(left >= right, yes, no));
