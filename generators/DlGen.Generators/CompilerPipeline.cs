@@ -21,7 +21,7 @@ internal static class CompilerPipeline
             problems = SizeLimits.Check(spec, graph);
         }
 
-        if (problems.Count == 0 && spec.Loss is not null && ViewElimination.Run(graph).Output == NetworkGraph.Input)
+        if (problems.Count == 0 && spec.Loss is not null && Inference.Run(ViewElimination.Run(graph)).Output == NetworkGraph.Input)
         {
             return EquatableArray.Create(Problem.At(spec.Layers[0].Site, DiagnosticIds.NothingComputed, spec.ClassName));
         }
@@ -42,8 +42,11 @@ internal static class CompilerPipeline
             return NetworkEmitter.WriteBlock(spec, ViewElimination.Run(Shape(spec).Graph));
         }
 
-        FusedGraph fused = Fuse(spec);
-        return NetworkEmitter.Write(spec, LowerToCpu(spec, fused), TargetCheck.CompilesForGpu(spec, gpu) ? LowerToGpu(spec, fused) : null);
+        FusedGraph? inference = FuseForInference(spec);
+        FusedGraph training = inference is null ? Fuse(spec) : Fuse(spec).Without(Stage.Prediction);
+        var fused = new PerUse<FusedGraph>(training, inference);
+        return NetworkEmitter.Write(
+            spec, fused.Select(graph => LowerToCpu(spec, graph)), TargetCheck.CompilesForGpu(spec, gpu) ? fused.Select(graph => LowerToGpu(spec, graph)) : null);
     }
 
     /// <summary>Declaration → graph with shapes.</summary>
@@ -53,10 +56,17 @@ internal static class CompilerPipeline
     /// <summary>Declaration → the kernels that both back ends print.</summary>
     public static FusedGraph Fuse(NetworkSpec spec)
     {
-        NetworkGraph graph = Shape(spec).Graph.Verified();
-        graph = ViewElimination.Run(graph).Verified();
+        NetworkGraph graph = Simplify(spec);
         graph = Differentiation.Run(graph).Verified();
         return Fusion.Run(graph);
+    }
+
+    /// <summary>Declaration → the kernels of inference; null where they are those of training.</summary>
+    public static FusedGraph? FuseForInference(NetworkSpec spec)
+    {
+        NetworkGraph training = Simplify(spec);
+        NetworkGraph inference = Inference.Run(training).Verified();
+        return inference == training ? null : Fusion.Run(inference);
     }
 
     /// <summary>Declaration → everything the printer needs for the CPU.</summary>
@@ -68,6 +78,8 @@ internal static class CompilerPipeline
         IReadOnlyList<ScheduledKernel> kernels = Scheduling.Run(fused, spec.Precision);
         return new CpuProgram(fused, kernels, MemoryPlanning.Run(fused, kernels));
     }
+
+    private static NetworkGraph Simplify(NetworkSpec spec) => ViewElimination.Run(Shape(spec).Graph.Verified()).Verified();
 
     /// <summary>Fused kernels → launches with their memory, and where rows are short what one launch makes of all of them.</summary>
     public static GpuPlan LowerToGpu(NetworkSpec spec, FusedGraph fused)

@@ -137,7 +137,15 @@ public sealed class GpuDevice : Device
     /// <exception cref="NotSupportedException">The network wasn't compiled for GPUs.</exception>
     /// <exception cref="GpuException">The device has not enough memory.</exception>
     internal GpuProgram CreateProgram(NetworkRuntime<float> network, int capacity) =>
-        (GpuProgram)(network.Model.CreateDeviceProgram
+        Create(network, network.Model.CreateDeviceProgram, capacity);
+
+    /// <summary>A network's formulas of inference on this device, for batches of up to so many examples.</summary>
+    /// <inheritdoc cref="CreateProgram"/>
+    internal GpuProgram CreateInferenceProgram(NetworkRuntime<float> network, int capacity) =>
+        Create(network, network.Model.CreateInferenceProgram ?? network.Model.CreateDeviceProgram, capacity);
+
+    private GpuProgram Create(NetworkRuntime<float> network, Func<Device, int, DeviceProgram>? create, int capacity) =>
+        (GpuProgram)(create
             ?? throw new NotSupportedException(
                 $"{network.Model.Name} wasn't compiled for GPUs: its project must reference DlGen.Gpu and not be signed, and its Target must not be Cpu."))
         .Invoke(this, capacity);

@@ -18,6 +18,9 @@ public abstract partial class GpuProgram : DeviceProgram
     private readonly ArrayView<Float4> values;
     private readonly List<(int Place, int Rows, int Columns)> places = [];
     private readonly int capacity;
+    private ArrayView<ulong> randomKey;
+    private ArrayView<long> randomNext;
+    private int seed;
     private RowResults losses;
     private ArrayView<Float4> gradientSums;
 
@@ -64,6 +67,8 @@ public abstract partial class GpuProgram : DeviceProgram
     /// <summary>Where each parameter lies, in the order of the network's parameters: rows of a length, padded one by one.</summary>
     internal IReadOnlyList<(int Place, int Rows, int Columns)> Places => places;
 
+    private bool DrawsRandomNumbers => randomKey.Length > 0;
+
     internal DeviceMatrix InputMatrix { get; private set; }
 
     internal DeviceTargets Targets { get; private set; }
@@ -86,6 +91,25 @@ public abstract partial class GpuProgram : DeviceProgram
     {
         memory.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Says whose random numbers the next step draws; those after it draw the next steps'.</summary>
+    internal void StartRandomSteps(RandomStep step)
+    {
+        if (DrawsRandomNumbers)
+        {
+            seed = step.Seed;
+            randomNext.CopyFromCPU([step.Number]);
+        }
+    }
+
+    /// <summary>Begins a training step: the random numbers it draws are its own.</summary>
+    internal void BeginRandomStep()
+    {
+        if (DrawsRandomNumbers)
+        {
+            launcher.BeginRandomStep(randomKey, randomNext, seed);
+        }
     }
 
     /// <summary>Adds up the last loss's rows.</summary>
@@ -152,6 +176,21 @@ public abstract partial class GpuProgram : DeviceProgram
     /// <param name="columns">The length of a row.</param>
     protected DeviceMatrix Matrix(int offset, int rows, int columns) =>
         new(values.SubView((long)offset * capacity, (long)rows * Padding.Quads(columns) * capacity), columns);
+
+    /// <summary>A dropout's mask.</summary>
+    /// <param name="rate">The probability of a zero.</param>
+    /// <param name="stream">Which of the network's masks it is.</param>
+    protected DeviceMask Mask(double rate, int stream)
+    {
+        if (!DrawsRandomNumbers)
+        {
+            randomKey = memory.Allocate<ulong>(1, "a step's random numbers").View;
+            randomNext = memory.Allocate<long>(1, "a step's random numbers").View;
+            StartRandomSteps(default);
+        }
+
+        return new DeviceMask(randomKey, stream, rate);
+    }
 
     /// <summary>x [rows × in] · W [in × out], then the epilogue.</summary>
     protected void Multiply<TShape, TEpilogue>(DeviceMatrix x, DeviceWeights w, int rows, TEpilogue epilogue)

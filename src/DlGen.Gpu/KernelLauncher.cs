@@ -84,6 +84,14 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         }
     }
 
+    /// <summary>Sets the key that masks are drawn with to that of the next step.</summary>
+    public void BeginRandomStep(ArrayView<ulong> key, ArrayView<long> next, int seed)
+    {
+        var kernel = Get<RandomStepKey, Action<AcceleratorStream, KernelConfig, ArrayView<ulong>, ArrayView<long>, int>>(
+            static accelerator => accelerator.LoadKernel<ArrayView<ulong>, ArrayView<long>, int>(RandomStepKernel.Begin));
+        kernel(stream, (1, 1), key, next, seed);
+    }
+
     /// <summary>The cross-entropy of each row, and its gradient for the epilogue.</summary>
     public void CrossEntropy<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, RowResults results, int rows, TEpilogue epilogue)
         where TLoss : struct, ISoftmaxLoss
@@ -296,4 +304,6 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
     private sealed class LossSumKey;
 
     private sealed class GatherKey;
+
+    private sealed class RandomStepKey;
 }

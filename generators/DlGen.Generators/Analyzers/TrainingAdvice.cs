@@ -32,7 +32,7 @@ internal static class TrainingAdvice
                 case "Identity":
                     choice = layer.Site.Argument >= 0 ? layer.Site : choice;
                     break;
-                case "Flatten":
+                case "Flatten" or "Dropout":
                     break;
                 default:
                     followsLinear = false;
@@ -43,7 +43,7 @@ internal static class TrainingAdvice
 
     private static IEnumerable<Problem> DoubleSigmoid(NetworkSpec spec)
     {
-        LayerSpec? last = spec.Layers.LastOrDefault(static layer => layer.Kind is not ("Identity" or "Flatten"));
+        LayerSpec? last = spec.Layers.LastOrDefault(static layer => layer.Kind is not ("Identity" or "Flatten" or "Dropout"));
         if (spec.Loss is { Kind: "BinaryCrossEntropy" } && last is { Kind: "Sigmoid" })
         {
             yield return Problem.At(last.Site, DiagnosticIds.SigmoidBeforeLogits, spec.ClassName);

@@ -33,8 +33,12 @@ internal static class LayerTable
     }
 
     /// <summary>What a layer computes: the formulas of its ops.</summary>
-    public static string Formula(NetworkGraph graph, string layer) => string.Join(
-        ",  ", graph.Ops.Where(op => op.Layer == layer && (op.Stage == Stage.Forward || op is LossOp)).Select(op => op.Formula));
+    public static string Formula(NetworkGraph graph, string layer)
+    {
+        List<Op> ops = graph.Ops.Where(op => op.Layer == layer && (op.Stage == Stage.Forward || op is LossOp)).ToList();
+        IEnumerable<string> masks = ops.SelectMany(op => op.Inputs).Where(graph.IsMask).Select(mask => $"{mask} = {graph[mask].Draw}");
+        return string.Join(",  ", ops.Select(op => op.Formula).Concat(masks));
+    }
 
     private static string[] Row(NetworkGraph graph, LayerEntry layer)
     {

@@ -8,7 +8,7 @@ namespace DlGen.Generators.Emission;
 /// <summary>Writes what the runtime is told about the network.</summary>
 internal static class ModelWriter
 {
-    public static void Write(CodeWriter code, NetworkSpec spec, CpuProgram program, bool hasGpu)
+    public static void Write(CodeWriter code, NetworkSpec spec, CpuProgram program, Use use, bool hasGpu)
     {
         NetworkGraph graph = program.Fused.Graph;
         string scalar = Text.Keyword(spec.Precision);
@@ -47,13 +47,20 @@ internal static class ModelWriter
             }
 
             code.Line($"MultiplyAdds = {Text.Code(LayerTable.MultiplyAdds(graph))},");
-            code.Line($"CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.{ComputationWriter.ClassName(spec)}(parameters, capacity, training),");
+            string computation = ComputationWriter.ClassName(spec, use);
+            code.Line(use == Use.Both
+                ? $"CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.{computation}(parameters, capacity, training),"
+                : $"CreateComputation = static (parameters, capacity, training) => training ? new global::DlGen.Generated.{computation}(parameters, capacity) : new global::DlGen.Generated.{ComputationWriter.ClassName(spec, Use.Inference)}(parameters, capacity),");
             if (hasGpu)
             {
-                code.Line($"CreateDeviceProgram = static (device, capacity) => new global::DlGen.Generated.{ProgramWriter.ClassName(spec)}((global::DlGen.Gpu.GpuDevice)device, capacity),");
+                code.Line($"CreateDeviceProgram = static (device, capacity) => new global::DlGen.Generated.{ProgramWriter.ClassName(spec, use)}((global::DlGen.Gpu.GpuDevice)device, capacity),");
+                if (use != Use.Both)
+                {
+                    code.Line($"CreateInferenceProgram = static (device, capacity) => new global::DlGen.Generated.{ProgramWriter.ClassName(spec, Use.Inference)}((global::DlGen.Gpu.GpuDevice)device, capacity),");
+                }
             }
 
-            code.Line($"Initialize = global::DlGen.Generated.{ComputationWriter.ClassName(spec)}.Initialize,");
+            code.Line($"Initialize = global::DlGen.Generated.{computation}.Initialize,");
         }
 
         code.Line("};");

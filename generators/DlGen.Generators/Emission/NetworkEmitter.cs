@@ -8,9 +8,11 @@ namespace DlGen.Generators.Emission;
 /// <summary>Composes the generated file: the layer table, what a user sees, the formulas, and what the runtime is told.</summary>
 internal static class NetworkEmitter
 {
-    public static string Write(NetworkSpec spec, CpuProgram program, GpuPlan? gpu)
+    public static string Write(NetworkSpec spec, PerUse<CpuProgram> programs, PerUse<GpuPlan>? gpu)
     {
+        CpuProgram program = programs.Training;
         NetworkGraph graph = program.Fused.Graph;
+        Use use = programs.Inference is null ? Use.Both : Use.Training;
         var code = new CodeWriter();
         WriteHead(code, spec, graph);
         if (gpu is not null)
@@ -33,16 +35,27 @@ internal static class NetworkEmitter
             }
 
             code.Line();
-            new ComputationWriter(code, spec, program).Write();
+            new ComputationWriter(code, spec, program, use).Write();
+            if (programs.Inference is not null)
+            {
+                code.Line();
+                new ComputationWriter(code, spec, programs.Inference, Use.Inference).Write();
+            }
+
             if (gpu is not null)
             {
                 code.Line();
-                new ProgramWriter(code, spec, gpu).Write();
+                new ProgramWriter(code, spec, gpu.Training, use).Write();
+                if (gpu.Inference is not null)
+                {
+                    code.Line();
+                    new ProgramWriter(code, spec, gpu.Inference, Use.Inference).Write();
+                }
             }
         }
 
         code.Line();
-        WriteInPlace(code, spec, () => WriteClass(code, spec, program, gpu is not null));
+        WriteInPlace(code, spec, () => WriteClass(code, spec, program, use, gpu is not null));
         return code.ToString();
     }
 
@@ -102,7 +115,7 @@ internal static class NetworkEmitter
         }
     }
 
-    private static void WriteClass(CodeWriter code, NetworkSpec spec, CpuProgram program, bool hasGpu)
+    private static void WriteClass(CodeWriter code, NetworkSpec spec, CpuProgram program, Use use, bool hasGpu)
     {
         NetworkGraph graph = program.Fused.Graph;
         WriteSummary(code, spec, graph);
@@ -112,7 +125,7 @@ internal static class NetworkEmitter
             code.Line();
             SurfaceWriter.WriteMembers(code, spec, graph);
             code.Line();
-            ModelWriter.Write(code, spec, program, hasGpu);
+            ModelWriter.Write(code, spec, program, use, hasGpu);
         }
     }
 

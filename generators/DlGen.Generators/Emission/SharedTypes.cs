@@ -15,6 +15,7 @@ internal sealed class SharedTypes
     private const int MostNamed = 3;
 
     private static readonly Regex Identifier = new(@"[\p{L}_][\p{L}\p{Nd}_]*", RegexOptions.CultureInvariant);
+    private static readonly Regex Suffix = new("(?:Rows|Mask)$", RegexOptions.CultureInvariant);
     private static readonly Regex Header = new(@"\b(?:struct|class) (\w+)", RegexOptions.CultureInvariant);
 
     private readonly HashSet<string> values;
@@ -107,8 +108,8 @@ internal sealed class SharedTypes
                 return "type";
             }
 
-            // A matrix is called after its value: z1Rows.
-            string value = match.Value.EndsWith("Rows", StringComparison.Ordinal) ? match.Value.Substring(0, match.Value.Length - "Rows".Length) : match.Value;
+            // A matrix is called after its value, z1Rows, and so is what draws a mask, m1Mask.
+            string value = Suffix.Replace(match.Value, "");
             if (!values.Contains(value))
             {
                 return match.Value;

@@ -19,6 +19,9 @@ internal static class Text
     /// <summary>The field that holds a value: w1 for W1.</summary>
     public static string Field(string value) => char.ToLowerInvariant(value[0]) + value.Substring(1);
 
+    /// <summary>What draws a mask: m1Mask for m1.</summary>
+    public static string Mask(string value) => Field(value) + "Mask";
+
     /// <summary>Linear1 for linear1, MixerBlock1Linear1 for mixerBlock1.linear1.</summary>
     public static string Pascal(string name) => string.Concat(name.Split('.').Select(static part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
 

@@ -129,6 +129,15 @@ internal sealed class GraphBuilder
     /// <summary>The linear layer before that the declaration being added calls so; null where there is none.</summary>
     public LinearProduct? FindLinear(string name) => NamedLinears.FirstOrDefault(named => named.Name == name).Op;
 
+    /// <summary>Adds a mask of zeros at a rate, drawn where it is read.</summary>
+    public string AddMask(double rate)
+    {
+        int stream = values.Count(static value => value.Kind == ValueKind.Mask);
+        string name = NextName("m");
+        values.Add(new Value(name, ValueKind.Mask) { Draw = new Draw(rate, stream) });
+        return name;
+    }
+
     /// <summary>Adds an op and the value it computes; the table shows it under the layer's name.</summary>
     public string Add(Op op, ValueKind kind = ValueKind.Activation)
     {

@@ -29,6 +29,9 @@ internal sealed record NetworkGraph(
 
     public bool Has(string name) => Values.Any(value => value.Name == name);
 
+    /// <summary>Whether a value is a mask, which is drawn where it is read.</summary>
+    public bool IsMask(string name) => Values.Any(value => value.Name == name && value.Kind == ValueKind.Mask);
+
     /// <summary>The op that computes a value; null for inputs, targets and parameters.</summary>
     public Op? Producer(string name) => Ops.FirstOrDefault(op => op.Output == name && op is not Update);
 
@@ -53,7 +56,7 @@ internal sealed record NetworkGraph(
         var text = new StringBuilder();
         foreach (Value value in Values.Where(value => Producer(value.Name) is null))
         {
-            text.Append(value.Kind.ToString().ToLowerInvariant()).Append(' ').Append(value.Name).Append(' ').Append(value.Shape);
+            text.Append(value.Kind.ToString().ToLowerInvariant()).Append(' ').Append(value.Name).Append(' ').Append(value.Shape).Append(value.Draw);
             Parameter? parameter = Parameters.FirstOrDefault(parameter => parameter.Value == value.Name);
             if (parameter is not null)
             {
@@ -75,6 +78,24 @@ internal sealed record NetworkGraph(
         }
 
         return text.ToString();
+    }
+
+    /// <summary>The graph without an op, whose first input stands for its output.</summary>
+    /// <param name="op">The op.</param>
+    /// <param name="note">What the table says of its layer then; null for a layer that isn't to be shown.</param>
+    public NetworkGraph Without(Op op, string? note)
+    {
+        string input = op.Inputs[0];
+        return this with
+        {
+            Values = Values.Where(value => value.Name != op.Output).ToEquatableArray(),
+            Ops = Ops.Where(other => other != op).Select(other => other.Inputs.Contains(op.Output) ? other.Reading(op.Output, input) : other).ToEquatableArray(),
+            Layers = Layers
+                .Where(layer => layer.Output != op.Output || layer.Name != op.Layer || note is not null)
+                .Select(layer => layer.Output != op.Output ? layer : layer with { Output = input, Note = layer.Name == op.Layer ? note! : layer.Note })
+                .ToEquatableArray(),
+            Output = Output == op.Output ? input : Output,
+        };
     }
 
     /// <summary>What must hold of every graph: each value is computed once, and before it is used.</summary>

@@ -48,6 +48,9 @@ internal abstract record Op
     /// <summary>Whether it has a gradient rule of its own; not where the rule of an op that uses its output covers it.</summary>
     public virtual bool IsDifferentiated => true;
 
+    /// <summary>The op that computes its output at inference: itself as a rule; null where its first input stands for the output there.</summary>
+    public virtual Op? AtInference => this;
+
     /// <summary>The shape rule: sets the shape of the output, and of parameters that depend on the input's; reports what doesn't fit.</summary>
     public abstract void InferShapes(ShapeScope shapes);
 

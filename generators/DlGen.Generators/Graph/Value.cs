@@ -1,3 +1,4 @@
+using System.Globalization;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph;
@@ -8,6 +9,7 @@ internal enum ValueKind
     Input,
     Target,
     Parameter,
+    Mask,
     Activation,
     Gradient,
     Loss,
@@ -19,8 +21,24 @@ internal enum ValueKind
 /// <param name="Shape">Its shape without the batch axis; null before shape inference.</param>
 internal sealed record Value(string Name, ValueKind Kind, TensorShape? Shape = null)
 {
+    /// <summary>How a mask is drawn; null for other values.</summary>
+    public Draw? Draw { get; init; }
+
     /// <summary>The shape, once it is inferred.</summary>
     public TensorShape Known => Shape ?? throw new InvalidOperationException($"The shape of {Name} is not inferred yet.");
+}
+
+/// <summary>
+/// How a mask is drawn, whenever and wherever it is read: 0 with the probability <see cref="Rate"/>, else 1 / (1 − Rate). It is
+/// never in memory.
+/// </summary>
+/// <param name="Rate">The probability of a zero.</param>
+/// <param name="Stream">Which of the network's masks it is: different ones are independent.</param>
+internal sealed record Draw(double Rate, int Stream)
+{
+    /// <summary>The distribution: 0 at 25 %, else 1/0.75.</summary>
+    public override string ToString() =>
+        string.Format(CultureInfo.InvariantCulture, "0 at {0:0.####} %, else 1/{1:0.######}", 100 * Rate, 1 - Rate);
 }
 
 /// <summary>A parameter of the network: how it starts and what a file calls it.</summary>

@@ -5,7 +5,7 @@ using DlGen.Generators.Parsing.Functions;
 
 namespace DlGen.Generators.Parsing;
 
-/// <summary>Spells an [Mlp] out: a Linear layer a size after the first, what normalizes it and the activation between them.</summary>
+/// <summary>Spells an [Mlp] out: a Linear layer a size after the first, and between them what normalizes it, the activation and what drops out.</summary>
 internal static class MlpLayers
 {
     /// <summary>What a hidden layer is called that adds to what comes in.</summary>
@@ -62,6 +62,11 @@ internal static class MlpLayers
                 }
 
                 layer.Add(activation.Site == Unsaid ? activation with { Site = size.Site } : activation);
+                if (Find("dropout") is { Text: not "0" } rate)
+                {
+                    layer.Add(new LayerSpec("Dropout", EquatableArray.Create(rate with { Name = "p" }), rate.Site));
+                }
+
                 if (isResidual && index > 1 && Sizes.ValueOf(size) == Sizes.ValueOf(sizes[index - 1]))
                 {
                     var block = new BlockSpec(HiddenLayer, HiddenLayer, IsNetwork: false, EquatableArray.Create(Sizes.ValueOf(size)), layer.ToEquatableArray());

@@ -21,7 +21,7 @@ internal sealed record Kernel(Op Anchor, EquatableArray<Op> Tail, EquatableArray
     /// <summary>The elementwise part of the tail.</summary>
     public IEnumerable<Elementwise> Epilogue => Tail.OfType<Elementwise>();
 
-    /// <summary>What that part reads from memory.</summary>
+    /// <summary>What that part reads besides what the kernel computes: values in memory, and masks.</summary>
     public IEnumerable<string> EpilogueReads => Epilogue.SelectMany(op => op.Inputs).Where(input => Ops.All(op => op.Output != input)).Distinct();
 
     /// <summary>What becomes of a parameter's gradient.</summary>
@@ -67,6 +67,9 @@ internal enum GradientEnd
 internal sealed record FusedGraph(NetworkGraph Graph, EquatableArray<Kernel> Kernels)
 {
     public IEnumerable<Kernel> In(Stage stage) => Kernels.Where(kernel => kernel.Stage == stage);
+
+    /// <summary>The same without the kernels of a stage.</summary>
+    public FusedGraph Without(Stage stage) => this with { Kernels = Kernels.Where(kernel => kernel.Stage != stage).ToEquatableArray() };
 
     /// <summary>The kernels as text, one a line: what snapshots compare.</summary>
     public string ToText()

@@ -1,6 +1,5 @@
 using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
-using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Passes;
 
@@ -15,21 +14,10 @@ internal static class ViewElimination
             var view = (View)graph.Producer(output)!;
             if (view.CostsNothing(graph[view.Input].Known))
             {
-                graph = Without(graph, view);
+                graph = graph.Without(view, view.Note);
             }
         }
 
         return graph;
     }
-
-    private static NetworkGraph Without(NetworkGraph graph, View view) => graph with
-    {
-        Values = graph.Values.Where(value => value.Name != view.Output).ToEquatableArray(),
-        Ops = graph.Ops.Where(op => op != view).Select(op => op.Inputs.Contains(view.Output) ? op.Reading(view.Output, view.Input) : op).ToEquatableArray(),
-        Layers = graph.Layers
-            .Where(layer => layer.Output != view.Output || layer.Name != view.Layer || view.Note is not null)
-            .Select(layer => layer.Output != view.Output ? layer : layer with { Output = view.Input, Note = layer.Name == view.Layer ? view.Note! : layer.Note })
-            .ToEquatableArray(),
-        Output = graph.Output == view.Output ? view.Input : graph.Output,
-    };
 }

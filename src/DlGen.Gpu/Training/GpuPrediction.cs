@@ -27,7 +27,7 @@ internal sealed class GpuPrediction(GpuDevice device, NetworkRuntime<float> netw
         }
 
         int block = Math.Min(count, MostTogether);
-        using GpuProgram program = device.CreateProgram(network, block);
+        using GpuProgram program = device.CreateInferenceProgram(network, block);
         try
         {
             new ParameterTransfer(network, program).Upload();

@@ -32,6 +32,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
     private readonly StepReplay replay;
     private readonly float[] readLosses;
     private readonly int[] readHits;
+    private RandomStep epochStart;
     private int steps;
     private int read;
     private double lossSum;
@@ -57,6 +58,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
         optimizer = GpuOptimizer.Create(options.Optimizer, program, new StepCount(stepsBegun, stepsInEpoch));
         parameters = new ParameterTransfer(network, program);
         parameters.Upload();
+        program.StartRandomSteps(network.RandomStep);
         batches = new BatchLoader(network, program, data, order, capacity, stepsMade);
         program.Source = batches.Source;
         program.Results = results;
@@ -92,6 +94,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
     public override void BeginEpoch()
     {
         steps = 0;
+        epochStart = network.RandomStep;
         read = 0;
         lossSum = 0;
         correct = 0;
@@ -112,6 +115,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
         try
         {
             batches.Prepare(first, batch);
+            _ = network.BeginRandomStep();
             replay.Run(batch);
         }
         catch (AcceleratorException exception)
@@ -143,6 +147,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
     {
         var buffers = new TrainingBuffers<float>(network, rows.Length);
         _ = buffers.Gather(data, rows, Worker.Alone);
+        buffers.Computation.RandomStep = epochStart with { Number = epochStart.Number + failedStep - 1 };
         return buffers;
     }
 
@@ -166,6 +171,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
         if (!optimizer.TryStep(program, batch, failed))
         {
             batches.Load(batch);
+            program.BeginRandomStep();
             program.Forward(batch);
             program.ComputeLoss(batch);
             program.SumLosses(batch * network.Model.OutputRows, results);

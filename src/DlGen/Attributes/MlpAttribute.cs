@@ -30,6 +30,13 @@ public sealed class MlpAttribute([Range(1, int.MaxValue)] params int[] sizes) : 
     public Normalization Normalization { get; set; } = Normalization.None;
 
     /// <summary>
+    /// The probability with which each scalar that a hidden layer hands on drops out in training, as behind a
+    /// <see cref="DropoutAttribute"/>; at least 0 and less than 1, and 0 unless said otherwise.
+    /// </summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
+    public float Dropout { get; set; }
+
+    /// <summary>
     /// Whether each hidden layer that keeps the size of the one before it adds to what comes in, h + f(h), as a
     /// <see cref="ResidualAttribute{TBlock}"/> does; no unless said otherwise.
     /// </summary>

@@ -17,6 +17,9 @@ public abstract class Computation<T>
     /// </summary>
     public abstract Row<T> Losses { get; }
 
+    /// <summary>Whose random numbers are drawn: set before a forward pass, and the same until the way back is done.</summary>
+    public RandomStep RandomStep { get; set; }
+
     /// <summary>x → outputs; keeps what the way back needs.</summary>
     public abstract void Forward<TVector>(Matrix<T> x, int batch, Worker worker)
         where TVector : struct, IVector<TVector, T>;
@@ -33,6 +36,11 @@ public abstract class Computation<T>
     /// <summary>Turns <see cref="Outputs"/> into predictions in their place: probabilities, or the mean as it is.</summary>
     public abstract void Predict<TVector>(int batch, Worker worker)
         where TVector : struct, IVector<TVector, T>;
+
+    /// <summary>A dropout's mask at the step at hand.</summary>
+    /// <param name="rate">The probability of a zero.</param>
+    /// <param name="stream">Which of the network's masks it is.</param>
+    protected DropoutMask<T> Mask(double rate, int stream) => new(RandomStep, stream, rate);
 
     /// <summary>The first layer, in forward order, with a value that is not finite in the last pass; null when all are.</summary>
     public abstract string? FirstNonFinite(int batch);

@@ -55,6 +55,12 @@ public interface IVector<TSelf, T>
     /// <inheritdoc cref="op_GreaterThan(TSelf, TSelf)"/>
     static abstract TSelf operator <=(TSelf left, TSelf right);
 
+    /// <summary>
+    /// A mask for <see cref="Where"/>: set in the lanes whose random number of 31 bits is below <paramref name="threshold"/>. A
+    /// lane's number is a hash of the row's two keys and the lane's column; <paramref name="column"/> is that of the first.
+    /// </summary>
+    static abstract TSelf IsBelow(int threshold, uint firstKey, uint secondKey, int column);
+
     /// <summary><paramref name="yes"/> in the lanes where the mask is set, <paramref name="no"/> in the others.</summary>
     static abstract TSelf Where(TSelf mask, TSelf yes, TSelf no);
 

@@ -90,6 +90,14 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> IsBelow(int threshold, uint firstKey, uint secondKey, int column)
+    {
+        Vector128<int> mask = Vector128.LessThan(CounterHash.Numbers128(firstKey, secondKey, column), Vector128.Create(threshold));
+        return typeof(T) == typeof(float) ? new(mask.As<int, T>()) : new(Vector128.WidenLower(mask).As<long, T>());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Where(Simd128<T> mask, Simd128<T> yes, Simd128<T> no) =>
         new(Vector128.ConditionalSelect(mask.value, yes.value, no.value));
 

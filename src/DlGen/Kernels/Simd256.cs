@@ -92,6 +92,14 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256<T> IsBelow(int threshold, uint firstKey, uint secondKey, int column) =>
+        typeof(T) == typeof(float)
+            ? new(Vector256.LessThan(CounterHash.Numbers256(firstKey, secondKey, column), Vector256.Create(threshold)).As<int, T>())
+            : new(Vector256.WidenLower(
+                Vector128.LessThan(CounterHash.Numbers128(firstKey, secondKey, column), Vector128.Create(threshold)).ToVector256Unsafe()).As<long, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> Where(Simd256<T> mask, Simd256<T> yes, Simd256<T> no) =>
         new(Vector256.ConditionalSelect(mask.value, yes.value, no.value));
 

@@ -89,6 +89,14 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> IsBelow(int threshold, uint firstKey, uint secondKey, int column) =>
+        typeof(T) == typeof(float)
+            ? new(Vector512.LessThan(CounterHash.Numbers512(firstKey, secondKey, column), Vector512.Create(threshold)).As<int, T>())
+            : new(Vector512.WidenLower(
+                Vector256.LessThan(CounterHash.Numbers256(firstKey, secondKey, column), Vector256.Create(threshold)).ToVector512Unsafe()).As<long, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Where(Simd512<T> mask, Simd512<T> yes, Simd512<T> no) =>
         new(Vector512.ConditionalSelect(mask.value, yes.value, no.value));
 

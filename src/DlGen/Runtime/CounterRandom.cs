@@ -8,7 +8,7 @@ namespace DlGen;
 /// </summary>
 internal readonly struct CounterRandom(int seed, int stream)
 {
-    private const ulong Weyl = 0x9E37_79B9_7F4A_7C15;
+    internal const ulong Weyl = 0x9E37_79B9_7F4A_7C15;
     private readonly ulong key = Mix(Mix((ulong)(uint)seed + Weyl) + ((ulong)(uint)stream * Weyl));
 
     /// <summary>A number spread evenly over [−1, 1).</summary>
@@ -62,7 +62,7 @@ internal readonly struct CounterRandom(int seed, int stream)
 
     private static double Symmetric(ulong bits) => ((long)(bits >> 11) - (1L << 52)) * (1.0 / (1L << 52));
 
-    private static ulong Mix(ulong z)
+    internal static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58_476D_1CE4_E5B9;
         z = (z ^ (z >> 27)) * 0x94D0_49BB_1331_11EB;

@@ -72,7 +72,7 @@ public sealed class NetworkModel<T>
 
     /// <summary>
     /// Builds the formulas over a parameter arena, with buffers for <c>capacity</c> examples (a multiple of 16), for training
-    /// or for the forward pass alone.
+    /// or for inference, which has no way back.
     /// </summary>
     public required Func<Arena<T>, int, bool, Computation<T>> CreateComputation { get; init; }
 
@@ -81,6 +81,9 @@ public sealed class NetworkModel<T>
     /// for the processor alone.
     /// </summary>
     public Func<Device, int, DeviceProgram>? CreateDeviceProgram { get; init; }
+
+    /// <summary>The same for inference, where that isn't what is trained; null where it is.</summary>
+    public Func<Device, int, DeviceProgram>? CreateInferenceProgram { get; init; }
 
     /// <summary>Sets the parameters in a zeroed arena to their initial values.</summary>
     public required Action<Arena<T>, int> Initialize { get; init; }

@@ -27,7 +27,10 @@ public sealed partial class NetworkRuntime<T>
 
     private LoopJob<T> Loop => loop ??= new LoopJob<T>(this);
 
-    /// <summary>The forward pass of a batch, in training mode; its values are kept for the way back.</summary>
+    /// <summary>
+    /// The forward pass of a batch, in training mode; its values are kept for the way back. Each draws random numbers of its own
+    /// where layers take any.
+    /// </summary>
     /// <exception cref="ArgumentException">The batch is empty, or its inputs aren't as long as the network's.</exception>
     /// <exception cref="InvalidOperationException">The network is being trained, by Train or by another thread's loop.</exception>
     public void Forward(BatchInputs inputs)
@@ -40,6 +43,7 @@ public sealed partial class NetworkRuntime<T>
         inputs.Data.CheckInputsAgainst(Model);
         using Use use = BeginUse();
         TrainingBuffers<T> buffers = Buffers(inputs.Count);
+        buffers.Computation.RandomStep = BeginRandomStep();
         Loop.Forward(buffers, inputs);
         EndForward(inputs.Count);
     }
@@ -57,6 +61,7 @@ public sealed partial class NetworkRuntime<T>
             buffers.Inputs.Set(example, inputs.Slice(example * InputSize, InputSize));
         }
 
+        buffers.Computation.RandomStep = BeginRandomStep();
         Loop.Forward(buffers, examples);
         EndForward(examples);
     }

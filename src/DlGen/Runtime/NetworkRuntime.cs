@@ -14,12 +14,14 @@ public sealed partial class NetworkRuntime<T>
 {
     private readonly InferencePool<T> inference;
     private TrainingBuffers<T>? training;
+    private RandomStep randomStep;
 
     /// <summary>A network with initial parameters drawn from <paramref name="seed"/>.</summary>
     public NetworkRuntime(NetworkModel<T> model, int seed)
         : this(model)
     {
         model.Initialize(ParameterArena, seed);
+        Seed = seed;
         GC.KeepAlive(ParameterArena);
     }
 
@@ -38,6 +40,17 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>What is known about the network at compile time.</summary>
     public NetworkModel<T> Model { get; }
 
+    /// <summary>
+    /// Where the random numbers of training come from, such as those of dropout: which are drawn depends on this seed and on the
+    /// number of training steps and forward passes since it was set. It is the seed that the network was created with, and 0
+    /// for one that was loaded.
+    /// </summary>
+    public int Seed
+    {
+        get => randomStep.Seed;
+        set => randomStep = new RandomStep(value, 0);
+    }
+
     /// <summary>Scalars an example has.</summary>
     public int InputSize { get; }
 
@@ -45,6 +58,12 @@ public sealed partial class NetworkRuntime<T>
     public int OutputSize { get; }
 
     internal Arena<T> ParameterArena { get; }
+
+    /// <summary>Whose random numbers the next training step draws.</summary>
+    internal RandomStep RandomStep => randomStep;
+
+    /// <summary>Whether steps draw the same random numbers again: differences of a loss are of one and the same function.</summary>
+    internal bool HoldsRandomStep { get; set; }
 
     /// <summary>Rows an example has in the input matrix: a linear layer on [T, D] works position by position.</summary>
     internal int RowsPerInput => Model.InputShape.Count == 2 ? Model.InputShape[0] : 1;
@@ -57,8 +76,21 @@ public sealed partial class NetworkRuntime<T>
     {
         var clone = new NetworkRuntime<T>(Model);
         ParameterArena.Span.CopyTo(clone.ParameterArena.Span);
+        clone.randomStep = randomStep;
         GC.KeepAlive(ParameterArena);
         return clone;
+    }
+
+    /// <summary>Begins a training step: the random numbers it draws are its own.</summary>
+    internal RandomStep BeginRandomStep()
+    {
+        RandomStep step = randomStep;
+        if (!HoldsRandomStep)
+        {
+            randomStep = step.Next;
+        }
+
+        return step;
     }
 
     /// <summary>Scalars that the inputs of so many examples take in an arena.</summary>

@@ -46,7 +46,7 @@ public static class GradientCheck
         throw new ArgumentException("The dataset has no example.", nameof(data));
     }
 
-    /// <summary>Checks the gradients of any loss of the network's; those of frozen parameters aren't computed.</summary>
+    /// <summary>Checks the gradients of any loss of the network's; those of frozen parameters aren't computed. Dropout draws the same mask every time meanwhile.</summary>
     /// <param name="network"><inheritdoc cref="Run(INetwork{double}, Dataset, int, int)" path="/param[@name='network']"/></param>
     /// <param name="loss">Runs Forward and ComputeLoss on a batch, the same one each time, and returns the loss.</param>
     /// <param name="mostEntries"><inheritdoc cref="Run(INetwork{double}, Dataset, int, int)" path="/param[@name='mostEntries']"/></param>
@@ -57,6 +57,20 @@ public static class GradientCheck
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(mostEntries);
+        bool held = network.Runtime.HoldsRandomStep;
+        network.Runtime.HoldsRandomStep = true;
+        try
+        {
+            return Compare(network, loss, mostEntries);
+        }
+        finally
+        {
+            network.Runtime.HoldsRandomStep = held;
+        }
+    }
+
+    private static GradientReport Compare(INetwork<double> network, Func<double> loss, int mostEntries)
+    {
         double size = Math.Abs(loss());
         network.Backward();
         Parameter<double>[] parameters = [.. network.Parameters.Where(static parameter => !parameter.IsFrozen)];

@@ -62,6 +62,7 @@ internal sealed class TrainingStep<T> : ITeamJob
         this.first = first;
         this.batch = batch;
         optimizer.NextStep();
+        buffers.Computation.RandomStep = network.BeginRandomStep();
         Team.Run(this, threads);
 
         return double.IsFinite(LossSum);

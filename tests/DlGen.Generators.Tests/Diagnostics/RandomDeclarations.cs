@@ -16,13 +16,13 @@ internal static class RandomDeclarations
 
     private static readonly string[] Options =
     [
-        "Loss", "Activation", "Initialization", "Precision", "Target", "LabelSmoothing", "HuberDelta", "Bias", "Approximation", "ActivationFunction", "LossFunction", "Missing",
+        "Loss", "Activation", "Initialization", "Precision", "Target", "LabelSmoothing", "HuberDelta", "Bias", "Approximation", "ActivationFunction", "LossFunction", "Dropout", "Missing",
     ];
 
     private static readonly string[] Attributes =
     [
         "Mlp", "Network", "Linear", "Flatten", "Relu", "LeakyRelu", "Elu", "Selu", "Gelu", "Silu", "Softplus", "Sigmoid",
-        "Tanh", "Identity", "Apply", "Apply(nameof(F))", "DlGen.Mlp", "global::DlGen.LinearAttribute", "Alias", "Layer", "Missing", "Obsolete", "type: Relu",
+        "Tanh", "Identity", "Dropout", "Apply", "Apply(nameof(F))", "DlGen.Mlp", "global::DlGen.LinearAttribute", "Alias", "Layer", "Missing", "Obsolete", "type: Relu",
     ];
 
     private static readonly string[] Modifiers =

@@ -58,6 +58,7 @@ internal static class SnapshotNetworks
             [Linear(20), Tanh, Linear(5), Linear(20, TiedTo = "Linear2", Transposed = true), Tanh, Linear(100, TiedTo = "Linear1", Transposed = true)]
             public partial class Tied;
             """,
+        ["Thinned"] = "[Network(13)] [Dropout(0.1f), Linear(20), Relu, Dropout, Linear(3)] public partial class Thinned;",
         ["Sequence"] = "[Network(3, 5, Loss = Loss.MeanSquaredError)] [Linear(4), Silu, Tanh, Flatten, Linear(6), Softplus, Linear(2)] public partial class Sequence;",
     };
 

@@ -66,6 +66,30 @@ public class MlpTests
         Assert.Equal($"Linear(outputs: 2) {layer} Linear(outputs: 3)", spec.Layers.Print());
     }
 
+    [Fact]
+    public void Dropout_StandsBehindEachActivation()
+    {
+        NetworkSpec spec = Declarations.Spec(
+            "using DlGen; [Mlp(4, 8, 8, 2, Normalization = Normalization.LayerNorm, Dropout = 0.2f)] public partial class Net;");
+
+        Assert.Equal(
+            "Linear(outputs: 8) LayerNorm Relu Dropout(p: 0.2) Linear(outputs: 8) LayerNorm Relu Dropout(p: 0.2) Linear(outputs: 2)", spec.Layers.Print());
+        Assert.Equal(new Site(0, 5), spec.Layers[3].Site);
+    }
+
+    [Fact]
+    public void DropoutOfZero_IsNoLayer() =>
+        Assert.Equal("Linear(outputs: 8) Relu Linear(outputs: 2)", Declarations.Spec("using DlGen; [Mlp(4, 8, 2, Dropout = 0)] public partial class Net;").Layers.Print());
+
+    [Fact]
+    public void Dropout_IsPartOfAResidualLayer()
+    {
+        NetworkSpec spec = Declarations.Spec("using DlGen; [Mlp(4, 8, 8, 2, Residual = true, Dropout = 0.5f)] public partial class Net;");
+
+        Assert.Equal("Linear(outputs: 8) Relu Dropout(p: 0.5) Residual Linear(outputs: 2)", spec.Layers.Print());
+        Assert.Equal("Linear(outputs: 8) Relu Dropout(p: 0.5)", spec.Layers[3].Blocks[0].Layers.Print());
+    }
+
     [Theory]
     [InlineData("Mlp(new[] { 2, 3 })")]
     [InlineData("Mlp(new int[] { 2, 3 }, Loss = Loss.SoftmaxCrossEntropy)")]

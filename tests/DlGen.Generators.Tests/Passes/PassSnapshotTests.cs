@@ -26,6 +26,12 @@ public class PassSnapshotTests
         Section(nameof(ShapeInference), graph.Verified().ToText());
         graph = ViewElimination.Run(graph);
         Section(nameof(ViewElimination), graph.Verified().ToText());
+        NetworkGraph inference = Inference.Run(graph).Verified();
+        if (inference != graph)
+        {
+            Section(nameof(Inference), inference.ToText());
+        }
+
         graph = Differentiation.Run(graph);
         Section(nameof(Differentiation), graph.Verified().ToText());
         FusedGraph fused = Fusion.Run(graph);

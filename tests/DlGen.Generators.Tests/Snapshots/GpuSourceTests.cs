@@ -33,8 +33,13 @@ public class GpuSourceTests
                 "using global::DlGen.Gpu;",
                 "using global::DlGen.Gpu.Kernels;",
                 $"CreateDeviceProgram = static (device, capacity) => new global::DlGen.Generated.{name}Program((global::DlGen.Gpu.GpuDevice)device, capacity),",
+                .. DiffersAtInference(without)
+                    ? [$"CreateInferenceProgram = static (device, capacity) => new global::DlGen.Generated.{name}InferenceProgram((global::DlGen.Gpu.GpuDevice)device, capacity),"]
+                    : Array.Empty<string>(),
             ],
             added);
+
+        bool DiffersAtInference(string text) => text.Contains($"{name}Inference(", StringComparison.Ordinal);
     }
 
     [Theory]

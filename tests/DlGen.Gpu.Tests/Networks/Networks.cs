@@ -134,6 +134,21 @@ internal sealed partial class TunedInDouble;
 [Block(7), Linear(12), Silu, LayerNorm]
 internal sealed partial class Lifting;
 
+[Network(13), Dropout(0.1f), Linear(33), Relu, Dropout, Linear(10)]
+internal sealed partial class Thinned;
+
+[Network(13, Precision = Precision.Double), Dropout(0.1f), Linear(33), Relu, Dropout, Linear(10)]
+internal sealed partial class ThinnedInDouble;
+
+[Block(9), Linear(9), Tanh, Dropout(0.4f)]
+internal sealed partial class ThinnedBranch;
+
+[Network(4, 6, Loss = Loss.MeanSquaredError), Linear(9), Dropout(0.2f), LayerNorm, Silu, Dropout(0.3f), Flatten, Linear(9), Residual<ThinnedBranch>(Times = 2), RmsNorm, Dropout(0.1f), Linear(2), Dropout(0.25f)]
+internal sealed partial class ThinnedPositions;
+
+[Network(4, 6, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Dropout(0.2f), LayerNorm, Silu, Dropout(0.3f), Flatten, Linear(9), Residual<ThinnedBranch>(Times = 2), RmsNorm, Dropout(0.1f), Linear(2), Dropout(0.25f)]
+internal sealed partial class ThinnedPositionsInDouble;
+
 [Network(3, 3), Flatten, Linear(5), Relu, Linear(2)]
 internal sealed partial class Pixels;
 

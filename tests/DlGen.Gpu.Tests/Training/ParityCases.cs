@@ -48,6 +48,8 @@ public abstract class ParityCases(DeviceFixture fixture)
         batches.BeginEpoch();
         batches.Prepare(0, batch);
         batches.Load(batch);
+        program.StartRandomSteps(twin.Single.Runtime.RandomStep);
+        program.BeginRandomStep();
         program.Forward(batch);
         program.ComputeLoss(batch);
 
@@ -120,6 +122,7 @@ public abstract class ParityCases(DeviceFixture fixture)
         Numbers.AssertClose(
             [.. expected.Epochs.Select(epoch => epoch.ValidationLoss)], [.. actual.Epochs.Select(epoch => (float)epoch.ValidationLoss)], ToleranceAfterSteps);
         Assert.Equal(expected.Epochs.Select(epoch => epoch.Accuracy), actual.Epochs.Select(epoch => epoch.Accuracy));
+        Assert.Equal(twin.Double.Runtime.RandomStep, twin.Single.Runtime.RandomStep);
     }
 }
 

@@ -30,6 +30,8 @@ internal sealed class Twin
         ["TiedPositions"] = () => new Twin(new TiedPositions(seed: 13), new TiedPositionsInDouble()),
         ["Tuned"] = () => new Twin(new Tuned(seed: 14), new TunedInDouble()),
         ["NormalizedPositions"] = () => new Twin(new NormalizedPositions(seed: 8), new NormalizedPositionsInDouble()),
+        ["Thinned"] = () => new Twin(new Thinned(seed: 11), new ThinnedInDouble()),
+        ["ThinnedPositions"] = () => new Twin(new ThinnedPositions(seed: 12), new ThinnedPositionsInDouble()),
         ["Scaled"] = () => new Twin(new Scaled(seed: 10), new ScaledInDouble()),
     };
 
@@ -37,6 +39,7 @@ internal sealed class Twin
     {
         Single = single;
         Double = inDouble;
+        inDouble.Runtime.Seed = single.Runtime.Seed;
         var random = new Random(7);
         for (int index = 0; index < single.Parameters.Count; index++)
         {

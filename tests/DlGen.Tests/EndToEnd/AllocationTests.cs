@@ -24,11 +24,17 @@ public class AllocationTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void StepOfTheLoop_AllocatesNothing(int threads)
+    public void StepOfTheLoop_AllocatesNothing(int threads) => CheckLoop(new Wide(seed: 1), threads);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void StepWithDropout_AllocatesNothing(int threads) => CheckLoop(new Thinned(seed: 1), threads);
+
+    private static void CheckLoop(INetwork<float> net, int threads)
     {
         Dataset data = Samples.Labelled(150, 100, 10);
-        var net = new Wide(seed: 1);
-        ((INetwork<float>)net).Runtime.Threads = threads;
+        net.Runtime.Threads = threads;
         BoundOptimizer<float> optimizer = new Adam().For(net);
         BatchSequence batches = data.Batches(64, seed: 1);
         Assert.Equal(0, Allocated(() =>

@@ -13,22 +13,26 @@ internal sealed class ComputationWriter
     private readonly NetworkGraph graph;
     private readonly string scalar;
     private readonly string className;
+    private readonly Use use;
 
-    public ComputationWriter(CodeWriter code, NetworkSpec spec, CpuProgram program)
+    public ComputationWriter(CodeWriter code, NetworkSpec spec, CpuProgram program, Use use)
     {
+        this.use = use;
         this.code = code;
         this.program = program;
         graph = program.Fused.Graph;
         scalar = Text.Keyword(spec.Precision);
-        className = ClassName(spec);
+        className = ClassName(spec, use);
     }
 
     /// <summary>The class that holds a network's formulas; local to its file.</summary>
-    public static string ClassName(NetworkSpec spec) => spec.DisplayName + "Computation";
+    public static string ClassName(NetworkSpec spec, Use use) => spec.DisplayName + (use == Use.Inference ? "Inference" : "Computation");
 
     public void Write()
     {
-        code.Line("/// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>");
+        code.Line(use == Use.Inference
+            ? "/// <summary>The formulas of inference, without what acts in training alone: forward, loss, and the prediction.</summary>"
+            : "/// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>");
         using (code.Braces($"file sealed class {className} : Computation<{scalar}>"))
         {
             WriteFields();
@@ -43,21 +47,27 @@ internal sealed class ComputationWriter
             WriteMethod(
                 types,
                 Stage.Forward,
-                $"x {Text.Batched(graph[NetworkGraph.Input].Known)} → {graph.Output} {Text.Batched(graph[graph.Output].Known)}. Keeps what the way back needs.",
+                $"x {Text.Batched(graph[NetworkGraph.Input].Known)} → {graph.Output} {Text.Batched(graph[graph.Output].Known)}.{(use == Use.Inference ? "" : " Keeps what the way back needs.")}",
                 $"Forward<TVector>(Matrix<{scalar}> x, int batch, Worker worker)");
             WriteMethod(
                 types,
                 Stage.Loss,
-                "How wrong the outputs are, example by example, and the gradient at the outputs.",
+                $"How wrong the outputs are, example by example{(use == Use.Inference ? "" : ", and the gradient at the outputs")}.",
                 $"ComputeLoss<TVector>(Targets<{scalar}> y, int batch, Worker worker)");
             WriteMethod(
                 types,
                 Stage.Backward,
-                "The way back, layer by layer: who is to blame for the loss. A layer's input gradient comes before its weights' step, for it needs the old weights.",
+                use == Use.Inference
+                    ? "There is no way back."
+                    : "The way back, layer by layer: who is to blame for the loss. A layer's input gradient comes before its weights' step, for it needs the old weights.",
                 $"Backward<TVector, TStep>(Matrix<{scalar}> x, int batch, TStep step, Worker worker)");
-            WriteMethod(types, Stage.Prediction, "Turns the outputs into predictions.", "Predict<TVector>(int batch, Worker worker)");
+            WriteMethod(types, Stage.Prediction, use == Use.Training ? "Training predicts nothing." : "Turns the outputs into predictions.", "Predict<TVector>(int batch, Worker worker)");
             WriteFirstNonFinite();
-            WriteInitialize();
+            if (use != Use.Inference)
+            {
+                WriteInitialize();
+            }
+
             types.Write(code);
         }
     }
@@ -106,7 +116,7 @@ internal sealed class ComputationWriter
 
     private void WriteConstructor()
     {
-        using (code.Braces($"public {className}(Arena<{scalar}> parameters, int capacity, bool training)"))
+        using (code.Braces($"public {className}(Arena<{scalar}> parameters, int capacity{(use == Use.Both ? ", bool training" : "")})"))
         {
             if (graph.Parameters.Count > 0)
             {
@@ -131,8 +141,8 @@ internal sealed class ComputationWriter
             code.Line("// One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.");
             code.Line($"nint room = capacity + Matrix<{scalar}>.Gap;", "panels keep apart, off the same cache sets");
             MemoryPlan memory = program.Memory;
-            code.Line(memory.ForwardLength == memory.TrainingLength
-                ? $"arena = new Arena<{scalar}>({Text.Code(memory.ForwardLength)} * room);"
+            code.Line(use != Use.Both || memory.ForwardLength == memory.TrainingLength
+                ? $"arena = new Arena<{scalar}>({Text.Code(memory.TrainingLength)} * room);"
                 : $"arena = new Arena<{scalar}>((training ? {Text.Code(memory.TrainingLength)} : {Text.Code(memory.ForwardLength)}) * room);");
             foreach (PlannedBuffer buffer in memory.Buffers.Where(buffer => buffer.First <= LossPhase))
             {
@@ -146,7 +156,11 @@ internal sealed class ComputationWriter
             }
 
             List<PlannedBuffer> backward = memory.Buffers.Where(buffer => buffer.First > LossPhase).ToList();
-            if (backward.Count > 0)
+            if (use != Use.Both)
+            {
+                backward.ForEach(WriteBuffer);
+            }
+            else if (backward.Count > 0)
             {
                 using (code.Braces("if (training)"))
                 {
@@ -198,7 +212,13 @@ internal sealed class ComputationWriter
             List<ScheduledKernel> kernels = program.In(stage).ToList();
             if (kernels.Count == 0)
             {
-                code.Line(stage == Stage.Prediction ? "// The outputs are the prediction." : "// Nothing to learn.");
+                code.Line(stage switch
+                {
+                    Stage.Prediction when use == Use.Training => "// Inference does, by formulas of its own below.",
+                    Stage.Prediction => "// The outputs are the prediction.",
+                    Stage.Backward when use == Use.Inference => "// Nothing is learned here.",
+                    _ => "// Nothing to learn.",
+                });
                 return;
             }
 
@@ -207,6 +227,7 @@ internal sealed class ComputationWriter
                 GradientSteps.WriteVariables(code, program.Fused, scalar);
             }
 
+            WriteMasks(kernels);
             code.Line("int first, last;");
             for (int index = 0; index < kernels.Count; index++)
             {
@@ -220,6 +241,17 @@ internal sealed class ComputationWriter
 
                 types.WriteUses(code, kernels[index].Kernel.WriteLoops);
             }
+        }
+    }
+
+    /// <summary>What draws the masks that kernels read.</summary>
+    private void WriteMasks(IEnumerable<ScheduledKernel> kernels)
+    {
+        foreach (string mask in kernels.SelectMany(scheduled => scheduled.Kernel.Kernel.Reads).Where(graph.IsMask).Distinct())
+        {
+            Draw draw = graph[mask].Draw!;
+            string line = $"DropoutMask<{scalar}> {Text.Mask(mask)} = Mask(rate: {draw.Rate.ToString("R", CultureInfo.InvariantCulture)}, stream: {Text.Plain(draw.Stream)});";
+            code.Line(line, $"{mask} = {draw}; the same whenever the step draws it");
         }
     }
 

@@ -1,3 +1,4 @@
+using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
 using DlGen.Generators.Passes;
@@ -11,17 +12,20 @@ namespace DlGen.Generators.Emission.Cpu;
 /// </summary>
 internal sealed class EpilogueWriter
 {
+    private readonly NetworkGraph graph;
     private readonly Kernel kernel;
     private readonly ScalarType scalar;
     private readonly string name;
     private readonly string? bias;
 
+    /// <param name="graph">The network.</param>
     /// <param name="kernel">The kernel.</param>
     /// <param name="name">The struct's name.</param>
     /// <param name="bias">The bias that is added to the product first, if there is one.</param>
     /// <param name="scalar">The scalar.</param>
-    public EpilogueWriter(Kernel kernel, string name, string? bias, ScalarType scalar)
+    public EpilogueWriter(NetworkGraph graph, Kernel kernel, string name, string? bias, ScalarType scalar)
     {
+        this.graph = graph;
         this.kernel = kernel;
         this.name = name;
         this.bias = bias;
@@ -29,19 +33,24 @@ internal sealed class EpilogueWriter
     }
 
     /// <summary>The values that the fused ops read from memory.</summary>
-    public IEnumerable<string> Loads => kernel.EpilogueReads;
+    public IEnumerable<string> Loads => kernel.EpilogueReads.Where(value => !graph.IsMask(value));
 
     /// <summary>The arguments that the struct is made with: new(b1, a1).</summary>
-    public string Arguments => string.Join(", ", Captured.Select(Text.Field));
+    public string Arguments => string.Join(", ", Captured.Select(value => graph.IsMask(value) ? Text.Mask(value) : Text.Field(value)));
+
+    /// <summary>What they draw.</summary>
+    private IEnumerable<string> Draws => kernel.EpilogueReads.Where(graph.IsMask);
 
     private IEnumerable<string> Captured =>
-        (bias is null ? Enumerable.Empty<string>() : new[] { bias }).Concat(Loads).Concat(kernel.Stored).Distinct();
+        (bias is null ? Enumerable.Empty<string>() : new[] { bias }).Concat(Loads).Concat(Draws).Concat(kernel.Stored).Distinct();
 
     public void Write(CodeWriter code, string summary, params string[] remarks)
     {
         string keyword = Text.Keyword(scalar);
         string parameters = string.Join(", ", Captured.Select(value =>
-            value == bias ? $"Row<{keyword}> {Text.Field(value)}" : $"Matrix<{keyword}> {Rows(value)}"));
+            value == bias ? $"Row<{keyword}> {Text.Field(value)}"
+            : graph.IsMask(value) ? $"DropoutMask<{keyword}> {Text.Mask(value)}"
+            : $"Matrix<{keyword}> {Rows(value)}"));
         code.Line();
         code.Line($"/// <summary>{Text.Xml(summary)}</summary>");
         code.Lines(remarks.Select(remark => $"/// <remarks>{Text.Xml(remark)}</remarks>"));
@@ -67,6 +76,11 @@ internal sealed class EpilogueWriter
                 foreach (string load in Loads)
                 {
                     code.Line($"TVector {Text.Field(load)} = {Rows(load)}.Load<TVector>(row, column);");
+                }
+
+                foreach (string draw in Draws)
+                {
+                    code.Line($"TVector {Text.Field(draw)} = {Text.Mask(draw)}.Draw<TVector>(row, column);");
                 }
 
                 var registers = new RegisterWriter(code, scalar, Text.Field);

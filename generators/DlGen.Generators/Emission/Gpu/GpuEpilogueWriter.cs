@@ -1,4 +1,5 @@
 using DlGen.Generators.Emission.Cpu;
+using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
 using DlGen.Generators.Passes;
@@ -11,17 +12,20 @@ namespace DlGen.Generators.Emission.Gpu;
 /// </summary>
 internal sealed class GpuEpilogueWriter
 {
+    private readonly NetworkGraph graph;
     private readonly Kernel kernel;
     private readonly string name;
     private readonly string incoming;
     private readonly string? bias;
 
+    /// <param name="graph">The network.</param>
     /// <param name="kernel">The kernel.</param>
     /// <param name="name">The struct's name.</param>
     /// <param name="incoming">The value that the kernel computes.</param>
     /// <param name="bias">The bias that is added first, if there is one.</param>
-    public GpuEpilogueWriter(Kernel kernel, string name, string incoming, string? bias = null)
+    public GpuEpilogueWriter(NetworkGraph graph, Kernel kernel, string name, string incoming, string? bias = null)
     {
+        this.graph = graph;
         this.kernel = kernel;
         this.name = name;
         this.incoming = incoming;
@@ -29,7 +33,7 @@ internal sealed class GpuEpilogueWriter
     }
 
     /// <summary>The struct, made for a launch: new Linear1Out(b1, a1).</summary>
-    public string Creation => $"new {name}({string.Join(", ", Captured.Select(Text.Field))})";
+    public string Creation => $"new {name}({string.Join(", ", Captured.Select(value => Argument(graph, value)))})";
 
     /// <summary>The values that the fused ops read from memory.</summary>
     private IEnumerable<string> Loads => kernel.EpilogueReads;
@@ -40,7 +44,7 @@ internal sealed class GpuEpilogueWriter
     public void Write(CodeWriter code, string summary, params string[] remarks)
     {
         string parameters = string.Join(", ", Captured.Select(value =>
-            value == bias ? $"DeviceRow {Text.Field(value)}" : $"DeviceMatrix {Rows(value)}"));
+            value == bias ? $"DeviceRow {Text.Field(value)}" : Parameter(graph, value)));
         code.Line();
         code.Line($"/// <summary>{Text.Xml(summary)}</summary>");
         code.Lines(remarks.Select(static remark => $"/// <remarks>{Text.Xml(remark)}</remarks>"));
@@ -54,7 +58,7 @@ internal sealed class GpuEpilogueWriter
 
             foreach (string load in Loads)
             {
-                code.Line($"{GpuLayout.Vector} {Text.Field(load)} = {Rows(load)}.Load(row, column);");
+                code.Line($"{GpuLayout.Vector} {Text.Field(load)} = {Read(graph, load)};");
             }
 
             var registers = new RegisterWriter(code, ScalarType.Float, Text.Field, GpuLayout.Vector);
@@ -69,6 +73,17 @@ internal sealed class GpuEpilogueWriter
             }
         }
     }
+
+    /// <summary>What a struct over a value is made with: the matrix that holds it, or what draws it.</summary>
+    public static string Argument(NetworkGraph graph, string value) => graph.IsMask(value) ? Text.Mask(value) : Text.Field(value);
+
+    /// <summary>The struct's parameter for that.</summary>
+    public static string Parameter(NetworkGraph graph, string value) =>
+        graph.IsMask(value) ? $"DeviceMask {Text.Mask(value)}" : $"DeviceMatrix {Rows(value)}";
+
+    /// <summary>Four scalars of the value.</summary>
+    public static string Read(NetworkGraph graph, string value) =>
+        graph.IsMask(value) ? $"{Text.Mask(value)}.Draw(row, column)" : $"{Rows(value)}.Load(row, column)";
 
     /// <summary>The name of the matrix that holds a value.</summary>
     public static string Rows(string value) => Text.Field(value) + "Rows";

@@ -18,8 +18,8 @@ internal abstract class GpuKernel
 
     protected NetworkGraph Graph { get; }
 
-    /// <summary>Whether a group of threads can do it with rows in shared memory.</summary>
-    public bool CanBeGroups => GroupCall is not null;
+    /// <summary>Whether a group of threads can do it with rows in shared memory. A mask is drawn by the batch's rows, which a group doesn't count.</summary>
+    public bool CanBeGroups => GroupCall is not null && !Kernel.Reads.Any(Graph.IsMask);
 
     /// <summary>Writes the formulas and the launch into the method of its stage.</summary>
     public void WriteLaunch(CodeWriter code)
@@ -54,6 +54,11 @@ internal abstract class GpuKernel
 
     /// <summary>The shapes of what it computes from what.</summary>
     protected abstract string Shapes { get; }
+
+    /// <summary>What is done with a loss's gradient, for the documentation.</summary>
+    protected string LossBackSummary => Kernel.Tail.Count == 0
+        ? "The loss is all that is asked for: there is no way back."
+        : $"The loss's way back: {string.Join(", ", Kernel.Tail.Select(static fused => fused.Formula))}.";
 
     /// <summary>The rows of the batch that a value has, as code.</summary>
     protected string Rows(string value) => Text.Rows(Graph[value].Known);

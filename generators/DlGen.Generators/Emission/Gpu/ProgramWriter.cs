@@ -1,3 +1,4 @@
+using System.Globalization;
 using DlGen.Generators.Emission.Cpu;
 using DlGen.Generators.Emission.Gpu.Narrow;
 using DlGen.Generators.Graph;
@@ -13,22 +14,26 @@ internal sealed class ProgramWriter
     private readonly NetworkGraph graph;
     private readonly ProductPrecision products;
     private readonly string className;
+    private readonly Use use;
 
-    public ProgramWriter(CodeWriter code, NetworkSpec spec, GpuPlan plan)
+    public ProgramWriter(CodeWriter code, NetworkSpec spec, GpuPlan plan, Use use)
     {
+        this.use = use;
         this.code = code;
         this.plan = plan;
         graph = plan.Fused.Graph;
         products = spec.Products;
-        className = ClassName(spec);
+        className = ClassName(spec, use);
     }
 
     /// <summary>The class that holds a network's launches; local to its file.</summary>
-    public static string ClassName(NetworkSpec spec) => spec.DisplayName + "Program";
+    public static string ClassName(NetworkSpec spec, Use use) => spec.DisplayName + (use == Use.Inference ? "InferenceProgram" : "Program");
 
     public void Write()
     {
-        code.Line("/// <summary>The same formulas on a GPU: a launch for each kernel, in the same order; what the kernels have of this network are the structs below.</summary>");
+        code.Line(use == Use.Inference
+            ? "/// <summary>The formulas of inference on a GPU.</summary>"
+            : "/// <summary>The same formulas on a GPU: a launch for each kernel, in the same order; what the kernels have of this network are the structs below.</summary>");
         if (products != ProductPrecision.Single)
         {
             string format = products == ProductPrecision.Tf32 ? "TF32" : "bfloat16";
@@ -54,15 +59,19 @@ internal sealed class ProgramWriter
             WriteMethod(
                 types,
                 Stage.Forward,
-                $"x {Text.Batched(graph[NetworkGraph.Input].Known)} → {graph.Output} {Text.Batched(graph[graph.Output].Known)}. Keeps what the way back needs.",
+                $"x {Text.Batched(graph[NetworkGraph.Input].Known)} → {graph.Output} {Text.Batched(graph[graph.Output].Known)}.{(use == Use.Inference ? "" : " Keeps what the way back needs.")}",
                 "Forward(int batch)");
-            WriteMethod(types, Stage.Loss, "How wrong the outputs are, row by row, and the gradient at the outputs.", "ComputeLoss(int batch)");
+            WriteMethod(
+                types,
+                Stage.Loss,
+                $"How wrong the outputs are, row by row{(use == Use.Inference ? "" : ", and the gradient at the outputs")}.",
+                "ComputeLoss(int batch)");
             WriteMethod(
                 types,
                 Stage.Backward,
-                "The way back, layer by layer. A layer's input gradient comes before its weights' step, for it needs the old weights.",
+                use == Use.Inference ? "There is no way back." : "The way back, layer by layer. A layer's input gradient comes before its weights' step, for it needs the old weights.",
                 "Backward<TStep>(int batch, TStep step)");
-            WriteMethod(types, Stage.Prediction, "Turns the outputs into predictions.", "Predict(int batch)");
+            WriteMethod(types, Stage.Prediction, use == Use.Training ? "Training predicts nothing." : "Turns the outputs into predictions.", "Predict(int batch)");
             var narrow = new NarrowWriter(plan);
             narrow.WriteLaunches(code);
             types.Write(code);
@@ -70,11 +79,14 @@ internal sealed class ProgramWriter
         }
     }
 
+    private IEnumerable<Value> Masks => graph.Values.Where(static value => value.Kind == ValueKind.Mask);
+
     private void WriteFields()
     {
         WriteField("DeviceWeights", graph.Parameters.Select(static parameter => parameter.Value).Where(value => graph[value].Known.Rank == 2));
         WriteField("DeviceRow", graph.Parameters.Select(static parameter => parameter.Value).Where(value => graph[value].Known.Rank == 1));
         WriteField("DeviceMatrix", new[] { NetworkGraph.Input }.Concat(plan.Memory.Values.Select(static buffer => buffer.Name)));
+        WriteField("DeviceMask", Masks.Select(static mask => Text.Mask(mask.Name)));
         WriteField("DeviceTargets", [NetworkGraph.Target]);
         code.Line();
     }
@@ -124,6 +136,12 @@ internal sealed class ProgramWriter
             {
                 TensorShape shape = graph[buffer.Name].Known;
                 code.Line($"{Text.Field(buffer.Name)} = Matrix({Text.Code(buffer.Offset)}, {Text.Plain(shape.Rows)}, {Text.Plain(shape.Columns)});", Text.Batched(shape));
+            }
+
+            foreach (Value mask in Masks)
+            {
+                string rate = mask.Draw!.Rate.ToString("R", CultureInfo.InvariantCulture);
+                code.Line($"{Text.Mask(mask.Name)} = Mask(rate: {rate}, stream: {Text.Plain(mask.Draw.Stream)});", $"{mask.Name} = {mask.Draw}");
             }
 
             TensorShape output = graph[graph.Output].Known;

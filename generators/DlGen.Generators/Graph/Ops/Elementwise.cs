@@ -14,7 +14,7 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
     public override EquatableArray<string> Inputs { get; } = Inputs;
 
     public override Op Reading(string from, string to) => Inputs.Contains(from)
-        ? new Elementwise(Output, Inputs.Select(input => input == from ? to : input).ToEquatableArray(), Function.Replace(new Variable(from), new Variable(to)))
+        ? new Elementwise(Output, Inputs.Select(input => input == from ? to : input).Distinct().ToEquatableArray(), Function.Replace(new Variable(from), new Variable(to)))
         {
             Layer = Layer,
             Site = Site,
@@ -22,6 +22,7 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
             Sentence = Sentence,
             Forward = Forward,
             Mismatch = Mismatch,
+            IsTrainingOnly = IsTrainingOnly,
         }
         : this;
 
@@ -30,6 +31,11 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
         output,
         terms.Distinct().ToEquatableArray(),
         Simplifier.Simplify(terms.Select(static term => (Expression)new Variable(term)).Aggregate(static (left, right) => left + right)));
+
+    /// <summary>Whether inference hands the first input on instead.</summary>
+    public bool IsTrainingOnly { get; init; }
+
+    public override Op? AtInference => IsTrainingOnly ? null : this;
 
     /// <summary>What the function does, in words.</summary>
     public string Sentence { get; init; } = "";

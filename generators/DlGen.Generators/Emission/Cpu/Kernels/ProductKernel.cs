@@ -14,7 +14,7 @@ internal abstract class ProductKernel : CpuKernel
         : base(fused, kernel, scalar)
     {
         this.op = op;
-        Epilogue = new EpilogueWriter(kernel, EpilogueName, op.Bias, scalar);
+        Epilogue = new EpilogueWriter(Graph, kernel, EpilogueName, op.Bias, scalar);
     }
 
     protected EpilogueWriter Epilogue { get; }

@@ -32,14 +32,19 @@ internal abstract class RowMethodKernel : RowKernel
     {
         code.Lines(Formulas.Select(static formula => $"// {formula}"));
         WriteShare(code, Rows(Over), "rows of the batch");
-        IEnumerable<string> arguments = Values.Select(static value => value == NetworkGraph.Input ? "x" : Text.Field(value));
+        IEnumerable<string> arguments = Values.Select(value =>
+            value == NetworkGraph.Input ? "x" : Graph.IsMask(value) ? Text.Mask(value) : Text.Field(value));
         code.Line($"{ClassName}.Run<TVector>(first, last, {string.Join(", ", arguments)});");
     }
 
     public sealed override void WriteTypes(CodeWriter code)
     {
-        IEnumerable<string> parameters = Values.Select(value =>
-            Graph[value].Kind == ValueKind.Parameter ? $"Row<{Keyword}> {Text.Field(value)}" : $"Matrix<{Keyword}> {Matrix(value)}");
+        IEnumerable<string> parameters = Values.Select(value => Graph[value].Kind switch
+        {
+            ValueKind.Parameter => $"Row<{Keyword}> {Text.Field(value)}",
+            ValueKind.Mask => $"DropoutMask<{Keyword}> {Text.Mask(value)}",
+            _ => $"Matrix<{Keyword}> {Matrix(value)}",
+        });
         code.Line();
         code.Line($"/// <summary>{Text.Xml(Summary)}</summary>");
         using (code.Braces($"private static class {ClassName}"))

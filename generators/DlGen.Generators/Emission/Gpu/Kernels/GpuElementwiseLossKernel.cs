@@ -19,7 +19,7 @@ internal sealed class GpuElementwiseLossKernel : GpuKernel
     {
         this.op = op;
         gradient = kernel.Tail.OfType<ElementwiseLossGradient>().FirstOrDefault();
-        epilogue = new GpuEpilogueWriter(kernel, "LossBack", gradient?.Output ?? "gradient");
+        epilogue = new GpuEpilogueWriter(Graph, kernel, "LossBack", gradient?.Output ?? "gradient");
     }
 
     protected override string Launch =>
@@ -48,7 +48,7 @@ internal sealed class GpuElementwiseLossKernel : GpuKernel
             WriteFunction(code, "Derivative", gradient?.Derivative ?? 0);
         }
 
-        epilogue.Write(code, $"The loss's way back: {string.Join(", ", Kernel.Tail.Select(static fused => fused.Formula))}.");
+        epilogue.Write(code, LossBackSummary);
     }
 
     private void WriteFunction(CodeWriter code, string name, Expression function)

@@ -17,7 +17,7 @@ internal sealed class GpuMapKernel : GpuKernel
 
     private IEnumerable<string> Captured => Kernel.Reads.Concat(Kernel.Stored).Distinct();
 
-    private string Creation => $"new {Name}({string.Join(", ", Captured.Select(Text.Field))})";
+    private string Creation => $"new {Name}({string.Join(", ", Captured.Select(value => GpuEpilogueWriter.Argument(Graph, value)))})";
 
     private string Columns => Text.Plain(Graph[anchor.Output].Known.Columns);
 
@@ -31,7 +31,7 @@ internal sealed class GpuMapKernel : GpuKernel
 
     public override void WriteTypes(CodeWriter code)
     {
-        string parameters = string.Join(", ", Captured.Select(static value => $"DeviceMatrix {GpuEpilogueWriter.Rows(value)}"));
+        string parameters = string.Join(", ", Captured.Select(value => GpuEpilogueWriter.Parameter(Graph, value)));
         code.Line();
         code.Line($"/// <summary>{Text.Xml(string.Join(", ", Kernel.Ops.Select(static op => op.Formula)))}.</summary>");
         code.Lines(Kernel.Ops.OfType<Elementwise>().Where(static op => op.Sentence.Length > 0).Select(static op => $"/// <remarks>{Text.Xml($"{op.Layer}: {op.Sentence}.")}</remarks>"));
@@ -40,7 +40,7 @@ internal sealed class GpuMapKernel : GpuKernel
         {
             foreach (string read in Kernel.Reads)
             {
-                code.Line($"{GpuLayout.Vector} {Local(read)} = {GpuEpilogueWriter.Rows(read)}.Load(row, column);");
+                code.Line($"{GpuLayout.Vector} {Local(read)} = {GpuEpilogueWriter.Read(Graph, read)};");
             }
 
             var registers = new RegisterWriter(code, ScalarType.Float, Local, GpuLayout.Vector);

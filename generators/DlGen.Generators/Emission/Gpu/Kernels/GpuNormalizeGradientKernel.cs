@@ -15,7 +15,7 @@ internal sealed class GpuNormalizeGradientKernel : GpuKernel
     {
         this.op = op;
         gradient = kernel.Tail.OfType<StandardizeInputGradient>().Single();
-        epilogue = new GpuEpilogueWriter(kernel, EpilogueName, gradient.Output);
+        epilogue = new GpuEpilogueWriter(Graph, kernel, EpilogueName, gradient.Output);
     }
 
     /// <summary>The layer's own name, for the way back through an activation before it is computed here too.</summary>

@@ -29,13 +29,13 @@ internal sealed class GpuNormalizeKernel : GpuKernel
 
     private IEnumerable<string> Stores => Kernel.Stored.Where(value => value != op.Output);
 
-    private IEnumerable<string> Matrices => Kernel.EpilogueReads.Concat(Stores).Distinct();
+    private IEnumerable<string> Captured => Kernel.EpilogueReads.Concat(Stores).Distinct();
 
     protected override string Launch
     {
         get
         {
-            string arguments = string.Join(", ", Parameters.Concat(Matrices).Select(Text.Field));
+            string arguments = string.Join(", ", Parameters.Select(Text.Field).Concat(Captured.Select(value => GpuEpilogueWriter.Argument(Graph, value))));
             string r = Text.Field(KeepsInverse ? op.Output : op.Input);
             return $"Normalize<{Name}Shape, {Name}Out>({Text.Field(op.Input)}, {r}, {Rows(op.Input)}, new {Name}Out({arguments}));";
         }
@@ -65,7 +65,7 @@ internal sealed class GpuNormalizeKernel : GpuKernel
     {
         string parameters = string.Join(
             ", ",
-            Parameters.Select(static value => $"DeviceRow {Text.Field(value)}").Concat(Matrices.Select(static value => $"DeviceMatrix {GpuEpilogueWriter.Rows(value)}")));
+            Parameters.Select(static value => $"DeviceRow {Text.Field(value)}").Concat(Captured.Select(value => GpuEpilogueWriter.Parameter(Graph, value))));
         string h = Text.Field(standardize.Output);
         string scaled = $"{Text.Field(affine.Gain)}.Load(column) * {h}";
         code.Line();
@@ -75,9 +75,9 @@ internal sealed class GpuNormalizeKernel : GpuKernel
         using (code.Braces($"public void Apply(int row, int column, {GpuLayout.Vector} {h})"))
         {
             code.Line($"{GpuLayout.Vector} {Text.Field(affine.Output)} = {(affine.Shift is null ? scaled : $"({scaled}) + {Text.Field(affine.Shift)}.Load(column)")};");
-            foreach (string load in Kernel.EpilogueReads)
+            foreach (string read in Kernel.EpilogueReads)
             {
-                code.Line($"{GpuLayout.Vector} {Text.Field(load)} = {GpuEpilogueWriter.Rows(load)}.Load(row, column);");
+                code.Line($"{GpuLayout.Vector} {Text.Field(read)} = {GpuEpilogueWriter.Read(Graph, read)};");
             }
 
             var registers = new RegisterWriter(code, ScalarType.Float, Text.Field, GpuLayout.Vector);

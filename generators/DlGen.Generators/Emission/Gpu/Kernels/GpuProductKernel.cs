@@ -14,7 +14,7 @@ internal abstract class GpuProductKernel : GpuKernel
         : base(fused, kernel)
     {
         this.op = op;
-        epilogue = new GpuEpilogueWriter(kernel, EpilogueName, op.Output, op.Bias);
+        epilogue = new GpuEpilogueWriter(Graph, kernel, EpilogueName, op.Output, op.Bias);
     }
 
     /// <summary>The library's method that launches it.</summary>

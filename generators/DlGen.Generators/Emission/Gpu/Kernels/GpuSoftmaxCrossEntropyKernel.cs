@@ -16,7 +16,7 @@ internal sealed class GpuSoftmaxCrossEntropyKernel : GpuKernel
     {
         this.op = op;
         string gradient = kernel.Tail.OfType<SoftmaxCrossEntropyGradient>().FirstOrDefault()?.Output ?? "gradient";
-        epilogue = new GpuEpilogueWriter(kernel, "LossBack", gradient);
+        epilogue = new GpuEpilogueWriter(Graph, kernel, "LossBack", gradient);
     }
 
     protected override string Launch => $"CrossEntropy<LossShape, LossBack>({Text.Field(op.Prediction)}, y, batch, {epilogue.Creation});";
@@ -38,6 +38,6 @@ internal sealed class GpuSoftmaxCrossEntropyKernel : GpuKernel
             code.Line($"public static float LabelSmoothing => {Literal.Of(op.LabelSmoothing, ScalarType.Float)};");
         }
 
-        epilogue.Write(code, $"The loss's way back: {string.Join(", ", Kernel.Tail.Select(static fused => fused.Formula))}.");
+        epilogue.Write(code, LossBackSummary);
     }
 }

@@ -1,0 +1,25 @@
+namespace DlGen.Generators.Emission;
+
+/// <summary>What a network is compiled to: for training and inference alike, or for each its own where they differ.</summary>
+/// <param name="Training">For training, and for inference too where there is nothing else for that.</param>
+/// <param name="Inference">For inference, where that isn't the same.</param>
+internal sealed record PerUse<T>(T Training, T? Inference)
+    where T : class
+{
+    /// <summary>The same for each.</summary>
+    public PerUse<TResult> Select<TResult>(Func<T, TResult> convert)
+        where TResult : class => new(convert(Training), Inference is null ? null : convert(Inference));
+}
+
+/// <summary>What a generated class of formulas is for.</summary>
+internal enum Use
+{
+    /// <summary>Training and inference.</summary>
+    Both,
+
+    /// <summary>Training alone.</summary>
+    Training,
+
+    /// <summary>Inference alone.</summary>
+    Inference,
+}
