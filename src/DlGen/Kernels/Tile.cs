@@ -69,8 +69,8 @@ public static unsafe class Tile<TVector, T>
     /// to a whole register.
     /// </summary>
     /// <remarks>
-    /// A single example needs no transposing, see below. A batch is computed as dxᵀ = W·dzᵀ, so that W is read as it lies: a scalar of it for a register of the batch. The tile is
-    /// transposed on its way to the epilogue.
+    /// A single example needs no transposing, see below. A batch is computed as dxᵀ = W·dzᵀ, so that W is read as it lies: a
+    /// scalar of it for a register of the batch. The tile is transposed on its way to the epilogue.
     /// </remarks>
     [MethodImpl(Hot)]
     [SkipLocalsInit]
@@ -87,12 +87,11 @@ public static unsafe class Tile<TVector, T>
 
         T* tile = stackalloc T[Width * 2 * TVector.Count];
         T* block = stackalloc T[TVector.Count * TVector.Count];
-        T* right = dzT.At(0, row);
         int columns = Math.Min(rows - row, BatchRows);
         var layout = PanelLayout.Of<TShape>();
         var product = new Product<T>
         {
-            Right = right,
+            Right = dzT.At(0, row),
             LeftSegment = layout.PanelLength,
             RightRegister = TVector.Count < Width ? TVector.Count : dzT.PanelLength,
             Steps = TShape.Outputs,
@@ -199,7 +198,8 @@ public static unsafe class Tile<TVector, T>
         int end = Math.Min(firstOutput + (2 * Width), layout.PaddedOutputs);
         for (int output = firstOutput; output < end; output += TVector.Count)
         {
-            TVector right = dz.Load<TVector>(0, output, layout.Outputs, default);
+            TVector right = dz.Load<TVector>(0, output);
+            int outputs = layout.Outputs - output;
             nint offset = w.Offset + layout.Place(output) + ((nint)firstPanel * Width * Width);
             for (int panel = firstPanel; panel < lastPanel; panel++, offset += Width * Width)
             {
@@ -207,7 +207,8 @@ public static unsafe class Tile<TVector, T>
                 int inputs = Math.Min(Width, layout.Inputs - (panel * Width));
                 for (int input = 0; input < inputs; input++)
                 {
-                    step.Apply(offset + (input * Width), right * left[input]);
+                    TVector product = right * left[input];
+                    step.Apply(offset + (input * Width), outputs < TVector.Count ? TVector.First(product, outputs) : product);
                 }
             }
         }
