@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DlGen.Gpu.Tests.Infrastructure.PtxMachine;
 
 /// <summary>A group of threads that carries a kernel out, instruction by instruction as the PTX ISA says.</summary>
@@ -31,10 +29,6 @@ internal sealed class PtxGroup
 
     public int Y { get; }
 
-    /// <summary>Whether an instruction is a warp's, or a group's, all of whose threads must be there.</summary>
-    public static bool IsShared(string name) =>
-        name.StartsWith("mma.sync", StringComparison.Ordinal) || name.StartsWith("shfl.sync", StringComparison.Ordinal) || name == "bar.sync";
-
     public void Run()
     {
         foreach (PtxThread thread in threads)
@@ -65,14 +59,10 @@ internal sealed class PtxGroup
         }
     }
 
-    /// <summary>A parameter's bytes, by name and offset.</summary>
-    public ulong Parameter(string place, int length)
-    {
-        string[] parts = place.Split('+');
-        byte[] bytes = parameters[Kernel.Parameters.IndexOf(parts[0])];
-        int offset = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
-        return length == 8 ? BitConverter.ToUInt64(bytes, offset) : BitConverter.ToUInt32(bytes, offset);
-    }
+    /// <summary>A parameter's bytes, so many of them.</summary>
+    public ulong Parameter(PtxOperand place, int length) => length == 8
+        ? BitConverter.ToUInt64(parameters[place.Index], (int)place.Number)
+        : BitConverter.ToUInt32(parameters[place.Index], (int)place.Number);
 
     public Span<byte> Shared(ulong address, int length) => address % (uint)length == 0 && address + (uint)length <= (uint)shared.Length
         ? shared.AsSpan((int)address, length)

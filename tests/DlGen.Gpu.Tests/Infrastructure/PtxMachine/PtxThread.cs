@@ -1,14 +1,15 @@
-using System.Globalization;
-
 namespace DlGen.Gpu.Tests.Infrastructure.PtxMachine;
 
 /// <summary>A thread's registers and where it is. It runs by itself up to an instruction that it needs others for.</summary>
 internal sealed class PtxThread(PtxGroup group, int index)
 {
-    private readonly Dictionary<string, ulong> registers = [];
+    private readonly ulong[] registers = new ulong[group.Kernel.Registers];
+    private readonly bool[] isSet = new bool[group.Kernel.Registers];
     private readonly List<List<Action>> copies = [[]];
 
     public int Index => index;
+
+    private PtxGroup Group => group;
 
     public int Next { get; private set; }
 
@@ -20,24 +21,54 @@ internal sealed class PtxThread(PtxGroup group, int index)
 
     public static ulong ToBits(float value) => BitConverter.SingleToUInt32Bits(value);
 
-    public void Set(string register, ulong value) => registers[register] = value;
-
-    public ulong Get(string operand)
+    public void Set(PtxOperand register, ulong value)
     {
-        if (operand.StartsWith("0f", StringComparison.Ordinal))
+        if (register.Kind != PtxOperandKind.Register)
         {
-            return ulong.Parse(operand.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            throw new InvalidOperationException($"{register.Text} is no register.");
         }
 
-        return operand switch
+        registers[register.Index] = value;
+        isSet[register.Index] = true;
+    }
+
+    public ulong Get(PtxOperand operand) => operand.Kind switch
+    {
+        PtxOperandKind.Register when isSet[operand.Index] => registers[operand.Index] + operand.Number,
+        PtxOperandKind.Number => operand.Number,
+        PtxOperandKind.Thread => (ulong)index,
+        PtxOperandKind.GroupX => (ulong)group.X,
+        PtxOperandKind.GroupY => (ulong)group.Y,
+        _ => throw new InvalidOperationException($"{operand.Text} has no value."),
+    };
+
+    /// <summary>What carries out an instruction that needs no other threads.</summary>
+    public static Action<PtxThread, PtxOperand[]> Executor(string name)
+    {
+        switch (name)
         {
-            "%tid.x" => (ulong)index,
-            "%ctaid.x" => (ulong)group.X,
-            "%ctaid.y" => (ulong)group.Y,
-            ['%', ..] => registers[operand],
-            [>= '0' and <= '9', ..] => ulong.Parse(operand, CultureInfo.InvariantCulture),
-            _ => (ulong)group.Kernel.Shared[operand],
-        };
+            case "ret":
+                return static (thread, _) => thread.HasReturned = true;
+            case "bra" or "bra.uni":
+                return static (thread, o) => thread.Next = thread.Group.Kernel.Labels[o[0].Text];
+            case "cp.async.cg.shared.global":
+                return static (thread, o) => thread.BeginCopy((int)thread.Get(o[0]), thread.Get(o[1]), (int)thread.Get(o[2]), (int)thread.Get(o[3]));
+            case "cp.async.commit_group":
+                return static (thread, _) => thread.copies.Add([]);
+            case "cp.async.wait_group":
+                return static (thread, o) => thread.EndCopies((int)thread.Get(o[0]));
+            case ['l', 'd', '.', 'p', ..]:
+                int length = name.EndsWith("64", StringComparison.Ordinal) ? 8 : 4;
+                return (thread, o) => thread.Set(o[0], thread.Group.Parameter(o[1], length));
+            case ['l', 'd', '.', ..]:
+                return Load(IsOfShared(name));
+            case ['s', 't', '.', ..]:
+                return Store(IsOfShared(name));
+            default:
+                return PtxArithmetic.Find(name) is { } compute
+                    ? (thread, o) => thread.Set(o[0], compute(thread.Get(o[1]), o.Length > 2 ? thread.Get(o[2]) : 0, o.Length > 3 ? thread.Get(o[3]) : 0))
+                    : (_, _) => throw new NotSupportedException($"Unknown instruction: {name}");
+        }
     }
 
     /// <summary>Goes on behind an instruction that was carried out for it.</summary>
@@ -46,70 +77,44 @@ internal sealed class PtxThread(PtxGroup group, int index)
     /// <summary>Runs until it returns, or meets an instruction of a warp's or a group's.</summary>
     public void Run()
     {
-        while (!HasReturned && !PtxGroup.IsShared(Instruction.Name))
+        while (!HasReturned && !Instruction.IsShared)
         {
             PtxInstruction instruction = Instruction;
             Next++;
-            if (instruction.Guard is null || (Get(instruction.Guard) != 0) == instruction.RunsWhen)
+            if (instruction.Guard is not { } guard || (Get(guard) != 0) == instruction.RunsWhen)
             {
-                Execute(instruction);
+                instruction.Execute(this, instruction.Operands);
             }
         }
     }
 
-    private void Execute(PtxInstruction instruction)
+    private static Action<PtxThread, PtxOperand[]> Load(bool isShared) => (thread, o) =>
     {
-        string[] o = instruction.Operands;
-        string name = instruction.Name;
-        switch (name)
+        Span<byte> memory = thread.Memory(isShared, o[^1], o.Length - 1);
+        for (int place = 0; place < o.Length - 1; place++)
         {
-            case "ret":
-                HasReturned = true;
-                break;
-            case "bra" or "bra.uni":
-                Next = group.Kernel.Labels[o[0]];
-                break;
-            case "cp.async.cg.shared.global":
-                BeginCopy((int)Get(o[0]), Get(o[1]), (int)Get(o[2]), (int)Get(o[3]));
-                break;
-            case "cp.async.commit_group":
-                copies.Add([]);
-                break;
-            case "cp.async.wait_group":
-                EndCopies(int.Parse(o[0], CultureInfo.InvariantCulture));
-                break;
-            case ['l', 'd', '.', 'p', ..]:
-                Set(o[0], group.Parameter(o[1], name.EndsWith("64", StringComparison.Ordinal) ? 8 : 4));
-                break;
-            case ['l', 'd', '.', ..]:
-                for (int place = 0; place < o.Length - 1; place++)
-                {
-                    Set(o[place], BitConverter.ToUInt32(Memory(name, o[^1], o.Length - 1)[(4 * place)..]));
-                }
-
-                break;
-            case ['s', 't', '.', ..]:
-                for (int place = 1; place < o.Length; place++)
-                {
-                    BitConverter.TryWriteBytes(Memory(name, o[0], o.Length - 1)[(4 * (place - 1))..], (uint)Get(o[place]));
-                }
-
-                break;
-            default:
-                Set(o[0], PtxArithmetic.Compute(name, [.. o.Skip(1).Select(Get)])
-                    ?? throw new NotSupportedException($"Unknown instruction: {instruction.Text}"));
-                break;
+            thread.Set(o[place], BitConverter.ToUInt32(memory[(4 * place)..]));
         }
-    }
+    };
 
-    private Span<byte> Memory(string name, string address, int count)
+    private static Action<PtxThread, PtxOperand[]> Store(bool isShared) => (thread, o) =>
     {
-        string[] parts = address.Split('+');
-        ulong place = Get(parts[0]) + (parts.Length > 1 ? ulong.Parse(parts[1], CultureInfo.InvariantCulture) : 0);
-        return name.Contains(".shared", StringComparison.Ordinal) ? group.Shared(place, 4 * count)
-            : name.Contains(".global", StringComparison.Ordinal) ? group.Memory.At(place, 4 * count)
-            : throw new NotSupportedException($"Neither global nor shared memory: {name}");
-    }
+        Span<byte> memory = thread.Memory(isShared, o[0], o.Length - 1);
+        for (int place = 1; place < o.Length; place++)
+        {
+            BitConverter.TryWriteBytes(memory[(4 * (place - 1))..], (uint)thread.Get(o[place]));
+        }
+    };
+
+    private static bool IsOfShared(string name) => name.Split('.')[1] switch
+    {
+        "shared" => true,
+        "global" => false,
+        _ => throw new NotSupportedException($"Neither global nor shared memory: {name}"),
+    };
+
+    private Span<byte> Memory(bool isShared, PtxOperand address, int count) =>
+        isShared ? group.Shared(Get(address), 4 * count) : group.Memory.At(Get(address), 4 * count);
 
     /// <summary>From its begin to the wait for it, what a copy overwrites is neither the old nor the new.</summary>
     private void BeginCopy(int to, ulong from, int length, int read)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DlGen.Gpu.Tests.Infrastructure.PtxMachine;
 
 /// <summary>
@@ -10,10 +8,10 @@ internal static class PtxWarp
 {
     public static void Execute(PtxThread[] warp, PtxInstruction instruction)
     {
-        string[] o = instruction.Operands;
+        PtxOperand[] o = instruction.Operands;
         if (instruction.Name == "shfl.sync.bfly.b32")
         {
-            int mask = int.Parse(o[2], CultureInfo.InvariantCulture);
+            int mask = (int)o[2].Number;
             ulong[] values = [.. warp.Select(lane => lane.Get(o[1]))];
             Array.ForEach(warp, lane => lane.Set(o[0], values[(lane.Index % warp.Length) ^ mask]));
         }
@@ -43,7 +41,7 @@ internal static class PtxWarp
 
     private static void Multiply(
         PtxThread[] warp,
-        string[] o,
+        PtxOperand[] o,
         int depth,
         Func<PtxThread, float[]> ofA,
         Func<PtxThread, float[]> ofB,
@@ -84,8 +82,16 @@ internal static class PtxWarp
         }
     }
 
-    private static int At(int lane, int place, (int Quarter, int Group, int[] Bits) stride) =>
-        (lane % 4 * stride.Quarter) + (lane / 4 * stride.Group) + stride.Bits.Select((bit, index) => (place >> index & 1) * bit).Sum();
+    private static int At(int lane, int place, (int Quarter, int Group, int[] Bits) stride)
+    {
+        int at = (lane % 4 * stride.Quarter) + (lane / 4 * stride.Group);
+        for (int bit = 0; bit < stride.Bits.Length; bit++)
+        {
+            at += (place >> bit & 1) * stride.Bits[bit];
+        }
+
+        return at;
+    }
 
     private static float Tf32(ulong bits) => PtxThread.ToFloat(bits & 0xFFFF_E000);
 
