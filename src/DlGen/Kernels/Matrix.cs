@@ -30,6 +30,10 @@ public readonly unsafe struct Matrix<T>
     /// <summary>Scalars from one panel to the next.</summary>
     internal nint PanelLength { get; }
 
+    /// <summary>From a column, at a multiple of <paramref name="columns"/>, to the one so many further on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal nint Distance(int columns) => columns < Width ? columns : PanelLength;
+
     /// <summary>Scalars that a matrix takes in an arena.</summary>
     public static long Length(long rows, int columns) => (rows + Gap) * ((columns + Width - 1) / Width * Width);
 

@@ -93,7 +93,7 @@ public static unsafe class Tile<TVector, T>
         {
             Right = dzT.At(0, row),
             LeftSegment = layout.PanelLength,
-            RightRegister = TVector.Count < Width ? TVector.Count : dzT.PanelLength,
+            RightRegister = dzT.Distance(TVector.Count),
             Steps = TShape.Outputs,
             Segment = Width,
         };
@@ -224,7 +224,7 @@ public static unsafe class Tile<TVector, T>
         T* sums = Align(memory);
         int firstOutput = block * 2 * Width;
         int end = Math.Min(firstOutput + (2 * Width), layout.PaddedOutputs);
-        var product = new Product<T> { RightRegister = TVector.Count < Width ? TVector.Count : dz.PanelLength };
+        var product = new Product<T> { RightRegister = dz.Distance(TVector.Count) };
         for (int panel = firstPanel; panel < lastPanel; panel++)
         {
             int inputs = Math.Min(Width, layout.Inputs - (panel * Width));

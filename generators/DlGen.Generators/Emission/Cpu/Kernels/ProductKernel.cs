@@ -9,29 +9,27 @@ namespace DlGen.Generators.Emission.Cpu.Kernels;
 internal abstract class ProductKernel : CpuKernel
 {
     private readonly LinearProduct op;
+    private readonly ProductText text;
 
     protected ProductKernel(FusedGraph fused, Kernel kernel, LinearProduct op, ScalarType scalar)
         : base(fused, kernel, scalar)
     {
         this.op = op;
+        text = new ProductText(kernel, op);
         Epilogue = new EpilogueWriter(Graph, kernel, EpilogueName, op.Bias, scalar);
     }
 
     protected EpilogueWriter Epilogue { get; }
 
-    protected string EpilogueName => IsForward
-        ? Text.Pascal(op.Layer) + "Out"
-        : Text.Pascal(Kernel.Epilogue.LastOrDefault()?.Layer ?? op.Layer) + "Back";
-
-    private bool IsForward => op.Stage == Stage.Forward;
+    protected string EpilogueName => text.EpilogueName;
 
     /// <summary>Writes what is computed: on the way there on one line, on the way back each formula beside the one it follows from.</summary>
     protected void WriteFormulas(CodeWriter code)
     {
-        string result = IsForward ? $"{op.Output} {Text.Batched(Graph[op.Output].Known)}" : op.Output;
+        string result = text.IsForward ? $"{op.Output} {Text.Batched(Graph[op.Output].Known)}" : op.Output;
         string product = $"{result} = {op.Left} {Text.Batched(Graph[op.Left].Known)} · {op.Factor} {op.FactorShape(Graph[op.Weight].Known)}"
             + (op.Bias is null ? "" : $" + {op.Bias}");
-        if (IsForward)
+        if (text.IsForward)
         {
             code.Line("// " + string.Join(",  ", new[] { product }.Concat(Kernel.Epilogue.Select(static fused => fused.Formula))));
             return;
@@ -58,12 +56,6 @@ internal abstract class ProductKernel : CpuKernel
             }
         }
 
-        string way = Kernel.Tail.Count == 0
-            ? $"{op.Layer}'s way back: {op.Formula}, as it is."
-            : $"{string.Join(", ", Kernel.Epilogue.Select(static fused => $"{fused.Layer}'s way back: {fused.Formula}"))}.";
-        Epilogue.Write(
-            code,
-            IsForward ? $"{op.Layer}'s way out: {string.Join(", ", Kernel.Ops.Select(static fused => fused.Formula))}." : way,
-            IsForward ? Kernel.Epilogue.Where(static fused => fused.Sentence.Length > 0).Select(static fused => $"{fused.Layer}: {fused.Sentence}.").ToArray() : []);
+        Epilogue.Write(code, text.Summary, text.Remarks);
     }
 }

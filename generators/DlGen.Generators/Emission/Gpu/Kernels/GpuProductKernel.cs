@@ -8,31 +8,27 @@ namespace DlGen.Generators.Emission.Gpu.Kernels;
 internal abstract class GpuProductKernel : GpuKernel
 {
     private readonly LinearProduct op;
+    private readonly ProductText text;
     private readonly GpuEpilogueWriter epilogue;
 
     protected GpuProductKernel(FusedGraph fused, Kernel kernel, LinearProduct op)
         : base(fused, kernel)
     {
         this.op = op;
-        epilogue = new GpuEpilogueWriter(Graph, kernel, EpilogueName, op.Output, op.Bias);
+        text = new ProductText(kernel, op);
+        epilogue = new GpuEpilogueWriter(Graph, kernel, text.EpilogueName, op.Output, op.Bias);
     }
 
     /// <summary>The library's method that launches it.</summary>
     protected abstract string Method { get; }
 
     protected override string Launch =>
-        $"{Method}<{ShapeOf(op.Weight)}, {EpilogueName}>({Text.Field(op.Left)}, {Text.Field(op.Weight)}, {Rows(op.Left)}, {epilogue.Creation});";
+        $"{Method}<{ShapeOf(op.Weight)}, {text.EpilogueName}>({Text.Field(op.Left)}, {Text.Field(op.Weight)}, {Rows(op.Left)}, {epilogue.Creation});";
 
     protected override string GroupCall =>
-        $"{Method}<{ShapeOf(op.Weight)}, {EpilogueName}>({Text.Field(op.Left)}, {Text.Field(op.Weight)}, {epilogue.Creation});";
+        $"{Method}<{ShapeOf(op.Weight)}, {text.EpilogueName}>({Text.Field(op.Left)}, {Text.Field(op.Weight)}, {epilogue.Creation});";
 
     protected override string Shapes => $"{Batched(op.Left)} · {op.FactorShape(Graph[op.Weight].Known)} → {Batched(op.Output)}";
-
-    private bool IsForward => op.Stage == Stage.Forward;
-
-    private string EpilogueName => IsForward
-        ? Text.Pascal(op.Layer) + "Out"
-        : Text.Pascal(Kernel.Epilogue.LastOrDefault()?.Layer ?? op.Layer) + "Back";
 
     public override void WriteTypes(CodeWriter code)
     {
@@ -49,12 +45,6 @@ internal abstract class GpuProductKernel : GpuKernel
             }
         }
 
-        string way = Kernel.Tail.Count == 0
-            ? $"{op.Layer}'s way back: {op.Formula}, as it is."
-            : $"{string.Join(", ", Kernel.Epilogue.Select(static fused => $"{fused.Layer}'s way back: {fused.Formula}"))}.";
-        epilogue.Write(
-            code,
-            IsForward ? $"{op.Layer}'s way out: {string.Join(", ", Kernel.Ops.Select(static fused => fused.Formula))}." : way,
-            IsForward ? Kernel.Epilogue.Where(static fused => fused.Sentence.Length > 0).Select(static fused => $"{fused.Layer}: {fused.Sentence}.").ToArray() : []);
+        epilogue.Write(code, text.Summary, text.Remarks);
     }
 }
