@@ -48,6 +48,22 @@ public class MemoryPlanningTests
             buffer => Assert.True(buffer.Offset + buffer.Size <= program.Memory.ForwardLength));
     }
 
+    [Theory]
+    [InlineData("Linear(256), LayerNorm, Linear(10)")]
+    [InlineData("Linear(64), Relu, RmsNorm, Linear(2)")]
+    [InlineData("Linear(3)")]
+    public void Losses_AreAddedUpWhileTheWayBackBegins(string layers)
+    {
+        CpuProgram program = CompilerPipeline.Lower(Declarations.Spec($"using DlGen; [Network(6)] [{layers}] public partial class Net;"));
+        PlannedBuffer losses = program.Memory.Buffers.Single(static buffer => buffer.Name == MemoryPlanning.Losses);
+        int beginning = program.In(Stage.Backward).Min(static kernel => kernel.Phase);
+
+        Assert.All(
+            program.Memory.Buffers.Where(buffer => buffer != losses && buffer.First <= beginning),
+            buffer => Assert.True(
+                buffer.Offset >= losses.Offset + losses.Size || losses.Offset >= buffer.Offset + buffer.Size, $"{buffer} lies over {losses}"));
+    }
+
     private static IEnumerable<string> RandomLayers(Random random, int networks)
     {
         string[] activations = ["Relu", "Gelu", "Tanh", "Silu", "Elu", "Sigmoid", "Softplus", "Identity"];

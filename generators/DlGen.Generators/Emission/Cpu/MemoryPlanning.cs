@@ -26,7 +26,10 @@ internal static class MemoryPlanning
 
         var planned = new List<PlannedBuffer>();
         int lossPhase = kernels.Where(kernel => kernel.Stage == Stage.Loss).Max(kernel => kernel.Phase);
-        planned.Add(new PlannedBuffer(Losses, CpuLayout.Pieces(graph[graph.Output].Known.Rows, CpuLayout.Gap) * CpuLayout.Gap, 0, 0, lossPhase));
+
+        // One thread may begin the way back while another still adds up the losses.
+        int sumPhase = lossPhase + 1;
+        planned.Add(new PlannedBuffer(Losses, CpuLayout.Pieces(graph[graph.Output].Known.Rows, CpuLayout.Gap) * CpuLayout.Gap, 0, 0, sumPhase));
         foreach ((string name, int size, int first) in Written(kernels, aliases))
         {
             // A backward pass may be the first to write there, but forward values stay readable until the loss is known.

@@ -71,7 +71,7 @@ namespace DlGen.Generated
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
             nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
-            arena = new Arena<float>(504 * room);
+            arena = new Arena<float>((training ? 536 : 504) * room);
             losses = arena.Row(0 * room);
             z1 = arena.Matrix(8 * room, rows: capacity);                 // [B×16]
             r1 = arena.Matrix(24 * room, rows: capacity);                // [B×1]
@@ -100,8 +100,8 @@ namespace DlGen.Generated
             p = z9;                                                      // in z9's place, which nobody reads any more
             if (training)
             {
-                dz9T = arena.Matrix(0 * room, rows: 16);                     // dz9ᵀ
-                dc1 = arena.Matrix(408 * room, rows: capacity);              // [B×21]
+                dz9T = arena.Matrix(408 * room, rows: 16);                   // dz9ᵀ
+                dc1 = arena.Matrix(504 * room, rows: capacity);              // [B×21]
                 da3 = arena.Matrix(0 * room, rows: capacity);                // [B×5]
                 dz8 = arena.Matrix(136 * room, rows: capacity);              // [B×16]
                 dz8T = arena.Matrix(408 * room, rows: 16);                   // dz8ᵀ

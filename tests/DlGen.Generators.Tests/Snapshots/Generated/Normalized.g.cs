@@ -42,7 +42,7 @@ namespace DlGen.Generated
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
             nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
-            arena = new Arena<float>((training ? 208 : 200) * room);
+            arena = new Arena<float>(200 * room);
             losses = arena.Row(0 * room);
             z1 = arena.Matrix(8 * room, rows: capacity);                 // [B×20]
             r1 = arena.Matrix(40 * room, rows: capacity);                // [B×1]
@@ -57,12 +57,12 @@ namespace DlGen.Generated
             p = z3;                                                      // in z3's place, which nobody reads any more
             if (training)
             {
-                dz3T = arena.Matrix(0 * room, rows: 16);                     // dz3ᵀ
-                dn2 = arena.Matrix(24 * room, rows: capacity);               // [B×7]
+                dz3T = arena.Matrix(8 * room, rows: 16);                     // dz3ᵀ
+                dn2 = arena.Matrix(120 * room, rows: capacity);              // [B×7]
                 dz2 = arena.Matrix(0 * room, rows: capacity);                // [B×7]
-                dz2T = arena.Matrix(120 * room, rows: 16);                   // dz2ᵀ
-                dn1 = arena.Matrix(144 * room, rows: capacity);              // [B×20]
-                dz1 = arena.Matrix(176 * room, rows: capacity);              // [B×20]
+                dz2T = arena.Matrix(16 * room, rows: 16);                    // dz2ᵀ
+                dn1 = arena.Matrix(120 * room, rows: capacity);              // [B×20]
+                dz1 = arena.Matrix(152 * room, rows: capacity);              // [B×20]
             }
         }
 

@@ -51,7 +51,7 @@ namespace DlGen.Generated
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
             nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
-            arena = new Arena<float>(280 * room);
+            arena = new Arena<float>((training ? 304 : 280) * room);
             losses = arena.Row(0 * room);
             z1 = arena.Matrix(8 * room, rows: capacity);                 // [B×16]
             r1 = arena.Matrix(24 * room, rows: capacity);                // [B×1]
@@ -74,20 +74,20 @@ namespace DlGen.Generated
             p = z5;                                                      // in z5's place, which nobody reads any more
             if (training)
             {
-                dz5T = arena.Matrix(0 * room, rows: 16);                     // dz5ᵀ
-                ds3 = arena.Matrix(88 * room, rows: capacity);               // [B×16]
-                dz4 = arena.Matrix(168 * room, rows: capacity);              // [B×16]
-                dz4T = arena.Matrix(0 * room, rows: 16);                     // dz4ᵀ
-                dn3 = arena.Matrix(232 * room, rows: capacity);              // [B×16]
-                ds2 = arena.Matrix(0 * room, rows: capacity);                // [B×16]
-                dz3 = arena.Matrix(168 * room, rows: capacity);              // [B×16]
-                dz3T = arena.Matrix(248 * room, rows: 16);                   // dz3ᵀ
-                dn2 = arena.Matrix(88 * room, rows: capacity);               // [B×16]
-                ds1 = arena.Matrix(136 * room, rows: capacity);              // [B×16]
-                dz2 = arena.Matrix(152 * room, rows: capacity);              // [B×16]
-                dz2T = arena.Matrix(0 * room, rows: 16);                     // dz2ᵀ
-                dn1 = arena.Matrix(72 * room, rows: capacity);               // [B×16]
-                dz1 = arena.Matrix(0 * room, rows: capacity);                // [B×16]
+                dz5T = arena.Matrix(280 * room, rows: 16);                   // dz5ᵀ
+                ds3 = arena.Matrix(0 * room, rows: capacity);                // [B×16]
+                dz4 = arena.Matrix(88 * room, rows: capacity);               // [B×16]
+                dz4T = arena.Matrix(280 * room, rows: 16);                   // dz4ᵀ
+                dn3 = arena.Matrix(168 * room, rows: capacity);              // [B×16]
+                ds2 = arena.Matrix(88 * room, rows: capacity);               // [B×16]
+                dz3 = arena.Matrix(216 * room, rows: capacity);              // [B×16]
+                dz3T = arena.Matrix(0 * room, rows: 16);                     // dz3ᵀ
+                dn2 = arena.Matrix(152 * room, rows: capacity);              // [B×16]
+                ds1 = arena.Matrix(0 * room, rows: capacity);                // [B×16]
+                dz2 = arena.Matrix(136 * room, rows: capacity);              // [B×16]
+                dz2T = arena.Matrix(72 * room, rows: 16);                    // dz2ᵀ
+                dn1 = arena.Matrix(96 * room, rows: capacity);               // [B×16]
+                dz1 = arena.Matrix(72 * room, rows: capacity);               // [B×16]
             }
         }
 

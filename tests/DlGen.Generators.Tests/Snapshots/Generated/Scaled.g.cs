@@ -48,7 +48,7 @@ namespace DlGen.Generated
             p = z2;                                                      // in z2's place, which nobody reads any more
             if (training)
             {
-                dz2T = arena.Matrix(0 * room, rows: 16);                     // dz2ᵀ
+                dz2T = arena.Matrix(8 * room, rows: 16);                     // dz2ᵀ
                 dn1 = arena.Matrix(168 * room, rows: capacity);              // [B×20]
                 dz1 = arena.Matrix(0 * room, rows: capacity);                // [B×20]
             }
