@@ -147,7 +147,7 @@ public sealed class GpuDevice : Device
     private GpuProgram Create(NetworkRuntime<float> network, Func<Device, int, DeviceProgram>? create, int capacity) =>
         (GpuProgram)(create
             ?? throw new NotSupportedException(
-                $"{network.Model.Name} wasn't compiled for GPUs: its project must reference DlGen.Gpu and not be signed, and its Target must not be Cpu."))
+                $"{network.Model.Name} wasn't compiled for GPUs: its project must reference DlGen.Gpu and not be signed, its Target must not be Cpu, and it must have no Custom layer."))
         .Invoke(this, capacity);
 
     /// <summary>Opens a device of a context, which is given back with it.</summary>

@@ -10,7 +10,7 @@ internal static class Descriptors
     internal const string Declaration = "DlGen.Declaration";
     internal const string Shapes = "DlGen.Shapes";
     internal const string Training = "DlGen.Training";
-    private const string BackEnds = "DlGen.BackEnds";
+    internal const string BackEnds = "DlGen.BackEnds";
     private const string Compiler = "DlGen.Compiler";
     internal const string HelpPages = "https://github.com/dlgen/dlgen/blob/main/generators/DlGen.Generators/Diagnostics/docs/";
 
@@ -206,7 +206,7 @@ internal static class Descriptors
         LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, TooLargeToPlan, NothingComputed, NormalizationOnImage, BlockInputShape, ResidualShapes, ParallelShapes,
         LayersCollapse, SigmoidBeforeLogits,
         GpuNotReferenced, GpuNeedsSingle, GpuInSignedAssembly,
-        Internal).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All).AddRange(TyingDescriptors.All);
+        Internal).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All).AddRange(TyingDescriptors.All).AddRange(CustomLayerDescriptors.All);
 
     public static Diagnostic Create(Problem problem, Location location) => Create(problem.Id, location, problem.Arguments);
 

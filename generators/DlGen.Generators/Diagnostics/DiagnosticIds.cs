@@ -61,6 +61,11 @@ internal static class DiagnosticIds
     // Frozen parameters.
     public const string SharedAndPartlyFrozen = "DLG0052";
 
+    // Layers of one's own.
+    public const string CustomLayerUnreachable = "DLG0060";
+    public const string CustomLayerWithoutContract = "DLG0061";
+    public const string CustomLayerContradiction = "DLG0062";
+
     // Shapes, found by the compiler's passes.
     public const string LinearOnImage = "DLG1001";
     public const string SoftmaxOverOneOutput = "DLG1002";
@@ -72,6 +77,8 @@ internal static class DiagnosticIds
     public const string ResidualShapes = "DLG1008";
     public const string ParallelShapes = "DLG1009";
     public const string TiedShapes = "DLG1020";
+    public const string CustomLayerInput = "DLG1030";
+    public const string CustomLayerOutputs = "DLG1031";
 
     // Advice.
     public const string LayersCollapse = "DLG2001";
@@ -83,6 +90,7 @@ internal static class DiagnosticIds
     public const string GpuNotReferenced = "DLG3001";
     public const string GpuNeedsSingle = "DLG3002";
     public const string GpuInSignedAssembly = "DLG3003";
+    public const string GpuRefusesLayer = "DLG3004";
 
     // The compiler itself.
     public const string Internal = "DLG9001";

@@ -17,6 +17,9 @@ internal abstract class LayerDefinition
     /// <summary>The attribute's name without its suffix.</summary>
     public abstract string Kind { get; }
 
+    /// <summary>Whether there are kernels of it for GPUs.</summary>
+    public virtual bool RunsOnGpus => true;
+
     public static LayerDefinition? Find(string kind) => All.TryGetValue(kind, out LayerDefinition? definition) ? definition : null;
 
     public static LayerDefinition Of(LayerSpec layer) => Find(layer.Kind)

@@ -35,8 +35,14 @@ internal sealed record NetworkSpec(
 /// <param name="Site">Where it was said.</param>
 /// <param name="Function">The function that Apply applies; null for other layers.</param>
 /// <param name="Blocks">The blocks that the layer is made of; empty for a layer of its own.</param>
+/// <param name="Custom">The type that computes a Custom; null for other layers.</param>
 internal sealed record LayerSpec(
-    string Kind, EquatableArray<Argument> Arguments, Site Site, ScalarFunction? Function = null, EquatableArray<BlockSpec> Blocks = default)
+    string Kind,
+    EquatableArray<Argument> Arguments,
+    Site Site,
+    ScalarFunction? Function = null,
+    EquatableArray<BlockSpec> Blocks = default,
+    CustomLayerSpec? Custom = null)
 {
     /// <summary>The layers in it, those of its blocks counted one by one.</summary>
     public long Count => Blocks.Count == 0 ? 1 : Blocks.Sum(static block => block.Count);

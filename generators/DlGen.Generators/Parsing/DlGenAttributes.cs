@@ -67,6 +67,13 @@ internal static class DlGenAttributes
     public static bool IsElementwise(IMethodSymbol method) => method.GetAttributes().Any(
         static attribute => attribute.AttributeClass is { MetadataName: "ElementwiseAttribute" } type && IsFromLibrary(type));
 
+    /// <summary>The type's [CustomLayer]; null where it has none.</summary>
+    public static AttributeData? CustomLayerOf(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(
+        static attribute => attribute.AttributeClass is { MetadataName: "CustomLayerAttribute" } type && IsFromLibrary(type));
+
+    /// <summary>Whether it is the interface of layers of the user's own.</summary>
+    public static bool IsCustomLayer(INamedTypeSymbol type) => type.MetadataName == "ICustomLayer" && IsFromLibrary(type);
+
     /// <summary>Whether it is one of the library's enums, such as Initialization.</summary>
     public static bool IsEnum(ITypeSymbol type, string name) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Enum } named && named.MetadataName == name && IsFromLibrary(named);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Model;
+using DlGen.Generators.Parsing.CustomLayers;
 using DlGen.Generators.Parsing.Functions;
 using Microsoft.CodeAnalysis;
 
@@ -141,10 +142,21 @@ internal static class NetworkParser
                 isRefused |= function is null;
             }
 
-            EquatableArray<BlockSpec>? blocks = BlockFinder.Find(attribute, context, problems);
-            isRefused |= blocks is null;
+            CustomLayerSpec? custom = null;
+            EquatableArray<BlockSpec>? blocks = EquatableArray<BlockSpec>.Empty;
+            if (attribute.Kind == "Custom")
+            {
+                custom = CustomLayerFinder.Find(attribute, context.Compilation, problems);
+                isRefused |= custom is null;
+            }
+            else
+            {
+                blocks = BlockFinder.Find(attribute, context, problems);
+                isRefused |= blocks is null;
+            }
+
             layers.AddRange(BlockFinder.Repeat(
-                new LayerSpec(attribute.Kind, arguments.ToEquatableArray(), attribute.Site, function, blocks ?? EquatableArray<BlockSpec>.Empty)));
+                new LayerSpec(attribute.Kind, arguments.ToEquatableArray(), attribute.Site, function, blocks ?? EquatableArray<BlockSpec>.Empty, custom)));
         }
 
         if (layers.Count == 0 && !isRefused)

@@ -33,7 +33,7 @@ internal static class SizeLimits
         foreach (Op op in graph.Ops.Where(op => op.Stage == Stage.Forward))
         {
             TensorShape shape = graph[op.Output].Known;
-            values += 4 * (CpuLayout.Padded(shape.Columns) + CpuLayout.Panel) * (long)shape.Rows * MinCapacity;
+            values += 4L * (CpuLayout.Padded(shape.Columns) + CpuLayout.Panel) * (long)shape.Rows * MinCapacity;
             if (values > limit)
             {
                 return TooLarge(graph, op.Layer, $"the values of {MinCapacity} examples up to {op.Layer}", values, limit);

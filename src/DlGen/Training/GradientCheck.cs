@@ -69,6 +69,56 @@ public static class GradientCheck
         }
     }
 
+    /// <summary>
+    /// Checks the way back of a layer of one's own without a network, on rows drawn from a seed: dx must be the slope of
+    /// Σᵢ dyᵢ·yᵢ for dy drawn likewise. <c>GradientCheck.RunLayer&lt;Maxout&gt;(inputs: 8, outputs: 4).ThrowIfWrong();</c>
+    /// </summary>
+    /// <param name="inputs">The length of an input row.</param>
+    /// <param name="outputs">The length of an output row.</param>
+    /// <param name="rows">How many rows to check.</param>
+    /// <param name="seed">What they are drawn from, each number from the standard normal distribution.</param>
+    /// <returns>The entry of dx with the largest error, as that of a parameter x [rows, inputs].</returns>
+    /// <typeparam name="TLayer">The layer.</typeparam>
+    /// <exception cref="ArgumentOutOfRangeException">A number but the seed is not positive.</exception>
+    public static GradientReport RunLayer<TLayer>(int inputs, int outputs, int rows = 8, int seed = 0)
+        where TLayer : ICustomLayer
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputs);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
+        return RunLayer<TLayer>(LayerGradient<TLayer>.Draw(checked(rows * inputs), seed, stream: 0), inputs, outputs, seed);
+    }
+
+    /// <summary>Checks the way back of a layer of one's own on given rows, such as those that a layer with kinks is far from them on.</summary>
+    /// <param name="x">The input rows, one behind the other.</param>
+    /// <param name="inputs"><inheritdoc cref="RunLayer{TLayer}(int, int, int, int)" path="/param[@name='inputs']"/></param>
+    /// <param name="outputs"><inheritdoc cref="RunLayer{TLayer}(int, int, int, int)" path="/param[@name='outputs']"/></param>
+    /// <param name="seed">What dy is drawn from, each number from the standard normal distribution.</param>
+    /// <returns><inheritdoc cref="RunLayer{TLayer}(int, int, int, int)"/></returns>
+    /// <typeparam name="TLayer">The layer.</typeparam>
+    /// <exception cref="ArgumentException">There is no row, or the last one isn't complete.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A length is not positive.</exception>
+    public static GradientReport RunLayer<TLayer>(ReadOnlySpan<double> x, int inputs, int outputs, int seed = 0)
+        where TLayer : ICustomLayer
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputs);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputs);
+        if (x.IsEmpty || x.Length % inputs != 0)
+        {
+            throw new ArgumentException($"{x.Length} numbers are no whole rows of {inputs}.", nameof(x));
+        }
+
+        return new LayerGradient<TLayer>(inputs, outputs, seed).Check(x, Step);
+    }
+
+    /// <summary>What an entry counts as at least: rounding in the loss is as large as it makes the differences of all entries, the smallest too.</summary>
+    /// <param name="size">The loss's.</param>
+    /// <param name="largest">The largest entry's size.</param>
+    internal static double Floor(double size, double largest) => Math.Max(1e-4 * Math.Max(1, size), 1e-3 * largest);
+
+    /// <summary>The difference of an entry by both ways, over the larger of them or the floor.</summary>
+    internal static double RelativeError(double gradient, double numeric, double floor) =>
+        Math.Abs(gradient - numeric) / Math.Max(floor, Math.Max(Math.Abs(gradient), Math.Abs(numeric)));
+
     private static GradientReport Compare(INetwork<double> network, Func<double> loss, int mostEntries)
     {
         double size = Math.Abs(loss());
@@ -80,10 +130,7 @@ public static class GradientCheck
         }
 
         double[][] gradients = [.. parameters.Select(static parameter => parameter.Gradient.ToArray())];
-
-        // Rounding in the loss is as large as it makes the differences of all entries, the smallest too.
-        double largest = gradients.Max(static gradient => gradient.Max(Math.Abs));
-        double floor = Math.Max(1e-4 * Math.Max(1, size), 1e-3 * largest);
+        double floor = Floor(size, gradients.Max(static gradient => gradient.Max(Math.Abs)));
         return new GradientReport([.. parameters.Select((parameter, p) => Worst(parameter, gradients[p], loss, floor, mostEntries))]);
     }
 
@@ -95,8 +142,7 @@ public static class GradientCheck
         {
             int index = (int)((long)taken * parameter.Count / count);
             double numeric = Numeric(parameter.Value, index, loss);
-            double size = Math.Max(Math.Abs(gradients[index]), Math.Abs(numeric));
-            double error = Math.Abs(gradients[index] - numeric) / Math.Max(floor, size);
+            double error = RelativeError(gradients[index], numeric, floor);
             if (worst is null || !(error <= worst.RelativeError))
             {
                 worst = new GradientDifference(parameter.Name, Place(parameter.Value, index), gradients[index], numeric, error);

@@ -23,7 +23,7 @@ internal static class AnalyzerRun
     {
         var failures = new List<Exception>();
         CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
-            [new NetworkAnalyzer(), new FunctionAnalyzer()],
+            [new NetworkAnalyzer(), new FunctionAnalyzer(), new CustomLayerAnalyzer()],
             new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions(ImmutableArray<AdditionalText>.Empty),
                 (exception, _, _) => failures.Add(exception),

@@ -59,13 +59,58 @@ internal static class SnapshotNetworks
             public partial class Tied;
             """,
         ["Thinned"] = "[Network(13)] [Dropout(0.1f), Linear(20), Relu, Dropout, Linear(3)] public partial class Thinned;",
+        ["Pooled"] = """
+            using System.Numerics;
+
+            [Network(13)] [Linear(20), Custom<Maxout>, Linear(6), Custom<Reversed>] public partial class Pooled;
+
+            [CustomLayer(InputsPerOutput = 4)]
+            public readonly struct Maxout : ICustomLayer
+            {
+                public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y)
+                    where T : unmanaged, IFloatingPointIeee754<T>
+                {
+                    for (int i = 0; i < x.Length; i++)
+                    {
+                        y[i / 4] = i % 4 == 0 ? x[i] : T.Max(y[i / 4], x[i]);
+                    }
+                }
+
+                public static void Backward<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> dy, Span<T> dx)
+                    where T : unmanaged, IFloatingPointIeee754<T>
+                {
+                    for (int i = 0; i < y.Length; i++)
+                    {
+                        dx[(4 * i) + x.Slice(4 * i, 4).IndexOf(y[i])] = dy[i];
+                    }
+                }
+            }
+
+            public abstract class Reversed : ICustomLayer
+            {
+                public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y)
+                    where T : unmanaged, IFloatingPointIeee754<T>
+                {
+                    x.CopyTo(y);
+                    y.Reverse();
+                }
+
+                public static void Backward<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> dy, Span<T> dx)
+                    where T : unmanaged, IFloatingPointIeee754<T>
+                {
+                    dy.CopyTo(dx);
+                    dx.Reverse();
+                }
+            }
+            """,
         ["Sequence"] = "[Network(3, 5, Loss = Loss.MeanSquaredError)] [Linear(4), Silu, Tanh, Flatten, Linear(6), Softplus, Linear(2)] public partial class Sequence;",
     };
 
     public static TheoryData<string> Names => new(All.Keys);
 
-    public static TheoryData<string> NamesInSinglePrecision =>
-        new(All.Keys.Where(static name => !All[name].Contains("Precision.Double", StringComparison.Ordinal)));
+    /// <summary>Those that are compiled for GPUs too.</summary>
+    public static TheoryData<string> NamesForGpus =>
+        new(All.Keys.Where(static name => !All[name].Contains("Precision.Double", StringComparison.Ordinal) && !All[name].Contains("Custom<", StringComparison.Ordinal)));
 
     public static string Source(string name) => "using DlGen;\n" + All[name];
 }

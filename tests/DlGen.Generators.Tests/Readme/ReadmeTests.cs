@@ -50,7 +50,7 @@ public class ReadmeTests
         IEnumerable<string> declarations = blocks.Where(IsDeclaration);
 
         Assert.True(blocks.Count > 5);
-        AssertCompiles("using DlGen;\n" + string.Join("\n", statements.Concat(declarations)));
+        AssertCompiles("using System.Numerics;\nusing DlGen;\n" + string.Join("\n", statements.Concat(declarations)));
     }
 
     /// <summary>The blocks of C# that no comment sets apart.</summary>

@@ -5,7 +5,7 @@ namespace DlGen.Generators.Tests.Snapshots;
 
 public class GpuSourceTests
 {
-    public static TheoryData<string> Networks => SnapshotNetworks.NamesInSinglePrecision;
+    public static TheoryData<string> Networks => SnapshotNetworks.NamesForGpus;
 
     [Theory]
     [MemberData(nameof(Networks))]
@@ -55,6 +55,9 @@ public class GpuSourceTests
     public void Double_IsForTheProcessor() =>
         AssertForProcessor(Compile(GpuProject.Open, "using DlGen; [Mlp(4, 3, 2, Precision = Precision.Double)] public partial class Net;"));
 
+    [Fact]
+    public void LayerOfOnesOwn_IsForTheProcessor() => AssertForProcessor(Compile(GpuProject.Open, SnapshotNetworks.Source("Pooled"), "Pooled"));
+
     [Theory]
     [InlineData("Tf32", "TF32")]
     [InlineData("Bf16", "bfloat16")]
@@ -92,11 +95,11 @@ public class GpuSourceTests
         Assert.Contains("file sealed class NetComputation : Computation<float>", text, StringComparison.Ordinal);
     }
 
-    private static string Compile(GpuProject project, string source)
+    private static string Compile(GpuProject project, string source, string name = "Net")
     {
         GeneratorRun run = GeneratorRun.Of(project.Create(source));
         Assert.Empty(run.ComplaintsOfGenerated);
-        return run.Sources["Net.g.cs"];
+        return run.Sources[name + ".g.cs"];
     }
 
     private static void AssertForProcessor(string text)

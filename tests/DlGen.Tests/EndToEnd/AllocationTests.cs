@@ -31,6 +31,11 @@ public class AllocationTests
     [InlineData(2)]
     public void StepWithDropout_AllocatesNothing(int threads) => CheckLoop(new Thinned(seed: 1), threads);
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void StepWithLayersOfOnesOwn_AllocatesNothing(int threads) => CheckLoop(new Pooled(seed: 1), threads);
+
     private static void CheckLoop(INetwork<float> net, int threads)
     {
         Dataset data = Samples.Labelled(150, 100, 10);

@@ -55,6 +55,11 @@ internal static class NaiveLayers
                 case ApplyAttribute apply:
                     layers.Add(new NaiveElementwise(new OwnFunction(declaration, apply.Function).OfOne()));
                     break;
+                case not null when NaiveCustom.IsCustom(layer):
+                    (NaiveLayer custom, int outputs) = NaiveCustom.Of(layer, shape[^1]);
+                    layers.Add(custom);
+                    shape = [.. shape[..^1], outputs];
+                    break;
                 case not null when layer.GetType().IsGenericType:
                     shape = AddBlocks(layers, layer, shape, machineEpsilon, parameters, shared, linears);
                     break;

@@ -18,7 +18,7 @@ internal static class MemoryPlanning
         var aliases = new Dictionary<string, string>();
         foreach (ScheduledKernel scheduled in kernels)
         {
-            if (scheduled.Kernel.InPlace is { } place && place.Result != place.Source && place.Source != NetworkGraph.Input)
+            if (scheduled.Kernel.InPlace is { } place && place.Result != place.Source && place.Source != NetworkGraph.Input && !IsKept(scheduled, place.Source, kernels))
             {
                 aliases[place.Result] = place.Source;
             }
@@ -43,6 +43,10 @@ internal static class MemoryPlanning
         return new MemoryPlan(
             planned, aliases, Length(buffer => buffer.First <= lossPhase), Length(_ => true), offsets, length, summedLength, trainedLength);
     }
+
+    /// <summary>Whether the way back reads what the loss compares: as a last layer of the user's own does.</summary>
+    private static bool IsKept(ScheduledKernel scheduled, string value, IReadOnlyList<ScheduledKernel> kernels) => scheduled.Stage == Stage.Loss
+        && kernels.Any(later => later.Stage == Stage.Backward && later.Kernel.Accesses.Any(access => access.Value == value));
 
     private static IEnumerable<(string Name, int Size, int First)> Written(
         IReadOnlyList<ScheduledKernel> kernels, Dictionary<string, string> aliases) =>

@@ -1,0 +1,31 @@
+namespace DlGen.Generators.Model;
+
+/// <summary>A type that computes a layer of the user's own.</summary>
+/// <param name="Name">Its name, as formulas write it.</param>
+/// <param name="Code">Its full name as code: global::Project.Maxout.</param>
+/// <param name="Sizes">What it says of the length of its rows.</param>
+internal sealed record CustomLayerSpec(string Name, string Code, SizeRule Sizes);
+
+/// <summary>What a layer of the user's own says of the length of its rows; 0 where it says nothing.</summary>
+/// <param name="InputSize">The only length that it takes.</param>
+/// <param name="OutputSize">The length that comes out.</param>
+/// <param name="InputsPerOutput">How many inputs make an output.</param>
+/// <param name="OutputsPerInput">How many outputs an input makes.</param>
+internal sealed record SizeRule(int InputSize, int OutputSize, int InputsPerOutput, int OutputsPerInput)
+{
+    /// <summary>Longer rows are too large to plan.</summary>
+    private const int Longest = int.MaxValue / 2;
+
+    /// <summary>The length near <paramref name="inputs"/> that it would take; the same where it fits.</summary>
+    public int Fitting(int inputs) =>
+        InputSize > 0 ? InputSize
+        : InputsPerOutput > 0 ? Math.Max(1, inputs / InputsPerOutput) * InputsPerOutput
+        : inputs;
+
+    /// <summary>The length that comes out; null where it says nothing of it.</summary>
+    public int? OutputOf(int inputs) =>
+        OutputSize > 0 ? OutputSize
+        : InputsPerOutput > 0 ? inputs / InputsPerOutput
+        : OutputsPerInput > 0 ? (int)Math.Min((long)inputs * OutputsPerInput, Longest)
+        : null;
+}

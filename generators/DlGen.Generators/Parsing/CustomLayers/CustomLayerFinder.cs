@@ -1,0 +1,54 @@
+using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace DlGen.Generators.Parsing.CustomLayers;
+
+/// <summary>Finds the type that computes a layer of the user's own, and sees that the generated code can call it.</summary>
+internal static class CustomLayerFinder
+{
+    /// <summary>
+    /// The type that a [Custom] names. Null when it can't be used: which is reported here, by the C# compiler where it isn't an
+    /// ICustomLayer, or at the type where its [CustomLayer] is wrong.
+    /// </summary>
+    public static CustomLayerSpec? Find(WrittenAttribute layer, Compilation compilation, List<Problem> problems)
+    {
+        INamedTypeSymbol attribute = layer.Data.AttributeClass!;
+        ITypeSymbol contract = attribute.TypeParameters[0].ConstraintTypes[0];
+        if (attribute.TypeArguments[0] is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type
+            || !type.AllInterfaces.Contains(contract, SymbolEqualityComparer.Default))
+        {
+            return null;
+        }
+
+        IMethodSymbol?[] methods = [.. contract.GetMembers().Select(member => type.FindImplementationForInterfaceMember(member) as IMethodSymbol)];
+        if (Obstacle(type, methods, compilation) is { } obstacle)
+        {
+            problems.Add(Problem.At(layer.Site, DiagnosticIds.CustomLayerUnreachable, type.Name, obstacle.Reason, obstacle.Fix));
+            return null;
+        }
+
+        return methods.All(static method => method is { IsStatic: true, DeclaredAccessibility: Accessibility.Public }) && SizeRules.Of(type) is { } sizes
+            ? new CustomLayerSpec(type.Name, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), sizes)
+            : null;
+    }
+
+    /// <summary>Why the generated code, which stands in a namespace and a file of its own, can't call the type's methods by name.</summary>
+    private static (string Reason, string Fix)? Obstacle(INamedTypeSymbol type, IEnumerable<IMethodSymbol?> methods, Compilation compilation)
+    {
+        if (Identifiers.ContainingTypesOf(type).Append(type).Any(static part => part.IsFileLocal))
+        {
+            return ("it is local to its file", "use 'internal' in place of 'file'");
+        }
+
+        if (!compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
+        {
+            return ("it isn't visible in the whole project", "make it, and the types around it, internal or public");
+        }
+
+        // Compiled, any static method of an interface is an explicit implementation; one that the source doesn't call so has its own name.
+        return methods.FirstOrDefault(static method => method is not null && method.Name.Contains('.'))?.ExplicitInterfaceImplementations[0].Name is { } name
+            ? ($"its {name} is an explicit implementation", $"declare it as 'public static void {name}<T>(…)'")
+            : null;
+    }
+}
