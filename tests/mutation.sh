@@ -52,7 +52,7 @@ mutations=(
   "weight gradient, wrong input|$tile|x.At(part, (panel * Width) + input)|x.At(part, panel * Width)"
   "weight gradient, last row left out|$tile|Math.Min(TVector.BatchPart, rows - part)|Math.Min(TVector.BatchPart, rows - part - 1)"
   "weight gradient of one example|$tile|product = right * left[input]|product = right"
-  "product, odd last step left out|src/DlGen/Kernels/RegisterTile.cs|product.Steps % 2 != 0|product.Steps % 2 > 1"
+  "product, last step left out|src/DlGen/Kernels/RegisterTile.cs|steps > 0; steps--|steps > 1; steps--"
   "bias gradient, first row left out|src/DlGen/Kernels/ColumnSums.cs|sum += values.Load<TVector>(row, column);|sum += row == 0 ? default(TVector) : values.Load<TVector>(row, column);"
   "softmax gradient, target|$softmax|[row, label] -=|[row, label] +="
   "softmax gradient, scale|$softmax|{Number(1)} / batch|{Number(1)} / (batch + 1)"

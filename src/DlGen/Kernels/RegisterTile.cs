@@ -126,20 +126,15 @@ internal static unsafe class RegisterTile<TVector, T>
                 Fetch<TRows, TWalk>(7, next);
             }
 
-            // Two steps at a time: the loop's own instructions would be a sixth of all.
             T* end = left + product.LeftSegment;
-            for (int steps = Math.Min(rest, product.Segment); steps > 1; steps -= 2)
+            for (int steps = Math.Min(rest, product.Segment); steps > 0; steps--)
             {
                 Step<TRows, TColumns, TWalk>(
                     left, right, rightRegister,
                     ref sum00, ref sum01, ref sum10, ref sum11, ref sum20, ref sum21, ref sum30, ref sum31,
                     ref sum40, ref sum41, ref sum50, ref sum51, ref sum60, ref sum61, ref sum70, ref sum71);
-                Step<TRows, TColumns, TWalk>(
-                    left + TWalk.LeftStep, right + Panels<T>.Width, rightRegister,
-                    ref sum00, ref sum01, ref sum10, ref sum11, ref sum20, ref sum21, ref sum30, ref sum31,
-                    ref sum40, ref sum41, ref sum50, ref sum51, ref sum60, ref sum61, ref sum70, ref sum71);
-                left += 2 * TWalk.LeftStep;
-                right += 2 * Panels<T>.Width;
+                left += TWalk.LeftStep;
+                right += Panels<T>.Width;
             }
 
             left = end;
@@ -153,29 +148,6 @@ internal static unsafe class RegisterTile<TVector, T>
         Keep<TRows, TColumns>(5, sums, sum50, sum51);
         Keep<TRows, TColumns>(6, sums, sum60, sum61);
         Keep<TRows, TColumns>(7, sums, sum70, sum71);
-        if (product.Steps % 2 != 0)
-        {
-            int last = product.Steps - 1;
-            left = product.Left + (row * TWalk.LeftRow) + (last / product.Segment * product.LeftSegment) + (last % product.Segment * TWalk.LeftStep);
-            right = product.Right + (last * Panels<T>.Width);
-            AddStep(left, TWalk.LeftRow, right, rightRegister, sizeof(TRows), sizeof(TColumns), sums);
-        }
-    }
-
-    /// <summary>The last of an odd number of steps. Among the others it would be a third of the machine code of every tile.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void AddStep(T* left, nint leftRow, T* right, nint rightRegister, int rows, int registers, T* sums)
-    {
-        for (int row = 0; row < rows; row++)
-        {
-            for (int register = 0; register < registers; register++)
-            {
-                T* place = sums + (row * SumsRow) + (register * TVector.Count);
-                TVector sum = TVector.Load(place);
-                TVector.MultiplyAccumulate(ref sum, TVector.Load(right + (register * rightRegister)), left[row * leftRow]);
-                TVector.Store(sum, place);
-            }
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

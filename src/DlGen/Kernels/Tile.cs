@@ -291,7 +291,7 @@ public static unsafe class Tile<TVector, T>
     }
 
     /// <summary>As many steps that a tile's rows of weights are fetched in about as many segments.</summary>
-    private static int Segment(int steps) => (((steps + TVector.TileRows - 1) / TVector.TileRows) + 1) & ~1;
+    private static int Segment(int steps) => (steps + TVector.TileRows - 1) / TVector.TileRows;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T* Align(byte* memory) => (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));

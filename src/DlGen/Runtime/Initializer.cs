@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using DlGen.Kernels;
 
 namespace DlGen;
@@ -12,22 +13,30 @@ public static unsafe class Initializer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Values from the normal distribution around zero; the layout's padding stays as it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Normal(Panels<T> weights, int inputs, int outputs, double standardDeviation, int seed, int stream)
     {
         var random = new CounterRandom(seed, stream);
-        long count = (long)inputs * outputs;
-        for (long index = 0; index < count; index += 2)
+        double odd = 0;
+        long index = 0;
+        for (nint output = 0; output < outputs; output++)
         {
-            (double even, double odd) = random.Normal(index / 2);
-            At(weights, index, inputs) = T.CreateTruncating(standardDeviation * even);
-            if (index + 1 < count)
+            T* weight = weights.Origin + Panels<T>.Place(output, 0, inputs);
+            for (int input = 0; input < inputs; input++, index++, weight += Panels<T>.Width)
             {
-                At(weights, index + 1, inputs) = T.CreateTruncating(standardDeviation * odd);
+                double value = odd;
+                if (index % 2 == 0)
+                {
+                    (value, odd) = random.Normal(index / 2);
+                }
+
+                *weight = T.CreateTruncating(standardDeviation * value);
             }
         }
     }
 
     /// <summary>Values spread evenly over [−limit, limit); the layout's padding stays as it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Uniform(Panels<T> weights, int inputs, int outputs, double limit, int seed, int stream)
     {
         var random = new CounterRandom(seed, stream);
