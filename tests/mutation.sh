@@ -15,6 +15,7 @@ derivative=$compiler/Scalars/Derivative.cs
 softmax=$compiler/Emission/Cpu/Kernels/SoftmaxCrossEntropyKernel.cs
 elementwise=$compiler/Emission/Cpu/Kernels/ElementwiseLossKernel.cs
 tile=src/DlGen/Kernels/Tile.cs
+batchnorm=$compiler/Emission/Cpu/Kernels/BatchNormalizeGradientKernel.cs
 narrow=src/DlGen.Gpu/Kernels/Narrow
 
 # name | file | right | wrong
@@ -69,6 +70,16 @@ mutations=(
   "normalization, padding in the variance|$compiler/Emission/Cpu/Kernels/NormalizeKernel.cs|TVector distance = {WithoutPadding(centered)};|TVector distance = {centered};"
   "scale's gradient, wrong factor|src/DlGen/Kernels/ColumnSums.cs|right.Load<TVector>(row, column), sum)|left.Load<TVector>(row, column), sum)"
   "shift's gradient, doubled|src/DlGen/Kernels/ColumnSums.cs|sum += values.Load<TVector>(row, column);|sum += values.Load<TVector>(row, column) + values.Load<TVector>(row, column);"
+  "batch normalization, mean of the gradient|$batchnorm|({dh} - mean - |({dh} - |"
+  "batch normalization, stretch|$batchnorm|- ({h} * stretch));|- (0 * {h} * stretch));"
+  "batch normalization, mean without the scale|$batchnorm|TVector mean = gain * total / rows;|TVector mean = total / rows;"
+  "batch normalization, stretch without the scale|$batchnorm|TVector stretch = gain * along / rows;|TVector stretch = along / rows;"
+  "batch normalization, gradient without the deviation|$batchnorm| = inverse * ({dh}| = ({dh}"
+  "batch normalization, sum along the wrong factor|src/DlGen/Kernels/ColumnMoments.cs|standardized.Load<TVector>(row, column), partAlong)|gradient, partAlong)"
+  "batch normalization, a part of the rows left out|src/DlGen/Kernels/ColumnMoments.cs|total += partTotal;|total = partTotal;"
+  "batch normalization, biased running variance|$compiler/Emission/Cpu/Kernels/MoveMomentsKernel.cs|{take} * {divisor} / ({n} - 1)|{take}"
+  "batch normalization, running mean at inference|$compiler/Emission/Cpu/Kernels/RunningScaleKernel.cs|- ({Load(shift.Mean)} * scale)|- {Load(shift.Mean)}"
+  "batch normalization, frozen one takes the batch|$compiler/Graph/Ops/BatchNorm.cs|IsFrozen ? AtInference : OverBatch|IsFrozen && Epsilon < 0 ? AtInference : OverBatch"
   "residual, the way around left out|$compiler/Graph/Ops/Residual.cs|[input, change]|[change]"
   "two uses, the first's gradient alone|$compiler/Graph/Ops/Elementwise.cs|(left, right) => left + right|(left, right) => left"
   "shared block, the last place's gradient alone|src/DlGen/Kernels/GradientSteps.cs|step.Apply(offset, TVector.Load(origin + offset) + gradient)|step.Apply(offset, gradient)"
@@ -80,7 +91,7 @@ mutations=(
   "columns copied from the wrong place|src/DlGen/Kernels/Matrix.cs|source.At(sourceRow, from)|source.At(sourceRow, 0)"
   "dropout, the mask of another column|$compiler/Emission/Cpu/EpilogueWriter.cs|.Draw<TVector>(row, column);|.Draw<TVector>(row, 0);"
   "dropout, a mask left out on the way back|$compiler/Graph/Ops/Elementwise.cs|reads.ToEquatableArray(), gradient)|reads.ToEquatableArray(), reads.Count > 1 && reads[1][0] == 'm' ? new Variable(dy) : gradient)"
-  "dropout, another mask for the differences|src/DlGen/Training/GradientCheck.cs|HoldsRandomStep = true|HoldsRandomStep = false"
+  "dropout, another mask for the differences|src/DlGen/Training/GradientCheck.cs|IsHeld = true|IsHeld = false"
   "own layer, rows of the first example|src/DlGen/Kernels/RowBuffer.cs|matrix.Get(row, |matrix.Get(0, "
   "own layer, rows not cleared|src/DlGen/Kernels/RowBuffer.cs|scalars.AsSpan(0, PaddedWidth).Clear();|scalars.AsSpan(width, PaddedWidth - width).Clear();"
   "own layer, outputs overwritten|$compiler/Emission/Cpu/MemoryPlanning.cs|kernels.Any(later => later.Stage == Stage.Backward|kernels.Any(later => later.Phase < 0"

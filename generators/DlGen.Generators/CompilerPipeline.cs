@@ -56,7 +56,7 @@ internal static class CompilerPipeline
     /// <summary>Declaration → the kernels that both back ends print.</summary>
     public static FusedGraph Fuse(NetworkSpec spec)
     {
-        NetworkGraph graph = Simplify(spec);
+        NetworkGraph graph = Training.Run(Simplify(spec)).Verified();
         graph = Differentiation.Run(graph).Verified();
         return Fusion.Run(graph);
     }
@@ -64,9 +64,9 @@ internal static class CompilerPipeline
     /// <summary>Declaration → the kernels of inference; null where they are those of training.</summary>
     public static FusedGraph? FuseForInference(NetworkSpec spec)
     {
-        NetworkGraph training = Simplify(spec);
-        NetworkGraph inference = Inference.Run(training).Verified();
-        return inference == training ? null : Fusion.Run(inference);
+        NetworkGraph graph = Simplify(spec);
+        NetworkGraph inference = Inference.Run(graph).Verified();
+        return inference == Training.Run(graph) ? null : Fusion.Run(inference);
     }
 
     /// <summary>Declaration → everything the printer needs for the CPU.</summary>

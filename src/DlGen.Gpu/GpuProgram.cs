@@ -23,6 +23,7 @@ public abstract partial class GpuProgram : DeviceProgram
     private int seed;
     private RowResults losses;
     private ArrayView<Float4> gradientSums;
+    private ArrayView<Float4> perColumn;
 
     /// <summary>Takes the memory that the network needs.</summary>
     /// <param name="device">The device.</param>
@@ -67,6 +68,9 @@ public abstract partial class GpuProgram : DeviceProgram
     /// <summary>Where each parameter lies, in the order of the network's parameters: rows of a length, padded one by one.</summary>
     internal IReadOnlyList<(int Place, int Rows, int Columns)> Places => places;
 
+    /// <summary>What isn't zero once a training's loss wasn't finite.</summary>
+    internal ArrayView<int> Failed { get; set; }
+
     private bool DrawsRandomNumbers => randomKey.Length > 0;
 
     internal DeviceMatrix InputMatrix { get; private set; }
@@ -82,6 +86,11 @@ public abstract partial class GpuProgram : DeviceProgram
     /// <summary>The way back: hands each parameter's gradient to <paramref name="step"/>.</summary>
     public abstract void Backward<TStep>(int batch, TStep step)
         where TStep : struct, IDeviceStep;
+
+    /// <summary>Moves running moments by what the last <see cref="Forward"/> has seen; a network without any has nothing to move.</summary>
+    public virtual void MoveStatistics(int batch)
+    {
+    }
 
     /// <summary>Turns the outputs into predictions.</summary>
     public abstract void Predict(int batch);
@@ -170,6 +179,13 @@ public abstract partial class GpuProgram : DeviceProgram
     /// <param name="length">How many <see cref="Float4"/>s they take.</param>
     protected void SumGradients(int length) => gradientSums = memory.Allocate<Float4>(length, "gradients").View;
 
+    /// <summary>Takes memory for the values with one number a column.</summary>
+    /// <param name="length">How many <see cref="Float4"/>s they take.</param>
+    protected void ValuesPerColumn(int length) => perColumn = memory.Allocate<Float4>(length, "a batch's moments").View;
+
+    /// <summary>One of them.</summary>
+    protected DeviceRow PerColumn(int place, int length) => new(perColumn.SubView(place, Padding.Quads(length)), place);
+
     /// <summary>A value of a batch, as so many rows of a length an example.</summary>
     /// <param name="offset">Where it starts, in <see cref="Float4"/>s an example.</param>
     /// <param name="rows">Rows an example.</param>
@@ -247,6 +263,24 @@ public abstract partial class GpuProgram : DeviceProgram
         DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceMatrix r, int rows, TEpilogue epilogue)
         where TNormalization : struct, INormalization
         where TEpilogue : struct, IDeviceEpilogue => launcher.NormalizeBack<TNormalization, TEpilogue>(dn, gain, h, r, rows, epilogue);
+
+    /// <summary>Mean and variance of each column, and h = (x − mean)/√(variance + ε) for the epilogue.</summary>
+    protected void BatchNormalize<TEpilogue>(DeviceMatrix x, DeviceRow mean, DeviceRow variance, int rows, int columns, float epsilon, TEpilogue epilogue)
+        where TEpilogue : struct, IDeviceEpilogue => launcher.BatchNormalize(x, mean, variance, rows, columns, epsilon, epilogue);
+
+    /// <summary>dx = (dh − mean dh − h·mean(dh⊙h))/√(variance + ε) with dh = dn⊙γ and means over the rows, for the epilogue.</summary>
+    protected void BatchNormalizeBack<TEpilogue>(
+        DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceRow variance, int rows, int columns, float epsilon, TEpilogue epilogue)
+        where TEpilogue : struct, IDeviceEpilogue => launcher.BatchNormalizeBack(dn, gain, h, variance, rows, columns, epsilon, epilogue);
+
+    /// <summary>Moves running moments a part of the way to those of a batch of so many rows, unless a loss wasn't finite.</summary>
+    protected void MoveMoments(DeviceRow runningMean, DeviceRow runningVariance, DeviceRow mean, DeviceRow variance, int rows, int columns, float momentum) =>
+        launcher.Map(1, columns, new MoveMoments(runningMean, runningVariance, mean, variance, rows, momentum, Failed));
+
+    /// <summary>scales = γ/√(variance + ε) and shifts = β − mean·scales: a batch normalization at inference.</summary>
+    protected void RunningScale(
+        DeviceRow gain, DeviceRow shift, DeviceRow mean, DeviceRow variance, int columns, float epsilon, DeviceRow scales, DeviceRow shifts) =>
+        launcher.Map(1, columns, new RunningScale(gain, shift, mean, variance, epsilon, scales, shifts));
 
     /// <summary>dγ = Σ over the rows of dn⊙h, then the step of γ.</summary>
     protected void ColumnSums<TStep>(DeviceMatrix dn, DeviceMatrix h, int rows, int columns, DeviceRow gain, TStep step)

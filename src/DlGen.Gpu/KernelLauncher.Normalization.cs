@@ -56,6 +56,27 @@ internal sealed partial class KernelLauncher
             dn, h, rows, columns, gain, shift, step);
     }
 
+    /// <summary>Normalizes each column over the rows; the result goes to the epilogue.</summary>
+    public void BatchNormalize<TEpilogue>(DeviceMatrix x, DeviceRow mean, DeviceRow variance, int rows, int columns, float epsilon, TEpilogue epilogue)
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        var kernel = Get<BatchNormalizeKey<TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceRow, DeviceRow, int, int, float, TEpilogue>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceRow, DeviceRow, int, int, float, TEpilogue>(BatchNormalizationKernels.Forward));
+        kernel(stream, Columns(columns), x, mean, variance, rows, columns, epsilon, epilogue);
+    }
+
+    /// <summary>The way back through that; the gradient of its input goes to the epilogue.</summary>
+    public void BatchNormalizeBack<TEpilogue>(
+        DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceRow variance, int rows, int columns, float epsilon, TEpilogue epilogue)
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        var kernel = Get<BatchNormalizeBackKey<TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceRow, DeviceMatrix, DeviceRow, int, int, float, TEpilogue>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceRow, DeviceMatrix, DeviceRow, int, int, float, TEpilogue>(BatchNormalizationKernels.Backward));
+        kernel(stream, Columns(columns), dn, gain, h, variance, rows, columns, epsilon, epilogue);
+    }
+
+    private static KernelConfig Columns(int columns) => (Padding.Pieces(Padding.Quads(columns), BatchNormalizationKernels.Quads), RowGroup.Threads);
+
     private void Normalize<TLanes, TNormalization, TEpilogue>(DeviceMatrix x, DeviceMatrix r, int rows, TEpilogue epilogue)
         where TLanes : struct, ILanes
         where TNormalization : struct, INormalization
@@ -79,6 +100,10 @@ internal sealed partial class KernelLauncher
     private sealed class NormalizeKey<TNormalization, TEpilogue>;
 
     private sealed class NormalizeBackKey<TNormalization, TEpilogue>;
+
+    private sealed class BatchNormalizeKey<TEpilogue>;
+
+    private sealed class BatchNormalizeBackKey<TEpilogue>;
 
     private sealed class ColumnSumsKey<TStep>;
 }

@@ -17,6 +17,9 @@ internal enum Architecture
 
     /// <summary>A linear layer, blocks x + Linear(Gelu(Linear(LayerNorm(x)))), and LayerNorm before the last linear layer.</summary>
     Residual,
+
+    /// <summary>Linear layers with batch normalization, ReLU and a dropout of 0.2 between them.</summary>
+    Regularized,
 }
 
 internal enum Rule

@@ -32,7 +32,7 @@ internal static class TrainingAdvice
                 case "Identity":
                     choice = layer.Site.Argument >= 0 ? layer.Site : choice;
                     break;
-                case "Flatten" or "Dropout":
+                case "Flatten" or "Dropout" or "BatchNorm":
                     break;
                 default:
                     followsLinear = false;

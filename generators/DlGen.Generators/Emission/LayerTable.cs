@@ -7,7 +7,7 @@ namespace DlGen.Generators.Emission;
 internal static class LayerTable
 {
     /// <summary>The number of parameters of the whole network.</summary>
-    public static long Parameters(NetworkGraph graph) => graph.Parameters.Sum(parameter => graph[parameter.Value].Known.Size);
+    public static long Parameters(NetworkGraph graph) => Size(graph, static _ => true);
 
     /// <summary>Multiply-adds of one example's forward pass.</summary>
     public static long MultiplyAdds(NetworkGraph graph) =>
@@ -16,7 +16,7 @@ internal static class LayerTable
     /// <summary>The network's size in a line.</summary>
     public static string Totals(NetworkGraph graph)
     {
-        long frozen = graph.Parameters.Where(static parameter => parameter.IsFrozen).Sum(parameter => graph[parameter.Value].Known.Size);
+        long frozen = Size(graph, static parameter => parameter.IsFrozen);
         string parameters = $"{Text.Read(Parameters(graph))} parameters{(frozen == 0 ? "" : $", {Text.Read(frozen)} of them frozen")}";
         return $"{parameters} · {Text.Read(2 * MultiplyAdds(graph))} FLOP an example forward";
     }
@@ -45,11 +45,15 @@ internal static class LayerTable
         Op? op = graph.Ops.FirstOrDefault(op => op.Layer == layer.Name && (op.Stage is Stage.Forward or Stage.Loss));
         string formula = op is null ? $"{layer.Output} {layer.Note}" : Formula(graph, layer.Name);
         string note = graph.Parameters.Any(parameter => parameter.Layer == layer.Name && parameter.IsFrozen) ? "  (frozen)" : "";
-        long parameters = graph.Parameters.Where(parameter => parameter.Layer == layer.Name).Sum(parameter => graph[parameter.Value].Known.Size);
+        long parameters = Size(graph, parameter => parameter.Layer == layer.Name);
         long flops = op is LinearProduct product ? 2 * MultiplyAdds(graph, product) : 0;
         string shape = op is LossOp ? "" : graph[layer.Output].Known.ToString();
         return [layer.Name, shape, parameters == 0 ? "" : Text.Read(parameters), flops == 0 ? "" : Text.Read(flops), formula + note];
     }
+
+    /// <summary>How many numbers the parameters have, running statistics left out.</summary>
+    private static long Size(NetworkGraph graph, Func<Parameter, bool> which) =>
+        graph.Parameters.Where(parameter => !parameter.IsStatistic && which(parameter)).Sum(parameter => graph[parameter.Value].Known.Size);
 
     private static long MultiplyAdds(NetworkGraph graph, LinearProduct product) =>
         graph[product.Weight].Known.Size * graph[product.Left].Known.Rows;

@@ -35,7 +35,7 @@ internal static class ModelWriter
                     code.Line($"new(\"{parameter.FileName}\", Layer: {Text.Plain(layers.IndexOf(parameter.Layer))}, "
                         + $"global::DlGen.ParameterLayout.{(isRow ? "Row" : "Panels")}, "
                         + $"Offset: {Text.Code(program.Memory.ParameterOffsets[parameter.Value])}, "
-                        + $"Rows: {Text.Plain(isRow ? 1 : shape.Axes[1])}, Columns: {Text.Plain(shape.Axes[0])}{(parameter.IsFrozen ? ", IsFrozen: true" : "")}),");
+                        + $"Rows: {Text.Plain(isRow ? 1 : shape.Axes[1])}, Columns: {Text.Plain(shape.Axes[0])}{(parameter.IsFrozen ? ", IsFrozen: true" : "")}{(parameter.IsStatistic ? ", IsStatistic: true" : "")}),");
                 }
             }
 
@@ -44,6 +44,11 @@ internal static class ModelWriter
             if (program.Memory.TrainedLength != program.Memory.ParameterLength)
             {
                 code.Line($"TrainedLength = {Text.Code(program.Memory.TrainedLength)},");
+            }
+
+            if (graph.SmallestBatch > 1)
+            {
+                code.Line($"SmallestBatch = {Text.Plain(graph.SmallestBatch)},");
             }
 
             code.Line($"MultiplyAdds = {Text.Code(LayerTable.MultiplyAdds(graph))},");

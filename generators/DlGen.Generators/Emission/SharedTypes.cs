@@ -15,7 +15,7 @@ internal sealed class SharedTypes
     private const int MostNamed = 3;
 
     private static readonly Regex Identifier = new(@"[\p{L}_][\p{L}\p{Nd}_]*", RegexOptions.CultureInvariant);
-    private static readonly Regex Suffix = new("(?:Rows|Mask)$", RegexOptions.CultureInvariant);
+    private static readonly Regex Suffix = new("(?:Rows?|Mask)$", RegexOptions.CultureInvariant);
     private static readonly Regex Header = new(@"\b(?:struct|class) (\w+)", RegexOptions.CultureInvariant);
 
     private readonly HashSet<string> values;

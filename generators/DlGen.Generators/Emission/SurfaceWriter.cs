@@ -158,11 +158,13 @@ internal static class SurfaceWriter
         return others.Length == 0 ? "" : $", shared with {string.Join(", ", others)}";
     }
 
-    /// <summary>What a layer is by its first parameter: a linear layer's is a matrix, a normalization's a row; of a layer with another's weights it is the bias.</summary>
+    /// <summary>What a layer is by its first parameter: a linear layer's is a matrix, a normalization's a row; of a layer with another's weights it is the bias. A batch normalization has running statistics.</summary>
     private static (string Type, string Method) KindOf(NetworkGraph graph, string layer)
     {
-        Parameter first = graph.Parameters.First(parameter => parameter.Layer == layer);
-        return graph[first.Value].Known.Rank == 2 ? ("LinearLayer", "Layer")
+        Parameter[] own = [.. graph.Parameters.Where(parameter => parameter.Layer == layer)];
+        Parameter first = own[0];
+        return own.Any(static parameter => parameter.IsStatistic) ? ("BatchNormLayer", "BatchNorm")
+            : graph[first.Value].Known.Rank == 2 ? ("LinearLayer", "Layer")
             : first.FileName.EndsWith("bias", StringComparison.Ordinal) ? ("TiedLinearLayer", "TiedLayer")
             : ("NormalizationLayer", "Normalization");
     }

@@ -16,7 +16,6 @@ internal sealed class GraphBuilder
     private readonly Dictionary<(string Module, string Block), (string Module, bool IsFrozen)> sharedModules = new();
     private string path = "";
     private string module = "";
-    private bool isFrozen;
 
     public GraphBuilder(TensorShape inputShape)
     {
@@ -29,6 +28,9 @@ internal sealed class GraphBuilder
 
     /// <summary>The position of the layer being added, as nn.Sequential counts it; in a block its own from 0.</summary>
     public int Position { get; private set; }
+
+    /// <summary>Whether the layer being added is in a block that training leaves as it is.</summary>
+    public bool IsFrozen { get; private set; }
 
     /// <summary>The position as files write it.</summary>
     public string PositionText => Text(Position);
@@ -71,7 +73,7 @@ internal sealed class GraphBuilder
     /// <returns>The value that the block ends in.</returns>
     public string AddBlock(BlockSpec block, string name, string position, Site site, string input, InitialValues weightsAtEnd, BlockUse use = default)
     {
-        (string outerPath, string outerModule, bool isOuterFrozen) = (path, module, isFrozen);
+        (string outerPath, string outerModule, bool isOuterFrozen) = (path, module, IsFrozen);
         string inner = module + position + ".";
         bool isMixed = false;
         if (use.IsShared && sharedModules.TryGetValue((module, block.FullName), out (string Module, bool IsFrozen) first))
@@ -92,9 +94,9 @@ internal sealed class GraphBuilder
         string entry = Add(start with { Layer = name, Site = site });
         path = name + ".";
         module = inner;
-        isFrozen |= use.IsFrozen;
+        IsFrozen |= use.IsFrozen;
         string output = AddSequence(block.Layers, entry, weightsAtEnd);
-        (path, module, isFrozen) = (outerPath, outerModule, isOuterFrozen);
+        (path, module, IsFrozen) = (outerPath, outerModule, isOuterFrozen);
         return output;
     }
 
@@ -103,7 +105,7 @@ internal sealed class GraphBuilder
 
     /// <summary>Adds a parameter under its layer's position in files, unless a shared block's first use has added it.</summary>
     /// <returns>The parameter's value.</returns>
-    public string AddParameter(string name, string suffix, string layer, InitialValues initialization)
+    public string AddParameter(string name, string suffix, string layer, InitialValues initialization, bool isStatistic = false)
     {
         string fileName = $"{module}{PositionText}.{suffix}";
         if (valuesByFileName.TryGetValue(fileName, out string shared))
@@ -113,7 +115,7 @@ internal sealed class GraphBuilder
 
         valuesByFileName.Add(fileName, name);
         values.Add(new Value(name, ValueKind.Parameter));
-        parameters.Add(new Parameter(name, fileName, layer, initialization, isFrozen));
+        parameters.Add(new Parameter(name, fileName, layer, initialization, IsFrozen) { IsStatistic = isStatistic });
         return name;
     }
 

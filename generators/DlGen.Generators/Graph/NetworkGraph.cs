@@ -32,20 +32,27 @@ internal sealed record NetworkGraph(
     /// <summary>Whether a value is a mask, which is drawn where it is read.</summary>
     public bool IsMask(string name) => Values.Any(value => value.Name == name && value.Kind == ValueKind.Mask);
 
+    /// <summary>Whether a value has one number a column, whatever the batch: a bias, the moments of a batch.</summary>
+    public bool IsPerColumn(string name) => Values.FirstOrDefault(value => value.Name == name) is { Kind: ValueKind.PerColumn } or { Kind: ValueKind.Parameter, Known.Rank: 1 };
+
     /// <summary>The op that computes a value; null for inputs, targets and parameters.</summary>
-    public Op? Producer(string name) => Ops.FirstOrDefault(op => op.Output == name && op is not Update);
+    public Op? Producer(string name) => Ops.FirstOrDefault(op => op.Output == name && op is not Change);
 
     /// <summary>The op that computes the loss.</summary>
     public LossOp LossOp => Ops.OfType<LossOp>().First();
+
+    /// <summary>Examples that a training batch needs: moments over the batch say nothing of a single row.</summary>
+    public int SmallestBatch => Ops.OfType<BatchMean>().Any(mean => this[mean.Input].Known.Rows == 1) ? 2 : 1;
 
     /// <summary>The layer that owns a parameter, which others may use as well.</summary>
     public string OwnerOf(string parameter) => Parameters.First(candidate => candidate.Value == parameter).Layer;
 
     /// <summary>
-    /// The parameters as they lie in memory: those first whose gradients are summed over several uses, so that the sums lie as
-    /// they do; at the end those that training leaves as they are, so that a step goes as far as the others.
+    /// The parameters as they lie in memory, for training and inference alike: those first whose gradients are summed over several
+    /// uses, so that the sums lie as they do; at the end those that learn nothing, so that a step goes as far as the others.
     /// </summary>
-    public IEnumerable<Parameter> InMemoryOrder => Parameters.OrderBy(parameter => parameter.IsFrozen ? 2 : IsSummed(parameter.Value) ? 0 : 1);
+    public IEnumerable<Parameter> InMemoryOrder => Parameters.OrderBy(parameter =>
+        parameter.IsStatistic ? 3 : parameter.IsFrozen ? 2 : Ops.Count(op => op.Stage == Stage.Forward && op.Inputs.Contains(parameter.Value)) > 1 ? 0 : 1);
 
     /// <summary>Whether a parameter's gradient is a sum over several uses.</summary>
     public bool IsSummed(string parameter) => Ops.OfType<ParameterGradient>().Any(gradient => gradient.Parameter == parameter && gradient.SoFar is not null);
@@ -110,7 +117,7 @@ internal sealed record NetworkGraph(
                 throw new InvalidOperationException($"'{op.Formula}' uses {input} before it is computed.");
             }
 
-            if (op is not Update && !known.Add(op.Output))
+            if (op is not Change && !known.Add(op.Output))
             {
                 throw new InvalidOperationException($"'{op.Formula}' computes {op.Output} a second time.");
             }

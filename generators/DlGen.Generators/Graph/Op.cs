@@ -9,6 +9,9 @@ internal enum Stage
     Prediction,
     Loss,
     Backward,
+
+    /// <summary>What a step of training has seen goes into running statistics.</summary>
+    Statistics,
 }
 
 /// <summary>An operation: one value from others. Each kind is one file with its shape rule and its gradient rule.</summary>
@@ -48,8 +51,14 @@ internal abstract record Op
     /// <summary>Whether it has a gradient rule of its own; not where the rule of an op that uses its output covers it.</summary>
     public virtual bool IsDifferentiated => true;
 
-    /// <summary>The op that computes its output at inference: itself as a rule; null where its first input stands for the output there.</summary>
-    public virtual Op? AtInference => this;
+    /// <summary>What its output is to the network.</summary>
+    public virtual ValueKind OutputKind => ValueKind.Activation;
+
+    /// <summary>The ops that compute its output in training: itself as a rule.</summary>
+    public virtual EquatableArray<Op> InTraining => EquatableArray.Create(this);
+
+    /// <summary>The ops that compute it at inference: itself as a rule; where there are none, its first input stands for the output.</summary>
+    public virtual EquatableArray<Op> AtInference => EquatableArray.Create(this);
 
     /// <summary>The shape rule: sets the shape of the output, and of parameters that depend on the input's; reports what doesn't fit.</summary>
     public abstract void InferShapes(ShapeScope shapes);
@@ -60,6 +69,14 @@ internal abstract record Op
     /// </summary>
     public virtual void Differentiate(AdjointBuilder adjoints) =>
         throw new InvalidOperationException($"'{Formula}' is not differentiated.");
+}
+
+/// <summary>An op that changes a value that is there already.</summary>
+internal abstract record Change : Op
+{
+    public sealed override void InferShapes(ShapeScope shapes)
+    {
+    }
 }
 
 /// <summary>An op that ends in the loss.</summary>

@@ -10,6 +10,10 @@ internal enum ValueKind
     Target,
     Parameter,
     Mask,
+
+    /// <summary>One number a column, whatever the batch: the batch's moments.</summary>
+    PerColumn,
+
     Activation,
     Gradient,
     Loss,
@@ -47,7 +51,14 @@ internal sealed record Draw(double Rate, int Stream)
 /// <param name="Layer">The layer that owns it: linear1.</param>
 /// <param name="Initialization">How it starts.</param>
 /// <param name="IsFrozen">Whether training leaves it as it is.</param>
-internal sealed record Parameter(string Value, string FileName, string Layer, InitialValues Initialization, bool IsFrozen);
+internal sealed record Parameter(string Value, string FileName, string Layer, InitialValues Initialization, bool IsFrozen)
+{
+    /// <summary>Whether it is a running statistic, which is kept and filed as parameters are, and moved by what training sees.</summary>
+    public bool IsStatistic { get; init; }
+
+    /// <summary>Whether it has a gradient.</summary>
+    public bool Learns => !IsFrozen && !IsStatistic;
+}
 
 /// <summary>A layer as the table shows it.</summary>
 /// <param name="Name">linear1; the ops that compute it carry the same name.</param>

@@ -30,7 +30,7 @@ internal static class Differentiation
     /// <summary>The values that lead from a parameter that learns to the loss.</summary>
     private static HashSet<string> Needed(NetworkGraph graph)
     {
-        var needed = new HashSet<string>(graph.Parameters.Where(parameter => !parameter.IsFrozen).Select(parameter => parameter.Value));
+        var needed = new HashSet<string>(graph.Parameters.Where(parameter => parameter.Learns).Select(parameter => parameter.Value));
         foreach (Op op in graph.Ops.Where(op => op.Stage == Stage.Forward && op.Inputs.Any(needed.Contains)))
         {
             needed.Add(op.Output);

@@ -36,7 +36,7 @@ internal static class Fusion
     {
         if (op.Joins is { } value)
         {
-            return groups.Find(group => group.Any(member => member is not Update && member.Output == value));
+            return groups.Find(group => group.Any(member => member is not Change && member.Output == value));
         }
 
         List<Op>? host = op is Elementwise ? groups.LastOrDefault(group => group.Any(member => op.Inputs.Contains(member.Output))) : null;
@@ -54,7 +54,7 @@ internal static class Fusion
         return new Kernel(
             group[0],
             group.Skip(1).ToEquatableArray(),
-            group.Where(op => op is not (Update or LossOp or ParameterGradient))
+            group.Where(op => op is not (Change or LossOp or ParameterGradient))
                 .Select(op => op.Output)
                 .Where(value => ReadElsewhere(value) || IsResult(value))
                 .ToEquatableArray());

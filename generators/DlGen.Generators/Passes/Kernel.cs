@@ -30,7 +30,7 @@ internal sealed record Kernel(Op Anchor, EquatableArray<Op> Tail, EquatableArray
         : gradient.SoFar is null ? GradientEnd.Keep : GradientEnd.Add;
 
     /// <summary>What it reads from memory.</summary>
-    public IEnumerable<string> Reads => Ops.SelectMany(op => op.Inputs).Where(input => Ops.All(op => op is Update || op.Output != input)).Distinct();
+    public IEnumerable<string> Reads => Ops.SelectMany(op => op.Inputs).Where(input => Ops.All(op => op is Change || op.Output != input)).Distinct();
 
     /// <summary>The value that the whole kernel ends in.</summary>
     public string Result => Ops.Last(op => op is not Update).Output;

@@ -2,7 +2,7 @@ using ILGPU;
 
 namespace DlGen.Gpu.Kernels;
 
-/// <summary>A row in a device's memory: a bias.</summary>
+/// <summary>A row in a device's memory: a bias, the moments of a batch.</summary>
 public readonly struct DeviceRow
 {
     private readonly ArrayView<Float4> values;
@@ -13,9 +13,12 @@ public readonly struct DeviceRow
         Place = place;
     }
 
-    /// <summary>Where it starts in the parameter memory, in <see cref="Float4"/>s.</summary>
+    /// <summary>Where it starts, in the memory of the parameters as a rule, in <see cref="Float4"/>s.</summary>
     public int Place { get; }
 
     /// <summary>Four scalars from <paramref name="column"/> on, a multiple of 4.</summary>
     public Float4 Load(int column) => values[column / Float4.Count];
+
+    /// <summary>Sets four scalars from <paramref name="column"/> on, a multiple of 4.</summary>
+    public void Store(int column, Float4 value) => values[column / Float4.Count] = value;
 }

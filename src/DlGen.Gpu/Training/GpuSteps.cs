@@ -62,6 +62,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
         batches = new BatchLoader(network, program, data, order, capacity, stepsMade);
         program.Source = batches.Source;
         program.Results = results;
+        program.Failed = failed;
         replay = new StepReplay(program.Device.RecordsSteps ? program.Device.Recorder : null, Launch);
     }
 
@@ -175,6 +176,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
             program.Forward(batch);
             program.ComputeLoss(batch);
             program.SumLosses(batch * network.Model.OutputRows, results);
+            program.MoveStatistics(batch);
             optimizer.Backward(program, batch, failed);
         }
 

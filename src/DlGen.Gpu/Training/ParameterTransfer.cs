@@ -15,9 +15,9 @@ internal sealed class ParameterTransfer(NetworkRuntime<float> network, GpuProgra
     /// <summary>The host's parameters to the device.</summary>
     public void Upload()
     {
-        for (int index = 0; index < network.Parameters.Count; index++)
+        for (int index = 0; index < network.State.Count; index++)
         {
-            float[] values = network.Parameters[index].Value.ToArray();
+            float[] values = network.State[index].Value.ToArray();
             (int place, int rows, int columns) = program.Places[index];
             for (int column = 0; column < columns; column++)
             {
@@ -38,7 +38,7 @@ internal sealed class ParameterTransfer(NetworkRuntime<float> network, GpuProgra
     public void Download(ArrayView<Float4> from, Func<Parameter<float>, TensorView<float>> to)
     {
         from.CopyToCPU(staging);
-        for (int index = 0; index < network.Parameters.Count; index++)
+        for (int index = 0; index < network.State.Count; index++)
         {
             (int place, int rows, int columns) = program.Places[index];
             var values = new float[rows * columns];
@@ -50,7 +50,7 @@ internal sealed class ParameterTransfer(NetworkRuntime<float> network, GpuProgra
                 }
             }
 
-            to(network.Parameters[index]).CopyFrom(values);
+            to(network.State[index]).CopyFrom(values);
         }
     }
 

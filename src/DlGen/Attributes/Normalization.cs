@@ -11,4 +11,7 @@ public enum Normalization
 
     /// <summary><see cref="RmsNormAttribute"/> with its defaults.</summary>
     RmsNorm,
+
+    /// <summary><see cref="BatchNormAttribute"/> with its defaults.</summary>
+    BatchNorm,
 }

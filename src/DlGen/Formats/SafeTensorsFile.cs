@@ -159,14 +159,25 @@ internal static class SafeTensorsFile
             }
         }
 
-        if (entries.Count != parameters.Count)
+        var names = new HashSet<string>(parameters.Select(parameter => parameter.Name), StringComparer.Ordinal);
+        if (entries.Find(entry => !names.Contains(entry.Name) && !IsBatchCount(entry, names)) is { } extra)
         {
-            SafeTensorsEntry extra = entries.First(entry => parameters.All(parameter => parameter.Name != entry.Name));
             throw new InvalidDataException(Invariant(
                 $"{source}: holds a tensor '{extra.Name}' of shape {ShapeText.Format<long>(extra.Shape)}, which the network lacks."));
         }
 
         return byName;
+    }
+
+    /// <summary>
+    /// Whether it is PyTorch's count of the batches that a batch normalization has seen, which no momentum but PyTorch's None asks for:
+    /// it is left alone, and PyTorch does without one in a file.
+    /// </summary>
+    private static bool IsBatchCount(SafeTensorsEntry entry, HashSet<string> names)
+    {
+        const string count = "num_batches_tracked";
+        return entry is { Type: "I64", Shape.Length: 0 } && entry.End - entry.Begin == sizeof(long)
+            && entry.Name.EndsWith("." + count, StringComparison.Ordinal) && names.Contains(entry.Name[..^count.Length] + "running_mean");
     }
 
     /// <summary>The format wants the tensors to cover the data: no overlap, no hole, nothing behind the last.</summary>

@@ -33,6 +33,12 @@ public abstract class Computation<T>
         where TVector : struct, IVector<TVector, T>
         where TStep : struct, IStep<T>;
 
+    /// <summary>Moves running statistics by what the last forward pass has seen; a network without any has nothing to move.</summary>
+    public virtual void MoveStatistics<TVector>(int batch, Worker worker)
+        where TVector : struct, IVector<TVector, T>
+    {
+    }
+
     /// <summary>Turns <see cref="Outputs"/> into predictions in their place: probabilities, or the mean as it is.</summary>
     public abstract void Predict<TVector>(int batch, Worker worker)
         where TVector : struct, IVector<TVector, T>;

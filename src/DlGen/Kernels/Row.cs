@@ -29,4 +29,9 @@ public readonly unsafe struct Row<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Load<TVector>(int column)
         where TVector : struct, IVector<TVector, T> => TVector.Load(Origin + column);
+
+    /// <summary>Writes a register from <paramref name="column"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store<TVector>(int column, TVector value)
+        where TVector : struct, IVector<TVector, T> => TVector.Store(value, Origin + column);
 }

@@ -88,6 +88,12 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
                 }
 
                 buffers!.Computation.Forward<TVector>(buffers.Inputs.Matrix, batch, worker);
+                if (!network.IsHeld)
+                {
+                    worker.Meet();
+                    buffers.Computation.MoveStatistics<TVector>(batch, worker);
+                }
+
                 break;
             case Part.Loss:
                 buffers!.Computation.ComputeLoss<TVector>(buffers.Targets.Targets, batch, worker);

@@ -33,7 +33,9 @@ public enum ParameterLayout
 /// <param name="Rows">Outputs of a weight matrix; 1 for a row.</param>
 /// <param name="Columns">Inputs of a weight matrix; the length of a row.</param>
 /// <param name="IsFrozen">Whether training leaves it as it is.</param>
-public sealed record ParameterModel(string Name, int Layer, ParameterLayout Layout, long Offset, int Rows, int Columns, bool IsFrozen = false);
+/// <param name="IsStatistic">Whether it is a running statistic, which is kept and filed as parameters are, but has no gradient.</param>
+public sealed record ParameterModel(
+    string Name, int Layer, ParameterLayout Layout, long Offset, int Rows, int Columns, bool IsFrozen = false, bool IsStatistic = false);
 
 /// <summary>Everything about a network that is known at compile time: what the generator tells the runtime.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
@@ -58,14 +60,17 @@ public sealed class NetworkModel<T>
     /// <summary>The names of the layers that own parameters, in order: linear1, linear2, …</summary>
     public required IReadOnlyList<string> Layers { get; init; }
 
-    /// <summary>The parameters, in the order of PyTorch's state_dict.</summary>
+    /// <summary>The parameters and running statistics, in the order of PyTorch's state_dict.</summary>
     public required IReadOnlyList<ParameterModel> Parameters { get; init; }
 
     /// <summary>Scalars in the parameter arena, padding included.</summary>
     public required long ParameterLength { get; init; }
 
-    /// <summary>Scalars of those that learn, padding included, which lie before the frozen ones; null where all do.</summary>
+    /// <summary>Scalars of those that learn, padding included, which lie before the others; null where all do.</summary>
     public long? TrainedLength { get; init; }
+
+    /// <summary>Examples that a training batch needs: two where a layer takes moments over the examples.</summary>
+    public int SmallestBatch { get; init; } = 1;
 
     /// <summary>Multiply-adds of one example's forward pass.</summary>
     public required long MultiplyAdds { get; init; }

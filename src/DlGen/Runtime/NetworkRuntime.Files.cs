@@ -10,7 +10,7 @@ public sealed partial class NetworkRuntime<T>
     public static NetworkRuntime<T> Load(NetworkModel<T> model, string path)
     {
         var runtime = new NetworkRuntime<T>(model);
-        SafeTensorsFile.Load(path, runtime.Parameters);
+        SafeTensorsFile.Load(path, runtime.State);
         return runtime;
     }
 
@@ -19,7 +19,7 @@ public sealed partial class NetworkRuntime<T>
     public static NetworkRuntime<T> Load(NetworkModel<T> model, Stream stream)
     {
         var runtime = new NetworkRuntime<T>(model);
-        SafeTensorsFile.Read(stream, runtime.Parameters);
+        SafeTensorsFile.Read(stream, runtime.State);
         return runtime;
     }
 
@@ -28,7 +28,7 @@ public sealed partial class NetworkRuntime<T>
     public static NetworkRuntime<T> Load(NetworkModel<T> model, ReadOnlySpan<byte> file)
     {
         var runtime = new NetworkRuntime<T>(model);
-        SafeTensorsFile.Read(file, runtime.Parameters);
+        SafeTensorsFile.Read(file, runtime.State);
         return runtime;
     }
 
@@ -36,10 +36,10 @@ public sealed partial class NetworkRuntime<T>
     /// Writes the parameters as a safetensors file, under the names and shapes of PyTorch's nn.Sequential. A file that is
     /// there already is replaced as a whole or not at all.
     /// </summary>
-    public void Save(string path) => SafeTensorsFile.Save(path, Parameters);
+    public void Save(string path) => SafeTensorsFile.Save(path, State);
 
     /// <summary>Writes the parameters as a safetensors file to a stream, which stays open.</summary>
-    public void Save(Stream stream) => SafeTensorsFile.Write(stream, Parameters);
+    public void Save(Stream stream) => SafeTensorsFile.Write(stream, State);
 
     /// <summary>The parameters of so many layers, from one on, by the names that they have in a file of their own.</summary>
     /// <param name="first">The first layer's number among those that own parameters.</param>

@@ -29,9 +29,11 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>
     /// The forward pass of a batch, in training mode; its values are kept for the way back. Each draws random numbers of its own
-    /// where layers take any.
+    /// where layers take any, and moves the running moments of batch normalizations.
     /// </summary>
-    /// <exception cref="ArgumentException">The batch is empty, or its inputs aren't as long as the network's.</exception>
+    /// <exception cref="ArgumentException">
+    /// The batch is empty, or too small for a batch normalization, or its inputs aren't as long as the network's.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The network is being trained, by Train or by another thread's loop.</exception>
     public void Forward(BatchInputs inputs)
     {
@@ -41,6 +43,7 @@ public sealed partial class NetworkRuntime<T>
         }
 
         inputs.Data.CheckInputsAgainst(Model);
+        CheckBatch(inputs.Count, nameof(inputs));
         using Use use = BeginUse();
         TrainingBuffers<T> buffers = Buffers(inputs.Count);
         buffers.Computation.RandomStep = BeginRandomStep();
@@ -49,11 +52,14 @@ public sealed partial class NetworkRuntime<T>
     }
 
     /// <summary>The forward pass of one example or several, in training mode; its values are kept for the way back.</summary>
-    /// <exception cref="ArgumentException">The length isn't a positive multiple of the network's input size.</exception>
+    /// <exception cref="ArgumentException">
+    /// The length isn't a positive multiple of the network's input size, or the batch is too small for a batch normalization.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The network is being trained, by Train or by another thread's loop.</exception>
     public void Forward(ReadOnlySpan<T> inputs)
     {
         int examples = CountExamples(inputs.Length, nameof(inputs));
+        CheckBatch(examples, nameof(inputs));
         using Use use = BeginUse();
         TrainingBuffers<T> buffers = Buffers(examples);
         for (int example = 0; example < examples; example++)
@@ -227,6 +233,16 @@ public sealed partial class NetworkRuntime<T>
         // Whatever was in them is about to be overwritten.
         stage = Stage.Idle;
         return training;
+    }
+
+    private void CheckBatch(int examples, string argument)
+    {
+        if (examples < Model.SmallestBatch)
+        {
+            throw new ArgumentException(
+                Invariant($"{Model.Name}: a batch of {examples} was given; a batch normalization takes mean and variance over the batch, so in training it needs {Model.SmallestBatch} examples or more."),
+                argument);
+        }
     }
 
     private void EndForward(int examples)

@@ -7,6 +7,9 @@ public sealed partial class NetworkRuntime<T>
     private readonly object[] layers;
     private Arena<T>? gradients;
 
+    /// <summary>All that a file holds: the parameters and the running statistics, in the order of PyTorch's state_dict.</summary>
+    internal IReadOnlyList<Parameter<T>> State { get; }
+
     /// <summary>The parameters with their gradients, in the order of PyTorch's state_dict.</summary>
     public IReadOnlyList<Parameter<T>> Parameters { get; }
 
@@ -19,10 +22,13 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>A normalization, by its number among the layers that own parameters.</summary>
     public NormalizationLayer<T> Normalization(int index) => (NormalizationLayer<T>)layers[index];
 
+    /// <summary>A batch normalization, by its number among the layers that own parameters.</summary>
+    public BatchNormLayer<T> BatchNorm(int index) => (BatchNormLayer<T>)layers[index];
+
     /// <summary>A linear layer with another's weights, by its number among the layers that own parameters.</summary>
     public TiedLinearLayer<T> TiedLayer(int index) => (TiedLinearLayer<T>)layers[index];
 
-    private Parameter<T>[] CreateParameters()
+    private Parameter<T>[] CreateState()
     {
         var parameters = new Parameter<T>[Model.Parameters.Count];
         for (int i = 0; i < parameters.Length; i++)
@@ -33,27 +39,25 @@ public sealed partial class NetworkRuntime<T>
         return parameters;
     }
 
-    /// <summary>A layer's first parameter is its weight, a second one its bias; one with another's weights has a bias alone.</summary>
     private object[] CreateLayers()
     {
         var created = new object[Model.Layers.Count];
         for (int layer = 0; layer < created.Length; layer++)
         {
-            int first = 0;
-            while (Model.Parameters[first].Layer != layer)
-            {
-                first++;
-            }
-
-            bool hasBias = first + 1 < Parameters.Count && Model.Parameters[first + 1].Layer == layer;
-            created[layer] = CreateLayer(Model.Layers[layer], Parameters[first], hasBias ? Parameters[first + 1] : null);
+            int owner = layer;
+            created[layer] = CreateLayer(Model.Layers[layer], [.. State.Where(parameter => parameter.Model.Layer == owner)]);
         }
 
         return created;
     }
 
-    private static object CreateLayer(string name, Parameter<T> first, Parameter<T>? bias) =>
-        first.Model.Layout == ParameterLayout.Panels ? new LinearLayer<T>(name, first, bias)
-        : first.Name.EndsWith("bias", StringComparison.Ordinal) ? new TiedLinearLayer<T>(first)
-        : new NormalizationLayer<T>(name, first, bias);
+    /// <summary>A layer's first parameter is its weight, a second one its bias, then come running statistics; one with another's weights has a bias alone.</summary>
+    private static object CreateLayer(string name, Parameter<T>[] own)
+    {
+        Parameter<T>? bias = own.Length > 1 ? own[1] : null;
+        return own.Length == 4 ? new BatchNormLayer<T>(name, own[0], own[1], own[2], own[3])
+            : own[0].Model.Layout == ParameterLayout.Panels ? new LinearLayer<T>(name, own[0], bias)
+            : own[0].Name.EndsWith("bias", StringComparison.Ordinal) ? new TiedLinearLayer<T>(own[0])
+            : new NormalizationLayer<T>(name, own[0], bias);
+    }
 }

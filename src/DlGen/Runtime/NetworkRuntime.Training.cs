@@ -10,7 +10,9 @@ public sealed partial class NetworkRuntime<T>
     /// <param name="options">How to train; the defaults if null.</param>
     /// <param name="cancellationToken">Ends the training after the step at work. What was learned stays; nothing is thrown.</param>
     /// <returns>What each completed epoch came to.</returns>
-    /// <exception cref="ArgumentException">The training or validation data don't fit the network.</exception>
+    /// <exception cref="ArgumentException">
+    /// The training or validation data don't fit the network, or batches would be too small for a batch normalization.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The network is being trained already.</exception>
     /// <exception cref="NotSupportedException">The network wasn't compiled for the device that the options name.</exception>
     /// <exception cref="TrainingDivergedException">The loss is no longer finite.</exception>
@@ -24,12 +26,23 @@ public sealed partial class NetworkRuntime<T>
             options.Validation.CheckAgainst(Model);
         }
 
+        CheckBatchSize(data, options);
         using Use use = BeginUse();
         var order = new int[data.Count];
         using TrainingSteps<T> steps = options.Device is { } device
             ? device.CreateSteps(this, data, options, order)
             : new ProcessorSteps<T>(this, Buffers(Math.Min(options.BatchSize, data.Count)), data, options, order);
         return new Trainer<T>(this, steps, order, options).Run(cancellationToken);
+    }
+
+    private void CheckBatchSize(Dataset data, TrainingOptions options)
+    {
+        if (Math.Min(options.BatchSize, data.Count) < Model.SmallestBatch)
+        {
+            throw new ArgumentException(
+                Invariant($"{Model.Name}: a batch normalization takes mean and variance over the batch, so in training it needs {Model.SmallestBatch} examples or more; there are {data.Count}, and BatchSize is {options.BatchSize}."),
+                nameof(options));
+        }
     }
 
     /// <summary>How well the network does on <paramref name="data"/>. The result doesn't depend on the number of threads.</summary>

@@ -32,7 +32,8 @@ public sealed partial class NetworkRuntime<T>
         InputSize = Product(model.InputShape);
         OutputSize = Product(model.OutputShape);
         ParameterArena = new Arena<T>(model.ParameterLength);
-        Parameters = CreateParameters();
+        State = CreateState();
+        Parameters = [.. State.Where(static parameter => !parameter.Model.IsStatistic)];
         layers = CreateLayers();
         inference = new InferencePool<T>(this);
     }
@@ -62,8 +63,11 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>Whose random numbers the next training step draws.</summary>
     internal RandomStep RandomStep => randomStep;
 
-    /// <summary>Whether steps draw the same random numbers again: differences of a loss are of one and the same function.</summary>
-    internal bool HoldsRandomStep { get; set; }
+    /// <summary>
+    /// Whether forward passes leave no trace: they draw the same random numbers again, and running statistics stay. Differences of a
+    /// loss are of one and the same function then.
+    /// </summary>
+    internal bool IsHeld { get; set; }
 
     /// <summary>Rows an example has in the input matrix: a linear layer on [T, D] works position by position.</summary>
     internal int RowsPerInput => Model.InputShape.Count == 2 ? Model.InputShape[0] : 1;
@@ -85,7 +89,7 @@ public sealed partial class NetworkRuntime<T>
     internal RandomStep BeginRandomStep()
     {
         RandomStep step = randomStep;
-        if (!HoldsRandomStep)
+        if (!IsHeld)
         {
             randomStep = step.Next;
         }

@@ -28,7 +28,10 @@ internal static class Divergence
         }
 
         // The loss may have left its gradient in the outputs' place, and that can overflow where they don't.
+        bool held = network.IsHeld;
+        network.IsHeld = true;
         new LoopJob<T>(network).Forward(buffers, rows.Length);
+        network.IsHeld = held;
         return buffers.Computation.FirstNonFinite(rows.Length) is { } layer
             ? (layer, Invariant($"{layer} is the first layer with a value that isn't finite. A smaller learning rate, or inputs of a smaller scale, may help."))
             : ("loss", "all layers are finite, only the loss isn't: outputs and targets are too far apart.");
@@ -44,7 +47,7 @@ internal static class Divergence
             return null;
         }
 
-        foreach (Parameter<T> parameter in network.Parameters)
+        foreach (Parameter<T> parameter in network.State)
         {
             if (Finite.IndexOfOther<T>(parameter.Value.ToArray()) >= 0)
             {

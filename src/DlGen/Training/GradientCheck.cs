@@ -46,7 +46,7 @@ public static class GradientCheck
         throw new ArgumentException("The dataset has no example.", nameof(data));
     }
 
-    /// <summary>Checks the gradients of any loss of the network's; those of frozen parameters aren't computed. Dropout draws the same mask every time meanwhile.</summary>
+    /// <summary>Checks the gradients of any loss of the network's; those of frozen parameters aren't computed. Dropout draws the same mask every time meanwhile, and running statistics stay.</summary>
     /// <param name="network"><inheritdoc cref="Run(INetwork{double}, Dataset, int, int)" path="/param[@name='network']"/></param>
     /// <param name="loss">Runs Forward and ComputeLoss on a batch, the same one each time, and returns the loss.</param>
     /// <param name="mostEntries"><inheritdoc cref="Run(INetwork{double}, Dataset, int, int)" path="/param[@name='mostEntries']"/></param>
@@ -57,15 +57,15 @@ public static class GradientCheck
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(mostEntries);
-        bool held = network.Runtime.HoldsRandomStep;
-        network.Runtime.HoldsRandomStep = true;
+        bool held = network.Runtime.IsHeld;
+        network.Runtime.IsHeld = true;
         try
         {
             return Compare(network, loss, mostEntries);
         }
         finally
         {
-            network.Runtime.HoldsRandomStep = held;
+            network.Runtime.IsHeld = held;
         }
     }
 

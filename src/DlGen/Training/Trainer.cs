@@ -13,6 +13,7 @@ internal sealed class Trainer<T>
     private readonly TrainingOptions options;
     private readonly TrainingSteps<T> training;
     private readonly int[] order;
+    private readonly int count;
     private readonly bool countsCorrect;
     private readonly List<EpochResult> epochs = [];
     private long steps;
@@ -27,6 +28,10 @@ internal sealed class Trainer<T>
         this.training = training;
         this.order = order;
         this.options = options;
+
+        // A last batch that is too small to be trained on is left out; the order is another one in the next epoch.
+        int rest = order.Length % options.BatchSize;
+        count = rest < network.Model.SmallestBatch ? order.Length - rest : order.Length;
         countsCorrect = Classes.Count(network) > 0;
     }
 
@@ -61,7 +66,7 @@ internal sealed class Trainer<T>
         training.BeginEpoch();
         long start = Stopwatch.GetTimestamp();
         int stepInEpoch = 0;
-        for (int first = 0; first < order.Length; first += options.BatchSize)
+        for (int first = 0; first < count; first += options.BatchSize)
         {
             if (cancellationToken.IsCancellationRequested)
             {
@@ -69,7 +74,7 @@ internal sealed class Trainer<T>
                 return false;
             }
 
-            int batch = Math.Min(options.BatchSize, order.Length - first);
+            int batch = Math.Min(options.BatchSize, count - first);
             if (!training.Run(first, batch))
             {
                 throw Diverged(epoch);
@@ -98,7 +103,7 @@ internal sealed class Trainer<T>
             epoch + 1,
             options.Epochs,
             stepInEpoch,
-            ((order.Length - 1) / options.BatchSize) + 1,
+            ((count - 1) / options.BatchSize) + 1,
             lossSum / examples,
             Accuracy(correct, examples),
             examples / elapsed.TotalSeconds);
@@ -110,12 +115,12 @@ internal sealed class Trainer<T>
         Evaluation? validation = options.Validation is null ? null : network.Evaluate(options.Validation, options.Threads);
         var result = new EpochResult(
             epoch + 1,
-            lossSum / order.Length,
-            Accuracy(correct, order.Length),
+            lossSum / count,
+            Accuracy(correct, count),
             validation?.Loss ?? double.NaN,
             validation?.Accuracy ?? double.NaN,
             duration,
-            order.Length / duration.TotalSeconds);
+            count / duration.TotalSeconds);
         epochs.Add(result);
         options.Progress?.EpochCompleted(result, options.Epochs);
     }

@@ -96,6 +96,7 @@ internal sealed class TrainingStep<T> : ITeamJob
         double sum = buffers.SumLosses(batch);
         if (double.IsFinite(sum))
         {
+            computation.MoveStatistics<TVector>(batch, worker);
             optimizer.Backward<TVector>(computation, x, batch, worker);
             if (optimizer.Limit is { } limit)
             {

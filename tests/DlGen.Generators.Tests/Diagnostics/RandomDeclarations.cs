@@ -22,7 +22,7 @@ internal static class RandomDeclarations
     private static readonly string[] Attributes =
     [
         "Mlp", "Network", "Linear", "Flatten", "Relu", "LeakyRelu", "Elu", "Selu", "Gelu", "Silu", "Softplus", "Sigmoid",
-        "Tanh", "Identity", "Dropout", "Apply", "Apply(nameof(F))", "Custom<Net>", "DlGen.Mlp", "global::DlGen.LinearAttribute", "Alias", "Layer", "Missing", "Obsolete", "type: Relu",
+        "Tanh", "Identity", "Dropout", "BatchNorm", "Apply", "Apply(nameof(F))", "Custom<Net>", "DlGen.Mlp", "global::DlGen.LinearAttribute", "Alias", "Layer", "Missing", "Obsolete", "type: Relu",
     ];
 
     private static readonly string[] Modifiers =

@@ -37,6 +37,9 @@ internal static partial class DiagnosticCases
             "[Network(1, 28, 28), {|DLG1006:LayerNorm|}, Flatten, Linear(10)] public partial class Net;",
             "LayerNorm takes [D] or [T, D], but its input is the image [1×28×28]: put Flatten before it, which makes it [784]"),
         new(DiagnosticIds.NormalizationOnImage,
+            "[Network(3, 8, 8), {|DLG1006:BatchNorm|}, Flatten, Linear(10)] public partial class Net;",
+            "BatchNorm takes [D] or [T, D], but its input is the image [3×8×8]: put Flatten before it, which makes it [192]"),
+        new(DiagnosticIds.NormalizationOnImage,
             "[Network(3, 8, 8), {|DLG1006:RmsNorm|}, Flatten, Linear(10)] public partial class Net;",
             "RmsNorm takes [D] or [T, D], but its input is the image [3×8×8]: put Flatten before it, which makes it [192]"),
     ];

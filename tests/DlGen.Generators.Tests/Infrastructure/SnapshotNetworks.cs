@@ -58,6 +58,11 @@ internal static class SnapshotNetworks
             [Linear(20), Tanh, Linear(5), Linear(20, TiedTo = "Linear2", Transposed = true), Tanh, Linear(100, TiedTo = "Linear1", Transposed = true)]
             public partial class Tied;
             """,
+        ["Standardized"] = """
+            [Block(20)] [Linear(20), BatchNorm, Tanh] public partial class Pretrained;
+
+            [Network(13)] [Linear(20), BatchNorm, Relu, Use<Pretrained>(Frozen = true), Linear(7), BatchNorm(Momentum = 0.01f), Silu, Linear(3)] public partial class Standardized;
+            """,
         ["Thinned"] = "[Network(13)] [Dropout(0.1f), Linear(20), Relu, Dropout, Linear(3)] public partial class Thinned;",
         ["Pooled"] = """
             using System.Numerics;

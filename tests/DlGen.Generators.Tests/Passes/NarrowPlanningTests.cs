@@ -22,6 +22,7 @@ public class NarrowPlanningTests
     [InlineData("[Mlp(5, 129, 3)]")]
     [InlineData("[Mlp(5, 3, 129)]")]
     [InlineData("[Network(5)] [Linear(8), LayerNorm, Relu, Linear(3)]")]
+    [InlineData("[Network(5)] [Linear(8), BatchNorm, Relu, Linear(3)]")]
     [InlineData("[Network(3, 5)] [Linear(4), Flatten, Linear(3)]")]
     [InlineData("[Network(8)] [Linear(8), Parallel<Part, Part>, Linear(3)]")]
     [InlineData("[Mlp(5, 8, 3, Precision = Precision.Tf32)]")]

@@ -26,12 +26,19 @@ public class PassSnapshotTests
         Section(nameof(ShapeInference), graph.Verified().ToText());
         graph = ViewElimination.Run(graph);
         Section(nameof(ViewElimination), graph.Verified().ToText());
+        NetworkGraph training = Training.Run(graph).Verified();
+        if (training != graph)
+        {
+            Section(nameof(Training), training.ToText());
+        }
+
         NetworkGraph inference = Inference.Run(graph).Verified();
-        if (inference != graph)
+        if (inference != training)
         {
             Section(nameof(Inference), inference.ToText());
         }
 
+        graph = training;
         graph = Differentiation.Run(graph);
         Section(nameof(Differentiation), graph.Verified().ToText());
         FusedGraph fused = Fusion.Run(graph);

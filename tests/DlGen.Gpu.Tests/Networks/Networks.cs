@@ -149,6 +149,33 @@ internal sealed partial class ThinnedPositions;
 [Network(4, 6, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Dropout(0.2f), LayerNorm, Silu, Dropout(0.3f), Flatten, Linear(9), Residual<ThinnedBranch>(Times = 2), RmsNorm, Dropout(0.1f), Linear(2), Dropout(0.25f)]
 internal sealed partial class ThinnedPositionsInDouble;
 
+[Network(13), Linear(33), BatchNorm, Relu, Dropout(0.2f), Linear(9, Bias = false), BatchNorm(Momentum = 0.5f), Silu, Linear(10)]
+internal sealed partial class BatchNormalized;
+
+[Network(13, Precision = Precision.Double), Linear(33), BatchNorm, Relu, Dropout(0.2f), Linear(9, Bias = false), BatchNorm(Momentum = 0.5f), Silu, Linear(10)]
+internal sealed partial class BatchNormalizedInDouble;
+
+[Block(9), Linear(9), BatchNorm, Tanh]
+internal sealed partial class BatchBlock;
+
+[Network(4, 6, Loss = Loss.MeanSquaredError), BatchNorm, Linear(9), BatchNorm(Epsilon = 1e-3f), Silu, Flatten, Linear(9), Residual<BatchBlock>(Times = 2, Shared = true), LayerNorm, BatchNorm, Tanh, Linear(2)]
+internal sealed partial class BatchPositions;
+
+[Network(4, 6, Loss = Loss.MeanSquaredError, Precision = Precision.Double), BatchNorm, Linear(9), BatchNorm(Epsilon = 1e-3f), Silu, Flatten, Linear(9), Residual<BatchBlock>(Times = 2, Shared = true), LayerNorm, BatchNorm, Tanh, Linear(2)]
+internal sealed partial class BatchPositionsInDouble;
+
+[Network(9, Loss = Loss.MeanSquaredError), Linear(9), Use<BatchBlock>(Frozen = true), Linear(33), BatchNorm]
+internal sealed partial class BatchTuned;
+
+[Network(9, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Use<BatchBlock>(Frozen = true), Linear(33), BatchNorm]
+internal sealed partial class BatchTunedInDouble;
+
+[Network(9, Loss = Loss.MeanSquaredError), Linear(9), Use<BatchBlock>(Frozen = true)]
+internal sealed partial class BatchFrozen;
+
+[Network(9, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Use<BatchBlock>(Frozen = true)]
+internal sealed partial class BatchFrozenInDouble;
+
 [Network(3, 3), Flatten, Linear(5), Relu, Linear(2)]
 internal sealed partial class Pixels;
 

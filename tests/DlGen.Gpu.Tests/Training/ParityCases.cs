@@ -111,7 +111,7 @@ public abstract class ParityCases(DeviceFixture fixture)
         TrainingHistory expected = twin.Double.Train(data, Options(null));
         TrainingHistory actual = twin.Single.Train(data, Options(fixture.Device));
 
-        foreach ((Parameter<double> inDouble, Parameter<float> single) in twin.Double.Parameters.Zip(twin.Single.Parameters))
+        foreach ((Parameter<double> inDouble, Parameter<float> single) in twin.Double.Runtime.State.Zip(twin.Single.Runtime.State))
         {
             Numbers.AssertClose(inDouble.Value.ToArray(), single.Value.ToArray(), ToleranceAfterSteps);
         }

@@ -32,6 +32,10 @@ internal sealed class Twin
         ["NormalizedPositions"] = () => new Twin(new NormalizedPositions(seed: 8), new NormalizedPositionsInDouble()),
         ["Thinned"] = () => new Twin(new Thinned(seed: 11), new ThinnedInDouble()),
         ["ThinnedPositions"] = () => new Twin(new ThinnedPositions(seed: 12), new ThinnedPositionsInDouble()),
+        ["BatchNormalized"] = () => new Twin(new BatchNormalized(seed: 15), new BatchNormalizedInDouble()),
+        ["BatchPositions"] = () => new Twin(new BatchPositions(seed: 16), new BatchPositionsInDouble()),
+        ["BatchTuned"] = () => new Twin(new BatchTuned(seed: 17), new BatchTunedInDouble()),
+        ["BatchFrozen"] = () => new Twin(new BatchFrozen(seed: 18), new BatchFrozenInDouble()),
         ["Scaled"] = () => new Twin(new Scaled(seed: 10), new ScaledInDouble()),
     };
 
@@ -41,16 +45,16 @@ internal sealed class Twin
         Double = inDouble;
         inDouble.Runtime.Seed = single.Runtime.Seed;
         var random = new Random(7);
-        for (int index = 0; index < single.Parameters.Count; index++)
+        for (int index = 0; index < single.Runtime.State.Count; index++)
         {
-            TensorView<float> values = single.Parameters[index].Value;
+            TensorView<float> values = single.Runtime.State[index].Value;
             if (values.Shape.Length == 1)
             {
                 // A bias of zero would hide one that is left out.
-                values.CopyFrom([.. Enumerable.Range(0, values.Count).Select(_ => random.NextSingle() - 0.5f)]);
+                values.CopyFrom([.. Enumerable.Range(0, values.Count).Select(_ => single.Runtime.State[index].Name.EndsWith("running_var", StringComparison.Ordinal) ? random.NextSingle() + 0.5f : random.NextSingle() - 0.5f)]);
             }
 
-            inDouble.Parameters[index].Value.CopyFrom(Array.ConvertAll(values.ToArray(), value => (double)value));
+            inDouble.Runtime.State[index].Value.CopyFrom(Array.ConvertAll(values.ToArray(), value => (double)value));
         }
     }
 

@@ -13,8 +13,9 @@ internal static class TorchModel
         Sequential model = nn.Sequential(architecture switch
         {
             Architecture.Residual => Residual(weights),
-            Architecture.Tanh => Chain(weights, static () => nn.Tanh()),
-            _ => Chain(weights, static () => nn.ReLU()),
+            Architecture.Tanh => Chain(weights, static _ => [nn.Tanh()]),
+            Architecture.Regularized => Chain(weights, static width => [nn.BatchNorm1d(width), nn.ReLU(), nn.Dropout(0.2)]),
+            _ => Chain(weights, static _ => [nn.ReLU()]),
         });
         using IDisposable mode = no_grad();
         foreach ((Tensor parameter, ParameterValues given) in model.parameters().Zip(parameters))
@@ -26,12 +27,12 @@ internal static class TorchModel
         return model;
     }
 
-    private static List<nn.Module<Tensor, Tensor>> Chain(List<ParameterValues> weights, Func<nn.Module<Tensor, Tensor>> activation)
+    private static List<nn.Module<Tensor, Tensor>> Chain(List<ParameterValues> weights, Func<int, nn.Module<Tensor, Tensor>[]> between)
     {
         List<nn.Module<Tensor, Tensor>> modules = [Linear(weights[0])];
         foreach (ParameterValues weight in weights.Skip(1))
         {
-            modules.Add(activation());
+            modules.AddRange(between(weight.Shape[1]));
             modules.Add(Linear(weight));
         }
 

@@ -8,14 +8,13 @@ internal static class Rounds
     // What a library's threads spin through after their last piece of work, they take from the next contender.
     private const int SettleMilliseconds = 15;
     private const double PeakSeconds = 0.02;
-    private const double Tolerance = 1e-3;
 
     public static Comparison Compare(Workload workload, int threads, AvailablePeers peers, int rounds, double seconds)
     {
         List<Contender> contenders = workload.Create(threads, peers).ToList();
         try
         {
-            List<string> disagreements = Disagreements(contenders);
+            List<string> disagreements = Disagreements(contenders, workload.Tolerance);
             (IReadOnlyList<Measurement> measurements, double peak) = Take(contenders, threads, rounds, seconds);
             return new Comparison(workload, measurements, peak, disagreements);
         }
@@ -49,14 +48,14 @@ internal static class Rounds
         return (contenders.Select((contender, i) => new Measurement(contender.Name, timings[i])).ToList(), peak);
     }
 
-    private static List<string> Disagreements(List<Contender> contenders)
+    private static List<string> Disagreements(List<Contender> contenders, double tolerance)
     {
         float[] expected = contenders[0].Result();
         var names = new List<string>();
         foreach (Contender peer in contenders.Skip(1))
         {
             float[] actual = peer.Result();
-            if (actual.Length != expected.Length || actual.Zip(expected).Any(static pair => !IsClose(pair.First, pair.Second)))
+            if (actual.Length != expected.Length || actual.Zip(expected).Any(pair => !IsClose(pair.First, pair.Second, tolerance)))
             {
                 names.Add(peer.Name);
             }
@@ -65,5 +64,5 @@ internal static class Rounds
         return names;
     }
 
-    private static bool IsClose(float a, float b) => Math.Abs(a - b) <= Tolerance * Math.Max(1, Math.Abs(b));
+    private static bool IsClose(float a, float b, double tolerance) => Math.Abs(a - b) <= tolerance * Math.Max(1, Math.Abs(b));
 }

@@ -19,10 +19,11 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
     private readonly HashSet<string> methods = [];
     private int blocks;
     private int depth;
+    private int batch;
 
     public DrawnNetwork Network()
     {
-        int batch = Pick(1, 2, 3, 5, 8, 17);
+        batch = Pick(1, 2, 3, 5, 8, 17);
         DrawnLoss loss = DrawnLoss.Draw(this);
         if (loss.Own is { } own)
         {
@@ -168,6 +169,7 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
             IEnumerable<LayerKind> kinds = LayerKind.All.Where(kind =>
                 (kind.TakesImages || shape.Length < 3)
                 && (depth < DeepestBlock || kind.Name is not ("Use" or "Residual" or "Parallel" or "Tied"))
+                && (kind.Name != "BatchNorm" || TakesBatchNorm(shape, layers.LastOrDefault()))
                 && (kind.Name != "Flatten" || (depth == 0 && shape.Length > 1)));
             DrawnLayer layer = LeastUsed([.. kinds], static kind => kind.Name).Draw(this, shape);
             layers.Add(layer);
@@ -176,6 +178,13 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
 
         return layers;
     }
+
+    /// <summary>
+    /// Whether there are rows enough for moments, and no bias that the mean takes off again: its gradient is a rounding error, which
+    /// Adam makes a whole step.
+    /// </summary>
+    private bool TakesBatchNorm(int[] shape, DrawnLayer? before) =>
+        batch * (shape.Length == 2 ? shape[0] : 1) >= 3 && (before is null || !before.Source.StartsWith("Linear", StringComparison.Ordinal) || before.Source.Contains("Bias = false", StringComparison.Ordinal));
 
     private static int[] Output(List<DrawnLayer> layers, int[] input) => layers.Count == 0 ? input : layers[^1].OutputShape;
 

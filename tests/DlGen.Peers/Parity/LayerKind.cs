@@ -30,7 +30,7 @@ internal sealed record LayerKind(string Name, bool TakesImages, Func<Drawing, in
         }),
         new("Gelu", true, static (drawing, shape) =>
         {
-            (string source, TorchSharp.Modules.GELU.Approximate form) = Approximation(drawing);
+            (string source, TorchSharp.Modules.GELU.Approximate form) = Approximation(drawing, "Gelu");
             return new(With("Gelu", source), shape, () => nn.GELU(form));
         }),
         new("Apply", true, static (drawing, shape) =>
@@ -47,7 +47,7 @@ internal sealed record LayerKind(string Name, bool TakesImages, Func<Drawing, in
         new("GeGlu", false, static (drawing, shape) =>
         {
             (int outputs, bool bias) = (drawing.Width(), drawing.Chance(0.6));
-            (string source, TorchSharp.Modules.GELU.Approximate form) = Approximation(drawing);
+            (string source, TorchSharp.Modules.GELU.Approximate form) = Approximation(drawing, "GeGlu");
             return new(With("GeGlu", $"{outputs}", Bias(bias), source), To(shape, outputs), () => new Gated(shape[^1], outputs, bias, x => nn.functional.gelu(x, form)));
         }),
         new("LayerNorm", false, static (drawing, shape) =>
@@ -63,6 +63,13 @@ internal sealed record LayerKind(string Name, bool TakesImages, Func<Drawing, in
             return new(
                 With("RmsNorm", epsilon == 0 ? "" : $"Epsilon = {Text(epsilon)}"), shape,
                 () => new RmsNorm(shape[^1], epsilon == 0 ? null : epsilon));
+        }),
+        new("BatchNorm", false, static (drawing, shape) =>
+        {
+            (double epsilon, double momentum) = (drawing.Pick(1e-5, 0.001, 0.1), drawing.Pick(0.1, 0.01, 0.5));
+            return new(
+                With("BatchNorm", epsilon == 1e-5 ? "" : $"Epsilon = {Text(epsilon)}", momentum == 0.1 ? "" : $"Momentum = {Text(momentum)}"), shape,
+                () => shape.Length == 1 ? nn.BatchNorm1d(shape[0], epsilon, momentum) : new BatchNormOfPositions(shape[^1], epsilon, momentum));
         }),
         new("Flatten", true, static (_, shape) => Flatten(shape)),
         new("Use", true, static (drawing, shape) =>
@@ -114,7 +121,7 @@ internal sealed record LayerKind(string Name, bool TakesImages, Func<Drawing, in
 
     private static LayerKind Elementwise(string name, Func<nn.Module<Tensor, Tensor>> create) => new(name, true, (_, shape) => new(name, shape, create));
 
-    private static (string Source, TorchSharp.Modules.GELU.Approximate Form) Approximation(Drawing drawing) => drawing.Chance(0.5)
+    private static (string Source, TorchSharp.Modules.GELU.Approximate Form) Approximation(Drawing drawing, string layer) => drawing.LeastUsed(["exact", "tanh"], form => $"{layer} {form}") == "exact"
         ? ("", TorchSharp.Modules.GELU.Approximate.none)
         : ("Approximation = GeluApproximation.Tanh", TorchSharp.Modules.GELU.Approximate.tanh);
 

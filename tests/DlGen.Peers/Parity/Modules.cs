@@ -85,6 +85,32 @@ internal sealed class RmsNorm : nn.Module<Tensor, Tensor>
     }
 }
 
+/// <summary>nn.BatchNorm1d on [batch, positions, columns], where the columns come last.</summary>
+internal sealed class BatchNormOfPositions : nn.Module<Tensor, Tensor>
+{
+    private readonly double epsilon;
+    private readonly double momentum;
+
+    public BatchNormOfPositions(int width, double epsilon, double momentum)
+        : base(nameof(BatchNormOfPositions))
+    {
+        (this.epsilon, this.momentum) = (epsilon, momentum);
+        register_parameter("weight", nn.Parameter(ones(width)));
+        register_parameter("bias", nn.Parameter(zeros(width)));
+        register_buffer("running_mean", zeros(width));
+        register_buffer("running_var", ones(width));
+    }
+
+    public override Tensor forward(Tensor input)
+    {
+        // Asked for by name: converting a module to another precision replaces its parameters.
+        Tensor rows = input.reshape(-1, input.shape[^1]);
+        Tensor output = nn.functional.batch_norm(
+            rows, get_buffer("running_mean")!, get_buffer("running_var")!, get_parameter("weight")!, get_parameter("bias")!, training, momentum, epsilon);
+        return output.reshape(input.shape);
+    }
+}
+
 /// <summary>A linear layer, a tanh, and a linear layer with the weights of the first, as they are or transposed.</summary>
 internal sealed class Tied : nn.Module<Tensor, Tensor>
 {

@@ -24,13 +24,14 @@ internal static class TorchResults
         using IDisposable scope = NewDisposeScope();
         Sequential module = network.Create();
         module.to(precision);
-        module.train();
         double[][] start = Fill(module, network.Seed);
         Tensor inputs = tensor(Numbers.Inputs(network.Seed, network.Batch * LayerKind.Size(network.InputShape)), [network.Batch, .. network.InputShape.Select(static n => (long)n)]).to(precision);
         Tensor targets = Targets(network).to(network.Loss.TakesLabels ? ScalarType.Int64 : precision);
 
+        module.eval();
         Tensor outputs = module.forward(inputs);
-        Tensor loss = network.Loss.Compute(outputs, targets);
+        module.train();
+        Tensor loss = network.Loss.Compute(module.forward(inputs), targets);
         loss.backward();
         var results = new List<TorchResult>
         {
@@ -45,6 +46,8 @@ internal static class TorchResults
             results.Add(new($"gradient {parameters[p].Name}", parameters[p].Value.shape, gradients[p], Math.Max(Norm(gradients[p]), least)));
         }
 
+        (string Name, Tensor Value)[] statistics = Statistics(module);
+        results.AddRange(statistics.Select(static statistic => Moved("forward", statistic, ToArray(statistic.Value), 0)));
         foreach ((string name, Optimizer rule) in ComparedOptimizers.All)
         {
             Fill(module, network.Seed);
@@ -59,12 +62,25 @@ internal static class TorchResults
             for (int p = 0; p < parameters.Length; p++)
             {
                 double[] change = [.. ToArray(parameters[p].Value).Zip(start[p], static (after, before) => after - before)];
-                results.Add(new($"{name} {parameters[p].Name}", parameters[p].Value.shape, change, Math.Max(Norm(change), LeastChange * Norm(start[p]))));
+                results.Add(Moved(name, (parameters[p].Name, parameters[p].Value), change, Norm(start[p])));
+            }
+
+            for (int s = 0; s < statistics.Length; s++)
+            {
+                double[] before = start[parameters.Length + s];
+                results.Add(Moved(name, statistics[s], [.. ToArray(statistics[s].Value).Zip(before, static (after, was) => after - was)], Norm(before)));
             }
         }
 
         return results;
     }
+
+    private static TorchResult Moved(string by, (string Name, Tensor Value) tensor, double[] values, double before) =>
+        new($"{by} {tensor.Name}", tensor.Value.shape, values, Math.Max(Norm(values), LeastChange * before));
+
+    /// <summary>The running statistics, each once.</summary>
+    private static (string Name, Tensor Value)[] Statistics(Sequential module) =>
+        [.. module.named_buffers().Where(static buffer => buffer.name.Contains("running_", StringComparison.Ordinal)).DistinctBy(static buffer => buffer.buffer.Handle)];
 
     public static double Norm(IEnumerable<double> values) => Math.Sqrt(values.Sum(static value => value * value));
 
@@ -76,6 +92,13 @@ internal static class TorchResults
         {
             double[] values = Numbers.Parameter(seed, all.Count, name, [.. parameter.shape.Select(static length => (int)length)]);
             parameter.copy_(tensor(values, parameter.shape));
+            all.Add(values);
+        }
+
+        foreach ((string name, Tensor statistic) in Statistics(module))
+        {
+            double[] values = Numbers.Parameter(seed, all.Count, name, [.. statistic.shape.Select(static length => (int)length)]);
+            statistic.copy_(tensor(values, statistic.shape));
             all.Add(values);
         }
 

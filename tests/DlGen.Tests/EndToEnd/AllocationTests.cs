@@ -36,6 +36,11 @@ public class AllocationTests
     [InlineData(2)]
     public void StepWithLayersOfOnesOwn_AllocatesNothing(int threads) => CheckLoop(new Pooled(seed: 1), threads);
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void StepWithBatchNormalization_AllocatesNothing(int threads) => CheckLoop(new BatchTrained(seed: 1), threads);
+
     private static void CheckLoop(INetwork<float> net, int threads)
     {
         Dataset data = Samples.Labelled(150, 100, 10);

@@ -5,6 +5,9 @@ internal abstract class NaiveLayer
 {
     public virtual double DistanceToKink => double.PositiveInfinity;
 
+    /// <summary>The layers it is made of.</summary>
+    public virtual IEnumerable<NaiveLayer> Parts => [];
+
     public abstract double[] Forward(double[] x);
 
     /// <summary>The input's gradient; what the layer adds to its parameters' gradients goes to <paramref name="gradients"/>.</summary>

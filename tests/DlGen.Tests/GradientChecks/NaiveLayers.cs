@@ -48,6 +48,11 @@ internal static class NaiveLayers
                 case RmsNormAttribute norm:
                     layers.Add(new NaiveRmsNorm(shape[^1], norm.Epsilon == 0 ? machineEpsilon : NaiveFunctions.Decimal(norm.Epsilon), parameters.Dequeue()));
                     break;
+                case BatchNormAttribute norm:
+                    layers.Add(new NaiveBatchNorm(
+                        shape[^1], NaiveFunctions.Decimal(norm.Epsilon), NaiveFunctions.Decimal(norm.Momentum),
+                        parameters.Dequeue(), parameters.Dequeue(), parameters.Dequeue(), parameters.Dequeue()));
+                    break;
                 case FlattenAttribute:
                     // Row-major rows of an example already lie end to end.
                     shape = [Size(shape)];
@@ -84,6 +89,14 @@ internal static class NaiveLayers
             (List<NaiveLayer> first, int[] output) = isShared
                 ? Shared(blocks[0], shape, machineEpsilon, parameters, shared, linears.Block(blocks[0]))
                 : Of(blocks[0], shape, machineEpsilon, parameters, linears.Block(blocks[0]));
+            if (layer.GetType().GetProperty("Frozen")?.GetValue(layer) is true)
+            {
+                foreach (NaiveBatchNorm norm in first.OfType<NaiveBatchNorm>())
+                {
+                    norm.TakesRunning = true;
+                }
+            }
+
             if (kind == typeof(UseAttribute<>))
             {
                 layers.AddRange(first);
@@ -140,7 +153,12 @@ internal static class NaiveLayers
             List<LayerAttribute> declared = [new LinearAttribute(mlp.Sizes[index])];
             if (isHidden && mlp.Normalization != Normalization.None)
             {
-                declared.Add(mlp.Normalization == Normalization.LayerNorm ? new LayerNormAttribute() : new RmsNormAttribute());
+                declared.Add(mlp.Normalization switch
+                {
+                    Normalization.LayerNorm => new LayerNormAttribute(),
+                    Normalization.RmsNorm => new RmsNormAttribute(),
+                    _ => new BatchNormAttribute(),
+                });
             }
 
             if (isHidden)

@@ -42,7 +42,7 @@ internal sealed class NaiveNetwork
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double machineEpsilon = typeof(T) == typeof(double) ? Math.Pow(2, -52) : Math.Pow(2, -23);
-        double[][] parameters = [.. network.Parameters.Select(parameter => Scalars.ToDouble(parameter.Value.ToArray()))];
+        double[][] parameters = [.. network.Runtime.State.Select(parameter => Scalars.ToDouble(parameter.Value.ToArray()))];
         if (network.GetType().GetCustomAttribute<MlpAttribute>() is { } mlp)
         {
             return new NaiveNetwork(network.GetType(), [mlp.Sizes[0]], mlp.Loss, mlp.LossFunction, mlp.LabelSmoothing, mlp.HuberDelta, machineEpsilon, parameters);
@@ -52,6 +52,30 @@ internal sealed class NaiveNetwork
         return new NaiveNetwork(
             network.GetType(), [.. declared.InputShape], declared.Loss, declared.LossFunction, declared.LabelSmoothing, declared.HuberDelta, machineEpsilon, parameters);
     }
+
+    /// <summary>All that a file holds, in its order; moving running moments changes them here.</summary>
+    public IReadOnlyList<double[]> Parameters => parameters;
+
+    /// <summary>Moves the running moments of batch normalizations by the last forward pass's batch.</summary>
+    public void MoveMoments()
+    {
+        foreach (NaiveBatchNorm norm in BatchNorms(layers))
+        {
+            norm.Move();
+        }
+    }
+
+    /// <summary>Has batch normalizations take their running moments from now on, as at inference.</summary>
+    public void TakeRunningMoments()
+    {
+        foreach (NaiveBatchNorm norm in BatchNorms(layers))
+        {
+            norm.TakesRunning = true;
+        }
+    }
+
+    private static IEnumerable<NaiveBatchNorm> BatchNorms(IEnumerable<NaiveLayer> layers) =>
+        layers.SelectMany(layer => layer is NaiveBatchNorm norm ? [norm] : BatchNorms(layer.Parts));
 
     public double[] Forward(double[] inputs) => outputs = layers.Aggregate(inputs, (x, layer) => layer.Forward(x));
 

@@ -5,6 +5,8 @@ internal sealed class NaiveParallel(List<NaiveLayer> first, List<NaiveLayer> sec
 {
     public override double DistanceToKink => first.Concat(second).Select(layer => layer.DistanceToKink).DefaultIfEmpty(double.PositiveInfinity).Min();
 
+    public override IEnumerable<NaiveLayer> Parts => first.Concat(second);
+
     public override double[] Forward(double[] x)
     {
         double[] left = first.Aggregate(x, (value, layer) => layer.Forward(value));

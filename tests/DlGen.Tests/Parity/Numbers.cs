@@ -28,12 +28,13 @@ internal sealed class Numbers(int seed, int stream)
             : numbers.Normals(count, mean: 0, deviation: 1.5);
     }
 
-    /// <summary>A matrix that keeps variance, a scale around one, or a bias around zero.</summary>
+    /// <summary>A matrix that keeps variance, a scale or a variance around one, or a bias or a mean around zero.</summary>
     public static double[] Parameter(int seed, int index, string name, ReadOnlySpan<int> shape)
     {
         var numbers = new Numbers(seed, 2 + index);
         return shape.Length == 2 ? numbers.Normals(shape[0] * shape[1], mean: 0, deviation: Math.Sqrt(1.0 / shape[1]))
             : name.EndsWith("weight", StringComparison.Ordinal) ? numbers.Normals(shape[0], mean: 1, deviation: 0.3)
+            : name.EndsWith("running_var", StringComparison.Ordinal) ? [.. Enumerable.Range(0, shape[0]).Select(_ => (double)(float)(0.5 + numbers.Uniform()))]
             : numbers.Normals(shape[0], mean: 0, deviation: 0.5);
     }
 

@@ -63,6 +63,7 @@ public class ParityTests
         };
         results.AddRange(network.Parameters.Select(parameter => ($"gradient {parameter.Name}", Shape(parameter.Shape), Scalars.ToDouble(parameter.Gradient.ToArray()))));
 
+        results.AddRange(Statistics(network).Select(statistic => ($"forward {statistic.Name}", Shape(statistic.Shape), Scalars.ToDouble(statistic.Value.ToArray()))));
         foreach ((string name, Optimizer rule) in ComparedOptimizers.All)
         {
             Fill(network, record.Seed);
@@ -74,7 +75,7 @@ public class ParityTests
                 optimizer.Step();
             }
 
-            results.AddRange(network.Parameters.Zip(start, (parameter, before) => (
+            results.AddRange(Filled(network).Zip(start, (parameter, before) => (
                 $"{name} {parameter.Name}",
                 Shape(parameter.Shape),
                 Scalars.ToDouble(parameter.Value.ToArray()).Zip(before, static (after, was) => after - was).ToArray())));
@@ -86,14 +87,21 @@ public class ParityTests
     private static double[][] Fill<T>(INetwork<T> network, int seed)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        double[][] values = [.. network.Parameters.Select((parameter, index) => Numbers.Parameter(seed, index, parameter.Name, parameter.Shape))];
-        foreach ((Parameter<T> parameter, double[] value) in network.Parameters.Zip(values))
+        double[][] values = [.. Filled(network).Select((parameter, index) => Numbers.Parameter(seed, index, parameter.Name, parameter.Shape))];
+        foreach ((Parameter<T> parameter, double[] value) in Filled(network).Zip(values))
         {
             parameter.Value.CopyFrom(Scalars.Of<T>(value));
         }
 
         return values;
     }
+
+    /// <summary>The running statistics, which a file has beside the parameters.</summary>
+    private static IEnumerable<Parameter<T>> Statistics<T>(INetwork<T> network)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => network.Runtime.State.Where(static tensor => tensor.Model.IsStatistic);
+
+    private static IEnumerable<Parameter<T>> Filled<T>(INetwork<T> network)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => network.Parameters.Concat(Statistics(network));
 
     private static Targets TargetsFor(Type network, ParityRecord record, int outputs)
     {

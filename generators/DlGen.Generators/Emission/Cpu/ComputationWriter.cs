@@ -8,6 +8,8 @@ namespace DlGen.Generators.Emission.Cpu;
 /// <summary>Writes the formulas: forward, loss, backward, prediction, over buffers from one arena.</summary>
 internal sealed class ComputationWriter
 {
+    private const string PerColumn = "perColumn";
+
     private readonly CodeWriter code;
     private readonly CpuProgram program;
     private readonly NetworkGraph graph;
@@ -61,6 +63,15 @@ internal sealed class ComputationWriter
                     ? "There is no way back."
                     : "The way back, layer by layer: who is to blame for the loss. A layer's input gradient comes before its weights' step, for it needs the old weights.",
                 $"Backward<TVector, TStep>(Matrix<{scalar}> x, int batch, TStep step, Worker worker)");
+            if (program.In(Stage.Statistics).Any())
+            {
+                WriteMethod(
+                    types,
+                    Stage.Statistics,
+                    "The running moments, which inference takes, go a part of the way to those of the batch; n is the number of its rows.",
+                    "MoveStatistics<TVector>(int batch, Worker worker)");
+            }
+
             WriteMethod(types, Stage.Prediction, use == Use.Training ? "Training predicts nothing." : "Turns the outputs into predictions.", "Predict<TVector>(int batch, Worker worker)");
             WriteFirstNonFinite();
             if (use != Use.Inference)
@@ -87,15 +98,21 @@ internal sealed class ComputationWriter
     private void WriteFields()
     {
         List<Parameter> weights = graph.Parameters.Where(parameter => graph[parameter.Value].Known.Rank == 2).ToList();
-        List<Parameter> rows = graph.Parameters.Where(parameter => graph[parameter.Value].Known.Rank == 1).ToList();
+        IEnumerable<string> rows = graph.Parameters.Select(parameter => parameter.Value).Where(graph.IsPerColumn);
         WriteField("Panels", weights.Select(parameter => parameter.Value));
-        WriteField("Row", rows.Select(parameter => parameter.Value).Append(MemoryPlanning.Losses));
+        WriteField("Row", rows.Concat(program.Memory.PerColumnOffsets.Keys).Append(MemoryPlanning.Losses));
         WriteField("Matrix", Matrices.Where(name => !IsBackward(name)));
         WriteField("Matrix", Matrices.Where(IsBackward));
         if (program.Memory.SummedLength > 0)
         {
             string sums = $"private readonly Arena<{scalar}> {GradientSteps.Sums};";
             code.Line(sums, "of the gradients of parameters that are used several times");
+        }
+
+        if (program.Memory.PerColumnLength > 0)
+        {
+            string perColumn = $"private readonly Arena<{scalar}> {PerColumn};";
+            code.Line(perColumn, "of the values with one number a column");
         }
 
         string arena = $"private readonly Arena<{scalar}> arena;";
@@ -133,8 +150,20 @@ internal sealed class ComputationWriter
 
             if (program.Memory.SummedLength > 0)
             {
-                string sums = $"{GradientSteps.Sums} = new Arena<{scalar}>(training ? {Text.Code(program.Memory.SummedLength)} : 0);";
+                string length = Text.Code(program.Memory.SummedLength);
+                string sums = $"{GradientSteps.Sums} = new Arena<{scalar}>({(use == Use.Both ? $"training ? {length} : 0" : length)});";
                 code.Line(sums, "laid out like the first of them");
+            }
+
+            if (program.Memory.PerColumnLength > 0)
+            {
+                code.Line();
+                code.Line("// What is one number a column doesn't grow with the batch.");
+                code.Line($"{PerColumn} = new Arena<{scalar}>({Text.Code(program.Memory.PerColumnLength)});");
+                foreach (KeyValuePair<string, long> value in program.Memory.PerColumnOffsets)
+                {
+                    code.Line($"{Text.Field(value.Key)} = {PerColumn}.Row({Text.Code(value.Value)});", graph[value.Key].Known.ToString());
+                }
             }
 
             code.Line();
@@ -285,7 +314,7 @@ internal sealed class ComputationWriter
     private void WriteFirstNonFinite()
     {
         List<(string Layer, string Value)> layers = program.Fused.In(Stage.Forward)
-            .SelectMany(kernel => kernel.Stored.Select(value => (graph.Producer(value)!.Layer, value)))
+            .SelectMany(kernel => kernel.Stored.Where(value => !graph.IsPerColumn(value)).Select(value => (graph.Producer(value)!.Layer, value)))
             .ToList();
         code.Line();
         code.Line("/// <inheritdoc/>");

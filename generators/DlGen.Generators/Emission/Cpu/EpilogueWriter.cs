@@ -50,6 +50,7 @@ internal sealed class EpilogueWriter
         string parameters = string.Join(", ", Captured.Select(value =>
             value == bias ? $"Row<{keyword}> {Text.Field(value)}"
             : graph.IsMask(value) ? $"DropoutMask<{keyword}> {Text.Mask(value)}"
+            : graph.IsPerColumn(value) ? $"Row<{keyword}> {Row(value)}"
             : $"Matrix<{keyword}> {Rows(value)}"));
         code.Line();
         code.Line($"/// <summary>{Text.Xml(summary)}</summary>");
@@ -75,7 +76,7 @@ internal sealed class EpilogueWriter
 
                 foreach (string load in Loads)
                 {
-                    code.Line($"TVector {Text.Field(load)} = {Rows(load)}.Load<TVector>(row, column);");
+                    code.Line($"TVector {Text.Field(load)} = {(graph.IsPerColumn(load) ? $"{Row(load)}.Load<TVector>(column)" : $"{Rows(load)}.Load<TVector>(row, column)")};");
                 }
 
                 foreach (string draw in Draws)
@@ -98,6 +99,8 @@ internal sealed class EpilogueWriter
             code.Line("}");
         }
     }
+
+    private static string Row(string value) => Text.Field(value) + "Row";
 
     private static string Rows(string value) => Text.Field(value) + "Rows";
 }

@@ -20,7 +20,9 @@ internal sealed record PlannedBuffer(string Name, int Size, int Offset, int Firs
 /// <param name="ParameterOffsets">Where each parameter starts.</param>
 /// <param name="ParameterLength">Scalars in the parameter arena.</param>
 /// <param name="SummedLength">Scalars of those that are used several times, which lie first: as many hold the sums of their gradients.</param>
-/// <param name="TrainedLength">Scalars of those that learn, which lie before the frozen ones.</param>
+/// <param name="TrainedLength">Scalars of those that learn, which lie before the others.</param>
+/// <param name="PerColumnOffsets">Where each value with one number a column starts, in an arena of their own.</param>
+/// <param name="PerColumnLength">Scalars in that arena.</param>
 internal sealed record MemoryPlan(
     IReadOnlyList<PlannedBuffer> Buffers,
     IReadOnlyDictionary<string, string> Aliases,
@@ -29,7 +31,9 @@ internal sealed record MemoryPlan(
     IReadOnlyDictionary<string, long> ParameterOffsets,
     long ParameterLength,
     long SummedLength,
-    long TrainedLength)
+    long TrainedLength,
+    IReadOnlyDictionary<string, long> PerColumnOffsets,
+    long PerColumnLength)
 {
     /// <summary>The plan as text: what snapshots compare.</summary>
     public string ToText()
@@ -49,6 +53,11 @@ internal sealed record MemoryPlan(
         foreach (KeyValuePair<string, long> parameter in ParameterOffsets.OrderBy(parameter => parameter.Value))
         {
             text.Append($"  {parameter.Key} at {Text.Plain(parameter.Value)}\n");
+        }
+
+        foreach (KeyValuePair<string, long> value in PerColumnOffsets)
+        {
+            text.Append($"  {value.Key} at {Text.Plain(value.Value)} of the values with one number a column\n");
         }
 
         text.Append($"  {Text.Plain(ParameterLength)} with all parameters\n");

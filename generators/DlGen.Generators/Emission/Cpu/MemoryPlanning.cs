@@ -40,8 +40,9 @@ internal static class MemoryPlanning
 
         int Length(Func<PlannedBuffer, bool> which) => planned.Where(which).Max(buffer => buffer.Offset + buffer.Size);
         (Dictionary<string, long> offsets, long length, long summedLength, long trainedLength) = Parameters(graph);
+        (Dictionary<string, long> perColumn, long perColumnLength) = PerColumn(graph);
         return new MemoryPlan(
-            planned, aliases, Length(buffer => buffer.First <= lossPhase), Length(_ => true), offsets, length, summedLength, trainedLength);
+            planned, aliases, Length(buffer => buffer.First <= lossPhase), Length(_ => true), offsets, length, summedLength, trainedLength, perColumn, perColumnLength);
     }
 
     /// <summary>Whether the way back reads what the loss compares: as a last layer of the user's own does.</summary>
@@ -80,6 +81,20 @@ internal static class MemoryPlanning
         return offset;
     }
 
+    /// <summary>The values with one number a column are small: each has a place of its own.</summary>
+    private static (Dictionary<string, long> Offsets, long Length) PerColumn(NetworkGraph graph)
+    {
+        var offsets = new Dictionary<string, long>();
+        long length = 0;
+        foreach (Value value in graph.Values.Where(static value => value.Kind == ValueKind.PerColumn))
+        {
+            offsets.Add(value.Name, length);
+            length += CpuLayout.Length(value.Known);
+        }
+
+        return (offsets, length);
+    }
+
     private static (Dictionary<string, long> Offsets, long Length, long SummedLength, long TrainedLength) Parameters(NetworkGraph graph)
     {
         var offsets = new Dictionary<string, long>();
@@ -91,7 +106,7 @@ internal static class MemoryPlanning
             offsets.Add(parameter.Value, length);
             length += CpuLayout.Length(graph[parameter.Value].Known);
             summed = graph.IsSummed(parameter.Value) ? length : summed;
-            trained = parameter.IsFrozen ? trained : length;
+            trained = parameter.Learns ? length : trained;
         }
 
         return (offsets, length, summed, trained);

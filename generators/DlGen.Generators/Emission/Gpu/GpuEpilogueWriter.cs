@@ -79,11 +79,15 @@ internal sealed class GpuEpilogueWriter
 
     /// <summary>The struct's parameter for that.</summary>
     public static string Parameter(NetworkGraph graph, string value) =>
-        graph.IsMask(value) ? $"DeviceMask {Text.Mask(value)}" : $"DeviceMatrix {Rows(value)}";
+        graph.IsMask(value) ? $"DeviceMask {Text.Mask(value)}" : graph.IsPerColumn(value) ? $"DeviceRow {Row(value)}" : $"DeviceMatrix {Rows(value)}";
 
     /// <summary>Four scalars of the value.</summary>
     public static string Read(NetworkGraph graph, string value) =>
-        graph.IsMask(value) ? $"{Text.Mask(value)}.Draw(row, column)" : $"{Rows(value)}.Load(row, column)";
+        graph.IsMask(value) ? $"{Text.Mask(value)}.Draw(row, column)"
+        : graph.IsPerColumn(value) ? $"{Row(value)}.Load(column)"
+        : $"{Rows(value)}.Load(row, column)";
+
+    private static string Row(string value) => Text.Field(value) + "Row";
 
     /// <summary>The name of the matrix that holds a value.</summary>
     public static string Rows(string value) => Text.Field(value) + "Rows";

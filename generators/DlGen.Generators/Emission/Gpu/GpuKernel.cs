@@ -18,8 +18,11 @@ internal abstract class GpuKernel
 
     protected NetworkGraph Graph { get; }
 
-    /// <summary>Whether a group of threads can do it with rows in shared memory. A mask is drawn by the batch's rows, which a group doesn't count.</summary>
-    public bool CanBeGroups => GroupCall is not null && !Kernel.Reads.Any(Graph.IsMask);
+    /// <summary>
+    /// Whether a group of threads can do it with rows in shared memory. A mask is drawn by the batch's rows, which a group doesn't
+    /// count, and moments are taken over all of them.
+    /// </summary>
+    public bool CanBeGroups => GroupCall is not null && !Kernel.Reads.Any(value => Graph[value].Kind is ValueKind.Mask or ValueKind.PerColumn);
 
     /// <summary>Writes the formulas and the launch into the method of its stage.</summary>
     public void WriteLaunch(CodeWriter code)

@@ -10,8 +10,16 @@ namespace DlGen.Generators.Emission.Gpu;
 /// <param name="ParameterPlaces">Where each parameter starts, in units of four scalars.</param>
 /// <param name="ParameterLength">Units that all of them take.</param>
 /// <param name="SummedLength">Units of those that are used several times, which lie first: as many hold the sums of their gradients.</param>
+/// <param name="PerColumnPlaces">Where each value with one number a column starts, in a memory of their own.</param>
+/// <param name="PerColumnLength">Units that those take.</param>
 internal sealed record GpuMemoryPlan(
-    IReadOnlyList<PlannedBuffer> Values, int ValueLength, IReadOnlyDictionary<string, long> ParameterPlaces, long ParameterLength, long SummedLength);
+    IReadOnlyList<PlannedBuffer> Values,
+    int ValueLength,
+    IReadOnlyDictionary<string, long> ParameterPlaces,
+    long ParameterLength,
+    long SummedLength,
+    IReadOnlyDictionary<string, long> PerColumnPlaces,
+    long PerColumnLength);
 
 /// <summary>
 /// Gives each stored value the first gap among the values whose lives overlap its own. Kernels run one after the other, so a
@@ -24,7 +32,7 @@ internal static class GpuMemoryPlanning
         var planned = new List<PlannedBuffer>();
         for (int launch = 0; launch < kernels.Count; launch++)
         {
-            foreach (string value in kernels[launch].Kernel.Stored)
+            foreach (string value in kernels[launch].Kernel.Stored.Where(value => !fused.Graph.IsPerColumn(value)))
             {
                 int last = LastUse(fused, kernels, value, launch);
                 int size = GpuLayout.ValueLength(fused.Graph[value].Known);
@@ -42,7 +50,16 @@ internal static class GpuMemoryPlanning
             summed = fused.Graph.IsSummed(parameter.Value) ? length : summed;
         }
 
-        return new GpuMemoryPlan(planned, planned.Max(static buffer => buffer.Offset + buffer.Size), places, length, summed);
+        var perColumn = new Dictionary<string, long>();
+        long perColumnLength = 0;
+        foreach (Value value in fused.Graph.Values.Where(static value => value.Kind == ValueKind.PerColumn))
+        {
+            perColumn.Add(value.Name, perColumnLength);
+            perColumnLength += GpuLayout.ParameterLength(value.Known);
+        }
+
+        return new GpuMemoryPlan(
+            planned, planned.Max(static buffer => buffer.Offset + buffer.Size), places, length, summed, perColumn, perColumnLength);
     }
 
     private static int LastUse(FusedGraph fused, IReadOnlyList<GpuKernel> kernels, string value, int launch)

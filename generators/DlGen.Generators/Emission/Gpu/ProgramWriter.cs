@@ -71,6 +71,11 @@ internal sealed class ProgramWriter
                 Stage.Backward,
                 use == Use.Inference ? "There is no way back." : "The way back, layer by layer. A layer's input gradient comes before its weights' step, for it needs the old weights.",
                 "Backward<TStep>(int batch, TStep step)");
+            if (plan.In(Stage.Statistics).Any())
+            {
+                WriteMethod(types, Stage.Statistics, "The running moments, which inference takes, go a part of the way to those of the batch; n is the number of its rows.", "MoveStatistics(int batch)");
+            }
+
             WriteMethod(types, Stage.Prediction, use == Use.Training ? "Training predicts nothing." : "Turns the outputs into predictions.", "Predict(int batch)");
             var narrow = new NarrowWriter(plan);
             narrow.WriteLaunches(code);
@@ -84,7 +89,7 @@ internal sealed class ProgramWriter
     private void WriteFields()
     {
         WriteField("DeviceWeights", graph.Parameters.Select(static parameter => parameter.Value).Where(value => graph[value].Known.Rank == 2));
-        WriteField("DeviceRow", graph.Parameters.Select(static parameter => parameter.Value).Where(value => graph[value].Known.Rank == 1));
+        WriteField("DeviceRow", graph.Parameters.Select(static parameter => parameter.Value).Where(graph.IsPerColumn).Concat(plan.Memory.PerColumnPlaces.Keys));
         WriteField("DeviceMatrix", new[] { NetworkGraph.Input }.Concat(plan.Memory.Values.Select(static buffer => buffer.Name)));
         WriteField("DeviceMask", Masks.Select(static mask => Text.Mask(mask.Name)));
         WriteField("DeviceTargets", [NetworkGraph.Target]);
@@ -128,6 +133,16 @@ internal sealed class ProgramWriter
             {
                 string sums = $"SumGradients({Text.Code(plan.Memory.SummedLength)});";
                 code.Line(sums, "of the parameters that are used several times, which lie first");
+            }
+
+            if (plan.Memory.PerColumnLength > 0)
+            {
+                code.Line($"ValuesPerColumn({Text.Code(plan.Memory.PerColumnLength)});");
+                foreach (KeyValuePair<string, long> value in plan.Memory.PerColumnPlaces)
+                {
+                    TensorShape shape = graph[value.Key].Known;
+                    code.Line($"{Text.Field(value.Key)} = PerColumn({Text.Code(value.Value)}, {Text.Plain(shape.Columns)});", shape.ToString());
+                }
             }
 
             TensorShape input = graph[NetworkGraph.Input].Known;

@@ -14,6 +14,9 @@ internal sealed record Affine(string Output, string Input, string Gain, string? 
 
     public override string? Joins => Input;
 
+    /// <summary>Whether the moments before it are the batch's, column by column, and not each row's own.</summary>
+    public bool IsOverBatch { get; init; }
+
     public override void InferShapes(ShapeScope shapes)
     {
         shapes[Gain] = TensorShape.Of(shapes[Input].Columns);
@@ -31,7 +34,9 @@ internal sealed record Affine(string Output, string Input, string Gain, string? 
         string dn = adjoints.GradientOf(Output)!;
         if (adjoints.Needs(Input))
         {
-            adjoints.Contribute(Input, dh => new AffineInputGradient(dh, dn, Gain, Formula) { Layer = Layer });
+            adjoints.Contribute(Input, dh => IsOverBatch
+                ? new BatchAffineInputGradient(dh, dn, Gain, Formula) { Layer = Layer }
+                : new AffineInputGradient(dh, dn, Gain, Formula) { Layer = Layer });
         }
 
         string gainGradient = adjoints.Update(Gain, dg => new AffineGainGradient(dg, dn, Input, Gain, Formula) { Layer = Layer });
@@ -43,7 +48,7 @@ internal sealed record Affine(string Output, string Input, string Gain, string? 
 }
 
 /// <summary>dh = dn⊙γ.</summary>
-internal sealed record AffineInputGradient(string Output, string OutputGradient, string Gain, string Forward) : Op
+internal record AffineInputGradient(string Output, string OutputGradient, string Gain, string Forward) : Op
 {
     public override string Output { get; } = Output;
 
@@ -59,6 +64,10 @@ internal sealed record AffineInputGradient(string Output, string OutputGradient,
     {
     }
 }
+
+/// <summary>The same where the moments are the batch's: the way back from here runs column by column.</summary>
+internal sealed record BatchAffineInputGradient(string Output, string OutputGradient, string Gain, string Forward)
+    : AffineInputGradient(Output, OutputGradient, Gain, Forward);
 
 /// <summary>dγ = Σ dn⊙h over the batch.</summary>
 internal sealed record AffineGainGradient(string Output, string OutputGradient, string Input, string Gain, string Forward) : ParameterGradient

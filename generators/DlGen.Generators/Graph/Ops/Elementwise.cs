@@ -35,7 +35,7 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
     /// <summary>Whether inference hands the first input on instead.</summary>
     public bool IsTrainingOnly { get; init; }
 
-    public override Op? AtInference => IsTrainingOnly ? null : this;
+    public override EquatableArray<Op> AtInference => IsTrainingOnly ? EquatableArray<Op>.Empty : base.AtInference;
 
     /// <summary>What the function does, in words.</summary>
     public string Sentence { get; init; } = "";

@@ -18,15 +18,16 @@ internal sealed record InverseDeviation(string Output, string Input, double Epsi
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(Input);
 
-    public override string Formula => $"{Output} = 1 / √({(Centers ? $"var {Input}" : $"mean {Input}²")} + {EpsilonText})";
+    public override string Formula => $"{Output} = 1 / √({(Centers ? $"var {Input}" : $"mean {Input}²")} + {EpsilonText(Epsilon)})";
 
     public override bool TakesEpilogue => true;
 
-    private string EpsilonText => Epsilon switch
+    /// <summary>ε as formulas write it.</summary>
+    public static string EpsilonText(double epsilon) => epsilon switch
     {
         1.0 / (1 << 23) => "2⁻²³",
         1.0 / (1L << 52) => "2⁻⁵²",
-        _ => Epsilon.ToString(Epsilon < 1e-9 ? "R" : "0.############", CultureInfo.InvariantCulture),
+        _ => epsilon.ToString(epsilon < 1e-9 ? "R" : "0.############", CultureInfo.InvariantCulture),
     };
 
     /// <summary>The gradient rule of <see cref="Standardize"/> covers it.</summary>

@@ -3,7 +3,7 @@ using DlGen.Generators.Model;
 namespace DlGen.Generators.Graph.Ops;
 
 /// <summary>W ← step(W, dW): whatever the optimizer makes of the gradient.</summary>
-internal sealed record Update(string Parameter, string Gradient) : Op
+internal sealed record Update(string Parameter, string Gradient) : Change
 {
     public override string Output => Parameter;
 
@@ -12,8 +12,4 @@ internal sealed record Update(string Parameter, string Gradient) : Op
     public override string Formula => $"{Parameter} ← step({Parameter}, {Gradient})";
 
     public override string? Joins => Gradient;
-
-    public override void InferShapes(ShapeScope shapes)
-    {
-    }
 }

@@ -24,7 +24,7 @@ internal abstract class RowKernel : CpuKernel
     public override IReadOnlyList<Access> Accesses =>
     [
         .. Kernel.Reads.Where(value => value != NetworkGraph.Target && !Graph.IsMask(value)).Select(value =>
-            Graph[value].Kind == ValueKind.Parameter ? Access.Reads(value) : Access.Reads(value, Division.Rows, "1")),
+            Graph.IsPerColumn(value) ? Access.Reads(value) : Access.Reads(value, Division.Rows, "1")),
         .. Kernel.Stored.Select(value => Access.WritesTo(value, Division.Rows, "1")),
     ];
 
@@ -53,6 +53,9 @@ internal abstract class RowKernel : CpuKernel
     /// <summary>A value's matrix as the loops call it.</summary>
     protected virtual string Matrix(string value) => value == NetworkGraph.Input ? "x" : $"this.{Text.Field(value)}";
 
+    /// <summary>A value with one number a column, as the loops call it.</summary>
+    protected virtual string Row(string value) => $"this.{Text.Field(value)}";
+
     /// <summary>Reads the values that the fused ops take from memory, and draws the masks.</summary>
     protected void WriteLoads(CodeWriter code, IEnumerable<string> values)
     {
@@ -62,6 +65,7 @@ internal abstract class RowKernel : CpuKernel
             {
                 NetworkGraph.Input => $"{Matrix(value)}.Load<TVector>(row, column, {Text.Plain(Width)}, fill: 0)",
                 NetworkGraph.Target => $"y.Values.Load<TVector>(row, column, {Text.Plain(Width)}, fill: 0)",
+                _ when Graph.IsPerColumn(value) => $"{Row(value)}.Load<TVector>(column)",
                 _ when Graph.IsMask(value) => $"{Text.Mask(value)}.Draw<TVector>(row, column)",
                 _ => $"{Matrix(value)}.Load<TVector>(row, column)",
             };

@@ -1,0 +1,37 @@
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Model;
+using DlGen.Generators.Passes;
+using DlGen.Generators.Scalars;
+
+namespace DlGen.Generators.Emission.Gpu.Kernels;
+
+/// <summary>The way back through a batch normalization to its input, and the σ′ behind it.</summary>
+internal sealed class GpuBatchNormalizeGradientKernel : GpuKernel
+{
+    private readonly BatchAffineInputGradient op;
+    private readonly BatchStandardizeInputGradient gradient;
+    private readonly GpuEpilogueWriter epilogue;
+
+    public GpuBatchNormalizeGradientKernel(FusedGraph fused, Kernel kernel, BatchAffineInputGradient op)
+        : base(fused, kernel)
+    {
+        this.op = op;
+        gradient = kernel.Tail.OfType<BatchStandardizeInputGradient>().Single();
+        epilogue = new GpuEpilogueWriter(Graph, kernel, Text.Pascal(op.Layer) + "Back", gradient.Output);
+    }
+
+    protected override string Launch
+    {
+        get
+        {
+            string arguments = string.Join(", ", new[] { op.OutputGradient, op.Gain, gradient.Standardized, gradient.Variance }.Select(Text.Field));
+            return $"BatchNormalizeBack({arguments}, {Rows(op.OutputGradient)}, {Text.Plain(Graph[op.OutputGradient].Known.Columns)}, "
+                + $"{Literal.Of(gradient.Epsilon, ScalarType.Float)}, {epilogue.Creation});";
+        }
+    }
+
+    protected override string Shapes => Batched(op.OutputGradient);
+
+    public override void WriteTypes(CodeWriter code) => epilogue.Write(
+        code, $"{op.Layer}'s way back: {string.Join(", ", Kernel.Epilogue.Select(static fused => fused.Formula).Prepend(gradient.Formula))}.");
+}

@@ -1,0 +1,39 @@
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>γ/√(v + ε) of the running variance v: what a batch normalization multiplies each column with at inference.</summary>
+internal sealed record RunningScale(string Output, string Gain, string Variance, double Epsilon) : Op
+{
+    public override string Output { get; } = Output;
+
+    public override EquatableArray<string> Inputs => EquatableArray.Create(Gain, Variance);
+
+    public override string Formula => $"{Output} = {Gain} / √({Variance} + {InverseDeviation.EpsilonText(Epsilon)})";
+
+    public override ValueKind OutputKind => ValueKind.PerColumn;
+
+    /// <summary>It depends on nothing that learns.</summary>
+    public override bool IsDifferentiated => false;
+
+    public override void InferShapes(ShapeScope shapes) => shapes[Output] = shapes[Gain];
+}
+
+/// <summary>β − μ·scale of the running mean μ: what is added to each column then.</summary>
+internal sealed record RunningShift(string Output, string Scale, string Shift, string Mean) : Op
+{
+    public override string Output { get; } = Output;
+
+    public override EquatableArray<string> Inputs => EquatableArray.Create(Scale, Shift, Mean);
+
+    public override string Formula => $"{Output} = {Shift} − {Mean}·{Scale}";
+
+    public override ValueKind OutputKind => ValueKind.PerColumn;
+
+    public override string? Joins => Scale;
+
+    /// <summary>It depends on nothing that learns.</summary>
+    public override bool IsDifferentiated => false;
+
+    public override void InferShapes(ShapeScope shapes) => shapes[Output] = shapes[Scale];
+}

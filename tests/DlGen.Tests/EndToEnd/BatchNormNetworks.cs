@@ -1,0 +1,24 @@
+namespace DlGen.Tests.EndToEnd;
+
+[Network(100)]
+[Linear(130), BatchNorm, Relu, Dropout(0.2f), Linear(10), BatchNorm(Momentum = 0.5f), Silu, Linear(10)]
+internal sealed partial class BatchTrained;
+
+[Network(3, Loss = Loss.MeanSquaredError)]
+[BatchNorm]
+internal sealed partial class BatchAlone;
+
+[Network(4, 3, Loss = Loss.MeanSquaredError)]
+[BatchNorm, Flatten, Linear(2)]
+internal sealed partial class BatchPositions;
+
+[Mlp(5, 4, 3, Normalization = Normalization.BatchNorm)]
+internal sealed partial class BatchEncoder;
+
+[Network(5)]
+[Use<BatchEncoder>(Frozen = true), Relu, Linear(4), BatchNorm, Tanh, Linear(2)]
+internal sealed partial class BatchTuned;
+
+[Network(5)]
+[Use<BatchEncoder>(Frozen = true), Relu, Linear(2)]
+internal sealed partial class BatchFrozenAlone;

@@ -1,0 +1,51 @@
+namespace DlGen.Tests.GradientChecks;
+
+// Batch normalizations first, last, one behind the other, around activations, residuals and dropout, at widths around those of
+// registers and panels. Training and inference differ, so they are compared with plain loops apart from the namespace Networks.
+
+[Network(2, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(8), BatchNorm, Tanh, Linear(1)]
+internal sealed partial class BatchXor;
+
+[Network(1, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(1), BatchNorm, Tanh, Linear(1)]
+internal sealed partial class BatchOneWide;
+
+[Network(7, Precision = Precision.Double)]
+[Linear(7), BatchNorm, Gelu, Linear(17), BatchNorm, Linear(33), Tanh, BatchNorm, Linear(3)]
+internal sealed partial class BatchWidths;
+
+[Network(17, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[BatchNorm, Linear(5), Silu, BatchNorm(Epsilon = 0.1f, Momentum = 0.5f), Linear(2)]
+internal sealed partial class BatchFirst;
+
+[Network(5, Loss = Loss.Huber, Precision = Precision.Double)]
+[Linear(33), Sigmoid, BatchNorm(Epsilon = 1e-3f)]
+internal sealed partial class BatchLast;
+
+[Network(5, Precision = Precision.Double)]
+[BatchNorm, Linear(48), BatchNorm, BatchNorm, Sigmoid]
+internal sealed partial class BatchTwice;
+
+[Network(3, 5, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[BatchNorm, Linear(7), BatchNorm, Elu, Flatten, BatchNorm, LayerNorm, Linear(2)]
+internal sealed partial class BatchSequence;
+
+[Mlp(9, 130, 130, 130, 4, Activation = Activation.Tanh, Normalization = Normalization.BatchNorm, Residual = true, Precision = Precision.Double)]
+internal sealed partial class BatchResidual;
+
+[Block(6)]
+[Linear(6), BatchNorm, Softplus]
+internal sealed partial class BatchBlock;
+
+[Network(6, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(6), Tanh, Residual<BatchBlock>(Times = 3, Shared = true), LayerNorm, BatchNorm, Sigmoid, Linear(2)]
+internal sealed partial class BatchShared;
+
+[Network(6, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(6), Use<BatchBlock>(Frozen = true), Linear(6), BatchNorm, Tanh, Linear(2)]
+internal sealed partial class BatchFrozen;
+
+[Network(6, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(20), BatchNorm, Tanh, Dropout(0.3f), Linear(2)]
+internal sealed partial class BatchDropout;
