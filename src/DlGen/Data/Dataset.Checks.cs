@@ -77,6 +77,11 @@ public sealed partial class Dataset
 
     private void CheckLabels(string network, int classes)
     {
+        if (weightedClasses > 0 && weightedClasses != classes)
+        {
+            throw new ArgumentException(Invariant($"The dataset has weights for {weightedClasses} classes; {network} has {classes}."));
+        }
+
         if (examples.MaxLabel < classes)
         {
             return;

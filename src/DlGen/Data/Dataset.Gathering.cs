@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DlGen.Kernels;
@@ -68,6 +69,26 @@ public sealed partial class Dataset
             {
                 destination.Set(i, new TargetSource<T>(this, Row(rows[i])));
             }
+        }
+    }
+
+    /// <summary>
+    /// What examples of a batch count for in its loss: their weights over the mean weight of all of the batch's
+    /// <paramref name="rows"/>, added up in their order; nothing where that is zero.
+    /// </summary>
+    internal void GatherWeights<T>(ReadOnlySpan<int> rows, Span<T> destination, int first, int last)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double sum = 0;
+        foreach (int row in rows)
+        {
+            sum += weights![Row(row)];
+        }
+
+        double factor = sum > 0 ? rows.Length / sum : 0;
+        for (int i = first; i < last; i++)
+        {
+            destination[i] = T.CreateTruncating(weights![Row(rows[i])] * factor);
         }
     }
 

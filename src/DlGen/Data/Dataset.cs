@@ -14,10 +14,12 @@ public sealed partial class Dataset
     /// <summary>The examples' rows in this dataset's order; null for all of them in their own.</summary>
     private readonly int[]? rows;
 
-    private Dataset(Examples examples, int[]? rows = null)
+    private Dataset(Examples examples, int[]? rows = null, float[]? weights = null, int weightedClasses = 0)
     {
         this.examples = examples;
         this.rows = rows;
+        this.weights = weights;
+        this.weightedClasses = weightedClasses;
     }
 
     /// <summary>How many examples there are; a part of a split may have none.</summary>
@@ -208,7 +210,7 @@ public sealed partial class Dataset
         {
             taken += fractions[part];
             int end = Math.Min(Count, (int)Math.Round(taken * Count, MidpointRounding.AwayFromZero));
-            parts[part] = new Dataset(examples, order[start..end]);
+            parts[part] = new Dataset(examples, order[start..end], weights, weightedClasses);
             start = end;
         }
 

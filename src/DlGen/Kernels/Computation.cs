@@ -28,6 +28,13 @@ public abstract class Computation<T>
     public abstract void ComputeLoss<TVector>(Targets<T> y, int batch, Worker worker)
         where TVector : struct, IVector<TVector, T>;
 
+    /// <summary>
+    /// Multiplies the losses and their gradient by what each example counts for, where it isn't one. Each thread does so with the
+    /// rows whose loss it has computed itself.
+    /// </summary>
+    public abstract void Weigh<TVector>(Row<T> weights, int batch, Worker worker)
+        where TVector : struct, IVector<TVector, T>;
+
     /// <summary>The way back: hands each parameter's gradient to <paramref name="step"/>, register by register.</summary>
     public abstract void Backward<TVector, TStep>(Matrix<T> x, int batch, TStep step, Worker worker)
         where TVector : struct, IVector<TVector, T>

@@ -96,7 +96,7 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
 
                 break;
             case Part.Loss:
-                buffers!.Computation.ComputeLoss<TVector>(buffers.Targets.Targets, batch, worker);
+                buffers!.ComputeLoss<TVector>(batch, worker);
                 break;
             case Part.Backward when accumulates:
                 buffers!.Computation.Backward<TVector, AddGradient<T>>(

@@ -72,7 +72,10 @@ public sealed partial class NetworkRuntime<T>
         EndForward(examples);
     }
 
-    /// <summary>The mean loss of the last forward pass's batch; keeps its gradient for the way back.</summary>
+    /// <summary>
+    /// The mean loss of the last forward pass's batch, weighted where the dataset has weights (<see cref="Dataset.WithWeights"/>);
+    /// keeps its gradient for the way back.
+    /// </summary>
     /// <exception cref="ArgumentException">There are more or fewer targets than examples, or they don't fit the loss.</exception>
     /// <exception cref="InvalidOperationException">There has been no forward pass since the last loss, or the network is being trained.</exception>
     public T ComputeLoss(BatchTargets targets)
@@ -87,6 +90,7 @@ public sealed partial class NetworkRuntime<T>
 
         targets.Data.CheckTargetsAgainst(Model);
         buffers.Targets.Gather(targets.Data, targets.Rows, 0, batch);
+        buffers.Targets.GatherWeights(targets.Data, targets.Rows, 0, batch);
         return EndLoss();
     }
 
@@ -122,6 +126,7 @@ public sealed partial class NetworkRuntime<T>
             }
         }
 
+        buffers.Targets.HasWeights = false;
         if (Model.Targets == TargetKind.Classes)
         {
             labels.CopyTo(buffers.Targets.Labels);
@@ -171,6 +176,7 @@ public sealed partial class NetworkRuntime<T>
             }
         }
 
+        buffers.Targets.HasWeights = false;
         for (int example = 0; example < batch; example++)
         {
             buffers.Targets.Values.Set(example, values.Slice(example * OutputSize, OutputSize));

@@ -1,18 +1,23 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using DlGen.Kernels;
 
 namespace DlGen;
 
-/// <summary>The targets of a batch, in the form that the network's loss takes: labels or values.</summary>
+/// <summary>The targets of a batch, in the form that the network's loss takes: labels or values; and what each example counts for.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
 internal sealed unsafe class TargetBuffers<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly int[] labels;
     private readonly Arena<T>? values;
+    private readonly T[] weights;
 
     public TargetBuffers(NetworkRuntime<T> network, int capacity)
     {
+        weights = GC.AllocateArray<T>(capacity, pinned: true);
+        Weights = new Row<T>((T*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(weights)), 0);
         if (network.Model.Targets == TargetKind.Classes)
         {
             labels = GC.AllocateArray<int>(capacity, pinned: true);
@@ -34,6 +39,12 @@ internal sealed unsafe class TargetBuffers<T>
     /// <summary>The targets as the loss sees them.</summary>
     public Targets<T> Targets { get; }
 
+    /// <summary>What each example counts for, where it isn't one.</summary>
+    public Row<T> Weights { get; }
+
+    /// <summary>Whether <see cref="Weights"/> are to be taken.</summary>
+    public bool HasWeights { get; set; }
+
     public Span<int> Labels => labels;
 
     public ExampleRows<T> Values { get; }
@@ -48,6 +59,16 @@ internal sealed unsafe class TargetBuffers<T>
         else
         {
             data.GatherValues(rows, Values, first, last);
+        }
+    }
+
+    /// <summary>Fetches what those examples count for in the batch, where the dataset says it.</summary>
+    public void GatherWeights(Dataset data, ReadOnlySpan<int> rows, int first, int last)
+    {
+        HasWeights = data.HasWeights;
+        if (data.HasWeights)
+        {
+            data.GatherWeights<T>(rows, weights, first, last);
         }
     }
 }

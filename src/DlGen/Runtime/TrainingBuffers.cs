@@ -46,10 +46,22 @@ internal sealed class TrainingBuffers<T>
     {
         (int first, int last) = worker.Share(rows.Length);
         Targets.Gather(data, rows, first, last);
+        Targets.GatherWeights(data, rows, first, last);
         bool own = copiesInputs && InputCopies<T>.ReachFor(worker.Count);
         ExampleRows<T> to = own ? inputs.Of(worker.Index) : inputs.Shared;
         data.GatherInputs(rows, to, own ? 0 : first, own ? rows.Length : last);
         return to;
+    }
+
+    /// <summary>The loss of each example, by its weight where the batch has weights, and its gradient.</summary>
+    public void ComputeLoss<TVector>(int batch, Worker worker)
+        where TVector : struct, IVector<TVector, T>
+    {
+        Computation.ComputeLoss<TVector>(Targets.Targets, batch, worker);
+        if (Targets.HasWeights)
+        {
+            Computation.Weigh<TVector>(Targets.Weights, batch, worker);
+        }
     }
 
     /// <summary>The sum of the losses of a batch, in index order, so that it doesn't depend on who adds them up.</summary>

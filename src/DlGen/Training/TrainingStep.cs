@@ -89,7 +89,7 @@ internal sealed class TrainingStep<T> : ITeamJob
             worker.Meet();
         }
 
-        computation.ComputeLoss<TVector>(buffers.Targets.Targets, batch, worker);
+        buffers.ComputeLoss<TVector>(batch, worker);
         worker.Meet();
 
         // Everybody adds up the losses: cheaper than waiting for one who does, and all come to the same decision.

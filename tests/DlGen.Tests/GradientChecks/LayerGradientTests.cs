@@ -40,6 +40,15 @@ public class LayerGradientTests
         Assert.False(GradientCheck.Run(new Misled(seed: 1), EndToEnd.Samples.Valued(5, 3, 2)).IsRight);
 
     [Fact]
+    public void LayersBesideBatchNorm_AreRight()
+    {
+        Dataset data = EndToEnd.Samples.Valued(9, 6, 2);
+
+        GradientCheck.Run(new BetweenBatchNorms(seed: 1), data).ThrowIfWrong();
+        GradientCheck.Run(new BetweenBatchNorms(seed: 2), data.WithWeights(1, 2, 3, 0, 5, 6, 7, 8, 0.5f), examples: 9).ThrowIfWrong();
+    }
+
+    [Fact]
     public void WrongArguments_AreRefused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.RunLayer<Squash>(inputs: 0, outputs: 1));
@@ -87,3 +96,7 @@ public readonly struct NotANumber : ICustomLayer
 
 [Network(3, Loss = Loss.MeanSquaredError, Precision = Precision.Double)] [Linear(8), Custom<HalfTheTruth>, Linear(2)]
 public partial class Misled;
+
+[Network(6, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Custom<Squash>, BatchNorm, Linear(9), BatchNorm, Custom<Pairs.Circle>, BatchNorm, Linear(2)]
+public partial class BetweenBatchNorms;

@@ -89,6 +89,19 @@ internal sealed unsafe class HandWrittenComputation<T> : Computation<T>
         }
     }
 
+    public override void Weigh<TVector>(Row<T> weights, int batch, Worker worker)
+    {
+        (int first, int last) = worker.Share(batch);
+        for (int row = first * model.Positions; row < last * model.Positions; row++)
+        {
+            losses[row] *= weights[row / model.Positions];
+            for (int o = 0; o < model.Outputs; o++)
+            {
+                z2[row, o] *= weights[row / model.Positions];
+            }
+        }
+    }
+
     public override void Backward<TVector, TStep>(Matrix<T> x, int batch, TStep step, Worker worker)
     {
         int rows = batch * model.Positions;

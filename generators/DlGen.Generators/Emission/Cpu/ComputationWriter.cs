@@ -56,6 +56,7 @@ internal sealed class ComputationWriter
                 Stage.Loss,
                 $"How wrong the outputs are, example by example{(use == Use.Inference ? "" : ", and the gradient at the outputs")}.",
                 $"ComputeLoss<TVector>(Targets<{scalar}> y, int batch, Worker worker)");
+            WriteWeigh();
             WriteMethod(
                 types,
                 Stage.Backward,
@@ -269,6 +270,35 @@ internal sealed class ComputationWriter
                 }
 
                 types.WriteUses(code, kernels[index].Kernel.WriteLoops);
+            }
+        }
+    }
+
+    /// <summary>What lets examples count by weights, apart from the loss itself, which without weights is to cost nothing more.</summary>
+    private void WriteWeigh()
+    {
+        TensorShape outputs = graph[graph.Output].Known;
+        List<string> gradients = program.In(Stage.Loss).SelectMany(static scheduled => scheduled.Kernel.Kernel.Stored).ToList();
+        code.Line();
+        string linear = gradients.Count == 0 ? "" : $", and {string.Join(" and ", gradients)}, in which the way back is linear";
+        code.Line($"/// <summary>Lets examples count by their weights: multiplies the losses by them{linear}.</summary>");
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (code.Braces($"public override void Weigh<TVector>(Row<{scalar}> weights, int batch, Worker worker)"))
+        {
+            string share = $"(int first, int last) = worker.Share({Text.Rows(outputs)});";
+            code.Line(share, "rows of the batch, as for the loss");
+            using (code.Braces("for (int row = first; row < last; row++)"))
+            {
+                code.Line($"{scalar} weight = weights[{(outputs.Rows == 1 ? "row" : $"row / {Text.Plain(outputs.Rows)}")}];");
+                code.Line("losses[row] *= weight;");
+                foreach (string gradient in gradients)
+                {
+                    string field = Text.Field(gradient);
+                    using (code.Braces($"for (int column = 0; column < {Text.Plain(CpuLayout.Padded(graph[gradient].Known.Columns))}; column += TVector.Count)"))
+                    {
+                        code.Line($"{field}.Store(row, column, {field}.Load<TVector>(row, column) * weight);");
+                    }
+                }
             }
         }
     }

@@ -138,6 +138,22 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>Lets examples count by their weights: multiplies the losses by them, and dz3, in which the way back is linear.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Weigh<TVector>(Row<float> weights, int batch, Worker worker)
+        {
+            (int first, int last) = worker.Share(batch);                 // rows of the batch, as for the loss
+            for (int row = first; row < last; row++)
+            {
+                float weight = weights[row];
+                losses[row] *= weight;
+                for (int column = 0; column < 16; column += TVector.Count)
+                {
+                    dz3.Store(row, column, dz3.Load<TVector>(row, column) * weight);
+                }
+            }
+        }
+
         /// <summary>The way back, layer by layer: who is to blame for the loss. A layer's input gradient comes before its weights' step, for it needs the old weights.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Backward<TVector, TStep>(Matrix<float> x, int batch, TStep step, Worker worker)

@@ -100,6 +100,22 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>Lets examples count by their weights: multiplies the losses by them, and dz2, in which the way back is linear.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Weigh<TVector>(Row<double> weights, int batch, Worker worker)
+        {
+            (int first, int last) = worker.Share(batch);                 // rows of the batch, as for the loss
+            for (int row = first; row < last; row++)
+            {
+                double weight = weights[row];
+                losses[row] *= weight;
+                for (int column = 0; column < 16; column += TVector.Count)
+                {
+                    dz2.Store(row, column, dz2.Load<TVector>(row, column) * weight);
+                }
+            }
+        }
+
         /// <summary>The way back, layer by layer: who is to blame for the loss. A layer's input gradient comes before its weights' step, for it needs the old weights.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Backward<TVector, TStep>(Matrix<double> x, int batch, TStep step, Worker worker)
