@@ -89,6 +89,33 @@ public abstract class TrainingCases(DeviceFixture fixture)
     }
 
     [DeviceFact]
+    public void LossThatIsntFinite_LeavesTheRunningMoments()
+    {
+        var network = new BatchTuned(seed: 1);
+        float[] targets = new float[8 * 33];
+        targets[5] = 1e30f;
+        Dataset data = Dataset.FromArrays(Numbers.Random(8 * 9, 1), targets, 8);
+
+        Assert.Throws<TrainingDivergedException>(() => network.Train(data, new() { Device = fixture.Device }));
+
+        Assert.Equal(new float[33], network.BatchNorm1.RunningMean.ToArray());
+        Assert.Equal(Enumerable.Repeat(1f, 33), network.BatchNorm1.RunningVariance.ToArray());
+    }
+
+    /// <summary>25 examples in batches of 8: the last is left out.</summary>
+    [DeviceFact]
+    public void LastBatchOfOne_IsLeftOutWithBatchNormalization()
+    {
+        var network = new BatchTuned(seed: 1);
+        Dataset data = Dataset.FromArrays(Numbers.Random(25 * 9, 1), Numbers.Random(25 * 33, 2), 25);
+
+        TrainingHistory history = network.Train(data, new() { Epochs = 2, BatchSize = 8, Device = fixture.Device });
+
+        Assert.Equal(6, history.Steps);
+        Assert.All(network.BatchNorm1.RunningVariance.ToArray(), static value => Assert.True(float.IsFinite(value)));
+    }
+
+    [DeviceFact]
     public void Progress_IsReportedStepByStep()
     {
         var onProcessor = new Recorder();
