@@ -33,7 +33,7 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
     public static int BatchPart
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => 128;
+        get => 256;
     }
 
     /// <inheritdoc/>
