@@ -19,6 +19,12 @@ public sealed partial class Dataset
     internal void GatherInputs<T>(ReadOnlySpan<int> rows, ExampleRows<T> destination, int first, int last)
         where T : unmanaged
     {
+        if (typeof(T) == typeof(float) && examples.Floats is { } floats)
+        {
+            GatherFloats(MemoryMarshal.Cast<float, T>(floats), rows, destination, first, last);
+            return;
+        }
+
         // A shuffled row is rarely in cache, and the hardware can't guess which one comes next.
         const int ahead = 2;
         for (int i = first; i < last; i++)
@@ -28,15 +34,26 @@ public sealed partial class Dataset
                 PrefetchInput(Row(rows[i + ahead]));
             }
 
-            int row = Row(rows[i]);
-            if (typeof(T) == typeof(float) && examples.Floats is { } floats)
+            destination.Set(i, new InputSource<T>(this, Row(rows[i])));
+        }
+    }
+
+    /// <summary>Inputs that need no conversion, some examples at a time.</summary>
+    private void GatherFloats<T>(ReadOnlySpan<T> floats, ReadOnlySpan<int> rows, ExampleRows<T> destination, int first, int last)
+        where T : unmanaged
+    {
+        const int most = 64;
+        Span<int> starts = stackalloc int[most];
+        while (first < last)
+        {
+            int count = Math.Min(most, last - first);
+            for (int i = 0; i < count; i++)
             {
-                destination.Set(i, MemoryMarshal.Cast<float, T>(floats.AsSpan(row * InputSize, InputSize)));
+                starts[i] = Row(rows[first + i]) * InputSize;
             }
-            else
-            {
-                destination.Set(i, new InputSource<T>(this, row));
-            }
+
+            destination.Set(first, floats, starts[..count]);
+            first += count;
         }
     }
 

@@ -31,6 +31,35 @@ internal readonly struct ExampleRows<T>(Matrix<T> matrix, int rows, int width)
         }
     }
 
+    /// <summary>
+    /// Sets the examples from <paramref name="first"/> on to those that begin at <paramref name="starts"/> of
+    /// <paramref name="source"/>. They take turns, a panel's width at a time: what is written then lies end to end, and the
+    /// next lines of every example are on their way, which the hardware can't guess of rows in any order.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public unsafe void Set(int first, ReadOnlySpan<T> source, ReadOnlySpan<int> starts)
+    {
+        const int ahead = 3 * Panels<T>.Width;
+        fixed (T* values = source)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                for (int column = 0; column < width; column += Panels<T>.Width)
+                {
+                    int count = Math.Min(Panels<T>.Width, width - column);
+                    T* to = matrix.At((first * rows) + row, column);
+                    foreach (int start in starts)
+                    {
+                        T* from = values + start + (row * width) + column;
+                        Memory.Prefetch(from + ahead);
+                        Copy(from, to, count);
+                        to += rows * Panels<T>.Width;
+                    }
+                }
+            }
+        }
+    }
+
     /// <summary>Sets an example from what is to be converted first, a piece at a time.</summary>
     [SkipLocalsInit]
     public void Set<TSource>(int example, TSource source)
@@ -46,6 +75,22 @@ internal readonly struct ExampleRows<T>(Matrix<T> matrix, int rows, int width)
                 source.Read((row * width) + column, values);
                 matrix.Set((example * rows) + row, column, values);
             }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Copy(T* from, T* to, int count)
+    {
+        if (count == Panels<T>.Width)
+        {
+            // Of a length that the JIT knows: a few registers and no call.
+            Unsafe.CopyBlockUnaligned(to, from, (uint)(Panels<T>.Width * sizeof(T)));
+            return;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            to[i] = from[i];
         }
     }
 
