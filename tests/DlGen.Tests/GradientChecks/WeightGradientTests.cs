@@ -24,6 +24,32 @@ public class WeightGradientTests
         GradientCheck.Run(new Networks.CustomSequence(seed: 1), Samples.Valued(20, 15, 2).WithWeights(Weights), examples: 19).ThrowIfWrong();
         GradientCheck.Run(new Training.EachPosition(seed: 1), Samples.Valued(20, 15, 6).WithWeights(Weights), examples: 20).ThrowIfWrong();
     }
+
+    /// <summary>A weight of 2 is the example twice, one of 0 is none, for positions of sequences too.</summary>
+    [Fact]
+    public void WholeWeights_AreRepetitions()
+    {
+        float[] x = Samples.Floats(new Random(1), 3 * 15);
+        float[] y = Samples.Floats(new Random(2), 3 * 6);
+        Dataset weighted = Dataset.FromArrays(x, y, count: 3).WithWeights(2, 0, 1);
+        Dataset repeated = Dataset.FromArrays([.. x[..15], .. x[..15], .. x[30..]], [.. y[..6], .. y[..6], .. y[12..]], count: 3);
+        var network = new Training.EachPosition(seed: 2);
+
+        (double loss, double[] gradient) = Compute(repeated);
+        (double weightedLoss, double[] weightedGradient) = Compute(weighted);
+
+        Assert.Equal(loss, weightedLoss, 1e-14);
+        Assert.All(gradient.Zip(weightedGradient), static pair => Assert.Equal(pair.First, pair.Second, 1e-14));
+
+        (double Loss, double[] Gradient) Compute(Dataset data)
+        {
+            Batch batch = data.Batches(3).First();
+            network.Forward(batch.Inputs);
+            double loss = network.ComputeLoss(batch.Targets);
+            network.Backward();
+            return (loss, network.Linear1.WeightGradient.ToArray());
+        }
+    }
 }
 
 [Mlp(5, 6, 3, Activation = Activation.Tanh, LabelSmoothing = 0.2f, Precision = Precision.Double)]

@@ -51,23 +51,6 @@ public class WeightTests
         Equal([factor * -0.23788647666612914], network.Linear1.BiasGradient.ToArray());
     }
 
-    /// <summary>A weight of 2 is the example twice, one of 0 is none, for positions of sequences too.</summary>
-    [Fact]
-    public void WholeWeights_AreRepetitions()
-    {
-        float[] x = Samples.Floats(new Random(1), 3 * 15);
-        float[] y = Samples.Floats(new Random(2), 3 * 6);
-        Dataset weighted = Dataset.FromArrays(x, y, count: 3).WithWeights(2, 0, 1);
-        Dataset repeated = Dataset.FromArrays([.. x[..15], .. x[..15], .. x[30..]], [.. y[..6], .. y[..6], .. y[12..]], count: 3);
-        var network = new EachPosition(seed: 2);
-
-        double loss = Loss(network, repeated);
-        double[] gradient = network.Linear1.WeightGradient.ToArray();
-
-        Assert.Equal(loss, Loss(network, weighted), 1e-14);
-        Equal(gradient, network.Linear1.WeightGradient.ToArray());
-    }
-
     [Fact]
     public void EqualWeights_GiveTheBitsOfNone()
     {
