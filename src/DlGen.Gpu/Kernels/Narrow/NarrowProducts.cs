@@ -6,7 +6,8 @@ namespace DlGen.Gpu.Kernels;
 /// <summary>
 /// The products of a slice, tile by tile: a thread's tile is 4 × 4, read in blocks of 4 × 4 from either operand. A slice's
 /// matrices lie in shared memory; the weights are small enough to stay in the caches. Neighbouring threads have neighbouring
-/// rows of the same columns, so that they read the same weights.
+/// rows of the same columns, so that they read the same weights. All threads take the same number of turns, be it without a tile in
+/// the last: where some took none, PoCL 3.1 gave wrong sums with its optimizer on and right ones with it off.
 /// </summary>
 internal static class NarrowProducts
 {
@@ -16,37 +17,14 @@ internal static class NarrowProducts
         where TEpilogue : struct, IDeviceEpilogue
     {
         int step = Padding.Pieces(rows, Float4.Count);
-        for (int tile = Group.IdxX; tile < step * Padding.Quads(TShape.Outputs); tile += Group.DimX)
+        int tiles = step * Padding.Quads(TShape.Outputs);
+        for (int first = 0; first < tiles; first += Group.DimX)
         {
-            int row = tile % step;
-            int column = tile / step * Float4.Count;
-            Tile4x4 sums = default;
-            int k = 0;
-            for (; k + Float4.Count <= TShape.Inputs; k += Float4.Count)
+            int tile = first + Group.IdxX;
+            if (tile < tiles)
             {
-                var block = new Block4x4(x, row, step, k);
-                sums = Tile4x4.Add(sums, block.ColumnX, w.Load(k, column));
-                sums = Tile4x4.Add(sums, block.ColumnY, w.Load(k + 1, column));
-                sums = Tile4x4.Add(sums, block.ColumnZ, w.Load(k + 2, column));
-                sums = Tile4x4.Add(sums, block.ColumnW, w.Load(k + 3, column));
+                MultiplyTile<TShape, TEpilogue>(x, w, rows, tile, step, epilogue);
             }
-
-            if (TShape.Inputs % Float4.Count > 0)
-            {
-                var block = new Block4x4(x, row, step, k);
-                sums = Tile4x4.Add(sums, block.ColumnX, w.Load(k, column));
-                if (TShape.Inputs % Float4.Count > 1)
-                {
-                    sums = Tile4x4.Add(sums, block.ColumnY, w.Load(k + 1, column));
-                }
-
-                if (TShape.Inputs % Float4.Count > 2)
-                {
-                    sums = Tile4x4.Add(sums, block.ColumnZ, w.Load(k + 2, column));
-                }
-            }
-
-            Tile4x4.FinishEvery(step, sums, row, column, rows, epilogue);
         }
     }
 
@@ -56,39 +34,14 @@ internal static class NarrowProducts
         where TEpilogue : struct, IDeviceEpilogue
     {
         int step = Padding.Pieces(rows, Float4.Count);
-        for (int tile = Group.IdxX; tile < step * Padding.Quads(TShape.Inputs); tile += Group.DimX)
+        int tiles = step * Padding.Quads(TShape.Inputs);
+        for (int first = 0; first < tiles; first += Group.DimX)
         {
-            int row = tile % step;
-            int column = tile / step * Float4.Count;
-            Tile4x4 sums = default;
-            int k = 0;
-            for (; k + Float4.Count <= TShape.Outputs; k += Float4.Count)
+            int tile = first + Group.IdxX;
+            if (tile < tiles)
             {
-                var left = new Block4x4(dz, row, step, k);
-                Block4x4 right = Block4x4.Within(w, column, TShape.Inputs, k);
-                sums = Tile4x4.Add(sums, left.ColumnX, right.ColumnX);
-                sums = Tile4x4.Add(sums, left.ColumnY, right.ColumnY);
-                sums = Tile4x4.Add(sums, left.ColumnZ, right.ColumnZ);
-                sums = Tile4x4.Add(sums, left.ColumnW, right.ColumnW);
+                MultiplyTransposedTile<TShape, TEpilogue>(dz, w, rows, tile, step, epilogue);
             }
-
-            if (TShape.Outputs % Float4.Count > 0)
-            {
-                var left = new Block4x4(dz, row, step, k);
-                Block4x4 right = Block4x4.Within(w, column, TShape.Inputs, k);
-                sums = Tile4x4.Add(sums, left.ColumnX, right.ColumnX);
-                if (TShape.Outputs % Float4.Count > 1)
-                {
-                    sums = Tile4x4.Add(sums, left.ColumnY, right.ColumnY);
-                }
-
-                if (TShape.Outputs % Float4.Count > 2)
-                {
-                    sums = Tile4x4.Add(sums, left.ColumnZ, right.ColumnZ);
-                }
-            }
-
-            Tile4x4.FinishEvery(step, sums, row, column, rows, epilogue);
         }
     }
 
@@ -99,29 +52,114 @@ internal static class NarrowProducts
         where TEpilogue : struct, IDeviceEpilogue
         where TSums : struct, IColumnSums
     {
-        int across = Padding.Quads(TShape.Outputs);
-        for (int tile = Group.IdxX; tile < Padding.Quads(TShape.Inputs) * across; tile += Group.DimX)
+        int tiles = Padding.Quads(TShape.Inputs) * Padding.Quads(TShape.Outputs);
+        for (int first = 0; first < tiles; first += Group.DimX)
         {
-            int row = tile / across * Float4.Count;
-            int column = tile % across * Float4.Count;
-            bool addsColumns = TSums.AreWanted && row == 0;
-            Tile4x4 sums = default;
-            Float4 columns = 0f;
-            for (int k = 0; k < rows; k++)
+            int tile = first + Group.IdxX;
+            if (tile < tiles)
             {
-                Float4 gradient = dz.Load(k, column);
-                sums = Tile4x4.Add(sums, x.Load(k, row), gradient);
-                if (addsColumns)
-                {
-                    columns += gradient;
-                }
+                OuterSumTile<TShape, TEpilogue, TSums>(x, dz, rows, tile, epilogue, columnSums);
+            }
+        }
+    }
+
+    private static void MultiplyTile<TShape, TEpilogue>(DeviceMatrix x, DeviceMatrix w, int rows, int tile, int step, TEpilogue epilogue)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        int row = tile % step;
+        int column = tile / step * Float4.Count;
+        Tile4x4 sums = default;
+        int k = 0;
+        for (; k + Float4.Count <= TShape.Inputs; k += Float4.Count)
+        {
+            var block = new Block4x4(x, row, step, k);
+            sums = Tile4x4.Add(sums, block.ColumnX, w.Load(k, column));
+            sums = Tile4x4.Add(sums, block.ColumnY, w.Load(k + 1, column));
+            sums = Tile4x4.Add(sums, block.ColumnZ, w.Load(k + 2, column));
+            sums = Tile4x4.Add(sums, block.ColumnW, w.Load(k + 3, column));
+        }
+
+        if (TShape.Inputs % Float4.Count > 0)
+        {
+            var block = new Block4x4(x, row, step, k);
+            sums = Tile4x4.Add(sums, block.ColumnX, w.Load(k, column));
+            if (TShape.Inputs % Float4.Count > 1)
+            {
+                sums = Tile4x4.Add(sums, block.ColumnY, w.Load(k + 1, column));
             }
 
-            Tile4x4.Finish(sums, row, column, TShape.Inputs, TShape.Outputs, epilogue);
+            if (TShape.Inputs % Float4.Count > 2)
+            {
+                sums = Tile4x4.Add(sums, block.ColumnZ, w.Load(k + 2, column));
+            }
+        }
+
+        Tile4x4.FinishEvery(step, sums, row, column, rows, epilogue);
+    }
+
+    private static void MultiplyTransposedTile<TShape, TEpilogue>(DeviceMatrix dz, DeviceMatrix w, int rows, int tile, int step, TEpilogue epilogue)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        int row = tile % step;
+        int column = tile / step * Float4.Count;
+        Tile4x4 sums = default;
+        int k = 0;
+        for (; k + Float4.Count <= TShape.Outputs; k += Float4.Count)
+        {
+            var left = new Block4x4(dz, row, step, k);
+            Block4x4 right = Block4x4.Within(w, column, TShape.Inputs, k);
+            sums = Tile4x4.Add(sums, left.ColumnX, right.ColumnX);
+            sums = Tile4x4.Add(sums, left.ColumnY, right.ColumnY);
+            sums = Tile4x4.Add(sums, left.ColumnZ, right.ColumnZ);
+            sums = Tile4x4.Add(sums, left.ColumnW, right.ColumnW);
+        }
+
+        if (TShape.Outputs % Float4.Count > 0)
+        {
+            var left = new Block4x4(dz, row, step, k);
+            Block4x4 right = Block4x4.Within(w, column, TShape.Inputs, k);
+            sums = Tile4x4.Add(sums, left.ColumnX, right.ColumnX);
+            if (TShape.Outputs % Float4.Count > 1)
+            {
+                sums = Tile4x4.Add(sums, left.ColumnY, right.ColumnY);
+            }
+
+            if (TShape.Outputs % Float4.Count > 2)
+            {
+                sums = Tile4x4.Add(sums, left.ColumnZ, right.ColumnZ);
+            }
+        }
+
+        Tile4x4.FinishEvery(step, sums, row, column, rows, epilogue);
+    }
+
+    private static void OuterSumTile<TShape, TEpilogue, TSums>(DeviceMatrix x, DeviceMatrix dz, int rows, int tile, TEpilogue epilogue, TSums columnSums)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue
+        where TSums : struct, IColumnSums
+    {
+        int across = Padding.Quads(TShape.Outputs);
+        int row = tile / across * Float4.Count;
+        int column = tile % across * Float4.Count;
+        bool addsColumns = TSums.AreWanted && row == 0;
+        Tile4x4 sums = default;
+        Float4 columns = 0f;
+        for (int k = 0; k < rows; k++)
+        {
+            Float4 gradient = dz.Load(k, column);
+            sums = Tile4x4.Add(sums, x.Load(k, row), gradient);
             if (addsColumns)
             {
-                columnSums.Apply(column, columns);
+                columns += gradient;
             }
+        }
+
+        Tile4x4.Finish(sums, row, column, TShape.Inputs, TShape.Outputs, epilogue);
+        if (addsColumns)
+        {
+            columnSums.Apply(column, columns);
         }
     }
 }
