@@ -1,6 +1,9 @@
 namespace DlGen.Gpu.Tests.Infrastructure;
 
-/// <summary>A device for all tests of its kind, opened when the first of them needs it. They run one after the other.</summary>
+/// <summary>
+/// A device for the tests of a collection, opened when the first of them needs it, so that they share the kernels it has
+/// compiled. They run one after the other, and beside those of another collection.
+/// </summary>
 public abstract class DeviceFixture(GpuDeviceKind kind) : IDisposable
 {
     private GpuDevice? device;
@@ -26,5 +29,12 @@ public sealed class CudaCollection : ICollectionFixture<CudaFixture>;
 [CollectionDefinition(nameof(GpuDeviceKind.OpenCl))]
 public sealed class OpenClCollection : ICollectionFixture<OpenClFixture>;
 
+/// <summary>About half of the kernels, which two cores compile in half the time.</summary>
+[CollectionDefinition(nameof(OpenClParityCollection))]
+public sealed class OpenClParityCollection : ICollectionFixture<OpenClFixture>;
+
 [CollectionDefinition(nameof(GpuDeviceKind.Cpu))]
 public sealed class CpuCollection : ICollectionFixture<CpuFixture>;
+
+[CollectionDefinition(nameof(CpuParityCollection))]
+public sealed class CpuParityCollection : ICollectionFixture<CpuFixture>;

@@ -76,7 +76,7 @@ public abstract class TrainingCases(DeviceFixture fixture)
         var expected = new Positions(seed: 1);
         var actual = new Positions(seed: 1);
         TrainingOptions Options(Device? device, ITrainingProgress? progress = null) =>
-            new() { Epochs = 1, BatchSize = 4, Optimizer = new Sgd(1e7f), Device = device, Progress = progress };
+            new() { Epochs = 1, BatchSize = 4, Optimizer = new Sgd(1e7f) { Momentum = 0.5f }, Device = device, Progress = progress };
 
         var onProcessor = Assert.Throws<TrainingDivergedException>(() => expected.Train(data, Options(null)));
         var onDevice = Assert.Throws<TrainingDivergedException>(() => actual.Train(data, Options(fixture.Device)));
