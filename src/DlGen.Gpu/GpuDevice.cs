@@ -1,4 +1,5 @@
 using DlGen.Gpu.Graphs;
+using DlGen.Gpu.Kernels;
 using DlGen.Gpu.Training;
 using ILGPU;
 using ILGPU.Runtime;
@@ -9,6 +10,9 @@ namespace DlGen.Gpu;
 /// <summary>A GPU to train networks on. One thread at a time may use it.</summary>
 public sealed class GpuDevice : Device
 {
+    // Examples whose predictions are computed together: enough to keep a device busy.
+    private const int MostTogether = 4096;
+
     private readonly Context context;
 
     private GpuDevice(Context context, ILGPU.Runtime.Device device)
@@ -71,7 +75,7 @@ public sealed class GpuDevice : Device
     /// <summary>What records a step's launches; null where the device has nothing of the kind.</summary>
     internal ILaunchRecorder? Recorder { get; set; }
 
-    /// <summary>The most bytes that one training may take.</summary>
+    /// <summary>The most bytes that a training may take, and its evaluation besides.</summary>
     internal long MemoryLimit { get; set; } = long.MaxValue;
 
     internal KernelLauncher Launcher { get; }
@@ -102,6 +106,24 @@ public sealed class GpuDevice : Device
         new GpuPrediction(this, network.Runtime).Run(inputs, outputs);
     }
 
+    /// <summary>
+    /// How well a network does on <paramref name="data"/>, computed on the device. The network's parameters are copied there
+    /// first. The result differs from the processor's by rounding.
+    /// </summary>
+    /// <param name="network">A network that was compiled for GPUs.</param>
+    /// <param name="data">The data, with targets.</param>
+    /// <exception cref="ArgumentException">The data don't fit the network.</exception>
+    /// <exception cref="NotSupportedException">The network wasn't compiled for GPUs.</exception>
+    /// <exception cref="GpuException">The device has not enough memory, or failed.</exception>
+    public Evaluation Evaluate(INetwork<float> network, Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        data.CheckAgainst(network.Runtime.Model);
+        using GpuEvaluation evaluation = CreateEvaluation(network.Runtime, data);
+        return evaluation.Run();
+    }
+
     /// <inheritdoc/>
     public override void Dispose()
     {
@@ -130,7 +152,11 @@ public sealed class GpuDevice : Device
         GpuProgram program = CreateProgram(single, Math.Min(options.BatchSize, data.Count));
         try
         {
-            return (TrainingSteps<T>)(object)new GpuSteps(program, single, data, options, order);
+            var steps = new GpuSteps(program, single, data, options, order)
+            {
+                Evaluation = options.Validation is { } validation ? TryCreateEvaluation(single, validation) : null,
+            };
+            return (TrainingSteps<T>)(object)steps;
         }
         catch
         {
@@ -149,6 +175,56 @@ public sealed class GpuDevice : Device
     /// <inheritdoc cref="CreateProgram"/>
     internal GpuProgram CreateInferenceProgram(NetworkRuntime<float> network, int capacity) =>
         Create(network, network.Model.CreateInferenceProgram ?? network.Model.CreateDeviceProgram, capacity);
+
+    /// <summary>Predictions for so many examples on this device.</summary>
+    /// <inheritdoc cref="CreateProgram"/>
+    internal GpuProgram CreatePrediction(NetworkRuntime<float> network, int examples) =>
+        InLargestBatch(examples, capacity => CreateInferenceProgram(network, capacity));
+
+    /// <summary>An evaluation of a dataset on this device.</summary>
+    /// <inheritdoc cref="CreateProgram"/>
+    internal GpuEvaluation CreateEvaluation(NetworkRuntime<float> network, Dataset data) => InLargestBatch(data.Count, capacity =>
+    {
+        GpuProgram program = CreateInferenceProgram(network, capacity);
+        try
+        {
+            return new GpuEvaluation(program, network, data);
+        }
+        catch
+        {
+            program.Dispose();
+            throw;
+        }
+    });
+
+    /// <summary>The same, or null where there is no room for it.</summary>
+    private GpuEvaluation? TryCreateEvaluation(NetworkRuntime<float> network, Dataset data)
+    {
+        try
+        {
+            return CreateEvaluation(network, data);
+        }
+        catch (GpuException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What takes all examples in a batch, or where there is no room for that, a half of them, a quarter, …</summary>
+    private static T InLargestBatch<T>(int examples, Func<int, T> create)
+    {
+        for (int capacity = Math.Clamp(examples, 1, MostTogether); ; capacity = Padding.Pieces(capacity, 2))
+        {
+            try
+            {
+                return create(capacity);
+            }
+            catch (GpuException) when (capacity > 1)
+            {
+                // What was taken is given back; the next try takes half of it.
+            }
+        }
+    }
 
     private GpuProgram Create(NetworkRuntime<float> network, Func<Device, int, DeviceProgram>? create, int capacity) =>
         (GpuProgram)(create

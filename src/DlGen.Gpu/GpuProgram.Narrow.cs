@@ -40,7 +40,7 @@ public abstract partial class GpuProgram
         where TStep : struct, IDeviceStep
     {
         int length = parameters.View.IntLength;
-        if (!launcher.Fits<TNetwork>() || !HasGroupGradients(NarrowGrid.MostGroups(capacity * rows, TNetwork.Rows, length, launcher.MostGroups)))
+        if (!launcher.Fits<TNetwork>() || !HasGroupGradients(NarrowGrid.MostGroups(Capacity * rows, TNetwork.Rows, length, launcher.MostGroups)))
         {
             return false;
         }

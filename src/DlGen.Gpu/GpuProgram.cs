@@ -17,7 +17,6 @@ public abstract partial class GpuProgram : DeviceProgram
     private readonly MemoryBuffer1D<Float4, Stride1D.Dense> parameters;
     private readonly ArrayView<Float4> values;
     private readonly List<(int Place, int Rows, int Columns)> places = [];
-    private readonly int capacity;
     private ArrayView<ulong> randomKey;
     private ArrayView<long> randomNext;
     private int seed;
@@ -36,7 +35,7 @@ public abstract partial class GpuProgram : DeviceProgram
     {
         ArgumentNullException.ThrowIfNull(device);
         Device = device;
-        this.capacity = capacity;
+        Capacity = capacity;
         launcher = device.Launcher;
         products = launcher.Products(precision);
         memory = new GpuMemory(device);
@@ -59,6 +58,9 @@ public abstract partial class GpuProgram : DeviceProgram
     public abstract DeviceMatrix Predictions { get; }
 
     internal GpuDevice Device { get; }
+
+    /// <summary>The most examples a batch may have.</summary>
+    internal int Capacity { get; }
 
     /// <summary>Memory that lives as long as the program.</summary>
     internal GpuMemory Memory => memory;
@@ -124,6 +126,11 @@ public abstract partial class GpuProgram : DeviceProgram
     /// <summary>Adds up the last loss's rows.</summary>
     internal void SumLosses(int rows, StepResults results) => launcher.SumLosses(losses, rows, results);
 
+    /// <summary>Which class each example's outputs stand for, after a <see cref="Forward"/> and before <see cref="ComputeLoss"/>.</summary>
+    /// <param name="classes">Where the classes go: one for each example of the batch.</param>
+    /// <param name="columns">The length of a row of outputs.</param>
+    internal void Classify(ArrayView<int> classes, int columns) => launcher.Classify(Outputs, classes, columns);
+
     /// <summary>Limits the weights that lead into each neuron to a length, unless a loss wasn't finite.</summary>
     internal void LimitNorms(IReadOnlyList<ParameterModel> models, float most, ArrayView<int> failed)
     {
@@ -141,7 +148,7 @@ public abstract partial class GpuProgram : DeviceProgram
     /// <summary>The inputs of a batch, as rows of a length.</summary>
     protected DeviceMatrix Inputs(int rows, int columns)
     {
-        InputMatrix = new DeviceMatrix(memory.Allocate<Float4>((long)capacity * rows * Padding.Quads(columns), "a batch's inputs").View, columns);
+        InputMatrix = new DeviceMatrix(Allocate<Float4>((long)Capacity * rows * Padding.Quads(columns), "a batch's inputs"), columns);
         return InputMatrix;
     }
 
@@ -149,7 +156,7 @@ public abstract partial class GpuProgram : DeviceProgram
     protected DeviceTargets Classes()
     {
         AllocateLosses(1);
-        Targets = new DeviceTargets(memory.Allocate<int>(capacity, "a batch's labels").View, default);
+        Targets = new DeviceTargets(Allocate<int>(Capacity, "a batch's labels"), default);
         return Targets;
     }
 
@@ -157,7 +164,7 @@ public abstract partial class GpuProgram : DeviceProgram
     protected DeviceTargets Values(int rows, int columns)
     {
         AllocateLosses(rows);
-        Targets = new DeviceTargets(default, new DeviceMatrix(memory.Allocate<Float4>((long)capacity * rows * Padding.Quads(columns), "a batch's targets").View, columns));
+        Targets = new DeviceTargets(default, new DeviceMatrix(Allocate<Float4>((long)Capacity * rows * Padding.Quads(columns), "a batch's targets"), columns));
         return Targets;
     }
 
@@ -177,11 +184,11 @@ public abstract partial class GpuProgram : DeviceProgram
 
     /// <summary>Takes memory for the gradients of parameters that are used several times, which lie before the others.</summary>
     /// <param name="length">How many <see cref="Float4"/>s they take.</param>
-    protected void SumGradients(int length) => gradientSums = memory.Allocate<Float4>(length, "gradients").View;
+    protected void SumGradients(int length) => gradientSums = Allocate<Float4>(length, "gradients");
 
     /// <summary>Takes memory for the values with one number a column.</summary>
     /// <param name="length">How many <see cref="Float4"/>s they take.</param>
-    protected void ValuesPerColumn(int length) => perColumn = memory.Allocate<Float4>(length, "a batch's moments").View;
+    protected void ValuesPerColumn(int length) => perColumn = Allocate<Float4>(length, "a batch's moments");
 
     /// <summary>One of them.</summary>
     protected DeviceRow PerColumn(int place, int length) => new(perColumn.SubView(place, Padding.Quads(length)), place);
@@ -191,7 +198,7 @@ public abstract partial class GpuProgram : DeviceProgram
     /// <param name="rows">Rows an example.</param>
     /// <param name="columns">The length of a row.</param>
     protected DeviceMatrix Matrix(int offset, int rows, int columns) =>
-        new(values.SubView((long)offset * capacity, (long)rows * Padding.Quads(columns) * capacity), columns);
+        new(values.SubView((long)offset * Capacity, (long)rows * Padding.Quads(columns) * Capacity), columns);
 
     /// <summary>A dropout's mask.</summary>
     /// <param name="rate">The probability of a zero.</param>
@@ -200,8 +207,8 @@ public abstract partial class GpuProgram : DeviceProgram
     {
         if (!DrawsRandomNumbers)
         {
-            randomKey = memory.Allocate<ulong>(1, "a step's random numbers").View;
-            randomNext = memory.Allocate<long>(1, "a step's random numbers").View;
+            randomKey = Allocate<ulong>(1, "a step's random numbers");
+            randomNext = Allocate<long>(1, "a step's random numbers");
             StartRandomSteps(default);
         }
 
@@ -317,6 +324,21 @@ public abstract partial class GpuProgram : DeviceProgram
     private void AllocateLosses(int rows)
     {
         losses = new RowResults(
-            memory.Allocate<float>((long)capacity * rows, "the losses").View, memory.Allocate<int>((long)capacity * rows, "the losses").View);
+            Allocate<float>((long)Capacity * rows, "the losses"), Allocate<int>((long)Capacity * rows, "the losses"));
+    }
+
+    /// <summary>Memory for the class that derives from this one: nobody else could give back what it has when it doesn't get more.</summary>
+    private ArrayView<T> Allocate<T>(long length, string purpose)
+        where T : unmanaged
+    {
+        try
+        {
+            return memory.Allocate<T>(length, purpose).View;
+        }
+        catch
+        {
+            memory.Dispose();
+            throw;
+        }
     }
 }

@@ -155,6 +155,23 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         }
     }
 
+    /// <summary>Which class each row of outputs stands for.</summary>
+    public void Classify(DeviceMatrix z, ArrayView<int> classes, int columns)
+    {
+        switch (LanesFor(columns))
+        {
+            case 1:
+                Classify<OneLane>(z, classes, columns);
+                break;
+            case 8:
+                Classify<EightLanes>(z, classes, columns);
+                break;
+            default:
+                Classify<AllLanes>(z, classes, columns);
+                break;
+        }
+    }
+
     /// <summary>Applies an elementwise function to every place of a matrix.</summary>
     public void Map<TMap>(int rows, int columns, TMap map)
         where TMap : struct, IDeviceMap
@@ -284,6 +301,14 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         kernel(stream, Rows<TLanes>(rows), z, p, rows, columns);
     }
 
+    private void Classify<TLanes>(DeviceMatrix z, ArrayView<int> classes, int columns)
+        where TLanes : struct, ILanes
+    {
+        var kernel = Get<ClassKey<TLanes>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, ArrayView<int>, int, int>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, ArrayView<int>, int, int>(ClassKernel.Run<TLanes>));
+        kernel(stream, Rows<TLanes>(classes.IntLength), z, classes, classes.IntLength, columns);
+    }
+
     // Types that a kernel's key is made of.
     private sealed class MultiplyKey<TTile, TShape, TEpilogue>;
 
@@ -298,6 +323,8 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
     private sealed class ElementwiseLossKey<TLoss, TEpilogue>;
 
     private sealed class SoftmaxKey<TLanes>;
+
+    private sealed class ClassKey<TLanes>;
 
     private sealed class MapKey<TMap>;
 

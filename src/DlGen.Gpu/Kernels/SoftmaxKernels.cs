@@ -23,7 +23,7 @@ internal static class SoftmaxKernels
     public static void SoftmaxOfRow<TLanes>(ArrayView<float> shared, DeviceMatrix z, DeviceMatrix p, int row, int end)
         where TLanes : struct, ILanes
     {
-        float max = RowGroup.Largest<TLanes>(shared, Largest<TLanes>(z, row, end));
+        float max = LargestOfRow.Value<TLanes>(shared, z, row, end);
         float sum = RowGroup.Sum<TLanes>(shared, Sum<TLanes>(z, row, end, max));
         for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
         {
@@ -68,13 +68,13 @@ internal static class SoftmaxKernels
         where TLoss : struct, ISoftmaxLoss
         where TEpilogue : struct, IDeviceEpilogue
     {
-        float max = RowGroup.Largest<TLanes>(shared, Largest<TLanes>(z, row, end));
+        float max = LargestOfRow.Value<TLanes>(shared, z, row, end);
         float sum = RowGroup.Sum<TLanes>(shared, Sum<TLanes>(z, row, end, max));
         float mean = TLoss.LabelSmoothing == 0f ? 0f : RowGroup.Sum<TLanes>(shared, Total<TLanes>(z, row, end)) / TLoss.Classes;
         float labelled = end > 0 ? z[row, label] - max : 0f;
 
-        // Class numbers are small enough for a float to hold them exactly. The lanes meet here, before logits are written over.
-        float best = -RowGroup.Largest<TLanes>(shared, -FirstOf<TLanes>(z, row, end, max));
+        // The lanes meet here, before logits are written over.
+        float best = LargestOfRow.Place<TLanes>(shared, z, row, end, max);
         for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
         {
             Float4 q = (OneHot(label - column) * (1f - TLoss.LabelSmoothing)) + (TLoss.LabelSmoothing / TLoss.Classes);
@@ -84,22 +84,6 @@ internal static class SoftmaxKernels
 
         float loss = DeviceMath.Log(sum) - ((1f - TLoss.LabelSmoothing) * labelled) - (TLoss.LabelSmoothing * (mean - max));
         return new RowLoss(loss, best == label ? 1 : 0);
-    }
-
-    private static float Largest<TLanes>(DeviceMatrix z, int row, int end)
-        where TLanes : struct, ILanes
-    {
-        float largest = float.NegativeInfinity;
-        for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
-        {
-            Float4 value = z.Load(row, column);
-            largest = DeviceMath.Max(largest, value.X);
-            largest = column + 1 < end ? DeviceMath.Max(largest, value.Y) : largest;
-            largest = column + 2 < end ? DeviceMath.Max(largest, value.Z) : largest;
-            largest = column + 3 < end ? DeviceMath.Max(largest, value.W) : largest;
-        }
-
-        return largest;
     }
 
     /// <summary>Σ e^(z − max) over this lane's columns.</summary>
@@ -126,26 +110,6 @@ internal static class SoftmaxKernels
 
         return sum;
     }
-
-    /// <summary>The first of this lane's columns that holds the largest value; infinity where none does.</summary>
-    private static float FirstOf<TLanes>(DeviceMatrix z, int row, int end, float max)
-        where TLanes : struct, ILanes
-    {
-        float first = float.PositiveInfinity;
-        for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
-        {
-            Float4 value = z.Load(row, column);
-            first = First(first, value.X, max, column, end);
-            first = First(first, value.Y, max, column + 1, end);
-            first = First(first, value.Z, max, column + 2, end);
-            first = First(first, value.W, max, column + 3, end);
-        }
-
-        return first;
-    }
-
-    private static float First(float first, float value, float max, int column, int end) =>
-        value == max && column < end && column < first ? column : first;
 
     private static Float4 OneHot(int place) =>
         new(place == 0 ? 1f : 0f, place == 1 ? 1f : 0f, place == 2 ? 1f : 0f, place == 3 ? 1f : 0f);

@@ -9,8 +9,6 @@ namespace DlGen.Gpu.Training;
 /// <summary>Predictions on a device, a block of examples at a time.</summary>
 internal sealed class GpuPrediction(GpuDevice device, NetworkRuntime<float> network)
 {
-    private const int MostTogether = 4096;
-
     public void Run(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         (int count, int rest) = Math.DivRem(inputs.Length, network.InputSize);
@@ -26,14 +24,13 @@ internal sealed class GpuPrediction(GpuDevice device, NetworkRuntime<float> netw
             return;
         }
 
-        int block = Math.Min(count, MostTogether);
-        using GpuProgram program = device.CreateInferenceProgram(network, block);
+        using GpuProgram program = device.CreatePrediction(network, count);
         try
         {
             new ParameterTransfer(network, program).Upload();
-            for (int first = 0; first < count; first += block)
+            for (int first = 0; first < count; first += program.Capacity)
             {
-                int batch = Math.Min(block, count - first);
+                int batch = Math.Min(program.Capacity, count - first);
                 Copy(inputs.Slice(first * network.InputSize, batch * network.InputSize), program.InputMatrix, network.InputSize / network.RowsPerInput);
                 if (!program.TryPredict(batch))
                 {

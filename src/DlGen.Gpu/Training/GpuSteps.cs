@@ -24,21 +24,16 @@ internal sealed class GpuSteps : TrainingSteps<float>
     private readonly ParameterTransfer parameters;
     private readonly GpuOptimizer optimizer;
     private readonly BatchLoader batches;
-    private readonly ArrayView<float> losses;
-    private readonly ArrayView<int> hits;
-    private readonly ArrayView<int> failed;
-    private readonly ArrayView<int> stepsMade;
-    private readonly StepResults results;
+    private readonly StepLosses losses;
     private readonly StepReplay replay;
-    private readonly float[] readLosses;
-    private readonly int[] readHits;
     private RandomStep epochStart;
     private int steps;
-    private int read;
-    private double lossSum;
-    private long correct;
-    private int failedStep;
 
+    /// <param name="program">The network's formulas. It is given back with the steps.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="data">Data that fit it.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="order">Where the order of an epoch's examples is when it begins.</param>
     public GpuSteps(GpuProgram program, NetworkRuntime<float> network, Dataset data, TrainingOptions options, int[] order)
     {
         this.program = program;
@@ -47,22 +42,15 @@ internal sealed class GpuSteps : TrainingSteps<float>
         this.options = options;
         int capacity = Math.Min(options.BatchSize, data.Count);
         int stepsInEpoch = Padding.Pieces(data.Count, options.BatchSize);
-        losses = program.Memory.Allocate<float>(stepsInEpoch, "the steps' losses").View;
-        hits = program.Memory.Allocate<int>(stepsInEpoch, "the steps' losses").View;
-        failed = program.Memory.Allocate<int>(1, "the steps' losses").View;
-        stepsMade = program.Memory.Allocate<int>(1, "the steps' losses").View;
-        readLosses = new float[stepsInEpoch];
-        readHits = new int[stepsInEpoch];
-        ArrayView<int> stepsBegun = program.Memory.Allocate<int>(1, "the steps' losses").View;
-        results = new StepResults(losses, hits, failed, stepsMade, stepsBegun);
-        optimizer = GpuOptimizer.Create(options.Optimizer, program, new StepCount(stepsBegun, stepsInEpoch));
+        losses = new StepLosses(program.Memory, stepsInEpoch, network.Model.OutputRows);
+        optimizer = GpuOptimizer.Create(options.Optimizer, program, new StepCount(losses.Begun, stepsInEpoch));
         parameters = new ParameterTransfer(network, program);
         parameters.Upload();
         program.StartRandomSteps(network.RandomStep);
-        batches = new BatchLoader(network, program, data, order, capacity, stepsMade);
+        batches = new BatchLoader(network, program, data, order, capacity, losses.Made);
         program.Source = batches.Source;
-        program.Results = results;
-        program.Failed = failed;
+        program.Results = losses.Results;
+        program.Failed = losses.Failed;
         replay = new StepReplay(program.Device.RecordsSteps ? program.Device.Recorder : null, Launch);
     }
 
@@ -73,7 +61,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
         get
         {
             Read();
-            return lossSum;
+            return losses.Sum;
         }
     }
 
@@ -82,12 +70,15 @@ internal sealed class GpuSteps : TrainingSteps<float>
         get
         {
             Read();
-            return correct;
+            return losses.Hits;
         }
     }
 
     public override (int First, double Loss) Failure =>
-        ((failedStep - 1) * options.BatchSize, readLosses[failedStep - 1] / network.Model.OutputRows);
+        ((losses.FailedStep - 1) * options.BatchSize, losses[losses.FailedStep]);
+
+    /// <summary>The evaluation of the validation data, which is given back with the steps; null leaves it to the processor.</summary>
+    internal GpuEvaluation? Evaluation { get; init; }
 
     /// <summary>Whether all examples lie on the device.</summary>
     internal bool IsResident => batches.IsResident;
@@ -96,12 +87,9 @@ internal sealed class GpuSteps : TrainingSteps<float>
     {
         steps = 0;
         epochStart = network.RandomStep;
-        read = 0;
-        lossSum = 0;
-        correct = 0;
         try
         {
-            stepsMade.MemSetToZero();
+            losses.Clear();
             optimizer.BeginEpoch();
             batches.BeginEpoch();
         }
@@ -144,11 +132,28 @@ internal sealed class GpuSteps : TrainingSteps<float>
         return isFinite;
     }
 
+    public override Evaluation Evaluate(Dataset data)
+    {
+        if (Evaluation is null)
+        {
+            return network.Evaluate(data, options.Threads);
+        }
+
+        try
+        {
+            return Evaluation.Run(program.ParameterView);
+        }
+        catch (AcceleratorException exception)
+        {
+            throw Lost(exception, "while it evaluated the validation data");
+        }
+    }
+
     public override TrainingBuffers<float> Gathered(ReadOnlySpan<int> rows)
     {
         var buffers = new TrainingBuffers<float>(network, rows.Length);
         _ = buffers.Gather(data, rows, Worker.Alone);
-        buffers.Computation.RandomStep = epochStart with { Number = epochStart.Number + failedStep - 1 };
+        buffers.Computation.RandomStep = epochStart with { Number = epochStart.Number + losses.FailedStep - 1 };
         return buffers;
     }
 
@@ -158,6 +163,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
         {
             replay.Dispose();
             batches.Dispose();
+            Evaluation?.Dispose();
             program.Dispose();
         }
         catch (AcceleratorException)
@@ -169,20 +175,20 @@ internal sealed class GpuSteps : TrainingSteps<float>
     /// <summary>A step's launches. They are the same for every step of a size: what changes lies on the device.</summary>
     private void Launch(int batch)
     {
-        if (!optimizer.TryStep(program, batch, failed))
+        if (!optimizer.TryStep(program, batch, losses.Failed))
         {
             batches.Load(batch);
             program.BeginRandomStep();
             program.Forward(batch);
             program.ComputeLoss(batch);
-            program.SumLosses(batch * network.Model.OutputRows, results);
+            program.SumLosses(batch * network.Model.OutputRows, losses.Results);
             program.MoveStatistics(batch);
-            optimizer.Backward(program, batch, failed);
+            optimizer.Backward(program, batch, losses.Failed);
         }
 
         if (float.IsFinite(options.Optimizer.MaxNorm))
         {
-            program.LimitNorms(network.Model.Parameters, options.Optimizer.MaxNorm, failed);
+            program.LimitNorms(network.Model.Parameters, options.Optimizer.MaxNorm, losses.Failed);
         }
     }
 
@@ -190,37 +196,26 @@ internal sealed class GpuSteps : TrainingSteps<float>
     private bool IsFinite()
     {
         Read();
-        return failedStep == 0;
+        return losses.FailedStep == 0;
     }
 
     /// <summary>Reads the results of the steps since the last time; waits for the device.</summary>
     private void Read()
     {
-        if (read == steps)
-        {
-            return;
-        }
-
         try
         {
-            // As spans, which are pinned: by reference ILGPU would write to where an array was before a garbage collection.
-            losses.SubView(read, steps - read).CopyToCPU(readLosses.AsSpan(read, steps - read));
-            hits.SubView(read, steps - read).CopyToCPU(readHits.AsSpan(read, steps - read));
-            failed.CopyToCPU(new Span<int>(ref failedStep));
+            losses.Read(steps);
         }
         catch (AcceleratorException exception)
         {
             throw Lost(exception);
         }
-
-        for (; read < steps; read++)
-        {
-            lossSum += (double)readLosses[read] / network.Model.OutputRows;
-            correct += readHits[read];
-        }
     }
 
-    private GpuException Lost(AcceleratorException exception) => new(
-        string.Create(CultureInfo.InvariantCulture, $"'{program.Device.Name}' failed in step {steps + 1} of an epoch: {exception.Message} {network.Model.Name} has the parameters of the last completed epoch."),
+    private GpuException Lost(AcceleratorException exception) =>
+        Lost(exception, string.Create(CultureInfo.InvariantCulture, $"in step {steps + 1} of an epoch"));
+
+    private GpuException Lost(AcceleratorException exception, string when) => new(
+        $"'{program.Device.Name}' failed {when}: {exception.Message} {network.Model.Name} has the parameters of the last completed epoch.",
         exception);
 }

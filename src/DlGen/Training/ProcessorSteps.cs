@@ -7,19 +7,23 @@ namespace DlGen;
 internal sealed class ProcessorSteps<T> : TrainingSteps<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly NetworkRuntime<T> network;
     private readonly TrainingBuffers<T> buffers;
     private readonly OptimizerState<T> optimizer;
     private readonly TrainingStep<T> step;
+    private readonly int threads;
     private double lossSum;
     private long correct;
     private (int First, double Loss) failure;
 
     public ProcessorSteps(NetworkRuntime<T> network, TrainingBuffers<T> buffers, Dataset data, TrainingOptions options, int[] order)
     {
+        this.network = network;
         this.buffers = buffers;
+        threads = options.Threads;
         optimizer = options.Optimizer.Start(network);
-        int threads = network.UsefulThreads(options.Threads, Math.Min(options.BatchSize, data.Count));
-        step = new TrainingStep<T>(network, buffers, optimizer, data, order, threads);
+        int useful = network.UsefulThreads(threads, Math.Min(options.BatchSize, data.Count));
+        step = new TrainingStep<T>(network, buffers, optimizer, data, order, useful);
     }
 
     public override float LearningRate => optimizer.LearningRate;
@@ -50,6 +54,8 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
     }
 
     public override bool Complete() => true;
+
+    public override Evaluation Evaluate(Dataset data) => network.Evaluate(data, threads);
 
     /// <inheritdoc/>
     /// <remarks>They are those of the last step, which is the one that failed.</remarks>

@@ -112,7 +112,7 @@ internal sealed class Trainer<T>
 
     private void CompleteEpoch(int epoch, double lossSum, long correct, TimeSpan duration)
     {
-        Evaluation? validation = options.Validation is null ? null : network.Evaluate(options.Validation, options.Threads);
+        Evaluation? validation = options.Validation is null ? null : training.Evaluate(options.Validation);
         var result = new EpochResult(
             epoch + 1,
             lossSum / count,

@@ -51,7 +51,8 @@ public sealed class TrainingOptions
 
     /// <summary>
     /// What to train on, for instance a GpuDevice of the package DlGen.Gpu; null for this process's processor. The network's
-    /// parameters are brought up to date at the end of every epoch; evaluation stays on the processor.
+    /// parameters are brought up to date at the end of every epoch. The validation data are evaluated on the device too; only
+    /// where it has no room for that, on the processor.
     /// </summary>
     public Device? Device { get; init; }
 

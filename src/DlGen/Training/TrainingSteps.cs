@@ -30,6 +30,10 @@ internal abstract class TrainingSteps<T> : IDisposable
     /// <returns>Whether the losses of all its steps were finite.</returns>
     public abstract bool Complete();
 
+    /// <summary>How well the network does on the validation data, after an epoch's <see cref="Complete"/>.</summary>
+    /// <param name="data">The options' validation data.</param>
+    public abstract Evaluation Evaluate(Dataset data);
+
     /// <summary>Buffers that hold the inputs and targets of these rows of the data.</summary>
     public abstract TrainingBuffers<T> Gathered(ReadOnlySpan<int> rows);
 

@@ -34,6 +34,7 @@ public class PtxTests
         ["running moments"] = Ptx.Kernel(typeof(CopyKernels), "Map", typeof(MoveMoments)),
         ["running scale"] = Ptx.Kernel(typeof(CopyKernels), "Map", typeof(RunningScale)),
         ["sums of gradients, Adam"] = Ptx.Kernel(typeof(GradientSums), "Run", typeof(GuardedStep<AdamStep>)),
+        ["classes"] = Ptx.Kernel(typeof(ClassKernel), "Run", typeof(EightLanes)),
         ["sum of losses"] = Ptx.Kernel(typeof(LossSum), "Run"),
         ["exp"] = Ptx.Kernel(typeof(CopyKernels), "Map", typeof(FunctionMap<ExpOf>)),
         ["log"] = Ptx.Kernel(typeof(CopyKernels), "Map", typeof(FunctionMap<LogOf>)),

@@ -1,0 +1,86 @@
+using DlGen.Gpu.Kernels;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace DlGen.Gpu.Training;
+
+/// <summary>What an epoch's steps came to, or an evaluation's blocks: noted on the device, and read when somebody asks.</summary>
+internal sealed class StepLosses
+{
+    private readonly ArrayView<float> losses;
+    private readonly ArrayView<int> hits;
+    private readonly ArrayView<int> failed;
+    private readonly float[] readLosses;
+    private readonly int[] readHits;
+    private readonly int rowsOfExample;
+    private int read;
+    private int failedStep;
+
+    /// <param name="memory">Where the device's part lies.</param>
+    /// <param name="steps">The most steps there are.</param>
+    /// <param name="rowsOfExample">Rows of outputs an example has: its loss is the mean over them.</param>
+    public StepLosses(GpuMemory memory, int steps, int rowsOfExample)
+    {
+        this.rowsOfExample = rowsOfExample;
+        losses = memory.Allocate<float>(steps, "the steps' losses").View;
+        hits = memory.Allocate<int>(steps, "the steps' losses").View;
+        failed = memory.Allocate<int>(1, "the steps' losses").View;
+        Made = memory.Allocate<int>(1, "the steps' losses").View;
+        Begun = memory.Allocate<int>(1, "the steps' losses").View;
+        readLosses = new float[steps];
+        readHits = new int[steps];
+        Results = new StepResults(losses, hits, failed, Made, Begun);
+    }
+
+    /// <summary>Where kernels note them.</summary>
+    public StepResults Results { get; }
+
+    /// <summary>The first step whose loss isn't finite, counted from 1, and 0 as long as there is none; one element.</summary>
+    public ArrayView<int> Failed => failed;
+
+    /// <summary>How many steps were made; one element.</summary>
+    public ArrayView<int> Made { get; }
+
+    /// <summary>How many were begun; one element.</summary>
+    public ArrayView<int> Begun { get; }
+
+    /// <summary>The sum of the losses of the examples in the steps read.</summary>
+    public double Sum { get; private set; }
+
+    /// <summary>How many of them were classified correctly.</summary>
+    public long Hits { get; private set; }
+
+    /// <summary>The first step read whose loss isn't finite, counted from 1; 0 if there is none.</summary>
+    public int FailedStep => failedStep;
+
+    /// <summary>The sum of the losses of the examples in a step that was read, counted from 1.</summary>
+    public float this[int step] => readLosses[step - 1] / rowsOfExample;
+
+    /// <summary>Begins anew.</summary>
+    public void Clear()
+    {
+        read = 0;
+        Sum = 0;
+        Hits = 0;
+        Made.MemSetToZero();
+    }
+
+    /// <summary>Reads the steps up to <paramref name="steps"/> that weren't yet; waits for the device.</summary>
+    public void Read(int steps)
+    {
+        if (read == steps)
+        {
+            return;
+        }
+
+        // As spans, which are pinned: by reference ILGPU would write to where an array was before a garbage collection.
+        losses.SubView(read, steps - read).CopyToCPU(readLosses.AsSpan(read, steps - read));
+        hits.SubView(read, steps - read).CopyToCPU(readHits.AsSpan(read, steps - read));
+        failed.CopyToCPU(new Span<int>(ref failedStep));
+        for (; read < steps; read++)
+        {
+            Sum += (double)readLosses[read] / rowsOfExample;
+            Hits += readHits[read];
+        }
+    }
+}

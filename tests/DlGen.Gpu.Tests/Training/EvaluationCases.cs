@@ -1,0 +1,216 @@
+using DlGen.Gpu.Tests.Infrastructure;
+using DlGen.Gpu.Tests.Networks;
+using DlGen.Gpu.Training;
+
+namespace DlGen.Gpu.Tests.Training;
+
+/// <summary>Evaluations on a device, of a dataset and of a training's validation data, against the processor's in double precision.</summary>
+public abstract class EvaluationCases(DeviceFixture fixture)
+{
+    // Single precision against double, through up to three layers.
+    private const double Tolerance = 2e-6;
+
+    /// <summary>Classes, two classes, values by position, and layers that are others at inference: dropout and batch normalization.</summary>
+    [DeviceTheory]
+    [InlineData("Classifier")]
+    [InlineData("Smoothed")]
+    [InlineData("YesOrNo")]
+    [InlineData("Positions")]
+    [InlineData("Thinned")]
+    [InlineData("ThinnedPositions")]
+    [InlineData("BatchNormalized")]
+    [InlineData("BatchPositions")]
+    public void Evaluation_IsTheProcessors(string name)
+    {
+        Twin twin = Twin.Named(name);
+        Dataset data = twin.Data(37);
+
+        AssertClose(twin.Double.Runtime.Evaluate(data), fixture.Device.Evaluate(twin.Single, data));
+    }
+
+    [DeviceFact]
+    public void Blocks_EndWithTheRest()
+    {
+        Twin twin = Twin.Named("Smoothed");
+        Dataset data = twin.Data(100);
+        using GpuEvaluation evaluation = Evaluation(twin, data, block: 16);
+
+        Evaluation first = evaluation.Run();
+
+        AssertClose(twin.Double.Runtime.Evaluate(data), first);
+        Assert.Equal(first.Loss, evaluation.Run().Loss);
+    }
+
+    [DeviceFact]
+    public void Blocks_AreStreamedWhereTheDataDoNotFit()
+    {
+        Twin twin = Twin.Named("Smoothed");
+        Dataset data = twin.Data(120);
+        using GpuEvaluation resident = Evaluation(twin, data, block: 7);
+        Assert.True(resident.IsResident);
+
+        // The inputs take 2,400 bytes, and may take half.
+        fixture.Device.MemoryLimit = 4_700;
+        try
+        {
+            using GpuEvaluation streamed = Evaluation(twin, data, block: 7);
+            Assert.False(streamed.IsResident);
+            Evaluation expected = resident.Run();
+            Evaluation actual = streamed.Run();
+            Assert.Equal(expected.Loss, actual.Loss);
+            Assert.Equal(expected.ConfusionMatrix!.ToArray(), actual.ConfusionMatrix!.ToArray());
+        }
+        finally
+        {
+            fixture.Device.MemoryLimit = long.MaxValue;
+        }
+    }
+
+    [DeviceFact]
+    public void Bytes_AreScaledAsOnTheProcessor()
+    {
+        using var files = new IdxFiles(count: 20, height: 3, width: 3, classes: 2);
+        Dataset data = Dataset.FromIdx(files.Images, files.Labels);
+        var network = new Pixels(seed: 1);
+
+        Assert.Equal(network.Evaluate(data).Loss, fixture.Device.Evaluate(network, data).Loss, 1e-6);
+    }
+
+    [DeviceFact]
+    public void NotANumber_IsTheClassThatTheProcessorTakesItFor()
+    {
+        var network = new Classifier(seed: 1);
+        network.Linear3.Bias[7] = float.NaN;
+        network.Linear3.Bias[4] = float.NaN;
+        Dataset data = Twin.Named("Classifier").Data(20);
+
+        Evaluation actual = fixture.Device.Evaluate(network, data);
+
+        Assert.Equal(network.Evaluate(data).ConfusionMatrix!.ToArray(), actual.ConfusionMatrix!.ToArray());
+        Assert.True(double.IsNaN(actual.Loss));
+    }
+
+    [DeviceFact]
+    public void Validation_IsOfWhatTheNetworkHasLearnedByTheEndOfItsEpoch()
+    {
+        Twin twin = Twin.Named("Thinned");
+        Dataset data = twin.Data(50);
+        var validator = new Validator(fixture.Device, twin.Single, data);
+
+        TrainingHistory history = twin.Single.Runtime.Train(twin.Data(40), new()
+        {
+            Epochs = 2, BatchSize = 16, Optimizer = new Sgd(0.1f) { Momentum = 0.5f }, Device = fixture.Device, Validation = data, Progress = validator,
+        });
+
+        Assert.Equal(validator.Evaluations.Select(static evaluation => evaluation.Loss), history.Epochs.Select(static epoch => epoch.ValidationLoss));
+        Assert.Equal(validator.Evaluations.Select(static evaluation => evaluation.Accuracy), history.Epochs.Select(static epoch => epoch.ValidationAccuracy));
+        Assert.NotEqual(history.Epochs[0].ValidationLoss, history.Epochs[1].ValidationLoss);
+    }
+
+    [DeviceFact]
+    public void ValidationWithoutRoom_IsLeftToTheProcessor()
+    {
+        var network = new Classifier(seed: 1);
+        Dataset validation = Twin.Named("Classifier").Data(20_000);
+
+        // The order of the validation data alone takes 80,000 bytes.
+        fixture.Device.MemoryLimit = 60_000;
+        try
+        {
+            TrainingHistory history = network.Train(
+                Twin.Named("Classifier").Data(50), new() { Epochs = 1, BatchSize = 16, Device = fixture.Device, Validation = validation });
+
+            Assert.Equal(network.Evaluate(validation).Loss, history.Epochs[0].ValidationLoss);
+            GpuException exception = Assert.Throws<GpuException>(() => fixture.Device.Evaluate(network, validation));
+            Assert.StartsWith("There is no room for ", exception.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            fixture.Device.MemoryLimit = long.MaxValue;
+        }
+    }
+
+    [DeviceFact]
+    public void LittleRoom_TakesFewerExamplesTogether()
+    {
+        Twin twin = Twin.Named("Classifier");
+        Dataset data = twin.Data(300);
+
+        // All of them together need some 170,000 bytes.
+        fixture.Device.MemoryLimit = 60_000;
+        try
+        {
+            using GpuEvaluation evaluation = fixture.Device.CreateEvaluation(twin.Single.Runtime, data);
+            Assert.InRange(evaluation.Block, 2, 299);
+            AssertClose(twin.Double.Runtime.Evaluate(data), evaluation.Run());
+
+            var outputs = new float[300 * 10];
+            fixture.Device.Predict(twin.Single, new float[300 * 13], outputs);
+            Assert.DoesNotContain(0f, outputs);
+        }
+        finally
+        {
+            fixture.Device.MemoryLimit = long.MaxValue;
+        }
+    }
+
+    [DeviceFact]
+    public void DeviceLostInAnEvaluation_LeavesTheParametersOfItsEpoch()
+    {
+        var network = new Classifier(seed: 1);
+        NetworkRuntime<float> runtime = ((INetwork<float>)network).Runtime;
+        Dataset data = Twin.Named("Classifier").Data(50);
+        var order = new int[data.Count];
+        var options = new TrainingOptions { BatchSize = 16, Validation = data };
+        using var steps = new GpuSteps(new FailingProgram(fixture.Device, runtime, 16, goodSteps: 100), runtime, data, options, order)
+        {
+            Evaluation = new GpuEvaluation(new FailingProgram(fixture.Device, runtime, 16, goodSteps: 0), runtime, data),
+        };
+
+        GpuException exception = Assert.Throws<GpuException>(() => new Trainer<float>(runtime, steps, order, options).Run(CancellationToken.None));
+
+        Assert.Contains("failed while it evaluated the validation data", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Classifier has the parameters of the last completed epoch.", exception.Message, StringComparison.Ordinal);
+        Assert.All(network.Linear1.Weight.ToArray(), static value => Assert.Equal(0f, value));
+    }
+
+    [DeviceFact]
+    public void OtherNetworksAndData_AreRefused()
+    {
+        Dataset data = Twin.Named("Classifier").Data(10);
+
+        Assert.Contains("wasn't compiled for GPUs", Assert.Throws<NotSupportedException>(() => fixture.Device.Evaluate(new ProcessorOnly(), data)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => fixture.Device.Evaluate(new Smoothed(seed: 1), data));
+    }
+
+    private GpuEvaluation Evaluation(Twin twin, Dataset data, int block) =>
+        new(fixture.Device.CreateInferenceProgram(twin.Single.Runtime, block), twin.Single.Runtime, data);
+
+    private static void AssertClose(Evaluation expected, Evaluation actual)
+    {
+        Assert.Equal(expected.Count, actual.Count);
+        Numbers.AssertClose([expected.Loss], [(float)actual.Loss], Tolerance);
+        Assert.Equal(expected.ConfusionMatrix?.ToArray(), actual.ConfusionMatrix?.ToArray());
+    }
+
+    /// <summary>Evaluates the network as it is at the end of each epoch.</summary>
+    private sealed class Validator(GpuDevice device, INetwork<float> network, Dataset data) : ITrainingProgress
+    {
+        public List<Evaluation> Evaluations { get; } = [];
+
+        public void StepCompleted(in StepProgress progress)
+        {
+        }
+
+        public void EpochCompleted(EpochResult result, int epochs) => Evaluations.Add(device.Evaluate(network, data));
+    }
+}
+
+[On(GpuDeviceKind.Cuda), Collection(nameof(GpuDeviceKind.Cuda))]
+public sealed class CudaEvaluationTests(CudaFixture fixture) : EvaluationCases(fixture);
+
+[On(GpuDeviceKind.OpenCl), Collection(nameof(OpenClParityCollection))]
+public sealed class OpenClEvaluationTests(OpenClFixture fixture) : EvaluationCases(fixture);
+
+[On(GpuDeviceKind.Cpu), Collection(nameof(CpuParityCollection))]
+public sealed class CpuEvaluationTests(CpuFixture fixture) : EvaluationCases(fixture);
