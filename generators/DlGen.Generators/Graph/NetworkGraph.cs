@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
@@ -25,15 +26,18 @@ internal sealed record NetworkGraph(
     /// <summary>The loss.</summary>
     public const string Loss = "L";
 
-    public Value this[string name] => Values.First(value => value.Name == name);
+    // Beside the record, for a field of its would count for equality and go stale in a copy with other values.
+    private static readonly ConditionalWeakTable<NetworkGraph, Dictionary<string, Value>> Indexes = new();
 
-    public bool Has(string name) => Values.Any(value => value.Name == name);
+    public Value this[string name] => Find(name) ?? throw new InvalidOperationException($"There is no value '{name}'.");
+
+    public bool Has(string name) => Find(name) is not null;
 
     /// <summary>Whether a value is a mask, which is drawn where it is read.</summary>
-    public bool IsMask(string name) => Values.Any(value => value.Name == name && value.Kind == ValueKind.Mask);
+    public bool IsMask(string name) => Find(name) is { Kind: ValueKind.Mask };
 
     /// <summary>Whether a value has one number a column, whatever the batch: a bias, the moments of a batch.</summary>
-    public bool IsPerColumn(string name) => Values.FirstOrDefault(value => value.Name == name) is { Kind: ValueKind.PerColumn } or { Kind: ValueKind.Parameter, Known.Rank: 1 };
+    public bool IsPerColumn(string name) => Find(name) is { Kind: ValueKind.PerColumn } or { Kind: ValueKind.Parameter, Known.Rank: 1 };
 
     /// <summary>The op that computes a value; null for inputs, targets and parameters.</summary>
     public Op? Producer(string name) => Ops.FirstOrDefault(op => op.Output == name && op is not Change);
@@ -104,6 +108,10 @@ internal sealed record NetworkGraph(
             Output = Output == op.Output ? input : Output,
         };
     }
+
+    private Value? Find(string name) =>
+        Indexes.GetValue(this, static graph => graph.Values.GroupBy(static value => value.Name).ToDictionary(static named => named.Key, static named => named.First()))
+            .TryGetValue(name, out Value? value) ? value : null;
 
     /// <summary>What must hold of every graph: each value is computed once, and before it is used.</summary>
     /// <exception cref="InvalidOperationException">It doesn't; the message names the op.</exception>
