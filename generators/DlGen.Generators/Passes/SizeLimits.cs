@@ -18,6 +18,16 @@ internal static class SizeLimits
     public static EquatableArray<Problem> Check(NetworkSpec spec, NetworkGraph graph)
     {
         long limit = MaxBytes / (spec.Precision == ScalarType.Double ? sizeof(double) : sizeof(float));
+        foreach (Op op in graph.Ops.Where(op => op.Stage == Stage.Forward))
+        {
+            // Before padding, which such a size would overflow.
+            long size = graph[op.Output].Known.Size;
+            if (size < 0 || size > limit)
+            {
+                return TooLarge(graph, op.Layer, $"the values of one example at {op.Layer}", size, limit);
+            }
+        }
+
         long parameters = 0;
         foreach (Parameter parameter in graph.Parameters)
         {

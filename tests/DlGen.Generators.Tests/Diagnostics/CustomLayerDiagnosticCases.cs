@@ -65,7 +65,7 @@ internal static partial class DiagnosticCases
             "'Own' makes [3×3] of [3×5] by its [CustomLayer], but 4 outputs are asked for: leave the number out"),
         new(DiagnosticIds.TooLargeToPlan,
             "[Network(3, Loss = Loss.MeanSquaredError), {|DLG1004:Custom<Own>|}] public partial class Net; [CustomLayer(OutputsPerInput = int.MaxValue)] public struct Own" + Bodies,
-            "Too large to plan: the values of 16 examples up to own1 take 68,719,477,760 scalars, but one array holds at most 536,870,881: make the layers smaller"),
+            "Too large to plan: the values of one example at own1 take 1,073,741,823 scalars, but one array holds at most 536,870,881: make the layers smaller"),
         new(DiagnosticIds.GpuRefusesLayer,
             "[Network(4, {|DLG3004:Target = Target.Gpu|}), Linear(4), Custom<Own>, Linear(2)] public partial class Net; public struct Own" + Bodies,
             "'Net' is to be compiled for GPUs, but there is no code of its layer Own for them: leave Target out, or the layer")

@@ -25,8 +25,9 @@ internal sealed record Flatten(string Output, string Input) : View
     /// <summary>An example that is one row already is the same memory under another shape.</summary>
     public override bool CostsNothing(TensorShape input) => input.Rows == 1;
 
+    /// <remarks>A row too long for its length to be written down is too large to plan all the more.</remarks>
     public override void InferShapes(ShapeScope shapes) =>
-        shapes[Output] = TensorShape.Of(checked((int)shapes[Input].Size));
+        shapes[Output] = TensorShape.Of((int)Math.Min(shapes[Input].Size, int.MaxValue));
 
     /// <summary>The gradient takes the input's shape again.</summary>
     public override void Differentiate(AdjointBuilder adjoints)
