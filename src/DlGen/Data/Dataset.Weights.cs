@@ -30,7 +30,8 @@ public sealed partial class Dataset
     /// </remarks>
     /// <param name="weights">A weight for each example, in the order of this dataset; multiplied with those it has.</param>
     /// <exception cref="ArgumentException">
-    /// There are more or fewer weights than examples, one is negative or not finite, or none is greater than zero.
+    /// There are more or fewer weights than examples, one is negative or not finite, or none is greater than zero; or that holds of
+    /// their products with the weights that the examples have.
     /// </exception>
     public Dataset WithWeights(params ReadOnlySpan<float> weights)
     {
@@ -46,6 +47,7 @@ public sealed partial class Dataset
             all[Row(row)] = weights[row] * Weight(row);
         }
 
+        CheckProducts(all);
         return new Dataset(examples, rows, all, weightedClasses);
     }
 
@@ -61,7 +63,8 @@ public sealed partial class Dataset
     /// </remarks>
     /// <param name="weights">A weight for each class, from class 0 on; multiplied with those that the examples have.</param>
     /// <exception cref="ArgumentException">
-    /// An example's class has no weight, or a weight is negative or not finite, or none is greater than zero. Training throws it too where there are more or
+    /// An example's class has no weight, or a weight is negative or not finite, or none is greater than zero; or that holds of the
+    /// examples' weights, multiplied. Training throws it too where there are more or
     /// fewer weights than the network has classes.
     /// </exception>
     /// <exception cref="InvalidOperationException">The dataset has target values; <see cref="WithWeights"/> is for those.</exception>
@@ -82,6 +85,7 @@ public sealed partial class Dataset
             all[Row(row)] = weights[label] * Weight(row);
         }
 
+        CheckProducts(all);
         return new Dataset(examples, rows, all, weights.Length);
     }
 
@@ -104,6 +108,27 @@ public sealed partial class Dataset
         if (!weights.ContainsAnyExcept(0f))
         {
             throw new ArgumentException("No weight is greater than 0, so nothing would count.", nameof(weights));
+        }
+    }
+
+    /// <summary>Weights are checked one by one; here, what they make of this dataset's examples together.</summary>
+    private void CheckProducts(float[] all)
+    {
+        bool counts = false;
+        for (int row = 0; row < Count; row++)
+        {
+            float weight = all[Row(row)];
+            if (!float.IsFinite(weight))
+            {
+                throw new ArgumentException(Invariant($"The weights of row {row} multiply to {weight}; their product must be finite."), "weights");
+            }
+
+            counts |= weight > 0;
+        }
+
+        if (!counts)
+        {
+            throw new ArgumentException("Every example's weights multiply to 0, so nothing would count.", "weights");
         }
     }
 }

@@ -22,7 +22,10 @@ public static class GradientCheck
     /// <summary>Checks the gradients of the loss on the first examples of a dataset.</summary>
     /// <param name="network">The network. Its parameters are as before at the end, and the gradients those of the examples.</param>
     /// <param name="data">The examples, with the labels or targets that the network's loss takes.</param>
-    /// <param name="examples">How many of them to take, as one batch.</param>
+    /// <param name="examples">
+    /// How many of them to take, as one batch. A network with a <see cref="BatchNormAttribute"/> wants more than two: of two
+    /// examples each column becomes nearly ±1 whatever its values, and its slopes are too small to be measured.
+    /// </param>
     /// <param name="mostEntries">How many entries of a parameter to check, evenly spread; all of a smaller one.</param>
     /// <exception cref="ArgumentException">The dataset has no example, or its inputs or targets aren't what the network takes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is not positive.</exception>

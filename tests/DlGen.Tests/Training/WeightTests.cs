@@ -186,6 +186,8 @@ public class WeightTests
         Refused("The weight of class 0 is NaN; it must be finite and at least 0.", () => data.WithClassWeights(float.NaN, 1));
         Refused("The weight of row 0 is Infinity; it must be finite and at least 0.", () => data.WithWeights(float.PositiveInfinity, 1));
         Refused("No weight is greater than 0, so nothing would count.", () => data.WithClassWeights(0, 0));
+        Refused("The weights of row 0 multiply to Infinity; their product must be finite.", () => data.WithWeights(1e30f, 1).WithWeights(1e30f, 1));
+        Refused("Every example's weights multiply to 0, so nothing would count.", () => data.WithWeights(1, 0).WithWeights(0, 1));
         Refused("row 1 has label 1, but there are weights for 1 classes.", () => data.WithClassWeights(1));
         Refused("The dataset has weights for 4 classes; TwoClasses has 2.", () => new TwoClasses().Train(data.WithClassWeights(1, 1, 1, 1)));
         Refused("The dataset has weights for 3 classes; YesOrNo has 2.", () => new YesOrNo().Train(data.WithClassWeights(1, 1, 1).WithWeights(1, 1)));
