@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Breaks the rules of differentiation one at a time, in a copy, and shows that the gradient checks fail each time; likewise those
-# of narrow networks on GPUs, whose tests run on ILGPU's CPU accelerator.
+# of narrow networks and of sums in slices on GPUs, whose tests run on ILGPU's CPU accelerator.
 # Usage: tests/mutation.sh [words that a mutation's name must contain]. Takes about a minute a mutation on two cores.
 set -euo pipefail
 
@@ -16,7 +16,8 @@ softmax=$compiler/Emission/Cpu/Kernels/SoftmaxCrossEntropyKernel.cs
 elementwise=$compiler/Emission/Cpu/Kernels/ElementwiseLossKernel.cs
 tile=src/DlGen/Kernels/Tile.cs
 batchnorm=$compiler/Emission/Cpu/Kernels/BatchNormalizeGradientKernel.cs
-narrow=src/DlGen.Gpu/Kernels/Narrow
+gpu=src/DlGen.Gpu/Kernels
+narrow=$gpu/Narrow
 
 # name | file | right | wrong
 mutations=(
@@ -102,15 +103,20 @@ mutations=(
   "accumulation|src/DlGen/Kernels/GradientSteps.cs|TVector.Load(origin + offset) + gradient|gradient"
   "narrow, last slice's gradient alone|$narrow/GradientSum.cs|sums[place] += gradient|sums[place] = gradient"
   "narrow, gradient of the step before kept|$narrow/GradientSum.cs|if (isFirst != 0)|if (isFirst > 1)"
-  "narrow, a fourth of many groups left out|$narrow/GradientSums.cs|first + second + (third + fourth)|first + second + third"
-  "narrow, first of eight groups alone|$narrow/GradientSums.cs|gradient += sharedSums|gradient = sharedSums"
-  "narrow, loss of a few groups|$narrow/GradientSums.cs|sharedLosses.Sum(0, LossLanes, 1)|sharedLosses.Sum(0, 1, 1)"
+  "narrow, a fourth of many groups left out|$gpu/GradientSums.cs|first + second + (third + fourth)|first + second + third"
+  "narrow, first of eight groups alone|$gpu/GradientSums.cs|total += shared|total = shared"
+  "narrow, loss of a few groups|$gpu/GradientSums.cs|sharedLosses.Sum(0, LossLanes, 1)|sharedLosses.Sum(0, 1, 1)"
   "narrow, mean over the slice|$narrow/NarrowGroup.cs|1f / rows.InBatch|1f / rows.Count"
   "narrow, inputs of the first slice|$narrow/NarrowKernels.cs|source.Input(first + row, column)|source.Input(row, column)"
   "narrow, targets of the first slice|$narrow/SliceTargets.cs|first + row|row"
   "narrow, rest of a row left out|$narrow/NarrowProducts.cs|Inputs % Float4.Count > 0|Inputs % Float4.Count > 1"
   "narrow, bias of the last row|$narrow/NarrowProducts.cs|columns += gradient|columns = gradient"
   "narrow, rows of a tile exchanged|src/DlGen.Gpu/Kernels/Tile4x4.cs|row + (2 * step), column|row + step + step + step, column"
+  "slices, rows of the first in all|$gpu/RowSlices.cs|slice * RowsOfSlice|0 * slice"
+  "slices, rest of the last left out|$gpu/RowSlices.cs|RowsOfSlice : Rows - First(slice)|RowsOfSlice : Rows - First(slice) - 1"
+  "slices, gradients of the last alone|$gpu/SliceGradients.cs|slice * length, length|0 * slice, length"
+  "slices, some left out of the sum|$gpu/GradientSums.cs|lane < Lanes; lane++|lane < Lanes / 4; lane++"
+  "slices, bias stepped at another place|$gpu/GradientPlaces.cs|second + (index - firstLength)|first + index"
   "narrow, values written over too early|$compiler/Emission/Gpu/Narrow/NarrowPlanning.cs|int last = Math.Max(index, LastUse(value));|int last = index;"
 )
 
@@ -118,6 +124,7 @@ mutations=(
 choose() {
   case $1 in
     "narrow, "*) project=tests/DlGen.Gpu.Tests; tests=CpuNarrow ;;
+    "slices, "*) project=tests/DlGen.Gpu.Tests; tests=CpuSlice ;;
     *) project=tests/DlGen.Tests; tests=GradientChecks ;;
   esac
 }

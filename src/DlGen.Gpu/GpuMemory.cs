@@ -8,7 +8,9 @@ namespace DlGen.Gpu;
 internal sealed class GpuMemory(GpuDevice device) : IDisposable
 {
     private readonly List<MemoryBuffer> buffers = [];
-    private long allocated;
+
+    /// <summary>Bytes taken so far.</summary>
+    internal long Allocated { get; private set; }
 
     /// <summary>Zeroed memory.</summary>
     /// <param name="length">Elements.</param>
@@ -20,7 +22,7 @@ internal sealed class GpuMemory(GpuDevice device) : IDisposable
         ?? throw new GpuException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"There is no room for {purpose} on '{device.Name}': {Megabytes<T>(length)} are needed besides the {Megabytes<byte>(allocated)} in use, of {Megabytes<byte>(device.Info.MemorySize)}. A smaller batch needs less."),
+                $"There is no room for {purpose} on '{device.Name}': {Megabytes<T>(length)} are needed besides the {Megabytes<byte>(Allocated)} in use, of {Megabytes<byte>(device.Info.MemorySize)}. A smaller batch needs less."),
             cause);
 
     /// <summary>Zeroed memory, or null where there is not so much.</summary>
@@ -41,7 +43,7 @@ internal sealed class GpuMemory(GpuDevice device) : IDisposable
     {
         cause = null;
         long bytes = Math.Max(length, 1) * sizeof(T);
-        if (bytes > device.MemoryLimit - allocated)
+        if (bytes > device.MemoryLimit - Allocated)
         {
             return null;
         }
@@ -52,7 +54,7 @@ internal sealed class GpuMemory(GpuDevice device) : IDisposable
             MemoryBuffer1D<T, Stride1D.Dense> buffer = device.Accelerator.Allocate1D<T>(Math.Max(length, 1));
             buffer.MemSetToZero();
             buffers.Add(buffer);
-            allocated += bytes;
+            Allocated += bytes;
             return buffer;
         }
         catch (Exception exception) when (exception is AcceleratorException or OutOfMemoryException)

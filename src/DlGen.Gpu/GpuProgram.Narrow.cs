@@ -49,7 +49,7 @@ public abstract partial class GpuProgram
         launcher.NarrowStep<TNetwork, TStep>(Source, parameters.View, groupGradients, groupLosses, grid, Results, step);
         if (grid.Groups > 1)
         {
-            launcher.GradientSums(groupGradients, groupLosses, grid.Groups, length, Results, step);
+            launcher.GroupSums(groupGradients, groupLosses, grid.Groups, length, Results, step);
         }
 
         return true;

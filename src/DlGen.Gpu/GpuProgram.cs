@@ -21,7 +21,6 @@ public abstract partial class GpuProgram : DeviceProgram
     private ArrayView<long> randomNext;
     private int seed;
     private RowResults losses;
-    private ArrayView<Float4> gradientSums;
     private ArrayView<Float4> perColumn;
 
     /// <summary>Takes the memory that the network needs.</summary>
@@ -182,10 +181,6 @@ public abstract partial class GpuProgram : DeviceProgram
         return new DeviceRow(parameters.View.SubView(place, Padding.Quads(length)), place);
     }
 
-    /// <summary>Takes memory for the gradients of parameters that are used several times, which lie before the others.</summary>
-    /// <param name="length">How many <see cref="Float4"/>s they take.</param>
-    protected void SumGradients(int length) => gradientSums = Allocate<Float4>(length, "gradients");
-
     /// <summary>Takes memory for the values with one number a column.</summary>
     /// <param name="length">How many <see cref="Float4"/>s they take.</param>
     protected void ValuesPerColumn(int length) => perColumn = Allocate<Float4>(length, "a batch's moments");
@@ -224,26 +219,6 @@ public abstract partial class GpuProgram : DeviceProgram
     protected void MultiplyTransposed<TShape, TEpilogue>(DeviceMatrix dz, DeviceWeights w, int rows, TEpilogue epilogue)
         where TShape : struct, ILinearShape
         where TEpilogue : struct, IDeviceEpilogue => products.MultiplyTransposed<TShape, TEpilogue>(dz, w.Matrix, rows, epilogue);
-
-    /// <summary>dW = xᵀ · dz, then the step of W.</summary>
-    protected void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, DeviceWeights w, TStep step)
-        where TShape : struct, ILinearShape
-        where TStep : struct, IDeviceStep => products.OuterSum<TShape, TStep>(x, dz, rows, w.Place, step);
-
-    /// <summary>The same, and db = Σ over the rows of dz, which passes by on the way, then the step of b.</summary>
-    protected void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, DeviceWeights w, DeviceRow b, TStep step)
-        where TShape : struct, ILinearShape
-        where TStep : struct, IDeviceStep => products.OuterSum<TShape, TStep>(x, dz, rows, w.Place, b.Place, step);
-
-    /// <summary>Keeps the first part of a gradient that is a sum over several uses of a parameter.</summary>
-    protected StoreGradient Keep => new(gradientSums);
-
-    /// <summary>Adds a part of a gradient to those before.</summary>
-    protected AddGradient Add => new(gradientSums);
-
-    /// <summary>Takes the step with the sum of the last part of a gradient and those before.</summary>
-    protected StepOfSum<TStep> OfSum<TStep>(TStep step)
-        where TStep : struct, IDeviceStep => new(gradientSums, step);
 
     /// <summary>The cross-entropy of each row, and its gradient for the epilogue.</summary>
     protected void CrossEntropy<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, int rows, TEpilogue epilogue)
@@ -288,18 +263,6 @@ public abstract partial class GpuProgram : DeviceProgram
     protected void RunningScale(
         DeviceRow gain, DeviceRow shift, DeviceRow mean, DeviceRow variance, int columns, float epsilon, DeviceRow scales, DeviceRow shifts) =>
         launcher.Map(1, columns, new RunningScale(gain, shift, mean, variance, epsilon, scales, shifts));
-
-    /// <summary>dγ = Σ over the rows of dn⊙h, then the step of γ.</summary>
-    protected void ColumnSums<TStep>(DeviceMatrix dn, DeviceMatrix h, int rows, int columns, DeviceRow gain, TStep step)
-        where TStep : struct, IDeviceStep => launcher.ColumnSums(dn, h, rows, columns, gain.Place, -1, step);
-
-    /// <summary>The same, and dβ = Σ over the rows of dn, then the step of β.</summary>
-    protected void ColumnSums<TStep>(DeviceMatrix dn, DeviceMatrix h, int rows, int columns, DeviceRow gain, DeviceRow shift, TStep step)
-        where TStep : struct, IDeviceStep => launcher.ColumnSums(dn, h, rows, columns, gain.Place, shift.Place, step);
-
-    /// <summary>db = Σ over the rows of dz, then the step of b.</summary>
-    protected void ColumnSums<TStep>(DeviceMatrix dz, int rows, int columns, DeviceRow b, TStep step)
-        where TStep : struct, IDeviceStep => launcher.ColumnSums(dz, dz, rows, columns, -1, b.Place, step);
 
     /// <summary>Applies an elementwise function to every place of a matrix.</summary>
     protected void Map<TMap>(int rows, int columns, TMap map)

@@ -1,5 +1,6 @@
 using DlGen.Gpu.Kernels;
 using DlGen.Kernels;
+using ILGPU;
 
 namespace DlGen.Gpu;
 
@@ -25,4 +26,14 @@ internal interface ILinearProducts
     void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, int biasPlace, TStep step)
         where TShape : struct, ILinearShape
         where TStep : struct, IDeviceStep;
+
+    /// <summary>Rows, and columns, of the tiles by which it is decided whether a gradient's sum is taken in slices.</summary>
+    int SliceTile { get; }
+
+    /// <summary>
+    /// dW = xᵀ · dz over each slice of the rows, and Σ dz behind it where there is a bias: one slice's after the other's, laid out
+    /// as <see cref="SliceGradients"/> says.
+    /// </summary>
+    void OuterSumOfSlices<TShape>(DeviceMatrix x, DeviceMatrix dz, RowSlices slices, bool hasBias, ArrayView<Float4> sums)
+        where TShape : struct, ILinearShape;
 }

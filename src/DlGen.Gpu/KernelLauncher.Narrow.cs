@@ -34,12 +34,12 @@ internal sealed partial class KernelLauncher
     }
 
     /// <summary>The sums of the groups' gradients, and the optimizer's step.</summary>
-    public void GradientSums<TStep>(ArrayView<Float4> sums, RowResults groups, int count, int length, StepResults results, TStep step)
+    public void GroupSums<TStep>(ArrayView<Float4> sums, RowResults groups, int count, int length, StepResults results, TStep step)
         where TStep : struct, IDeviceStep
     {
-        var kernel = Get<GradientSumsKey<TStep>, Action<AcceleratorStream, KernelConfig, ArrayView<Float4>, RowResults, int, int, StepResults, TStep>>(
-            static accelerator => accelerator.LoadKernel<ArrayView<Float4>, RowResults, int, int, StepResults, TStep>(Kernels.GradientSums.Run));
-        kernel(stream, (Padding.Pieces(length, Kernels.GradientSums.Places), Kernels.GradientSums.Threads), sums, groups, count, length, results, step);
+        var kernel = Get<GroupSumsKey<TStep>, Action<AcceleratorStream, KernelConfig, ArrayView<Float4>, RowResults, int, int, StepResults, TStep>>(
+            static accelerator => accelerator.LoadKernel<ArrayView<Float4>, RowResults, int, int, StepResults, TStep>(GradientSums.OfGroups));
+        kernel(stream, (Padding.Pieces(length, GradientSums.Places), GradientSums.Threads), sums, groups, count, length, results, step);
     }
 
     /// <summary>The predictions of a narrow network.</summary>
@@ -53,7 +53,7 @@ internal sealed partial class KernelLauncher
 
     private sealed class NarrowStepKey<TNetwork, TStep>;
 
-    private sealed class GradientSumsKey<TStep>;
+    private sealed class GroupSumsKey<TStep>;
 
     private sealed class NarrowPredictKey<TNetwork>;
 }

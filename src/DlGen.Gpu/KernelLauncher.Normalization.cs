@@ -44,18 +44,6 @@ internal sealed partial class KernelLauncher
         }
     }
 
-    /// <summary>Σ dn⊙h and Σ dn over the rows, with the steps of the parameters at those places; a place of −1 leaves its sum out.</summary>
-    public void ColumnSums<TStep>(DeviceMatrix dn, DeviceMatrix h, int rows, int columns, int gain, int shift, TStep step)
-        where TStep : struct, IDeviceStep
-    {
-        var kernel = Get<ColumnSumsKey<TStep>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, int, int, TStep>>(
-            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, int, int, TStep>(NormalizationKernels.Parameters));
-        kernel(
-            stream,
-            (Padding.Pieces(Padding.Quads(columns), NormalizationKernels.SumQuads), RowGroup.Threads),
-            dn, h, rows, columns, gain, shift, step);
-    }
-
     /// <summary>Normalizes each column over the rows; the result goes to the epilogue.</summary>
     public void BatchNormalize<TEpilogue>(DeviceMatrix x, DeviceRow mean, DeviceRow variance, int rows, int columns, float epsilon, TEpilogue epilogue)
         where TEpilogue : struct, IDeviceEpilogue
@@ -104,6 +92,4 @@ internal sealed partial class KernelLauncher
     private sealed class BatchNormalizeKey<TEpilogue>;
 
     private sealed class BatchNormalizeBackKey<TEpilogue>;
-
-    private sealed class ColumnSumsKey<TStep>;
 }

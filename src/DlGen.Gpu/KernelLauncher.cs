@@ -54,36 +54,6 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         }
     }
 
-    /// <inheritdoc/>
-    public void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, TStep step)
-        where TShape : struct, ILinearShape
-        where TStep : struct, IDeviceStep
-    {
-        if (IsLarge(TShape.Inputs, TShape.Outputs))
-        {
-            OuterSum<LargeTile, TShape, TStep>(x, dz, rows, place, step);
-        }
-        else
-        {
-            OuterSum<SmallTile, TShape, TStep>(x, dz, rows, place, step);
-        }
-    }
-
-    /// <inheritdoc/>
-    public void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, int biasPlace, TStep step)
-        where TShape : struct, ILinearShape
-        where TStep : struct, IDeviceStep
-    {
-        if (IsLarge(TShape.Inputs, TShape.Outputs))
-        {
-            OuterSum<LargeTile, TShape, TStep>(x, dz, rows, place, biasPlace, step);
-        }
-        else
-        {
-            OuterSum<SmallTile, TShape, TStep>(x, dz, rows, place, biasPlace, step);
-        }
-    }
-
     /// <summary>Sets the key that masks are drawn with to that of the next step.</summary>
     public void BeginRandomStep(ArrayView<ulong> key, ArrayView<long> next, int seed)
     {
@@ -211,35 +181,13 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         kernel(stream, Tiles<TTile>(rows, TShape.Inputs), dz, w, rows, epilogue);
     }
 
-    /// <summary>xᵀ · dz with a given tile.</summary>
-    internal void OuterSum<TTile, TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, TStep step)
-        where TTile : struct, IThreadTile<TTile>
-        where TShape : struct, ILinearShape
-        where TStep : struct, IDeviceStep
-    {
-        var kernel = Get<OuterSumKey<TTile, TShape, TStep>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, TStep>>(
-            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, TStep>(LinearKernels.OuterSum<TTile, TShape, TStep>));
-        kernel(stream, Tiles<TTile>(TShape.Inputs, TShape.Outputs), x, dz, rows, place, step);
-    }
-
-    /// <summary>xᵀ · dz and Σ dz with a given tile.</summary>
-    internal void OuterSum<TTile, TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, int biasPlace, TStep step)
-        where TTile : struct, IThreadTile<TTile>
-        where TShape : struct, ILinearShape
-        where TStep : struct, IDeviceStep
-    {
-        var kernel = Get<OuterSumWithBiasKey<TTile, TShape, TStep>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, int, TStep>>(
-            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, int, TStep>(LinearKernels.OuterSumWithBias<TTile, TShape, TStep>));
-        kernel(stream, Tiles<TTile>(TShape.Inputs, TShape.Outputs), x, dz, rows, place, biasPlace, step);
-    }
-
-    /// <summary>A group a tile, over the whole of a product.</summary>
-    internal static KernelConfig Tiles(int rows, int columns, int size, int threads) =>
-        new(new Index3D(Padding.Pieces(columns, size), Padding.Pieces(rows, size), 1), new Index3D(threads, 1, 1));
+    /// <summary>A group a tile, over the whole of a product, and that for each slice.</summary>
+    internal static KernelConfig Tiles(int rows, int columns, int size, int threads, int slices = 1) =>
+        new(new Index3D(Padding.Pieces(columns, size), Padding.Pieces(rows, size), slices), new Index3D(threads, 1, 1));
 
     /// <summary>Larger tiles read less memory, but where there are fewer of them than multiprocessors some stand idle.</summary>
-    internal bool HasEnoughTiles(int rows, int columns, int size) => hasLargeGroups
-        && (long)Padding.Pieces(rows, size) * Padding.Pieces(columns, size) >= accelerator.NumMultiprocessors;
+    internal bool HasEnoughTiles(int rows, int columns, int size, int slices = 1) => hasLargeGroups
+        && (long)Padding.Pieces(rows, size) * Padding.Pieces(columns, size) * slices >= accelerator.NumMultiprocessors;
 
     /// <summary>A kernel by its key, compiled on its first use.</summary>
     internal TKernel Get<TKey, TKernel>(Func<Accelerator, TKernel> load)
@@ -255,7 +203,7 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         return (TKernel)kernel;
     }
 
-    private bool IsLarge(int rows, int columns) => HasEnoughTiles(rows, columns, LargeTile.Size);
+    private bool IsLarge(int rows, int columns, int slices = 1) => HasEnoughTiles(rows, columns, LargeTile.Size, slices);
 
     private static int LanesFor(int columns) => columns switch
     {
@@ -264,8 +212,8 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         _ => RowGroup.Threads,
     };
 
-    private static KernelConfig Tiles<TTile>(int rows, int columns)
-        where TTile : struct, IThreadTile<TTile> => Tiles(rows, columns, TTile.Size, TTile.Threads);
+    private static KernelConfig Tiles<TTile>(int rows, int columns, int slices = 1)
+        where TTile : struct, IThreadTile<TTile> => Tiles(rows, columns, TTile.Size, TTile.Threads, slices);
 
     private static KernelConfig Quads(int rows, int columns) =>
         (Padding.Pieces(checked(rows * Padding.Quads(columns)), CopyKernels.Threads), CopyKernels.Threads);
@@ -313,10 +261,6 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
     private sealed class MultiplyKey<TTile, TShape, TEpilogue>;
 
     private sealed class TransposedKey<TTile, TShape, TEpilogue>;
-
-    private sealed class OuterSumKey<TTile, TShape, TStep>;
-
-    private sealed class OuterSumWithBiasKey<TTile, TShape, TStep>;
 
     private sealed class CrossEntropyKey<TLoss, TEpilogue>;
 

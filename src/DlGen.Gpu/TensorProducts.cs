@@ -92,6 +92,26 @@ internal sealed class TensorProducts<TFormat, TInstructions>(KernelLauncher laun
         }
     }
 
+    // What these tiles multiply takes so little time that the slices of larger ones would cost more than they bring.
+    public int SliceTile => MediumTensorTile.Size;
+
+    public void OuterSumOfSlices<TShape>(DeviceMatrix x, DeviceMatrix dz, RowSlices slices, bool hasBias, ArrayView<Float4> sums)
+        where TShape : struct, ILinearShape
+    {
+        switch (SizeFor(TShape.Inputs, TShape.Outputs, slices.Count))
+        {
+            case Size.Large:
+                OuterSumOfSlices<LargeTensorTile, TShape>(x, dz, slices, hasBias, sums);
+                break;
+            case Size.Medium:
+                OuterSumOfSlices<MediumTensorTile, TShape>(x, dz, slices, hasBias, sums);
+                break;
+            default:
+                OuterSumOfSlices<SmallTensorTile, TShape>(x, dz, slices, hasBias, sums);
+                break;
+        }
+    }
+
     /// <summary>x · W with a given tile.</summary>
     internal void Multiply<TTile, TShape, TEpilogue>(DeviceMatrix x, DeviceMatrix w, int rows, TEpilogue epilogue)
         where TTile : struct, ITensorTile<TTile>
@@ -140,14 +160,29 @@ internal sealed class TensorProducts<TFormat, TInstructions>(KernelLauncher laun
         kernel(launcher.Stream, Tiles<TTile>(TShape.Inputs, TShape.Outputs), x, dz, rows, place, biasPlace, step);
     }
 
+    /// <summary>xᵀ · dz, and Σ dz where there is a bias, over each slice with a given tile.</summary>
+    internal void OuterSumOfSlices<TTile, TShape>(DeviceMatrix x, DeviceMatrix dz, RowSlices slices, bool hasBias, ArrayView<Float4> sums)
+        where TTile : struct, ITensorTile<TTile>
+        where TShape : struct, ILinearShape
+    {
+        var kernel = hasBias
+            ? launcher.Get<OuterSumOfSlicesWithBiasKey<TTile, TShape>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, RowSlices, ArrayView<Float4>>>(
+                static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, RowSlices, ArrayView<Float4>>(
+                    TensorKernels.OuterSumOfSlicesWithBias<TTile, TFormat, TInstructions, TShape>))
+            : launcher.Get<OuterSumOfSlicesKey<TTile, TShape>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, RowSlices, ArrayView<Float4>>>(
+                static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, RowSlices, ArrayView<Float4>>(
+                    TensorKernels.OuterSumOfSlices<TTile, TFormat, TInstructions, TShape>));
+        kernel(launcher.Stream, Tiles<TTile>(TShape.Inputs, TShape.Outputs, slices.Count), x, dz, slices, sums);
+    }
+
     /// <summary>The largest of which there are enough.</summary>
-    private Size SizeFor(int rows, int columns) =>
-        launcher.HasEnoughTiles(rows, columns, LargeTensorTile.Size) ? Size.Large
-        : launcher.HasEnoughTiles(rows, columns, MediumTensorTile.Size) ? Size.Medium
+    private Size SizeFor(int rows, int columns, int slices = 1) =>
+        launcher.HasEnoughTiles(rows, columns, LargeTensorTile.Size, slices) ? Size.Large
+        : launcher.HasEnoughTiles(rows, columns, MediumTensorTile.Size, slices) ? Size.Medium
         : Size.Small;
 
-    private static KernelConfig Tiles<TTile>(int rows, int columns)
-        where TTile : struct, ITensorTile<TTile> => KernelLauncher.Tiles(rows, columns, TTile.Size, TTile.Threads);
+    private static KernelConfig Tiles<TTile>(int rows, int columns, int slices = 1)
+        where TTile : struct, ITensorTile<TTile> => KernelLauncher.Tiles(rows, columns, TTile.Size, TTile.Threads, slices);
 
     // Types that a kernel's key is made of, with the format and the instructions.
     private sealed class MultiplyKey<TTile, TShape, TEpilogue>;
@@ -157,4 +192,8 @@ internal sealed class TensorProducts<TFormat, TInstructions>(KernelLauncher laun
     private sealed class OuterSumKey<TTile, TShape, TStep>;
 
     private sealed class OuterSumWithBiasKey<TTile, TShape, TStep>;
+
+    private sealed class OuterSumOfSlicesKey<TTile, TShape>;
+
+    private sealed class OuterSumOfSlicesWithBiasKey<TTile, TShape>;
 }

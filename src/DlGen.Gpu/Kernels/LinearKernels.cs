@@ -1,4 +1,5 @@
 using DlGen.Kernels;
+using ILGPU;
 
 namespace DlGen.Gpu.Kernels;
 
@@ -34,4 +35,32 @@ internal static class LinearKernels
         where TStep : struct, IDeviceStep =>
         Product.Run<TTile, Crosswise, Crosswise, StepEpilogue<TShape, TStep>, BiasSums<TShape, TStep>>(
             x, dz, TShape.Inputs, TShape.Outputs, rows, new StepEpilogue<TShape, TStep>(place, step), new BiasSums<TShape, TStep>(biasPlace, step));
+
+    /// <summary>dW [in × out] = xᵀ · dz over the rows of one slice a plane of the grid: one slice's sums after the other's.</summary>
+    public static void OuterSumOfSlices<TTile, TShape>(DeviceMatrix x, DeviceMatrix dz, RowSlices slices, ArrayView<Float4> sums)
+        where TTile : struct, IThreadTile<TTile>
+        where TShape : struct, ILinearShape
+    {
+        int first = slices.First(Grid.IdxZ);
+        StoreGradient keep = SliceGradients.Keep<TShape>(sums, Grid.IdxZ, hasBias: false);
+        Product.Run<TTile, Crosswise, Crosswise, StepEpilogue<TShape, StoreGradient>, NoSums>(
+            x.From(first), dz.From(first), TShape.Inputs, TShape.Outputs, slices.RowsOf(Grid.IdxZ), new StepEpilogue<TShape, StoreGradient>(0, keep), default);
+    }
+
+    /// <summary>The same, and db [out] = Σ over the slice's rows of dz behind it.</summary>
+    public static void OuterSumOfSlicesWithBias<TTile, TShape>(DeviceMatrix x, DeviceMatrix dz, RowSlices slices, ArrayView<Float4> sums)
+        where TTile : struct, IThreadTile<TTile>
+        where TShape : struct, ILinearShape
+    {
+        int first = slices.First(Grid.IdxZ);
+        StoreGradient keep = SliceGradients.Keep<TShape>(sums, Grid.IdxZ, hasBias: true);
+        Product.Run<TTile, Crosswise, Crosswise, StepEpilogue<TShape, StoreGradient>, BiasSums<TShape, StoreGradient>>(
+            x.From(first),
+            dz.From(first),
+            TShape.Inputs,
+            TShape.Outputs,
+            slices.RowsOf(Grid.IdxZ),
+            new StepEpilogue<TShape, StoreGradient>(0, keep),
+            new BiasSums<TShape, StoreGradient>(SliceGradients.OfWeights<TShape>(), keep));
+    }
 }

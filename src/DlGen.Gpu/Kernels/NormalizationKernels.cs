@@ -112,6 +112,15 @@ internal static class NormalizationKernels
         }
     }
 
+    /// <summary>The same sums over the rows of one slice a row of the grid: one slice's, <paramref name="length"/> of them, after the other's.</summary>
+    public static void ParametersOfSlices(
+        DeviceMatrix dn, DeviceMatrix h, RowSlices slices, int columns, int gain, int shift, int length, ArrayView<Float4> sums)
+    {
+        int first = slices.First(Grid.IdxY);
+        Parameters(
+            dn.From(first), h.From(first), slices.RowsOf(Grid.IdxY), columns, gain, shift, SliceGradients.Keep(sums, Grid.IdxY, length));
+    }
+
     private static float Total<TLanes>(DeviceMatrix x, int row, int end)
         where TLanes : struct, ILanes
     {

@@ -47,6 +47,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
         parameters = new ParameterTransfer(network, program);
         parameters.Upload();
         program.StartRandomSteps(network.RandomStep);
+        program.ReserveForBackward();
         batches = new BatchLoader(network, program, data, order, capacity, losses.Made);
         program.Source = batches.Source;
         program.Results = losses.Results;

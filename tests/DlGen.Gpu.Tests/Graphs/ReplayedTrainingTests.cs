@@ -53,6 +53,19 @@ public sealed class ReplayedTrainingTests : IDisposable
     }
 
     [Fact]
+    public void GradientsInSlices_AreReplayedToo()
+    {
+        device.Launcher.SharedMemoryLimit = 0;
+        device.Launcher.ShortestSlice = 5;
+        (float[] Parameters, double[] Losses) launched = Train(records: false, new Adam(1e-2f), examples: 67, batchSize: 20);
+        (float[] Parameters, double[] Losses) replayed = Train(records: true, new Adam(1e-2f), examples: 67, batchSize: 20);
+
+        Assert.Equal(launched.Parameters, replayed.Parameters);
+        Assert.Equal(launched.Losses, replayed.Losses);
+        Assert.Equal(10, recorder.Replays);
+    }
+
+    [Fact]
     public void Divergence_IsFoundAtItsStep()
     {
         Dataset data = Twin.Named("Positions").Data(40);
@@ -76,16 +89,16 @@ public sealed class ReplayedTrainingTests : IDisposable
         Assert.Null(cpu.Recorder);
     }
 
-    private (float[] Parameters, double[] Losses) Train(bool records, Optimizer optimizer, int examples = 27, int epochs = 3, bool expectResident = true)
+    private (float[] Parameters, double[] Losses) Train(bool records, Optimizer optimizer, int examples = 27, int epochs = 3, bool expectResident = true, int batchSize = 8)
     {
         device.RecordsSteps = records;
         var network = new Smoothed(seed: 1);
         NetworkRuntime<float> runtime = ((INetwork<float>)network).Runtime;
         Dataset data = Twin.Named("Smoothed").Data(examples);
         var progress = new Recorder();
-        var options = new TrainingOptions { Epochs = epochs, BatchSize = 8, Optimizer = optimizer, Progress = progress };
+        var options = new TrainingOptions { Epochs = epochs, BatchSize = batchSize, Optimizer = optimizer, Progress = progress };
         var order = new int[data.Count];
-        using var steps = new GpuSteps(device.CreateProgram(runtime, 8), runtime, data, options, order);
+        using var steps = new GpuSteps(device.CreateProgram(runtime, batchSize), runtime, data, options, order);
         Assert.Equal(expectResident, steps.IsResident);
         new Trainer<float>(runtime, steps, order, options).Run(CancellationToken.None);
         return ([.. network.Parameters.SelectMany(static parameter => parameter.Value.ToArray())], [.. progress.Losses]);

@@ -26,6 +26,19 @@ public abstract class ProductCases(DeviceFixture fixture)
     [DeviceFact]
     public void SeveralLargeTiles() => CheckAll<Shape130To141>(131);
 
+    [DeviceTheory]
+    [InlineData(33, 32)]
+    [InlineData(131, 16)]
+    [InlineData(650, 16)]
+    public void SlicesOfAGradient_AddUpToIt(int rows, int rowsOfSlice)
+    {
+        Check<SmallTile>().Slices<Shape37To45>(rows, rowsOfSlice, Tolerance);
+        if (rows < 200)
+        {
+            Check<LargeTile>().Slices<Shape37To45>(rows, rowsOfSlice, Tolerance);
+        }
+    }
+
     [DeviceFact]
     public void Result_IsTheSameToTheBit()
     {

@@ -97,5 +97,43 @@ internal sealed class ProductCheck(GpuDevice device, ILinearProducts products, F
         return (expected, memory.Read(gradients.SubView(place), TShape.Outputs));
     }
 
+    /// <summary>Fails unless the gradients are the loops' when their sums are taken in slices, of which the last is shorter.</summary>
+    public void Slices<TShape>(int rows, int rowsOfSlice, double tolerance)
+        where TShape : struct, ILinearShape
+    {
+        using var memory = new DeviceMemory(device);
+        int outputQuads = Padding.Quads(TShape.Outputs);
+        int weights = TShape.Inputs * outputQuads;
+        var slices = new RowSlices(rows, rowsOfSlice);
+        float[] x = Numbers.Random(rows * TShape.Inputs, 7);
+        float[] dz = Numbers.Random(rows * TShape.Outputs, 8);
+        DeviceMatrix left = memory.Matrix(x, TShape.Inputs).Matrix;
+        DeviceMatrix right = memory.Matrix(dz, TShape.Outputs).Matrix;
+        foreach (bool hasBias in new[] { true, false })
+        {
+            int length = weights + (hasBias ? outputQuads : 0);
+
+            // What is not written over stays NaN, as does the gap between the weights and the bias.
+            ArrayView<Float4> sums = memory.Array(Enumerable.Repeat((Float4)float.NaN, slices.Count * length).ToArray());
+            ArrayView<Float4> gradients = memory.Array(Enumerable.Repeat((Float4)float.NaN, 3 + weights + 2 + outputQuads).ToArray());
+            products.OuterSumOfSlices<TShape>(left, right, slices, hasBias, sums);
+            var places = new GradientPlaces(3, weights, 3 + weights + 2, hasBias ? outputQuads : 0);
+            device.Launcher.SumSlices(sums, slices.Count, places, new StoreGradient(gradients));
+
+            double[] product = Reference.Multiply(Reference.Transpose(Rounded(x), TShape.Inputs), Rounded(dz), TShape.Inputs, TShape.Outputs);
+            Numbers.AssertClose(product, memory.Read(gradients.SubView(3, weights), TShape.Outputs), tolerance);
+            Assert.All(memory.Read(gradients.SubView(3 + weights, 2)), static gap => Assert.True(float.IsNaN(gap.X)));
+            float[] bias = memory.Read(gradients.SubView(3 + weights + 2), TShape.Outputs);
+            if (hasBias)
+            {
+                Numbers.AssertClose(Reference.Multiply([.. Enumerable.Repeat(1.0, rows)], Reference.ToDoubles(dz), 1, TShape.Outputs), bias, tolerance);
+            }
+            else
+            {
+                Assert.All(bias, static value => Assert.True(float.IsNaN(value)));
+            }
+        }
+    }
+
     private double[] Rounded(float[] values) => Array.ConvertAll(values, value => round(value));
 }

@@ -24,16 +24,21 @@ public class PtxTests
         ["weight and bias gradient, momentum"] = Ptx.Kernel(typeof(LinearKernels), "OuterSumWithBias", typeof(SmallTile), typeof(Shape37To45), typeof(GuardedStep<MomentumStep>)),
         ["weight and bias gradient, RMSProp"] = Ptx.Kernel(typeof(LinearKernels), "OuterSumWithBias", typeof(SmallTile), typeof(Shape37To45), typeof(GuardedStep<RmsPropStep>)),
         ["weight and bias gradient, Adagrad"] = Ptx.Kernel(typeof(LinearKernels), "OuterSumWithBias", typeof(SmallTile), typeof(Shape37To45), typeof(GuardedStep<AdagradStep>)),
+        ["small weight and bias gradient in slices"] = Ptx.Kernel(typeof(LinearKernels), "OuterSumOfSlicesWithBias", typeof(SmallTile), typeof(Shape37To45)),
+        ["large weight gradient in slices"] = Ptx.Kernel(typeof(LinearKernels), "OuterSumOfSlices", typeof(LargeTile), typeof(Shape37To45)),
+        ["large weight and bias gradient in slices"] = Ptx.Kernel(typeof(LinearKernels), "OuterSumOfSlicesWithBias", typeof(LargeTile), typeof(Shape37To45)),
         ["softmax"] = Ptx.Kernel(typeof(SoftmaxKernels), "Softmax", typeof(EightLanes)),
         ["cross-entropy of one lane"] = Ptx.Kernel(typeof(SoftmaxKernels), "CrossEntropy", typeof(OneLane), typeof(SmoothedClasses3), typeof(Store)),
         ["cross-entropy of eight lanes"] = Ptx.Kernel(typeof(SoftmaxKernels), "CrossEntropy", typeof(EightLanes), typeof(Classes131), typeof(Store)),
         ["elementwise loss"] = Ptx.Kernel(typeof(ElementwiseLossKernel), "Run", typeof(EightLanes), typeof(Squares33), typeof(Store)),
         ["column sums, Adam"] = Ptx.Kernel(typeof(NormalizationKernels), "Parameters", typeof(GuardedStep<AdamStep>)),
+        ["column sums in slices"] = Ptx.Kernel(typeof(NormalizationKernels), "ParametersOfSlices"),
         ["batch normalization"] = Ptx.Kernel(typeof(BatchNormalizationKernels), "Forward", typeof(Store)),
         ["batch normalization, way back"] = Ptx.Kernel(typeof(BatchNormalizationKernels), "Backward", typeof(Store)),
         ["running moments"] = Ptx.Kernel(typeof(CopyKernels), "Map", typeof(MoveMoments)),
         ["running scale"] = Ptx.Kernel(typeof(CopyKernels), "Map", typeof(RunningScale)),
-        ["sums of gradients, Adam"] = Ptx.Kernel(typeof(GradientSums), "Run", typeof(GuardedStep<AdamStep>)),
+        ["sums of gradients, Adam"] = Ptx.Kernel(typeof(GradientSums), "OfGroups", typeof(GuardedStep<AdamStep>)),
+        ["sums of slices, Adam"] = Ptx.Kernel(typeof(GradientSums), "OfSlices", typeof(GuardedStep<AdamStep>)),
         ["classes"] = Ptx.Kernel(typeof(ClassKernel), "Run", typeof(EightLanes)),
         ["sum of losses"] = Ptx.Kernel(typeof(LossSum), "Run"),
         ["exp"] = Ptx.Kernel(typeof(CopyKernels), "Map", typeof(FunctionMap<ExpOf>)),
@@ -58,6 +63,7 @@ public class PtxTests
     [InlineData("large product", 32)]
     [InlineData("large input gradient", 32)]
     [InlineData("large weight gradient, Adam", 32)]
+    [InlineData("large weight gradient in slices", 32)]
     public void Products_ReadSixteenBytesAtATime(string kernel, int sharedLoads)
     {
         string ptx = Compile(kernel);

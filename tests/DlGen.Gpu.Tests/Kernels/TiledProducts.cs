@@ -1,5 +1,6 @@
 using DlGen.Gpu.Kernels;
 using DlGen.Kernels;
+using ILGPU;
 
 namespace DlGen.Gpu.Tests.Kernels;
 
@@ -22,4 +23,9 @@ internal sealed class TiledProducts<TTile>(KernelLauncher launcher) : ILinearPro
     public void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, int biasPlace, TStep step)
         where TShape : struct, ILinearShape
         where TStep : struct, IDeviceStep => launcher.OuterSum<TTile, TShape, TStep>(x, dz, rows, place, biasPlace, step);
+
+    public int SliceTile => TTile.Size;
+
+    public void OuterSumOfSlices<TShape>(DeviceMatrix x, DeviceMatrix dz, RowSlices slices, bool hasBias, ArrayView<Float4> sums)
+        where TShape : struct, ILinearShape => launcher.OuterSumOfSlices<TTile, TShape>(x, dz, slices, hasBias, sums);
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using DlGen.Gpu.Kernels;
 using DlGen.Gpu.Kernels.Tensor;
 using DlGen.Gpu.Optimizers;
 using DlGen.Gpu.Tests.Infrastructure;
@@ -30,12 +31,21 @@ public class GoldenPtxTests
     }
 
     [Fact(Skip = Skip)]
+    public void InstructionsOfGradientsInSlices_AreTheKeptOnes() => Check("Slices.sm_90.txt", new[]
+    {
+        Ptx.Kernel(typeof(LinearKernels), "OuterSumOfSlicesWithBias", typeof(LargeTile), typeof(Shape37To45)),
+        Ptx.Kernel(typeof(NormalizationKernels), "ParametersOfSlices"),
+        Ptx.Kernel(typeof(GradientSums), "OfSlices", typeof(GuardedStep<MomentumStep>)),
+    }.Select(static kernel => Describe(kernel, CudaArchitecture.SM_90)));
+
+    [Fact(Skip = Skip)]
     public void InstructionsOfTensorProducts_AreTheKeptOnes() => Check("TensorProducts.sm_80.txt", new[]
     {
         Product("Multiply", typeof(LargeTensorTile), typeof(Tf32), typeof(Store)),
         Product("MultiplyTransposed", typeof(LargeTensorTile), typeof(Bf16), typeof(Store)),
         Product("OuterSumWithBias", typeof(MediumTensorTile), typeof(Tf32), typeof(GuardedStep<SgdStep>)),
         Product("OuterSum", typeof(SmallTensorTile), typeof(Bf16), typeof(GuardedStep<SgdStep>)),
+        Product("OuterSumOfSlicesWithBias", typeof(LargeTensorTile), typeof(Bf16)),
     }.Select(static kernel => Describe(kernel, CudaArchitecture.SM_80)));
 
     private static void Check(string name, IEnumerable<string> kernels)
@@ -51,11 +61,11 @@ public class GoldenPtxTests
         Assert.Equal(File.ReadAllText(file), text);
     }
 
-    private static MethodInfo Product(string name, Type tile, Type format, Type last) =>
-        Ptx.Kernel(typeof(TensorKernels), name, tile, format, typeof(TensorCores), typeof(Shape37To45), last);
+    private static MethodInfo Product(string name, Type tile, Type format, params Type[] last) =>
+        Ptx.Kernel(typeof(TensorKernels), name, [tile, format, typeof(TensorCores), typeof(Shape37To45), .. last]);
 
     private static string Describe(MethodInfo kernel, CudaArchitecture architecture) => FormattableString.Invariant(
-        $"{kernel.Name}<{string.Join(", ", kernel.GetGenericArguments().Select(Name))}>\n{Census.Of(Ptx.Of(kernel, architecture))}\n");
+        $"{kernel.Name}{(kernel.IsGenericMethod ? $"<{string.Join(", ", kernel.GetGenericArguments().Select(Name))}>" : "")}\n{Census.Of(Ptx.Of(kernel, architecture))}\n");
 
     private static IEnumerable<MethodInfo> Kernels(string program) => GeneratedPtxTests.Kernels(
         typeof(Classifier).Assembly.GetTypes().Single(type => type.Name.EndsWith(program, StringComparison.Ordinal) && type.BaseType == typeof(GpuProgram))

@@ -145,7 +145,8 @@ public abstract class NarrowCases(DeviceFixture fixture)
                 launches = TryLaunch();
             }
 
-            Assert.Equal(8, launches);
+            // Eight, and two more for the gradients, whose sums over so many rows are taken in slices.
+            Assert.Equal(10, launches);
             fixture.Device.MemoryLimit += 10_000;
             Assert.Equal(2, TryLaunch());
         }
@@ -209,7 +210,9 @@ public abstract class NarrowCases(DeviceFixture fixture)
         return [.. network.Parameters.SelectMany(static parameter => parameter.Value.ToArray())];
     }
 
-    private int LaunchesOfAStep(INetwork<float> network, int batch)
+    private int LaunchesOfAStep(INetwork<float> network, int batch) => LaunchesOfAStep(fixture.Device, network, batch);
+
+    internal static int LaunchesOfAStep(GpuDevice device, INetwork<float> network, int batch)
     {
         NetworkRuntime<float> runtime = network.Runtime;
         var random = new Random(1);
@@ -218,16 +221,11 @@ public abstract class NarrowCases(DeviceFixture fixture)
             ? Dataset.FromArrays(inputs, new int[batch])
             : Dataset.FromArrays(inputs, new float[batch * runtime.OutputSize], batch);
         using var steps = new GpuSteps(
-            fixture.Device.CreateProgram(runtime, batch), runtime, data, new TrainingOptions { BatchSize = batch, Optimizer = Momentum }, [.. Enumerable.Range(0, batch)]);
+            device.CreateProgram(runtime, batch), runtime, data, new TrainingOptions { BatchSize = batch, Optimizer = Momentum }, [.. Enumerable.Range(0, batch)]);
         steps.BeginEpoch();
-        int before = fixture.Device.Launcher.Launches;
+        int before = device.Launcher.Launches;
         steps.Run(0, batch);
-        return fixture.Device.Launcher.Launches - before;
-    }
-
-    private sealed class Restoring(Action restore) : IDisposable
-    {
-        public void Dispose() => restore();
+        return device.Launcher.Launches - before;
     }
 }
 

@@ -46,6 +46,12 @@ internal abstract class GpuKernel
     {
     }
 
+    /// <summary>The sum over the batch's rows that it is, for the program to plan the memory of its slices; null where it is none.</summary>
+    public virtual string? SlicedSum => null;
+
+    /// <summary>The gradients that it computes.</summary>
+    public IEnumerable<string> Gradients => Ops.Where(static op => op is not Update).Select(static op => op.Output);
+
     /// <summary>What the launch computes.</summary>
     protected virtual IEnumerable<Op> Ops => Kernel.Ops;
 
@@ -65,6 +71,9 @@ internal abstract class GpuKernel
 
     /// <summary>The rows of the batch that a value has, as code.</summary>
     protected string Rows(string value) => Text.Rows(Graph[value].Known);
+
+    /// <summary>The sum of the columns of a value.</summary>
+    protected string SlicedColumnSums(string value) => $"SlicedColumnSums({Text.Plain(Graph[value].Known.Rows)}, {Text.Plain(Graph[value].Known.Columns)})";
 
     /// <summary>A value's shape with the batch: [B×256].</summary>
     protected string Batched(string value) => Text.Batched(Graph[value].Known);

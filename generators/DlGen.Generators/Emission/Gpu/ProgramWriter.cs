@@ -159,6 +159,7 @@ internal sealed class ProgramWriter
                 code.Line($"{Text.Mask(mask.Name)} = Mask(rate: {rate}, stream: {Text.Plain(mask.Draw.Stream)});", $"{mask.Name} = {mask.Draw}");
             }
 
+            WriteSlicedSums();
             TensorShape output = graph[graph.Output].Known;
             code.Line(graph.LossOp.Targets == TargetKind.Classes
                 ? $"{NetworkGraph.Target} = Classes();"
@@ -166,6 +167,16 @@ internal sealed class ProgramWriter
         }
 
         code.Line("}");
+    }
+
+    private void WriteSlicedSums()
+    {
+        var sums = plan.Kernels.Where(static kernel => kernel.SlicedSum is not null).GroupBy(static kernel => kernel.SlicedSum).ToList();
+        code.Lines(sums.Take(1).Select(static _ => "// Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up."));
+        foreach (IGrouping<string?, GpuKernel> sum in sums)
+        {
+            code.Line($"{sum.Key};", string.Join(", ", sum.SelectMany(static kernel => kernel.Gradients).Distinct()));
+        }
     }
 
     private void WriteMethod(SharedTypes types, Stage stage, string summary, string signature)

@@ -75,6 +75,13 @@
             dz2 = Matrix(25, 1, 24);                                     // [B×24]
             dn1 = Matrix(0, 1, 16);                                      // [B×16]
             dz1 = Matrix(9, 1, 16);                                      // [B×16]
+            // Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up.
+            SlicedOuterSum(1, 21, 3);                                    // dW9, db9
+            SlicedOuterSum(1, 24, 16);                                   // dW8, db8, dW5, db5, dW3, db3
+            SlicedOuterSum(1, 16, 24);                                   // dW7, db7, dW4, db4, dW2, db2
+            SlicedColumnSums(1, 16);                                     // dγ3, dβ3, dγ2, dβ2, dγ1, dβ1
+            SlicedOuterSum(1, 16, 5);                                    // dW6, db6
+            SlicedOuterSum(1, 13, 16);                                   // dW1, db1
             y = Classes();
         }
 

@@ -25,6 +25,10 @@
             dz3 = Matrix(134, 1, 10);                                    // [B×10]
             dz2 = Matrix(137, 1, 256);                                   // [B×256]
             dz1 = Matrix(64, 1, 256);                                    // [B×256]
+            // Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up.
+            SlicedOuterSum(1, 256, 10);                                  // dW3, db3
+            SlicedOuterSum(1, 256, 256);                                 // dW2, db2
+            SlicedOuterSum(1, 784, 256);                                 // dW1, db1
             y = Classes();
         }
 

@@ -20,6 +20,9 @@
             a3 = Matrix(13, 1, 2);                                       // [B×2]
             dz2 = Matrix(14, 1, 2);                                      // [B×2]
             dz1 = Matrix(15, 1, 33);                                     // [B×33]
+            // Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up.
+            SlicedOuterSum(1, 33, 2);                                    // dW2, db2
+            SlicedOuterSum(1, 16, 33);                                   // dW1
             y = Values(1, 2);
         }
 

@@ -36,6 +36,12 @@
             dz2 = Matrix(16, 1, 7);                                      // [B×7]
             dn1 = Matrix(18, 1, 20);                                     // [B×20]
             dz1 = Matrix(11, 1, 20);                                     // [B×20]
+            // Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up.
+            SlicedOuterSum(1, 7, 3);                                     // dW3, db3
+            SlicedColumnSums(1, 7);                                      // dγ2
+            SlicedOuterSum(1, 20, 7);                                    // dW2, db2
+            SlicedColumnSums(1, 20);                                     // dγ1, dβ1
+            SlicedOuterSum(1, 13, 20);                                   // dW1, db1
             y = Classes();
         }
 

@@ -26,6 +26,10 @@
             dz3 = Matrix(21, 1, 2);                                      // [B×2]
             dz2 = Matrix(22, 1, 17);                                     // [B×17]
             dz1 = Matrix(10, 1, 20);                                     // [B×20]
+            // Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up.
+            SlicedOuterSum(1, 17, 2);                                    // dW3, db3
+            SlicedOuterSum(1, 20, 17);                                   // dW2, db2
+            SlicedOuterSum(1, 3, 20);                                    // dW1, db1
             y = Values(1, 2);
         }
 

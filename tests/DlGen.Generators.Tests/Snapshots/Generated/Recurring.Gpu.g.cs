@@ -50,6 +50,11 @@
             dz2 = Matrix(29, 1, 16);                                     // [B×16]
             dn1 = Matrix(13, 1, 16);                                     // [B×16]
             dz1 = Matrix(9, 1, 16);                                      // [B×16]
+            // Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up.
+            SlicedOuterSum(1, 16, 3);                                    // dW5, db5
+            SlicedOuterSum(1, 16, 16);                                   // dW2_1, db2_1, dW2_2, db2_2, dW2, db2
+            SlicedColumnSums(1, 16);                                     // dγ1_1, dβ1_1, dγ1_2, dβ1_2, dγ1, dβ1
+            SlicedOuterSum(1, 13, 16);                                   // dW1, db1
             y = Classes();
         }
 

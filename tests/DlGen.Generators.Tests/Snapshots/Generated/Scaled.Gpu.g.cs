@@ -27,6 +27,10 @@
             dz2 = Matrix(2, 1, 3);                                       // [B×3]
             dn1 = Matrix(21, 1, 20);                                     // [B×20]
             dz1 = Matrix(11, 1, 20);                                     // [B×20]
+            // Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up.
+            SlicedOuterSum(1, 20, 3);                                    // dW2, db2
+            SlicedColumnSums(1, 20);                                     // dγ1
+            SlicedOuterSum(1, 13, 20);                                   // dW1, db1
             y = Classes();
         }
 

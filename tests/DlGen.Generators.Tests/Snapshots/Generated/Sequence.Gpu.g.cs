@@ -28,6 +28,10 @@
             df1 = Matrix(15, 1, 12);                                     // [B×12]
             da2 = Matrix(6, 3, 4);                                       // [B·3×4]
             dz1 = Matrix(12, 3, 4);                                      // [B·3×4]
+            // Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up.
+            SlicedOuterSum(1, 6, 2);                                     // dW3, db3
+            SlicedOuterSum(1, 12, 6);                                    // dW2, db2
+            SlicedOuterSum(3, 5, 4);                                     // dW1, db1
             y = Values(1, 2);
         }
 

@@ -22,6 +22,9 @@
             p = Matrix(5, 1, 3);                                         // [B×3]
             dz2 = Matrix(6, 1, 3);                                       // [B×3]
             dz1 = Matrix(7, 1, 7);                                       // [B×7]
+            // Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up.
+            SlicedOuterSum(1, 7, 3);                                     // dW2, db2
+            SlicedOuterSum(1, 13, 7);                                    // dW1, db1
             y = Classes();
         }
 

@@ -54,6 +54,12 @@
             dz2 = Matrix(21, 1, 20);                                     // [B×20]
             dn1 = Matrix(0, 1, 20);                                      // [B×20]
             dz1 = Matrix(10, 1, 20);                                     // [B×20]
+            // Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up.
+            SlicedOuterSum(1, 7, 3);                                     // dW4, db4
+            SlicedColumnSums(1, 7);                                      // dγ3, dβ3
+            SlicedOuterSum(1, 20, 7);                                    // dW3, db3
+            SlicedColumnSums(1, 20);                                     // dγ1, dβ1
+            SlicedOuterSum(1, 13, 20);                                   // dW1, db1
             y = Classes();
         }
 

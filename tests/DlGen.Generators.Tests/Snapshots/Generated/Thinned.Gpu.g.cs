@@ -25,6 +25,9 @@
             dz1 = Matrix(16, 1, 20);                                     // [B×20]
             m1Mask = Mask(rate: 0.1, stream: 0);                         // m1 = 0 at 10 %, else 1/0.9
             m2Mask = Mask(rate: 0.5, stream: 1);                         // m2 = 0 at 50 %, else 1/0.5
+            // Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up.
+            SlicedOuterSum(1, 20, 3);                                    // dW2, db2
+            SlicedOuterSum(1, 13, 20);                                   // dW1, db1
             y = Classes();
         }
 

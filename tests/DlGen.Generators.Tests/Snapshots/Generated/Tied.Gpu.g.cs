@@ -27,6 +27,12 @@
             dz3 = Matrix(62, 1, 20);                                     // [B×20]
             dz2 = Matrix(7, 1, 5);                                       // [B×5]
             dz1 = Matrix(37, 1, 20);                                     // [B×20]
+            // Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up.
+            SlicedOuterSum(1, 100, 20);                                  // dW1_1, dW1
+            SlicedColumnSums(1, 100);                                    // db4
+            SlicedOuterSum(1, 20, 5);                                    // dW2_1, dW2
+            SlicedColumnSums(1, 20);                                     // db3, db1
+            SlicedColumnSums(1, 5);                                      // db2
             y = Values(1, 100);
         }
 

@@ -23,6 +23,8 @@
             z3 = Matrix(0, 1, 3);                                        // [B×3]
             p = Matrix(1, 1, 3);                                         // [B×3]
             dz3 = Matrix(2, 1, 3);                                       // [B×3]
+            // Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up.
+            SlicedOuterSum(1, 4, 3);                                     // dW3, db3
             y = Classes();
         }
 

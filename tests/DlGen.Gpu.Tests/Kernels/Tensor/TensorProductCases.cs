@@ -31,6 +31,13 @@ public abstract class TensorProductCases(DeviceFixture fixture)
     public void Tails() => CheckAll<Tf32, Shape37To45>(70);
 
     [DeviceFact]
+    public void SlicesOfAGradient_AddUpToIt()
+    {
+        Check<SmallTensorTile, Tf32, EmulatedInstructions>(Rounding.ToTf32).Slices<Shape37To45>(70, 32, Tolerance);
+        Check<SmallTensorTile, Bf16, EmulatedInstructions>(Rounding.ToBf16).Slices<Shape37To45>(33, 16, Tolerance);
+    }
+
+    [DeviceFact]
     public void Result_IsTheSameToTheBit()
     {
         float[] first = Check<SmallTensorTile, Tf32, EmulatedInstructions>(Rounding.ToTf32).Forward<Shape37To45>(33).Actual;

@@ -32,7 +32,7 @@ public class TensorPtxTests
             var kernels = new TheoryData<int, string, Type>();
             foreach (int architecture in new[] { 80, 90 })
             {
-                foreach (string product in new[] { "Multiply", "MultiplyTransposed", "OuterSum", "OuterSumWithBias" })
+                foreach (string product in new[] { "Multiply", "MultiplyTransposed", "OuterSum", "OuterSumWithBias", "OuterSumOfSlices", "OuterSumOfSlicesWithBias" })
                 {
                     kernels.Add(architecture, product, typeof(SmallTensorTile));
                     kernels.Add(architecture, product, typeof(LargeTensorTile));
@@ -100,8 +100,13 @@ public class TensorPtxTests
 
     private static string Compile(int architecture, string product, Type tile, Type format)
     {
-        Type last = product.StartsWith("Outer", StringComparison.Ordinal) ? typeof(GuardedStep<MomentumStep>) : typeof(BiasRelu);
-        MethodInfo kernel = Ptx.Kernel(typeof(TensorKernels), product, tile, format, typeof(TensorCores), typeof(Shape37To45), last);
+        Type[] last = product switch
+        {
+            "OuterSum" or "OuterSumWithBias" => [typeof(GuardedStep<MomentumStep>)],
+            "Multiply" or "MultiplyTransposed" => [typeof(BiasRelu)],
+            _ => [],
+        };
+        MethodInfo kernel = Ptx.Kernel(typeof(TensorKernels), product, [tile, format, typeof(TensorCores), typeof(Shape37To45), .. last]);
         return Ptx.Of(kernel, new CudaArchitecture(architecture / 10, architecture % 10));
     }
 }

@@ -1,6 +1,7 @@
 using DlGen.Gpu.Kernels;
 using DlGen.Gpu.Kernels.Tensor;
 using DlGen.Kernels;
+using ILGPU;
 
 namespace DlGen.Gpu.Tests.Kernels.Tensor;
 
@@ -27,4 +28,9 @@ internal sealed class TiledTensorProducts<TTile, TFormat, TInstructions>(KernelL
     public void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, int biasPlace, TStep step)
         where TShape : struct, ILinearShape
         where TStep : struct, IDeviceStep => products.OuterSum<TTile, TShape, TStep>(x, dz, rows, place, biasPlace, step);
+
+    public int SliceTile => TTile.Size;
+
+    public void OuterSumOfSlices<TShape>(DeviceMatrix x, DeviceMatrix dz, RowSlices slices, bool hasBias, ArrayView<Float4> sums)
+        where TShape : struct, ILinearShape => products.OuterSumOfSlices<TTile, TShape>(x, dz, slices, hasBias, sums);
 }

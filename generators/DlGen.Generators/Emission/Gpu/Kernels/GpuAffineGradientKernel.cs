@@ -16,6 +16,8 @@ internal sealed class GpuAffineGradientKernel : GpuKernel
         shift = kernel.Tail.OfType<AffineShiftGradient>().FirstOrDefault();
     }
 
+    public override string? SlicedSum => SlicedColumnSums(op.Input);
+
     protected override string Launch
     {
         get

@@ -11,6 +11,8 @@ internal sealed class GpuBiasGradientKernel : GpuKernel
     public GpuBiasGradientKernel(FusedGraph fused, Kernel kernel, LinearBiasGradient op)
         : base(fused, kernel) => this.op = op;
 
+    public override string? SlicedSum => SlicedColumnSums(op.OutputGradient);
+
     protected override string Launch =>
         $"ColumnSums({Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Text.Plain(Graph[op.OutputGradient].Known.Columns)}, {Text.Field(op.Bias)}, {StepFor(Kernel.EndOf(op)).Value});";
 

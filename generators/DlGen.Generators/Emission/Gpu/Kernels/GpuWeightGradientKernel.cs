@@ -17,6 +17,9 @@ internal sealed class GpuWeightGradientKernel : GpuKernel
         bias = GpuLowering.BiasBeside(fused, kernel);
     }
 
+    public override string? SlicedSum =>
+        $"SlicedOuterSum({Text.Plain(Graph[op.OutputGradient].Known.Rows)}, {Text.Plain(Graph[op.Weight].Known.Axes[0])}, {Text.Plain(Graph[op.Weight].Known.Axes[1])})";
+
     protected override IEnumerable<Op> Ops => bias is null ? Kernel.Ops : Kernel.Ops.Concat(bias.Ops);
 
     protected override string Launch

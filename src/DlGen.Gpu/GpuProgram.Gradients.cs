@@ -1,0 +1,132 @@
+using DlGen.Gpu.Kernels;
+using DlGen.Kernels;
+using ILGPU;
+
+namespace DlGen.Gpu;
+
+/// <content>
+/// The gradients of parameters, which are sums over the batch's rows. Where a gradient is small and the batch long, its sum is
+/// taken in slices by as many groups, and a second launch adds the slices up.
+/// </content>
+public abstract partial class GpuProgram
+{
+    private ArrayView<Float4> gradientSums;
+    private ArrayView<Float4> sliceSums;
+    private long sliceLength;
+
+    /// <summary>Takes the memory that only the way back needs, which it would take at its first launch otherwise.</summary>
+    /// <exception cref="GpuException">The device has not so much memory.</exception>
+    internal void ReserveForBackward()
+    {
+        if (sliceLength > sliceSums.Length)
+        {
+            sliceSums = memory.Allocate<Float4>(sliceLength, "the slices of gradients").View;
+        }
+    }
+
+    /// <summary>Takes memory for the gradients of parameters that are used several times, which lie before the others.</summary>
+    /// <param name="length">How many <see cref="Float4"/>s they take.</param>
+    protected void SumGradients(int length) => gradientSums = Allocate<Float4>(length, "gradients");
+
+    /// <summary>Says that there is an <see cref="OuterSum{TShape, TStep}(DeviceMatrix, DeviceMatrix, int, DeviceWeights, TStep)"/>, with a bias or without.</summary>
+    /// <param name="rows">Rows an example that it sums over.</param>
+    /// <param name="inputs">The weight matrix's rows.</param>
+    /// <param name="outputs">The weight matrix's columns.</param>
+    protected void SlicedOuterSum(int rows, int inputs, int outputs) => PlanSlices(
+        rows, OuterSumGroups(inputs, outputs), SliceGradients.OfWeights(inputs, outputs) + Padding.Quads(outputs));
+
+    /// <summary>Says that there is a <see cref="ColumnSums{TStep}(DeviceMatrix, DeviceMatrix, int, int, DeviceRow, DeviceRow, TStep)"/>, of two parameters or of one.</summary>
+    /// <param name="rows">Rows an example that it sums over.</param>
+    /// <param name="columns">The length of a row.</param>
+    protected void SlicedColumnSums(int rows, int columns) => PlanSlices(rows, KernelLauncher.ColumnGroups(columns), 2 * Padding.Quads(columns));
+
+    /// <summary>dW = xᵀ · dz, then the step of W.</summary>
+    protected void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, DeviceWeights w, TStep step)
+        where TShape : struct, ILinearShape
+        where TStep : struct, IDeviceStep
+    {
+        RowSlices slices = SlicesOf<TShape>(rows);
+        if (slices.Count == 1)
+        {
+            products.OuterSum<TShape, TStep>(x, dz, rows, w.Place, step);
+            return;
+        }
+
+        ReserveForBackward();
+        products.OuterSumOfSlices<TShape>(x, dz, slices, hasBias: false, sliceSums);
+        launcher.SumSlices(sliceSums, slices.Count, new GradientPlaces(w.Place, SliceGradients.OfWeights<TShape>()), step);
+    }
+
+    /// <summary>The same, and db = Σ over the rows of dz, which passes by on the way, then the step of b.</summary>
+    protected void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, DeviceWeights w, DeviceRow b, TStep step)
+        where TShape : struct, ILinearShape
+        where TStep : struct, IDeviceStep
+    {
+        RowSlices slices = SlicesOf<TShape>(rows);
+        if (slices.Count == 1)
+        {
+            products.OuterSum<TShape, TStep>(x, dz, rows, w.Place, b.Place, step);
+            return;
+        }
+
+        ReserveForBackward();
+        products.OuterSumOfSlices<TShape>(x, dz, slices, hasBias: true, sliceSums);
+        var places = new GradientPlaces(w.Place, SliceGradients.OfWeights<TShape>(), b.Place, Padding.Quads(TShape.Outputs));
+        launcher.SumSlices(sliceSums, slices.Count, places, step);
+    }
+
+    /// <summary>Keeps the first part of a gradient that is a sum over several uses of a parameter.</summary>
+    protected StoreGradient Keep => new(gradientSums);
+
+    /// <summary>Adds a part of a gradient to those before.</summary>
+    protected AddGradient Add => new(gradientSums);
+
+    /// <summary>Takes the step with the sum of the last part of a gradient and those before.</summary>
+    protected StepOfSum<TStep> OfSum<TStep>(TStep step)
+        where TStep : struct, IDeviceStep => new(gradientSums, step);
+
+    /// <summary>dγ = Σ over the rows of dn⊙h, then the step of γ.</summary>
+    protected void ColumnSums<TStep>(DeviceMatrix dn, DeviceMatrix h, int rows, int columns, DeviceRow gain, TStep step)
+        where TStep : struct, IDeviceStep => ColumnSums(dn, h, rows, columns, gain.Place, -1, step);
+
+    /// <summary>The same, and dβ = Σ over the rows of dn, then the step of β.</summary>
+    protected void ColumnSums<TStep>(DeviceMatrix dn, DeviceMatrix h, int rows, int columns, DeviceRow gain, DeviceRow shift, TStep step)
+        where TStep : struct, IDeviceStep => ColumnSums(dn, h, rows, columns, gain.Place, shift.Place, step);
+
+    /// <summary>db = Σ over the rows of dz, then the step of b.</summary>
+    protected void ColumnSums<TStep>(DeviceMatrix dz, int rows, int columns, DeviceRow b, TStep step)
+        where TStep : struct, IDeviceStep => ColumnSums(dz, dz, rows, columns, -1, b.Place, step);
+
+    /// <summary>A place of −1 leaves its sum out.</summary>
+    private void ColumnSums<TStep>(DeviceMatrix dn, DeviceMatrix h, int rows, int columns, int gain, int shift, TStep step)
+        where TStep : struct, IDeviceStep
+    {
+        var slices = RowSlices.For(rows, KernelLauncher.ColumnGroups(columns), launcher.ShortestSlice);
+        if (slices.Count == 1)
+        {
+            launcher.ColumnSums(dn, h, rows, columns, gain, shift, step);
+            return;
+        }
+
+        // A slice has its sums side by side: those of the gain, where they are wanted, before those of the shift.
+        ReserveForBackward();
+        int quads = Padding.Quads(columns);
+        int ofGain = gain < 0 ? 0 : quads;
+        var places = new GradientPlaces(gain, ofGain, shift, shift < 0 ? 0 : quads);
+        launcher.ColumnSumsOfSlices(dn, h, slices, columns, gain < 0 ? -1 : 0, shift < 0 ? -1 : ofGain, places.Length, sliceSums);
+        launcher.SumSlices(sliceSums, slices.Count, places, step);
+    }
+
+    private RowSlices SlicesOf<TShape>(int rows)
+        where TShape : struct, ILinearShape => RowSlices.For(rows, OuterSumGroups(TShape.Inputs, TShape.Outputs), launcher.ShortestSlice);
+
+    private int OuterSumGroups(int inputs, int outputs) =>
+        Padding.Pieces(inputs, products.SliceTile) * Padding.Pieces(outputs, products.SliceTile);
+
+    /// <summary>Sees to it that there will be room for the slices of a sum over the longest batch. One gradient's room is the next one's.</summary>
+    private void PlanSlices(int rows, int groups, int length)
+    {
+        int most = RowSlices.Most(checked(Capacity * rows), groups, launcher.ShortestSlice);
+        sliceLength = Math.Max(sliceLength, most > 1 ? (long)most * length : 0);
+    }
+}
