@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Breaks the rules of differentiation one at a time, in a copy, and shows that the gradient checks fail each time; likewise those
-# of narrow networks and of sums in slices on GPUs, whose tests run on ILGPU's CPU accelerator.
+# of narrow networks, of sums in slices and of weighted examples on GPUs, whose tests run on ILGPU's CPU accelerator.
 # Usage: tests/mutation.sh [words that a mutation's name must contain]. Takes about a minute a mutation on two cores.
 set -euo pipefail
 
@@ -106,7 +106,7 @@ mutations=(
   "narrow, a fourth of many groups left out|$gpu/GradientSums.cs|first + second + (third + fourth)|first + second + third"
   "narrow, first of eight groups alone|$gpu/GradientSums.cs|total += shared|total = shared"
   "narrow, loss of a few groups|$gpu/GradientSums.cs|sharedLosses.Sum(0, LossLanes, 1)|sharedLosses.Sum(0, 1, 1)"
-  "narrow, mean over the slice|$narrow/NarrowGroup.cs|1f / rows.InBatch|1f / rows.Count"
+  "narrow, mean over the slice|$narrow/NarrowGroup.cs|weight / rows.InBatch|weight / rows.Count"
   "narrow, inputs of the first slice|$narrow/NarrowKernels.cs|source.Input(first + row, column)|source.Input(row, column)"
   "narrow, targets of the first slice|$narrow/SliceTargets.cs|first + row|row"
   "narrow, rest of a row left out|$narrow/NarrowProducts.cs|Inputs % Float4.Count > 0|Inputs % Float4.Count > 1"
@@ -117,6 +117,11 @@ mutations=(
   "slices, gradients of the last alone|$gpu/SliceGradients.cs|slice * length, length|0 * slice, length"
   "slices, some left out of the sum|$gpu/GradientSums.cs|lane < Lanes; lane++|lane < Lanes / 4; lane++"
   "slices, bias stepped at another place|$gpu/GradientPlaces.cs|second + (index - firstLength)|first + index"
+  "GPU weights, of other examples|$gpu/ExampleWeights.cs|row / rowsOfExample|row % rowsOfExample"
+  "GPU weights, of the first step|$gpu/ExampleWeights.cs|stepsMade[0] * stride|stride - stride"
+  "GPU weights, not in the loss|$gpu/RowLoss.cs|Loss * weight|Loss"
+  "GPU weights, not in a narrow gradient|$narrow/NarrowGroup.cs|weight / rows.InBatch|1f / rows.InBatch"
+  "GPU weights, not in a gradient|$gpu/SoftmaxKernels.cs|weight / rows|1f / rows"
   "narrow, values written over too early|$compiler/Emission/Gpu/Narrow/NarrowPlanning.cs|int last = Math.Max(index, LastUse(value));|int last = index;"
 )
 
@@ -124,6 +129,7 @@ mutations=(
 choose() {
   case $1 in
     "narrow, "*) project=tests/DlGen.Gpu.Tests; tests=CpuNarrow ;;
+    "GPU weights, "*) project=tests/DlGen.Gpu.Tests; tests=CpuWeight ;;
     "slices, "*) project=tests/DlGen.Gpu.Tests; tests=CpuSlice ;;
     *) project=tests/DlGen.Tests; tests=GradientChecks ;;
   esac

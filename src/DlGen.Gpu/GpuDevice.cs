@@ -143,12 +143,6 @@ public sealed class GpuDevice : Device
             throw new NotSupportedException($"{network.Model.Name} computes in double precision; GPUs compute in single.");
         }
 
-        if (data.HasWeights)
-        {
-            throw new NotSupportedException(
-                "The dataset has weights (Dataset.WithWeights or WithClassWeights), which GPUs don't take: train on it without Device, or on a dataset without weights.");
-        }
-
         GpuProgram program = CreateProgram(single, Math.Min(options.BatchSize, data.Count));
         try
         {

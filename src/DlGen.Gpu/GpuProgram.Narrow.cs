@@ -13,6 +13,9 @@ public abstract partial class GpuProgram
     /// <summary>Where a training's batches come from.</summary>
     internal BatchSource Source { get; set; }
 
+    /// <summary>What its examples count for; as it is, one each.</summary>
+    internal ExampleWeights ExampleWeights { get; set; }
+
     /// <summary>Where a training's losses go.</summary>
     internal StepResults Results { get; set; }
 
@@ -46,7 +49,7 @@ public abstract partial class GpuProgram
         }
 
         NarrowGrid grid = NarrowGrid.For(batch * rows, TNetwork.Rows, length, launcher.MostGroups);
-        launcher.NarrowStep<TNetwork, TStep>(Source, parameters.View, groupGradients, groupLosses, grid, Results, step);
+        launcher.NarrowStep<TNetwork, TStep>(Source, ExampleWeights, parameters.View, groupGradients, groupLosses, grid, Results, step);
         if (grid.Groups > 1)
         {
             launcher.GroupSums(groupGradients, groupLosses, grid.Groups, length, Results, step);

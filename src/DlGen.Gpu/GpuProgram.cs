@@ -224,13 +224,13 @@ public abstract partial class GpuProgram : DeviceProgram
     protected void CrossEntropy<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, int rows, TEpilogue epilogue)
         where TLoss : struct, ISoftmaxLoss
         where TEpilogue : struct, IDeviceEpilogue =>
-        launcher.CrossEntropy<TLoss, TEpilogue>(z, y, losses, rows, epilogue);
+        launcher.CrossEntropy<TLoss, TEpilogue>(z, y, ExampleWeights, losses, rows, epilogue);
 
     /// <summary>A loss that compares output by output, of each row, and its gradient for the epilogue.</summary>
     protected void ElementwiseLoss<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, int rows, TEpilogue epilogue)
         where TLoss : struct, IElementwiseLoss
         where TEpilogue : struct, IDeviceEpilogue =>
-        launcher.ElementwiseLoss<TLoss, TEpilogue>(z, y, losses, rows, epilogue);
+        launcher.ElementwiseLoss<TLoss, TEpilogue>(z, y, ExampleWeights, losses, rows, epilogue);
 
     /// <summary>p = softmax(z), row by row.</summary>
     protected void Softmax(DeviceMatrix z, DeviceMatrix p, int rows, int columns) => launcher.Softmax(z, p, rows, columns);

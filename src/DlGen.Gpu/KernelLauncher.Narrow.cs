@@ -24,13 +24,13 @@ internal sealed partial class KernelLauncher
 
     /// <summary>The training step of a narrow network: the gradients, and where one group has them all the optimizer's step.</summary>
     public void NarrowStep<TNetwork, TStep>(
-        BatchSource source, ArrayView<Float4> parameters, ArrayView<Float4> sums, RowResults groups, NarrowGrid grid, StepResults results, TStep step)
+        BatchSource source, ExampleWeights weights, ArrayView<Float4> parameters, ArrayView<Float4> sums, RowResults groups, NarrowGrid grid, StepResults results, TStep step)
         where TNetwork : struct, INarrowNetwork
         where TStep : struct, IDeviceStep
     {
-        var kernel = Get<NarrowStepKey<TNetwork, TStep>, Action<AcceleratorStream, KernelConfig, BatchSource, ArrayView<Float4>, ArrayView<Float4>, RowResults, int, int, StepResults, TStep>>(
-            static accelerator => accelerator.LoadKernel<BatchSource, ArrayView<Float4>, ArrayView<Float4>, RowResults, int, int, StepResults, TStep>(NarrowKernels.Step<TNetwork, TStep>));
-        kernel(stream, (grid.Groups, NarrowThreads), source, parameters, sums, groups, grid.Rows, grid.RowsOfGroup, results, step);
+        var kernel = Get<NarrowStepKey<TNetwork, TStep>, Action<AcceleratorStream, KernelConfig, BatchSource, ExampleWeights, ArrayView<Float4>, ArrayView<Float4>, RowResults, int, int, StepResults, TStep>>(
+            static accelerator => accelerator.LoadKernel<BatchSource, ExampleWeights, ArrayView<Float4>, ArrayView<Float4>, RowResults, int, int, StepResults, TStep>(NarrowKernels.Step<TNetwork, TStep>));
+        kernel(stream, (grid.Groups, NarrowThreads), source, weights, parameters, sums, groups, grid.Rows, grid.RowsOfGroup, results, step);
     }
 
     /// <summary>The sums of the groups' gradients, and the optimizer's step.</summary>

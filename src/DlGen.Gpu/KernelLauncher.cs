@@ -63,39 +63,39 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
     }
 
     /// <summary>The cross-entropy of each row, and its gradient for the epilogue.</summary>
-    public void CrossEntropy<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, RowResults results, int rows, TEpilogue epilogue)
+    public void CrossEntropy<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, ExampleWeights weights, RowResults results, int rows, TEpilogue epilogue)
         where TLoss : struct, ISoftmaxLoss
         where TEpilogue : struct, IDeviceEpilogue
     {
         switch (LanesFor(TLoss.Classes))
         {
             case 1:
-                CrossEntropy<OneLane, TLoss, TEpilogue>(z, y, results, rows, epilogue);
+                CrossEntropy<OneLane, TLoss, TEpilogue>(z, y, weights, results, rows, epilogue);
                 break;
             case 8:
-                CrossEntropy<EightLanes, TLoss, TEpilogue>(z, y, results, rows, epilogue);
+                CrossEntropy<EightLanes, TLoss, TEpilogue>(z, y, weights, results, rows, epilogue);
                 break;
             default:
-                CrossEntropy<AllLanes, TLoss, TEpilogue>(z, y, results, rows, epilogue);
+                CrossEntropy<AllLanes, TLoss, TEpilogue>(z, y, weights, results, rows, epilogue);
                 break;
         }
     }
 
     /// <summary>A loss that compares output by output, of each row, and its gradient for the epilogue.</summary>
-    public void ElementwiseLoss<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, RowResults results, int rows, TEpilogue epilogue)
+    public void ElementwiseLoss<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, ExampleWeights weights, RowResults results, int rows, TEpilogue epilogue)
         where TLoss : struct, IElementwiseLoss
         where TEpilogue : struct, IDeviceEpilogue
     {
         switch (LanesFor(TLoss.Columns))
         {
             case 1:
-                ElementwiseLoss<OneLane, TLoss, TEpilogue>(z, y, results, rows, epilogue);
+                ElementwiseLoss<OneLane, TLoss, TEpilogue>(z, y, weights, results, rows, epilogue);
                 break;
             case 8:
-                ElementwiseLoss<EightLanes, TLoss, TEpilogue>(z, y, results, rows, epilogue);
+                ElementwiseLoss<EightLanes, TLoss, TEpilogue>(z, y, weights, results, rows, epilogue);
                 break;
             default:
-                ElementwiseLoss<AllLanes, TLoss, TEpilogue>(z, y, results, rows, epilogue);
+                ElementwiseLoss<AllLanes, TLoss, TEpilogue>(z, y, weights, results, rows, epilogue);
                 break;
         }
     }
@@ -221,24 +221,24 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
     private static KernelConfig Rows<TLanes>(int rows)
         where TLanes : struct, ILanes => (Padding.Pieces(rows, RowGroup.Threads / TLanes.Count), RowGroup.Threads);
 
-    private void CrossEntropy<TLanes, TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, RowResults results, int rows, TEpilogue epilogue)
+    private void CrossEntropy<TLanes, TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, ExampleWeights weights, RowResults results, int rows, TEpilogue epilogue)
         where TLanes : struct, ILanes
         where TLoss : struct, ISoftmaxLoss
         where TEpilogue : struct, IDeviceEpilogue
     {
-        var kernel = Get<CrossEntropyKey<TLoss, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceTargets, RowResults, int, TEpilogue>>(
-            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceTargets, RowResults, int, TEpilogue>(SoftmaxKernels.CrossEntropy<TLanes, TLoss, TEpilogue>));
-        kernel(stream, Rows<TLanes>(rows), z, y, results, rows, epilogue);
+        var kernel = Get<CrossEntropyKey<TLoss, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceTargets, ExampleWeights, RowResults, int, TEpilogue>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceTargets, ExampleWeights, RowResults, int, TEpilogue>(SoftmaxKernels.CrossEntropy<TLanes, TLoss, TEpilogue>));
+        kernel(stream, Rows<TLanes>(rows), z, y, weights, results, rows, epilogue);
     }
 
-    private void ElementwiseLoss<TLanes, TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, RowResults results, int rows, TEpilogue epilogue)
+    private void ElementwiseLoss<TLanes, TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, ExampleWeights weights, RowResults results, int rows, TEpilogue epilogue)
         where TLanes : struct, ILanes
         where TLoss : struct, IElementwiseLoss
         where TEpilogue : struct, IDeviceEpilogue
     {
-        var kernel = Get<ElementwiseLossKey<TLoss, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceTargets, RowResults, int, TEpilogue>>(
-            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceTargets, RowResults, int, TEpilogue>(ElementwiseLossKernel.Run<TLanes, TLoss, TEpilogue>));
-        kernel(stream, Rows<TLanes>(rows), z, y, results, rows, epilogue);
+        var kernel = Get<ElementwiseLossKey<TLoss, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceTargets, ExampleWeights, RowResults, int, TEpilogue>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceTargets, ExampleWeights, RowResults, int, TEpilogue>(ElementwiseLossKernel.Run<TLanes, TLoss, TEpilogue>));
+        kernel(stream, Rows<TLanes>(rows), z, y, weights, results, rows, epilogue);
     }
 
     private void Softmax<TLanes>(DeviceMatrix z, DeviceMatrix p, int rows, int columns)

@@ -5,9 +5,9 @@ namespace DlGen.Gpu.Kernels;
 /// <summary>A loss that compares output by output, with its gradient: both are means over rows and columns.</summary>
 internal static class ElementwiseLossKernel
 {
-    /// <summary>The loss of each row, and dz = ∂loss/∂z / (rows · columns), which goes to the epilogue.</summary>
+    /// <summary>The loss of each row by its weight, and dz = w · ∂loss/∂z / (rows · columns), which goes to the epilogue.</summary>
     public static void Run<TLanes, TLoss, TEpilogue>(
-        DeviceMatrix z, DeviceTargets y, RowResults results, int rows, TEpilogue epilogue)
+        DeviceMatrix z, DeviceTargets y, ExampleWeights weights, RowResults results, int rows, TEpilogue epilogue)
         where TLanes : struct, ILanes
         where TLoss : struct, IElementwiseLoss
         where TEpilogue : struct, IDeviceEpilogue
@@ -15,11 +15,12 @@ internal static class ElementwiseLossKernel
         ArrayView<float> shared = SharedMemory.Allocate<float>(RowGroup.Threads);
         int row = RowGroup.Row<TLanes>();
         int end = row < rows ? TLoss.Columns : 0;
+        float weight = row < rows ? weights.OfRow(row) : 0f;
         RowLoss loss = OfRow<TLanes, TLoss, DeviceMatrix, TEpilogue>(
-            shared, z, y.Values, row, end, 1f / ((float)rows * TLoss.Columns), epilogue);
+            shared, z, y.Values, row, end, weight / ((float)rows * TLoss.Columns), epilogue);
         if (row < rows && Group.IdxX % TLanes.Count == 0)
         {
-            results.Set(row, loss);
+            results.Set(row, loss.Weighed(weight));
         }
     }
 

@@ -14,4 +14,7 @@ internal readonly struct RowLoss
         Loss = loss;
         Hit = hit;
     }
+
+    /// <summary>The loss of a row that counts so much; a hit is a hit.</summary>
+    public RowLoss Weighed(float weight) => new(Loss * weight, Hit);
 }

@@ -32,11 +32,11 @@ internal static class SoftmaxKernels
     }
 
     /// <summary>
-    /// loss = −Σ q·log softmax(z) of each row, with q = (1 − ε)·onehot(y) + ε/K, and dz = (softmax(z) − q) / rows, which goes
+    /// loss = −w·Σ q·log softmax(z) of each row, with q = (1 − ε)·onehot(y) + ε/K, and dz = w·(softmax(z) − q) / rows, which goes
     /// to the epilogue.
     /// </summary>
     public static void CrossEntropy<TLanes, TLoss, TEpilogue>(
-        DeviceMatrix z, DeviceTargets y, RowResults results, int rows, TEpilogue epilogue)
+        DeviceMatrix z, DeviceTargets y, ExampleWeights weights, RowResults results, int rows, TEpilogue epilogue)
         where TLanes : struct, ILanes
         where TLoss : struct, ISoftmaxLoss
         where TEpilogue : struct, IDeviceEpilogue
@@ -44,11 +44,12 @@ internal static class SoftmaxKernels
         ArrayView<float> shared = SharedMemory.Allocate<float>(RowGroup.Threads);
         int row = RowGroup.Row<TLanes>();
         bool isInside = row < rows;
+        float weight = isInside ? weights.OfRow(row) : 0f;
         RowLoss loss = CrossEntropyOfRow<TLanes, TLoss, TEpilogue>(
-            shared, z, isInside ? y.Labels[row] : 0, row, isInside ? TLoss.Classes : 0, 1f / rows, epilogue);
+            shared, z, isInside ? y.Labels[row] : 0, row, isInside ? TLoss.Classes : 0, weight / rows, epilogue);
         if (isInside && Group.IdxX % TLanes.Count == 0)
         {
-            results.Set(row, loss);
+            results.Set(row, loss.Weighed(weight));
         }
     }
 

@@ -24,6 +24,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
     private readonly ParameterTransfer parameters;
     private readonly GpuOptimizer optimizer;
     private readonly BatchLoader batches;
+    private readonly WeightFeed? weights;
     private readonly StepLosses losses;
     private readonly StepReplay replay;
     private RandomStep epochStart;
@@ -48,6 +49,8 @@ internal sealed class GpuSteps : TrainingSteps<float>
         parameters.Upload();
         program.StartRandomSteps(network.RandomStep);
         program.ReserveForBackward();
+        weights = data.HasWeights ? new WeightFeed(program.Memory, data, order, capacity, network.Model.OutputRows, losses.Made) : null;
+        program.ExampleWeights = weights?.Weights ?? default;
         batches = new BatchLoader(network, program, data, order, capacity, losses.Made);
         program.Source = batches.Source;
         program.Results = losses.Results;
@@ -93,6 +96,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
             losses.Clear();
             optimizer.BeginEpoch();
             batches.BeginEpoch();
+            weights?.BeginEpoch();
         }
         catch (AcceleratorException exception)
         {

@@ -26,7 +26,7 @@ public sealed partial class Dataset
     /// Training and the loop written out go by the weights; those of a network's outputs [T, D] hold for all positions of an
     /// example. A batch whose weights are all zero has the loss 0 and no gradient. <c>Evaluate</c> and validation count each example
     /// once, whatever its weight, so that losses of different weights can be compared; so do the mean and variance of a
-    /// <see cref="BatchNormAttribute"/>. GPUs don't take weights: training on one throws a <see cref="NotSupportedException"/>.
+    /// <see cref="BatchNormAttribute"/>.
     /// </remarks>
     /// <param name="weights">A weight for each example, in the order of this dataset; multiplied with those it has.</param>
     /// <exception cref="ArgumentException">

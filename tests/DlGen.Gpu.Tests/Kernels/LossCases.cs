@@ -59,7 +59,7 @@ public abstract class LossCases(DeviceFixture fixture)
         ArrayView<int> hits = memory.Array(new int[4]);
 
         fixture.Device.Launcher.ElementwiseLoss<Squares1, Store>(
-            z, targets, new RowResults(memory.Array(new float[4]), hits), 4, new Store(memory.Matrix(new float[4], 1).Matrix));
+            z, targets, default, new RowResults(memory.Array(new float[4]), hits), 4, new Store(memory.Matrix(new float[4], 1).Matrix));
 
         Assert.Equal([1, 0, 0, 1], memory.Read(hits));
     }
@@ -104,7 +104,7 @@ public abstract class LossCases(DeviceFixture fixture)
         ArrayView<int> hits = memory.Array(new int[rows]);
 
         fixture.Device.Launcher.CrossEntropy<TLoss, Store>(
-            memory.Matrix(z, classes).Matrix, new DeviceTargets(memory.Array(labels), default), new RowResults(losses, hits), rows, new Store(dz));
+            memory.Matrix(z, classes).Matrix, new DeviceTargets(memory.Array(labels), default), default, new RowResults(losses, hits), rows, new Store(dz));
 
         double smoothing = TLoss.LabelSmoothing;
         var expectedLosses = new List<double>();
@@ -138,6 +138,7 @@ public abstract class LossCases(DeviceFixture fixture)
         fixture.Device.Launcher.ElementwiseLoss<TLoss, Store>(
             memory.Matrix(z, columns).Matrix,
             new DeviceTargets(default, memory.Matrix(y, columns).Matrix),
+            default,
             new RowResults(losses, memory.Array(new int[rows])),
             rows,
             new Store(dz));

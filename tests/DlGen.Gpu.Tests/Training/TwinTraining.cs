@@ -20,6 +20,9 @@ internal sealed record TwinTraining
 
     public required double Tolerance { get; init; }
 
+    /// <summary>The data that are learned, of those the network takes.</summary>
+    public Func<Dataset, Dataset> Learned { get; init; } = static data => data;
+
     /// <summary>
     /// For every optimizer, epochs of steps of which the last is short. ILGPU's CPU accelerator, where each of a group's threads
     /// is one of the system's, takes as long for a few of them as others for many.
@@ -34,8 +37,8 @@ internal sealed record TwinTraining
     public void Check(Twin twin)
     {
         Dataset data = twin.Data(Examples);
-        TrainingHistory expected = twin.Double.Train(data, Options(null, data));
-        TrainingHistory actual = twin.Single.Train(data, Options(Device, data));
+        TrainingHistory expected = twin.Double.Train(Learned(data), Options(null, data));
+        TrainingHistory actual = twin.Single.Train(Learned(data), Options(Device, data));
 
         foreach ((Parameter<double> inDouble, Parameter<float> single) in twin.Double.Runtime.State.Zip(twin.Single.Runtime.State))
         {

@@ -15,6 +15,7 @@ public readonly struct NarrowGroup
     private readonly SliceRows rows;
     private readonly SliceResults results;
     private readonly BatchSource source;
+    private readonly ExampleWeights weights;
     private readonly GradientSum gradients;
     private readonly DeviceMatrix predictions;
 
@@ -26,6 +27,7 @@ public readonly struct NarrowGroup
         SliceRows rows,
         SliceResults results,
         BatchSource source,
+        ExampleWeights weights,
         GradientSum gradients)
     {
         this.shared = shared;
@@ -34,6 +36,7 @@ public readonly struct NarrowGroup
         this.rows = rows;
         this.results = results;
         this.source = source;
+        this.weights = weights;
         this.gradients = gradients;
         predictions = default;
     }
@@ -49,6 +52,7 @@ public readonly struct NarrowGroup
         this.predictions = predictions;
         results = default;
         source = default;
+        weights = default;
         gradients = default;
     }
 
@@ -175,9 +179,10 @@ public readonly struct NarrowGroup
             int row = first + (Group.IdxX / TLanes.Count);
             bool isInside = row < rows.Count;
             int label = isInside ? source.Label(rows.First + row) : 0;
+            float weight = isInside ? weights.OfRow(rows.First + row) : 0f;
             RowLoss loss = SoftmaxKernels.CrossEntropyOfRow<TLanes, TLoss, TEpilogue>(
-                lanes, z, label, row, isInside ? TLoss.Classes : 0, 1f / rows.InBatch, epilogue);
-            results.Add<TLanes>(row, isInside, loss);
+                lanes, z, label, row, isInside ? TLoss.Classes : 0, weight / rows.InBatch, epilogue);
+            results.Add<TLanes>(row, isInside, loss.Weighed(weight));
         }
     }
 
@@ -190,9 +195,10 @@ public readonly struct NarrowGroup
         {
             int row = first + (Group.IdxX / TLanes.Count);
             bool isInside = row < rows.Count;
+            float weight = isInside ? weights.OfRow(rows.First + row) : 0f;
             RowLoss loss = ElementwiseLossKernel.OfRow<TLanes, TLoss, SliceTargets, TEpilogue>(
-                lanes, z, new SliceTargets(source, rows.First), row, isInside ? TLoss.Columns : 0, 1f / ((float)rows.InBatch * TLoss.Columns), epilogue);
-            results.Add<TLanes>(row, isInside, loss);
+                lanes, z, new SliceTargets(source, rows.First), row, isInside ? TLoss.Columns : 0, weight / ((float)rows.InBatch * TLoss.Columns), epilogue);
+            results.Add<TLanes>(row, isInside, loss.Weighed(weight));
         }
     }
 

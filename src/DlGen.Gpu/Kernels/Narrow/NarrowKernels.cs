@@ -17,6 +17,7 @@ internal static class NarrowKernels
     /// several, <see cref="GradientSums"/> does.
     /// </summary>
     /// <param name="source">The batch.</param>
+    /// <param name="weights">What its examples count for.</param>
     /// <param name="parameters">The parameters.</param>
     /// <param name="sums">Where the gradients go: as much as the parameters take for each group.</param>
     /// <param name="groups">Where the groups' losses go.</param>
@@ -26,6 +27,7 @@ internal static class NarrowKernels
     /// <param name="step">The optimizer's step.</param>
     public static void Step<TNetwork, TStep>(
         BatchSource source,
+        ExampleWeights weights,
         ArrayView<Float4> parameters,
         ArrayView<Float4> sums,
         RowResults groups,
@@ -55,7 +57,7 @@ internal static class NarrowKernels
 
             Group.Barrier();
             TNetwork.Run(new NarrowGroup(
-                shared, lanes, parameters, new SliceRows(first, count, rows), losses, source, new GradientSum(own, first == start)));
+                shared, lanes, parameters, new SliceRows(first, count, rows), losses, source, weights, new GradientSum(own, first == start)));
         }
 
         if (Group.IdxX == 0)

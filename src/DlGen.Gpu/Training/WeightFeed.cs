@@ -1,0 +1,46 @@
+using DlGen.Gpu.Kernels;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace DlGen.Gpu.Training;
+
+/// <summary>What an epoch's examples count for, on a device: a number each, which the host divides by those of its batch.</summary>
+internal sealed class WeightFeed
+{
+    private readonly Dataset data;
+    private readonly int[] order;
+    private readonly int batchSize;
+    private readonly float[] weights;
+    private readonly ArrayView<float> view;
+
+    /// <param name="memory">Where the device's copy lies.</param>
+    /// <param name="data">Data with weights.</param>
+    /// <param name="order">The order of an epoch's examples.</param>
+    /// <param name="batchSize">Examples of a step.</param>
+    /// <param name="rowsOfExample">Rows of outputs that an example has.</param>
+    /// <param name="stepsMade">The number of steps made; one element.</param>
+    public WeightFeed(GpuMemory memory, Dataset data, int[] order, int batchSize, int rowsOfExample, ArrayView<int> stepsMade)
+    {
+        this.data = data;
+        this.order = order;
+        this.batchSize = batchSize;
+        weights = new float[order.Length];
+        view = memory.Allocate<float>(order.Length, "the examples' weights").View;
+        Weights = new ExampleWeights(view, stepsMade, batchSize, rowsOfExample);
+    }
+
+    /// <summary>Where kernels find them.</summary>
+    public ExampleWeights Weights { get; }
+
+    /// <summary>Takes over the order of a new epoch.</summary>
+    public void BeginEpoch()
+    {
+        for (int first = 0; first < order.Length; first += batchSize)
+        {
+            int batch = Math.Min(batchSize, order.Length - first);
+            data.GatherWeights(order.AsSpan(first, batch), weights.AsSpan(first, batch), 0, batch);
+        }
+
+        view.CopyFromCPU(weights);
+    }
+}

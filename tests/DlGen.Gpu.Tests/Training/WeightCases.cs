@@ -1,0 +1,112 @@
+using DlGen.Gpu.Tests.Infrastructure;
+using DlGen.Gpu.Tests.Networks;
+using DlGen.Gpu.Training;
+
+namespace DlGen.Gpu.Tests.Training;
+
+/// <summary>Trainings on data whose examples count by weights, against the processor's run in double precision.</summary>
+public abstract class WeightCases(DeviceFixture fixture)
+{
+    private const double Tolerance = 2e-5;
+
+    // The one of the other tests: each optimizer makes kernels of their own.
+    private static readonly Optimizer Momentum = new Sgd(0.1f) { Momentum = 0.5f };
+
+    /// <summary>Classes, values, several rows an example; each as a whole and launch by launch.</summary>
+    [DeviceTheory]
+    [InlineData("Smoothed")]
+    [InlineData("YesOrNo")]
+    [InlineData("Positions")]
+    [InlineData("Image")]
+    [InlineData("BatchNormalized")]
+    public void WeighedExamples_AreTheProcessors(string name)
+    {
+        TwinTraining training = Training(50, 16) with { Learned = Weighed };
+        training.Check(Twin.Named(name));
+        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        training.Check(Twin.Named(name));
+    }
+
+    [DeviceFact]
+    public void SeveralGroups_WeighTheirOwnRows()
+    {
+        (Training(300, 290) with { Learned = Weighed }).Check(Twin.Named("Odd"));
+        (Training(150, 97) with { Learned = Weighed }).Check(Twin.Named("Positions"));
+    }
+
+    [DeviceFact]
+    public void WeightsOfClasses_AreTheProcessors()
+    {
+        TwinTraining training = Training(50, 16) with { Learned = static data => data.WithClassWeights(0.5f, 3f, 0f) };
+        training.Check(Twin.Named("Odd"));
+        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        training.Check(Twin.Named("Odd"));
+    }
+
+    /// <summary>A batch that doesn't count has the loss 0 and no gradient.</summary>
+    [DeviceFact]
+    public void BatchesWithoutWeight_ChangeNothing()
+    {
+        TwinTraining training = Training(21, 2) with { Learned = static data => data.WithWeights([.. Enumerable.Range(0, data.Count).Select(static row => row % 5 == 0 ? 2f : 0f)]) };
+        training.Check(Twin.Named("Odd"));
+        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        training.Check(Twin.Named("Odd"));
+    }
+
+    [DeviceFact]
+    public void EqualWeights_ChangeNothing()
+    {
+        Dataset data = Twin.Named("Odd").Data(50);
+
+        Assert.Equal(Train(data), Train(data.WithWeights([.. Enumerable.Repeat(2f, 50)])));
+    }
+
+    [DeviceFact]
+    public void StreamedBatches_AreWeighedToo()
+    {
+        Dataset data = Weighed(Twin.Named("Odd").Data(123));
+        float[] resident = Train(data);
+        try
+        {
+            // The inputs take 6,396 bytes, and may take half.
+            fixture.Device.MemoryLimit = 12_000;
+            Assert.Equal(resident, Train(data, expectResident: false));
+        }
+        finally
+        {
+            fixture.Device.MemoryLimit = long.MaxValue;
+        }
+    }
+
+    private static Dataset Weighed(Dataset data)
+    {
+        var random = new Random(3);
+        return data.WithWeights([.. Enumerable.Range(0, data.Count).Select(row => row % 4 == 0 ? 0f : random.NextSingle() * 3f)]);
+    }
+
+    private TwinTraining Training(int examples, int batchSize) => new()
+    {
+        Device = fixture.Device, Optimizer = Momentum, Examples = examples, BatchSize = batchSize, Epochs = 2, Tolerance = Tolerance, Validates = true,
+    };
+
+    private float[] Train(Dataset data, bool expectResident = true)
+    {
+        var network = new Odd(seed: 1);
+        NetworkRuntime<float> runtime = ((INetwork<float>)network).Runtime;
+        var options = new TrainingOptions { Epochs = 2, BatchSize = 8, Optimizer = Momentum };
+        var order = new int[data.Count];
+        using var steps = new GpuSteps(fixture.Device.CreateProgram(runtime, 8), runtime, data, options, order);
+        Assert.Equal(expectResident, steps.IsResident);
+        new Trainer<float>(runtime, steps, order, options).Run(CancellationToken.None);
+        return [.. network.Parameters.SelectMany(static parameter => parameter.Value.ToArray())];
+    }
+}
+
+[On(GpuDeviceKind.Cuda), Collection(nameof(GpuDeviceKind.Cuda))]
+public sealed class CudaWeightTests(CudaFixture fixture) : WeightCases(fixture);
+
+[On(GpuDeviceKind.OpenCl), Collection(nameof(GpuDeviceKind.OpenCl))]
+public sealed class OpenClWeightTests(OpenClFixture fixture) : WeightCases(fixture);
+
+[On(GpuDeviceKind.Cpu), Collection(nameof(GpuDeviceKind.Cpu))]
+public sealed class CpuWeightTests(CpuFixture fixture) : WeightCases(fixture);
