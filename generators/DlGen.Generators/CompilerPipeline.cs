@@ -21,9 +21,9 @@ internal static class CompilerPipeline
             problems = SizeLimits.Check(spec, graph);
         }
 
-        if (problems.Count == 0 && spec.Loss is not null && Inference.Run(ViewElimination.Run(graph)).Output == NetworkGraph.Input)
+        if (problems.Count == 0 && !spec.IsBlock)
         {
-            return EquatableArray.Create(Problem.At(spec.Layers[0].Site, DiagnosticIds.NothingComputed, spec.ClassName));
+            problems = OutputCheck.Run(spec, Inference.Run(ViewElimination.Run(graph)));
         }
 
         return problems.Count == 0 ? TargetCheck.Run(spec, gpu) : problems;
@@ -37,7 +37,7 @@ internal static class CompilerPipeline
             return null;
         }
 
-        if (spec.Loss is null)
+        if (spec.IsBlock)
         {
             return NetworkEmitter.WriteBlock(spec, ViewElimination.Run(Shape(spec).Graph));
         }

@@ -59,7 +59,7 @@ internal static class TrainingAdvice
     private static IEnumerable<Problem> AllFrozen(NetworkSpec spec)
     {
         EquatableArray<Parameter> parameters = GraphBuilding.Run(spec).Parameters;
-        if (spec.Loss is not null && parameters.Count > 0 && parameters.All(static parameter => parameter.IsFrozen))
+        if (!spec.IsBlock && parameters.Count > 0 && parameters.All(static parameter => parameter.IsFrozen))
         {
             Argument frozen = spec.Layers.Select(static layer => layer.Arguments.Find("frozen")).First(static argument => argument is not null)!;
             yield return Problem.At(frozen.Site, DiagnosticIds.AllFrozen, spec.ClassName);

@@ -66,6 +66,11 @@ internal static class DiagnosticIds
     public const string CustomLayerWithoutContract = "DLG0061";
     public const string CustomLayerContradiction = "DLG0062";
 
+    // Heads.
+    public const string HeadInBlock = "DLG0070";
+    public const string LayerBehindHead = "DLG0071";
+    public const string LossBesideHeads = "DLG0072";
+
     // Shapes, found by the compiler's passes.
     public const string LinearOnImage = "DLG1001";
     public const string SoftmaxOverOneOutput = "DLG1002";
@@ -79,6 +84,7 @@ internal static class DiagnosticIds
     public const string TiedShapes = "DLG1020";
     public const string CustomLayerInput = "DLG1030";
     public const string CustomLayerOutputs = "DLG1031";
+    public const string HeadsAlike = "DLG1040";
 
     // Advice.
     public const string LayersCollapse = "DLG2001";

@@ -43,7 +43,9 @@ internal sealed class LayerMembers
     public IReadOnlyList<LayerGroup> Groups => groups;
 
     /// <summary>All names that the class gets.</summary>
-    public IEnumerable<string> Names => Members.Select(static member => member.Name).Concat(groups.Select(static group => group.Name));
+    public IEnumerable<string> Names => Members.Select(static member => member.Name)
+        .Concat(groups.Select(static group => group.Name))
+        .Concat(graph.Heads.Count > 1 ? graph.Heads.Select(SurfaceWriter.RangeOf) : []);
 
     /// <summary>The layers with parameters, in the order of the parameters.</summary>
     public static IEnumerable<string> Layers(NetworkGraph graph) => graph.Parameters.Select(static parameter => parameter.Layer).Distinct();

@@ -26,6 +26,11 @@ internal static class LayerTable
     {
         List<string[]> rows = [["layer", "output", "parameters", "FLOP", "formula"]];
         rows.AddRange(graph.Layers.Select(layer => Row(graph, layer)));
+        if (graph.SumOfLosses is { Length: > 0 } sum)
+        {
+            rows.Add(["loss", "", "", "", sum]);
+        }
+
         int[] widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();
         return rows
             .Select(row => $"{row[0].PadRight(widths[0])}  {row[1].PadLeft(widths[1])}  {row[2].PadLeft(widths[2])}  {row[3].PadLeft(widths[3])}  {row[4]}".TrimEnd())

@@ -2,6 +2,7 @@ using DlGen.Generators.Emission.Cpu;
 using DlGen.Generators.Emission.Gpu;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Model;
+using DlGen.Generators.Scalars;
 
 namespace DlGen.Generators.Emission;
 
@@ -20,9 +21,7 @@ internal static class ModelWriter
         {
             code.Line($"Name = \"{spec.DisplayName}\",");
             code.Line($"InputShape = [{Text.Axes(graph[NetworkGraph.Input].Known)}],");
-            code.Line($"OutputShape = [{Text.Axes(graph[graph.Output].Known)}],");
-            code.Line($"OutputRows = {Text.Plain(graph[graph.Output].Known.Rows)},");
-            code.Line($"Targets = global::DlGen.TargetKind.{graph.LossOp.Targets},");
+            code.Line($"Heads = [{string.Join(", ", graph.Heads.Select(head => Head(graph, head)))}],");
             code.Line($"Layers = [{string.Join(", ", layers.Select(layer => $"\"{layer}\""))}],");
             code.Line("Parameters =");
             code.Line("[");
@@ -69,5 +68,12 @@ internal static class ModelWriter
         }
 
         code.Line("};");
+    }
+
+    private static string Head(NetworkGraph graph, Head head)
+    {
+        TensorShape shape = graph[head.Output].Known;
+        string weight = head.Weight == 1 ? "" : $", Weight: {Literal.Of(head.Weight, ScalarType.Double)}";
+        return $"new(\"{head.Name}\", Shape: [{Text.Axes(shape)}], Rows: {Text.Plain(shape.Rows)}, global::DlGen.TargetKind.{graph.LossOf(head).Targets}{weight})";
     }
 }

@@ -8,7 +8,7 @@ internal static class SurfaceWriter
 {
     public static void WriteFacts(CodeWriter code, NetworkSpec spec, NetworkGraph graph)
     {
-        TensorShape output = graph[graph.Output].Known;
+        List<TensorShape> outputs = graph.Heads.Select(head => graph[head.Output].Known).ToList();
         code.Line("/// <summary>How many numbers the network learns.</summary>");
         code.Line($"public const int ParameterCount = {Text.Code(LayerTable.Parameters(graph))};");
         code.Line();
@@ -16,7 +16,7 @@ internal static class SurfaceWriter
         code.Line($"public const int InputSize = {Text.Code(graph[NetworkGraph.Input].Known.Size)};");
         code.Line();
         code.Line("/// <summary>Scalars an output has.</summary>");
-        code.Line($"public const int OutputSize = {Text.Code(output.Size)};");
+        code.Line($"public const int OutputSize = {Text.Code(outputs.Sum(static output => output.Size))};");
         code.Line();
         code.Line("/// <summary>Floating-point operations of one example's forward pass: 2·in·out a linear layer, nothing else counted.</summary>");
         code.Line($"public const long ForwardFlops = {Text.Code(2 * LayerTable.MultiplyAdds(graph))};");
@@ -24,8 +24,9 @@ internal static class SurfaceWriter
         code.Line("/// <summary>An example's shape, without the batch axis.</summary>");
         code.Line($"public static global::System.ReadOnlySpan<int> InputShape => [{Text.Axes(graph[NetworkGraph.Input].Known)}];");
         code.Line();
-        code.Line("/// <summary>An output's shape, without the batch axis.</summary>");
-        code.Line($"public static global::System.ReadOnlySpan<int> OutputShape => [{Text.Axes(output)}];");
+        code.Line($"/// <summary>An output's shape, without the batch axis{(outputs.Count == 1 ? "" : ": those of the heads lie one behind the other")}.</summary>");
+        code.Line($"public static global::System.ReadOnlySpan<int> OutputShape => [{(outputs.Count == 1 ? Text.Axes(outputs[0]) : Text.Plain(outputs.Sum(static output => output.Size)))}];");
+        WriteHeads(code, graph, outputs);
         code.Line();
         code.Line("/// <summary>The layer table.</summary>");
         code.Line("public static string Summary =>");
@@ -35,6 +36,23 @@ internal static class SurfaceWriter
             code.Line($"{spec.DisplayName}: {LayerTable.Totals(graph)}");
             code.Lines(LayerTable.Lines(graph));
             code.Line("\"\"\";");
+        }
+    }
+
+    /// <summary>The name of the range that a head's outputs have in a prediction: Digit1Outputs.</summary>
+    public static string RangeOf(Head head) => Text.Pascal(head.Name) + "Outputs";
+
+    private static void WriteHeads(CodeWriter code, NetworkGraph graph, List<TensorShape> outputs)
+    {
+        long start = 0;
+        for (int index = 0; index < outputs.Count && outputs.Count > 1; index++)
+        {
+            Head head = graph.Heads[index];
+            long end = start + outputs[index].Size;
+            code.Line();
+            code.Line($"/// <summary>Where the outputs of {head.Name} are among those of an example.</summary>");
+            code.Line($"public static global::System.Range {RangeOf(head)} => {Text.Plain(start)}..{Text.Plain(end)};");
+            start = end;
         }
     }
 
@@ -51,7 +69,7 @@ internal static class SurfaceWriter
         code.Line();
         code.Line($"private {name}(global::DlGen.NetworkRuntime<{scalar}> runtime) => this.runtime = runtime;");
         WriteLayers(code, graph, scalar);
-        foreach ((string signature, string call) in Forwarders(name, scalar))
+        foreach ((string signature, string call) in Forwarders(name, scalar, graph.Heads.Count > 1))
         {
             code.Line();
             code.Line("/// <inheritdoc/>");
@@ -59,7 +77,7 @@ internal static class SurfaceWriter
         }
 
         // Without this, the literal [2, 3] would mean bytes, which are divided by 255.
-        foreach ((string signature, string call) in ByteForwarders(scalar))
+        foreach ((string signature, string call) in ByteForwarders(scalar, graph.Heads.Count > 1))
         {
             code.Line();
             code.Line("/// <inheritdoc/>");
@@ -170,7 +188,7 @@ internal static class SurfaceWriter
     }
 
     /// <summary>The members that hand on to the runtime as they are.</summary>
-    private static IEnumerable<(string Signature, string Call)> Forwarders(string name, string scalar)
+    private static IEnumerable<(string Signature, string Call)> Forwarders(string name, string scalar, bool hasHeads)
     {
         const string Span = "global::System.Span";
         const string ReadOnlySpan = "global::System.ReadOnlySpan";
@@ -187,6 +205,11 @@ internal static class SurfaceWriter
         yield return ($"{scalar}[] Predict({ReadOnlySpan}<{scalar}> inputs)", "runtime.Predict(inputs)");
         yield return ($"void Predict({ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> outputs, int threads = 1)", "runtime.Predict(inputs, outputs, threads)");
         yield return ($"int Classify({ReadOnlySpan}<{scalar}> input)", "runtime.Classify(input)");
+        if (hasHeads)
+        {
+            yield return ($"int Classify({ReadOnlySpan}<{scalar}> input, int head)", "runtime.Classify(input, head)");
+        }
+
         yield return ($"void Logits({ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> logits, int threads = 1)", "runtime.Logits(inputs, logits, threads)");
         yield return ($"{D}Evaluation Evaluate({D}Dataset data, int threads = 0)", "runtime.Evaluate(data, threads)");
         yield return ("void Save(string path)", "runtime.Save(path)");
@@ -198,11 +221,15 @@ internal static class SurfaceWriter
     }
 
     /// <summary>The members that take inputs as bytes.</summary>
-    private static IEnumerable<(string Signature, string Call)> ByteForwarders(string scalar)
+    private static IEnumerable<(string Signature, string Call)> ByteForwarders(string scalar, bool hasHeads)
     {
         const string Bytes = "global::System.ReadOnlySpan<byte>";
         yield return ($"{scalar}[] Predict({Bytes} inputs)", "runtime.Predict(inputs)");
         yield return ($"void Predict({Bytes} inputs, global::System.Span<{scalar}> outputs, int threads = 1)", "runtime.Predict(inputs, outputs, threads)");
         yield return ($"int Classify({Bytes} input)", "runtime.Classify(input)");
+        if (hasHeads)
+        {
+            yield return ($"int Classify({Bytes} input, int head)", "runtime.Classify(input, head)");
+        }
     }
 }

@@ -14,13 +14,13 @@ internal sealed class GraphBuilder
     private readonly Dictionary<string, int> counts = new();
     private readonly Dictionary<string, string> valuesByFileName = new();
     private readonly Dictionary<(string Module, string Block), (string Module, bool IsFrozen)> sharedModules = new();
+    private readonly List<(Head Head, LossSpec Loss)> heads = new();
     private string path = "";
     private string module = "";
 
     public GraphBuilder(TensorShape inputShape)
     {
         values.Add(new Value(NetworkGraph.Input, ValueKind.Input, inputShape));
-        values.Add(new Value(NetworkGraph.Target, ValueKind.Target));
     }
 
     /// <summary>The scalar to compute in.</summary>
@@ -158,8 +158,34 @@ internal sealed class GraphBuilder
     /// <summary>A layer that computes nothing: it stands in the table alone.</summary>
     public void AddNothing(string layer, string output, string note) => layers.Add(new LayerEntry(layer, output, note));
 
-    public NetworkGraph Build(string output) => new(
-        values.ToEquatableArray(), ops.ToEquatableArray(), parameters.ToEquatableArray(), layers.ToEquatableArray(), blocks.ToEquatableArray(), output);
+    /// <summary>Adds an output that the loss is computed of: layers may go on from what it was computed from.</summary>
+    /// <param name="name">The layer that it is; empty for the network's only output.</param>
+    /// <param name="output">The value that it ends in.</param>
+    /// <param name="loss">Its loss.</param>
+    public void AddHead(string name, string output, LossSpec loss) =>
+        heads.Add((new Head(name, output, "", loss.Arguments.Number("weight", 1)), loss));
+
+    /// <summary>The graph: what was added, and behind it the losses of the heads.</summary>
+    /// <param name="output">Where the layers end, which is the output of a block.</param>
+    public NetworkGraph Build(string output)
+    {
+        for (int index = 0; index < heads.Count; index++)
+        {
+            (Head head, LossSpec loss) = heads[index];
+            head = head with { Number = heads.Count == 1 ? "" : Text(index + 1) };
+            heads[index] = (head, loss);
+
+            // Targets come with the inputs, before what is computed.
+            values.Insert(1 + index, new Value(head.Target, ValueKind.Target));
+            LossDefinition definition = LossDefinition.Find(loss.Kind)
+                ?? throw new InvalidOperationException($"There is no loss '{loss.Kind}'.");
+            definition.AddTo(this, loss, head);
+        }
+
+        EquatableArray<Head> outputs = heads.Count == 0 ? EquatableArray.Create(Head.Only(output)) : heads.Select(static entry => entry.Head).ToEquatableArray();
+        return new NetworkGraph(
+            values.ToEquatableArray(), ops.ToEquatableArray(), parameters.ToEquatableArray(), layers.ToEquatableArray(), blocks.ToEquatableArray(), outputs);
+    }
 
     private string Next(string name)
     {

@@ -15,6 +15,6 @@ internal abstract class LossDefinition
 
     public static LossDefinition? Find(string kind) => All.TryGetValue(kind, out LossDefinition? definition) ? definition : null;
 
-    /// <summary>Adds the loss behind the network's output, and what turns that output into a prediction.</summary>
-    public abstract void AddTo(GraphBuilder graph, LossSpec loss, string output);
+    /// <summary>Adds the loss behind an output of the network's, and what turns that output into a prediction.</summary>
+    public abstract void AddTo(GraphBuilder graph, LossSpec loss, Head head);
 }

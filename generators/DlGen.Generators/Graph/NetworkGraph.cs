@@ -15,15 +15,15 @@ internal sealed record NetworkGraph(
     EquatableArray<Parameter> Parameters,
     EquatableArray<LayerEntry> Layers,
     EquatableArray<BlockEntry> Blocks,
-    string Output)
+    EquatableArray<Head> Heads)
 {
     /// <summary>The network's input.</summary>
     public const string Input = "x";
 
-    /// <summary>What the output is compared with.</summary>
+    /// <summary>What an output is compared with; numbered where there are several.</summary>
     public const string Target = "y";
 
-    /// <summary>The loss.</summary>
+    /// <summary>The loss of an output; numbered where there are several.</summary>
     public const string Loss = "L";
 
     // Beside the record, for a field of its would count for equality and go stale in a copy with other values.
@@ -36,14 +36,26 @@ internal sealed record NetworkGraph(
     /// <summary>Whether a value is a mask, which is drawn where it is read.</summary>
     public bool IsMask(string name) => Find(name) is { Kind: ValueKind.Mask };
 
+    /// <summary>Whether a value is what an output is compared with.</summary>
+    public bool IsTarget(string name) => Find(name) is { Kind: ValueKind.Target };
+
     /// <summary>Whether a value has one number a column, whatever the batch: a bias, the moments of a batch.</summary>
     public bool IsPerColumn(string name) => Find(name) is { Kind: ValueKind.PerColumn } or { Kind: ValueKind.Parameter, Known.Rank: 1 };
 
     /// <summary>The op that computes a value; null for inputs, targets and parameters.</summary>
     public Op? Producer(string name) => Ops.FirstOrDefault(op => op.Output == name && op is not Change);
 
-    /// <summary>The op that computes the loss.</summary>
-    public LossOp LossOp => Ops.OfType<LossOp>().First();
+    /// <summary>The only output of a block, or of a network without heads; the first of others.</summary>
+    public string Output => Heads[0].Output;
+
+    /// <summary>The op that computes the loss of an output.</summary>
+    public LossOp LossOf(Head head) => Ops.OfType<LossOp>().First(op => op.Output == head.Loss);
+
+    /// <summary>How the losses of the outputs add up, L = L1 + 0.5·L2; empty for one output.</summary>
+    public string SumOfLosses => Heads.Count == 1 ? "" : $"{Loss} = {string.Join(" + ", Heads.Select(static head => head.Factor + head.Loss))}";
+
+    /// <summary>Whether a value is one of the outputs.</summary>
+    public bool IsOutput(string value) => Heads.Any(head => head.Output == value);
 
     /// <summary>Examples that a training batch needs: moments over the batch say nothing of a single row.</summary>
     public int SmallestBatch => Ops.OfType<BatchMean>().Any(mean => this[mean.Input].Known.Rows == 1) ? 2 : 1;
@@ -105,7 +117,7 @@ internal sealed record NetworkGraph(
                 .Where(layer => layer.Output != op.Output || layer.Name != op.Layer || note is not null)
                 .Select(layer => layer.Output != op.Output ? layer : layer with { Output = input, Note = layer.Name == op.Layer ? note! : layer.Note })
                 .ToEquatableArray(),
-            Output = Output == op.Output ? input : Output,
+            Heads = Heads.Select(head => head.Output == op.Output ? head with { Output = input } : head).ToEquatableArray(),
         };
     }
 

@@ -79,22 +79,25 @@ internal abstract record Change : Op
     }
 }
 
-/// <summary>An op that ends in the loss.</summary>
-internal abstract record LossOp : Op
+/// <summary>An op that ends in the loss of an output.</summary>
+internal abstract record LossOp(Head Head) : Op
 {
+    /// <summary>The output, with its target.</summary>
+    public Head Head { get; init; } = Head;
+
     /// <summary>The value compared with the target.</summary>
-    public abstract string Prediction { get; init; }
+    public string Prediction => Head.Output;
 
     /// <summary>What the targets are.</summary>
     public abstract TargetKind Targets { get; }
 
-    public override string Output => NetworkGraph.Loss;
+    public override string Output => Head.Loss;
 
     public override bool TakesEpilogue => true;
 
-    public override Op Reading(string from, string to) => Prediction == from ? this with { Prediction = to } : this;
+    public override Op Reading(string from, string to) => Prediction == from ? this with { Head = Head with { Output = to } } : this;
 
-    public override EquatableArray<string> Inputs => EquatableArray.Create(Prediction, NetworkGraph.Target);
+    public override EquatableArray<string> Inputs => EquatableArray.Create(Prediction, Head.Target);
 }
 
 /// <summary>What a loss compares the outputs with; the library's enum of the same name.</summary>

@@ -8,7 +8,7 @@ namespace DlGen.Generators.Model;
 /// <param name="Declaration">The attributes as the user wrote them, on one line.</param>
 /// <param name="InputShape">An example's shape, without the batch axis.</param>
 /// <param name="Layers">The layers in the order they apply; an [Mlp] is spelled out in Linear and activation layers.</param>
-/// <param name="Loss">The loss; null for a block.</param>
+/// <param name="Loss">The loss of what the layers end in; null for a block, and for a network with heads, which have losses of their own.</param>
 /// <param name="Precision">The scalar to compute in.</param>
 /// <param name="Products">What a GPU may round the operands of matrix products to.</param>
 /// <param name="Target">What to compile for.</param>
@@ -25,6 +25,9 @@ internal sealed record NetworkSpec(
     ProductPrecision Products,
     TargetSpec Target)
 {
+    /// <summary>Whether it has no loss: it is there to be used in networks.</summary>
+    public bool IsBlock => Loss is null && !Layers.Any(static layer => layer.Loss is not null);
+
     /// <summary>The class's name as text, without the @ of a keyword.</summary>
     public string DisplayName => ClassName.TrimStart('@');
 }
@@ -36,13 +39,15 @@ internal sealed record NetworkSpec(
 /// <param name="Function">The function that Apply applies; null for other layers.</param>
 /// <param name="Blocks">The blocks that the layer is made of; empty for a layer of its own.</param>
 /// <param name="Custom">The type that computes a Custom; null for other layers.</param>
+/// <param name="Loss">The loss of a Head; null for other layers.</param>
 internal sealed record LayerSpec(
     string Kind,
     EquatableArray<Argument> Arguments,
     Site Site,
     ScalarFunction? Function = null,
     EquatableArray<BlockSpec> Blocks = default,
-    CustomLayerSpec? Custom = null)
+    CustomLayerSpec? Custom = null,
+    LossSpec? Loss = null)
 {
     /// <summary>The layers in it, those of its blocks counted one by one.</summary>
     public long Count => Blocks.Count == 0 ? 1 : Blocks.Sum(static block => block.Count);
@@ -71,7 +76,7 @@ internal sealed record BlockSpec(string Name, string FullName, bool IsNetwork, E
 
 /// <summary>The loss, as declared.</summary>
 /// <param name="Kind">The member's name: SoftmaxCrossEntropy, Huber.</param>
-/// <param name="Arguments">Its options: labelSmoothing, huberDelta.</param>
+/// <param name="Arguments">Its options: labelSmoothing, huberDelta; of a head its weight.</param>
 /// <param name="Site">Where it was said, or the network's attribute where it was left to the default.</param>
 /// <param name="Function">The function that Own takes the mean of; null for other losses.</param>
 internal sealed record LossSpec(string Kind, EquatableArray<Argument> Arguments, Site Site, ScalarFunction? Function = null);

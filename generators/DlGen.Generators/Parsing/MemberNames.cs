@@ -28,7 +28,7 @@ internal static class MemberNames
 
     public static void Check(INamedTypeSymbol type, NetworkSpec spec, List<Problem> problems)
     {
-        bool isBlock = spec.Loss is null;
+        bool isBlock = spec.IsBlock;
         HashSet<string> names = isBlock ? Facts : new(Others.Concat(new LayerMembers(GraphBuilding.Run(spec)).Names), StringComparer.Ordinal);
         bool IsTaken(string name) => names.Contains(name);
         bool IsMethod(string name) => !isBlock && Methods.Contains(name);

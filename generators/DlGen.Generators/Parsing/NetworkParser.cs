@@ -44,8 +44,10 @@ internal static class NetworkParser
         ImmutableArray<LayerSpec>? layers = network.Role == AttributeRole.Mlp
             ? MlpLayers.Expand(network, arguments, functions, problems)
             : ReadLayers(network, attributes, arguments, functions, context, problems);
-        LossSpec? loss = isBlock ? null : LossParser.Read(network, arguments, functions, problems);
-        if (arguments is null || layers is null || (loss is null && !isBlock))
+        HeadParser.Check(network, attributes, arguments, problems);
+        bool hasLoss = !isBlock && !attributes.Any(HeadParser.IsHead);
+        LossSpec? loss = hasLoss ? LossParser.Read(network, arguments, functions, problems) : null;
+        if (arguments is null || layers is null || (loss is null && hasLoss))
         {
             return new ParsedNetwork(null, problems.ToEquatableArray());
         }
@@ -142,6 +144,13 @@ internal static class NetworkParser
                 isRefused |= function is null;
             }
 
+            LossSpec? loss = null;
+            if (HeadParser.IsHead(attribute))
+            {
+                loss = HeadParser.ReadLoss(attribute, arguments, functions, problems);
+                isRefused |= loss is null;
+            }
+
             CustomLayerSpec? custom = null;
             EquatableArray<BlockSpec>? blocks = EquatableArray<BlockSpec>.Empty;
             if (attribute.Kind == "Custom")
@@ -156,7 +165,7 @@ internal static class NetworkParser
             }
 
             layers.AddRange(BlockFinder.Repeat(
-                new LayerSpec(attribute.Kind, arguments.ToEquatableArray(), attribute.Site, function, blocks ?? EquatableArray<BlockSpec>.Empty, custom)));
+                new LayerSpec(attribute.Kind, arguments.ToEquatableArray(), attribute.Site, function, blocks ?? EquatableArray<BlockSpec>.Empty, custom, loss)));
         }
 
         if (layers.Count == 0 && !isRefused)

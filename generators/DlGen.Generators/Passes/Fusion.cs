@@ -50,7 +50,7 @@ internal static class Fusion
     private static Kernel ToKernel(NetworkGraph graph, List<Op> group, List<List<Op>> groups)
     {
         bool ReadElsewhere(string value) => groups.Any(other => other != group && other.Any(op => op.Inputs.Contains(value)));
-        bool IsResult(string value) => value == graph.Output || group[0].Stage == Stage.Prediction;
+        bool IsResult(string value) => graph.IsOutput(value) || group[0].Stage == Stage.Prediction;
         return new Kernel(
             group[0],
             group.Skip(1).ToEquatableArray(),

@@ -3,7 +3,7 @@ using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Passes;
 
-/// <summary>Declaration → graph: each layer adds its ops behind the one before, the loss, which a block hasn't, comes last.</summary>
+/// <summary>Declaration → graph: each layer adds its ops behind the one before; losses, which a block hasn't, come last.</summary>
 internal static class GraphBuilding
 {
     public static NetworkGraph Run(NetworkSpec spec)
@@ -12,9 +12,7 @@ internal static class GraphBuilding
         string output = builder.AddSequence(spec.Layers, NetworkGraph.Input, weightsAtEnd: InitialValues.Xavier);
         if (spec.Loss is { } loss)
         {
-            LossDefinition definition = LossDefinition.Find(loss.Kind)
-                ?? throw new InvalidOperationException($"There is no loss '{loss.Kind}'.");
-            definition.AddTo(builder, loss, output);
+            builder.AddHead("", output, loss);
         }
 
         return builder.Build(output);

@@ -20,7 +20,7 @@ internal sealed class BatchLoader : IDisposable
         this.program = program;
         GpuDevice device = program.Device;
         this.order = new ExampleOrder(program.Memory, order, capacity, stepsMade);
-        if (network.Model.Targets == TargetKind.Classes)
+        if (network.Model.Heads[0].Targets == TargetKind.Classes)
         {
             labels = ExampleFeed<int>.Create(
                 device, program.Memory, this.order, 1, capacity, (row, to) => to[0] = data.Label(row));
@@ -55,7 +55,7 @@ internal sealed class BatchLoader : IDisposable
                 : BatchSource.Of(bytes!.Data, bytes.Order, rows, columns);
             return labels is not null
                 ? inputs.WithLabels(labels.Data, labels.Order)
-                : inputs.WithValues(values!.Data, values.Order, network.Model.OutputRows, network.OutputWidth);
+                : inputs.WithValues(values!.Data, values.Order, network.Model.Heads[0].Rows, network.Model.Heads[0].Width);
         }
     }
 

@@ -30,8 +30,8 @@ internal sealed class GpuEvaluation : IDisposable
         this.network = network;
         count = data.Count;
         int[] order = [.. Enumerable.Range(0, count)];
-        losses = new StepLosses(program.Memory, Padding.Pieces(count, program.Capacity), network.Model.OutputRows);
-        actual = Classes.Count(network) > 0 ? [.. order.Select(row => Target(network, data, row))] : [];
+        losses = new StepLosses(program.Memory, Padding.Pieces(count, program.Capacity), network.Model.Heads[0].Rows);
+        actual = network.Model.Heads[0].Classes > 0 ? [.. order.Select(row => Target(network, data, row))] : [];
         predicted = new int[actual.Length];
         classes = program.Memory.Allocate<int>(predicted.Length, "the examples' classes").View;
 
@@ -86,7 +86,7 @@ internal sealed class GpuEvaluation : IDisposable
         }
 
         losses.Read(blocks);
-        return new Evaluation(count, losses.Sum / count, CountClasses());
+        return new Evaluation(network.Model.Heads[0], count, losses.Sum / count, CountClasses());
     }
 
     private void Launch(int first, int batch)
@@ -101,7 +101,7 @@ internal sealed class GpuEvaluation : IDisposable
         }
 
         program.ComputeLoss(batch);
-        program.SumLosses(batch * network.Model.OutputRows, losses.Results);
+        program.SumLosses(batch * network.Model.Heads[0].Rows, losses.Results);
     }
 
     private ConfusionMatrix? CountClasses()
@@ -112,7 +112,7 @@ internal sealed class GpuEvaluation : IDisposable
         }
 
         classes.CopyToCPU(predicted.AsSpan());
-        var confusion = new ConfusionMatrix(Classes.Count(network));
+        var confusion = new ConfusionMatrix(network.Model.Heads[0].Classes);
         for (int row = 0; row < predicted.Length; row++)
         {
             confusion.Count(actual[row], predicted[row]);
@@ -123,7 +123,7 @@ internal sealed class GpuEvaluation : IDisposable
 
     private static int Target(NetworkRuntime<float> network, Dataset data, int row)
     {
-        if (network.Model.Targets == TargetKind.Classes)
+        if (network.Model.Heads[0].Targets == TargetKind.Classes)
         {
             return data.Label(row);
         }

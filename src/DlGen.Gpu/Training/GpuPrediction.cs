@@ -38,7 +38,7 @@ internal sealed class GpuPrediction(GpuDevice device, NetworkRuntime<float> netw
                     program.Predict(batch);
                 }
 
-                Copy(program.Predictions, outputs.Slice(first * network.OutputSize, batch * network.OutputSize), network.OutputWidth);
+                Copy(program.Predictions, outputs.Slice(first * network.OutputSize, batch * network.OutputSize), network.Model.Heads[0].Width);
             }
         }
         catch (AcceleratorException exception)

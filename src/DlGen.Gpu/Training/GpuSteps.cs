@@ -43,7 +43,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
         this.options = options;
         int capacity = Math.Min(options.BatchSize, data.Count);
         int stepsInEpoch = Padding.Pieces(data.Count, options.BatchSize);
-        losses = new StepLosses(program.Memory, stepsInEpoch, network.Model.OutputRows);
+        losses = new StepLosses(program.Memory, stepsInEpoch, network.Model.Heads[0].Rows);
         optimizer = GpuOptimizer.Create(options.Optimizer, program, new StepCount(losses.Begun, stepsInEpoch));
         parameters = new ParameterTransfer(network, program);
         parameters.Upload();
@@ -186,7 +186,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
             program.BeginRandomStep();
             program.Forward(batch);
             program.ComputeLoss(batch);
-            program.SumLosses(batch * network.Model.OutputRows, losses.Results);
+            program.SumLosses(batch * network.Model.Heads[0].Rows, losses.Results);
             program.MoveStatistics(batch);
             optimizer.Backward(program, batch, losses.Failed);
         }

@@ -28,6 +28,9 @@ public readonly struct Batch
 
         public Dataset Data => data ?? throw new InvalidOperationException("This batch belongs to no dataset: Dataset.Batches makes those that do.");
 
+        /// <summary>The same rows of another dataset.</summary>
+        public Rows Of(Dataset other) => new(other, order ?? [], start, Count);
+
         public ReadOnlySpan<int> Indices => new(order, start, Count);
 
         public void CheckLength(int length, int width, string argument)

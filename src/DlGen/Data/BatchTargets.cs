@@ -1,6 +1,6 @@
 namespace DlGen;
 
-/// <summary>What a batch's outputs are compared with: a label for each example, or a row of values.</summary>
+/// <summary>What a batch's outputs are compared with: a label for each example, or a row of values; several of them for a network with several heads.</summary>
 public readonly struct BatchTargets
 {
     private readonly Batch.Rows rows;
@@ -20,6 +20,13 @@ public readonly struct BatchTargets
 
     /// <summary>The dataset's rows that the batch consists of.</summary>
     internal ReadOnlySpan<int> Rows => rows.Indices;
+
+    /// <summary>Targets an example has; what else is said here is about the first of them.</summary>
+    public int TargetCount => Data.TargetCount;
+
+    /// <summary>One of an example's targets alone, counted from 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such target.</exception>
+    public BatchTargets OfTarget(int target) => new(rows.Of(Data.OfTarget(target)));
 
     /// <summary>Copies the labels.</summary>
     /// <exception cref="ArgumentException">The span is not <see cref="Count"/> long.</exception>

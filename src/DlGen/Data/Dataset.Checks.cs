@@ -32,57 +32,73 @@ public sealed partial class Dataset
         }
     }
 
-    /// <summary>Throws unless the network's loss takes these labels or target values. Allocates nothing.</summary>
-    /// <exception cref="ArgumentException">They are of another kind or size, or one is out of range.</exception>
+    /// <summary>Throws unless the network's losses take these labels or target values. Allocates nothing.</summary>
+    /// <exception cref="ArgumentException">They are of another kind, size or number, or one is out of range.</exception>
     internal void CheckTargetsAgainst<T>(NetworkModel<T> model)
         where T : unmanaged
     {
-        int outputs = Product(model.OutputShape);
-        if (model.Targets == TargetKind.Classes)
-        {
-            if (!HasLabels)
-            {
-                throw new ArgumentException(Invariant(
-                    $"The dataset has {TargetSize} target values an example; {model.Name}'s loss compares classes and takes labels."));
-            }
-
-            if (model.OutputRows != 1)
-            {
-                throw new ArgumentException(Invariant(
-                    $"The dataset has one label an example; {model.Name}'s outputs {Text(model.OutputShape)} take {model.OutputRows}."));
-            }
-
-            CheckLabels(model.Name, outputs);
-        }
-        else if (HasLabels)
-        {
-            if (model.Targets != TargetKind.Probabilities || outputs != 1)
-            {
-                throw new ArgumentException(Invariant(
-                    $"The dataset has labels; {model.Name}'s loss compares values and takes {outputs} target values an example."));
-            }
-
-            CheckLabels(model.Name, classes: 2);
-        }
-        else if (TargetSize != outputs)
+        if (targets.Length != model.Heads.Count)
         {
             throw new ArgumentException(Invariant(
-                $"The dataset has {TargetSize} target values an example; {model.Name} has {outputs} outputs, shape {Text(model.OutputShape)}."));
+                $"The dataset has {Plural(targets.Length, "target")} an example; {model.Name} has {Plural(model.Heads.Count, model.Heads.Count == 1 ? "output" : "head")} and takes one for each, in their order (WithLabels, WithTargets)."));
         }
-        else if (model.Targets == TargetKind.Probabilities)
+
+        for (int target = 0; target < targets.Length; target++)
         {
-            CheckProbabilities(model.Name);
+            CheckTargetAgainst(model, target, model.Heads[target]);
         }
     }
 
-    private void CheckLabels(string network, int classes)
+    private void CheckTargetAgainst<T>(NetworkModel<T> model, int index, HeadModel head)
+        where T : unmanaged
     {
-        if (weightedClasses > 0 && weightedClasses != classes)
+        ExampleTargets target = targets[index];
+        if (head.Targets == TargetKind.Classes)
         {
-            throw new ArgumentException(Invariant($"The dataset has weights for {weightedClasses} classes; {network} has {classes}."));
+            if (target.Labels is null)
+            {
+                throw new ArgumentException(Invariant(
+                    $"The dataset has {target.Size} target values an example{At(index)}; {Name(model, head)}'s loss compares classes and takes labels."));
+            }
+
+            if (head.Rows != 1)
+            {
+                throw new ArgumentException(Invariant(
+                    $"The dataset has one label an example{At(index)}; {Name(model, head)}'s outputs {Text(head.Shape)} take {head.Rows}."));
+            }
+
+            CheckLabels(model, target, head, head.Size);
+        }
+        else if (target.Labels is not null)
+        {
+            if (head.Targets != TargetKind.Probabilities || head.Size != 1)
+            {
+                throw new ArgumentException(Invariant(
+                    $"The dataset has labels{At(index)}; {Name(model, head)}'s loss compares values and takes {head.Size} target values an example."));
+            }
+
+            CheckLabels(model, target, head, classes: 2);
+        }
+        else if (target.Size != head.Size)
+        {
+            throw new ArgumentException(Invariant(
+                $"The dataset has {target.Size} target values an example{At(index)}; {Name(model, head)} has {head.Size} outputs, shape {Text(head.Shape)}."));
+        }
+        else if (head.Targets == TargetKind.Probabilities)
+        {
+            CheckProbabilities(model, target, head);
+        }
+    }
+
+    private void CheckLabels<T>(NetworkModel<T> model, ExampleTargets target, HeadModel head, int classes)
+        where T : unmanaged
+    {
+        if (target.WeightedClasses > 0 && target.WeightedClasses != classes)
+        {
+            throw new ArgumentException(Invariant($"The dataset has weights for {target.WeightedClasses} classes; {Name(model, head)} has {classes}."));
         }
 
-        if (examples.MaxLabel < classes)
+        if (target.MaxLabel < classes)
         {
             return;
         }
@@ -90,32 +106,43 @@ public sealed partial class Dataset
         // The label that is too large may be in another part of a split.
         for (int row = 0; row < Count; row++)
         {
-            if (Label(row) >= classes)
+            int label = target.Labels![Row(row)];
+            if (label >= classes)
             {
                 throw new ArgumentException(Invariant(
-                    $"{examples.LabelSource}row {Row(row)} has label {Label(row)}; {network} has classes 0 to {classes - 1}."));
+                    $"{target.Source}row {Row(row)} has label {label}; {Name(model, head)} has classes 0 to {classes - 1}."));
             }
         }
     }
 
-    private void CheckProbabilities(string network)
+    private void CheckProbabilities<T>(NetworkModel<T> model, ExampleTargets target, HeadModel head)
+        where T : unmanaged
     {
-        if (examples.TargetsAreProbabilities)
+        if (target.AreProbabilities)
         {
             return;
         }
 
         for (int row = 0; row < Count; row++)
         {
-            ReadOnlySpan<float> targets = examples.Targets.AsSpan(Row(row) * TargetSize, TargetSize);
-            int column = targets.IndexOfAnyExceptInRange(0f, 1f);
+            ReadOnlySpan<float> values = target.Values.AsSpan(Row(row) * target.Size, target.Size);
+            int column = values.IndexOfAnyExceptInRange(0f, 1f);
             if (column >= 0)
             {
                 throw new ArgumentException(Invariant(
-                    $"targets: row {Row(row)}, column {column} is {targets[column]}; {network}'s loss takes probabilities, from 0 to 1."));
+                    $"targets: row {Row(row)}, column {column} is {values[column]}; {Name(model, head)}'s loss takes probabilities, from 0 to 1."));
             }
         }
     }
+
+    /// <summary>A network's output, for a message: its name, with the head's where there are several.</summary>
+    private static string Name<T>(NetworkModel<T> model, HeadModel head)
+        where T : unmanaged => model.Heads.Count == 1 ? model.Name : $"{model.Name}.{head.Name}";
+
+    /// <summary>Which target of several is meant, for a message.</summary>
+    private string At(int target) => targets.Length == 1 ? "" : Invariant($" as target {target}");
+
+    private static string Plural(int count, string what) => Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
 
     private static int Product(IReadOnlyList<int> shape)
     {

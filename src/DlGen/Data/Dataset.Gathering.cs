@@ -9,7 +9,7 @@ namespace DlGen;
 // How batches leave a dataset: straight into a network's buffers, in the network's scalar. Nothing here allocates.
 public sealed partial class Dataset
 {
-    private int[] Labels => examples.Labels
+    private static int[] LabelsOf(ExampleTargets target) => target.Labels
         ?? throw new InvalidOperationException("The dataset has target values, not labels.");
 
     /// <summary>
@@ -57,10 +57,10 @@ public sealed partial class Dataset
         }
     }
 
-    /// <summary>The classes of this dataset's <paramref name="rows"/>.</summary>
-    internal void GatherLabels(ReadOnlySpan<int> rows, Span<int> destination)
+    /// <summary>The classes of this dataset's <paramref name="rows"/>, by one of its targets.</summary>
+    internal void GatherLabels(ReadOnlySpan<int> rows, Span<int> destination, int target = 0)
     {
-        int[] labels = Labels;
+        int[] labels = LabelsOf(Target(target));
         destination = destination[..rows.Length];
         for (int i = 0; i < rows.Length; i++)
         {
@@ -73,39 +73,45 @@ public sealed partial class Dataset
     /// <paramref name="last"/> (exclusive). A label is one value, for a network whose only output is the probability of
     /// class 1.
     /// </summary>
-    internal void GatherValues<T>(ReadOnlySpan<int> rows, ExampleRows<T> destination, int first, int last)
+    internal void GatherValues<T>(ReadOnlySpan<int> rows, ExampleRows<T> destination, int first, int last, int target = 0)
         where T : unmanaged
     {
         for (int i = first; i < last; i++)
         {
             if (destination.Size == 1)
             {
-                GatherTarget(Row(rows[i]), 0, new Span<T>(ref destination.Matrix[i, 0]));
+                GatherTarget(Row(rows[i]), 0, new Span<T>(ref destination.Matrix[i, 0]), target);
             }
             else
             {
-                destination.Set(i, new TargetSource<T>(this, Row(rows[i])));
+                destination.Set(i, new TargetSource<T>(this, Row(rows[i]), target));
             }
         }
     }
 
     /// <summary>
-    /// What examples of a batch count for in its loss: their weights over the mean weight of all of the batch's
-    /// <paramref name="rows"/>, added up in their order; nothing where that is zero.
+    /// What examples of a batch count for in the loss of one of their targets: their weights over the mean weight of all of the
+    /// batch's <paramref name="rows"/>, added up in their order; nothing where that is zero, and one without weights.
     /// </summary>
-    internal void GatherWeights<T>(ReadOnlySpan<int> rows, Span<T> destination, int first, int last)
+    internal void GatherWeights<T>(ReadOnlySpan<int> rows, Span<T> destination, int first, int last, int target = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (Target(target).Weights is not { } weights)
+        {
+            destination[first..last].Fill(T.One);
+            return;
+        }
+
         double sum = 0;
         foreach (int row in rows)
         {
-            sum += weights![Row(row)];
+            sum += weights[Row(row)];
         }
 
         double factor = sum > 0 ? rows.Length / sum : 0;
         for (int i = first; i < last; i++)
         {
-            destination[i] = T.CreateTruncating(weights![Row(rows[i])] * factor);
+            destination[i] = T.CreateTruncating(weights[Row(rows[i])] * factor);
         }
     }
 
@@ -137,16 +143,17 @@ public sealed partial class Dataset
     }
 
     /// <summary>Target values of one example from <paramref name="first"/> on, by its row in memory.</summary>
-    internal void GatherTarget<T>(int row, int first, Span<T> destination)
+    internal void GatherTarget<T>(int row, int first, Span<T> destination, int target = 0)
         where T : unmanaged
     {
-        if (examples.Labels is { } labels)
+        ExampleTargets from = targets[target];
+        if (from.Labels is { } labels)
         {
             Conversion.Copy(labels[row], destination);
         }
         else
         {
-            Conversion.Copy(examples.Targets.AsSpan((row * TargetSize) + first, destination.Length), destination);
+            Conversion.Copy(from.Values.AsSpan((row * from.Size) + first, destination.Length), destination);
         }
     }
 
@@ -183,9 +190,9 @@ public sealed partial class Dataset
         public void Read(int start, Span<T> destination) => data.GatherInput(row, start, destination);
     }
 
-    private readonly struct TargetSource<T>(Dataset data, int row) : IScalarSource<T>
+    private readonly struct TargetSource<T>(Dataset data, int row, int target) : IScalarSource<T>
         where T : unmanaged
     {
-        public void Read(int start, Span<T> destination) => data.GatherTarget(row, start, destination);
+        public void Read(int start, Span<T> destination) => data.GatherTarget(row, start, destination, target);
     }
 }

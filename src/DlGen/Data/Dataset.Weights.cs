@@ -1,3 +1,4 @@
+using System.Globalization;
 using static System.FormattableString;
 
 namespace DlGen;
@@ -5,21 +6,19 @@ namespace DlGen;
 // What examples count for when a network learns from them.
 public sealed partial class Dataset
 {
-    /// <summary>The weights of the examples in memory, by their rows there; null where each counts for one.</summary>
-    private readonly float[]? weights;
-
-    /// <summary>How many classes were given a weight; 0 where none was.</summary>
-    private readonly int weightedClasses;
-
     /// <summary>Whether examples have weights: <see cref="WithWeights"/>, <see cref="WithClassWeights"/>.</summary>
-    public bool HasWeights => weights is not null;
+    public bool HasWeights => Array.Exists(targets, static target => target.Weights is not null);
 
-    /// <summary>An example's weight; 1 without weights.</summary>
+    /// <summary>An example's weight; 1 without weights. Of several targets the first is meant.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
-    public float Weight(int row) => weights is null ? Weightless(row) : weights[Row(row)];
+    public float Weight(int row)
+    {
+        row = Row(row);
+        return targets[0].Weights is { } weights ? weights[row] : 1;
+    }
 
     /// <summary>
-    /// The same examples, each counting by its weight in the loss that a network learns by: L = Σₙ wₙ·ℓₙ / Σₙ wₙ over a batch, where
+    /// The same examples, each counting by its weight in the loss that a network learns by, of all its targets: L = Σₙ wₙ·ℓₙ / Σₙ wₙ over a batch, where
     /// ℓₙ is the example's loss. An example of weight 0 doesn't count, and one of weight 2 counts like two.
     /// </summary>
     /// <remarks>
@@ -35,20 +34,13 @@ public sealed partial class Dataset
     /// </exception>
     public Dataset WithWeights(params ReadOnlySpan<float> weights)
     {
-        if (weights.Length != Count)
+        var weighted = new ExampleTargets[targets.Length];
+        for (int target = 0; target < weighted.Length; target++)
         {
-            throw new ArgumentException(Invariant($"There are {weights.Length} weights for {Count} examples; each needs one."), nameof(weights));
+            weighted[target] = Weighted(targets[target], weights);
         }
 
-        CheckWeights(weights, "row");
-        var all = new float[examples.Count];
-        for (int row = 0; row < weights.Length; row++)
-        {
-            all[Row(row)] = weights[row] * Weight(row);
-        }
-
-        CheckProducts(all);
-        return new Dataset(examples, rows, all, weightedClasses);
+        return new Dataset(examples, weighted, rows);
     }
 
     /// <summary>
@@ -70,65 +62,67 @@ public sealed partial class Dataset
     /// <exception cref="InvalidOperationException">The dataset has target values; <see cref="WithWeights"/> is for those.</exception>
     public Dataset WithClassWeights(params ReadOnlySpan<float> weights)
     {
-        int[] labels = Labels;
-        CheckWeights(weights, "class");
-        var all = new float[examples.Count];
-        for (int row = 0; row < Count; row++)
+        if (targets.Length > 1)
+        {
+            throw new InvalidOperationException(
+                Invariant($"The dataset has {targets.Length} targets an example: give the first its class weights before the others are added, and those weights of their own."));
+        }
+
+        int[] labels = LabelsOf(targets[0]);
+        CheckWeights(weights, "The weight of class {0} is {1}; it must be finite and at least 0.", "No weight is greater than 0, so nothing would count.");
+        var all = new float[Count];
+        for (int row = 0; row < all.Length; row++)
         {
             int label = labels[Row(row)];
             if (label >= weights.Length)
             {
                 throw new ArgumentException(
-                    Invariant($"{examples.LabelSource}row {Row(row)} has label {label}, but there are weights for {weights.Length} classes."), nameof(weights));
+                    Invariant($"{targets[0].Source}row {Row(row)} has label {label}, but there are weights for {weights.Length} classes."), nameof(weights));
             }
 
-            all[Row(row)] = weights[label] * Weight(row);
+            all[row] = weights[label];
         }
 
-        CheckProducts(all);
-        return new Dataset(examples, rows, all, weights.Length);
+        return new Dataset(examples, [Weighted(targets[0], all, weights.Length)], rows);
     }
 
-    private float Weightless(int row)
+    /// <summary>A target whose examples count by these weights, times those they have.</summary>
+    private ExampleTargets Weighted(ExampleTargets target, ReadOnlySpan<float> weights, int classes = 0)
     {
-        _ = Row(row);
-        return 1;
+        if (weights.Length != Count)
+        {
+            throw new ArgumentException(Invariant($"There are {weights.Length} weights for {Count} examples; each needs one."), nameof(weights));
+        }
+
+        CheckWeights(weights, "The weight of row {0} is {1}; it must be finite and at least 0.", "No weight is greater than 0, so nothing would count.");
+        float[] all = [.. weights];
+        if (target.Weights is { } before)
+        {
+            for (int row = 0; row < all.Length; row++)
+            {
+                all[row] *= before[Row(row)];
+            }
+
+            CheckWeights(all, "The weights of row {0} multiply to {1}; their product must be finite.", "Every example's weights multiply to 0, so nothing would count.");
+        }
+
+        return target.Weighted(ExampleTargets.Placed(all, 1, rows, examples.Count), Math.Max(classes, target.WeightedClasses));
     }
 
-    private static void CheckWeights(ReadOnlySpan<float> weights, string of)
+    /// <summary>Throws unless all weights are finite and not negative, and one of them isn't zero.</summary>
+    private static void CheckWeights(ReadOnlySpan<float> weights, string wrong, string none)
     {
         for (int i = 0; i < weights.Length; i++)
         {
             if (!(weights[i] >= 0 && float.IsFinite(weights[i])))
             {
-                throw new ArgumentException(Invariant($"The weight of {of} {i} is {weights[i]}; it must be finite and at least 0."), nameof(weights));
+                throw new ArgumentException(string.Format(CultureInfo.InvariantCulture, wrong, i, weights[i]), nameof(weights));
             }
         }
 
         if (!weights.ContainsAnyExcept(0f))
         {
-            throw new ArgumentException("No weight is greater than 0, so nothing would count.", nameof(weights));
-        }
-    }
-
-    /// <summary>Weights are checked one by one; here, what they make of this dataset's examples together.</summary>
-    private void CheckProducts(float[] all)
-    {
-        bool counts = false;
-        for (int row = 0; row < Count; row++)
-        {
-            float weight = all[Row(row)];
-            if (!float.IsFinite(weight))
-            {
-                throw new ArgumentException(Invariant($"The weights of row {row} multiply to {weight}; their product must be finite."), "weights");
-            }
-
-            counts |= weight > 0;
-        }
-
-        if (!counts)
-        {
-            throw new ArgumentException("Every example's weights multiply to 0, so nothing would count.", "weights");
+            throw new ArgumentException(none, nameof(weights));
         }
     }
 }

@@ -4,22 +4,24 @@ using static System.FormattableString;
 namespace DlGen;
 
 /// <summary>
-/// Examples to learn from or to be measured on: inputs, and for each either a label (its class) or target values. It is
-/// immutable; the parts of a split share its memory.
+/// Examples to learn from or to be measured on: inputs, and for each either a label (its class) or target values; several of
+/// them for a network with several heads. It is immutable; the parts of a split share its memory.
 /// </summary>
 public sealed partial class Dataset
 {
     private readonly Examples examples;
 
+    /// <summary>What each of a network's outputs is compared with: one at least.</summary>
+    private readonly ExampleTargets[] targets;
+
     /// <summary>The examples' rows in this dataset's order; null for all of them in their own.</summary>
     private readonly int[]? rows;
 
-    private Dataset(Examples examples, int[]? rows = null, float[]? weights = null, int weightedClasses = 0)
+    private Dataset(Examples examples, ExampleTargets[] targets, int[]? rows = null)
     {
         this.examples = examples;
+        this.targets = targets;
         this.rows = rows;
-        this.weights = weights;
-        this.weightedClasses = weightedClasses;
     }
 
     /// <summary>How many examples there are; a part of a split may have none.</summary>
@@ -31,11 +33,14 @@ public sealed partial class Dataset
     /// <summary>Values an input has: the product of <see cref="InputShape"/>.</summary>
     public int InputSize => examples.InputSize;
 
-    /// <summary>Whether an example has a label; it has target values otherwise.</summary>
-    public bool HasLabels => examples.Labels is not null;
+    /// <summary>Targets an example has, each a label or values: 1, or more for a network with several heads.</summary>
+    public int TargetCount => targets.Length;
 
-    /// <summary>Target values an example has; 0 when it has a label.</summary>
-    public int TargetSize => examples.TargetSize;
+    /// <summary>Whether an example has a label; it has target values otherwise. Of several targets the first is meant: <see cref="OfTarget"/> takes another.</summary>
+    public bool HasLabels => targets[0].Labels is not null;
+
+    /// <summary>Target values an example has; 0 when it has a label. Of several targets the first is meant.</summary>
+    public int TargetSize => targets[0].Size;
 
     /// <summary>Whether the inputs are kept as bytes, which stand for [0, 1].</summary>
     public bool HasByteInputs => examples.Bytes is not null;
@@ -50,7 +55,16 @@ public sealed partial class Dataset
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(labels);
-        return new Dataset(Examples.WithLabels(inputs, labels));
+
+        // Copied before they are checked: nothing can change them afterwards.
+        inputs = [.. inputs];
+        labels = [.. labels];
+        if (labels.Length == 0)
+        {
+            throw new ArgumentException("A dataset needs at least one example; there are no labels.", nameof(labels));
+        }
+
+        return new Dataset(Examples.Of(inputs, labels.Length), [ExampleTargets.Of(labels)]);
     }
 
     /// <summary>Regression: an input row and a row of target values for each example. The arrays are copied.</summary>
@@ -64,7 +78,14 @@ public sealed partial class Dataset
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(targets);
-        return new Dataset(Examples.WithTargets(inputs, targets, count));
+        inputs = [.. inputs];
+        targets = [.. targets];
+        if (count <= 0)
+        {
+            throw new ArgumentException(Invariant($"A dataset needs at least one example; count is {count}."), nameof(count));
+        }
+
+        return new Dataset(Examples.Of(inputs, count), [ExampleTargets.Of(targets, count)]);
     }
 
     /// <summary>
@@ -91,13 +112,50 @@ public sealed partial class Dataset
                 $"{imageFile} holds {imageFile.Dimensions[0]} images, {labelFile} holds {labelFile.Dimensions[0]} labels."));
         }
 
-        return new Dataset(Examples.WithLabels(imageFile.Values, imageFile.Dimensions[1..], labelFile.Values, labels));
+        return new Dataset(
+            Examples.Of(imageFile.Values, imageFile.Dimensions[0], imageFile.Dimensions[1..]), [ExampleTargets.Of(labelFile.Values, labels)]);
     }
 
-    /// <summary>The class of one example.</summary>
+    /// <summary>
+    /// The same examples with one more label each: the target of a network's next head. The order of targets is that of the heads.
+    /// The array is copied.
+    /// </summary>
+    /// <param name="labels">The classes, from 0, in the order of this dataset.</param>
+    /// <param name="weights">
+    /// What each example counts for in that head's loss, as for <see cref="WithWeights"/>, which acts on all targets so far; 0 where
+    /// an example's label isn't known. Each counts for one if null.
+    /// </param>
+    /// <exception cref="ArgumentException">There are more or fewer labels or weights than examples, a label is negative, or a weight is none.</exception>
+    public Dataset WithLabels(int[] labels, float[]? weights = null)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        labels = [.. labels];
+        return labels.Length == Count
+            ? With(ExampleTargets.Of(labels), weights)
+            : throw new ArgumentException(Invariant($"There are {labels.Length} labels for {Count} examples; each needs one."), nameof(labels));
+    }
+
+    /// <summary>
+    /// The same examples with one more row of target values each: the target of a network's next head. The order of targets is that
+    /// of the heads. The array is copied.
+    /// </summary>
+    /// <param name="targets">The target values, row by row, in the order of this dataset.</param>
+    /// <param name="weights"><inheritdoc cref="WithLabels" path="/param[@name='weights']"/></param>
+    /// <exception cref="ArgumentException">The rows don't come out even, a value is not finite, or a weight is none.</exception>
+    public Dataset WithTargets(float[] targets, float[]? weights = null)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        return With(ExampleTargets.Of([.. targets], Count), weights);
+    }
+
+    /// <summary>The same examples with one of their targets alone, counted from 0 in the order in which they were added.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such target.</exception>
+    public Dataset OfTarget(int target) => new(examples, [Target(target)], rows);
+
+    /// <summary>The class of one example; of several targets the first is meant.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     /// <exception cref="InvalidOperationException">The dataset has target values.</exception>
-    public int Label(int row) => Labels[Row(row)];
+    public int Label(int row) => LabelsOf(targets[0])[Row(row)];
 
     /// <summary>One input as the bytes it is kept in.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
@@ -115,16 +173,16 @@ public sealed partial class Dataset
         GatherInput(Row(row), 0, destination);
     }
 
-    /// <summary>One example's target values.</summary>
+    /// <summary>One example's target values; of several targets the first is meant.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     /// <exception cref="ArgumentException">The span is not <see cref="TargetSize"/> long.</exception>
     /// <exception cref="InvalidOperationException">The dataset has labels.</exception>
     public void CopyTargets(int row, Span<float> destination)
     {
-        float[] targets = examples.Targets
+        float[] values = targets[0].Values
             ?? throw new InvalidOperationException("The dataset has labels, not target values.");
         CheckLength(destination.Length, TargetSize, nameof(destination));
-        targets.AsSpan(Row(row) * TargetSize, TargetSize).CopyTo(destination);
+        values.AsSpan(Row(row) * TargetSize, TargetSize).CopyTo(destination);
     }
 
     /// <summary>Two parts, drawn at random without overlap.</summary>
@@ -176,6 +234,17 @@ public sealed partial class Dataset
     /// <summary>A permutation of 0, …, n − 1 that is the same on every platform.</summary>
     internal static void FillOrder(Span<int> order, int seed) => Permutation.Fill(order, seed);
 
+    private Dataset With(ExampleTargets more, float[]? weights)
+    {
+        more = more.Placed(rows, examples.Count);
+        return new Dataset(examples, [.. targets, weights is null ? more : Weighted(more, weights)], rows);
+    }
+
+    /// <summary>A target by its number.</summary>
+    internal ExampleTargets Target(int target) => (uint)target < (uint)targets.Length
+        ? targets[target]
+        : throw new ArgumentOutOfRangeException(nameof(target), Invariant($"There is no target {target}; an example has {targets.Length}, counted from 0."));
+
     private Dataset[] Split(ReadOnlySpan<double> fractions, int seed)
     {
         // Decimal fractions such as 0.7 + 0.2 + 0.1 miss 1 by a rounding error.
@@ -210,7 +279,7 @@ public sealed partial class Dataset
         {
             taken += fractions[part];
             int end = Math.Min(Count, (int)Math.Round(taken * Count, MidpointRounding.AwayFromZero));
-            parts[part] = new Dataset(examples, order[start..end], weights, weightedClasses);
+            parts[part] = new Dataset(examples, targets, order[start..end]);
             start = end;
         }
 

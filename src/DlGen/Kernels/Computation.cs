@@ -8,14 +8,16 @@ namespace DlGen.Kernels;
 public abstract class Computation<T>
     where T : unmanaged
 {
-    /// <summary>The logits (or, without a final activation to undo, the outputs) of the last forward pass, [batch × outputs].</summary>
-    public abstract Matrix<T> Outputs { get; }
+    /// <summary>The logits (or, without a final activation to undo, the outputs) of the last forward pass at a head, [batch × outputs].</summary>
+    /// <param name="head">The head's number; 0 for a network's only output.</param>
+    public abstract Matrix<T> Outputs(int head);
 
     /// <summary>
-    /// The loss of each row of the outputs at the last <see cref="ComputeLoss"/>, before averaging: [batch], or [batch·T]
+    /// The loss of each row of a head's outputs at the last <see cref="ComputeLoss"/>, before averaging: [batch], or [batch·T]
     /// where an example's outputs have T rows.
     /// </summary>
-    public abstract Row<T> Losses { get; }
+    /// <param name="head">The head's number; 0 for a network's only output.</param>
+    public abstract Row<T> Losses(int head);
 
     /// <summary>Whose random numbers are drawn: set before a forward pass, and the same until the way back is done.</summary>
     public RandomStep RandomStep { get; set; }
@@ -24,7 +26,7 @@ public abstract class Computation<T>
     public abstract void Forward<TVector>(Matrix<T> x, int batch, Worker worker)
         where TVector : struct, IVector<TVector, T>;
 
-    /// <summary>The loss of each example, and its gradient at the outputs, which it may leave in their place.</summary>
+    /// <summary>The loss of each example at each head, and its gradient at the outputs, which it may leave in their place.</summary>
     public abstract void ComputeLoss<TVector>(Targets<T> y, int batch, Worker worker)
         where TVector : struct, IVector<TVector, T>;
 
@@ -32,7 +34,7 @@ public abstract class Computation<T>
     /// Multiplies the losses and their gradient by what each example counts for, where it isn't one. Each thread does so with the
     /// rows whose loss it has computed itself.
     /// </summary>
-    public abstract void Weigh<TVector>(Row<T> weights, int batch, Worker worker)
+    public abstract void Weigh<TVector>(Targets<T> y, int batch, Worker worker)
         where TVector : struct, IVector<TVector, T>;
 
     /// <summary>The way back: hands each parameter's gradient to <paramref name="step"/>, register by register.</summary>
@@ -46,7 +48,7 @@ public abstract class Computation<T>
     {
     }
 
-    /// <summary>Turns <see cref="Outputs"/> into predictions in their place: probabilities, or the mean as it is.</summary>
+    /// <summary>Turns the outputs into predictions in their place: probabilities, or the mean as it is.</summary>
     public abstract void Predict<TVector>(int batch, Worker worker)
         where TVector : struct, IVector<TVector, T>;
 
@@ -59,27 +61,36 @@ public abstract class Computation<T>
     public abstract string? FirstNonFinite(int batch);
 }
 
-/// <summary>What the outputs are compared with: a class for each example, or a row of values.</summary>
+/// <summary>What the outputs are compared with: a class for each example, or a row of values; or that for each of several heads.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
 public readonly unsafe struct Targets<T>
     where T : unmanaged
 {
     private readonly int* labels;
+    private readonly Targets<T>[]? heads;
 
-    internal Targets(int* labels)
+    internal Targets(int* labels, Row<T> weights)
     {
         this.labels = labels;
-        Values = default;
+        Weights = weights;
     }
 
-    internal Targets(Matrix<T> values)
+    internal Targets(Matrix<T> values, Row<T> weights)
     {
-        labels = null;
         Values = values;
+        Weights = weights;
     }
+
+    internal Targets(Targets<T>[] heads) => this.heads = heads;
+
+    /// <summary>Those of one of several heads.</summary>
+    public Targets<T> this[int head] => heads![head];
 
     /// <summary>The target values, [batch × outputs], for a loss that compares values.</summary>
     public Matrix<T> Values { get; }
+
+    /// <summary>What each example counts for, where it isn't one: see <see cref="Computation{T}.Weigh"/>.</summary>
+    public Row<T> Weights { get; }
 
     /// <summary>The class of an example, for a loss that compares classes.</summary>
     public int Label(int row) => labels[row];

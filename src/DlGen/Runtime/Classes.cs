@@ -7,19 +7,6 @@ namespace DlGen;
 internal static class Classes
 {
     /// <summary>
-    /// How many classes a network tells apart by its targets; 0 where these are values. A single output is the probability
-    /// of class 1 of two.
-    /// </summary>
-    public static int Count<T>(NetworkRuntime<T> network)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => network.Model switch
-    {
-        { OutputRows: not 1 } => 0,
-        { Targets: TargetKind.Classes } => network.OutputSize,
-        { Targets: TargetKind.Probabilities } when network.OutputSize == 1 => 2,
-        _ => 0,
-    };
-
-    /// <summary>
     /// The class of one row of outputs as the forward pass leaves them: the largest; with a single one, class 1 above the
     /// middle, which is 0 for a logit and 0.5 for a value.
     /// </summary>

@@ -15,38 +15,22 @@ internal sealed class EvaluationJob<T> : ITeamJob
     private readonly NetworkRuntime<T> network;
     private readonly InferencePool<T> pool;
     private readonly Dataset data;
-    private readonly double[] losses;
-    private readonly int[] actual;
-    private readonly int[] predicted;
-    private readonly int classes;
+    private readonly int blocks;
+    private readonly HeadResults[] heads;
 
     public EvaluationJob(NetworkRuntime<T> network, InferencePool<T> pool, Dataset data)
     {
         this.network = network;
         this.pool = pool;
         this.data = data;
-        classes = Classes.Count(network);
-        losses = new double[(data.Count + Block - 1) / Block];
-        actual = new int[classes > 0 ? data.Count : 0];
-        predicted = new int[actual.Length];
+        blocks = (data.Count + Block - 1) / Block;
+        heads = [.. network.Model.Heads.Select(head => new HeadResults(head, data.Count, blocks))];
     }
 
     public Evaluation Run(int threads)
     {
-        Team.Run(this, Math.Min(threads, losses.Length));
-        double sum = 0;
-        foreach (double loss in losses)
-        {
-            sum += loss;
-        }
-
-        ConfusionMatrix? confusion = classes > 0 ? new ConfusionMatrix(classes) : null;
-        for (int row = 0; row < actual.Length; row++)
-        {
-            confusion!.Count(actual[row], predicted[row]);
-        }
-
-        return new Evaluation(data.Count, sum / data.Count, confusion);
+        Team.Run(this, Math.Min(threads, blocks));
+        return Evaluation.Of(Array.ConvertAll(heads, head => head.Evaluate(data.Count)));
     }
 
     public void Run(Worker worker)
@@ -55,7 +39,7 @@ internal sealed class EvaluationJob<T> : ITeamJob
         InferenceBuffers<T> buffers = pool.Rent();
         try
         {
-            (int block, int last) = worker.Share(losses.Length);
+            (int block, int last) = worker.Share(blocks);
             for (; block < last; block++)
             {
                 var body = new Body(this, buffers, targets, block);
@@ -86,22 +70,16 @@ internal sealed class EvaluationJob<T> : ITeamJob
         targets.Gather(data, rows, 0, batch);
         Computation<T> computation = buffers.Computation;
         computation.Forward<TVector>(buffers.Inputs.Shared.Matrix, batch, Worker.Alone);
-        TargetKind kind = network.Model.Targets;
-        for (int row = 0; row < batch && classes > 0; row++)
+        for (int head = 0; head < heads.Length; head++)
         {
-            actual[first + row] = Classes.Target(targets.Targets, row, kind);
-            predicted[first + row] = Classes.Of<T>(computation.Outputs, row, network.OutputSize, kind);
+            heads[head].Classify(computation.Outputs(head), targets[head].Targets, first, batch);
         }
 
         computation.ComputeLoss<TVector>(targets.Targets, batch, Worker.Alone);
-        int rowsPerExample = network.Model.OutputRows;
-        double sum = 0;
-        for (int row = 0; row < batch * rowsPerExample; row++)
+        for (int head = 0; head < heads.Length; head++)
         {
-            sum += double.CreateTruncating(computation.Losses[row]);
+            heads[head].Losses[block] = TrainingBuffers<T>.SumLosses(computation, heads[head].Model, head, batch);
         }
-
-        losses[block] = sum / rowsPerExample;
     }
 
     private readonly struct Body(
@@ -109,5 +87,43 @@ internal sealed class EvaluationJob<T> : ITeamJob
     {
         public void Run<TVector>()
             where TVector : struct, IVector<TVector, T> => job.Run<TVector>(buffers, targets, block);
+    }
+
+    /// <summary>What is found of one head: the losses of each block, and the classes of each example.</summary>
+    private sealed class HeadResults(HeadModel model, int examples, int blocks)
+    {
+        private readonly int[] actual = new int[model.Classes > 0 ? examples : 0];
+        private readonly int[] predicted = new int[model.Classes > 0 ? examples : 0];
+
+        public HeadModel Model => model;
+
+        public double[] Losses { get; } = new double[blocks];
+
+        /// <summary>Notes the classes of a block of examples, before the loss leaves something else in the outputs' place.</summary>
+        public void Classify(Matrix<T> outputs, Targets<T> targets, int first, int batch)
+        {
+            for (int row = 0; row < batch && model.Classes > 0; row++)
+            {
+                actual[first + row] = Classes.Target(targets, row, model.Targets);
+                predicted[first + row] = Classes.Of(outputs, row, model.Size, model.Targets);
+            }
+        }
+
+        public Evaluation Evaluate(int count)
+        {
+            double sum = 0;
+            foreach (double loss in Losses)
+            {
+                sum += loss;
+            }
+
+            ConfusionMatrix? confusion = model.Classes > 0 ? new ConfusionMatrix(model.Classes) : null;
+            for (int row = 0; row < actual.Length; row++)
+            {
+                confusion!.Count(actual[row], predicted[row]);
+            }
+
+            return new Evaluation(model, count, sum / count, confusion);
+        }
     }
 }

@@ -48,14 +48,8 @@ public sealed class NetworkModel<T>
     /// <summary>An example's shape, without the batch axis.</summary>
     public required IReadOnlyList<int> InputShape { get; init; }
 
-    /// <summary>An output's shape, without the batch axis.</summary>
-    public required IReadOnlyList<int> OutputShape { get; init; }
-
-    /// <summary>Rows an example has in <see cref="Computation{T}.Outputs"/>: 1, or the product of all axes but the last.</summary>
-    public required int OutputRows { get; init; }
-
-    /// <summary>What the loss compares the outputs with.</summary>
-    public required TargetKind Targets { get; init; }
+    /// <summary>The outputs, each with what its loss compares it with.</summary>
+    public required IReadOnlyList<HeadModel> Heads { get; init; }
 
     /// <summary>The names of the layers that own parameters, in order: linear1, linear2, …</summary>
     public required IReadOnlyList<string> Layers { get; init; }

@@ -96,14 +96,17 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>The mean loss of the last forward pass's batch against one class an example.</summary>
     /// <exception cref="ArgumentException">
-    /// There are more or fewer labels than examples, one of them is no class of the network, or the loss compares values.
+    /// There are more or fewer labels than examples, one of them is no class of the network, or the loss compares values; or the
+    /// network has several heads.
     /// </exception>
     /// <exception cref="InvalidOperationException">There has been no forward pass since the last loss, or the network is being trained.</exception>
     public T ComputeLoss(ReadOnlySpan<int> labels)
     {
         using Use use = BeginUse();
         TrainingBuffers<T> buffers = BeginLoss();
-        int classes = Classes.Count(this);
+        HeadModel head = OnlyHead(nameof(labels));
+        HeadTargets<T> targets = buffers.Targets[0];
+        int classes = head.Classes;
         if (classes == 0)
         {
             throw new ArgumentException(
@@ -127,15 +130,15 @@ public sealed partial class NetworkRuntime<T>
         }
 
         buffers.Targets.HasWeights = false;
-        if (Model.Targets == TargetKind.Classes)
+        if (head.Targets == TargetKind.Classes)
         {
-            labels.CopyTo(buffers.Targets.Labels);
+            labels.CopyTo(targets.Labels);
         }
         else
         {
             for (int row = 0; row < labels.Length; row++)
             {
-                buffers.Targets.Values[row, 0] = labels[row] == 0 ? T.Zero : T.One;
+                targets.Values[row, 0] = labels[row] == 0 ? T.Zero : T.One;
             }
         }
 
@@ -144,15 +147,16 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>The mean loss of the last forward pass's batch against a value for each output.</summary>
     /// <exception cref="ArgumentException">
-    /// The length isn't the network's output size for each example, a value is no probability where the loss takes those, or
-    /// the loss compares classes.
+    /// The length isn't the network's output size for each example, a value is no probability where the loss takes those, the loss
+    /// compares classes, or the network has several heads.
     /// </exception>
     /// <exception cref="InvalidOperationException">There has been no forward pass since the last loss, or the network is being trained.</exception>
     public T ComputeLoss(ReadOnlySpan<T> values)
     {
         using Use use = BeginUse();
         TrainingBuffers<T> buffers = BeginLoss();
-        if (Model.Targets == TargetKind.Classes)
+        HeadModel head = OnlyHead(nameof(values));
+        if (head.Targets == TargetKind.Classes)
         {
             throw new ArgumentException(
                 Invariant($"{Model.Name}: values were given; its loss compares one label an example, from 0 to {OutputSize - 1}."),
@@ -166,7 +170,7 @@ public sealed partial class NetworkRuntime<T>
                 nameof(values));
         }
 
-        if (Model.Targets == TargetKind.Probabilities)
+        if (head.Targets == TargetKind.Probabilities)
         {
             int outside = values.IndexOfAnyExceptInRange(T.Zero, T.One);
             if (outside >= 0)
@@ -179,7 +183,7 @@ public sealed partial class NetworkRuntime<T>
         buffers.Targets.HasWeights = false;
         for (int example = 0; example < batch; example++)
         {
-            buffers.Targets.Values.Set(example, values.Slice(example * OutputSize, OutputSize));
+            buffers.Targets[0].Values.Set(example, values.Slice(example * OutputSize, OutputSize));
         }
 
         return EndLoss();
@@ -256,6 +260,12 @@ public sealed partial class NetworkRuntime<T>
         batch = examples;
         stage = Stage.Forward;
     }
+
+    private HeadModel OnlyHead(string argument) => Model.Heads.Count == 1
+        ? Model.Heads[0]
+        : throw new ArgumentException(
+            Invariant($"{Model.Name}: targets of one output were given; it has {Model.Heads.Count} heads, each with targets of its own. Pass those of a batch: ComputeLoss(batch.Targets)."),
+            argument);
 
     private TrainingBuffers<T> BeginLoss() => stage == Stage.Forward
         ? training!

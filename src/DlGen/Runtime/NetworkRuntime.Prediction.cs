@@ -61,14 +61,19 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>
     /// The class of an example: the largest output; of a network with a single output, 1 when its probability is above one
-    /// half (for a value, when that is), and else 0.
+    /// half (for a value, when that is), and else 0. Of several heads the first is meant.
     /// </summary>
     /// <exception cref="ArgumentException">The length isn't the network's input size.</exception>
-    public int Classify(ReadOnlySpan<T> input)
+    public int Classify(ReadOnlySpan<T> input) => Classify(input, head: 0);
+
+    /// <summary>The class of an example by one of the network's heads, counted from 0 as they are declared.</summary>
+    /// <exception cref="ArgumentException">The length isn't the network's input size.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such head.</exception>
+    public int Classify(ReadOnlySpan<T> input, int head)
     {
-        CheckSingle(input.Length);
+        CheckSingle(input.Length, head);
         InferenceBuffers<T> buffers = inference.Rent();
-        int result = buffers.Job.Classify(input);
+        int result = buffers.Job.Classify(input, head);
         inference.Return(buffers);
         return result;
     }
@@ -76,11 +81,15 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>The same from bytes, scaled to [0, 1] as a dataset's bytes are.</summary>
     /// <inheritdoc cref="Classify(ReadOnlySpan{T})"/>
     [OverloadResolutionPriority(-1)]
-    public int Classify(ReadOnlySpan<byte> input)
+    public int Classify(ReadOnlySpan<byte> input) => Classify(input, head: 0);
+
+    /// <inheritdoc cref="Classify(ReadOnlySpan{T}, int)"/>
+    [OverloadResolutionPriority(-1)]
+    public int Classify(ReadOnlySpan<byte> input, int head)
     {
-        CheckSingle(input.Length);
+        CheckSingle(input.Length, head);
         InferenceBuffers<T> buffers = inference.Rent();
-        int result = buffers.Job.Classify(input);
+        int result = buffers.Job.Classify(input, head);
         inference.Return(buffers);
         return result;
     }
@@ -111,8 +120,14 @@ public sealed partial class NetworkRuntime<T>
                 argument);
     }
 
-    private void CheckSingle(int length)
+    private void CheckSingle(int length, int head)
     {
+        if ((uint)head >= (uint)Model.Heads.Count)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(head), head, Invariant($"{Model.Name}: there is no head {head}; it has {Model.Heads.Count}, counted from 0."));
+        }
+
         if (length != InputSize)
         {
             throw new ArgumentException(

@@ -30,7 +30,8 @@ public sealed partial class NetworkRuntime<T>
         ArgumentNullException.ThrowIfNull(model);
         Model = model;
         InputSize = Product(model.InputShape);
-        OutputSize = Product(model.OutputShape);
+        OutputSize = model.Heads.Sum(static head => head.Size);
+        ClassifyingHead = model.Heads.FirstOrDefault(static head => head.Classes > 0);
         ParameterArena = new Arena<T>(model.ParameterLength);
         State = CreateState();
         Parameters = [.. State.Where(static parameter => !parameter.Model.IsStatistic)];
@@ -55,8 +56,11 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>Scalars an example has.</summary>
     public int InputSize { get; }
 
-    /// <summary>Scalars an output has.</summary>
+    /// <summary>Scalars an output has, of all heads together.</summary>
     public int OutputSize { get; }
+
+    /// <summary>The first head whose targets are classes, which accuracies are about; null where there is none.</summary>
+    internal HeadModel? ClassifyingHead { get; }
 
     internal Arena<T> ParameterArena { get; }
 
@@ -71,9 +75,6 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>Rows an example has in the input matrix: a linear layer on [T, D] works position by position.</summary>
     internal int RowsPerInput => Model.InputShape.Count == 2 ? Model.InputShape[0] : 1;
-
-    /// <summary>The length of a row of the outputs, of which an example has <see cref="NetworkModel{T}.OutputRows"/>.</summary>
-    internal int OutputWidth => OutputSize / Model.OutputRows;
 
     /// <summary>A second network with the same parameters, independent of the first from then on.</summary>
     public NetworkRuntime<T> Clone()

@@ -47,18 +47,18 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
         }
     }
 
-    /// <summary>The class of one example.</summary>
-    public int Classify(ReadOnlySpan<T> input)
+    /// <summary>The class of one example at a head.</summary>
+    public int Classify(ReadOnlySpan<T> input, int head)
     {
         Run(input, default, count: 1, PredictionKind.Logits, threads: 1);
-        return Class();
+        return Class(head);
     }
 
-    /// <inheritdoc cref="Classify(ReadOnlySpan{T})"/>
-    public int Classify(ReadOnlySpan<byte> input)
+    /// <inheritdoc cref="Classify(ReadOnlySpan{T}, int)"/>
+    public int Classify(ReadOnlySpan<byte> input, int head)
     {
         Run(input, default, count: 1, PredictionKind.Logits, threads: 1);
-        return Class();
+        return Class(head);
     }
 
     public void Run(Worker worker)
@@ -129,7 +129,7 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
 
         if (outputs != null)
         {
-            CopyOutputs(worker, computation.Outputs, row, batch);
+            CopyOutputs(worker, computation, row, batch);
         }
     }
 
@@ -161,18 +161,29 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
         return to;
     }
 
-    private void CopyOutputs(Worker worker, Matrix<T> from, int row, int batch)
+    private void CopyOutputs(Worker worker, Computation<T> computation, int row, int batch)
     {
         int size = network.OutputSize;
-        var examples = new ExampleRows<T>(from, network.Model.OutputRows, network.OutputWidth);
         (int first, int last) = worker.Share(batch);
-        for (int i = first; i < last; i++)
+        T* to = outputs + ((nint)row * size);
+        for (int head = 0; head < network.Model.Heads.Count; head++)
         {
-            examples.Get(i, new Span<T>(outputs + (((nint)row + i) * size), size));
+            HeadModel model = network.Model.Heads[head];
+            var examples = new ExampleRows<T>(computation.Outputs(head), model.Rows, model.Width);
+            for (int i = first; i < last; i++)
+            {
+                examples.Get(i, new Span<T>(to + ((nint)i * size), model.Size));
+            }
+
+            to += model.Size;
         }
     }
 
-    private int Class() => Classes.Of(buffers.Computation.Outputs, row: 0, network.OutputWidth, network.Model.Targets);
+    private int Class(int head)
+    {
+        HeadModel model = network.Model.Heads[head];
+        return Classes.Of(buffers.Computation.Outputs(head), row: 0, model.Width, model.Targets);
+    }
 
     private readonly struct ByteSource(byte* example) : IScalarSource<T>
     {

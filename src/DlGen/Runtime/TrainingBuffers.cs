@@ -60,21 +60,33 @@ internal sealed class TrainingBuffers<T>
         Computation.ComputeLoss<TVector>(Targets.Targets, batch, worker);
         if (Targets.HasWeights)
         {
-            Computation.Weigh<TVector>(Targets.Weights, batch, worker);
+            Computation.Weigh<TVector>(Targets.Targets, batch, worker);
         }
     }
 
     /// <summary>The sum of the losses of a batch, in index order, so that it doesn't depend on who adds them up.</summary>
     public double SumLosses(int batch)
     {
-        Row<T> losses = Computation.Losses;
-        int rowsPerExample = network.Model.OutputRows;
+        double total = 0;
+        IReadOnlyList<HeadModel> heads = network.Model.Heads;
+        for (int head = 0; head < heads.Count; head++)
+        {
+            total += heads[head].Weight * SumLosses(Computation, heads[head], head, batch);
+        }
+
+        return total;
+    }
+
+    /// <summary>The sum of the losses of a batch at one head.</summary>
+    public static double SumLosses(Computation<T> computation, HeadModel model, int head, int batch)
+    {
+        Row<T> losses = computation.Losses(head);
         double sum = 0;
-        for (int row = 0; row < batch * rowsPerExample; row++)
+        for (int row = 0; row < batch * model.Rows; row++)
         {
             sum += double.CreateTruncating(losses[row]);
         }
 
-        return sum / rowsPerExample;
+        return sum / model.Rows;
     }
 }

@@ -16,10 +16,13 @@ internal static class Divergence
             return ("inputs", Invariant($"input {input.Column} of row {input.Row} of the dataset is {input.Value}."));
         }
 
-        if (network.Model.Targets != TargetKind.Classes
-            && NonFiniteRow(buffers.Targets.Values, rows) is { } target)
+        for (int head = 0; head < network.Model.Heads.Count; head++)
         {
-            return ("targets", Invariant($"target {target.Column} of row {target.Row} of the dataset is {target.Value}."));
+            if (network.Model.Heads[head].Targets != TargetKind.Classes
+                && NonFiniteRow(buffers.Targets[head].Values, rows) is { } target)
+            {
+                return ("targets", Invariant($"target {target.Column} of row {target.Row} of the dataset is {target.Value}."));
+            }
         }
 
         if (NonFiniteParameter(network) is { } parameter)

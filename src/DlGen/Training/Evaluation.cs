@@ -3,24 +3,47 @@ namespace DlGen;
 /// <summary>How well a network does on a dataset.</summary>
 public sealed class Evaluation
 {
-    internal Evaluation(int count, double loss, ConfusionMatrix? confusionMatrix)
+    private readonly Evaluation[]? heads;
+
+    internal Evaluation(HeadModel head, int count, double loss, ConfusionMatrix? confusionMatrix)
     {
+        Name = head.Name;
+        Weight = head.Weight;
         Count = count;
         Loss = loss;
         ConfusionMatrix = confusionMatrix;
     }
 
+    private Evaluation(Evaluation[] heads)
+    {
+        this.heads = heads;
+        Name = "";
+        Count = heads[0].Count;
+        Loss = heads.Sum(static head => head.Weight * head.Loss);
+        ConfusionMatrix = Array.Find(heads, static head => head.ConfusionMatrix is not null)?.ConfusionMatrix;
+    }
+
+    /// <summary>The name of the head that it is about, as that of the layer; empty for a whole network.</summary>
+    public string Name { get; }
+
+    /// <summary>What is found of each head alone, in their order; the evaluation itself for a network with one output.</summary>
+    public IReadOnlyList<Evaluation> Heads => heads ?? [this];
+
     /// <summary>How many examples there were.</summary>
     public int Count { get; }
 
-    /// <summary>The mean loss.</summary>
+    /// <summary>The mean loss; of a network with several heads the weighted sum of theirs.</summary>
     public double Loss { get; }
 
-    /// <summary>The part of the examples that were classified correctly; NaN where targets aren't classes.</summary>
+    /// <summary>
+    /// The part of the examples that were classified correctly, by the first head whose targets are classes; NaN where there is none.
+    /// </summary>
     public double Accuracy => ConfusionMatrix?.Accuracy ?? double.NaN;
 
-    /// <summary>How often each class was taken for which; null where targets aren't classes.</summary>
+    /// <summary>How often each class was taken for which, by the first head whose targets are classes; null where there is none.</summary>
     public ConfusionMatrix? ConfusionMatrix { get; }
+
+    private double Weight { get; }
 
     /// <summary>Of the examples that were taken for <paramref name="category"/>, the part that are; NaN if there were none.</summary>
     /// <exception cref="InvalidOperationException">Targets aren't classes.</exception>
@@ -32,4 +55,7 @@ public sealed class Evaluation
 
     private ConfusionMatrix Required => ConfusionMatrix
         ?? throw new InvalidOperationException("The network's targets are values, not classes: there is no precision or recall.");
+
+    /// <summary>A network's evaluation, from those of its heads.</summary>
+    internal static Evaluation Of(Evaluation[] heads) => heads.Length == 1 ? heads[0] : new Evaluation(heads);
 }

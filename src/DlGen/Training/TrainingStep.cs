@@ -20,7 +20,7 @@ internal sealed class TrainingStep<T> : ITeamJob
     private readonly int[] order;
     private readonly int[] correct;
     private readonly int threads;
-    private readonly bool countsCorrect;
+    private readonly int classifying;
     private int first;
     private int batch;
 
@@ -34,7 +34,7 @@ internal sealed class TrainingStep<T> : ITeamJob
         this.order = order;
         this.threads = threads;
         correct = new int[threads * CountStride];
-        countsCorrect = Classes.Count(network) > 0;
+        classifying = network.Model.Heads.ToList().IndexOf(network.ClassifyingHead!);
     }
 
     /// <summary>The sum of the losses of the last step's batch.</summary>
@@ -82,7 +82,7 @@ internal sealed class TrainingStep<T> : ITeamJob
         worker.Meet();
         computation.Forward<TVector>(x, batch, worker);
         worker.Meet();
-        if (countsCorrect)
+        if (classifying >= 0)
         {
             // The loss leaves its gradient in the outputs' place.
             CountCorrect(worker);
@@ -113,13 +113,14 @@ internal sealed class TrainingStep<T> : ITeamJob
 
     private void CountCorrect(Worker worker)
     {
-        Matrix<T> outputs = buffers.Computation.Outputs;
-        TargetKind kind = network.Model.Targets;
+        Matrix<T> outputs = buffers.Computation.Outputs(classifying);
+        Targets<T> targets = buffers.Targets[classifying].Targets;
+        HeadModel head = network.Model.Heads[classifying];
         (int row, int last) = worker.Share(batch);
         int count = 0;
         for (; row < last; row++)
         {
-            if (Classes.Of(outputs, row, network.OutputSize, kind) == Classes.Target(buffers.Targets.Targets, row, kind))
+            if (Classes.Of(outputs, row, head.Size, head.Targets) == Classes.Target(targets, row, head.Targets))
             {
                 count++;
             }

@@ -9,6 +9,14 @@ internal static class SnapshotNetworks
         ["Xor"] = "[Mlp(2, 8, 1, Activation = Activation.Tanh, Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)] public partial class Xor;",
         ["Smoothed"] = "[Mlp(13, 7, 3, Activation = Activation.Gelu, LabelSmoothing = 0.1f)] public partial class Smoothed;",
         ["Image"] = "[Network(1, 4, 4, Loss = Loss.Huber, HuberDelta = 0.5f)] [Flatten, Elu, Linear(33, Bias = false), LeakyRelu, Linear(2), Sigmoid] public partial class Image;",
+        ["Tasks"] = """
+            [Block(20), Linear(17), Relu, Linear(3)] public partial class Digit;
+            [Block(20), Linear(1)] public partial class Slant;
+
+            [Network(9)]
+            [Linear(20), Relu, Head<Digit>, Head<Slant>(Loss = Loss.MeanSquaredError, Weight = 0.1f)]
+            public partial class Tasks;
+            """,
         ["Own"] = """
             [Network(3, LossFunction = nameof(LogCosh))]
             [Linear(20), Apply(nameof(Wave)), Linear(17), Apply(nameof(Swish)), Linear(2)]
@@ -115,7 +123,7 @@ internal static class SnapshotNetworks
 
     /// <summary>Those that are compiled for GPUs too.</summary>
     public static TheoryData<string> NamesForGpus =>
-        new(All.Keys.Where(static name => !All[name].Contains("Precision.Double", StringComparison.Ordinal) && !All[name].Contains("Custom<", StringComparison.Ordinal)));
+        new(All.Keys.Where(static name => !All[name].Contains("Precision.Double", StringComparison.Ordinal) && !All[name].Contains("Custom<", StringComparison.Ordinal) && !All[name].Contains("Head<", StringComparison.Ordinal)));
 
     public static string Source(string name) => "using DlGen;\n" + All[name];
 }

@@ -55,7 +55,7 @@ public class MemoryPlanningTests
     public void Losses_AreAddedUpWhileTheWayBackBegins(string layers)
     {
         CpuProgram program = CompilerPipeline.Lower(Declarations.Spec($"using DlGen; [Network(6)] [{layers}] public partial class Net;"));
-        PlannedBuffer losses = program.Memory.Buffers.Single(static buffer => buffer.Name == MemoryPlanning.Losses);
+        PlannedBuffer losses = program.Memory.Buffers.Single(buffer => MemoryPlanning.IsLosses(buffer.Name));
         int beginning = program.In(Stage.Backward).Min(static kernel => kernel.Phase);
 
         Assert.All(

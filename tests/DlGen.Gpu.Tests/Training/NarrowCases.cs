@@ -217,7 +217,7 @@ public abstract class NarrowCases(DeviceFixture fixture)
         NetworkRuntime<float> runtime = network.Runtime;
         var random = new Random(1);
         float[] inputs = [.. Enumerable.Range(0, batch * runtime.InputSize).Select(_ => random.NextSingle())];
-        Dataset data = runtime.Model.Targets == TargetKind.Classes
+        Dataset data = runtime.Model.Heads[0].Targets == TargetKind.Classes
             ? Dataset.FromArrays(inputs, new int[batch])
             : Dataset.FromArrays(inputs, new float[batch * runtime.OutputSize], batch);
         using var steps = new GpuSteps(

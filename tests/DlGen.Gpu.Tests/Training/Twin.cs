@@ -72,7 +72,7 @@ internal sealed class Twin
         NetworkRuntime<float> network = Single.Runtime;
         var random = new Random(8);
         float[] inputs = [.. Enumerable.Range(0, count * network.InputSize).Select(_ => (2f * random.NextSingle()) - 1f)];
-        return network.Model.Targets == TargetKind.Classes
+        return network.Model.Heads[0].Targets == TargetKind.Classes
             ? Dataset.FromArrays(inputs, [.. Enumerable.Range(0, count).Select(row => row % network.OutputSize)])
             : Dataset.FromArrays(inputs, [.. Enumerable.Range(0, count * network.OutputSize).Select(_ => random.NextSingle())], count);
     }

@@ -46,9 +46,7 @@ internal sealed class TestNetwork<T>
         {
             Name = "Net",
             InputShape = [inputs],
-            OutputShape = outputs,
-            OutputRows = outputRows,
-            Targets = targets,
+            Heads = [new("", outputs, outputRows, targets)],
             Layers = [],
             Parameters = [],
             ParameterLength = 0,

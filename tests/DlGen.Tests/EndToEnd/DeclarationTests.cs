@@ -77,6 +77,6 @@ public class DeclarationTests
         Assert.Equal(network.Predict(x), network.Clone().Predict(x));
         Assert.Equal(TNetwork.OutputSize, network.Predict(x).Length);
 
-        TargetKind Targets() => network.Runtime.Model.Targets;
+        TargetKind Targets() => network.Runtime.Model.Heads[0].Targets;
     }
 }

@@ -25,12 +25,8 @@ public class ThreadTests
     {
         const int examples = 77;
         (INetwork<float> network, _, double[] inputs, Targets targets) = NetworkCases.Named(name).Sample<float>(examples, seed: 6);
-        float[] x = Array.ConvertAll(inputs, static value => (float)value);
-        Dataset data = targets.Labels is { } labels
-            ? Dataset.FromArrays(x, labels)
-            : Dataset.FromArrays(x, Array.ConvertAll(targets.Values!, static value => (float)value), examples);
         TrainingHistory history = network.Train(
-            data, new TrainingOptions { Epochs = 4, BatchSize = 16, Optimizer = new Sgd(1e-3f) { Momentum = 0.9f }, Threads = threads });
+            targets.Data(inputs, examples), new TrainingOptions { Epochs = 4, BatchSize = 16, Optimizer = new Sgd(1e-3f) { Momentum = 0.9f }, Threads = threads });
         return ([.. history.Epochs.Select(static epoch => epoch.Loss)], [.. network.Parameters.Select(static parameter => parameter.Value.ToArray())]);
     }
 }

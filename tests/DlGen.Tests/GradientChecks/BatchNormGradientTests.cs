@@ -121,7 +121,7 @@ public class BatchNormGradientTests
         NaiveNetwork naive = NaiveNetwork.Of(network);
         var random = new Random(seed);
         double[] inputs = [.. Enumerable.Range(0, batch * naive.InputSize).Select(_ => (4 * random.NextDouble()) - 1)];
-        Targets targets = naive.TakesLabels
+        Targets targets = naive.Heads[0].TakesLabels
             ? new Targets([.. Enumerable.Range(0, batch).Select(_ => random.Next(naive.OutputSize))], null)
             : new Targets(null, [.. Enumerable.Range(0, batch * naive.OutputSize).Select(_ => random.NextDouble())]);
         return new Sample(network, naive, inputs, targets);

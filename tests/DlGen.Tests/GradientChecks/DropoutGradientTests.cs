@@ -69,7 +69,7 @@ public class DropoutGradientTests
         NetworkRuntime<double> runtime = network.Runtime;
         var random = new Random(seed);
         float[] inputs = [.. Enumerable.Range(0, count * runtime.InputSize).Select(_ => (2 * random.NextSingle()) - 1)];
-        return runtime.Model.Targets == TargetKind.Classes
+        return runtime.Model.Heads[0].Targets == TargetKind.Classes
             ? Dataset.FromArrays(inputs, [.. Enumerable.Range(0, count).Select(_ => random.Next(runtime.OutputSize))])
             : Dataset.FromArrays(inputs, [.. Enumerable.Range(0, count * runtime.OutputSize).Select(_ => random.NextSingle())], count);
     }

@@ -65,6 +65,9 @@ internal static class NaiveLayers
                     layers.Add(custom);
                     shape = [.. shape[..^1], outputs];
                     break;
+                case not null when IsHead(layer):
+                    // It takes what the layers before it end in, and ends in an output of its own.
+                    break;
                 case not null when layer.GetType().IsGenericType:
                     shape = AddBlocks(layers, layer, shape, machineEpsilon, parameters, shared, linears);
                     break;
@@ -76,6 +79,10 @@ internal static class NaiveLayers
 
         return (layers, shape);
     }
+
+    /// <summary>Whether it is a head, whose block's layers are none of those before it.</summary>
+    public static bool IsHead(LayerAttribute layer) =>
+        layer.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(HeadAttribute<>);
 
     private static int[] AddBlocks(
         List<NaiveLayer> layers, LayerAttribute layer, int[] shape, double machineEpsilon, Queue<double[]> parameters, Dictionary<Type, double[][]> shared, NaiveNames linears)

@@ -11,50 +11,43 @@ internal sealed class NaiveNetwork
 {
     private readonly List<NaiveLayer> layers;
     private readonly double[][] parameters;
-    private readonly Loss loss;
-    private readonly OwnFunction? ownLoss;
-    private readonly double smoothing;
-    private readonly double delta;
-    private double[] outputs = [];
-    private double[] outputGradients = [];
+    private int batch;
 
-    private NaiveNetwork(Type network, int[] inputShape, Loss loss, string? lossFunction, float smoothing, float delta, double machineEpsilon, double[][] parameters)
+    private NaiveNetwork(Type network, int[] inputShape, Attribute declared, double machineEpsilon, double[][] parameters)
     {
-        this.loss = loss;
         this.parameters = parameters;
-        ownLoss = lossFunction is null ? null : new OwnFunction(network, lossFunction);
-        this.smoothing = NaiveFunctions.Decimal(smoothing);
-        this.delta = NaiveFunctions.Decimal(delta);
         InputSize = inputShape.Aggregate((product, length) => product * length);
-        (layers, int[] shape) = NaiveLayers.Of(network, inputShape, machineEpsilon, new Queue<double[]>(parameters));
-        OutputSize = shape.Aggregate((product, length) => product * length);
+        var left = new Queue<double[]>(parameters);
+        (layers, int[] shape) = NaiveLayers.Of(network, inputShape, machineEpsilon, left);
+        Attribute[] heads = [.. network.GetCustomAttributes<LayerAttribute>().Where(NaiveLayers.IsHead)];
+        Heads = heads.Length == 0
+            ? [new NaiveHead([], shape, network, declared)]
+            : Array.ConvertAll(heads, head =>
+            {
+                (List<NaiveLayer> own, int[] output) = NaiveLayers.Of(head.GetType().GetGenericArguments()[0], shape, machineEpsilon, left);
+                return new NaiveHead(own, output, network, head);
+            });
     }
+
+    public NaiveHead[] Heads { get; }
 
     public int InputSize { get; }
 
-    public int OutputSize { get; }
+    public int OutputSize => Heads.Sum(head => head.OutputSize);
 
-    public bool TakesLabels => loss == Loss.SoftmaxCrossEntropy && ownLoss is null;
-
-    public bool TakesProbabilities => loss == Loss.BinaryCrossEntropy && ownLoss is null;
+    /// <summary>All that a file holds, in its order; moving running moments changes them here.</summary>
+    public IReadOnlyList<double[]> Parameters => parameters;
 
     public static NaiveNetwork Of<T>(INetwork<T> network)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double machineEpsilon = typeof(T) == typeof(double) ? Math.Pow(2, -52) : Math.Pow(2, -23);
         double[][] parameters = [.. network.Runtime.State.Select(parameter => Scalars.ToDouble(parameter.Value.ToArray()))];
-        if (network.GetType().GetCustomAttribute<MlpAttribute>() is { } mlp)
-        {
-            return new NaiveNetwork(network.GetType(), [mlp.Sizes[0]], mlp.Loss, mlp.LossFunction, mlp.LabelSmoothing, mlp.HuberDelta, machineEpsilon, parameters);
-        }
-
-        NetworkAttribute declared = network.GetType().GetCustomAttribute<NetworkAttribute>()!;
-        return new NaiveNetwork(
-            network.GetType(), [.. declared.InputShape], declared.Loss, declared.LossFunction, declared.LabelSmoothing, declared.HuberDelta, machineEpsilon, parameters);
+        Type type = network.GetType();
+        return type.GetCustomAttribute<MlpAttribute>() is { } mlp
+            ? new NaiveNetwork(type, [mlp.Sizes[0]], mlp, machineEpsilon, parameters)
+            : new NaiveNetwork(type, [.. type.GetCustomAttribute<NetworkAttribute>()!.InputShape], type.GetCustomAttribute<NetworkAttribute>()!, machineEpsilon, parameters);
     }
-
-    /// <summary>All that a file holds, in its order; moving running moments changes them here.</summary>
-    public IReadOnlyList<double[]> Parameters => parameters;
 
     /// <summary>Moves the running moments of batch normalizations by the last forward pass's batch.</summary>
     public void MoveMoments()
@@ -74,48 +67,29 @@ internal sealed class NaiveNetwork
         }
     }
 
-    private static IEnumerable<NaiveBatchNorm> BatchNorms(IEnumerable<NaiveLayer> layers) =>
-        layers.SelectMany(layer => layer is NaiveBatchNorm norm ? [norm] : BatchNorms(layer.Parts));
-
-    public double[] Forward(double[] inputs) => outputs = layers.Aggregate(inputs, (x, layer) => layer.Forward(x));
+    /// <summary>The outputs of all heads, those of an example one behind the other.</summary>
+    public double[] Forward(double[] inputs)
+    {
+        batch = inputs.Length / InputSize;
+        double[] trunk = layers.Aggregate(inputs, (x, layer) => layer.Forward(x));
+        return Together(Array.ConvertAll(Heads, head => head.Forward(trunk)));
+    }
 
     public double[] Predict(double[] inputs)
     {
-        double[] z = Forward(inputs);
-        return loss switch
-        {
-            _ when ownLoss is not null => z,
-            Loss.SoftmaxCrossEntropy => [.. z.Chunk(OutputSize).SelectMany(Softmax)],
-            Loss.BinaryCrossEntropy => Array.ConvertAll(z, NaiveFunctions.Sigmoid),
-            _ => z,
-        };
+        Forward(inputs);
+        return Together(Array.ConvertAll(Heads, head => head.Predict()));
     }
 
     /// <summary>The loss of the last forward pass.</summary>
-    public double ComputeLoss(Targets targets)
-    {
-        outputGradients = new double[outputs.Length];
-        if (TakesLabels)
-        {
-            return SoftmaxCrossEntropy(targets.Labels!);
-        }
-
-        double sum = 0;
-        for (int i = 0; i < outputs.Length; i++)
-        {
-            (double value, double slope) = Compare(outputs[i], targets.Values![i]);
-            sum += value / outputs.Length;
-            outputGradients[i] = slope / outputs.Length;
-        }
-
-        return sum;
-    }
+    public double ComputeLoss(Targets targets) => Heads.Select((head, index) => head.ComputeLoss(targets.Of(index))).Sum();
 
     /// <summary>The gradients, in the order of the network's parameters, and at last the inputs'.</summary>
     public IReadOnlyList<double[]> Backward()
     {
         var sums = new ParameterGradients();
-        double[] gradient = outputGradients;
+        double[][] ofHeads = Array.ConvertAll(Heads, head => head.Backward(sums));
+        double[] gradient = [.. ofHeads[0].Select((_, i) => ofHeads.Sum(part => part[i]))];
         foreach (NaiveLayer layer in Enumerable.Reverse(layers))
         {
             gradient = layer.Backward(gradient, sums);
@@ -124,61 +98,14 @@ internal sealed class NaiveNetwork
         return [.. parameters.Select(sums.Of), gradient];
     }
 
-    /// <summary>How far the last batch is from the nearest jump of an activation or, given targets, of the loss.</summary>
-    public double DistanceToKink(Targets targets)
-    {
-        double distance = layers.Min(layer => layer.DistanceToKink);
-        for (int i = 0; i < outputs.Length && targets.Values is not null; i++)
-        {
-            double error = Math.Abs(outputs[i] - targets.Values[i]);
-            distance = loss switch
-            {
-                _ when ownLoss is not null => Math.Min(distance, error),
-                Loss.MeanAbsoluteError => Math.Min(distance, error),
-                Loss.Huber => Math.Min(distance, Math.Abs(error - delta)),
-                _ => distance,
-            };
-        }
+    /// <summary>How far the last batch is from the nearest jump of an activation or, given targets, of a loss.</summary>
+    public double DistanceToKink(Targets targets) => Math.Min(
+        layers.Select(layer => layer.DistanceToKink).Append(double.PositiveInfinity).Min(),
+        Heads.Select((head, index) => head.DistanceToKink(targets.Of(index))).Min());
 
-        return distance;
-    }
+    private static IEnumerable<NaiveBatchNorm> BatchNorms(IEnumerable<NaiveLayer> layers) =>
+        layers.SelectMany(layer => layer is NaiveBatchNorm norm ? [norm] : BatchNorms(layer.Parts));
 
-    private static double[] Softmax(double[] z)
-    {
-        double[] exponentials = Array.ConvertAll(z, value => Math.Exp(value - z.Max()));
-        return Array.ConvertAll(exponentials, value => value / exponentials.Sum());
-    }
-
-    private double SoftmaxCrossEntropy(int[] labels)
-    {
-        double sum = 0;
-        for (int row = 0; row < labels.Length; row++)
-        {
-            double[] p = Softmax(outputs[(row * OutputSize)..((row + 1) * OutputSize)]);
-            for (int k = 0; k < OutputSize; k++)
-            {
-                double q = ((1 - smoothing) * (k == labels[row] ? 1 : 0)) + (smoothing / OutputSize);
-                sum -= q * Math.Log(p[k]) / labels.Length;
-                outputGradients[(row * OutputSize) + k] = (p[k] - q) / labels.Length;
-            }
-        }
-
-        return sum;
-    }
-
-    private (double Value, double Slope) Compare(double z, double y)
-    {
-        double e = z - y;
-        double p = NaiveFunctions.Sigmoid(z);
-        return loss switch
-        {
-            _ when ownLoss is not null => (ownLoss.Value(z, y), ownLoss.Slope(z, y)),
-            Loss.BinaryCrossEntropy => (-(y * Math.Log(p)) - ((1 - y) * Math.Log(1 - p)), p - y),
-            Loss.MeanSquaredError => (e * e, 2 * e),
-            Loss.MeanAbsoluteError => (Math.Abs(e), Math.Sign(e)),
-            Loss.Huber when Math.Abs(e) <= delta => (e * e / 2, e),
-            Loss.Huber => (delta * (Math.Abs(e) - (delta / 2)), delta * Math.Sign(e)),
-            _ => throw new InvalidOperationException(),
-        };
-    }
+    private double[] Together(double[][] ofHeads) =>
+        [.. Enumerable.Range(0, batch).SelectMany(example => ofHeads.SelectMany(of => of[(example * of.Length / batch)..((example + 1) * of.Length / batch)]))];
 }

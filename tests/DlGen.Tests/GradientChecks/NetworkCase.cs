@@ -55,25 +55,28 @@ internal abstract class NetworkCase
     {
         const double distance = 2e-4;
         var inputs = new List<double>();
-        var labels = new List<int>();
-        var values = new List<double>();
-        for (int tries = 0; labels.Count < batch; tries++)
+        var drawn = new List<(int Label, double[] Values)[]>();
+        for (int tries = 0; drawn.Count < batch; tries++)
         {
             Assert.True(tries < 1000, "No example keeps away from the kinks.");
+
             // Single precision, so that both precisions see the same numbers.
             double[] example = Draw(naive.InputSize, () => (float)Normal(random));
-            int label = random.Next(naive.OutputSize);
-            double[] value = Draw(naive.OutputSize, () => naive.TakesProbabilities ? random.NextSingle() : (float)(1.5 * Normal(random)));
+            (int Label, double[] Values)[] targets = Array.ConvertAll(naive.Heads, head => (
+                random.Next(head.OutputSize),
+                Draw(head.OutputSize, () => head.TakesProbabilities ? random.NextSingle() : (float)(1.5 * Normal(random)))));
             naive.Forward(example);
-            if (naive.DistanceToKink(new Targets(null, value)) > distance)
+            if (naive.DistanceToKink(new Targets(null, null, Array.ConvertAll(targets, static target => new Targets(null, target.Values)))) > distance)
             {
                 inputs.AddRange(example);
-                labels.Add(label);
-                values.AddRange(value);
+                drawn.Add(targets);
             }
         }
 
-        return ([.. inputs], naive.TakesLabels ? new Targets([.. labels], null) : new Targets(null, [.. values]));
+        Targets[] ofHeads = [.. naive.Heads.Select((head, index) => head.TakesLabels
+            ? new Targets([.. drawn.Select(targets => targets[index].Label)], null)
+            : new Targets(null, [.. drawn.SelectMany(targets => targets[index].Values)]))];
+        return ([.. inputs], ofHeads.Length == 1 ? ofHeads[0] : new Targets(null, null, ofHeads));
     }
 
     protected static double Normal(Random random) =>

@@ -30,9 +30,9 @@ internal sealed unsafe class HandWrittenComputation<T> : Computation<T>
         dz1 = arena.Matrix((nint)room * (1 + hidden + outputs), rows);
     }
 
-    public override Matrix<T> Outputs => z2;
+    public override Matrix<T> Outputs(int head) => z2;
 
-    public override Row<T> Losses => losses;
+    public override Row<T> Losses(int head) => losses;
 
     public override void Forward<TVector>(Matrix<T> x, int batch, Worker worker)
     {
@@ -89,15 +89,15 @@ internal sealed unsafe class HandWrittenComputation<T> : Computation<T>
         }
     }
 
-    public override void Weigh<TVector>(Row<T> weights, int batch, Worker worker)
+    public override void Weigh<TVector>(Targets<T> y, int batch, Worker worker)
     {
         (int first, int last) = worker.Share(batch);
         for (int row = first * model.Positions; row < last * model.Positions; row++)
         {
-            losses[row] *= weights[row / model.Positions];
+            losses[row] *= y.Weights[row / model.Positions];
             for (int o = 0; o < model.Outputs; o++)
             {
-                z2[row, o] *= weights[row / model.Positions];
+                z2[row, o] *= y.Weights[row / model.Positions];
             }
         }
     }

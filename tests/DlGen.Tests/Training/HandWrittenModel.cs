@@ -27,9 +27,7 @@ internal sealed record HandWrittenModel(
         {
             Name = "HandWritten",
             InputShape = Positions == 1 ? [Inputs] : [Positions, Inputs],
-            OutputShape = Positions == 1 ? [Outputs] : [Positions, Outputs],
-            OutputRows = Positions,
-            Targets = Targets,
+            Heads = [new("", Positions == 1 ? [Outputs] : [Positions, Outputs], Positions, Targets)],
             Layers = ["linear1", "linear2"],
             Parameters =
             [

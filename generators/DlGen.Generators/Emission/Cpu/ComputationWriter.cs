@@ -49,12 +49,12 @@ internal sealed class ComputationWriter
             WriteMethod(
                 types,
                 Stage.Forward,
-                $"x {Text.Batched(graph[NetworkGraph.Input].Known)} → {graph.Output} {Text.Batched(graph[graph.Output].Known)}.{(use == Use.Inference ? "" : " Keeps what the way back needs.")}",
+                $"x {Text.Batched(graph[NetworkGraph.Input].Known)} → {string.Join(", ", graph.Heads.Select(head => $"{head.Output} {Text.Batched(graph[head.Output].Known)}"))}.{(use == Use.Inference ? "" : " Keeps what the way back needs.")}",
                 $"Forward<TVector>(Matrix<{scalar}> x, int batch, Worker worker)");
             WriteMethod(
                 types,
                 Stage.Loss,
-                $"How wrong the outputs are, example by example{(use == Use.Inference ? "" : ", and the gradient at the outputs")}.",
+                $"How wrong the outputs are, example by example{(use == Use.Inference ? "" : ", and the gradient at the outputs")}.{(graph.SumOfLosses is { Length: > 0 } sum ? $" {sum}." : "")}",
                 $"ComputeLoss<TVector>(Targets<{scalar}> y, int batch, Worker worker)");
             WriteWeigh();
             WriteMethod(
@@ -91,7 +91,7 @@ internal sealed class ComputationWriter
             List<string> order = graph.Values.Select(value => value.Name).ToList();
             return program.Memory.Buffers.Select(buffer => buffer.Name)
                 .Concat(program.Memory.Aliases.Keys)
-                .Where(name => name != MemoryPlanning.Losses)
+                .Where(name => !MemoryPlanning.IsLosses(name))
                 .OrderBy(name => order.IndexOf(graph.Has(name) ? name : name.Substring(0, name.Length - 1)));
         }
     }
@@ -101,7 +101,7 @@ internal sealed class ComputationWriter
         List<Parameter> weights = graph.Parameters.Where(parameter => graph[parameter.Value].Known.Rank == 2).ToList();
         IEnumerable<string> rows = graph.Parameters.Select(parameter => parameter.Value).Where(graph.IsPerColumn);
         WriteField("Panels", weights.Select(parameter => parameter.Value));
-        WriteField("Row", rows.Concat(program.Memory.PerColumnOffsets.Keys).Append(MemoryPlanning.Losses));
+        WriteField("Row", rows.Concat(program.Memory.PerColumnOffsets.Keys).Concat(graph.Heads.Select(MemoryPlanning.LossesOf)));
         WriteField("Matrix", Matrices.Where(name => !IsBackward(name)));
         WriteField("Matrix", Matrices.Where(IsBackward));
         if (program.Memory.SummedLength > 0)
@@ -205,9 +205,9 @@ internal sealed class ComputationWriter
     private void WriteBuffer(PlannedBuffer buffer)
     {
         string place = $"{Text.Code(buffer.Offset)} * room";
-        if (buffer.Name == MemoryPlanning.Losses)
+        if (MemoryPlanning.IsLosses(buffer.Name))
         {
-            code.Line($"losses = arena.Row({place});");
+            code.Line($"{buffer.Name} = arena.Row({place});");
             return;
         }
 
@@ -226,10 +226,29 @@ internal sealed class ComputationWriter
     {
         code.Line();
         code.Line("/// <inheritdoc/>");
-        code.Line($"public override Matrix<{scalar}> Outputs => {Text.Field(graph.Output)};");
+        code.Line($"public override Matrix<{scalar}> Outputs(int head) => {OfHead(static head => Text.Field(head.Output))};");
         code.Line();
         code.Line("/// <inheritdoc/>");
-        code.Line($"public override Row<{scalar}> Losses => losses;");
+        code.Line($"public override Row<{scalar}> Losses(int head) => {OfHead(MemoryPlanning.LossesOf)};");
+    }
+
+    /// <summary>What a network with one output has, or with several the one that is asked for.</summary>
+    private string OfHead(Func<Head, string> what)
+    {
+        string[] each = [.. graph.Heads.Select(what)];
+        return each.Length == 1
+            ? each[0]
+            : $"head switch {{ {string.Join(", ", each.Select(static (one, index) => $"{Text.Plain(index)} => {one}").Take(each.Length - 1))}, _ => {each[each.Length - 1]} }}";
+    }
+
+    /// <summary>The targets of each output by a name of their own, where there are several.</summary>
+    private void WriteTargets()
+    {
+        for (int index = 0; index < graph.Heads.Count && graph.Heads.Count > 1; index++)
+        {
+            string target = $"Targets<{scalar}> {graph.Heads[index].Target} = y[{Text.Plain(index)}];";
+            code.Line(target, $"of {graph.Heads[index].Name}");
+        }
     }
 
     private void WriteMethod(SharedTypes types, Stage stage, string summary, string signature)
@@ -257,6 +276,11 @@ internal sealed class ComputationWriter
                 GradientSteps.WriteVariables(code, program.Fused, scalar);
             }
 
+            if (stage == Stage.Loss)
+            {
+                WriteTargets();
+            }
+
             WriteMasks(kernels);
             code.Line("int first, last;");
             for (int index = 0; index < kernels.Count; index++)
@@ -277,27 +301,42 @@ internal sealed class ComputationWriter
     /// <summary>What lets examples count by weights, apart from the loss itself, which without weights is to cost nothing more.</summary>
     private void WriteWeigh()
     {
-        TensorShape outputs = graph[graph.Output].Known;
         List<string> gradients = program.In(Stage.Loss).SelectMany(static scheduled => scheduled.Kernel.Kernel.Stored).ToList();
         code.Line();
         string linear = gradients.Count == 0 ? "" : $", and {string.Join(" and ", gradients)}, in which the way back is linear";
         code.Line($"/// <summary>Lets examples count by their weights: multiplies the losses by them{linear}.</summary>");
         code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (code.Braces($"public override void Weigh<TVector>(Row<{scalar}> weights, int batch, Worker worker)"))
+        using (code.Braces($"public override void Weigh<TVector>(Targets<{scalar}> y, int batch, Worker worker)"))
         {
-            string share = $"(int first, int last) = worker.Share({Text.Rows(outputs)});";
-            code.Line(share, "rows of the batch, as for the loss");
-            using (code.Braces("for (int row = first; row < last; row++)"))
+            WriteTargets();
+            code.Line("int first, last;");
+            foreach (Head head in graph.Heads)
             {
-                code.Line($"{scalar} weight = weights[{(outputs.Rows == 1 ? "row" : $"row / {Text.Plain(outputs.Rows)}")}];");
-                code.Line("losses[row] *= weight;");
-                foreach (string gradient in gradients)
+                WriteWeigh(head);
+            }
+        }
+    }
+
+    private void WriteWeigh(Head head)
+    {
+        TensorShape outputs = graph[head.Output].Known;
+        IEnumerable<string> gradients = program.In(Stage.Loss)
+            .Select(static scheduled => scheduled.Kernel.Kernel)
+            .Where(kernel => kernel.Anchor.Output == head.Loss)
+            .SelectMany(static kernel => kernel.Stored);
+        code.Line();
+        string share = $"(first, last) = worker.Share({Text.Rows(outputs)});";
+        code.Line(share, $"rows of the batch, as for {(head.Number.Length == 0 ? "the loss" : head.Loss)}");
+        using (code.Braces("for (int row = first; row < last; row++)"))
+        {
+            code.Line($"{scalar} weight = {head.Target}.Weights[{(outputs.Rows == 1 ? "row" : $"row / {Text.Plain(outputs.Rows)}")}];");
+            code.Line($"{MemoryPlanning.LossesOf(head)}[row] *= weight;");
+            foreach (string gradient in gradients)
+            {
+                string field = Text.Field(gradient);
+                using (code.Braces($"for (int column = 0; column < {Text.Plain(CpuLayout.Padded(graph[gradient].Known.Columns))}; column += TVector.Count)"))
                 {
-                    string field = Text.Field(gradient);
-                    using (code.Braces($"for (int column = 0; column < {Text.Plain(CpuLayout.Padded(graph[gradient].Known.Columns))}; column += TVector.Count)"))
-                    {
-                        code.Line($"{field}.Store(row, column, {field}.Load<TVector>(row, column) * weight);");
-                    }
+                    code.Line($"{field}.Store(row, column, {field}.Load<TVector>(row, column) * weight);");
                 }
             }
         }

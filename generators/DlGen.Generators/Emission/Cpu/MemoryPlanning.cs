@@ -9,8 +9,13 @@ namespace DlGen.Generators.Emission.Cpu;
 /// </summary>
 internal static class MemoryPlanning
 {
-    /// <summary>The buffer of each example's loss.</summary>
-    public const string Losses = "losses";
+    private const string Losses = "losses";
+
+    /// <summary>The buffer of each example's loss at an output.</summary>
+    public static string LossesOf(Head head) => Losses + head.Number;
+
+    /// <summary>Whether a buffer holds losses.</summary>
+    public static bool IsLosses(string buffer) => buffer.StartsWith(Losses, StringComparison.Ordinal);
 
     public static MemoryPlan Run(FusedGraph fused, IReadOnlyList<ScheduledKernel> kernels)
     {
@@ -29,7 +34,12 @@ internal static class MemoryPlanning
 
         // One thread may begin the way back while another still adds up the losses.
         int sumPhase = lossPhase + 1;
-        planned.Add(new PlannedBuffer(Losses, CpuLayout.Pieces(graph[graph.Output].Known.Rows, CpuLayout.Gap) * CpuLayout.Gap, 0, 0, sumPhase));
+        foreach (Head head in graph.Heads)
+        {
+            int size = CpuLayout.Pieces(graph[head.Output].Known.Rows, CpuLayout.Gap) * CpuLayout.Gap;
+            planned.Add(new PlannedBuffer(LossesOf(head), size, FirstFit(planned, size, 0, sumPhase), 0, sumPhase));
+        }
+
         foreach ((string name, int size, int first) in Written(kernels, aliases))
         {
             // A backward pass may be the first to write there, but forward values stay readable until the loss is known.

@@ -65,7 +65,7 @@ internal static class GpuMemoryPlanning
     private static int LastUse(FusedGraph fused, IReadOnlyList<GpuKernel> kernels, string value, int launch)
     {
         // Outputs and predictions are read from outside, after the launches.
-        bool isResult = value == fused.Graph.Output || kernels[launch].Kernel.Stage == Stage.Prediction;
+        bool isResult = fused.Graph.IsOutput(value) || kernels[launch].Kernel.Stage == Stage.Prediction;
         int last = launch;
         for (int later = launch + 1; later < kernels.Count; later++)
         {

@@ -161,7 +161,7 @@ internal sealed class ProgramWriter
 
             WriteSlicedSums();
             TensorShape output = graph[graph.Output].Known;
-            code.Line(graph.LossOp.Targets == TargetKind.Classes
+            code.Line(graph.LossOf(graph.Heads[0]).Targets == TargetKind.Classes
                 ? $"{NetworkGraph.Target} = Classes();"
                 : $"{NetworkGraph.Target} = Values({Text.Plain(output.Rows)}, {Text.Plain(output.Columns)});");
         }

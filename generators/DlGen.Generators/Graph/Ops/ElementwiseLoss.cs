@@ -14,49 +14,47 @@ internal abstract class ElementwiseLossLayer : LossDefinition
     /// <summary>What turns the output into the prediction; null when the output is the prediction.</summary>
     public virtual Expression? Prediction(Expression output) => null;
 
-    public override void AddTo(GraphBuilder graph, LossSpec loss, string output)
+    public override void AddTo(GraphBuilder graph, LossSpec loss, Head head)
     {
-        if (Prediction(new Variable(output)) is { } prediction)
+        if (Prediction(new Variable(head.Output)) is { } prediction)
         {
-            graph.Add(new Elementwise("p", EquatableArray.Create(output), prediction)
+            graph.Add(new Elementwise(head.Prediction, EquatableArray.Create(head.Output), prediction)
             {
-                Layer = "prediction",
+                Layer = head.Layer("prediction"),
                 Site = loss.Site,
                 Stage = Stage.Prediction,
             });
         }
 
-        Expression function = Simplifier.Simplify(Function(new Variable(output), new Variable(NetworkGraph.Target), loss));
-        graph.Add(new ElementwiseLoss(output, Targets, function) { Layer = "loss", Site = loss.Site, Stage = Stage.Loss }, ValueKind.Loss);
+        Expression function = Simplifier.Simplify(Function(new Variable(head.Output), new Variable(head.Target), loss));
+        graph.Add(new ElementwiseLoss(head, Targets, function) { Layer = head.Layer("loss"), Site = loss.Site, Stage = Stage.Loss }, ValueKind.Loss);
     }
 }
 
 /// <summary>L = mean of f(prediction, target).</summary>
-internal sealed record ElementwiseLoss(string Prediction, TargetKind Targets, Expression Function) : LossOp
+internal sealed record ElementwiseLoss(Head Head, TargetKind Targets, Expression Function) : LossOp(Head)
 {
-    public override string Prediction { get; init; } = Prediction;
-
     public override TargetKind Targets { get; } = Targets;
 
-    public override string Formula => $"L = mean of {Function}";
+    public override string Formula => $"{Output} = mean of {Function}";
 
     public override Op Reading(string from, string to) => Prediction == from
-        ? this with { Prediction = to, Function = Function.Replace(new Variable(from), new Variable(to)) }
+        ? this with { Head = Head with { Output = to }, Function = Function.Replace(new Variable(from), new Variable(to)) }
         : this;
 
     public override void InferShapes(ShapeScope shapes)
     {
-        shapes[NetworkGraph.Target] = shapes[Prediction];
-        shapes[NetworkGraph.Loss] = TensorShape.Of();
+        shapes[Head.Target] = shapes[Prediction];
+        shapes[Output] = TensorShape.Of();
     }
 
-    /// <summary>dp = ∂f/∂p, over the number of terms in the mean.</summary>
+    /// <summary>dp = ∂f/∂p, over the number of terms in the mean; times the head's weight.</summary>
     public override void Differentiate(AdjointBuilder adjoints)
     {
         if (adjoints.Needs(Prediction))
         {
             Expression derivative = Simplifier.Simplify(Derivative.Of(Function, new Variable(Prediction)));
-            adjoints.Contribute(Prediction, dp => new ElementwiseLossGradient(dp, Prediction, derivative, Formula)
+            adjoints.Contribute(Prediction, dp => new ElementwiseLossGradient(dp, Head, derivative, Formula)
             {
                 Layer = Layer,
                 Stage = Stage.Loss,
@@ -66,17 +64,17 @@ internal sealed record ElementwiseLoss(string Prediction, TargetKind Targets, Ex
 }
 
 /// <summary>The gradient of <see cref="ElementwiseLoss"/> at the outputs.</summary>
-internal sealed record ElementwiseLossGradient(string Output, string Prediction, Expression Derivative, string Forward) : Op
+internal sealed record ElementwiseLossGradient(string Output, Head Head, Expression Derivative, string Forward) : Op
 {
     public override string Output { get; } = Output;
 
-    public override EquatableArray<string> Inputs => EquatableArray.Create(Prediction, NetworkGraph.Target);
+    public override EquatableArray<string> Inputs => EquatableArray.Create(Head.Output, Head.Target);
 
-    public override string Formula => $"{Output} = ({Derivative}) / n";
+    public override string Formula => $"{Output} = {Head.Factor}({Derivative}) / n";
 
     public override string Rule => Forward;
 
-    public override string? Joins => NetworkGraph.Loss;
+    public override string? Joins => Head.Loss;
 
     public override void InferShapes(ShapeScope shapes)
     {

@@ -9,13 +9,13 @@ internal sealed class SoftmaxCrossEntropyLoss : LossDefinition
 {
     public override string Kind => "SoftmaxCrossEntropy";
 
-    public override void AddTo(GraphBuilder graph, LossSpec loss, string output)
+    public override void AddTo(GraphBuilder graph, LossSpec loss, Head head)
     {
-        graph.Add(new Softmax("p", output) { Layer = "softmax", Site = loss.Site, Stage = Stage.Prediction });
+        graph.Add(new Softmax(head.Prediction, head.Output) { Layer = head.Layer("softmax"), Site = loss.Site, Stage = Stage.Prediction });
         graph.Add(
-            new SoftmaxCrossEntropy(output, loss.Arguments.Number("labelSmoothing", 0))
+            new SoftmaxCrossEntropy(head, loss.Arguments.Number("labelSmoothing", 0))
             {
-                Layer = "loss",
+                Layer = head.Layer("loss"),
                 Site = loss.Site,
                 Stage = Stage.Loss,
             },
@@ -40,15 +40,13 @@ internal sealed record Softmax(string Output, string Logits) : Op
 /// <summary>
 /// L = mean −Σ q·log softmax(z), with q = (1 − ε)·onehot(y) + ε/K (Szegedy et al. 2016; ε is the label smoothing).
 /// </summary>
-internal sealed record SoftmaxCrossEntropy(string Prediction, double LabelSmoothing) : LossOp
+internal sealed record SoftmaxCrossEntropy(Head Head, double LabelSmoothing) : LossOp(Head)
 {
-    public override string Prediction { get; init; } = Prediction;
-
     public override TargetKind Targets => TargetKind.Classes;
 
     public override string Formula => LabelSmoothing == 0
-        ? $"L = mean of −log softmax({Prediction})[y]"
-        : $"L = mean of −Σ q·log softmax({Prediction}),  q = {(1 - LabelSmoothing).ToString("0.######", CultureInfo.InvariantCulture)}·onehot(y) + {LabelSmoothing.ToString("0.######", CultureInfo.InvariantCulture)}/K";
+        ? $"{Output} = mean of −log softmax({Prediction})[{Head.Target}]"
+        : $"{Output} = mean of −Σ q·log softmax({Prediction}),  q = {(1 - LabelSmoothing).ToString("0.######", CultureInfo.InvariantCulture)}·onehot({Head.Target}) + {LabelSmoothing.ToString("0.######", CultureInfo.InvariantCulture)}/K";
 
     public override void InferShapes(ShapeScope shapes)
     {
@@ -62,16 +60,16 @@ internal sealed record SoftmaxCrossEntropy(string Prediction, double LabelSmooth
             shapes.Report(Problem.At(Site, DiagnosticIds.SoftmaxOverOneOutput, logits.ToString()));
         }
 
-        shapes[NetworkGraph.Target] = TensorShape.Of();
-        shapes[NetworkGraph.Loss] = TensorShape.Of();
+        shapes[Head.Target] = TensorShape.Of();
+        shapes[Output] = TensorShape.Of();
     }
 
-    /// <summary>dz = (softmax(z) − q) / B: the prediction minus the target, the same form as every likelihood's.</summary>
+    /// <summary>dz = (softmax(z) − q) / B: the prediction minus the target, the same form as every likelihood's; times the head's weight.</summary>
     public override void Differentiate(AdjointBuilder adjoints)
     {
         if (adjoints.Needs(Prediction))
         {
-            adjoints.Contribute(Prediction, dz => new SoftmaxCrossEntropyGradient(dz, Prediction, LabelSmoothing, Formula)
+            adjoints.Contribute(Prediction, dz => new SoftmaxCrossEntropyGradient(dz, Head, LabelSmoothing, Formula)
             {
                 Layer = Layer,
                 Stage = Stage.Loss,
@@ -81,17 +79,17 @@ internal sealed record SoftmaxCrossEntropy(string Prediction, double LabelSmooth
 }
 
 /// <summary>The gradient of <see cref="SoftmaxCrossEntropy"/> at the logits.</summary>
-internal sealed record SoftmaxCrossEntropyGradient(string Output, string Logits, double LabelSmoothing, string Forward) : Op
+internal sealed record SoftmaxCrossEntropyGradient(string Output, Head Head, double LabelSmoothing, string Forward) : Op
 {
     public override string Output { get; } = Output;
 
-    public override EquatableArray<string> Inputs => EquatableArray.Create(Logits, NetworkGraph.Target);
+    public override EquatableArray<string> Inputs => EquatableArray.Create(Head.Output, Head.Target);
 
-    public override string Formula => $"{Output} = (softmax({Logits}) − {(LabelSmoothing == 0 ? "onehot(y)" : "q")}) / B";
+    public override string Formula => $"{Output} = {Head.Factor}(softmax({Head.Output}) − {(LabelSmoothing == 0 ? $"onehot({Head.Target})" : "q")}) / B";
 
     public override string Rule => Forward;
 
-    public override string? Joins => NetworkGraph.Loss;
+    public override string? Joins => Head.Loss;
 
     public override void InferShapes(ShapeScope shapes)
     {

@@ -126,10 +126,10 @@ namespace DlGen.Generated
         }
 
         /// <inheritdoc/>
-        public override Matrix<float> Outputs => z9;
+        public override Matrix<float> Outputs(int head) => z9;
 
         /// <inheritdoc/>
-        public override Row<float> Losses => losses;
+        public override Row<float> Losses(int head) => losses;
 
         /// <summary>x [B×13] → z9 [B×3]. Keeps what the way back needs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -297,12 +297,14 @@ namespace DlGen.Generated
 
         /// <summary>Lets examples count by their weights: multiplies the losses by them, and dz9, in which the way back is linear.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Weigh<TVector>(Row<float> weights, int batch, Worker worker)
+        public override void Weigh<TVector>(Targets<float> y, int batch, Worker worker)
         {
-            (int first, int last) = worker.Share(batch);                 // rows of the batch, as for the loss
+            int first, last;
+
+            (first, last) = worker.Share(batch);                         // rows of the batch, as for the loss
             for (int row = first; row < last; row++)
             {
-                float weight = weights[row];
+                float weight = y.Weights[row];
                 losses[row] *= weight;
                 for (int column = 0; column < 16; column += TVector.Count)
                 {
@@ -1248,9 +1250,7 @@ partial class Deep : global::DlGen.INetwork<Deep, float>
     {
         Name = "Deep",
         InputShape = [13],
-        OutputShape = [3],
-        OutputRows = 1,
-        Targets = global::DlGen.TargetKind.Classes,
+        Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "mixer1.layerNorm1", "mixer1.linear1", "mixer1.linear2", "mixer2.layerNorm1", "mixer2.linear1", "mixer2.linear2", "narrow1.linear1", "mixer3.layerNorm1", "mixer3.linear1", "mixer3.linear2", "linear2"],
         Parameters =
         [

@@ -50,10 +50,10 @@ namespace DlGen.Generated
         }
 
         /// <inheritdoc/>
-        public override Matrix<float> Outputs => a3;
+        public override Matrix<float> Outputs(int head) => a3;
 
         /// <inheritdoc/>
-        public override Row<float> Losses => losses;
+        public override Row<float> Losses(int head) => losses;
 
         /// <summary>x [B×16] → a3 [B×2]. Keeps what the way back needs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -123,12 +123,14 @@ namespace DlGen.Generated
 
         /// <summary>Lets examples count by their weights: multiplies the losses by them, and dz2, in which the way back is linear.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Weigh<TVector>(Row<float> weights, int batch, Worker worker)
+        public override void Weigh<TVector>(Targets<float> y, int batch, Worker worker)
         {
-            (int first, int last) = worker.Share(batch);                 // rows of the batch, as for the loss
+            int first, last;
+
+            (first, last) = worker.Share(batch);                         // rows of the batch, as for the loss
             for (int row = first; row < last; row++)
             {
-                float weight = weights[row];
+                float weight = y.Weights[row];
                 losses[row] *= weight;
                 for (int column = 0; column < 16; column += TVector.Count)
                 {
@@ -409,9 +411,7 @@ partial class Image : global::DlGen.INetwork<Image, float>
     {
         Name = "Image",
         InputShape = [1, 4, 4],
-        OutputShape = [2],
-        OutputRows = 1,
-        Targets = global::DlGen.TargetKind.Values,
+        Heads = [new("", Shape: [2], Rows: 1, global::DlGen.TargetKind.Values)],
         Layers = ["linear1", "linear2"],
         Parameters =
         [

@@ -56,10 +56,10 @@ namespace DlGen.Generated
         }
 
         /// <inheritdoc/>
-        public override Matrix<float> Outputs => z3;
+        public override Matrix<float> Outputs(int head) => z3;
 
         /// <inheritdoc/>
-        public override Row<float> Losses => losses;
+        public override Row<float> Losses(int head) => losses;
 
         /// <summary>x [B×3] → z3 [B×2]. Keeps what the way back needs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -118,12 +118,14 @@ namespace DlGen.Generated
 
         /// <summary>Lets examples count by their weights: multiplies the losses by them, and dz3, in which the way back is linear.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Weigh<TVector>(Row<float> weights, int batch, Worker worker)
+        public override void Weigh<TVector>(Targets<float> y, int batch, Worker worker)
         {
-            (int first, int last) = worker.Share(batch);                 // rows of the batch, as for the loss
+            int first, last;
+
+            (first, last) = worker.Share(batch);                         // rows of the batch, as for the loss
             for (int row = first; row < last; row++)
             {
-                float weight = weights[row];
+                float weight = y.Weights[row];
                 losses[row] *= weight;
                 for (int column = 0; column < 16; column += TVector.Count)
                 {
@@ -482,9 +484,7 @@ partial class Own : global::DlGen.INetwork<Own, float>
     {
         Name = "Own",
         InputShape = [3],
-        OutputShape = [2],
-        OutputRows = 1,
-        Targets = global::DlGen.TargetKind.Values,
+        Heads = [new("", Shape: [2], Rows: 1, global::DlGen.TargetKind.Values)],
         Layers = ["linear1", "linear2", "linear3"],
         Parameters =
         [

@@ -53,10 +53,10 @@ namespace DlGen.Generated
         }
 
         /// <inheritdoc/>
-        public override Matrix<float> Outputs => c2;
+        public override Matrix<float> Outputs(int head) => c2;
 
         /// <inheritdoc/>
-        public override Row<float> Losses => losses;
+        public override Row<float> Losses(int head) => losses;
 
         /// <summary>x [B×13] → c2 [B×6]. Keeps what the way back needs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -135,12 +135,14 @@ namespace DlGen.Generated
 
         /// <summary>Lets examples count by their weights: multiplies the losses by them, and dc2, in which the way back is linear.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Weigh<TVector>(Row<float> weights, int batch, Worker worker)
+        public override void Weigh<TVector>(Targets<float> y, int batch, Worker worker)
         {
-            (int first, int last) = worker.Share(batch);                 // rows of the batch, as for the loss
+            int first, last;
+
+            (first, last) = worker.Share(batch);                         // rows of the batch, as for the loss
             for (int row = first; row < last; row++)
             {
-                float weight = weights[row];
+                float weight = y.Weights[row];
                 losses[row] *= weight;
                 for (int column = 0; column < 16; column += TVector.Count)
                 {
@@ -519,9 +521,7 @@ partial class Pooled : global::DlGen.INetwork<Pooled, float>
     {
         Name = "Pooled",
         InputShape = [13],
-        OutputShape = [6],
-        OutputRows = 1,
-        Targets = global::DlGen.TargetKind.Classes,
+        Heads = [new("", Shape: [6], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "linear2"],
         Parameters =
         [

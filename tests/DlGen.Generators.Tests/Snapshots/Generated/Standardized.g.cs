@@ -90,10 +90,10 @@ namespace DlGen.Generated
         }
 
         /// <inheritdoc/>
-        public override Matrix<float> Outputs => z4;
+        public override Matrix<float> Outputs(int head) => z4;
 
         /// <inheritdoc/>
-        public override Row<float> Losses => losses;
+        public override Row<float> Losses(int head) => losses;
 
         /// <summary>x [B×13] → z4 [B×3]. Keeps what the way back needs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -205,12 +205,14 @@ namespace DlGen.Generated
 
         /// <summary>Lets examples count by their weights: multiplies the losses by them, and dz4, in which the way back is linear.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Weigh<TVector>(Row<float> weights, int batch, Worker worker)
+        public override void Weigh<TVector>(Targets<float> y, int batch, Worker worker)
         {
-            (int first, int last) = worker.Share(batch);                 // rows of the batch, as for the loss
+            int first, last;
+
+            (first, last) = worker.Share(batch);                         // rows of the batch, as for the loss
             for (int row = first; row < last; row++)
             {
-                float weight = weights[row];
+                float weight = y.Weights[row];
                 losses[row] *= weight;
                 for (int column = 0; column < 16; column += TVector.Count)
                 {
@@ -684,10 +686,10 @@ namespace DlGen.Generated
         }
 
         /// <inheritdoc/>
-        public override Matrix<float> Outputs => z4;
+        public override Matrix<float> Outputs(int head) => z4;
 
         /// <inheritdoc/>
-        public override Row<float> Losses => losses;
+        public override Row<float> Losses(int head) => losses;
 
         /// <summary>x [B×13] → z4 [B×3].</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -787,12 +789,14 @@ namespace DlGen.Generated
 
         /// <summary>Lets examples count by their weights: multiplies the losses by them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Weigh<TVector>(Row<float> weights, int batch, Worker worker)
+        public override void Weigh<TVector>(Targets<float> y, int batch, Worker worker)
         {
-            (int first, int last) = worker.Share(batch);                 // rows of the batch, as for the loss
+            int first, last;
+
+            (first, last) = worker.Share(batch);                         // rows of the batch, as for the loss
             for (int row = first; row < last; row++)
             {
-                float weight = weights[row];
+                float weight = y.Weights[row];
                 losses[row] *= weight;
             }
         }
@@ -1124,9 +1128,7 @@ partial class Standardized : global::DlGen.INetwork<Standardized, float>
     {
         Name = "Standardized",
         InputShape = [13],
-        OutputShape = [3],
-        OutputRows = 1,
-        Targets = global::DlGen.TargetKind.Classes,
+        Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "batchNorm1", "pretrained1.linear1", "pretrained1.batchNorm1", "linear2", "batchNorm2", "linear3"],
         Parameters =
         [

@@ -48,10 +48,10 @@ namespace DlGen.Generated
         }
 
         /// <inheritdoc/>
-        public override Matrix<float> Outputs => z3;
+        public override Matrix<float> Outputs(int head) => z3;
 
         /// <inheritdoc/>
-        public override Row<float> Losses => losses;
+        public override Row<float> Losses(int head) => losses;
 
         /// <summary>x [B×13] → z3 [B×3]. Keeps what the way back needs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -123,12 +123,14 @@ namespace DlGen.Generated
 
         /// <summary>Lets examples count by their weights: multiplies the losses by them, and dz3, in which the way back is linear.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Weigh<TVector>(Row<float> weights, int batch, Worker worker)
+        public override void Weigh<TVector>(Targets<float> y, int batch, Worker worker)
         {
-            (int first, int last) = worker.Share(batch);                 // rows of the batch, as for the loss
+            int first, last;
+
+            (first, last) = worker.Share(batch);                         // rows of the batch, as for the loss
             for (int row = first; row < last; row++)
             {
-                float weight = weights[row];
+                float weight = y.Weights[row];
                 losses[row] *= weight;
                 for (int column = 0; column < 16; column += TVector.Count)
                 {
@@ -448,9 +450,7 @@ partial class Tuned : global::DlGen.INetwork<Tuned, float>
     {
         Name = "Tuned",
         InputShape = [13],
-        OutputShape = [3],
-        OutputRows = 1,
-        Targets = global::DlGen.TargetKind.Classes,
+        Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["encoder1.linear1", "encoder1.linear2", "linear1"],
         Parameters =
         [

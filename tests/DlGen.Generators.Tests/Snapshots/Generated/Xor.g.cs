@@ -48,10 +48,10 @@ namespace DlGen.Generated
         }
 
         /// <inheritdoc/>
-        public override Matrix<double> Outputs => z2;
+        public override Matrix<double> Outputs(int head) => z2;
 
         /// <inheritdoc/>
-        public override Row<double> Losses => losses;
+        public override Row<double> Losses(int head) => losses;
 
         /// <summary>x [B×2] → z2 [B×1]. Keeps what the way back needs.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -102,12 +102,14 @@ namespace DlGen.Generated
 
         /// <summary>Lets examples count by their weights: multiplies the losses by them, and dz2, in which the way back is linear.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Weigh<TVector>(Row<double> weights, int batch, Worker worker)
+        public override void Weigh<TVector>(Targets<double> y, int batch, Worker worker)
         {
-            (int first, int last) = worker.Share(batch);                 // rows of the batch, as for the loss
+            int first, last;
+
+            (first, last) = worker.Share(batch);                         // rows of the batch, as for the loss
             for (int row = first; row < last; row++)
             {
-                double weight = weights[row];
+                double weight = y.Weights[row];
                 losses[row] *= weight;
                 for (int column = 0; column < 16; column += TVector.Count)
                 {
@@ -396,9 +398,7 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
     {
         Name = "Xor",
         InputShape = [2],
-        OutputShape = [1],
-        OutputRows = 1,
-        Targets = global::DlGen.TargetKind.Probabilities,
+        Heads = [new("", Shape: [1], Rows: 1, global::DlGen.TargetKind.Probabilities)],
         Layers = ["linear1", "linear2"],
         Parameters =
         [

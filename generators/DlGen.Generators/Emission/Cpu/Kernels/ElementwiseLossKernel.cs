@@ -8,8 +8,6 @@ namespace DlGen.Generators.Emission.Cpu.Kernels;
 /// <summary>A loss that compares output by output, and its gradient in one sweep; the gradient takes the outputs' place.</summary>
 internal sealed class ElementwiseLossKernel : RowKernel
 {
-    private const string Scale = "scale";
-
     private readonly ElementwiseLoss op;
     private readonly ElementwiseLossGradient? gradient;
 
@@ -33,7 +31,7 @@ internal sealed class ElementwiseLossKernel : RowKernel
 
         if (gradient is not null)
         {
-            code.Line($"{Keyword} scale = {Literal.Of(1, Scalar)} / ({Rows(Over)} * {width});");
+            code.Line($"{Keyword} {op.Head.Scale} = {Literal.Of(op.Head.Weight, Scalar)} / ({Rows(Over)} * {width});");
         }
 
         using (RowLoop(code))
@@ -47,13 +45,13 @@ internal sealed class ElementwiseLossKernel : RowKernel
                 code.Line($"sum += {WithoutPadding("loss")};");
                 if (gradient is not null)
                 {
-                    registers.Write(Local(gradient.Output), gradient.Derivative * new Variable(Scale));
+                    registers.Write(Local(gradient.Output), gradient.Derivative * new Variable(op.Head.Scale));
                     WriteEpilogue(code, registers);
                 }
             }
 
             code.Line();
-            code.Line($"losses[row] = TVector.Sum(sum) / {width};");
+            code.Line($"{MemoryPlanning.LossesOf(op.Head)}[row] = TVector.Sum(sum) / {width};");
         }
     }
 }

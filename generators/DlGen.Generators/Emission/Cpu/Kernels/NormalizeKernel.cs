@@ -82,5 +82,5 @@ internal sealed class NormalizeKernel : RowMethodKernel
         code.Line($"{Keyword} mean = TVector.Sum(total) / {Text.Plain(Width)};");
     }
 
-    private static string Parameter(string value) => $"{Local(value)}.Load<TVector>(column)";
+    private string Parameter(string value) => $"{Local(value)}.Load<TVector>(column)";
 }

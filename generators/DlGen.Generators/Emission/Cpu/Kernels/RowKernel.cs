@@ -23,7 +23,7 @@ internal abstract class RowKernel : CpuKernel
 
     public override IReadOnlyList<Access> Accesses =>
     [
-        .. Kernel.Reads.Where(value => value != NetworkGraph.Target && !Graph.IsMask(value)).Select(value =>
+        .. Kernel.Reads.Where(value => !Graph.IsTarget(value) && !Graph.IsMask(value)).Select(value =>
             Graph.IsPerColumn(value) ? Access.Reads(value) : Access.Reads(value, Division.Rows, "1")),
         .. Kernel.Stored.Select(value => Access.WritesTo(value, Division.Rows, "1")),
     ];
@@ -43,10 +43,10 @@ internal abstract class RowKernel : CpuKernel
     protected RegisterWriter Registers(CodeWriter code) => new(code, Scalar, Local);
 
     /// <summary>A local name for a value: its own, but for the method's parameters.</summary>
-    protected static string Local(string value) => value switch
+    protected string Local(string value) => value switch
     {
         NetworkGraph.Input => "input",
-        NetworkGraph.Target => "target",
+        _ when Graph.IsTarget(value) => "target",
         _ => Text.Field(value),
     };
 
@@ -64,7 +64,7 @@ internal abstract class RowKernel : CpuKernel
             string source = value switch
             {
                 NetworkGraph.Input => $"{Matrix(value)}.Load<TVector>(row, column, {Text.Plain(Width)}, fill: 0)",
-                NetworkGraph.Target => $"y.Values.Load<TVector>(row, column, {Text.Plain(Width)}, fill: 0)",
+                _ when Graph.IsTarget(value) => $"{value}.Values.Load<TVector>(row, column, {Text.Plain(Width)}, fill: 0)",
                 _ when Graph.IsPerColumn(value) => $"{Row(value)}.Load<TVector>(column)",
                 _ when Graph.IsMask(value) => $"{Text.Mask(value)}.Draw<TVector>(row, column)",
                 _ => $"{Matrix(value)}.Load<TVector>(row, column)",

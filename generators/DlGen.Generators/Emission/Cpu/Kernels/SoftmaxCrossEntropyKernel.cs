@@ -38,7 +38,7 @@ internal sealed class SoftmaxCrossEntropyKernel : RowKernel
         string e = Kernel.Stored.Count > 0 ? Kernel.Stored[0] : op.Prediction;
         using (RowLoop(code))
         {
-            code.Line("int label = y.Label(row);");
+            code.Line($"int label = {op.Head.Target}.Label(row);");
             code.Line($"{Keyword} labelled = {z}[row, label];");
             if (IsSmoothed)
             {
@@ -46,9 +46,10 @@ internal sealed class SoftmaxCrossEntropyKernel : RowKernel
             }
 
             SoftmaxWriter.Write(code, op.Prediction, e, Width, PaddedWidth, Keyword);
+            string losses = MemoryPlanning.LossesOf(op.Head);
             code.Line(IsSmoothed
-                ? $"losses[row] = {log} + max - ({Number(1 - op.LabelSmoothing)} * labelled) - ({Number(op.LabelSmoothing)} * mean);"
-                : $"losses[row] = {log} - (labelled - max);");
+                ? $"{losses}[row] = {log} + max - ({Number(1 - op.LabelSmoothing)} * labelled) - ({Number(op.LabelSmoothing)} * mean);"
+                : $"{losses}[row] = {log} - (labelled - max);");
             WriteGradient(code, Text.Field(e));
         }
     }
@@ -76,17 +77,18 @@ internal sealed class SoftmaxCrossEntropyKernel : RowKernel
         code.Line();
         string spread = IsSmoothed ? $" - {Number(op.LabelSmoothing / Width)}" : "";
         string dz = Text.Field(gradient.Output);
-        code.Line($"{Keyword} scale = {Number(1)} / batch;");
+        string scale = op.Head.Scale;
+        code.Line($"{Keyword} {scale} = {Number(op.Head.Weight)} / batch;");
         using (ColumnLoop(code))
         {
             string value = IsSmoothed
-                ? $"(({e}.Load<TVector>(row, column) / sum){spread}) * scale"
-                : $"{e}.Load<TVector>(row, column) * (scale / sum)";
+                ? $"(({e}.Load<TVector>(row, column) / sum){spread}) * {scale}"
+                : $"{e}.Load<TVector>(row, column) * ({scale} / sum)";
             code.Line($"{e}.Store(row, column, {(IsSmoothed ? WithoutPadding(value) : value)});");
         }
 
         code.Line();
-        code.Line($"{e}[row, label] -= {(IsSmoothed ? Number(1 - op.LabelSmoothing) + " * " : "")}scale;");
+        code.Line($"{e}[row, label] -= {(IsSmoothed ? Number(1 - op.LabelSmoothing) + " * " : "")}{scale};");
         if (!Kernel.Epilogue.Any())
         {
             return;

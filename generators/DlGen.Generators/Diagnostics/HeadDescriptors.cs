@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace DlGen.Generators.Diagnostics;
+
+/// <summary>The diagnostics of heads: what was given, what was expected, and the fix.</summary>
+internal static class HeadDescriptors
+{
+    public static readonly DiagnosticDescriptor HeadInBlock = new(
+        DiagnosticIds.HeadInBlock, "A block has no heads",
+        "'{0}' is a block, which has no loss, so it can't have Head<{1}>: use Use<{1}>, or put the head into the network",
+        Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.HeadInBlock + ".md");
+
+    public static readonly DiagnosticDescriptor LayerBehindHead = new(
+        DiagnosticIds.LayerBehindHead, "Heads come last",
+        "{0} comes behind Head<{1}>, but all heads take what the layers before the first of them end in: move it before the heads, or into a head's block",
+        Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.LayerBehindHead + ".md");
+
+    public static readonly DiagnosticDescriptor LossBesideHeads = new(
+        DiagnosticIds.LossBesideHeads, "The heads have losses of their own",
+        "'{0}' has heads, each with a loss of its own, so {1} has nothing to act on: say it of a head, as in Head<{2}>({1} = …)",
+        Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.LossBesideHeads + ".md");
+
+    public static readonly DiagnosticDescriptor HeadsAlike = new(
+        DiagnosticIds.HeadsAlike, "Two heads give out the same value",
+        "Neither '{0}' nor '{1}' computes anything at inference, so both would give out {2} as it is: give one of them a layer that computes",
+        Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.HeadsAlike + ".md");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(HeadInBlock, LayerBehindHead, LossBesideHeads, HeadsAlike);
+}

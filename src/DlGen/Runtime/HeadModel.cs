@@ -1,0 +1,27 @@
+namespace DlGen;
+
+/// <summary>One of a network's outputs: a network has one, unless its declaration has heads.</summary>
+/// <param name="Name">The head's name as a layer; empty for a network's only output.</param>
+/// <param name="Shape">Its shape, without the batch axis.</param>
+/// <param name="Rows">Rows an example has in its matrix: 1, or the product of all axes but the last.</param>
+/// <param name="Targets">What its loss compares it with.</param>
+/// <param name="Weight">What its loss is multiplied by in that of the network.</param>
+public sealed record HeadModel(string Name, IReadOnlyList<int> Shape, int Rows, TargetKind Targets, double Weight = 1)
+{
+    /// <summary>Scalars an example has.</summary>
+    public int Size { get; } = Shape.Aggregate(1, static (product, length) => checked(product * length));
+
+    /// <summary>The length of a row.</summary>
+    public int Width => Size / Rows;
+
+    /// <summary>
+    /// How many classes its targets tell apart; 0 where these are values. A single output is the probability of class 1 of two.
+    /// </summary>
+    public int Classes => this switch
+    {
+        { Rows: not 1 } => 0,
+        { Targets: TargetKind.Classes } => Size,
+        { Targets: TargetKind.Probabilities, Size: 1 } => 2,
+        _ => 0,
+    };
+}

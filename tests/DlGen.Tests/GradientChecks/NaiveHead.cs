@@ -1,0 +1,139 @@
+namespace DlGen.Tests.GradientChecks;
+
+/// <summary>One output of a declared network: its own layers behind the network's, and its loss.</summary>
+internal sealed class NaiveHead
+{
+    private readonly List<NaiveLayer> layers;
+    private readonly Loss loss;
+    private readonly OwnFunction? ownLoss;
+    private readonly double smoothing;
+    private readonly double delta;
+    private readonly double weight;
+    private double[] outputs = [];
+    private double[] outputGradients = [];
+
+    /// <param name="layers">The head's own layers.</param>
+    /// <param name="shape">The shape that they end in.</param>
+    /// <param name="network">The class, which a loss function is looked for in.</param>
+    /// <param name="attribute">What says the loss, with the properties of <see cref="NetworkAttribute"/>.</param>
+    public NaiveHead(List<NaiveLayer> layers, int[] shape, Type network, Attribute attribute)
+    {
+        T Said<T>(string name, T otherwise) => attribute.GetType().GetProperty(name) is { } property ? (T)property.GetValue(attribute)! : otherwise;
+        this.layers = layers;
+        loss = Said("Loss", Loss.SoftmaxCrossEntropy);
+        ownLoss = Said<string?>("LossFunction", null) is { } function ? new OwnFunction(network, function) : null;
+        smoothing = NaiveFunctions.Decimal(Said("LabelSmoothing", 0f));
+        delta = NaiveFunctions.Decimal(Said("HuberDelta", 1f));
+        weight = NaiveFunctions.Decimal(Said("Weight", 1f));
+        OutputSize = shape.Aggregate((product, length) => product * length);
+    }
+
+    public int OutputSize { get; }
+
+    public IEnumerable<NaiveLayer> Layers => layers;
+
+    public bool TakesLabels => loss == Loss.SoftmaxCrossEntropy && ownLoss is null;
+
+    public bool TakesProbabilities => loss == Loss.BinaryCrossEntropy && ownLoss is null;
+
+    public double[] Forward(double[] inputs) => outputs = layers.Aggregate(inputs, (x, layer) => layer.Forward(x));
+
+    /// <summary>What the outputs of the last forward pass say.</summary>
+    public double[] Predict() => loss switch
+    {
+        _ when ownLoss is not null => outputs,
+        Loss.SoftmaxCrossEntropy => [.. outputs.Chunk(OutputSize).SelectMany(Softmax)],
+        Loss.BinaryCrossEntropy => Array.ConvertAll(outputs, NaiveFunctions.Sigmoid),
+        _ => outputs,
+    };
+
+    /// <summary>The head's part of the loss of the last forward pass.</summary>
+    public double ComputeLoss(Targets targets)
+    {
+        outputGradients = new double[outputs.Length];
+        if (TakesLabels)
+        {
+            return weight * SoftmaxCrossEntropy(targets.Labels!);
+        }
+
+        double sum = 0;
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            (double value, double slope) = Compare(outputs[i], targets.Values![i]);
+            sum += value / outputs.Length;
+            outputGradients[i] = slope / outputs.Length;
+        }
+
+        return weight * sum;
+    }
+
+    /// <summary>The gradient of what came in.</summary>
+    public double[] Backward(ParameterGradients sums)
+    {
+        double[] gradient = Array.ConvertAll(outputGradients, slope => weight * slope);
+        foreach (NaiveLayer layer in Enumerable.Reverse(layers))
+        {
+            gradient = layer.Backward(gradient, sums);
+        }
+
+        return gradient;
+    }
+
+    /// <summary>How far the last batch is from the nearest jump of an activation or, given targets, of the loss.</summary>
+    public double DistanceToKink(Targets targets)
+    {
+        double distance = layers.Select(layer => layer.DistanceToKink).Append(double.PositiveInfinity).Min();
+        for (int i = 0; i < outputs.Length && targets.Values is not null; i++)
+        {
+            double error = Math.Abs(outputs[i] - targets.Values[i]);
+            distance = loss switch
+            {
+                _ when ownLoss is not null => Math.Min(distance, error),
+                Loss.MeanAbsoluteError => Math.Min(distance, error),
+                Loss.Huber => Math.Min(distance, Math.Abs(error - delta)),
+                _ => distance,
+            };
+        }
+
+        return distance;
+    }
+
+    private static double[] Softmax(double[] z)
+    {
+        double[] exponentials = Array.ConvertAll(z, value => Math.Exp(value - z.Max()));
+        return Array.ConvertAll(exponentials, value => value / exponentials.Sum());
+    }
+
+    private double SoftmaxCrossEntropy(int[] labels)
+    {
+        double sum = 0;
+        for (int row = 0; row < labels.Length; row++)
+        {
+            double[] p = Softmax(outputs[(row * OutputSize)..((row + 1) * OutputSize)]);
+            for (int k = 0; k < OutputSize; k++)
+            {
+                double q = ((1 - smoothing) * (k == labels[row] ? 1 : 0)) + (smoothing / OutputSize);
+                sum -= q * Math.Log(p[k]) / labels.Length;
+                outputGradients[(row * OutputSize) + k] = (p[k] - q) / labels.Length;
+            }
+        }
+
+        return sum;
+    }
+
+    private (double Value, double Slope) Compare(double z, double y)
+    {
+        double e = z - y;
+        double p = NaiveFunctions.Sigmoid(z);
+        return loss switch
+        {
+            _ when ownLoss is not null => (ownLoss.Value(z, y), ownLoss.Slope(z, y)),
+            Loss.BinaryCrossEntropy => (-(y * Math.Log(p)) - ((1 - y) * Math.Log(1 - p)), p - y),
+            Loss.MeanSquaredError => (e * e, 2 * e),
+            Loss.MeanAbsoluteError => (Math.Abs(e), Math.Sign(e)),
+            Loss.Huber when Math.Abs(e) <= delta => (e * e / 2, e),
+            Loss.Huber => (delta * (Math.Abs(e) - (delta / 2)), delta * Math.Sign(e)),
+            _ => throw new InvalidOperationException(),
+        };
+    }
+}
