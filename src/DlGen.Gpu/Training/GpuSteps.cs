@@ -49,7 +49,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
         parameters.Upload();
         program.StartRandomSteps(network.RandomStep);
         program.ReserveForBackward();
-        weights = data.HasWeights ? new WeightFeed(program.Memory, data, order, capacity, network.Model.OutputRows, losses.Made) : null;
+        weights = data.HasWeights ? new WeightFeed(program.Memory, data, order, capacity, network.Model.Heads[0].Rows, losses.Made) : null;
         program.ExampleWeights = weights?.Weights ?? default;
         batches = new BatchLoader(network, program, data, order, capacity, losses.Made);
         program.Source = batches.Source;
