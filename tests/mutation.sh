@@ -116,7 +116,7 @@ mutations=(
   "slices, rest of the last left out|$gpu/RowSlices.cs|RowsOfSlice : Rows - First(slice)|RowsOfSlice : Rows - First(slice) - 1"
   "slices, gradients of the last alone|$gpu/SliceGradients.cs|slice * length, length|0 * slice, length"
   "slices, some left out of the sum|$gpu/GradientSums.cs|lane < Lanes; lane++|lane < Lanes / 4; lane++"
-  "slices, bias stepped at another place|$gpu/GradientPlaces.cs|second + (index - firstLength)|first + index"
+  "slices, bias stepped at another place|$gpu/GradientPlaces.cs|second + (index - firstLength)|first + (index - firstLength)"
   "GPU weights, of other examples|$gpu/ExampleWeights.cs|row / rowsOfExample|row % rowsOfExample"
   "GPU weights, of the first step|$gpu/ExampleWeights.cs|stepsMade[0] * stride|stride - stride"
   "GPU weights, not in the loss|$gpu/RowLoss.cs|Loss * weight|Loss"

@@ -1,3 +1,4 @@
+using DlGen.Gpu.Kernels;
 using DlGen.Gpu.Kernels.Tensor;
 using ILGPU;
 using ILGPU.Algorithms;
@@ -30,6 +31,7 @@ internal static class DeviceCatalog
         {
             // Below O2 ILGPU reads memory through generic addresses.
             builder.EnableAlgorithms().Optimize(OptimizationLevel.O2).Profiling();
+            GroupBarrier.Register(builder.GetIntrinsicManager());
             PtxInstructions.Register(builder.GetIntrinsicManager());
             builder.Cuda();
             addOpenCl(builder);

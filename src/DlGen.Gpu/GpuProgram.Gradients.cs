@@ -111,9 +111,9 @@ public abstract partial class GpuProgram
         // A slice has its sums side by side: those of the gain, where they are wanted, before those of the shift.
         ReserveForBackward();
         int quads = Padding.Quads(columns);
-        int ofGain = gain < 0 ? 0 : quads;
-        var places = new GradientPlaces(gain, ofGain, shift, shift < 0 ? 0 : quads);
-        launcher.ColumnSumsOfSlices(dn, h, slices, columns, gain < 0 ? -1 : 0, shift < 0 ? -1 : ofGain, places.Length, sliceSums);
+        GradientPlaces places = gain < 0 ? new(shift, quads) : new(gain, quads, shift, shift < 0 ? 0 : quads);
+        launcher.ColumnSumsOfSlices(
+            dn, h, slices, columns, gain < 0 ? -1 : 0, shift < 0 ? -1 : places.Length - quads, places.Length, sliceSums);
         launcher.SumSlices(sliceSums, slices.Count, places, step);
     }
 

@@ -98,9 +98,9 @@ internal static class BatchNormalizationKernels
     private static Float4 Sum(ArrayView<Float4> shared, Float4 value)
     {
         // What was shared before may still be being read.
-        Group.Barrier();
+        GroupBarrier.Wait();
         shared[Group.IdxX] = value;
-        Group.Barrier();
+        GroupBarrier.Wait();
         Float4 sum = 0f;
         for (int lane = 0; lane < RowLanes; lane++)
         {

@@ -74,7 +74,7 @@ internal static class GradientSums
     private static void AddLanes(ArrayView<Float4> shared, ArrayView<Float4> parts, int place, int length, int count)
     {
         shared[Group.IdxX] = Sum(parts, place, length, Group.IdxX / Places, place < length ? count : 0);
-        Group.Barrier();
+        GroupBarrier.Wait();
     }
 
     /// <summary>The sum over the lanes of a place, for the first of them.</summary>

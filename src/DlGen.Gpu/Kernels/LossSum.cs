@@ -16,7 +16,7 @@ internal static class LossSum
     {
         var shared = new RowResults(SharedMemory.Allocate<float>(Threads), SharedMemory.Allocate<int>(Threads));
         shared.Set(Group.IdxX, losses.Sum(Group.IdxX, rows, Threads));
-        Group.Barrier();
+        GroupBarrier.Wait();
         if (Group.IdxX == 0)
         {
             results.Begin();

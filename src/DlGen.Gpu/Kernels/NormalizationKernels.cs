@@ -89,7 +89,7 @@ internal static class NormalizationKernels
 
         products[Group.IdxX] = product;
         values[Group.IdxX] = value;
-        Group.Barrier();
+        GroupBarrier.Wait();
         if (Group.IdxX >= SumQuads || column >= columns)
         {
             return;

@@ -42,7 +42,7 @@ internal static class Product
             ArrayView<Float4> bSlab = bSlabs.SubView(turn, length);
             TA.Put<TTile>(aSlab, thread, nextA);
             TB.Put<TTile>(bSlab, thread, nextB);
-            Group.Barrier();
+            GroupBarrier.Wait();
 
             nextA = TA.Fetch<TTile>(a, thread, firstRow, k + Slab.Depth, rows, depth);
             nextB = TB.Fetch<TTile>(b, thread, firstColumn, k + Slab.Depth, columns, depth);

@@ -69,9 +69,9 @@ internal static class RowGroup
         where TLanes : struct, ILanes
     {
         // What was shared before may still be being read.
-        Group.Barrier();
+        GroupBarrier.Wait();
         shared[Group.IdxX] = value;
-        Group.Barrier();
+        GroupBarrier.Wait();
         return Group.IdxX / TLanes.Count * TLanes.Count;
     }
 }

@@ -12,7 +12,7 @@ public class PtxTests
 {
     public static TheoryData<string> Kernels => [.. All.Keys];
 
-    private static Dictionary<string, MethodInfo> All { get; } = new()
+    internal static Dictionary<string, MethodInfo> All { get; } = new()
     {
         ["small product"] = Ptx.Kernel(typeof(LinearKernels), "Multiply", typeof(SmallTile), typeof(Shape37To45), typeof(BiasRelu)),
         ["large product"] = Ptx.Kernel(typeof(LinearKernels), "Multiply", typeof(LargeTile), typeof(Shape37To45), typeof(BiasRelu)),

@@ -77,7 +77,7 @@ public readonly struct NarrowGroup
         where TEpilogue : struct, IDeviceEpilogue
     {
         NarrowProducts.Multiply<TShape, TEpilogue>(x, w.Matrix, rows.Count, epilogue);
-        Group.Barrier();
+        GroupBarrier.Wait();
     }
 
     /// <summary>dz [rows × out] · Wᵀ, then the epilogue, which may write where it reads.</summary>
@@ -86,7 +86,7 @@ public readonly struct NarrowGroup
         where TEpilogue : struct, IDeviceEpilogue
     {
         NarrowProducts.MultiplyTransposed<TShape, TEpilogue>(dz, w.Matrix, rows.Count, epilogue);
-        Group.Barrier();
+        GroupBarrier.Wait();
     }
 
     /// <summary>Adds the slice's xᵀ · dz to the group's part of dW.</summary>
@@ -95,7 +95,7 @@ public readonly struct NarrowGroup
     {
         NarrowProducts.OuterSum<TShape, StepEpilogue<TShape, GradientSum>, NoSums>(
             x, dz, rows.Count, new StepEpilogue<TShape, GradientSum>(w.Place, gradients), default);
-        Group.Barrier();
+        GroupBarrier.Wait();
     }
 
     /// <summary>The same, and Σ over the slice's rows of dz to that of db.</summary>
@@ -104,7 +104,7 @@ public readonly struct NarrowGroup
     {
         NarrowProducts.OuterSum<TShape, StepEpilogue<TShape, GradientSum>, BiasSums<TShape, GradientSum>>(
             x, dz, rows.Count, new StepEpilogue<TShape, GradientSum>(w.Place, gradients), new BiasSums<TShape, GradientSum>(b.Place, gradients));
-        Group.Barrier();
+        GroupBarrier.Wait();
     }
 
     /// <summary>The cross-entropy of each row, and its gradient for the epilogue, which may write where the logits lie.</summary>
@@ -121,7 +121,7 @@ public readonly struct NarrowGroup
             CrossEntropy<EightLanes, TLoss, TEpilogue>(z, epilogue);
         }
 
-        Group.Barrier();
+        GroupBarrier.Wait();
     }
 
     /// <summary>A loss that compares output by output, of each row, and its gradient for the epilogue, which may write where the outputs lie.</summary>
@@ -138,7 +138,7 @@ public readonly struct NarrowGroup
             ElementwiseLoss<EightLanes, TLoss, TEpilogue>(z, epilogue);
         }
 
-        Group.Barrier();
+        GroupBarrier.Wait();
     }
 
     /// <summary>p = softmax(z), row by row.</summary>
@@ -153,7 +153,7 @@ public readonly struct NarrowGroup
             Softmax<EightLanes>(z, p, columns);
         }
 
-        Group.Barrier();
+        GroupBarrier.Wait();
     }
 
     /// <summary>Applies an elementwise function to every place of a matrix.</summary>
@@ -166,7 +166,7 @@ public readonly struct NarrowGroup
             map.Apply(index / quads, index % quads * Float4.Count);
         }
 
-        Group.Barrier();
+        GroupBarrier.Wait();
     }
 
     private void CrossEntropy<TLanes, TLoss, TEpilogue>(DeviceMatrix z, TEpilogue epilogue)

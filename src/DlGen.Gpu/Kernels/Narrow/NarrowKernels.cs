@@ -55,7 +55,7 @@ internal static class NarrowKernels
                 x.Store(row, column, source.Input(first + row, column));
             }
 
-            Group.Barrier();
+            GroupBarrier.Wait();
             TNetwork.Run(new NarrowGroup(
                 shared, lanes, parameters, new SliceRows(first, count, rows), losses, source, weights, new GradientSum(own, first == start)));
         }
@@ -65,7 +65,7 @@ internal static class NarrowKernels
             Report(losses.Sum(TNetwork.Rows), groups, results);
         }
 
-        Group.Barrier();
+        GroupBarrier.Wait();
         int places = Grid.DimX == 1 ? parameters.IntLength : 0;
         for (int place = Group.IdxX; place < places; place += Group.DimX)
         {
@@ -88,7 +88,7 @@ internal static class NarrowKernels
             inputs.Store(row, column, x.Load(first + row, column));
         }
 
-        Group.Barrier();
+        GroupBarrier.Wait();
         TNetwork.Run(new NarrowGroup(shared, lanes, parameters, new SliceRows(first, count, rows), predictions.From(first)));
     }
 

@@ -61,7 +61,7 @@ internal static class TensorProduct
         for (int k = 0; k < depth; k += Depth)
         {
             instructions.Wait(TTile.Stages - 2);
-            Group.Barrier();
+            GroupBarrier.Wait();
 
             // Everybody is past the slab of the step before: the next one to come takes its place.
             int free = stage == 0 ? TTile.Stages - 1 : stage - 1;

@@ -134,7 +134,7 @@ internal readonly struct EmulatedInstructions : ITensorInstructions<EmulatedInst
         registers[first + 3] = a3;
         registers[first + 4] = b0;
         registers[first + 5] = b1;
-        Group.Barrier();
+        GroupBarrier.Wait();
         return start + (Group.IdxX / Lanes * Lanes * Registers);
     }
 
