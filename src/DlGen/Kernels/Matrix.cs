@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace DlGen.Kernels;
 
@@ -69,28 +68,25 @@ public readonly unsafe struct Matrix<T>
     /// <summary>Sets a row's scalars from <paramref name="column"/>, a multiple of 16, on.</summary>
     public void Set(int row, int column, ReadOnlySpan<T> values)
     {
-        for (; values.Length >= Width; values = values[Width..], column += Width)
+        fixed (T* from = values)
         {
-            Copy(ref MemoryMarshal.GetReference(values), ref this[row, column]);
-        }
-
-        // Too few for a call that copies memory to be worth while.
-        T* rest = At(row, column);
-        for (int i = 0; i < values.Length; i++)
-        {
-            rest[i] = values[i];
+            for (int done = 0; done < values.Length; done += Width)
+            {
+                Copy(from + done, At(row, column + done), Math.Min(Width, values.Length - done));
+            }
         }
     }
 
     /// <summary>Copies a row's scalars from <paramref name="column"/>, a multiple of 16, on.</summary>
     public void Get(int row, int column, Span<T> values)
     {
-        for (; values.Length > Width; values = values[Width..], column += Width)
+        fixed (T* to = values)
         {
-            Copy(ref this[row, column], ref MemoryMarshal.GetReference(values));
+            for (int done = 0; done < values.Length; done += Width)
+            {
+                Copy(At(row, column + done), to + done, Math.Min(Width, values.Length - done));
+            }
         }
-
-        new Span<T>(At(row, column), values.Length).CopyTo(values);
     }
 
     /// <summary>Whether the first <paramref name="width"/> scalars of the first <paramref name="rows"/> rows are all finite.</summary>
@@ -143,10 +139,23 @@ public readonly unsafe struct Matrix<T>
         }
     }
 
-    /// <summary>Copies a panel's row: of a length that the JIT knows, so that it takes a few registers and no call.</summary>
+    /// <summary>Copies a panel's row, or the beginning of one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Copy(ref T source, ref T destination) =>
-        Unsafe.CopyBlockUnaligned(ref Unsafe.As<T, byte>(ref destination), ref Unsafe.As<T, byte>(ref source), (uint)(Width * sizeof(T)));
+    internal static void Copy(T* from, T* to, int count)
+    {
+        if (count == Width)
+        {
+            // Of a length that the JIT knows: a few registers and no call.
+            Unsafe.CopyBlockUnaligned(to, from, (uint)(Width * sizeof(T)));
+            return;
+        }
+
+        // Too few for a call that copies memory to be worth while.
+        for (int i = 0; i < count; i++)
+        {
+            to[i] = from[i];
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal T* At(int row, int column) =>

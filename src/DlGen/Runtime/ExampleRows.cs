@@ -52,7 +52,7 @@ internal readonly struct ExampleRows<T>(Matrix<T> matrix, int rows, int width)
                     {
                         T* from = values + start + (row * width) + column;
                         Memory.Prefetch(from + ahead);
-                        Copy(from, to, count);
+                        Matrix<T>.Copy(from, to, count);
                         to += rows * Panels<T>.Width;
                     }
                 }
@@ -75,22 +75,6 @@ internal readonly struct ExampleRows<T>(Matrix<T> matrix, int rows, int width)
                 source.Read((row * width) + column, values);
                 matrix.Set((example * rows) + row, column, values);
             }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void Copy(T* from, T* to, int count)
-    {
-        if (count == Panels<T>.Width)
-        {
-            // Of a length that the JIT knows: a few registers and no call.
-            Unsafe.CopyBlockUnaligned(to, from, (uint)(Panels<T>.Width * sizeof(T)));
-            return;
-        }
-
-        for (int i = 0; i < count; i++)
-        {
-            to[i] = from[i];
         }
     }
 
