@@ -7,6 +7,9 @@ namespace DlGen.Generators.Emission;
 /// <summary>What a product with a weight matrix and what follows it are called, on the processor and on GPUs.</summary>
 internal sealed class ProductText(Kernel kernel, LinearProduct op)
 {
+    /// <summary>The struct with the shape of a weight matrix, called after the layer that owns it.</summary>
+    public static string ShapeOf(NetworkGraph graph, string weight) => Text.Pascal(graph.OwnerOf(weight)) + "Shape";
+
     public bool IsForward { get; } = op.Stage == Stage.Forward;
 
     /// <summary>The struct of what follows the product: Linear1Out, Relu1Back.</summary>

@@ -24,8 +24,11 @@ internal sealed record Kernel(Op Anchor, EquatableArray<Op> Tail, EquatableArray
     /// <summary>What that part reads besides what the kernel computes: values in memory, and masks.</summary>
     public IEnumerable<string> EpilogueReads => Epilogue.SelectMany(op => op.Inputs).Where(input => Ops.All(op => op.Output != input)).Distinct();
 
+    /// <summary>The step that takes a gradient here; null where none does.</summary>
+    public Update? StepOf(Op gradient) => Tail.OfType<Update>().FirstOrDefault(update => update.Gradient == gradient.Output);
+
     /// <summary>What becomes of a parameter's gradient.</summary>
-    public GradientEnd EndOf(ParameterGradient gradient) => Tail.OfType<Update>().Any(update => update.Gradient == gradient.Output)
+    public GradientEnd EndOf(ParameterGradient gradient) => StepOf(gradient) is not null
         ? gradient.SoFar is null ? GradientEnd.Step : GradientEnd.StepOfSum
         : gradient.SoFar is null ? GradientEnd.Keep : GradientEnd.Add;
 

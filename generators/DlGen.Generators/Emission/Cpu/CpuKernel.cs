@@ -39,9 +39,6 @@ internal abstract class CpuKernel
     /// <summary>The rows of the batch a kernel runs over.</summary>
     protected string Rows(string value) => Text.Rows(Graph[value].Known);
 
-    /// <summary>The struct with the shape of a weight matrix, called after the layer that owns it.</summary>
-    protected string ShapeOf(string weight) => Text.Pascal(Graph.OwnerOf(weight)) + "Shape";
-
     /// <summary>Writes the loops into the method of its stage.</summary>
     public abstract void WriteLoops(CodeWriter code);
 
@@ -55,7 +52,7 @@ internal abstract class CpuKernel
 
     /// <summary>What becomes of a parameter's gradient, behind its formula.</summary>
     protected string StepFormula(ParameterGradient gradient) =>
-        Kernel.Tail.OfType<Update>().FirstOrDefault(update => update.Gradient == gradient.Output) is { } update ? $",  {update.Formula}" : "";
+        Kernel.StepOf(gradient) is { } step ? $",  {step.Formula}" : "";
 
     /// <summary>The memory that a parameter's gradient is taken to: the parameter's, or that of the sum over its uses, which the last of them reads.</summary>
     protected IEnumerable<Access> StepAccesses(ParameterGradient gradient, Division division, string grain)

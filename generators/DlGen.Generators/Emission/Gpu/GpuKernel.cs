@@ -78,9 +78,6 @@ internal abstract class GpuKernel
     /// <summary>A value's shape with the batch: [B×256].</summary>
     protected string Batched(string value) => Text.Batched(Graph[value].Known);
 
-    /// <summary>The struct with the shape of a weight matrix, called after the layer that owns it.</summary>
-    protected string ShapeOf(string weight) => Text.Pascal(Graph.OwnerOf(weight)) + "Shape";
-
     /// <summary>What a launch hands a parameter's gradient to: its type, and how the method gets it.</summary>
     protected static (string Type, string Value) StepFor(GradientEnd end) => end switch
     {

@@ -41,7 +41,7 @@ internal sealed class InputGradientKernel : ProductKernel
     {
         WriteFormulas(code);
         string rows = Rows(op.Left);
-        string call = $"{Tile}.MultiplyTransposed<{ShapeOf(op.Weight)}, {EpilogueName}>";
+        string call = $"{Tile}.MultiplyTransposed<{ProductText.ShapeOf(Graph, op.Weight)}, {EpilogueName}>";
         string transposed = Text.Field(TransposeKernel.NameOf(op.Left));
         string left = Text.Field(op.Left);
         string weight = Text.Field(op.Weight);

@@ -37,7 +37,7 @@ internal sealed class MultiplyKernel : ProductKernel
     {
         WriteFormulas(code);
         string rows = Rows(op.Left);
-        string call = $"{Tile}.Multiply<{ShapeOf(op.Weight)}, {EpilogueName}>";
+        string call = $"{Tile}.Multiply<{ProductText.ShapeOf(Graph, op.Weight)}, {EpilogueName}>";
         if (AlongOutputs)
         {
             WriteShare(code, Text.Plain(blocks), $"{Text.Plain(blocks)} blocks of 32 outputs");

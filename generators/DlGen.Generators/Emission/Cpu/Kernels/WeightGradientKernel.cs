@@ -30,7 +30,7 @@ internal sealed class WeightGradientKernel : CpuKernel
         code.Line($"// {op.Rule,-28} ⇒  {op.Output} {weight} = {op.Sum($"{op.Input}ᵀ · {op.OutputGradient}")}{StepFormula(op)}");
         string panels = Text.Plain(CpuLayout.Pieces(weight.Axes[0], CpuLayout.Panel));
         (string stepType, string step) = StepFor(op);
-        string call = $"{Tile}.OuterSum<{ShapeOf(op.Weight)}, {stepType}>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Text.Field(op.Weight)}, ";
+        string call = $"{Tile}.OuterSum<{ProductText.ShapeOf(Graph, op.Weight)}, {stepType}>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Text.Field(op.Weight)}, ";
         if (AlongOutputs)
         {
             WriteShare(code, Text.Plain(blocks), $"{Text.Plain(blocks)} blocks of 32 outputs");

@@ -23,10 +23,10 @@ internal abstract class GpuProductKernel : GpuKernel
     protected abstract string Method { get; }
 
     protected override string Launch =>
-        $"{Method}<{ShapeOf(op.Weight)}, {text.EpilogueName}>({Text.Field(op.Left)}, {Text.Field(op.Weight)}, {Rows(op.Left)}, {epilogue.Creation});";
+        $"{Method}<{ProductText.ShapeOf(Graph, op.Weight)}, {text.EpilogueName}>({Text.Field(op.Left)}, {Text.Field(op.Weight)}, {Rows(op.Left)}, {epilogue.Creation});";
 
     protected override string GroupCall =>
-        $"{Method}<{ShapeOf(op.Weight)}, {text.EpilogueName}>({Text.Field(op.Left)}, {Text.Field(op.Weight)}, {epilogue.Creation});";
+        $"{Method}<{ProductText.ShapeOf(Graph, op.Weight)}, {text.EpilogueName}>({Text.Field(op.Left)}, {Text.Field(op.Weight)}, {epilogue.Creation});";
 
     protected override string Shapes => $"{Batched(op.Left)} · {op.FactorShape(Graph[op.Weight].Known)} → {Batched(op.Output)}";
 

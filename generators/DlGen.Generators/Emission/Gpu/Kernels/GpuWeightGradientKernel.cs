@@ -27,14 +27,14 @@ internal sealed class GpuWeightGradientKernel : GpuKernel
         get
         {
             (string type, string step) = StepFor(Kernel.EndOf(op));
-            return $"OuterSum<{ShapeOf(op.Weight)}, {type}>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Parameters}, {step});";
+            return $"OuterSum<{ProductText.ShapeOf(Graph, op.Weight)}, {type}>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Rows(op.OutputGradient)}, {Parameters}, {step});";
         }
     }
 
     /// <summary>A group adds its slices' gradients up by itself, and knows of one use of each parameter.</summary>
     protected override string? GroupCall => Kernel.EndOf(op) != GradientEnd.Step
         ? null
-        : $"OuterSum<{ShapeOf(op.Weight)}>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Parameters});";
+        : $"OuterSum<{ProductText.ShapeOf(Graph, op.Weight)}>({Text.Field(op.Input)}, {Text.Field(op.OutputGradient)}, {Parameters});";
 
     private string Parameters => Text.Field(op.Weight) + (bias is null ? "" : $", {Text.Field(((LinearBiasGradient)bias.Anchor).Bias)}");
 
