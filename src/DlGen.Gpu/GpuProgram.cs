@@ -268,9 +268,18 @@ public abstract partial class GpuProgram : DeviceProgram
     protected void Map<TMap>(int rows, int columns, TMap map)
         where TMap : struct, IDeviceMap => launcher.Map(rows, columns, map);
 
-    /// <summary>The columns of two matrices side by side.</summary>
-    protected void Concatenate(DeviceMatrix left, int leftWidth, DeviceMatrix right, int rightWidth, DeviceMatrix to, int rows) =>
-        launcher.Concatenate(left, leftWidth, right, rightWidth, to, rows);
+    /// <summary>The columns of matrices side by side, in the order given; of two or more.</summary>
+    protected void Concatenate(DeviceMatrix to, int rows, params ReadOnlySpan<(DeviceMatrix Values, int Columns)> parts)
+    {
+        (DeviceMatrix left, int width) = parts[0];
+        foreach ((DeviceMatrix right, int columns) in parts[1..])
+        {
+            launcher.Concatenate(left, width, right, columns, to, rows);
+
+            // What is there already is read where it is written, by the same thread.
+            (left, width) = (to, width + columns);
+        }
+    }
 
     /// <summary>The <paramref name="width"/> columns of a matrix from <paramref name="start"/> on.</summary>
     protected void Slice(DeviceMatrix from, int start, DeviceMatrix to, int width, int rows) =>

@@ -50,11 +50,17 @@ internal static class TrainingAdvice
         }
     }
 
-    private static IEnumerable<Problem> NothingShared(NetworkSpec spec) => spec.Layers
-        .Where(static layer => layer.Arguments.Flag("shared", false))
-        .GroupBy(static layer => layer.Blocks[0].FullName)
-        .Where(static places => !places.Skip(1).Any())
-        .Select(static places => Problem.At(places.First().Arguments.Find("shared")!.Site, DiagnosticIds.NothingShared, places.First().Blocks[0].Name));
+    /// <summary>Of a layer of several blocks it is enough that one of them comes elsewhere.</summary>
+    private static IEnumerable<Problem> NothingShared(NetworkSpec spec)
+    {
+        List<LayerSpec> layers = [.. spec.Layers.Where(static layer => layer.Arguments.Flag("shared", false))];
+        ILookup<string, BlockSpec> places = layers.SelectMany(static layer => layer.Blocks).ToLookup(static block => block.FullName);
+        return layers
+            .Where(layer => layer.Blocks.All(block => places[block.FullName].Count() == 1))
+            .Select(static layer => Problem.At(
+                layer.Arguments.Find("shared")!.Site, DiagnosticIds.NothingShared, string.Join("' and '", layer.Blocks.Select(static block => block.Name))));
+    }
+
 
     private static IEnumerable<Problem> AllFrozen(NetworkSpec spec)
     {

@@ -28,7 +28,7 @@ internal static class BlockDescriptors
 
     public static readonly DiagnosticDescriptor NothingShared = new(
         DiagnosticIds.NothingShared, "Shared parameters need two places",
-        "'{0}' comes with Shared = true in one place only, so there is nothing to share its parameters with: say it in the other places too, or leave it out here",
+        "Shared = true is said of '{0}' in one place only, so there is nothing to share parameters with: say it in the other places too, or leave it out here",
         Descriptors.Training, DiagnosticSeverity.Warning, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.NothingShared + ".md");
 
     public static readonly DiagnosticDescriptor SharedAndPartlyFrozen = new(

@@ -166,7 +166,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ParallelShapes = new(
         DiagnosticIds.ParallelShapes, "Parallel blocks don't fit together",
-        "The outputs of '{0}' can't be joined, for the first is {1} and the second {2}: give both blocks outputs that differ in the last axis only to concatenate them, or in none to add them",
+        "The outputs of '{0}' can't be joined, for the first is {1} and the second {2}: give the blocks outputs that differ in the last axis only to concatenate them, or in none to add them",
         Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.ParallelShapes + ".md");
 
     public static readonly DiagnosticDescriptor LayersCollapse = new(

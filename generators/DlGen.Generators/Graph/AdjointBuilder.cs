@@ -115,9 +115,10 @@ internal sealed class AdjointBuilder
 
     public void Add(Op op) => ops.Add(op with { Stage = op.Stage == Stage.Loss ? Stage.Loss : Stage.Backward });
 
-    /// <summary>How many ops a value's gradient comes from.</summary>
-    private int Uses(string value) =>
-        graph.Ops.Count(op => op.Stage != Stage.Prediction && op.IsDifferentiated && op.Inputs.Contains(value));
+    /// <summary>From how many places a value's gradient comes: an op may read it several times.</summary>
+    private int Uses(string value) => graph.Ops
+        .Where(static op => op.Stage != Stage.Prediction && op.IsDifferentiated)
+        .Sum(op => op.Inputs.Count(input => input == value));
 
     private static string Numbered(string value, int part) =>
         $"d{value}_{part.ToString(System.Globalization.CultureInfo.InvariantCulture)}";

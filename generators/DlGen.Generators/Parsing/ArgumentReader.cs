@@ -56,8 +56,7 @@ internal static class ArgumentReader
 
             int index = IndexOf(written, item => item.Argument.NameEquals?.Name.Identifier.ValueText == named.Key);
             Site site = new(attribute.Index, index);
-            ISymbol? property = data.AttributeClass!.GetMembers(named.Key).FirstOrDefault();
-            Add(arguments, named.Key, named.Value, property, site, problems);
+            Add(arguments, named.Key, named.Value, DlGenAttributes.PropertyOf(data.AttributeClass!, named.Key), site, problems);
         }
 
         return arguments.ToImmutable();

@@ -52,10 +52,17 @@ internal static class DlGenAttributes
             }
         }
 
-        return attribute.BaseType is { MetadataName: "LayerAttribute" } layer && IsFromLibrary(layer) && IsFromLibrary(attribute)
+        return IsFromLibrary(attribute) && Bases(attribute).Any(static type => type.MetadataName == "LayerAttribute" && IsFromLibrary(type))
             ? AttributeRole.Layer
             : AttributeRole.None;
     }
+
+    /// <summary>An attribute's property, its own or inherited; null where it has none of the name.</summary>
+    public static IPropertySymbol? PropertyOf(INamedTypeSymbol attribute, string name) => Bases(attribute)
+        .Prepend(attribute)
+        .SelectMany(type => type.GetMembers(name))
+        .OfType<IPropertySymbol>()
+        .FirstOrDefault();
 
     /// <summary>Whether the class has [Mlp] or [Network].</summary>
     public static bool IsNetwork(INamedTypeSymbol type) => HasRole(type, AttributeRole.Mlp, AttributeRole.Network);
@@ -77,6 +84,14 @@ internal static class DlGenAttributes
     /// <summary>Whether it is one of the library's enums, such as Initialization.</summary>
     public static bool IsEnum(ITypeSymbol type, string name) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Enum } named && named.MetadataName == name && IsFromLibrary(named);
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? parent = type.BaseType; parent is not null; parent = parent.BaseType)
+        {
+            yield return parent;
+        }
+    }
 
     private static bool HasRole(INamedTypeSymbol type, params AttributeRole[] roles) =>
         type.GetAttributes().Any(attribute => roles.Contains(RoleOf(attribute.AttributeClass)));

@@ -209,10 +209,8 @@ internal static class NetworkParser
             ? EquatableArray.Create(Sizes.ValueOf(Sizes.Of(arguments, "sizes").First()))
             : Sizes.Of(arguments, "inputShape").Select(Sizes.ValueOf).ToEquatableArray();
 
-    private static bool HasInitialization(WrittenAttribute layer) => layer.Data.AttributeClass!
-        .GetMembers("Initialization")
-        .OfType<IPropertySymbol>()
-        .Any(static property => DlGenAttributes.IsEnum(property.Type, "Initialization"));
+    private static bool HasInitialization(WrittenAttribute layer) =>
+        DlGenAttributes.PropertyOf(layer.Data.AttributeClass!, "Initialization") is { } property && DlGenAttributes.IsEnum(property.Type, "Initialization");
 
     private static Argument? Find(ImmutableArray<Argument>? arguments, string name) =>
         arguments?.FirstOrDefault(argument => argument.Name == name);

@@ -56,6 +56,13 @@ internal static class SnapshotNetworks
 
             [Network(13)] [Linear(16), Residual<Cell>(Times = 3, Shared = true), Linear(3)] public partial class Recurring;
             """,
+        ["Branched"] = """
+            [Block(16)] [Linear(16), Tanh] public partial class Cell;
+
+            [Block(16)] [Linear(5), Silu] public partial class Narrow;
+
+            [Network(13)] [Linear(16), Parallel<Narrow, Cell, Narrow>(Shared = true), Linear(16), Residual<Cell>(Shared = true), Linear(3)] public partial class Branched;
+            """,
         ["Tuned"] = """
             [Mlp(13, 20, 4, Loss = Loss.MeanSquaredError)] public partial class Encoder;
 

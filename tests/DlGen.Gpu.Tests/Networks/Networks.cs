@@ -113,6 +113,12 @@ internal sealed partial class Recurring;
 [Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Residual<Mixer>(Times = 3, Shared = true), Use<NormAtEnd>(Shared = true), Residual<NormAtEnd>(Shared = true)]
 internal sealed partial class RecurringInDouble;
 
+[Network(7, Loss = Loss.MeanSquaredError), Linear(9), Parallel<Narrow, Mixer, Narrow>(Shared = true), Relu, Linear(9), Parallel<Narrow, NormAlone>(Frozen = true), Linear(9), Parallel<Mixer, Mixer, NormAlone>(Join = Join.Sum, Shared = true)]
+internal sealed partial class Branched;
+
+[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Parallel<Narrow, Mixer, Narrow>(Shared = true), Relu, Linear(9), Parallel<Narrow, NormAlone>(Frozen = true), Linear(9), Parallel<Mixer, Mixer, NormAlone>(Join = Join.Sum, Shared = true)]
+internal sealed partial class BranchedInDouble;
+
 [Network(33, Loss = Loss.MeanSquaredError), Linear(70), Sigmoid, Linear(6), Silu, Linear(70, TiedTo = "Linear2", Transposed = true, Bias = false), Tanh, Linear(33, TiedTo = "Linear1", Transposed = true)]
 internal sealed partial class Autoencoder;
 

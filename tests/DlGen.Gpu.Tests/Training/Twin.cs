@@ -25,6 +25,7 @@ internal sealed class Twin
         ["Positions"] = () => new Twin(new Positions(seed: 6), new PositionsInDouble()),
         ["Normalized"] = () => new Twin(new Normalized(seed: 7), new NormalizedInDouble()),
         ["Deep"] = () => new Twin(new Deep(seed: 10), new DeepInDouble()),
+        ["Branched"] = () => new Twin(new Branched(seed: 20), new BranchedInDouble()),
         ["Recurring"] = () => new Twin(new Recurring(seed: 11), new RecurringInDouble()),
         ["Autoencoder"] = () => new Twin(new Autoencoder(seed: 12), new AutoencoderInDouble()),
         ["TiedPositions"] = () => new Twin(new TiedPositions(seed: 13), new TiedPositionsInDouble()),

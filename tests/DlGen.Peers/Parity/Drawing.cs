@@ -66,6 +66,9 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
         return way == "once" ? (1, false) : (random.Next(2, 4), way == "shared");
     }
 
+    /// <summary>An option that is on or off, likelier the way that has come seldom so far.</summary>
+    public bool Either(string option) => LeastUsed([true, false], value => $"{option} {value}");
+
     public bool Chance(double probability) => random.NextDouble() < probability;
 
     public T Pick<T>(params T[] values) => values[random.Next(values.Length)];
@@ -168,7 +171,8 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
         {
             IEnumerable<LayerKind> kinds = LayerKind.All.Where(kind =>
                 (kind.TakesImages || shape.Length < 3)
-                && (depth < DeepestBlock || kind.Name is not ("Use" or "Residual" or "Parallel" or "Tied"))
+                && (depth < DeepestBlock || !kind.HasBlocks)
+                && (depth == 0 || shape.Length < 3 || !kind.IsParallel)
                 && (kind.Name != "BatchNorm" || TakesBatchNorm(shape, layers.LastOrDefault()))
                 && (kind.Name != "Flatten" || (depth == 0 && shape.Length > 1)));
             DrawnLayer layer = LeastUsed([.. kinds], static kind => kind.Name).Draw(this, shape);

@@ -9,12 +9,18 @@ namespace DlGen.Peers.Parity;
 /// <param name="Draw">Draws one for an input of a shape.</param>
 internal sealed record LayerKind(string Name, bool TakesImages, Func<Drawing, int[], DrawnLayer> Draw)
 {
+    /// <summary>Whether it is made of blocks.</summary>
+    public bool HasBlocks => IsParallel || Name is "Use" or "Residual" or "Tied";
+
+    /// <summary>Whether it is made of blocks side by side, which in images may add channels.</summary>
+    public bool IsParallel => Name.StartsWith("Parallel", StringComparison.Ordinal);
+
     public static IReadOnlyList<LayerKind> All { get; } =
     [
         Elementwise("Relu", static () => nn.ReLU()),
         Elementwise("Selu", static () => nn.SELU()),
         Elementwise("Silu", static () => nn.SiLU()),
-        Elementwise("Softplus", static () => nn.Softplus()),
+        Elementwise("Softplus", Activations.Softplus),
         Elementwise("Sigmoid", static () => nn.Sigmoid()),
         Elementwise("Tanh", static () => nn.Tanh()),
         Elementwise("Identity", static () => nn.Identity()),
@@ -41,18 +47,18 @@ internal sealed record LayerKind(string Name, bool TakesImages, Func<Drawing, in
         new("Linear", false, static (drawing, shape) => Linear(drawing, shape, drawing.Width())),
         new("SwiGlu", false, static (drawing, shape) =>
         {
-            (int outputs, bool bias) = (drawing.Width(), drawing.Chance(0.6));
+            (int outputs, bool bias) = (drawing.Width(), drawing.Either("SwiGlu.Bias"));
             return new(With("SwiGlu", $"{outputs}", Bias(bias)), To(shape, outputs), () => new Gated(shape[^1], outputs, bias, static x => nn.functional.silu(x)));
         }),
         new("GeGlu", false, static (drawing, shape) =>
         {
-            (int outputs, bool bias) = (drawing.Width(), drawing.Chance(0.6));
+            (int outputs, bool bias) = (drawing.Width(), drawing.Either("GeGlu.Bias"));
             (string source, TorchSharp.Modules.GELU.Approximate form) = Approximation(drawing, "GeGlu");
             return new(With("GeGlu", $"{outputs}", Bias(bias), source), To(shape, outputs), () => new Gated(shape[^1], outputs, bias, x => nn.functional.gelu(x, form)));
         }),
         new("LayerNorm", false, static (drawing, shape) =>
         {
-            (double epsilon, bool bias) = (drawing.Pick(1e-5, 0.001, 0.1), drawing.Chance(0.6));
+            (double epsilon, bool bias) = (drawing.Pick(1e-5, 0.001, 0.1), drawing.Either("LayerNorm.Bias"));
             return new(
                 With("LayerNorm", Bias(bias), epsilon == 1e-5 ? "" : $"Epsilon = {Text(epsilon)}"), shape,
                 () => nn.LayerNorm(shape[^1], epsilon, elementwise_affine: true, bias));
@@ -95,18 +101,9 @@ internal sealed record LayerKind(string Name, bool TakesImages, Func<Drawing, in
             string block = drawing.BlockOf(shape, first, "Tanh", tied);
             return new($"Use<{block}>", shape, () => new Tied(shape[^1], hidden, bias, tiedBias, transposed));
         }),
-        new("Parallel", true, static (drawing, shape) =>
-        {
-            bool sum = drawing.Chance(0.5);
-            DrawnBlock first = drawing.Block(shape, null);
-            DrawnBlock second = drawing.Block(shape, sum ? first.OutputShape : null);
-            int axis = shape.Length == 3 ? 0 : first.OutputShape.Length - 1;
-            int[] joined = [.. first.OutputShape];
-            joined[axis] += sum ? 0 : second.OutputShape[axis];
-            return new(
-                With($"Parallel<{first.Name}, {second.Name}>", sum ? "Join = Join.Sum" : ""), joined,
-                () => new Parallel(first.Create(), second.Create(), (a, b) => sum ? a + b : cat([a, b], axis + 1)));
-        }),
+        new("Parallel", true, static (drawing, shape) => Parallel(drawing, shape, ways: 2)),
+        new("Parallel of three", true, static (drawing, shape) => Parallel(drawing, shape, ways: 3)),
+        new("Parallel of four", true, static (drawing, shape) => Parallel(drawing, shape, ways: 4)),
     ];
 
     public static DrawnLayer Linear(Drawing drawing, int[] shape, int outputs)
@@ -116,6 +113,38 @@ internal sealed record LayerKind(string Name, bool TakesImages, Func<Drawing, in
     }
 
     public static DrawnLayer Flatten(int[] shape) => new("Flatten", [Size(shape)], static () => nn.Flatten());
+
+    private static DrawnLayer Parallel(Drawing drawing, int[] shape, int ways)
+    {
+        // What comes several times keeps the shape.
+        string[] joins =
+        [
+            "sum once", "sum several", "sum shared", "concatenation once",
+            .. shape.Length < 3 && shape[^1] >= ways ? (string[])["concatenation several", "concatenation shared"] : [],
+        ];
+        string join = drawing.LeastUsed(joins, join => $"{ways} ways, {join}");
+        (bool isSum, bool shared) = (join.StartsWith("sum", StringComparison.Ordinal), join.EndsWith("shared", StringComparison.Ordinal));
+        int times = join.EndsWith("once", StringComparison.Ordinal) ? 1 : drawing.Pick(2, 3);
+        int axis = shape.Length - 1;
+        var blocks = new List<DrawnBlock>();
+        for (int way = 0; way < ways; way++)
+        {
+            int[]? output = isSum
+                ? times > 1 ? shape : blocks.FirstOrDefault()?.OutputShape
+                : times > 1 ? [.. shape[..axis], (shape[axis] * (way + 1) / ways) - (shape[axis] * way / ways)] : null;
+            blocks.Add(drawing.Block(shape, output));
+        }
+
+        axis = shape.Length == 3 ? 0 : blocks[0].OutputShape.Length - 1;
+        int[] joined = [.. blocks[0].OutputShape];
+        joined[axis] = isSum ? joined[axis] : blocks.Sum(block => block.OutputShape[axis]);
+        string source = With(
+            $"Parallel<{string.Join(", ", blocks.Select(static block => block.Name))}>",
+            times == 1 ? "" : $"Times = {times}", shared ? "Shared = true" : "", isSum ? "Join = Join.Sum" : "");
+        return new(source, joined, () => Places(times, shared, () => new Parallel(
+            [.. blocks.Select(static block => block.Create())],
+            parts => isSum ? parts.Aggregate(static (sum, part) => sum + part) : cat(parts, axis + 1))));
+    }
 
     public static int Size(int[] shape) => shape.Aggregate(static (product, length) => product * length);
 

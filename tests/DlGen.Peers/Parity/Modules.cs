@@ -24,22 +24,23 @@ internal sealed class Residual : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input) => input + layers.Aggregate(input, static (x, layer) => layer.forward(x));
 }
 
-/// <summary>Two blocks on the same input.</summary>
+/// <summary>Blocks on the same input.</summary>
 internal sealed class Parallel : nn.Module<Tensor, Tensor>
 {
-    private readonly Sequential first;
-    private readonly Sequential second;
-    private readonly Func<Tensor, Tensor, Tensor> join;
+    private readonly Sequential[] blocks;
+    private readonly Func<Tensor[], Tensor> join;
 
-    public Parallel(Sequential first, Sequential second, Func<Tensor, Tensor, Tensor> join)
+    public Parallel(Sequential[] blocks, Func<Tensor[], Tensor> join)
         : base(nameof(Parallel))
     {
-        (this.first, this.second, this.join) = (first, second, join);
-        register_module("0", first);
-        register_module("1", second);
+        (this.blocks, this.join) = (blocks, join);
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            register_module($"{i}", blocks[i]);
+        }
     }
 
-    public override Tensor forward(Tensor input) => join(first.forward(input), second.forward(input));
+    public override Tensor forward(Tensor input) => join([.. blocks.Select(block => block.forward(input))]);
 }
 
 /// <summary>A linear layer that multiplies another.</summary>

@@ -93,32 +93,42 @@ internal static class NaiveLayers
         int times = (int?)layer.GetType().GetProperty("Times")?.GetValue(layer) ?? 1;
         for (int time = 0; time < times; time++)
         {
-            (List<NaiveLayer> first, int[] output) = isShared
-                ? Shared(blocks[0], shape, machineEpsilon, parameters, shared, linears.Block(blocks[0]))
-                : Of(blocks[0], shape, machineEpsilon, parameters, linears.Block(blocks[0]));
+            var ways = new List<(List<NaiveLayer> Layers, int[] Shape)>();
+            foreach (Type block in blocks)
+            {
+                ways.Add(isShared
+                    ? Shared(block, shape, machineEpsilon, parameters, shared, linears.Block(block))
+                    : Of(block, shape, machineEpsilon, parameters, linears.Block(block)));
+            }
+
             if (layer.GetType().GetProperty("Frozen")?.GetValue(layer) is true)
             {
-                foreach (NaiveBatchNorm norm in first.OfType<NaiveBatchNorm>())
+                foreach (NaiveBatchNorm norm in ways.SelectMany(way => way.Layers).OfType<NaiveBatchNorm>())
                 {
                     norm.TakesRunning = true;
                 }
             }
 
+            int[] output = ways[0].Shape;
             if (kind == typeof(UseAttribute<>))
             {
-                layers.AddRange(first);
+                layers.AddRange(ways[0].Layers);
             }
             else if (kind == typeof(ResidualAttribute<>))
             {
-                layers.Add(new NaiveParallel([], first, isSum: true, width: 0, otherWidth: 0));
+                layers.Add(new NaiveParallel([[], ways[0].Layers], widths: null));
+            }
+            else if (layer is ParallelAttribute { Join: Join.Sum })
+            {
+                layers.Add(new NaiveParallel([.. ways.Select(way => way.Layers)], widths: null));
             }
             else
             {
-                (List<NaiveLayer> second, int[] other) = Of(blocks[1], shape, machineEpsilon, parameters, linears.Block(blocks[1]));
-                bool isSum = layer.GetType().GetProperty("Join")!.GetValue(layer) is Join.Sum;
+                // Images lie channel behind channel, all of one in a row.
                 bool isImage = output.Length == 3;
-                layers.Add(isImage ? new NaiveParallel(first, second, isSum, Size(output), Size(other)) : new NaiveParallel(first, second, isSum, output[^1], other[^1]));
-                output = isSum ? output : isImage ? [output[0] + other[0], .. output[1..]] : [.. output[..^1], output[^1] + other[^1]];
+                layers.Add(new NaiveParallel([.. ways.Select(way => way.Layers)], [.. ways.Select(way => isImage ? Size(way.Shape) : way.Shape[^1])]));
+                int axis = isImage ? 0 : output.Length - 1;
+                output = [.. output[..axis], ways.Sum(way => way.Shape[axis]), .. output[(axis + 1)..]];
             }
 
             shape = output;
@@ -175,7 +185,7 @@ internal static class NaiveLayers
 
             List<NaiveLayer> layer = Of(declaration, declared, [mlp.Sizes[index - 1]], machineEpsilon, parameters, linears).Layers;
             bool isResidual = mlp.Residual && isHidden && index > 1 && mlp.Sizes[index] == mlp.Sizes[index - 1];
-            layers.AddRange(isResidual ? [new NaiveParallel([], layer, isSum: true, width: 0, otherWidth: 0)] : layer);
+            layers.AddRange(isResidual ? [new NaiveParallel([[], layer], widths: null)] : layer);
         }
 
         return (layers, [mlp.Sizes[^1]]);

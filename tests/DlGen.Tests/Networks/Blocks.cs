@@ -24,6 +24,15 @@ public partial class Position;
 [Block(1)] [Linear(1), Sigmoid]
 public partial class One;
 
+[Block(2)] [Linear(1), Sigmoid]
+public partial class Narrow;
+
+[Block(3)] [Identity]
+public partial class Pass;
+
+[Block(3)] [Linear(1), Silu]
+public partial class One3;
+
 [Block(2, 3, 3)] [Elu]
 public partial class Pixel;
 
@@ -59,12 +68,29 @@ public partial class BlockSideBySide;
 [Linear(7), LayerNorm, Parallel<Even, Mixer>, LayerNorm, Linear(7), Parallel<Bend, Tower>]
 public partial class BlockSideBySideTwice;
 
+[Network(7, Precision = Precision.Double)]
+[Linear(7), Parallel<Wide, Bend, Even>, Linear(7), Parallel<Even, Wide, Mixer, Even>, Linear(7), Parallel<Bend, Mixer, Tower, Bend>(Join = Join.Sum, Times = 2), Linear(3)]
+public partial class BlockManyWays;
+
+// Ways without a layer: both hand on the same value.
+[Network(3, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(3), Tanh, Parallel<Pass, Pass>, Linear(3), Parallel<Pass, One3, Pass>, Linear(3), Parallel<Pass, Pass>(Join = Join.Sum), Linear(2)]
+public partial class BlockPassing;
+
+[Network(2, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Parallel<Narrow, Narrow>(Times = 3), Linear(1), Parallel<One, One, One, One>]
+public partial class BlockOneWideWays;
+
+[Network(7)]
+[Linear(7), Parallel<Wide, Bend, Even>, Linear(7), Parallel<Even, Wide, Mixer, Even>, Linear(7), Parallel<Bend, Mixer, Tower, Bend>(Join = Join.Sum, Times = 2), Linear(3)]
+public partial class BlockManyWaysSingle;
+
 [Network(3, 5, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Residual<Position>, Parallel<Position, Position>, Flatten, Linear(2)]
 public partial class BlockSequence;
 
 [Network(2, 3, 3, Loss = Loss.Huber, Precision = Precision.Double)]
-[Residual<Pixel>, Parallel<Pixel, Pixel>, Flatten, Linear(2)]
+[Residual<Pixel>, Parallel<Pixel, Pixel, Pixel>, Flatten, Linear(2)]
 public partial class BlockImage;
 
 [Network(7)]

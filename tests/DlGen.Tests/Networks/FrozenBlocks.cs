@@ -27,9 +27,21 @@ public partial class FrozenOneWide;
 [Use<Bend>(Frozen = true), Linear(7, TiedTo = "Bend1.Linear1", Transposed = true), Linear(2)]
 public partial class FrozenTied;
 
+[Network(4, Precision = Precision.Double)]
+[Linear(7), Parallel<Bend, Wide>(Frozen = true), LayerNorm, Linear(7), Parallel<Mixer, Tower, Mixer>(Join = Join.Sum, Frozen = true), Linear(3)]
+public partial class FrozenParallel;
+
+[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(7), Parallel<Bend, Bend>(Join = Join.Sum, Shared = true, Frozen = true), Linear(7), Use<Bend>(Shared = true, Frozen = true)]
+public partial class FrozenSharedParallel;
+
 [Network(7)]
 [Use<Coder>(Frozen = true), Tanh, Linear(3)]
 public partial class FrozenFirstSingle;
+
+[Network(4)]
+[Linear(7), Parallel<Bend, Wide>(Frozen = true), LayerNorm, Linear(7), Parallel<Mixer, Tower, Mixer>(Join = Join.Sum, Frozen = true), Linear(3)]
+public partial class FrozenParallelSingle;
 
 [Network(7)]
 [Linear(7), Residual<Mixer>(Times = 2, Frozen = true), Residual<Mixer>, Linear(3)]

@@ -15,6 +15,9 @@ public partial class Waist;
 [Block(3, 7)] [LayerNorm(Bias = false), SwiGlu(7)]
 public partial class GatedPosition;
 
+[Block(2)] [Linear(1), Tanh]
+public partial class Half;
+
 [Network(7, Precision = Precision.Double)]
 [Residual<Mixer>(Times = 3, Shared = true), Linear(3)]
 public partial class SharedResidual;
@@ -38,6 +41,27 @@ public partial class SharedBroad;
 [Network(3, 7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Residual<GatedPosition>(Times = 2, Shared = true), Flatten, Linear(2)]
 public partial class SharedSequence;
+
+// One set of parameters for places in layers of each kind, and for both ways of one layer.
+[Network(7, Precision = Precision.Double)]
+[Linear(7), Parallel<Bend, Bend, Wide>(Shared = true), Linear(7), Residual<Bend>(Shared = true), Use<Bend>, Parallel<Wide, Even>(Shared = true), Linear(7), Use<Even>, Linear(3)]
+public partial class SharedParallel;
+
+[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Parallel<Bend, Echo, Bend>(Join = Join.Sum, Times = 2, Shared = true)]
+public partial class SharedParallelSum;
+
+[Network(2, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Parallel<Half, Half>(Times = 3, Shared = true)]
+public partial class SharedHalves;
+
+[Network(3, 7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Parallel<GatedPosition, GatedPosition>(Join = Join.Sum, Shared = true), LayerNorm, Use<GatedPosition>(Shared = true), Flatten, Linear(2)]
+public partial class SharedParallelSequence;
+
+[Network(7)]
+[Linear(7), Parallel<Bend, Bend, Wide>(Shared = true), Linear(7), Residual<Bend>(Shared = true), Use<Bend>, Parallel<Wide, Even>(Shared = true), Linear(7), Use<Even>, Linear(3)]
+public partial class SharedParallelSingle;
 
 [Network(130, Loss = Loss.MeanSquaredError)]
 [Use<Broad>(Shared = true), Residual<Waist>(Times = 2, Shared = true), Use<Broad>(Shared = true), Linear(2)]

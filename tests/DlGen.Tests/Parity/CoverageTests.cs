@@ -96,7 +96,7 @@ public class CoverageTests
     }
 
     private static IEnumerable<PropertyInfo> Options(Type attribute) =>
-        attribute.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+        attribute.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static property => property.Name != nameof(Attribute.TypeId));
 
     private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
 

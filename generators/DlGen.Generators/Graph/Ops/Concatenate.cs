@@ -1,49 +1,51 @@
-using DlGen.Generators.Diagnostics;
+using System.Globalization;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph.Ops;
 
-/// <summary>c = [a, b]: two values, one behind the other along the last axis, images channel behind channel.</summary>
+/// <summary>c = [a, b, …]: values one behind the other along the last axis, images channel behind channel.</summary>
 /// <param name="Output">The value computed.</param>
-/// <param name="First">The value that comes first.</param>
-/// <param name="Second">The value behind it.</param>
-/// <param name="Blocks">What a message calls the two.</param>
-internal sealed record Concatenate(string Output, string First, string Second, string Blocks) : Op
+/// <param name="Parts">The values in it, in order.</param>
+/// <param name="Mismatch">What to report where they don't fit together.</param>
+internal sealed record Concatenate(string Output, EquatableArray<string> Parts, ShapeMismatch Mismatch) : Op
 {
     public override string Output { get; } = Output;
 
-    public override EquatableArray<string> Inputs => EquatableArray.Create(First, Second);
+    public override EquatableArray<string> Inputs => Parts;
 
-    public override string Formula => $"{Output} = [{First}, {Second}]";
+    public override string Formula => $"{Output} = [{string.Join(", ", Parts)}]";
 
-    public override Op Reading(string from, string to) => this with { First = First == from ? to : First, Second = Second == from ? to : Second };
+    public override Op Reading(string from, string to) => this with { Parts = Parts.Select(part => part == from ? to : part).ToEquatableArray() };
 
-    /// <summary>[…, A] and [C₁, H, W] are joined along their one axis that may differ.</summary>
+    /// <summary>[…, A] and [C, H, W] are joined along their one axis that may differ.</summary>
     public override void InferShapes(ShapeScope shapes)
     {
-        (TensorShape first, TensorShape second) = (shapes[First], shapes[Second]);
+        TensorShape first = shapes[Parts[0]];
         int axis = first.Rank == 3 ? 0 : first.Rank - 1;
-        if (first.Rank != second.Rank || first.Axes.Where((_, index) => index != axis).SequenceEqual(second.Axes.Where((_, index) => index != axis)) is false)
+        if (!Mismatch.Check(shapes, Site, Parts, (one, other) => one.Rank == other.Rank && Others(one).SequenceEqual(Others(other))))
         {
-            shapes.Report(Problem.At(Site, DiagnosticIds.ParallelShapes, Blocks, first.ToString(), second.ToString()));
             return;
         }
 
-        shapes[Output] = new TensorShape(first.Axes.Select((length, index) => index == axis ? checked(length + second.Axes[index]) : length).ToEquatableArray());
+        int joined = Parts.Aggregate(0, (sum, part) => checked(sum + shapes[part].Axes[axis]));
+        shapes[Output] = new TensorShape(first.Axes.Select((length, index) => index == axis ? joined : length).ToEquatableArray());
+
+        IEnumerable<int> Others(TensorShape shape) => shape.Axes.Where((_, index) => index != axis);
     }
 
     /// <summary>Each part of the gradient belongs to the value that the part came from.</summary>
     public override void Differentiate(AdjointBuilder adjoints)
     {
         string dc = adjoints.GradientOf(Output)!;
-        if (adjoints.Needs(First))
+        int start = 0;
+        foreach (string part in Parts)
         {
-            adjoints.Contribute(First, da => new Slice(da, dc, 0, Formula) { Layer = Layer });
-        }
-
-        if (adjoints.Needs(Second))
-        {
-            adjoints.Contribute(Second, db => new Slice(db, dc, adjoints.Shape(First).Columns, Formula) { Layer = Layer });
+            int column = start;
+            start += adjoints.Shape(part).Columns;
+            if (adjoints.Needs(part))
+            {
+                adjoints.Contribute(part, gradient => new Slice(gradient, dc, column, Formula) { Layer = Layer });
+            }
         }
     }
 }
@@ -55,7 +57,7 @@ internal sealed record Slice(string Output, string Input, int Start, string Forw
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(Input);
 
-    public override string Formula => $"{Output} = {Input} from column {Start.ToString(System.Globalization.CultureInfo.InvariantCulture)} on";
+    public override string Formula => $"{Output} = {Input} from column {Start.ToString(CultureInfo.InvariantCulture)} on";
 
     public override string Rule => Forward;
 

@@ -55,11 +55,7 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
     public override void InferShapes(ShapeScope shapes)
     {
         TensorShape shape = shapes[Inputs[0]];
-        if (Mismatch is not null && Inputs.Select(input => shapes[input]).FirstOrDefault(other => other != shape) is { } different)
-        {
-            shapes.Report(Problem.At(Site, Mismatch.Id, Mismatch.Name, shape.ToString(), different.ToString()));
-        }
-
+        Mismatch?.Check(shapes, Site, Inputs, static (first, other) => first == other);
         shapes[Output] = shape;
     }
 
@@ -93,7 +89,3 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
     }
 }
 
-/// <summary>What to report where shapes differ that must agree.</summary>
-/// <param name="Id">The diagnostic, whose message names what is meant and both shapes.</param>
-/// <param name="Name">What the message calls it.</param>
-internal sealed record ShapeMismatch(string Id, string Name);

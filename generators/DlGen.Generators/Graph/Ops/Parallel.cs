@@ -4,12 +4,12 @@ using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph.Ops;
 
-/// <summary>[Parallel&lt;TFirst, TSecond&gt;]: two blocks on one input, their outputs joined.</summary>
+/// <summary>[Parallel&lt;TFirst, TSecond&gt;]: blocks on one input, their outputs joined.</summary>
 internal sealed class Parallel : LayerDefinition
 {
     public override string Kind => "Parallel";
 
-    /// <summary>What comes in goes two ways.</summary>
+    /// <summary>What comes in goes several ways.</summary>
     public override InitialValues? WeightsBefore(LayerSpec layer) => InitialValues.Xavier;
 
     public override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
@@ -18,11 +18,11 @@ internal sealed class Parallel : LayerDefinition
         InitialValues weightsAtEnd = graph.WeightInitialization;
         string name = graph.NextLayer("parallel");
         string[] outputs = [.. layer.Blocks.Select((block, index) => graph.AddBlock(
-            block, Use.NextBlock(graph, block), $"{position}.{index.ToString(CultureInfo.InvariantCulture)}", layer.Site, input, weightsAtEnd))];
-        string both = $"{layer.Blocks[0].Name}' and '{layer.Blocks[1].Name}";
+            block, Use.NextBlock(graph, block), $"{position}.{index.ToString(CultureInfo.InvariantCulture)}", layer.Site, input, weightsAtEnd, BlockUse.Of(layer)))];
+        var mismatch = new ShapeMismatch(DiagnosticIds.ParallelShapes, layer.Blocks.Select(static block => block.Name).ToEquatableArray());
         Op join = layer.Arguments.Text("join", "Concatenate") == "Sum"
-            ? Elementwise.Sum(graph.NextName("s"), outputs) with { Sentence = "both ways' outputs added", Mismatch = new ShapeMismatch(DiagnosticIds.ParallelShapes, both) }
-            : new Concatenate(graph.NextName("c"), outputs[0], outputs[1], both);
+            ? Elementwise.Sum(graph.NextName("s"), outputs) with { Sentence = outputs.Length == 2 ? "both ways' outputs added" : "all ways' outputs added", Mismatch = mismatch }
+            : new Concatenate(graph.NextName("c"), outputs.ToEquatableArray(), mismatch);
         return graph.Add(join with { Layer = name, Site = layer.Site });
     }
 }

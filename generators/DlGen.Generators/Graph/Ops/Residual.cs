@@ -21,7 +21,7 @@ internal sealed class Residual : LayerDefinition
             Layer = name,
             Site = layer.Site,
             Sentence = "the block adds its change to what came in, and the gradient passes the sum undiminished",
-            Mismatch = new ShapeMismatch(DiagnosticIds.ResidualShapes, block.Name),
+            Mismatch = new ShapeMismatch(DiagnosticIds.ResidualShapes, EquatableArray.Create("", block.Name)),
         });
     }
 }

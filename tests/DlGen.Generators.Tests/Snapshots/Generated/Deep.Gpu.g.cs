@@ -128,7 +128,7 @@
             Multiply<Mixer1Linear2Shape, Linear1Out>(a4, w8, batch, new Linear1Out(b8, z8));
 
             // c1 = [a3, z8]    [B×5], [B×16] → [B×21]
-            Concatenate(a3, 5, z8, 16, c1, batch);
+            Concatenate(c1, batch, (a3, 5), (z8, 16));
 
             // a5 = max(c1, 0)    [B×21]
             Map(batch, 21, new Relu1Map(c1, a5));

@@ -4,7 +4,7 @@ using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Emission.Cpu.Kernels;
 
-/// <summary>Two values' columns side by side: a copy, row by row.</summary>
+/// <summary>Values' columns side by side: a copy, row by row.</summary>
 internal sealed class ConcatenateKernel : CpuKernel
 {
     private readonly Concatenate op;
@@ -13,17 +13,21 @@ internal sealed class ConcatenateKernel : CpuKernel
         : base(fused, kernel, scalar) => this.op = op;
 
     public override IReadOnlyList<Access> Accesses =>
-        [Access.Reads(op.First, Division.Rows, "1"), Access.Reads(op.Second, Division.Rows, "1"), Access.WritesTo(op.Output, Division.Rows, "1")];
+        [.. op.Parts.Select(static part => Access.Reads(part, Division.Rows, "1")), Access.WritesTo(op.Output, Division.Rows, "1")];
 
     public override void WriteLoops(CodeWriter code)
     {
-        (int first, int second) = (Graph[op.First].Known.Columns, Graph[op.Second].Known.Columns);
-        code.Line($"// {op.Formula}: {Text.Batched(Graph[op.First].Known)} and {Text.Batched(Graph[op.Second].Known)} side by side");
+        code.Line($"// {op.Formula}: {string.Join(" and ", op.Parts.Select(part => Text.Batched(Graph[part].Known)))} side by side");
         WriteShare(code, Rows(op.Output), "rows of the batch");
         using (code.Braces("for (int row = first; row < last; row++)"))
         {
-            code.Line($"{Text.Field(op.Output)}.CopyColumns(row, column: 0, {Text.Field(op.First)}, from: 0, {Text.Plain(first)});");
-            code.Line($"{Text.Field(op.Output)}.CopyColumns(row, column: {Text.Plain(first)}, {Text.Field(op.Second)}, from: 0, {Text.Plain(second)});");
+            int column = 0;
+            foreach (string part in op.Parts)
+            {
+                int columns = Graph[part].Known.Columns;
+                code.Line($"{Text.Field(op.Output)}.CopyColumns(row, column: {Text.Plain(column)}, {Text.Field(part)}, from: 0, {Text.Plain(columns)});");
+                column += columns;
+            }
         }
     }
 }

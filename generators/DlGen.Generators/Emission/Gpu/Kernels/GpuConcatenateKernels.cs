@@ -3,7 +3,7 @@ using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Emission.Gpu.Kernels;
 
-/// <summary>Two values' columns side by side.</summary>
+/// <summary>Values' columns side by side.</summary>
 internal sealed class GpuConcatenateKernel : GpuKernel
 {
     private readonly Concatenate op;
@@ -12,9 +12,9 @@ internal sealed class GpuConcatenateKernel : GpuKernel
         : base(fused, kernel) => this.op = op;
 
     protected override string Launch =>
-        $"Concatenate({Text.Field(op.First)}, {Text.Plain(Graph[op.First].Known.Columns)}, {Text.Field(op.Second)}, {Text.Plain(Graph[op.Second].Known.Columns)}, {Text.Field(op.Output)}, {Rows(op.Output)});";
+        $"Concatenate({Text.Field(op.Output)}, {Rows(op.Output)}, {string.Join(", ", op.Parts.Select(part => $"({Text.Field(part)}, {Text.Plain(Graph[part].Known.Columns)})"))});";
 
-    protected override string Shapes => $"{Batched(op.First)}, {Batched(op.Second)} → {Batched(op.Output)}";
+    protected override string Shapes => $"{string.Join(", ", op.Parts.Select(Batched))} → {Batched(op.Output)}";
 }
 
 /// <summary>The way back: each value's columns of the gradient.</summary>
