@@ -70,10 +70,13 @@ public readonly unsafe struct Matrix<T>
     {
         fixed (T* from = values)
         {
-            for (int done = 0; done < values.Length; done += Width)
+            int done = 0;
+            for (; done + Width <= values.Length; done += Width)
             {
-                Copy(from + done, At(row, column + done), Math.Min(Width, values.Length - done));
+                Copy(from + done, At(row, column + done), Width);
             }
+
+            Copy(from + done, At(row, column + done), values.Length - done);
         }
     }
 
@@ -82,10 +85,13 @@ public readonly unsafe struct Matrix<T>
     {
         fixed (T* to = values)
         {
-            for (int done = 0; done < values.Length; done += Width)
+            int done = 0;
+            for (; done + Width <= values.Length; done += Width)
             {
-                Copy(At(row, column + done), to + done, Math.Min(Width, values.Length - done));
+                Copy(At(row, column + done), to + done, Width);
             }
+
+            Copy(At(row, column + done), to + done, values.Length - done);
         }
     }
 
