@@ -10,7 +10,7 @@ namespace DlGen;
 /// <para>
 /// A row is the last axis: of [D] an example, of [T, D] a position of one. Both methods get one row at a time, for different
 /// rows from several threads at once, and what they make of it must follow from their arguments alone: then the results are
-/// the same bits on any number of threads. A layer has no parameters and keeps nothing from one call to the next.
+/// the same bits on any number of threads. A layer keeps nothing from one call to the next; one with parameters is an <see cref="IParametricLayer"/>.
 /// </para>
 /// <para>
 /// Output rows are as long as input rows, unless <see cref="CustomLayerAttribute"/> on the type or a number where it is used

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DlGen.Generators.Analyzers;
 
-/// <summary>Says what is wrong with a [CustomLayer], whether a network uses its type or not.</summary>
+/// <summary>Says what is wrong with a [CustomLayer], or with a layer that needs one, whether a network uses its type or not.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CustomLayerAnalyzer : DiagnosticAnalyzer
 {
@@ -27,29 +27,16 @@ public sealed class CustomLayerAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (DlGenAttributes.CustomLayerOf(type) is not { } attribute
-            || attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax)
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
         {
             return;
         }
 
-        void Report(string id, SyntaxNode place, params string[] arguments) => context.ReportDiagnostic(Descriptors.Create(id, place.GetLocation(), arguments));
-
-        foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
+        var syntax = DlGenAttributes.CustomLayerOf(type)?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) as AttributeSyntax;
+        foreach ((string id, string? argument, string[] arguments) in CustomLayerRules.Problems(type))
         {
-            if (named.Value.Value is int size and < 1)
-            {
-                Report(DiagnosticIds.SizeNotPositive, ArgumentOf(syntax, named.Key), named.Key, size.ToString(CultureInfo.InvariantCulture));
-            }
-        }
-
-        if (!type.AllInterfaces.Any(DlGenAttributes.IsCustomLayer))
-        {
-            Report(DiagnosticIds.CustomLayerWithoutContract, syntax, type.Name);
-        }
-        else if (SizeRules.Contradiction(SizeRules.Read(attribute)) is { } contradiction)
-        {
-            Report(DiagnosticIds.CustomLayerContradiction, syntax, type.Name, contradiction);
+            Location place = syntax is null ? type.Locations[0] : (argument is null ? syntax : ArgumentOf(syntax, argument)).GetLocation();
+            context.ReportDiagnostic(Descriptors.Create(id, place, arguments));
         }
     }
 

@@ -16,13 +16,23 @@ internal static class CustomLayerDescriptors
 
     public static readonly DiagnosticDescriptor CustomLayerWithoutContract = new(
         DiagnosticIds.CustomLayerWithoutContract, "[CustomLayer] needs an ICustomLayer",
-        "'{0}' has [CustomLayer] but isn't a layer: let it implement ICustomLayer, as a class or struct that isn't static",
+        "'{0}' has [CustomLayer] but isn't a layer: let it implement ICustomLayer or IParametricLayer, as a class or struct that isn't static",
         Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.CustomLayerWithoutContract + ".md");
 
     public static readonly DiagnosticDescriptor CustomLayerContradiction = new(
         DiagnosticIds.CustomLayerContradiction, "[CustomLayer] contradicts itself",
         "[CustomLayer] on '{0}' contradicts itself, for {1}",
         Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.CustomLayerContradiction + ".md");
+
+    public static readonly DiagnosticDescriptor NotACustomLayer = new(
+        DiagnosticIds.NotACustomLayer, "The type isn't a layer of one's own",
+        "Custom takes a layer of one's own, but '{0}' is {1}: {2}",
+        Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.NotACustomLayer + ".md");
+
+    public static readonly DiagnosticDescriptor CustomLayerParameters = new(
+        DiagnosticIds.CustomLayerParameters, "[CustomLayer] doesn't fit the layer's parameters",
+        "'{0}' {1}: {2}",
+        Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.CustomLayerParameters + ".md");
 
     public static readonly DiagnosticDescriptor CustomLayerInput = new(
         DiagnosticIds.CustomLayerInput, "A layer of one's own takes other rows than come in",
@@ -40,5 +50,5 @@ internal static class CustomLayerDescriptors
         Descriptors.BackEnds, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.GpuRefusesLayer + ".md");
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
-        CustomLayerUnreachable, CustomLayerWithoutContract, CustomLayerContradiction, CustomLayerInput, CustomLayerOutputs, GpuRefusesLayer);
+        CustomLayerUnreachable, CustomLayerWithoutContract, CustomLayerContradiction, NotACustomLayer, CustomLayerParameters, CustomLayerInput, CustomLayerOutputs, GpuRefusesLayer);
 }

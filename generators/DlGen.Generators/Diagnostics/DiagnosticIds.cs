@@ -65,6 +65,8 @@ internal static class DiagnosticIds
     public const string CustomLayerUnreachable = "DLG0060";
     public const string CustomLayerWithoutContract = "DLG0061";
     public const string CustomLayerContradiction = "DLG0062";
+    public const string NotACustomLayer = "DLG0063";
+    public const string CustomLayerParameters = "DLG0064";
 
     // Heads.
     public const string HeadInBlock = "DLG0070";

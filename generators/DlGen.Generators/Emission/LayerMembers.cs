@@ -105,6 +105,5 @@ internal sealed class LayerMembers
     }
 
     /// <summary>What tells a linear layer from a normalization.</summary>
-    private string Kind(LayerMember member) =>
-        member.Group is null ? string.Concat(graph.Parameters.Where(parameter => parameter.Layer == member.Layer).Select(parameter => parameter.Value[0])) : "";
+    private string Kind(LayerMember member) => member.Group is null ? graph.KindOfOwner(member.Layer).ToString() : "";
 }

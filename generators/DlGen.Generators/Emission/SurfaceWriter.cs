@@ -176,16 +176,15 @@ internal static class SurfaceWriter
         return others.Length == 0 ? "" : $", shared with {string.Join(", ", others)}";
     }
 
-    /// <summary>What a layer is by its first parameter: a linear layer's is a matrix, a normalization's a row; of a layer with another's weights it is the bias. A batch normalization has running statistics.</summary>
-    private static (string Type, string Method) KindOf(NetworkGraph graph, string layer)
+    /// <summary>The library's type of a layer's parameters, and the runtime's method that gives it.</summary>
+    private static (string Type, string Method) KindOf(NetworkGraph graph, string layer) => graph.KindOfOwner(layer) switch
     {
-        Parameter[] own = [.. graph.Parameters.Where(parameter => parameter.Layer == layer)];
-        Parameter first = own[0];
-        return own.Any(static parameter => parameter.IsStatistic) ? ("BatchNormLayer", "BatchNorm")
-            : graph[first.Value].Known.Rank == 2 ? ("LinearLayer", "Layer")
-            : first.FileName.EndsWith("bias", StringComparison.Ordinal) ? ("TiedLinearLayer", "TiedLayer")
-            : ("NormalizationLayer", "Normalization");
-    }
+        OwnerKind.TiedLinear => ("TiedLinearLayer", "TiedLayer"),
+        OwnerKind.Normalization => ("NormalizationLayer", "Normalization"),
+        OwnerKind.BatchNormalization => ("BatchNormLayer", "BatchNorm"),
+        OwnerKind.Parametric => ("ParametricLayer", "Parametric"),
+        _ => ("LinearLayer", "Layer"),
+    };
 
     /// <summary>The members that hand on to the runtime as they are.</summary>
     private static IEnumerable<(string Signature, string Call)> Forwarders(string name, string scalar, bool hasHeads)

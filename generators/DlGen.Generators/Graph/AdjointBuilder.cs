@@ -113,6 +113,13 @@ internal sealed class AdjointBuilder
         return gradient;
     }
 
+    /// <summary>Adds an op with the value that it computes, where that is no gradient of a value.</summary>
+    public void Add(Op op, Value value)
+    {
+        values.Add(value);
+        Add(op);
+    }
+
     public void Add(Op op) => ops.Add(op with { Stage = op.Stage == Stage.Loss ? Stage.Loss : Stage.Backward });
 
     /// <summary>From how many places a value's gradient comes: an op may read it several times.</summary>

@@ -105,7 +105,7 @@ internal sealed class GraphBuilder
 
     /// <summary>Adds a parameter under its layer's position in files, unless a shared block's first use has added it.</summary>
     /// <returns>The parameter's value.</returns>
-    public string AddParameter(string name, string suffix, string layer, InitialValues initialization, bool isStatistic = false)
+    public string AddParameter(string name, string suffix, string layer, OwnerKind owner, InitialValues initialization, bool isStatistic = false)
     {
         string fileName = $"{module}{PositionText}.{suffix}";
         if (valuesByFileName.TryGetValue(fileName, out string shared))
@@ -115,7 +115,7 @@ internal sealed class GraphBuilder
 
         valuesByFileName.Add(fileName, name);
         values.Add(new Value(name, ValueKind.Parameter));
-        parameters.Add(new Parameter(name, fileName, layer, initialization, IsFrozen) { IsStatistic = isStatistic });
+        parameters.Add(new Parameter(name, fileName, layer, owner, initialization, IsFrozen) { IsStatistic = isStatistic });
         return name;
     }
 

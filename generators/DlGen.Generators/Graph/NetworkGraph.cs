@@ -63,6 +63,9 @@ internal sealed record NetworkGraph(
     /// <summary>The layer that owns a parameter, which others may use as well.</summary>
     public string OwnerOf(string parameter) => Parameters.First(candidate => candidate.Value == parameter).Layer;
 
+    /// <summary>What kind of layer one that owns parameters is.</summary>
+    public OwnerKind KindOfOwner(string layer) => Parameters.First(parameter => parameter.Layer == layer).Owner;
+
     /// <summary>
     /// The parameters as they lie in memory, for training and inference alike: those first whose gradients are summed over several
     /// uses, so that the sums lie as they do; at the end those that learn nothing, so that a step goes as far as the others.

@@ -24,8 +24,8 @@ internal abstract class RowNormalization : LayerDefinition
         string index = output.Substring(1);
         string r = graph.Add(new InverseDeviation("r" + index, input, Epsilon(layer, graph.Precision), Centers, Kind) { Layer = name, Site = layer.Site });
         string h = graph.Add(new Standardize("h" + index, input, r, Centers) { Layer = name, Site = layer.Site });
-        string gain = graph.AddParameter("γ" + index, "weight", name, InitialValues.One);
-        string? shift = Shifts(layer) ? graph.AddParameter("β" + index, "bias", name, InitialValues.Zero) : null;
+        string gain = graph.AddParameter("γ" + index, "weight", name, OwnerKind.Normalization, InitialValues.One);
+        string? shift = Shifts(layer) ? graph.AddParameter("β" + index, "bias", name, OwnerKind.Normalization, InitialValues.Zero) : null;
         return graph.Add(new Affine(output, h, gain, shift) { Layer = name, Site = layer.Site });
     }
 }

@@ -16,6 +16,10 @@ internal enum ValueKind
 
     Activation,
     Gradient,
+
+    /// <summary>What the rows of a batch add to a parameter's gradient, in sums of 16 rows each.</summary>
+    GradientParts,
+
     Loss,
 }
 
@@ -49,15 +53,26 @@ internal sealed record Draw(double Rate, int Stream)
 /// <param name="Value">The value's name: W1.</param>
 /// <param name="FileName">Its name in a state_dict: 0.weight.</param>
 /// <param name="Layer">The layer that owns it: linear1.</param>
+/// <param name="Owner">What kind of layer that is.</param>
 /// <param name="Initialization">How it starts.</param>
 /// <param name="IsFrozen">Whether training leaves it as it is.</param>
-internal sealed record Parameter(string Value, string FileName, string Layer, InitialValues Initialization, bool IsFrozen)
+internal sealed record Parameter(string Value, string FileName, string Layer, OwnerKind Owner, InitialValues Initialization, bool IsFrozen)
 {
     /// <summary>Whether it is a running statistic, which is kept and filed as parameters are, and moved by what training sees.</summary>
     public bool IsStatistic { get; init; }
 
     /// <summary>Whether it has a gradient.</summary>
     public bool Learns => !IsFrozen && !IsStatistic;
+}
+
+/// <summary>The kinds of layers that own parameters: a type of the library shows each kind's to the user.</summary>
+internal enum OwnerKind
+{
+    Linear,
+    TiedLinear,
+    Normalization,
+    BatchNormalization,
+    Parametric,
 }
 
 /// <summary>A layer as the table shows it.</summary>

@@ -4,7 +4,8 @@ namespace DlGen.Generators.Model;
 /// <param name="Name">Its name, as formulas write it.</param>
 /// <param name="Code">Its full name as code: global::Project.Maxout.</param>
 /// <param name="Sizes">What it says of the length of its rows.</param>
-internal sealed record CustomLayerSpec(string Name, string Code, SizeRule Sizes);
+/// <param name="Parameters">What it says of its parameters; null for a layer without any.</param>
+internal sealed record CustomLayerSpec(string Name, string Code, SizeRule Sizes, ParameterRule? Parameters);
 
 /// <summary>What a layer of the user's own says of the length of its rows; 0 where it says nothing.</summary>
 /// <param name="InputSize">The only length that it takes.</param>
@@ -14,7 +15,7 @@ internal sealed record CustomLayerSpec(string Name, string Code, SizeRule Sizes)
 internal sealed record SizeRule(int InputSize, int OutputSize, int InputsPerOutput, int OutputsPerInput)
 {
     /// <summary>Longer rows are too large to plan.</summary>
-    private const int Longest = int.MaxValue / 2;
+    public const int Longest = int.MaxValue / 2;
 
     /// <summary>The length near <paramref name="inputs"/> that it would take; the same where it fits.</summary>
     public int Fitting(int inputs) =>
@@ -28,4 +29,22 @@ internal sealed record SizeRule(int InputSize, int OutputSize, int InputsPerOutp
         : InputsPerOutput > 0 ? inputs / InputsPerOutput
         : OutputsPerInput > 0 ? (int)Math.Min((long)inputs * OutputsPerInput, Longest)
         : null;
+}
+
+/// <summary>What a layer of the user's own says of its parameters: their number is the sum of what it says.</summary>
+/// <param name="Parameters">So many for any row.</param>
+/// <param name="ParametersPerInput">So many for each input.</param>
+/// <param name="ParametersPerOutput">So many for each output.</param>
+/// <param name="ParametersPerConnection">So many for each pair of an input and an output.</param>
+/// <param name="Initialization">What they are drawn from.</param>
+/// <param name="Initializes">Whether the type has a method that sets them.</param>
+internal sealed record ParameterRule(
+    int Parameters, int ParametersPerInput, int ParametersPerOutput, int ParametersPerConnection, string Initialization, bool Initializes)
+{
+    /// <summary>How many parameters there are; of more than can be planned any number of these.</summary>
+    public int Count(int inputs, int outputs)
+    {
+        double count = Parameters + ((double)ParametersPerInput * inputs) + ((double)ParametersPerOutput * outputs) + ((double)ParametersPerConnection * inputs * outputs);
+        return (int)Math.Min(count, SizeRule.Longest);
+    }
 }

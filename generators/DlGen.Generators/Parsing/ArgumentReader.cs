@@ -146,18 +146,21 @@ internal static class ArgumentReader
         || (value.Kind == TypedConstantKind.Array && !value.IsNull && value.Values.Any(IsRefused))
         || (value.Kind is TypedConstantKind.Enum or TypedConstantKind.Primitive && value.Value is null && value.Type.IsValueType);
 
-    private static string? EnumMember(TypedConstant value) => value.Type!
+    /// <summary>The name of an enum's value; null where it has none.</summary>
+    public static string? EnumMember(TypedConstant value) => value.Type!
         .GetMembers()
         .OfType<IFieldSymbol>()
         .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value.Value))?
         .Name;
 
-    private static string EnumMembers(ITypeSymbol type) =>
+    /// <summary>The names that an enum has, for a message.</summary>
+    public static string EnumMembers(ITypeSymbol type) =>
         string.Join(", ", type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue).Select(static field => field.Name));
 
     private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 
-    private static string Invariant(object? value) => value switch
+    /// <summary>A value as text, whatever the culture.</summary>
+    public static string Invariant(object? value) => value switch
     {
         null => "null",
         bool flag => flag ? "true" : "false",

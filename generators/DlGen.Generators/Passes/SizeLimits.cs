@@ -2,6 +2,7 @@ using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Emission;
 using DlGen.Generators.Emission.Cpu;
 using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Passes;
@@ -44,6 +45,7 @@ internal static class SizeLimits
         {
             TensorShape shape = graph[op.Output].Known;
             values += 4L * (CpuLayout.Padded(shape.Columns) + CpuLayout.Panel) * (long)shape.Rows * MinCapacity;
+            values += op is Custom { Parameters: { } parameter } ? CpuLayout.PartsLength(graph[parameter].Known, shape.Rows) * (MinCapacity + CpuLayout.Gap) : 0;
             if (values > limit)
             {
                 return TooLarge(graph, op.Layer, $"the values of {MinCapacity} examples up to {op.Layer}", values, limit);

@@ -43,6 +43,9 @@ public sealed unsafe class Arena<T>
     /// <summary>A weight matrix from <paramref name="offset"/> on.</summary>
     public Panels<T> Panels(nint offset) => new(Origin + offset, offset);
 
+    /// <summary>What rows add to the gradient of <paramref name="length"/> parameters, from <paramref name="offset"/> on.</summary>
+    public GradientParts<T> GradientParts(nint offset, int length) => new(Origin + offset, length);
+
     /// <summary>A row from <paramref name="offset"/> on.</summary>
     public Row<T> Row(nint offset) => new(Origin + offset, offset);
 }

@@ -53,6 +53,24 @@ public static unsafe class ColumnSums<TVector, T>
         }
     }
 
+    /// <summary>Σ of the parts that <paramref name="rows"/> have added, for the 32 parameters of <paramref name="block"/>; each register of it goes to the step.</summary>
+    [MethodImpl(Hot)]
+    public static void OfParts<TStep>(GradientParts<T> parts, int rows, Row<T> parameter, int block, TStep step)
+        where TStep : struct, IStep<T>
+    {
+        int end = Math.Min((block + 1) * Block, parts.PaddedLength);
+        for (int column = block * Block; column < end; column += TVector.Count)
+        {
+            TVector sum = default;
+            for (int part = 0; part * GradientParts<T>.Rows < rows; part++)
+            {
+                sum += TVector.Load(parts.At(part) + column);
+            }
+
+            step.Apply(parameter.Offset + column, sum);
+        }
+    }
+
     /// <summary>Where a block ends: its last panel's padding is stepped too, by zero.</summary>
     private static int End(int block, int columns) =>
         Math.Min((block + 1) * Block, (columns + Panels<T>.Width - 1) / Panels<T>.Width * Panels<T>.Width);

@@ -25,6 +25,9 @@ public readonly unsafe struct Row<T>
         get => ref Origin[column];
     }
 
+    /// <summary>The first scalars, as code that isn't the library's sees them.</summary>
+    public ReadOnlySpan<T> Read(int length) => new(Origin, length);
+
     /// <summary>A register from <paramref name="column"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Load<TVector>(int column)

@@ -47,6 +47,31 @@ public static unsafe class Initializer<T>
         }
     }
 
+    /// <summary>Values from the normal distribution around zero; the row's padding stays as it is.</summary>
+    public static void Normal(Row<T> row, int length, double standardDeviation, int seed, int stream)
+    {
+        var random = new CounterRandom(seed, stream);
+        for (int index = 0; index < length; index++)
+        {
+            (double even, double odd) = random.Normal(index / 2);
+            row[index] = T.CreateTruncating(standardDeviation * (index % 2 == 0 ? even : odd));
+        }
+    }
+
+    /// <summary>Values spread evenly over [−limit, limit); the row's padding stays as it is.</summary>
+    public static void Uniform(Row<T> row, int length, double limit, int seed, int stream)
+    {
+        var random = new CounterRandom(seed, stream);
+        for (int index = 0; index < length; index++)
+        {
+            row[index] = T.CreateTruncating(limit * random.Symmetric(index));
+        }
+    }
+
+    /// <summary>What a layer of the user's own makes of its parameters; the row's padding stays as it is.</summary>
+    public static void Custom<TLayer>(Row<T> row, int length, int inputs, int outputs)
+        where TLayer : IParametricLayer => TLayer.Initialize(new Span<T>(row.Origin, length), inputs, outputs);
+
     /// <summary>Zeros; the layout's padding stays as it is.</summary>
     public static void Zero(Panels<T> weights, int inputs, int outputs)
     {

@@ -4,7 +4,7 @@ namespace DlGen;
 
 public sealed partial class NetworkRuntime<T>
 {
-    private readonly object[] layers;
+    private readonly object?[] layers;
     private Arena<T>? gradients;
 
     /// <summary>All that a file holds: the parameters and the running statistics, in the order of PyTorch's state_dict.</summary>
@@ -17,16 +17,30 @@ public sealed partial class NetworkRuntime<T>
     internal Arena<T> GradientArena => Shared.GetOrCreate(ref gradients, ParameterArena.Length);
 
     /// <summary>A linear layer, by its number among the layers that own parameters.</summary>
-    public LinearLayer<T> Layer(int index) => (LinearLayer<T>)layers[index];
+    public LinearLayer<T> Layer(int index) => Layer(index, static (name, own) => new LinearLayer<T>(name, own[0], own.ElementAtOrDefault(1)));
 
     /// <summary>A normalization, by its number among the layers that own parameters.</summary>
-    public NormalizationLayer<T> Normalization(int index) => (NormalizationLayer<T>)layers[index];
+    public NormalizationLayer<T> Normalization(int index) =>
+        Layer(index, static (name, own) => new NormalizationLayer<T>(name, own[0], own.ElementAtOrDefault(1)));
 
     /// <summary>A batch normalization, by its number among the layers that own parameters.</summary>
-    public BatchNormLayer<T> BatchNorm(int index) => (BatchNormLayer<T>)layers[index];
+    public BatchNormLayer<T> BatchNorm(int index) => Layer(index, static (name, own) => new BatchNormLayer<T>(name, own[0], own[1], own[2], own[3]));
 
     /// <summary>A linear layer with another's weights, by its number among the layers that own parameters.</summary>
-    public TiedLinearLayer<T> TiedLayer(int index) => (TiedLinearLayer<T>)layers[index];
+    public TiedLinearLayer<T> TiedLayer(int index) => Layer(index, static (_, own) => new TiedLinearLayer<T>(own[0]));
+
+    /// <summary>A layer of the user's own that learns, by its number among the layers that own parameters.</summary>
+    public ParametricLayer<T> Parametric(int index) => Layer(index, static (_, own) => new ParametricLayer<T>(own[0]));
+
+    /// <summary>A layer, made of its parameters when it is first asked for; the same one from then on.</summary>
+    private TLayer Layer<TLayer>(int index, Func<string, Parameter<T>[], TLayer> create)
+        where TLayer : class => (TLayer)(Volatile.Read(ref layers[index]) ?? Create(index, create));
+
+    private object Create(int index, Func<string, Parameter<T>[], object> create)
+    {
+        object layer = create(Model.Layers[index], [.. State.Where(parameter => parameter.Model.Layer == index)]);
+        return Interlocked.CompareExchange(ref layers[index], layer, null) ?? layer;
+    }
 
     private Parameter<T>[] CreateState()
     {
@@ -37,27 +51,5 @@ public sealed partial class NetworkRuntime<T>
         }
 
         return parameters;
-    }
-
-    private object[] CreateLayers()
-    {
-        var created = new object[Model.Layers.Count];
-        for (int layer = 0; layer < created.Length; layer++)
-        {
-            int owner = layer;
-            created[layer] = CreateLayer(Model.Layers[layer], [.. State.Where(parameter => parameter.Model.Layer == owner)]);
-        }
-
-        return created;
-    }
-
-    /// <summary>A layer's first parameter is its weight, a second one its bias, then come running statistics; one with another's weights has a bias alone.</summary>
-    private static object CreateLayer(string name, Parameter<T>[] own)
-    {
-        Parameter<T>? bias = own.Length > 1 ? own[1] : null;
-        return own.Length == 4 ? new BatchNormLayer<T>(name, own[0], own[1], own[2], own[3])
-            : own[0].Model.Layout == ParameterLayout.Panels ? new LinearLayer<T>(name, own[0], bias)
-            : own[0].Name.EndsWith("bias", StringComparison.Ordinal) ? new TiedLinearLayer<T>(own[0])
-            : new NormalizationLayer<T>(name, own[0], bias);
     }
 }

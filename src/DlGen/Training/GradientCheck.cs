@@ -88,7 +88,7 @@ public static class GradientCheck
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputs);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
-        return RunLayer<TLayer>(LayerGradient<TLayer>.Draw(checked(rows * inputs), seed, stream: 0), inputs, outputs, seed);
+        return RunLayer<TLayer>(LayerGradient.Draw(checked(rows * inputs), seed, stream: 0), inputs, outputs, seed);
     }
 
     /// <summary>Checks the way back of a layer of one's own on given rows, such as those that a layer with kinks is far from them on.</summary>
@@ -103,14 +103,52 @@ public static class GradientCheck
     public static GradientReport RunLayer<TLayer>(ReadOnlySpan<double> x, int inputs, int outputs, int seed = 0)
         where TLayer : ICustomLayer
     {
+        CheckRows(x, inputs, outputs);
+        return new LayerGradient<WithoutParameters<TLayer>>(inputs, outputs, [], seed).Check(x, Step);
+    }
+
+    /// <summary>
+    /// Checks the way back of a layer of one's own that learns: dx and what is added to the parameters' gradient must be the slopes
+    /// of Σᵢ dyᵢ·yᵢ. <c>GradientCheck.RunLayer&lt;PRelu&gt;(inputs: 8, outputs: 8, parameters: 1).ThrowIfWrong();</c>
+    /// </summary>
+    /// <param name="inputs"><inheritdoc cref="RunLayer{TLayer}(int, int, int, int)" path="/param[@name='inputs']"/></param>
+    /// <param name="outputs"><inheritdoc cref="RunLayer{TLayer}(int, int, int, int)" path="/param[@name='outputs']"/></param>
+    /// <param name="parameters">How many parameters the layer has for such rows.</param>
+    /// <param name="rows"><inheritdoc cref="RunLayer{TLayer}(int, int, int, int)" path="/param[@name='rows']"/></param>
+    /// <param name="seed">What they and the parameters are drawn from, each number from the standard normal distribution.</param>
+    /// <returns>The entries of x [rows, inputs] and of the parameters with the largest errors, as of two parameters.</returns>
+    /// <typeparam name="TLayer">The layer.</typeparam>
+    /// <exception cref="ArgumentOutOfRangeException">A number but the seed is not positive.</exception>
+    public static GradientReport RunLayer<TLayer>(int inputs, int outputs, int parameters, int rows = 8, int seed = 0)
+        where TLayer : IParametricLayer
+    {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputs);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputs);
-        if (x.IsEmpty || x.Length % inputs != 0)
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(parameters);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
+        return RunLayer<TLayer>(
+            LayerGradient.Draw(checked(rows * inputs), seed, stream: 0), LayerGradient.Draw(parameters, seed, stream: 2), inputs, outputs, seed);
+    }
+
+    /// <summary>Checks the way back of a layer of one's own that learns, on given rows and with given parameters.</summary>
+    /// <param name="x">The input rows, one behind the other.</param>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="inputs"><inheritdoc cref="RunLayer{TLayer}(int, int, int, int)" path="/param[@name='inputs']"/></param>
+    /// <param name="outputs"><inheritdoc cref="RunLayer{TLayer}(int, int, int, int)" path="/param[@name='outputs']"/></param>
+    /// <param name="seed">What dy is drawn from, each number from the standard normal distribution.</param>
+    /// <returns><inheritdoc cref="RunLayer{TLayer}(int, int, int, int, int)"/></returns>
+    /// <typeparam name="TLayer">The layer.</typeparam>
+    /// <exception cref="ArgumentException">There is no parameter, no row, or the last row isn't complete.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A length is not positive.</exception>
+    public static GradientReport RunLayer<TLayer>(ReadOnlySpan<double> x, ReadOnlySpan<double> parameters, int inputs, int outputs, int seed = 0)
+        where TLayer : IParametricLayer
+    {
+        CheckRows(x, inputs, outputs);
+        if (parameters.IsEmpty)
         {
-            throw new ArgumentException($"{x.Length} numbers are no whole rows of {inputs}.", nameof(x));
+            throw new ArgumentException("There are no parameters.", nameof(parameters));
         }
 
-        return new LayerGradient<TLayer>(inputs, outputs, seed).Check(x, Step);
+        return new LayerGradient<TLayer>(inputs, outputs, parameters, seed).Check(x, Step);
     }
 
     /// <summary>What an entry counts as at least: rounding in the loss is as large as it makes the differences of all entries, the smallest too.</summary>
@@ -121,6 +159,16 @@ public static class GradientCheck
     /// <summary>The difference of an entry by both ways, over the larger of them or the floor.</summary>
     internal static double RelativeError(double gradient, double numeric, double floor) =>
         Math.Abs(gradient - numeric) / Math.Max(floor, Math.Max(Math.Abs(gradient), Math.Abs(numeric)));
+
+    private static void CheckRows(ReadOnlySpan<double> x, int inputs, int outputs)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputs);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputs);
+        if (x.IsEmpty || x.Length % inputs != 0)
+        {
+            throw new ArgumentException($"{x.Length} numbers are no whole rows of {inputs}.", nameof(x));
+        }
+    }
 
     private static GradientReport Compare(INetwork<double> network, Func<double> loss, int mostEntries)
     {

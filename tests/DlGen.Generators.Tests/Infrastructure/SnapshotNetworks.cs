@@ -123,6 +123,63 @@ internal static class SnapshotNetworks
                 }
             }
             """,
+        ["Learned"] = """
+            using System.Numerics;
+
+            [Network(13)] [Linear(20), Custom<PRelu>, Linear(6), Custom<ScaleAndShift>, Linear(3)] public partial class Learned;
+
+            [CustomLayer(Parameters = 1)]
+            public readonly struct PRelu : IParametricLayer
+            {
+                public static void Initialize<T>(Span<T> parameters, int inputs, int outputs)
+                    where T : unmanaged, IFloatingPointIeee754<T> => parameters.Fill(T.CreateChecked(0.25));
+
+                public static void Forward<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> parameters, Span<T> y)
+                    where T : unmanaged, IFloatingPointIeee754<T>
+                {
+                    for (int i = 0; i < x.Length; i++)
+                    {
+                        y[i] = x[i] < T.Zero ? parameters[0] * x[i] : x[i];
+                    }
+                }
+
+                public static void Backward<T>(
+                    ReadOnlySpan<T> x, ReadOnlySpan<T> parameters, ReadOnlySpan<T> y, ReadOnlySpan<T> dy, Span<T> dx, Span<T> dParameters)
+                    where T : unmanaged, IFloatingPointIeee754<T>
+                {
+                    for (int i = 0; i < x.Length; i++)
+                    {
+                        dx[i] = x[i] < T.Zero ? parameters[0] * dy[i] : dy[i];
+                        dParameters[0] += x[i] < T.Zero ? dy[i] * x[i] : T.Zero;
+                    }
+                }
+            }
+
+            [CustomLayer(ParametersPerInput = 2, Initialization = Initialization.LeCun)]
+            public abstract class ScaleAndShift : IParametricLayer
+            {
+                public static void Forward<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> parameters, Span<T> y)
+                    where T : unmanaged, IFloatingPointIeee754<T>
+                {
+                    for (int i = 0; i < x.Length; i++)
+                    {
+                        y[i] = (parameters[i] * x[i]) + parameters[x.Length + i];
+                    }
+                }
+
+                public static void Backward<T>(
+                    ReadOnlySpan<T> x, ReadOnlySpan<T> parameters, ReadOnlySpan<T> y, ReadOnlySpan<T> dy, Span<T> dx, Span<T> dParameters)
+                    where T : unmanaged, IFloatingPointIeee754<T>
+                {
+                    for (int i = 0; i < x.Length; i++)
+                    {
+                        dx[i] = parameters[i] * dy[i];
+                        dParameters[i] += dy[i] * x[i];
+                        dParameters[x.Length + i] += dy[i];
+                    }
+                }
+            }
+            """,
         ["Sequence"] = "[Network(3, 5, Loss = Loss.MeanSquaredError)] [Linear(4), Silu, Tanh, Flatten, Linear(6), Softplus, Linear(2)] public partial class Sequence;",
     };
 

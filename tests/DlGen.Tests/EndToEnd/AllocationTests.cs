@@ -39,6 +39,11 @@ public class AllocationTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    public void StepWithLayersOfOnesOwnThatLearn_AllocatesNothing(int threads) => CheckLoop(new Learning(seed: 1), threads);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
     public void StepWithBatchNormalization_AllocatesNothing(int threads) => CheckLoop(new BatchTrained(seed: 1), threads);
 
     private static void CheckLoop(INetwork<float> net, int threads)

@@ -88,7 +88,7 @@ public class FrozenBlockTests
         Assert.Contains(network.Parameters, parameter => !parameter.IsFrozen);
     }
 
-    private static Optimizer Create(string optimizer) => optimizer switch
+    internal static Optimizer Create(string optimizer) => optimizer switch
     {
         "Sgd" => new Sgd(0.05f) { Momentum = 0.9f, WeightDecay = 0.1f },
         "Adam" => new Adam(0.01f) { WeightDecay = 0.1f },

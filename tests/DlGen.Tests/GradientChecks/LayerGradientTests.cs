@@ -19,6 +19,30 @@ public class LayerGradientTests
     }
 
     [Fact]
+    public void RightLayersThatLearn_AreFoundRight()
+    {
+        GradientCheck.RunLayer<PRelu>(inputs: 5, outputs: 5, parameters: 1).ThrowIfWrong();
+        GradientCheck.RunLayer<ColumnPRelu>(inputs: 17, outputs: 17, parameters: 17, rows: 33, seed: 4).ThrowIfWrong();
+        GradientCheck.RunLayer<ScaleAndShift>(inputs: 1, outputs: 1, parameters: 2, rows: 1).ThrowIfWrong();
+        GradientCheck.RunLayer<Bilinear>(inputs: 6, outputs: 2, parameters: 18).ThrowIfWrong();
+        GradientCheck.RunLayer<Dense>(inputs: 3, outputs: 4, parameters: 16).ThrowIfWrong();
+        GradientCheck.RunLayer<PRelu>([0.5, -1, 2, -1e-3], [0.25], inputs: 2, outputs: 2).ThrowIfWrong();
+        Assert.Equal(["x", "parameters"], GradientCheck.RunLayer<PRelu>(5, 5, 1).Parameters.Select(entry => entry.Parameter));
+    }
+
+    [Fact]
+    public void WrongLayerThatLearns_IsFoundWrong_ByItsWorstEntry()
+    {
+        // It sets its gradient, so that of the rows the last alone counts.
+        GradientReport report = GradientCheck.RunLayer<Forgetting>([1, 2, 3], [5], inputs: 1, outputs: 1);
+
+        Assert.True(report.Parameters[0].RelativeError < GradientReport.Tolerance);
+        Assert.Equal("parameters", report.Worst.Parameter);
+        Assert.Equal([0], report.Worst.Index);
+        Assert.False(GradientCheck.Run(new Forgotten(seed: 1), EndToEnd.Samples.Valued(5, 3, 2)).IsRight);
+    }
+
+    [Fact]
     public void WrongLayer_IsFoundWrong_ByItsWorstEntry()
     {
         // Of rows [3, 1], [1, 2]: the second row's larger input is at 1, and its gradient is half of what it should be.
@@ -56,6 +80,9 @@ public class LayerGradientTests
         Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.RunLayer<Squash>(inputs: 1, outputs: 1, rows: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.RunLayer<Squash>([1], inputs: -1, outputs: 1));
         Assert.Throws<ArgumentException>(() => GradientCheck.RunLayer<Squash>([], inputs: 1, outputs: 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.RunLayer<PRelu>(inputs: 1, outputs: 1, parameters: 0));
+        Assert.Throws<ArgumentException>(() => GradientCheck.RunLayer<PRelu>([1], [], inputs: 1, outputs: 1));
+        Assert.Throws<ArgumentException>(() => GradientCheck.RunLayer<PRelu>([1, 2, 3], [1], inputs: 2, outputs: 2));
         Assert.StartsWith(
             "3 numbers are no whole rows of 2.",
             Assert.Throws<ArgumentException>(() => GradientCheck.RunLayer<Squash>([1, 2, 3], inputs: 2, outputs: 2)).Message,
@@ -81,6 +108,31 @@ public readonly struct HalfTheTruth : ICustomLayer
     }
 }
 
+/// <summary>y = θ·x, whose way back sets the gradient that it should add to.</summary>
+[CustomLayer(Parameters = 1)]
+public readonly struct Forgetting : IParametricLayer
+{
+    public static void Forward<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> parameters, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            y[i] = parameters[0] * x[i];
+        }
+    }
+
+    public static void Backward<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> parameters, ReadOnlySpan<T> y, ReadOnlySpan<T> dy, Span<T> dx, Span<T> dParameters)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            dx[i] = parameters[0] * dy[i];
+            dParameters[0] = dy[i] * x[i];
+        }
+    }
+}
+
 public readonly struct NotANumber : ICustomLayer
 {
     public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y)
@@ -96,6 +148,9 @@ public readonly struct NotANumber : ICustomLayer
 
 [Network(3, Loss = Loss.MeanSquaredError, Precision = Precision.Double)] [Linear(8), Custom<HalfTheTruth>, Linear(2)]
 public partial class Misled;
+
+[Network(3, Loss = Loss.MeanSquaredError, Precision = Precision.Double)] [Linear(4), Custom<Forgetting>, Linear(2)]
+public partial class Forgotten;
 
 [Network(6, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Custom<Squash>, BatchNorm, Linear(9), BatchNorm, Custom<Pairs.Circle>, BatchNorm, Linear(2)]

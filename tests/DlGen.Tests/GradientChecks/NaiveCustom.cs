@@ -28,13 +28,46 @@ internal sealed class NaiveCustom<TLayer>(int width, int outputs) : NaiveLayer
         })];
 }
 
+/// <summary>The same for one that learns.</summary>
+internal sealed class NaiveParametric<TLayer>(int width, int outputs, double[] parameters) : NaiveLayer
+    where TLayer : IParametricLayer
+{
+    private double[] inputs = [];
+    private double[] results = [];
+
+    public override double[] Forward(double[] x)
+    {
+        inputs = x;
+        results = [.. x.Chunk(width).SelectMany(row =>
+        {
+            var y = new double[outputs];
+            TLayer.Forward<double>(row, parameters, y);
+            return y;
+        })];
+        return results;
+    }
+
+    public override double[] Backward(double[] gradient, ParameterGradients gradients)
+    {
+        var sum = new double[parameters.Length];
+        double[] back = [.. inputs.Chunk(width).Zip(results.Chunk(outputs), gradient.Chunk(outputs)).SelectMany(rows =>
+        {
+            var dx = new double[width];
+            TLayer.Backward<double>(rows.First, parameters, rows.Second, rows.Third, dx, sum);
+            return dx;
+        })];
+        gradients.Add(parameters, sum);
+        return back;
+    }
+}
+
 /// <summary>A layer of one's own as it is declared.</summary>
 internal static class NaiveCustom
 {
     public static bool IsCustom(LayerAttribute layer) =>
         layer.GetType().IsGenericType && layer.GetType().GetGenericTypeDefinition() == typeof(CustomAttribute<>);
 
-    public static (NaiveLayer Layer, int Outputs) Of(LayerAttribute layer, int width)
+    public static (NaiveLayer Layer, int Outputs) Of(LayerAttribute layer, int width, Queue<double[]> parameters)
     {
         Type type = layer.GetType().GetGenericArguments()[0];
         var sizes = (CustomLayerAttribute?)Attribute.GetCustomAttribute(type, typeof(CustomLayerAttribute));
@@ -42,6 +75,9 @@ internal static class NaiveCustom
             : sizes is { OutputSize: > 0 } ? sizes.OutputSize
             : sizes is { InputsPerOutput: > 0 } ? width / sizes.InputsPerOutput
             : width * Math.Max(1, sizes?.OutputsPerInput ?? 1);
-        return ((NaiveLayer)Activator.CreateInstance(typeof(NaiveCustom<>).MakeGenericType(type), width, outputs)!, outputs);
+        object made = typeof(IParametricLayer).IsAssignableFrom(type)
+            ? Activator.CreateInstance(typeof(NaiveParametric<>).MakeGenericType(type), width, outputs, parameters.Dequeue())!
+            : Activator.CreateInstance(typeof(NaiveCustom<>).MakeGenericType(type), width, outputs)!;
+        return ((NaiveLayer)made, outputs);
     }
 }

@@ -61,7 +61,7 @@ internal static class NaiveLayers
                     layers.Add(new NaiveElementwise(new OwnFunction(declaration, apply.Function).OfOne()));
                     break;
                 case not null when NaiveCustom.IsCustom(layer):
-                    (NaiveLayer custom, int outputs) = NaiveCustom.Of(layer, shape[^1]);
+                    (NaiveLayer custom, int outputs) = NaiveCustom.Of(layer, shape[^1], parameters);
                     layers.Add(custom);
                     shape = [.. shape[..^1], outputs];
                     break;

@@ -77,7 +77,7 @@ internal sealed class ComputationWriter
             WriteFirstNonFinite();
             if (use != Use.Inference)
             {
-                WriteInitialize();
+                InitializationWriter.Write(code, program, scalar);
             }
 
             types.Write(code);
@@ -91,7 +91,7 @@ internal sealed class ComputationWriter
             List<string> order = graph.Values.Select(value => value.Name).ToList();
             return program.Memory.Buffers.Select(buffer => buffer.Name)
                 .Concat(program.Memory.Aliases.Keys)
-                .Where(name => !MemoryPlanning.IsLosses(name))
+                .Where(name => !MemoryPlanning.IsLosses(name) && !IsParts(name))
                 .OrderBy(name => order.IndexOf(graph.Has(name) ? name : name.Substring(0, name.Length - 1)));
         }
     }
@@ -104,6 +104,7 @@ internal sealed class ComputationWriter
         WriteField("Row", rows.Concat(program.Memory.PerColumnOffsets.Keys).Concat(graph.Heads.Select(MemoryPlanning.LossesOf)));
         WriteField("Matrix", Matrices.Where(name => !IsBackward(name)));
         WriteField("Matrix", Matrices.Where(IsBackward));
+        WriteField("GradientParts", program.Memory.Buffers.Select(buffer => buffer.Name).Where(IsParts));
         if (program.Memory.SummedLength > 0)
         {
             string sums = $"private readonly Arena<{scalar}> {GradientSteps.Sums};";
@@ -131,6 +132,8 @@ internal sealed class ComputationWriter
     }
 
     private bool IsBackward(string name) => graph[graph.Has(name) ? name : name.Substring(0, name.Length - 1)].Kind == ValueKind.Gradient;
+
+    private bool IsParts(string name) => graph.Has(name) && graph[name].Kind == ValueKind.GradientParts;
 
     private void WriteConstructor()
     {
@@ -208,6 +211,14 @@ internal sealed class ComputationWriter
         if (MemoryPlanning.IsLosses(buffer.Name))
         {
             code.Line($"{buffer.Name} = arena.Row({place});");
+            return;
+        }
+
+        if (IsParts(buffer.Name))
+        {
+            TensorShape parameter = graph[buffer.Name].Known;
+            string parts = $"{Text.Field(buffer.Name)} = arena.GradientParts({place}, length: {Text.Plain(parameter.Columns)});";
+            code.Line(parts, $"{parameter} for each {Text.Plain(CpuLayout.PartRows)} rows");
             return;
         }
 
@@ -350,33 +361,6 @@ internal sealed class ComputationWriter
             Draw draw = graph[mask].Draw!;
             string line = $"DropoutMask<{scalar}> {Text.Mask(mask)} = Mask(rate: {draw.Rate.ToString("R", CultureInfo.InvariantCulture)}, stream: {Text.Plain(draw.Stream)});";
             code.Line(line, $"{mask} = {draw}; the same whenever the step draws it");
-        }
-    }
-
-    private void WriteInitialize()
-    {
-        code.Line();
-        code.Line("/// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>");
-        using (code.Braces($"public static void Initialize(Arena<{scalar}> parameters, int seed)"))
-        {
-            int stream = 0;
-            foreach (Parameter parameter in graph.Parameters.Where(parameter => parameter.Initialization.Distribution != Distribution.Zero))
-            {
-                TensorShape shape = graph[parameter.Value].Known;
-                if (parameter.Initialization.Distribution == Distribution.One)
-                {
-                    code.Line($"// {parameter.Value}: one, so that it changes nothing at first");
-                    code.Line($"Initializer<{scalar}>.One(parameters.Row({Text.Code(program.Memory.ParameterOffsets[parameter.Value])}), length: {Text.Plain(shape.Axes[0])});");
-                    continue;
-                }
-
-                (int inputs, int outputs) = (shape.Axes[0], shape.Axes[1]);
-                bool isNormal = parameter.Initialization.Distribution == Distribution.Normal;
-                string scale = parameter.Initialization.Scale(inputs, outputs).ToString("R", CultureInfo.InvariantCulture);
-                code.Line($"// {parameter.Value}: {parameter.Initialization.Explain(inputs, outputs)}");
-                code.Line($"Initializer<{scalar}>.{(isNormal ? "Normal" : "Uniform")}(parameters.Panels({Text.Code(program.Memory.ParameterOffsets[parameter.Value])}), "
-                    + $"inputs: {Text.Plain(inputs)}, outputs: {Text.Plain(outputs)}, {(isNormal ? "standardDeviation" : "limit")}: {scale}, seed, stream: {Text.Plain(stream++)});");
-            }
         }
     }
 

@@ -21,10 +21,13 @@ internal abstract class CpuKernel
 
     /// <summary>What it leaves in memory: name and scalars an example.</summary>
     public virtual IEnumerable<(string Name, int Size)> Buffers =>
-        Kernel.Stored.Where(value => !Graph.IsPerColumn(value)).Select(value => (value, CpuLayout.Padded(Graph[value].Known.Columns) * Graph[value].Known.Rows));
+        Kernel.Stored.Where(value => !Graph.IsPerColumn(value)).Select(value => (value, SizeOf(value)));
 
     /// <summary>A result that may take the place of the value it is computed from, element by element.</summary>
     public virtual (string Result, string Source)? InPlace => null;
+
+    /// <summary>Scalars an example that a value takes.</summary>
+    protected virtual int SizeOf(string value) => CpuLayout.Padded(Graph[value].Known.Columns) * Graph[value].Known.Rows;
 
     protected NetworkGraph Graph { get; }
 

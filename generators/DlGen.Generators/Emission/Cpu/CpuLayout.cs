@@ -21,6 +21,12 @@ internal static class CpuLayout
 
     public static int Pieces(int columns, int size) => (columns + size - 1) / size;
 
+    /// <summary>Rows that add to one sum of a parameter's gradient, see GradientParts.</summary>
+    public const int PartRows = 16;
+
+    /// <summary>Scalars an example that those sums take: whole cache lines, as buffers start at.</summary>
+    public static long PartsLength(TensorShape parameter, int rows) => ((Length(parameter) / PartRows * rows) + Gap - 1) / Gap * Gap;
+
     /// <summary>Scalars a parameter takes in the parameter arena.</summary>
     public static long Length(TensorShape parameter) => parameter.Rank == 2
         ? (long)Padded(parameter.Axes[1]) * Padded(parameter.Axes[0])

@@ -17,10 +17,10 @@ internal sealed class BatchNorm : LayerDefinition
         return graph.Add(new BatchNormalization(
             output,
             input,
-            graph.AddParameter("γ" + index, "weight", name, InitialValues.One),
-            graph.AddParameter("β" + index, "bias", name, InitialValues.Zero),
-            graph.AddParameter("runningMean" + index, "running_mean", name, InitialValues.Zero, isStatistic: true),
-            graph.AddParameter("runningVariance" + index, "running_var", name, InitialValues.One, isStatistic: true),
+            graph.AddParameter("γ" + index, "weight", name, OwnerKind.BatchNormalization, InitialValues.One),
+            graph.AddParameter("β" + index, "bias", name, OwnerKind.BatchNormalization, InitialValues.Zero),
+            graph.AddParameter("runningMean" + index, "running_mean", name, OwnerKind.BatchNormalization, InitialValues.Zero, isStatistic: true),
+            graph.AddParameter("runningVariance" + index, "running_var", name, OwnerKind.BatchNormalization, InitialValues.One, isStatistic: true),
             layer.Arguments.Number("epsilon", 1e-5),
             layer.Arguments.Number("momentum", 0.1),
             graph.IsFrozen)

@@ -19,24 +19,30 @@ internal sealed class CustomLayer : LayerDefinition
     {
         CustomLayerSpec type = layer.Custom!;
         Argument? outputs = layer.Arguments.Find("outputs");
-        var op = new Custom(graph.NextName("c"), input, type, outputs is null ? null : layer.Arguments.Int("outputs"), outputs?.Site ?? layer.Site);
-        return graph.Add(op with { Layer = graph.NextLayer(NameAfter(type.Name, "custom")), Site = layer.Site });
+        string output = graph.NextName("c");
+        string name = graph.NextLayer(NameAfter(type.Name, "custom"));
+        string? parameters = type.Parameters is { } rule
+            ? graph.AddParameter("θ" + output.Substring(1), "weight", name, OwnerKind.Parametric, rule.Initialization == "Auto" ? graph.WeightInitialization : new InitialValues(rule.Initialization))
+            : null;
+        var op = new Custom(output, input, parameters, type, outputs is null ? null : layer.Arguments.Int("outputs"), outputs?.Site ?? layer.Site);
+        return graph.Add(op with { Layer = name, Site = layer.Site });
     }
 }
 
-/// <summary>y = f(x), row by row.</summary>
+/// <summary>y = f(x), or f(x; θ) of a layer that learns, row by row.</summary>
 /// <param name="Output">y.</param>
 /// <param name="Input">x.</param>
+/// <param name="Parameters">θ; null for a layer without.</param>
 /// <param name="Type">The type that computes f.</param>
 /// <param name="Outputs">The length of an output row that is asked for; null where none is.</param>
 /// <param name="OutputsSite">Where.</param>
-internal sealed record Custom(string Output, string Input, CustomLayerSpec Type, int? Outputs, Site OutputsSite) : Op
+internal sealed record Custom(string Output, string Input, string? Parameters, CustomLayerSpec Type, int? Outputs, Site OutputsSite) : Op
 {
     public override string Output { get; } = Output;
 
-    public override EquatableArray<string> Inputs => EquatableArray.Create(Input);
+    public override EquatableArray<string> Inputs => Parameters is null ? EquatableArray.Create(Input) : EquatableArray.Create(Input, Parameters);
 
-    public override string Formula => $"{Output} = {Type.Name}({Input})";
+    public override string Formula => $"{Output} = {Type.Name}({string.Join("; ", Inputs)})";
 
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
 
@@ -69,35 +75,98 @@ internal sealed record Custom(string Output, string Input, CustomLayerSpec Type,
             return;
         }
 
-        shapes[Output] = input.WithLast(Outputs ?? outputs ?? length);
+        int made = Outputs ?? outputs ?? length;
+        shapes[Output] = input.WithLast(made);
+        if (Parameters is not null)
+        {
+            shapes[Parameters] = TensorShape.Of(Type.Parameters!.Count(length, made));
+        }
 
         void Refuse(string takes, string given, string fix) =>
             shapes.Report(Problem.At(Site, DiagnosticIds.CustomLayerInput, Type.Name, takes, given, fix));
     }
 
-    /// <summary>dx = Jᵀ·dy, as the type's Backward computes it from x, y and dy.</summary>
+    /// <summary>dx = Jᵀ·dy and θ's gradient likewise, as the type's Backward computes them from x, θ, y and dy.</summary>
     public override void Differentiate(AdjointBuilder adjoints)
     {
         string dy = adjoints.GradientOf(Output)!;
+        string? inputGradient = null;
         if (adjoints.Needs(Input))
         {
-            adjoints.Contribute(Input, dx => new CustomInputGradient(dx, Input, Output, dy, Type, Formula) { Layer = Layer });
+            adjoints.Contribute(Input, dx =>
+            {
+                inputGradient = dx;
+                return new CustomInputGradient(dx, Input, Parameters, Output, dy, Type, Formula) { Layer = Layer };
+            });
+        }
+
+        if (Parameters is not null)
+        {
+            adjoints.Update(Parameters, gradient =>
+            {
+                string parts = gradient + "Parts";
+                adjoints.Add(
+                    new CustomGradientParts(parts, Input, Parameters, Output, dy, Type, Formula, inputGradient) { Layer = Layer },
+                    new Value(parts, ValueKind.GradientParts, adjoints.Shape(Parameters)));
+                return new CustomParameterGradient(gradient, parts, Output, Parameters, Formula) { Layer = Layer };
+            });
         }
     }
 }
 
-/// <summary>The gradient of <see cref="Custom"/> at its input.</summary>
-internal sealed record CustomInputGradient(string Output, string Input, string Result, string ResultGradient, CustomLayerSpec Type, string Forward) : Op
+/// <summary>A call of the type's Backward for each row, and what is made of it.</summary>
+/// <param name="Input">x.</param>
+/// <param name="Parameters">θ; null for a layer without.</param>
+/// <param name="Result">y.</param>
+/// <param name="ResultGradient">dy.</param>
+/// <param name="Type">The type.</param>
+/// <param name="Forward">The forward formula.</param>
+internal abstract record CustomBackward(string Input, string? Parameters, string Result, string ResultGradient, CustomLayerSpec Type, string Forward) : Op
 {
-    public override string Output { get; } = Output;
-
-    public override EquatableArray<string> Inputs => EquatableArray.Create(Input, Result, ResultGradient);
-
-    public override string Formula => $"{Output} = {Type.Name}.Backward({Input}, {Result}, {ResultGradient})";
+    public override EquatableArray<string> Inputs => Parameters is null
+        ? EquatableArray.Create(Input, Result, ResultGradient)
+        : EquatableArray.Create(Input, Parameters, Result, ResultGradient);
 
     public override string Rule => Forward;
+
+    protected string Call => $"{Type.Name}.Backward({string.Join(", ", Inputs)})";
 
     public override void InferShapes(ShapeScope shapes)
     {
     }
+}
+
+/// <summary>The gradient of <see cref="Custom"/> at its input.</summary>
+internal sealed record CustomInputGradient(string Output, string Input, string? Parameters, string Result, string ResultGradient, CustomLayerSpec Type, string Forward)
+    : CustomBackward(Input, Parameters, Result, ResultGradient, Type, Forward)
+{
+    public override string Output { get; } = Output;
+
+    public override string Formula => $"{Output} = {Call}";
+}
+
+/// <summary>What rows add to the gradient at its parameters, 16 rows a sum: computed by the same calls where the input's gradient is asked for.</summary>
+internal sealed record CustomGradientParts(
+    string Output, string Input, string Parameters, string Result, string ResultGradient, CustomLayerSpec Type, string Forward, string? InputGradient)
+    : CustomBackward(Input, Parameters, Result, ResultGradient, Type, Forward)
+{
+    public override string Output { get; } = Output;
+
+    public override string Formula => $"{Output} = Σ over 16 rows each of {Call}";
+
+    public override string? Joins => InputGradient;
+}
+
+/// <summary>The gradient of <see cref="Custom"/> at its parameters: the sum of what rows have added.</summary>
+internal sealed record CustomParameterGradient(string Output, string Parts, string Result, string Parameters, string Forward) : ParameterGradient
+{
+    public override string Output { get; } = Output;
+
+    public override string Parameter => Parameters;
+
+    public override EquatableArray<string> PartInputs => EquatableArray.Create(Parts);
+
+    public override string Part => $"Σ {Parts}";
+
+    public override string Rule => Forward;
 }

@@ -27,7 +27,8 @@ internal sealed class LinearLayer : LayerDefinition
         string output = graph.NextName("z");
         string index = output.Substring(1);
         int outputs = layer.Arguments.Int("outputs");
-        string? Bias() => layer.Arguments.Flag("bias", true) ? graph.AddParameter("b" + index, module + "bias", name, InitialValues.Zero) : null;
+        OwnerKind owner = layer.Arguments.Find("tiedTo") is null ? OwnerKind.Linear : OwnerKind.TiedLinear;
+        string? Bias() => layer.Arguments.Flag("bias", true) ? graph.AddParameter("b" + index, module + "bias", name, owner, InitialValues.Zero) : null;
         if (layer.Arguments.Find("tiedTo") is { } other)
         {
             return graph.Add(Tied(graph, layer, other, output, input, outputs, Bias) with { Layer = name, Site = layer.Site });
@@ -39,7 +40,7 @@ internal sealed class LinearLayer : LayerDefinition
         }
 
         string scheme = layer.Arguments.Text("initialization", "Auto");
-        string weight = graph.AddParameter("W" + index, module + "weight", name, scheme == "Auto" ? automatic : new InitialValues(scheme));
+        string weight = graph.AddParameter("W" + index, module + "weight", name, owner, scheme == "Auto" ? automatic : new InitialValues(scheme));
         return graph.Add(new Linear(output, input, weight, Bias(), outputs) { Layer = name, Site = layer.Site });
     }
 

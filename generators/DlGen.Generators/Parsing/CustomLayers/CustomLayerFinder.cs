@@ -8,29 +8,42 @@ namespace DlGen.Generators.Parsing.CustomLayers;
 internal static class CustomLayerFinder
 {
     /// <summary>
-    /// The type that a [Custom] names. Null when it can't be used: which is reported here, by the C# compiler where it isn't an
-    /// ICustomLayer, or at the type where its [CustomLayer] is wrong.
+    /// The type that a [Custom] names. Null when it can't be used: which is reported here, or at the type where its [CustomLayer] is
+    /// wrong.
     /// </summary>
     public static CustomLayerSpec? Find(WrittenAttribute layer, Compilation compilation, List<Problem> problems)
     {
-        INamedTypeSymbol attribute = layer.Data.AttributeClass!;
-        ITypeSymbol contract = attribute.TypeParameters[0].ConstraintTypes[0];
-        if (attribute.TypeArguments[0] is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type
-            || !type.AllInterfaces.Contains(contract, SymbolEqualityComparer.Default))
+        ITypeSymbol argument = layer.Data.AttributeClass!.TypeArguments[0];
+        if (argument.TypeKind == TypeKind.Error)
         {
             return null;
         }
 
-        IMethodSymbol?[] methods = [.. contract.GetMembers().Select(member => type.FindImplementationForInterfaceMember(member) as IMethodSymbol)];
+        INamedTypeSymbol[] contracts = [.. argument.AllInterfaces.Where(static type => DlGenAttributes.IsCustomLayer(type) || DlGenAttributes.IsParametricLayer(type))];
+        if (argument is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type || contracts.Length != 1)
+        {
+            (string reason, string fix) = contracts.Length > 1
+                ? ("both an ICustomLayer and an IParametricLayer", "keep the one that it is")
+                : ("neither an ICustomLayer nor an IParametricLayer", "let it implement one of them, as a class or struct");
+            problems.Add(Problem.At(layer.Site, DiagnosticIds.NotACustomLayer, argument.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), reason, fix));
+            return null;
+        }
+
+        IMethodSymbol?[] methods = [.. contracts[0].GetMembers().Where(static member => member.IsAbstract).Select(member => type.FindImplementationForInterfaceMember(member) as IMethodSymbol)];
         if (Obstacle(type, methods, compilation) is { } obstacle)
         {
             problems.Add(Problem.At(layer.Site, DiagnosticIds.CustomLayerUnreachable, type.Name, obstacle.Reason, obstacle.Fix));
             return null;
         }
 
-        return methods.All(static method => method is { IsStatic: true, DeclaredAccessibility: Accessibility.Public }) && SizeRules.Of(type) is { } sizes
-            ? new CustomLayerSpec(type.Name, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), sizes)
-            : null;
+        return methods.All(static method => method is { IsStatic: true, DeclaredAccessibility: Accessibility.Public })
+            && CustomLayerRules.Problems(type).Count == 0
+                ? new CustomLayerSpec(
+                    type.Name,
+                    type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+                    CustomLayerRules.Sizes(type),
+                    DlGenAttributes.IsParametricLayer(contracts[0]) ? CustomLayerRules.Parameters(type, contracts[0]) : null)
+                : null;
     }
 
     /// <summary>Why the generated code, which stands in a namespace and a file of its own, can't call the type's methods by name.</summary>

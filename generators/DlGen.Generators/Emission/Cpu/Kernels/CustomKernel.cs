@@ -1,4 +1,3 @@
-using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
 using DlGen.Generators.Passes;
@@ -20,75 +19,49 @@ internal sealed class CustomKernel : CustomRowsKernel
     protected override string Summary => $"{op.Layer}'s way out: {op.Formula}.";
 
     protected override string Method => op.Type.Code + ".Forward";
+
+    protected override IEnumerable<RowArgument> Results => [Written(op.Output)];
 }
 
-/// <summary>The way back through a layer of the user's own to its input, by the layer's own method.</summary>
-internal sealed class CustomGradientKernel : CustomRowsKernel
+/// <summary>The way back through a layer of the user's own to its input and its parameters, by the layer's own method.</summary>
+internal sealed class CustomBackKernel : CustomRowsKernel
 {
-    private readonly CustomInputGradient op;
+    private readonly CustomBackward op;
+    private readonly string? input;
+    private readonly string? parts;
 
-    public CustomGradientKernel(FusedGraph fused, Kernel kernel, CustomInputGradient op, ScalarType scalar)
-        : base(fused, kernel, op.Output, scalar) => this.op = op;
+    public CustomBackKernel(FusedGraph fused, Kernel kernel, CustomBackward op, ScalarType scalar)
+        : base(fused, kernel, op.ResultGradient, scalar)
+    {
+        this.op = op;
+        input = kernel.Ops.OfType<CustomInputGradient>().FirstOrDefault()?.Output;
+        parts = kernel.Ops.OfType<CustomGradientParts>().FirstOrDefault()?.Output;
+    }
 
     protected override string ClassName => Text.Pascal(op.Layer) + "Back";
 
-    protected override string Comment => $"{op.Rule,-28} ⇒  {op.Formula}";
+    protected override string Comment => $"{op.Rule,-28} ⇒  {string.Join(",  ", Kernel.Ops.Select(static part => part.Formula))}";
 
-    protected override string Summary => $"{op.Layer}'s way back: {op.Formula}.";
+    protected override string Summary => $"{op.Layer}'s way back: {string.Join(", ", Kernel.Ops.Select(static part => part.Formula))}.";
 
     protected override string Method => op.Type.Code + ".Backward";
-}
 
-/// <summary>A method of the user's own that makes one row of others.</summary>
-internal abstract class CustomRowsKernel : RowKernel
-{
-    protected CustomRowsKernel(FusedGraph fused, Kernel kernel, string result, ScalarType scalar)
-        : base(fused, kernel, result, scalar)
+    /// <summary>The sums of parameters' gradients are over so many rows, all of one thread.</summary>
+    protected override int Grain => parts is null ? 1 : CpuLayout.PartRows;
+
+    protected override IEnumerable<RowArgument> Results
     {
-    }
-
-    /// <summary>The class that holds the loop.</summary>
-    protected abstract string ClassName { get; }
-
-    /// <summary>The comment above the call.</summary>
-    protected abstract string Comment { get; }
-
-    /// <summary>What the rows are put through, for the documentation.</summary>
-    protected abstract string Summary { get; }
-
-    /// <summary>The method's full name.</summary>
-    protected abstract string Method { get; }
-
-    public override void WriteLoops(CodeWriter code)
-    {
-        code.Line($"// {Comment}");
-        WriteShare(code, Rows(Over), "rows of the batch");
-        IEnumerable<string> matrices = Values.Select(static value => value == NetworkGraph.Input ? "x" : Text.Field(value));
-        code.Line($"{ClassName}.Run(first, last, {string.Join(", ", matrices)});");
-    }
-
-    public override void WriteTypes(CodeWriter code)
-    {
-        code.Line();
-        code.Line($"/// <summary>{Text.Xml(Summary)}</summary>");
-        using (code.Braces($"private static class {ClassName}"))
-        using (code.Braces($"public static void Run(int first, int last, {string.Join(", ", Values.Select(value => $"Matrix<{Keyword}> {Matrix(value)}"))})"))
+        get
         {
-            foreach (string value in Values)
+            // The method computes both, whether they are asked for or not.
+            yield return input is null ? Unused("unusedInput", Graph[op.Input].Known.Columns) : Written(input);
+            if (op.Parameters is not null)
             {
-                code.Line($"using var {Local(value)} = new RowBuffer<{Keyword}>({Text.Plain(Graph[value].Known.Columns)});");
-            }
-
-            using (code.Braces("for (int row = first; row < last; row++)"))
-            {
-                IEnumerable<string> inputs = Kernel.Reads.Select(value => $"{Local(value)}.Read({Matrix(value)}, row)");
-                code.Line($"{Method}<{Keyword}>({string.Join(", ", inputs)}, {Local(Over)}.Clear());");
-                code.Line($"{Local(Over)}.Write({Matrix(Over)}, row);");
+                yield return parts is null ? Unused("unusedParameters", Graph[op.Parameters].Known.Columns) : Added(parts);
             }
         }
     }
 
-    protected override string Matrix(string value) => Local(value) + "Rows";
-
-    private IEnumerable<string> Values => Kernel.Reads.Append(Over);
+    protected override int SizeOf(string value) =>
+        value == parts ? (int)CpuLayout.PartsLength(Graph[op.Parameters!].Known, Graph[Over].Known.Rows) : base.SizeOf(value);
 }

@@ -24,9 +24,12 @@ internal abstract class RowKernel : CpuKernel
     public override IReadOnlyList<Access> Accesses =>
     [
         .. Kernel.Reads.Where(value => !Graph.IsTarget(value) && !Graph.IsMask(value)).Select(value =>
-            Graph.IsPerColumn(value) ? Access.Reads(value) : Access.Reads(value, Division.Rows, "1")),
-        .. Kernel.Stored.Select(value => Access.WritesTo(value, Division.Rows, "1")),
+            Graph.IsPerColumn(value) ? Access.Reads(value) : Access.Reads(value, Division.Rows, Text.Plain(Grain))),
+        .. Kernel.Stored.Select(value => Access.WritesTo(value, Division.Rows, Text.Plain(Grain))),
     ];
+
+    /// <summary>How many rows stay together.</summary>
+    protected virtual int Grain => 1;
 
     /// <summary>The loop over this thread's rows.</summary>
     protected CodeWriter.Block RowLoop(CodeWriter code)

@@ -1,0 +1,17 @@
+namespace DlGen;
+
+/// <summary>The parameters of an <see cref="IParametricLayer"/>, in a vector.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+public sealed class ParametricLayer<T>
+    where T : unmanaged
+{
+    private readonly Parameter<T> weight;
+
+    internal ParametricLayer(Parameter<T> weight) => this.weight = weight;
+
+    /// <summary>θ, as the layer's methods get it.</summary>
+    public TensorView<T> Weight => weight.Value;
+
+    /// <summary>∂L/∂<see cref="Weight"/> of the last backward pass.</summary>
+    public TensorView<T> WeightGradient => weight.Gradient;
+}
