@@ -73,6 +73,11 @@ internal static class DiagnosticIds
     public const string LayerBehindHead = "DLG0071";
     public const string LossBesideHeads = "DLG0072";
 
+    // Several inputs.
+    public const string InputsNotFirst = "DLG0080";
+    public const string InputsBesideShape = "DLG0081";
+    public const string InputsInside = "DLG0082";
+
     // Shapes, found by the compiler's passes.
     public const string LinearOnImage = "DLG1001";
     public const string SoftmaxOverOneOutput = "DLG1002";

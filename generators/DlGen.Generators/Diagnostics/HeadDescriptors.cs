@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DlGen.Generators.Diagnostics;
 
-/// <summary>The diagnostics of heads: what was given, what was expected, and the fix.</summary>
+/// <summary>The diagnostics of heads and of several inputs: what was given, what was expected, and the fix.</summary>
 internal static class HeadDescriptors
 {
     public static readonly DiagnosticDescriptor HeadInBlock = new(
@@ -26,5 +26,21 @@ internal static class HeadDescriptors
         "Neither '{0}' nor '{1}' computes anything at inference, so both would give out {2} as it is: give one of them a layer that computes",
         Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.HeadsAlike + ".md");
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(HeadInBlock, LayerBehindHead, LossBesideHeads, HeadsAlike);
+    public static readonly DiagnosticDescriptor InputsNotFirst = new(
+        DiagnosticIds.InputsNotFirst, "Several inputs are a network's first layer",
+        "Inputs cuts up what comes into a network, so it can only be the first layer of a [Network], and '{0}' is a [{1}] that has it elsewhere: put it first, or use Parallel, whose blocks take the same input",
+        Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.InputsNotFirst + ".md");
+
+    public static readonly DiagnosticDescriptor InputsBesideShape = new(
+        DiagnosticIds.InputsBesideShape, "The inputs' blocks say their shapes",
+        "The inputs of '{0}' have the shapes that their blocks declare, so [Network] says none: leave its sizes out",
+        Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.InputsBesideShape + ".md");
+
+    public static readonly DiagnosticDescriptor InputsInside = new(
+        DiagnosticIds.InputsInside, "A network with several inputs is no block",
+        "'{0}' has several inputs, which are cut from what comes into a network and from nothing else, so it can't be used as a block: use its blocks",
+        Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.InputsInside + ".md");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
+        HeadInBlock, LayerBehindHead, LossBesideHeads, HeadsAlike, InputsNotFirst, InputsBesideShape, InputsInside);
 }

@@ -1,4 +1,5 @@
 using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
 
 namespace DlGen.Generators.Emission;
 
@@ -45,7 +46,8 @@ internal sealed class LayerMembers
     /// <summary>All names that the class gets.</summary>
     public IEnumerable<string> Names => Members.Select(static member => member.Name)
         .Concat(groups.Select(static group => group.Name))
-        .Concat(graph.Heads.Count > 1 ? graph.Heads.Select(SurfaceWriter.RangeOf) : []);
+        .Concat(graph.Heads.Count > 1 ? graph.Heads.Select(SurfaceWriter.RangeOf) : [])
+        .Concat(InputRange.Of(graph).Select(SurfaceWriter.RangeOf));
 
     /// <summary>The layers with parameters, in the order of the parameters.</summary>
     public static IEnumerable<string> Layers(NetworkGraph graph) => graph.Parameters.Select(static parameter => parameter.Layer).Distinct();

@@ -1,4 +1,5 @@
 using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Emission;
@@ -26,7 +27,7 @@ internal static class SurfaceWriter
         code.Line();
         code.Line($"/// <summary>An output's shape, without the batch axis{(outputs.Count == 1 ? "" : ": those of the heads lie one behind the other")}.</summary>");
         code.Line($"public static global::System.ReadOnlySpan<int> OutputShape => [{(outputs.Count == 1 ? Text.Axes(outputs[0]) : Text.Plain(outputs.Sum(static output => output.Size)))}];");
-        WriteHeads(code, graph, outputs);
+        WriteRanges(code, graph, outputs);
         code.Line();
         code.Line("/// <summary>The layer table.</summary>");
         code.Line("public static string Summary =>");
@@ -42,8 +43,18 @@ internal static class SurfaceWriter
     /// <summary>The name of the range that a head's outputs have in a prediction: Digit1Outputs.</summary>
     public static string RangeOf(Head head) => Text.Pascal(head.Name) + "Outputs";
 
-    private static void WriteHeads(CodeWriter code, NetworkGraph graph, List<TensorShape> outputs)
+    /// <summary>The name of the range that a block's input has among the inputs: Picture1Inputs.</summary>
+    public static string RangeOf(InputRange range) => Text.Pascal(range.Block) + "Inputs";
+
+    private static void WriteRanges(CodeWriter code, NetworkGraph graph, List<TensorShape> outputs)
     {
+        foreach (InputRange range in InputRange.Of(graph))
+        {
+            code.Line();
+            code.Line($"/// <summary>Where the inputs of {range.Block} are among those of an example.</summary>");
+            code.Line($"public static global::System.Range {RangeOf(range)} => {Text.Plain(range.Start)}..{Text.Plain(range.End)};");
+        }
+
         long start = 0;
         for (int index = 0; index < outputs.Count && outputs.Count > 1; index++)
         {

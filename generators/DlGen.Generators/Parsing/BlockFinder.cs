@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -43,6 +44,12 @@ internal static class BlockFinder
 
             if (parsed.Spec is not { } spec || CompilerPipeline.Shape(spec).Problems.Count > 0)
             {
+                return null;
+            }
+
+            if (spec.Layers.Count > 0 && spec.Layers[0].Kind == InputsLayer.Name)
+            {
+                problems.Add(Problem.At(layer.Site, DiagnosticIds.InputsInside, spec.DisplayName));
                 return null;
             }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
 using DlGen.Generators.Parsing.CustomLayers;
 using DlGen.Generators.Parsing.Functions;
@@ -45,6 +46,7 @@ internal static class NetworkParser
             ? MlpLayers.Expand(network, arguments, functions, problems)
             : ReadLayers(network, attributes, arguments, functions, context, problems);
         HeadParser.Check(network, attributes, arguments, problems);
+        InputsRules.Check(network, attributes, problems);
         bool hasLoss = !isBlock && !attributes.Any(HeadParser.IsHead);
         LossSpec? loss = hasLoss ? LossParser.Read(network, arguments, functions, problems) : null;
         if (arguments is null || layers is null || (loss is null && hasLoss))
@@ -52,6 +54,9 @@ internal static class NetworkParser
             return new ParsedNetwork(null, problems.ToEquatableArray());
         }
 
+        EquatableArray<int> inputShape = InputsRules.Find(attributes) is not null && layers.Value[0].Kind == InputsLayer.Name
+            ? InputsRules.Shape(layers.Value[0], type.Name, problems)
+            : InputShape(network, arguments.Value);
         if (layers.Value.Sum(static layer => layer.Count) is > MostLayers and long count)
         {
             problems.Add(Problem.At(network.Site, DiagnosticIds.DeclarationTooLarge, type.Name, Sizes.Format(count), "layers", Sizes.Format(MostLayers)));
@@ -68,7 +73,7 @@ internal static class NetworkParser
             Identifiers.Escape(type.Name),
             Keyword: "class",
             DeclarationText.Of(attributes),
-            InputShape(network, arguments.Value),
+            inputShape,
             layers.Value.ToEquatableArray(),
             loss,
             context.Precision.Value,
@@ -115,7 +120,11 @@ internal static class NetworkParser
         DeclarationContext context,
         List<Problem> problems)
     {
-        CheckInputShape(network, options, problems);
+        if (InputsRules.Find(attributes) is null)
+        {
+            CheckInputShape(network, options, problems);
+        }
+
         Argument? initialization = Find(options, "initialization");
         var layers = ImmutableArray.CreateBuilder<LayerSpec>();
         bool isRefused = false;

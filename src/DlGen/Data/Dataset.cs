@@ -234,6 +234,29 @@ public sealed partial class Dataset
     /// <summary>A permutation of 0, …, n − 1 that is the same on every platform.</summary>
     internal static void FillOrder(Span<int> order, int seed) => Permutation.Fill(order, seed);
 
+    /// <summary>
+    /// The same examples with further inputs each, behind those they have: the next of a network's several inputs
+    /// (<see cref="InputsAttribute"/>). The array is copied; inputs kept as bytes become floats, from 0 to 1.
+    /// </summary>
+    /// <param name="inputs">The inputs, row by row, in the order of this dataset.</param>
+    /// <exception cref="ArgumentException">The rows don't come out even, or an input is not finite.</exception>
+    public Dataset WithInputs(float[] inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        int more = Examples.RowSize(inputs.Length, Count, nameof(inputs));
+        Examples.CheckFinite(inputs, more, nameof(inputs));
+        int size = InputSize + more;
+        var all = new float[checked(examples.Count * size)];
+        for (int row = 0; row < Count; row++)
+        {
+            Span<float> example = all.AsSpan(Row(row) * size, size);
+            GatherInput(Row(row), 0, example[..InputSize]);
+            inputs.AsSpan(row * more, more).CopyTo(example[InputSize..]);
+        }
+
+        return new Dataset(Examples.Of(all, examples.Count), targets, rows);
+    }
+
     private Dataset With(ExampleTargets more, float[]? weights)
     {
         more = more.Placed(rows, examples.Count);

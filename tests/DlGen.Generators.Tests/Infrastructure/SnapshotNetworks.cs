@@ -17,6 +17,14 @@ internal static class SnapshotNetworks
             [Linear(20), Relu, Head<Digit>, Head<Slant>(Loss = Loss.MeanSquaredError, Weight = 0.1f)]
             public partial class Tasks;
             """,
+        ["Paired"] = """
+            [Block(6), Linear(5), Tanh] public partial class Vector;
+            [Block(3, 4), Linear(2), Relu, Flatten] public partial class Sequence;
+
+            [Network]
+            [Inputs<Vector, Sequence>, Linear(3)]
+            public partial class Paired;
+            """,
         ["Own"] = """
             [Network(3, LossFunction = nameof(LogCosh))]
             [Linear(20), Apply(nameof(Wave)), Linear(17), Apply(nameof(Swish)), Linear(2)]

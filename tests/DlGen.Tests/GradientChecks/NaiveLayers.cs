@@ -94,11 +94,15 @@ internal static class NaiveLayers
         for (int time = 0; time < times; time++)
         {
             var ways = new List<(List<NaiveLayer> Layers, int[] Shape)>();
+            int start = 0;
             foreach (Type block in blocks)
             {
-                ways.Add(isShared
-                    ? Shared(block, shape, machineEpsilon, parameters, shared, linears.Block(block))
-                    : Of(block, shape, machineEpsilon, parameters, linears.Block(block)));
+                int[] input = layer is InputsAttribute ? InputShape(block) : shape;
+                (List<NaiveLayer> own, int[] ownShape) = isShared
+                    ? Shared(block, input, machineEpsilon, parameters, shared, linears.Block(block))
+                    : Of(block, input, machineEpsilon, parameters, linears.Block(block));
+                ways.Add((layer is InputsAttribute ? [new NaiveColumns(start, Size(input), Size(shape)), .. own] : own, ownShape));
+                start += Size(input);
             }
 
             if (layer.GetType().GetProperty("Frozen")?.GetValue(layer) is true)
@@ -118,7 +122,7 @@ internal static class NaiveLayers
             {
                 layers.Add(new NaiveParallel([[], ways[0].Layers], widths: null));
             }
-            else if (layer is ParallelAttribute { Join: Join.Sum })
+            else if (layer is ParallelAttribute { Join: Join.Sum } or InputsAttribute { Join: Join.Sum })
             {
                 layers.Add(new NaiveParallel([.. ways.Select(way => way.Layers)], widths: null));
             }
@@ -135,6 +139,20 @@ internal static class NaiveLayers
         }
 
         return shape;
+    }
+
+    /// <summary>The shape that a class declares to take; of a network with several inputs all of them.</summary>
+    public static int[] InputShape(Type declaration)
+    {
+        if (declaration.GetCustomAttribute<MlpAttribute>() is { } mlp)
+        {
+            return [mlp.Sizes[0]];
+        }
+
+        IReadOnlyList<int> declared = declaration.GetCustomAttribute<BlockAttribute>()?.InputShape ?? declaration.GetCustomAttribute<NetworkAttribute>()!.InputShape;
+        return declared.Count > 0
+            ? [.. declared]
+            : [declaration.GetCustomAttributes<LayerAttribute>().OfType<InputsAttribute>().First().GetType().GetGenericArguments().Sum(block => Size(InputShape(block)))];
     }
 
     /// <summary>A block with the parameters of its first use, which takes its own.</summary>

@@ -44,9 +44,8 @@ internal sealed class NaiveNetwork
         double machineEpsilon = typeof(T) == typeof(double) ? Math.Pow(2, -52) : Math.Pow(2, -23);
         double[][] parameters = [.. network.Runtime.State.Select(parameter => Scalars.ToDouble(parameter.Value.ToArray()))];
         Type type = network.GetType();
-        return type.GetCustomAttribute<MlpAttribute>() is { } mlp
-            ? new NaiveNetwork(type, [mlp.Sizes[0]], mlp, machineEpsilon, parameters)
-            : new NaiveNetwork(type, [.. type.GetCustomAttribute<NetworkAttribute>()!.InputShape], type.GetCustomAttribute<NetworkAttribute>()!, machineEpsilon, parameters);
+        Attribute declared = type.GetCustomAttribute<MlpAttribute>() ?? (Attribute)type.GetCustomAttribute<NetworkAttribute>()!;
+        return new NaiveNetwork(type, NaiveLayers.InputShape(type), declared, machineEpsilon, parameters);
     }
 
     /// <summary>Moves the running moments of batch normalizations by the last forward pass's batch.</summary>

@@ -40,7 +40,7 @@ internal sealed record Flatten(string Output, string Input) : View
     }
 }
 
-/// <summary>The way back through <see cref="Flatten"/>: the row becomes the rows it was made of.</summary>
+/// <summary>A row cut into rows: a sequence among several inputs, or the way back through <see cref="Flatten"/>.</summary>
 internal sealed record Unflatten(string Output, string Input, string Forward) : Op
 {
     public override string Output { get; } = Output;
@@ -49,9 +49,12 @@ internal sealed record Unflatten(string Output, string Input, string Forward) : 
 
     public override string Formula => $"{Output} = unflatten({Input})";
 
+    /// <summary>The shape of the rows; null on the way back, where it is known.</summary>
+    public TensorShape? Shape { get; init; }
+
     public override string Rule => Forward;
 
-    public override void InferShapes(ShapeScope shapes)
-    {
-    }
+    public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
+
+    public override void InferShapes(ShapeScope shapes) => shapes[Output] = Shape ?? shapes[Output];
 }

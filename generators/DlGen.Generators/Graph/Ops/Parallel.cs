@@ -19,10 +19,14 @@ internal sealed class Parallel : LayerDefinition
         string name = graph.NextLayer("parallel");
         string[] outputs = [.. layer.Blocks.Select((block, index) => graph.AddBlock(
             block, Use.NextBlock(graph, block), $"{position}.{index.ToString(CultureInfo.InvariantCulture)}", layer.Site, input, weightsAtEnd, BlockUse.Of(layer)))];
-        var mismatch = new ShapeMismatch(DiagnosticIds.ParallelShapes, layer.Blocks.Select(static block => block.Name).ToEquatableArray());
-        Op join = layer.Arguments.Text("join", "Concatenate") == "Sum"
-            ? Elementwise.Sum(graph.NextName("s"), outputs) with { Sentence = outputs.Length == 2 ? "both ways' outputs added" : "all ways' outputs added", Mismatch = mismatch }
-            : new Concatenate(graph.NextName("c"), outputs.ToEquatableArray(), mismatch);
-        return graph.Add(join with { Layer = name, Site = layer.Site });
+        return graph.Add(Join(graph, layer, outputs) with { Layer = name, Site = layer.Site });
     }
+
+    /// <summary>What makes one value of the blocks' outputs.</summary>
+    public static Op Join(GraphBuilder graph, LayerSpec layer, IReadOnlyList<string> outputs)
+    {
+        var mismatch = new ShapeMismatch(DiagnosticIds.ParallelShapes, layer.Blocks.Select(static block => block.Name).ToEquatableArray());
+        return layer.Arguments.Text("join", "Concatenate") == "Sum"
+            ? Elementwise.Sum(graph.NextName("s"), outputs) with { Sentence = outputs.Count == 2 ? "both ways' outputs added" : "all ways' outputs added", Mismatch = mismatch }
+            : new Concatenate(graph.NextName("c"), outputs.ToEquatableArray(), mismatch);    }
 }

@@ -32,7 +32,7 @@ internal sealed class ConcatenateKernel : CpuKernel
     }
 }
 
-/// <summary>The way back: each value's columns of the gradient.</summary>
+/// <summary>Some of a value's columns: an input of several, or on the way back what belongs to one value.</summary>
 internal sealed class SliceKernel : CpuKernel
 {
     private readonly Slice op;
@@ -45,7 +45,7 @@ internal sealed class SliceKernel : CpuKernel
 
     public override void WriteLoops(CodeWriter code)
     {
-        code.Line($"// {op.Rule,-28} ⇒  {op.Formula}");
+        code.Line(op.Rule.Length == 0 ? $"// {op.Output} {Text.Batched(Graph[op.Output].Known)}: {op.Input} from column {Text.Plain(op.Start)} on" : $"// {op.Rule,-28} ⇒  {op.Formula}");
         WriteShare(code, Rows(op.Output), "rows of the batch");
         using (code.Braces("for (int row = first; row < last; row++)"))
         {

@@ -28,7 +28,7 @@ internal sealed class FlattenKernel : CpuKernel
     }
 }
 
-/// <summary>The way back: the row cut into the rows it was made of.</summary>
+/// <summary>A row cut into rows: a sequence among several inputs, or on the way back the rows it was made of.</summary>
 internal sealed class UnflattenKernel : CpuKernel
 {
     private readonly Unflatten op;
@@ -42,7 +42,9 @@ internal sealed class UnflattenKernel : CpuKernel
     public override void WriteLoops(CodeWriter code)
     {
         TensorShape rows = Graph[op.Output].Known;
-        code.Line($"// {op.Rule,-28} ⇒  {op.Output}: {op.Input} cut into {Text.Plain(rows.Rows)} rows again");
+        code.Line(op.Rule.Length == 0
+            ? $"// {op.Output} {Text.Batched(rows)}: {op.Input} cut into {Text.Plain(rows.Rows)} rows"
+            : $"// {op.Rule,-28} ⇒  {op.Output}: {op.Input} cut into {Text.Plain(rows.Rows)} rows again");
         WriteShare(code, "batch", "examples");
         using (code.Braces("for (int row = first; row < last; row++)"))
         {

@@ -1,0 +1,39 @@
+using DlGen.Generators.Diagnostics;
+
+namespace DlGen.Generators.Tests.Diagnostics;
+
+internal static partial class DiagnosticCases
+{
+    private const string InputBlocks = " [Block(4), Linear(3)] public partial class Left; [Block(2), Linear(3)] public partial class Right;";
+
+    private static IEnumerable<DiagnosticCase> OfInputs() =>
+    [
+        new(DiagnosticIds.InputsNotFirst,
+            "[Network(6), Linear(6), {|DLG0080:Inputs<Left, Right>|}] public partial class Net;" + InputBlocks,
+            "Inputs cuts up what comes into a network, so it can only be the first layer of a [Network], and 'Net' is a [Network] that has it elsewhere: put it first, or use Parallel, whose blocks take the same input"),
+        new(DiagnosticIds.InputsNotFirst,
+            "[Network, Inputs<Left, Right>, {|DLG0080:Inputs<Left, Right>|}] public partial class Net;" + InputBlocks,
+            "Inputs cuts up what comes into a network, so it can only be the first layer of a [Network], and 'Net' is a [Network] that has it elsewhere: put it first, or use Parallel, whose blocks take the same input"),
+        new(DiagnosticIds.InputsNotFirst,
+            "[Block(6), {|DLG0080:Inputs<Left, Right>|}] public partial class Net;" + InputBlocks,
+            "Inputs cuts up what comes into a network, so it can only be the first layer of a [Network], and 'Net' is a [Block] that has it elsewhere: put it first, or use Parallel, whose blocks take the same input"),
+        new(DiagnosticIds.InputsBesideShape,
+            "[{|DLG0081:Network(6)|}, Inputs<Left, Right>] public partial class Net;" + InputBlocks,
+            "The inputs of 'Net' have the shapes that their blocks declare, so [Network] says none: leave its sizes out"),
+        new(DiagnosticIds.InputsInside,
+            "[Network(6), {|DLG0082:Use<Both>|}, Linear(2)] public partial class Net; [Network, Inputs<Left, Right>] public partial class Both;" + InputBlocks,
+            "'Both' has several inputs, which are cut from what comes into a network and from nothing else, so it can't be used as a block: use its blocks"),
+        new(DiagnosticIds.ParallelShapes,
+            "[Network, {|DLG1009:Inputs<Left, Other>(Join = Join.Sum)|}] public partial class Net; [Block(4), Linear(4)] public partial class Other;" + InputBlocks,
+            "The outputs of 'Left' and 'Other' can't be joined, for the first is [3] and the second [4]: give the blocks outputs that differ in the last axis only to concatenate them, or in none to add them"),
+        new(DiagnosticIds.InputShapeRank,
+            "[{|DLG0023:Network|}, Linear(2)] public partial class Net;",
+            "The input shape of 'Net' has 0 axes, but an example has one to three: [D], [T, D] or [C, H, W], without the batch axis"),
+        new(DiagnosticIds.DeclarationTooLarge,
+            "[Network, {|DLG0022:Inputs<Wide, Wide>|}] public partial class Net; [Block(400_000_000), {|DLG1004:Relu|}] public partial class Wide;",
+            "'Net' would have 800,000,000 inputs, but at most 500,000,000 can be planned: make it smaller"),
+        new(DiagnosticIds.NameTaken,
+            "[Network, Inputs<Left, Right>] public partial class {|DLG0008:Net|} { public int Right1Inputs; }" + InputBlocks,
+            "The member 'Right1Inputs' of 'Net' has the name of a member that DlGen generates for the network: give it another name"),
+    ];
+}
