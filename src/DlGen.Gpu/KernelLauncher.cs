@@ -105,7 +105,8 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
     {
         var kernel = Get<LossSumKey, Action<AcceleratorStream, KernelConfig, RowResults, int, StepResults>>(
             static accelerator => accelerator.LoadKernel<RowResults, int, StepResults>(LossSum.Run));
-        kernel(stream, (1, LossSum.Threads), losses, rows, results);
+        int threads = accelerator.AcceleratorType == AcceleratorType.CPU ? CpuThreads : Math.Min(LossSum.Lanes, accelerator.MaxNumThreadsPerGroup);
+        kernel(stream, (1, threads), losses, rows, results);
     }
 
     /// <summary>p = softmax(z), row by row.</summary>

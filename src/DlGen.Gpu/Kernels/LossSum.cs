@@ -2,11 +2,14 @@ using ILGPU;
 
 namespace DlGen.Gpu.Kernels;
 
-/// <summary>The end of a loss: one group adds up the rows, always in the same order.</summary>
+/// <summary>The end of a loss: one group adds up the rows, always in the same order, however many threads it has.</summary>
 internal static class LossSum
 {
-    /// <summary>Threads the group has.</summary>
-    public const int Threads = 64;
+    /// <summary>The most threads the group may have; where it has fewer, their number divides this one.</summary>
+    public const int Lanes = 256;
+
+    // The lanes' own sums are added by so many threads first, for one alone would take longer over them than all over the rows.
+    private const int LastLanes = 16;
 
     /// <summary>
     /// Sets the step's loss and hits and counts it, and where the loss isn't finite notes the first step for which that is so;
@@ -14,13 +17,24 @@ internal static class LossSum
     /// </summary>
     public static void Run(RowResults losses, int rows, StepResults results)
     {
-        var shared = new RowResults(SharedMemory.Allocate<float>(Threads), SharedMemory.Allocate<int>(Threads));
-        shared.Set(Group.IdxX, losses.Sum(Group.IdxX, rows, Threads));
+        var lanes = new RowResults(SharedMemory.Allocate<float>(Lanes), SharedMemory.Allocate<int>(Lanes));
+        var lastLanes = new RowResults(SharedMemory.Allocate<float>(LastLanes), SharedMemory.Allocate<int>(LastLanes));
+        for (int lane = Group.IdxX; lane < Lanes; lane += Group.DimX)
+        {
+            lanes.Set(lane, losses.Sum(lane, rows, Lanes));
+        }
+
+        GroupBarrier.Wait();
+        if (Group.IdxX < LastLanes)
+        {
+            lastLanes.Set(Group.IdxX, lanes.Sum(Group.IdxX, Lanes, LastLanes));
+        }
+
         GroupBarrier.Wait();
         if (Group.IdxX == 0)
         {
             results.Begin();
-            results.Add(shared.Sum(0, Threads, 1));
+            results.Add(lastLanes.Sum(0, LastLanes, 1));
         }
     }
 }

@@ -91,6 +91,25 @@ public abstract class LossCases(DeviceFixture fixture)
         Numbers.AssertClose([losses.Sum(loss => (double)loss), losses.Take(100).Sum(loss => (double)loss)], [read[0], read[3]], Tolerance);
     }
 
+    [DeviceTheory]
+    [InlineData(1)]
+    [InlineData(1023)]
+    [InlineData(2500)]
+    public void SumOfLosses_HasEveryRowOnce(int rows)
+    {
+        using var memory = new DeviceMemory(fixture.Device);
+        float[] losses = Numbers.Random(rows, 1);
+        int[] hits = [.. Enumerable.Range(0, rows).Select(static row => row % 7)];
+        ArrayView<float> sum = memory.Array(new float[1]);
+        ArrayView<int> count = memory.Array(new int[1]);
+        var results = new StepResults(sum, count, memory.Array(new int[1]), memory.Array(new int[1]), memory.Array(new int[1]));
+
+        fixture.Device.Launcher.SumLosses(new RowResults(memory.Array(losses), memory.Array(hits)), rows, results);
+
+        Assert.Equal(hits.Sum(), memory.Read(count)[0]);
+        Numbers.AssertClose([losses.Sum(static loss => (double)loss)], memory.Read(sum), 1e-5);
+    }
+
     private void CheckCrossEntropy<TLoss>(int rows)
         where TLoss : struct, ISoftmaxLoss
     {
