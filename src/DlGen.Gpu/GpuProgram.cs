@@ -250,10 +250,23 @@ public abstract partial class GpuProgram : DeviceProgram
     protected void BatchNormalize<TEpilogue>(DeviceMatrix x, DeviceRow mean, DeviceRow variance, int rows, int columns, float epsilon, TEpilogue epilogue)
         where TEpilogue : struct, IDeviceEpilogue => launcher.BatchNormalize(x, mean, variance, rows, columns, epsilon, epilogue);
 
-    /// <summary>dx = (dh − mean dh − h·mean(dh⊙h))/√(variance + ε) with dh = dn⊙γ and means over the rows, for the epilogue.</summary>
-    protected void BatchNormalizeBack<TEpilogue>(
-        DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceRow variance, int rows, int columns, float epsilon, TEpilogue epilogue)
-        where TEpilogue : struct, IDeviceEpilogue => launcher.BatchNormalizeBack(dn, gain, h, variance, rows, columns, epsilon, epilogue);
+    /// <summary>
+    /// dx = (dh − mean dh − h·mean(dh⊙h))/√(variance + ε) with dh = dn⊙γ and means over the rows, for the epilogue; and dγ = Σ over
+    /// the rows of dn⊙h and dβ = Σ over the rows of dn, which it takes anyway, then the steps of γ and β.
+    /// </summary>
+    protected void BatchNormalizeBack<TEpilogue, TStep>(
+        DeviceMatrix dn,
+        DeviceRow gain,
+        DeviceRow shift,
+        DeviceMatrix h,
+        DeviceRow variance,
+        int rows,
+        int columns,
+        float epsilon,
+        TEpilogue epilogue,
+        TStep step)
+        where TEpilogue : struct, IDeviceEpilogue
+        where TStep : struct, IDeviceStep => launcher.BatchNormalizeBack(dn, gain, shift, h, variance, rows, columns, epsilon, epilogue, step);
 
     /// <summary>Moves running moments a part of the way to those of a batch of so many rows, unless a loss wasn't finite.</summary>
     protected void MoveMoments(DeviceRow runningMean, DeviceRow runningVariance, DeviceRow mean, DeviceRow variance, int rows, int columns, float momentum) =>

@@ -53,14 +53,24 @@ internal sealed partial class KernelLauncher
         kernel(stream, Columns(columns), x, mean, variance, rows, columns, epsilon, epilogue);
     }
 
-    /// <summary>The way back through that; the gradient of its input goes to the epilogue.</summary>
-    public void BatchNormalizeBack<TEpilogue>(
-        DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceRow variance, int rows, int columns, float epsilon, TEpilogue epilogue)
+    /// <summary>The way back through that; the gradient of its input goes to the epilogue, those of the scale and the shift to the step.</summary>
+    public void BatchNormalizeBack<TEpilogue, TStep>(
+        DeviceMatrix dn,
+        DeviceRow gain,
+        DeviceRow shift,
+        DeviceMatrix h,
+        DeviceRow variance,
+        int rows,
+        int columns,
+        float epsilon,
+        TEpilogue epilogue,
+        TStep step)
         where TEpilogue : struct, IDeviceEpilogue
+        where TStep : struct, IDeviceStep
     {
-        var kernel = Get<BatchNormalizeBackKey<TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceRow, DeviceMatrix, DeviceRow, int, int, float, TEpilogue>>(
-            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceRow, DeviceMatrix, DeviceRow, int, int, float, TEpilogue>(BatchNormalizationKernels.Backward));
-        kernel(stream, Columns(columns), dn, gain, h, variance, rows, columns, epsilon, epilogue);
+        var kernel = Get<BatchNormalizeBackKey<TEpilogue, TStep>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceRow, DeviceRow, DeviceMatrix, DeviceRow, int, int, float, TEpilogue, TStep>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceRow, DeviceRow, DeviceMatrix, DeviceRow, int, int, float, TEpilogue, TStep>(BatchNormalizationKernels.Backward));
+        kernel(stream, Columns(columns), dn, gain, shift, h, variance, rows, columns, epsilon, epilogue, step);
     }
 
     private static KernelConfig Columns(int columns) => (Padding.Pieces(Padding.Quads(columns), BatchNormalizationKernels.Quads), RowGroup.Threads);
@@ -91,5 +101,5 @@ internal sealed partial class KernelLauncher
 
     private sealed class BatchNormalizeKey<TEpilogue>;
 
-    private sealed class BatchNormalizeBackKey<TEpilogue>;
+    private sealed class BatchNormalizeBackKey<TEpilogue, TStep>;
 }

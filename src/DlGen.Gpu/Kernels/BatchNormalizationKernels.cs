@@ -55,10 +55,23 @@ internal static class BatchNormalizationKernels
         }
     }
 
-    /// <summary>dx = (dh − mean dh − h·mean(dh⊙h))/√(variance + ε) with dh = dn⊙γ and means over the rows, which goes to the epilogue.</summary>
-    public static void Backward<TEpilogue>(
-        DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceRow variance, int rows, int columns, float epsilon, TEpilogue epilogue)
+    /// <summary>
+    /// dx = (dh − mean dh − h·mean(dh⊙h))/√(variance + ε) with dh = dn⊙γ and means over the rows, which goes to the epilogue; and
+    /// dγ = Σ dn⊙h and dβ = Σ dn, which the means take anyway, with their steps.
+    /// </summary>
+    public static void Backward<TEpilogue, TStep>(
+        DeviceMatrix dn,
+        DeviceRow gain,
+        DeviceRow shift,
+        DeviceMatrix h,
+        DeviceRow variance,
+        int rows,
+        int columns,
+        float epsilon,
+        TEpilogue epilogue,
+        TStep step)
         where TEpilogue : struct, IDeviceEpilogue
+        where TStep : struct, IDeviceStep
     {
         ArrayView<Float4> shared = SharedMemory.Allocate<Float4>(RowGroup.Threads);
         int column = Column();
@@ -72,6 +85,8 @@ internal static class BatchNormalizationKernels
             along += gradient * h.Load(row, column);
         }
 
+        // Before the threads meet: the step changes it.
+        Float4 scale = gain.Load(end > 0 ? column : 0);
         total = Sum(shared, total);
         along = Sum(shared, along);
         if (end == 0)
@@ -79,7 +94,12 @@ internal static class BatchNormalizationKernels
             return;
         }
 
-        Float4 scale = gain.Load(column);
+        if (FirstRow() == 0)
+        {
+            step.Apply(gain.Place + (column / Float4.Count), Float4.First(along, columns - column));
+            step.Apply(shift.Place + (column / Float4.Count), Float4.First(total, columns - column));
+        }
+
         Float4 mean = scale * total / rows;
         Float4 stretch = scale * along / rows;
         Float4 inverse = 1f / Float4.Sqrt(variance.Load(column) + epsilon);

@@ -106,6 +106,9 @@ public abstract class NarrowCases(DeviceFixture fixture)
         Assert.Equal(8, LaunchesOfAStep(new TooWide(seed: 1), 7));
         using IDisposable _ = WithoutSharedMemory(fixture.Device);
         Assert.Equal(8, LaunchesOfAStep(new Odd(seed: 1), 7));
+
+        // Random numbers besides, two normalizations forward, their running moments, and their way back with their parameters.
+        Assert.Equal(11 + 7, LaunchesOfAStep(new BatchNormalized(seed: 1), 7));
     }
 
     [DeviceFact]

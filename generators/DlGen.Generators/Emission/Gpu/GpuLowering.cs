@@ -3,13 +3,17 @@ using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Emission.Gpu;
 
-/// <summary>Fused kernels → launches, in the order of the stages. A bias's gradient is computed beside that of its weights where it can be.</summary>
+/// <summary>
+/// Fused kernels → launches, in the order of the stages. A bias's gradient is computed beside that of its weights where it can be,
+/// and those of a batch normalization's scale and shift on its way back.
+/// </summary>
 internal static class GpuLowering
 {
     private static readonly KernelConstructors Constructors = KernelConstructors.Of<GpuKernel>();
 
     public static IReadOnlyList<GpuKernel> Run(FusedGraph fused) => fused.Kernels
-        .Where(kernel => kernel.Anchor is not LinearBiasGradient || fused.Kernels.All(other => BiasBeside(fused, other) != kernel))
+        .Where(kernel => kernel.Anchor is not (LinearBiasGradient or AffineGainGradient)
+            || fused.Kernels.All(other => BiasBeside(fused, other) != kernel && ScaleBeside(fused, other) != kernel))
         .OrderBy(static kernel => kernel.Stage)
         .Select(kernel => (GpuKernel)Constructors.For(kernel.Anchor).Invoke([fused, kernel, kernel.Anchor]))
         .ToList();
@@ -25,4 +29,9 @@ internal static class GpuLowering
             && bias.Layer == weights.Layer
             && bias.OutputGradient == weights.OutputGradient
             && other.EndOf(bias) == kernel.EndOf(weights));
+
+    /// <summary>The gradients of a scale and a shift that are computed on the way back through a batch normalization, whose means are the same sums.</summary>
+    public static Kernel? ScaleBeside(FusedGraph fused, Kernel kernel) => kernel.Anchor is not BatchAffineInputGradient back
+        ? null
+        : fused.Kernels.FirstOrDefault(other => other.Anchor is AffineGainGradient gain && gain.OutputGradient == back.OutputGradient && gain.Gain == back.Gain);
 }

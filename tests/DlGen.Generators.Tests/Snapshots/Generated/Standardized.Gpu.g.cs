@@ -56,9 +56,7 @@
             dz1 = Matrix(10, 1, 20);                                     // [B×20]
             // Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up.
             SlicedOuterSum(1, 7, 3);                                     // dW4, db4
-            SlicedColumnSums(1, 7);                                      // dγ3, dβ3
             SlicedOuterSum(1, 20, 7);                                    // dW3, db3
-            SlicedColumnSums(1, 20);                                     // dγ1, dβ1
             SlicedOuterSum(1, 13, 20);                                   // dW1, db1
             y = Classes();
         }
@@ -115,11 +113,9 @@
 
             // n3 = γ3⊙h3 + β3              ⇒  dh3 = dn3⊙γ3    [B×7]
             // h3 = (z3 − μ3) / √(v3 + 0.00001) ⇒  dz3 = (dh3 − mean dh3 − h3·mean(dh3⊙h3)) / √(v3 + 0.00001), means over the batch
-            BatchNormalizeBack(dn3, γ3, h3, v3, batch, 7, 0.00001f, new BatchNorm2Back(dz3));
-
-            // n3 = γ3⊙h3 + β3              ⇒  dγ3 = Σ over the batch of dn3⊙h3,  γ3 ← step(γ3, dγ3)    [B×7] → [7]
+            // n3 = γ3⊙h3 + β3              ⇒  dγ3 = Σ over the batch of dn3⊙h3,  γ3 ← step(γ3, dγ3)
             // n3 = γ3⊙h3 + β3              ⇒  dβ3 = Σ over the batch of dn3,  β3 ← step(β3, dβ3)
-            ColumnSums(dn3, h3, batch, 7, γ3, β3, step);
+            BatchNormalizeBack(dn3, γ3, β3, h3, v3, batch, 7, 0.00001f, new BatchNorm2Back(dz3), step);
 
             // z3 = a2·W3 + b3              ⇒  da2 = dz3·W3ᵀ    [B×7] · [7×20] → [B×20]
             // a2 = tanh(n2)                ⇒  dn2 = da2·(1 − a2²)
@@ -136,11 +132,9 @@
 
             // n1 = γ1⊙h1 + β1              ⇒  dh1 = dn1⊙γ1    [B×20]
             // h1 = (z1 − μ1) / √(v1 + 0.00001) ⇒  dz1 = (dh1 − mean dh1 − h1·mean(dh1⊙h1)) / √(v1 + 0.00001), means over the batch
-            BatchNormalizeBack(dn1, γ1, h1, v1, batch, 20, 0.00001f, new BatchNorm2Back(dz1));
-
-            // n1 = γ1⊙h1 + β1              ⇒  dγ1 = Σ over the batch of dn1⊙h1,  γ1 ← step(γ1, dγ1)    [B×20] → [20]
+            // n1 = γ1⊙h1 + β1              ⇒  dγ1 = Σ over the batch of dn1⊙h1,  γ1 ← step(γ1, dγ1)
             // n1 = γ1⊙h1 + β1              ⇒  dβ1 = Σ over the batch of dn1,  β1 ← step(β1, dβ1)
-            ColumnSums(dn1, h1, batch, 20, γ1, β1, step);
+            BatchNormalizeBack(dn1, γ1, β1, h1, v1, batch, 20, 0.00001f, new BatchNorm2Back(dz1), step);
 
             // z1 = x·W1 + b1               ⇒  dW1 = xᵀ·dz1,  W1 ← step(W1, dW1)    [B×13]ᵀ · [B×20] → [13×20]
             // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)
