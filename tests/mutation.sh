@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Breaks the rules of differentiation one at a time, in a copy, and shows that the gradient checks fail each time; likewise those
-# of narrow networks, of sums in slices and of weighted examples on GPUs, whose tests run on ILGPU's CPU accelerator.
+# of narrow networks, of sums in slices, of weighted examples and of heads on GPUs, whose tests run on ILGPU's CPU accelerator.
 # Usage: tests/mutation.sh [words that a mutation's name must contain]. Takes about a minute a mutation on two cores.
 set -euo pipefail
 
@@ -127,6 +127,13 @@ mutations=(
   "GPU weights, not in the loss|$gpu/RowLoss.cs|Loss * weight|Loss"
   "GPU weights, not in a narrow gradient|$narrow/NarrowGroup.cs|weight / rows.InBatch|1f / rows.InBatch"
   "GPU weights, not in a gradient|$gpu/SoftmaxKernels.cs|weight / rows|1f / rows"
+  "GPU heads, weight not in the gradient|$compiler/Emission/Gpu/Kernels/GpuLossKernel.cs|gradient is null ? 1 : loss.Head.Weight|1"
+  "GPU heads, weight not in the loss|src/DlGen.Gpu/GpuProgram.Heads.cs|models[head].Weight / models[head].Rows|1.0 / models[head].Rows"
+  "GPU heads, loss of one not a mean over its rows|src/DlGen.Gpu/GpuProgram.Heads.cs|models[head].Weight / models[head].Rows|models[head].Weight"
+  "GPU heads, lone head's weight not in the loss|src/DlGen.Gpu/Training/GpuSteps.cs|heads[0].Weight / heads[0].Rows|1.0 / heads[0].Rows"
+  "GPU heads, hits of all|src/DlGen.Gpu/GpuProgram.Heads.cs|models[head].Classes > 0 && !isClassified|models[head].Classes > 0"
+  "GPU heads, losses of the first over those of others|src/DlGen.Gpu/GpuProgram.Heads.cs|heads.Sum(static head => head.Rows) * Capacity|0 * Capacity"
+  "GPU heads, weights of the first target|src/DlGen.Gpu/Training/GpuSteps.cs|data.OfTarget(head) is|data.OfTarget(0) is"
   "narrow, values written over too early|$compiler/Emission/Gpu/Narrow/NarrowPlanning.cs|int last = Math.Max(index, LastUse(value));|int last = index;"
 )
 
@@ -135,6 +142,7 @@ choose() {
   case $1 in
     "narrow, "*) project=tests/DlGen.Gpu.Tests; tests=CpuNarrow ;;
     "GPU weights, "*) project=tests/DlGen.Gpu.Tests; tests=CpuWeight ;;
+    "GPU heads, "*) project=tests/DlGen.Gpu.Tests; tests=CpuHead ;;
     "slices, "*) project=tests/DlGen.Gpu.Tests; tests=CpuSlice ;;
     *) project=tests/DlGen.Tests; tests=GradientChecks ;;
   esac

@@ -91,7 +91,7 @@ internal static class CompilerPipeline
         return spec.Products != ProductPrecision.Single ? plan : plan with
         {
             Training = NarrowPlanning.Train(fused, kernels),
-            Prediction = NarrowPlanning.Predict(fused, kernels, plan.Predictions),
+            Prediction = NarrowPlanning.Predict(fused, kernels, plan.PredictionOf(fused.Graph.Heads[0])),
         };
     }
 }

@@ -13,9 +13,6 @@ public abstract partial class GpuProgram
     /// <summary>Where a training's batches come from.</summary>
     internal BatchSource Source { get; set; }
 
-    /// <summary>What its examples count for; as it is, one each.</summary>
-    internal ExampleWeights ExampleWeights { get; set; }
-
     /// <summary>Where a training's losses go.</summary>
     internal StepResults Results { get; set; }
 
@@ -49,7 +46,7 @@ public abstract partial class GpuProgram
         }
 
         NarrowGrid grid = NarrowGrid.For(batch * rows, TNetwork.Rows, length, launcher.MostGroups);
-        launcher.NarrowStep<TNetwork, TStep>(Source, ExampleWeights, parameters.View, groupGradients, groupLosses, grid, Results, step);
+        launcher.NarrowStep<TNetwork, TStep>(Source, heads[0].ExampleWeights, parameters.View, groupGradients, groupLosses, grid, Results, step);
         if (grid.Groups > 1)
         {
             launcher.GroupSums(groupGradients, groupLosses, grid.Groups, length, Results, step);
@@ -67,7 +64,7 @@ public abstract partial class GpuProgram
             return false;
         }
 
-        launcher.NarrowPredict<TNetwork>(InputMatrix, parameters.View, Predictions, rows);
+        launcher.NarrowPredict<TNetwork>(InputMatrix, parameters.View, Predictions(head: 0), rows);
         return true;
     }
 

@@ -20,7 +20,6 @@ public abstract partial class GpuProgram : DeviceProgram
     private ArrayView<ulong> randomKey;
     private ArrayView<long> randomNext;
     private int seed;
-    private RowResults losses;
     private ArrayView<Float4> perColumn;
 
     /// <summary>Takes the memory that the network needs.</summary>
@@ -29,8 +28,10 @@ public abstract partial class GpuProgram : DeviceProgram
     /// <param name="parameters">How many <see cref="Float4"/>s the parameters take.</param>
     /// <param name="values">How many an example's values take.</param>
     /// <param name="precision">What the operands of products may be rounded to where the device has tensor cores for it.</param>
+    /// <param name="outputRows">Rows of outputs that an example has at all heads together; 0 where there is one.</param>
     /// <exception cref="GpuException">The device has not so much memory.</exception>
-    protected GpuProgram(GpuDevice device, int capacity, int parameters, int values, Precision precision = Precision.Single)
+    protected GpuProgram(
+        GpuDevice device, int capacity, int parameters, int values, Precision precision = Precision.Single, int outputRows = 0)
     {
         ArgumentNullException.ThrowIfNull(device);
         Device = device;
@@ -48,13 +49,20 @@ public abstract partial class GpuProgram : DeviceProgram
             memory.Dispose();
             throw;
         }
+
+        if (outputRows > 0)
+        {
+            losses = AllocateLosses(outputRows);
+        }
     }
 
-    /// <summary>The logits, or the outputs where there is nothing to undo, of the last <see cref="Forward"/>.</summary>
-    public abstract DeviceMatrix Outputs { get; }
+    /// <summary>The logits, or the outputs where there is nothing to undo, of the last <see cref="Forward"/> at a head.</summary>
+    /// <param name="head">The head's number; 0 for a network's only output.</param>
+    public abstract DeviceMatrix Outputs(int head);
 
-    /// <summary>The predictions of the last <see cref="Predict"/>.</summary>
-    public abstract DeviceMatrix Predictions { get; }
+    /// <summary>The predictions of the last <see cref="Predict"/> at a head.</summary>
+    /// <param name="head">The head's number; 0 for a network's only output.</param>
+    public abstract DeviceMatrix Predictions(int head);
 
     internal GpuDevice Device { get; }
 
@@ -75,8 +83,6 @@ public abstract partial class GpuProgram : DeviceProgram
     private bool DrawsRandomNumbers => randomKey.Length > 0;
 
     internal DeviceMatrix InputMatrix { get; private set; }
-
-    internal DeviceTargets Targets { get; private set; }
 
     /// <summary>x → outputs; keeps what the way back needs.</summary>
     public abstract void Forward(int batch);
@@ -122,14 +128,6 @@ public abstract partial class GpuProgram : DeviceProgram
         }
     }
 
-    /// <summary>Adds up the last loss's rows.</summary>
-    internal void SumLosses(int rows, StepResults results) => launcher.SumLosses(losses, rows, results);
-
-    /// <summary>Which class each example's outputs stand for, after a <see cref="Forward"/> and before <see cref="ComputeLoss"/>.</summary>
-    /// <param name="classes">Where the classes go: one for each example of the batch.</param>
-    /// <param name="columns">The length of a row of outputs.</param>
-    internal void Classify(ArrayView<int> classes, int columns) => launcher.Classify(Outputs, classes, columns);
-
     /// <summary>Limits the weights that lead into each neuron to a length, unless a loss wasn't finite.</summary>
     internal void LimitNorms(IReadOnlyList<ParameterModel> models, float most, ArrayView<int> failed)
     {
@@ -149,22 +147,6 @@ public abstract partial class GpuProgram : DeviceProgram
     {
         InputMatrix = new DeviceMatrix(Allocate<Float4>((long)Capacity * rows * Padding.Quads(columns), "a batch's inputs"), columns);
         return InputMatrix;
-    }
-
-    /// <summary>The targets of a batch: a class for each example.</summary>
-    protected DeviceTargets Classes()
-    {
-        AllocateLosses(1);
-        Targets = new DeviceTargets(Allocate<int>(Capacity, "a batch's labels"), default);
-        return Targets;
-    }
-
-    /// <summary>The targets of a batch: values, as rows of a length.</summary>
-    protected DeviceTargets Values(int rows, int columns)
-    {
-        AllocateLosses(rows);
-        Targets = new DeviceTargets(default, new DeviceMatrix(Allocate<Float4>((long)Capacity * rows * Padding.Quads(columns), "a batch's targets"), columns));
-        return Targets;
     }
 
     /// <summary>A weight matrix W [inputs × outputs] of the parameter memory; parameters are named in the network's order.</summary>
@@ -219,18 +201,6 @@ public abstract partial class GpuProgram : DeviceProgram
     protected void MultiplyTransposed<TShape, TEpilogue>(DeviceMatrix dz, DeviceWeights w, int rows, TEpilogue epilogue)
         where TShape : struct, ILinearShape
         where TEpilogue : struct, IDeviceEpilogue => products.MultiplyTransposed<TShape, TEpilogue>(dz, w.Matrix, rows, epilogue);
-
-    /// <summary>The cross-entropy of each row, and its gradient for the epilogue.</summary>
-    protected void CrossEntropy<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, int rows, TEpilogue epilogue)
-        where TLoss : struct, ISoftmaxLoss
-        where TEpilogue : struct, IDeviceEpilogue =>
-        launcher.CrossEntropy<TLoss, TEpilogue>(z, y, ExampleWeights, losses, rows, epilogue);
-
-    /// <summary>A loss that compares output by output, of each row, and its gradient for the epilogue.</summary>
-    protected void ElementwiseLoss<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, int rows, TEpilogue epilogue)
-        where TLoss : struct, IElementwiseLoss
-        where TEpilogue : struct, IDeviceEpilogue =>
-        launcher.ElementwiseLoss<TLoss, TEpilogue>(z, y, ExampleWeights, losses, rows, epilogue);
 
     /// <summary>p = softmax(z), row by row.</summary>
     protected void Softmax(DeviceMatrix z, DeviceMatrix p, int rows, int columns) => launcher.Softmax(z, p, rows, columns);
@@ -305,12 +275,6 @@ public abstract partial class GpuProgram : DeviceProgram
     /// <summary>Each example's row cut into <paramref name="height"/> rows of <paramref name="width"/>.</summary>
     protected void Unflatten(DeviceMatrix from, DeviceMatrix to, int batch, int height, int width) =>
         launcher.Unflatten(from, to, batch, height, width);
-
-    private void AllocateLosses(int rows)
-    {
-        losses = new RowResults(
-            Allocate<float>((long)Capacity * rows, "the losses"), Allocate<int>((long)Capacity * rows, "the losses"));
-    }
 
     /// <summary>Memory for the class that derives from this one: nobody else could give back what it has when it doesn't get more.</summary>
     private ArrayView<T> Allocate<T>(long length, string purpose)

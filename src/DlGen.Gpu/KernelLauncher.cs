@@ -105,8 +105,15 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
     {
         var kernel = Get<LossSumKey, Action<AcceleratorStream, KernelConfig, RowResults, int, StepResults>>(
             static accelerator => accelerator.LoadKernel<RowResults, int, StepResults>(LossSum.Run));
-        int threads = accelerator.AcceleratorType == AcceleratorType.CPU ? CpuThreads : Math.Min(LossSum.Lanes, accelerator.MaxNumThreadsPerGroup);
-        kernel(stream, (1, threads), losses, rows, results);
+        kernel(stream, LossSumGroup, losses, rows, results);
+    }
+
+    /// <summary>Adds up the losses of a step's rows at several heads.</summary>
+    public void SumLosses(RowResults losses, ArrayView<LossShare> heads, int batch, StepResults results)
+    {
+        var kernel = Get<HeadLossSumKey, Action<AcceleratorStream, KernelConfig, RowResults, ArrayView<LossShare>, int, StepResults>>(
+            static accelerator => accelerator.LoadKernel<RowResults, ArrayView<LossShare>, int, StepResults>(LossSum.OfHeads));
+        kernel(stream, LossSumGroup, losses, heads, batch, results);
     }
 
     /// <summary>p = softmax(z), row by row.</summary>
@@ -204,6 +211,9 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         return (TKernel)kernel;
     }
 
+    private KernelConfig LossSumGroup =>
+        (1, accelerator.AcceleratorType == AcceleratorType.CPU ? CpuThreads : Math.Min(LossSum.Lanes, accelerator.MaxNumThreadsPerGroup));
+
     private bool IsLarge(int rows, int columns, int slices = 1) => HasEnoughTiles(rows, columns, LargeTile.Size, slices);
 
     private static int LanesFor(int columns) => columns switch
@@ -274,6 +284,8 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
     private sealed class MapKey<TMap>;
 
     private sealed class LossSumKey;
+
+    private sealed class HeadLossSumKey;
 
     private sealed class GatherKey;
 

@@ -42,6 +42,15 @@ internal static class Text
     /// <summary>The scalar's math class.</summary>
     public static string Math(ScalarType scalar) => scalar == ScalarType.Double ? "Math" : "MathF";
 
+    /// <summary>What a network with one output has, or with several the one that is asked for by its number.</summary>
+    public static string OfHead(IEnumerable<Head> heads, Func<Head, string> what)
+    {
+        string[] each = [.. heads.Select(what)];
+        return each.Length == 1
+            ? each[0]
+            : $"head switch {{ {string.Join(", ", each.Select(static (one, index) => $"{Plain(index)} => {one}").Take(each.Length - 1))}, _ => {each[each.Length - 1]} }}";
+    }
+
     /// <summary>XML text.</summary>
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

@@ -54,6 +54,9 @@ internal readonly struct BatchSource
     public static BatchSource Of(ArrayView<byte> inputs, BatchOrder order, int rows, int columns) =>
         new(default, inputs, default, default, order, default, new BatchLayout { InputRows = rows, InputColumns = columns, HasBytes = 1 });
 
+    /// <summary>A batch without inputs, for the targets of a further head.</summary>
+    public static BatchSource OfTargets => new(default, default, default, default, default, default, new BatchLayout { InputColumns = 1 });
+
     /// <summary>The same batch with the classes of its examples.</summary>
     public BatchSource WithLabels(ArrayView<int> labels, BatchOrder order) => new(floats, bytes, labels, default, inputOrder, order, layout);
 

@@ -24,6 +24,35 @@ internal static class LossSum
             lanes.Set(lane, losses.Sum(lane, rows, Lanes));
         }
 
+        Finish(lanes, lastLanes, results);
+    }
+
+    /// <summary>The same for several heads, head by head: of a batch, whose rows each head has in a part of its own.</summary>
+    public static void OfHeads(RowResults losses, ArrayView<LossShare> heads, int batch, StepResults results)
+    {
+        var lanes = new RowResults(SharedMemory.Allocate<float>(Lanes), SharedMemory.Allocate<int>(Lanes));
+        var lastLanes = new RowResults(SharedMemory.Allocate<float>(LastLanes), SharedMemory.Allocate<int>(LastLanes));
+        for (int lane = Group.IdxX; lane < Lanes; lane += Group.DimX)
+        {
+            float loss = 0f;
+            int hits = 0;
+            for (int head = 0; head < heads.IntLength; head++)
+            {
+                LossShare share = heads[head];
+                RowLoss sum = losses.Sum(share.First + lane, share.First + (batch * share.Rows), Lanes);
+                loss += sum.Loss * share.Factor;
+                hits += sum.Hit * share.Hits;
+            }
+
+            lanes.Set(lane, new RowLoss(loss, hits));
+        }
+
+        Finish(lanes, lastLanes, results);
+    }
+
+    /// <summary>Adds up the lanes' sums, each of which a thread has set.</summary>
+    private static void Finish(RowResults lanes, RowResults lastLanes, StepResults results)
+    {
         GroupBarrier.Wait();
         if (Group.IdxX < LastLanes)
         {

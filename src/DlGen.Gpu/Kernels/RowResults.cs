@@ -14,7 +14,13 @@ internal readonly struct RowResults
         this.hits = hits;
     }
 
+    /// <summary>Rows there are.</summary>
+    public long Length => losses.Length;
+
     private RowLoss this[int row] => new(losses[row], hits[row]);
+
+    /// <summary>So many rows from one on, counted from 0 again.</summary>
+    public RowResults Part(int first, int rows) => new(losses.SubView(first, rows), hits.SubView(first, rows));
 
     public void Set(int row, RowLoss loss)
     {

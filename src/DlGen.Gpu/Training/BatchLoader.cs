@@ -3,7 +3,7 @@ using ILGPU;
 
 namespace DlGen.Gpu.Training;
 
-/// <summary>Puts batches of a dataset where a program reads them: inputs as floats, targets as its loss takes them.</summary>
+/// <summary>Puts batches of a dataset where a program reads them: inputs as floats, targets as its losses take them.</summary>
 internal sealed class BatchLoader : IDisposable
 {
     private readonly NetworkRuntime<float> network;
@@ -11,8 +11,7 @@ internal sealed class BatchLoader : IDisposable
     private readonly ExampleOrder order;
     private readonly ExampleFeed<float>? floats;
     private readonly ExampleFeed<byte>? bytes;
-    private readonly ExampleFeed<int>? labels;
-    private readonly ExampleFeed<float>? values;
+    private readonly TargetFeed[] targets;
 
     public BatchLoader(NetworkRuntime<float> network, GpuProgram program, Dataset data, int[] order, int capacity, ArrayView<int> stepsMade)
     {
@@ -20,17 +19,7 @@ internal sealed class BatchLoader : IDisposable
         this.program = program;
         GpuDevice device = program.Device;
         this.order = new ExampleOrder(program.Memory, order, capacity, stepsMade);
-        if (network.Model.Heads[0].Targets == TargetKind.Classes)
-        {
-            labels = ExampleFeed<int>.Create(
-                device, program.Memory, this.order, 1, capacity, (row, to) => to[0] = data.Label(row));
-        }
-        else
-        {
-            values = ExampleFeed<float>.Create(
-                device, program.Memory, this.order, network.OutputSize, capacity, (row, to) => data.GatherTarget(data.Row(row), 0, to));
-        }
-
+        targets = [.. network.Model.Heads.Select((head, index) => new TargetFeed(program, head, data.OfTarget(index), this.order, capacity))];
         if (data.HasByteInputs)
         {
             bytes = ExampleFeed<byte>.Create(
@@ -43,7 +32,7 @@ internal sealed class BatchLoader : IDisposable
         }
     }
 
-    /// <summary>Where the batch that follows the steps made lies.</summary>
+    /// <summary>Where the batch that follows the steps made lies, with the first head's targets.</summary>
     public BatchSource Source
     {
         get
@@ -53,9 +42,7 @@ internal sealed class BatchLoader : IDisposable
             BatchSource inputs = floats is not null
                 ? BatchSource.Of(floats.Data, floats.Order, rows, columns)
                 : BatchSource.Of(bytes!.Data, bytes.Order, rows, columns);
-            return labels is not null
-                ? inputs.WithLabels(labels.Data, labels.Order)
-                : inputs.WithValues(values!.Data, values.Order, network.Model.Heads[0].Rows, network.Model.Heads[0].Width);
+            return targets[0].AddTo(inputs);
         }
     }
 
@@ -70,18 +57,30 @@ internal sealed class BatchLoader : IDisposable
     {
         floats?.Prepare(first, batch);
         bytes?.Prepare(first, batch);
-        labels?.Prepare(first, batch);
-        values?.Prepare(first, batch);
+        foreach (TargetFeed feed in targets)
+        {
+            feed.Prepare(first, batch);
+        }
     }
 
-    /// <summary>Launches what loads the batch that follows the steps made.</summary>
-    public void Load(int batch) => program.Device.Launcher.Gather(Source, program.InputMatrix, program.Targets, batch);
+    /// <summary>Launches what loads the batch that follows the steps made: inputs and the first head's targets, then those of each other head.</summary>
+    public void Load(int batch)
+    {
+        KernelLauncher launcher = program.Device.Launcher;
+        launcher.Gather(Source, program.InputMatrix, program.Heads[0].Targets, batch);
+        for (int head = 1; head < targets.Length; head++)
+        {
+            launcher.Gather(targets[head].AddTo(BatchSource.OfTargets), program.InputMatrix, program.Heads[head].Targets, batch);
+        }
+    }
 
     public void Dispose()
     {
         floats?.Dispose();
         bytes?.Dispose();
-        labels?.Dispose();
-        values?.Dispose();
+        foreach (TargetFeed feed in targets)
+        {
+            feed.Dispose();
+        }
     }
 }

@@ -6,18 +6,15 @@ namespace DlGen.Gpu.Training;
 
 /// <summary>
 /// Evaluations of one dataset on a device, a block of examples after the other: the host puts them all into the device's queue,
-/// and what comes back is a sum of losses for each block and a class for each example. A block's losses are always added up in
-/// the same order, and the blocks' in double precision.
+/// and what comes back is a sum of losses for each block and a class for each example, of every head. A block's losses are always
+/// added up in the same order, and the blocks' in double precision.
 /// </summary>
 internal sealed class GpuEvaluation : IDisposable
 {
     private readonly NetworkRuntime<float> network;
     private readonly GpuProgram program;
     private readonly BatchLoader batches;
-    private readonly StepLosses losses;
-    private readonly ArrayView<int> classes;
-    private readonly int[] predicted;
-    private readonly int[] actual;
+    private readonly HeadEvaluation[] heads;
     private readonly int count;
 
     /// <param name="program">The network's formulas of inference. It is given back with the evaluation.</param>
@@ -29,14 +26,11 @@ internal sealed class GpuEvaluation : IDisposable
         this.program = program;
         this.network = network;
         count = data.Count;
-        int[] order = [.. Enumerable.Range(0, count)];
-        losses = new StepLosses(program.Memory, Padding.Pieces(count, program.Capacity), network.Model.Heads[0].Rows);
-        actual = network.Model.Heads[0].Classes > 0 ? [.. order.Select(row => Target(network, data, row))] : [];
-        predicted = new int[actual.Length];
-        classes = program.Memory.Allocate<int>(predicted.Length, "the examples' classes").View;
+        int blocks = Padding.Pieces(count, program.Capacity);
+        heads = [.. network.Model.Heads.Select((_, head) => new HeadEvaluation(program, network.Model.Heads, head, data, blocks))];
 
         // Last, for it may take memory that the program doesn't give back.
-        batches = new BatchLoader(network, program, data, order, program.Capacity, losses.Made);
+        batches = new BatchLoader(network, program, data, [.. Enumerable.Range(0, count)], program.Capacity, heads[0].BlocksMade);
         batches.BeginEpoch();
     }
 
@@ -77,7 +71,11 @@ internal sealed class GpuEvaluation : IDisposable
 
     private Evaluation Evaluate()
     {
-        losses.Clear();
+        foreach (HeadEvaluation head in heads)
+        {
+            head.Clear();
+        }
+
         int blocks = 0;
         for (int first = 0; first < count; first += program.Capacity)
         {
@@ -85,8 +83,7 @@ internal sealed class GpuEvaluation : IDisposable
             blocks++;
         }
 
-        losses.Read(blocks);
-        return new Evaluation(network.Model.Heads[0], count, losses.Sum / count, CountClasses());
+        return Evaluation.Of(Array.ConvertAll(heads, head => head.Read(blocks)));
     }
 
     private void Launch(int first, int batch)
@@ -94,42 +91,16 @@ internal sealed class GpuEvaluation : IDisposable
         batches.Prepare(first, batch);
         batches.Load(batch);
         program.Forward(batch);
-        if (predicted.Length > 0)
+        foreach (HeadEvaluation head in heads)
         {
             // The loss may leave its gradient in the outputs' place.
-            program.Classify(classes.SubView(first, batch), network.OutputSize);
+            head.Classify(first, batch);
         }
 
         program.ComputeLoss(batch);
-        program.SumLosses(batch * network.Model.Heads[0].Rows, losses.Results);
-    }
-
-    private ConfusionMatrix? CountClasses()
-    {
-        if (predicted.Length == 0)
+        foreach (HeadEvaluation head in heads)
         {
-            return null;
+            head.SumLosses(batch);
         }
-
-        classes.CopyToCPU(predicted.AsSpan());
-        var confusion = new ConfusionMatrix(network.Model.Heads[0].Classes);
-        for (int row = 0; row < predicted.Length; row++)
-        {
-            confusion.Count(actual[row], predicted[row]);
-        }
-
-        return confusion;
-    }
-
-    private static int Target(NetworkRuntime<float> network, Dataset data, int row)
-    {
-        if (network.Model.Heads[0].Targets == TargetKind.Classes)
-        {
-            return data.Label(row);
-        }
-
-        float probability = 0f;
-        data.GatherTarget(data.Row(row), 0, new Span<float>(ref probability));
-        return probability > 0.5f ? 1 : 0;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class GpuPrediction(GpuDevice device, NetworkRuntime<float> netw
                     program.Predict(batch);
                 }
 
-                Copy(program.Predictions, outputs.Slice(first * network.OutputSize, batch * network.OutputSize), network.Model.Heads[0].Width);
+                CopyOutputs(program, outputs.Slice(first * network.OutputSize, batch * network.OutputSize), batch);
             }
         }
         catch (AcceleratorException exception)
@@ -61,15 +61,23 @@ internal sealed class GpuPrediction(GpuDevice device, NetworkRuntime<float> netw
         to.Values.SubView(0, staging.Length).CopyFromCPU(staging);
     }
 
-    private static void Copy(DeviceMatrix from, Span<float> to, int width)
+    /// <summary>An example's predictions: those of the heads, one behind the other.</summary>
+    private void CopyOutputs(GpuProgram program, Span<float> to, int batch)
     {
-        int rows = to.Length / width;
-        var staging = new Float4[rows * Padding.Quads(width)];
-        from.Values.SubView(0, staging.Length).CopyToCPU(staging);
-        ReadOnlySpan<float> scalars = MemoryMarshal.Cast<Float4, float>(staging.AsSpan());
-        for (int row = 0; row < rows; row++)
+        int start = 0;
+        for (int head = 0; head < network.Model.Heads.Count; head++)
         {
-            scalars.Slice(row * Padding.Columns(width), width).CopyTo(to.Slice(row * width, width));
+            HeadModel model = network.Model.Heads[head];
+            var staging = new Float4[batch * model.Rows * Padding.Quads(model.Width)];
+            program.Predictions(head).Values.SubView(0, staging.Length).CopyToCPU(staging);
+            ReadOnlySpan<float> scalars = MemoryMarshal.Cast<Float4, float>(staging.AsSpan());
+            for (int row = 0; row < batch * model.Rows; row++)
+            {
+                int place = (row / model.Rows * network.OutputSize) + start + (row % model.Rows * model.Width);
+                scalars.Slice(row * Padding.Columns(model.Width), model.Width).CopyTo(to.Slice(place, model.Width));
+            }
+
+            start += model.Size;
         }
     }
 }

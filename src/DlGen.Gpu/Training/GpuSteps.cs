@@ -24,7 +24,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
     private readonly ParameterTransfer parameters;
     private readonly GpuOptimizer optimizer;
     private readonly BatchLoader batches;
-    private readonly WeightFeed? weights;
+    private readonly List<WeightFeed> weights = [];
     private readonly StepLosses losses;
     private readonly StepReplay replay;
     private RandomStep epochStart;
@@ -43,14 +43,24 @@ internal sealed class GpuSteps : TrainingSteps<float>
         this.options = options;
         int capacity = Math.Min(options.BatchSize, data.Count);
         int stepsInEpoch = Padding.Pieces(data.Count, options.BatchSize);
-        losses = new StepLosses(program.Memory, stepsInEpoch, network.Model.Heads[0].Rows);
+        IReadOnlyList<HeadModel> heads = network.Model.Heads;
+        losses = new StepLosses(program.Memory, stepsInEpoch, heads.Count == 1 ? heads[0].Weight / heads[0].Rows : 1);
+        program.ShareLosses(heads);
         optimizer = GpuOptimizer.Create(options.Optimizer, program, new StepCount(losses.Begun, stepsInEpoch));
         parameters = new ParameterTransfer(network, program);
         parameters.Upload();
         program.StartRandomSteps(network.RandomStep);
         program.ReserveForBackward();
-        weights = data.HasWeights ? new WeightFeed(program.Memory, data, order, capacity, network.Model.Heads[0].Rows, losses.Made) : null;
-        program.ExampleWeights = weights?.Weights ?? default;
+        for (int head = 0; head < heads.Count; head++)
+        {
+            if (data.OfTarget(head) is { HasWeights: true } weighted)
+            {
+                var feed = new WeightFeed(program.Memory, weighted, order, capacity, heads[head].Rows, losses.Made);
+                weights.Add(feed);
+                program.Heads[head].ExampleWeights = feed.Weights;
+            }
+        }
+
         batches = new BatchLoader(network, program, data, order, capacity, losses.Made);
         program.Source = batches.Source;
         program.Results = losses.Results;
@@ -96,7 +106,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
             losses.Clear();
             optimizer.BeginEpoch();
             batches.BeginEpoch();
-            weights?.BeginEpoch();
+            weights.ForEach(static feed => feed.BeginEpoch());
         }
         catch (AcceleratorException exception)
         {
@@ -186,7 +196,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
             program.BeginRandomStep();
             program.Forward(batch);
             program.ComputeLoss(batch);
-            program.SumLosses(batch * network.Model.Heads[0].Rows, losses.Results);
+            program.SumLosses(batch, losses.Results);
             program.MoveStatistics(batch);
             optimizer.Backward(program, batch, losses.Failed);
         }

@@ -12,16 +12,16 @@ internal sealed class StepLosses
     private readonly ArrayView<int> failed;
     private readonly float[] readLosses;
     private readonly int[] readHits;
-    private readonly int rowsOfExample;
+    private readonly double share;
     private int read;
     private int failedStep;
 
     /// <param name="memory">Where the device's part lies.</param>
     /// <param name="steps">The most steps there are.</param>
-    /// <param name="rowsOfExample">Rows of outputs an example has: its loss is the mean over them.</param>
-    public StepLosses(GpuMemory memory, int steps, int rowsOfExample)
+    /// <param name="share">What a row's loss is multiplied by, beyond what the device multiplies it by, in that of its example.</param>
+    public StepLosses(GpuMemory memory, int steps, double share)
     {
-        this.rowsOfExample = rowsOfExample;
+        this.share = share;
         losses = memory.Allocate<float>(steps, "the steps' losses").View;
         hits = memory.Allocate<int>(steps, "the steps' losses").View;
         failed = memory.Allocate<int>(1, "the steps' losses").View;
@@ -54,7 +54,7 @@ internal sealed class StepLosses
     public int FailedStep => failedStep;
 
     /// <summary>The sum of the losses of the examples in a step that was read, counted from 1.</summary>
-    public float this[int step] => readLosses[step - 1] / rowsOfExample;
+    public double this[int step] => share * readLosses[step - 1];
 
     /// <summary>Begins anew.</summary>
     public void Clear()
@@ -79,7 +79,7 @@ internal sealed class StepLosses
         failed.CopyToCPU(new Span<int>(ref failedStep));
         for (; read < steps; read++)
         {
-            Sum += (double)readLosses[read] / rowsOfExample;
+            Sum += share * readLosses[read];
             Hits += readHits[read];
         }
     }

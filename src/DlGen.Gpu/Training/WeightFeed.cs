@@ -4,7 +4,7 @@ using ILGPU.Runtime;
 
 namespace DlGen.Gpu.Training;
 
-/// <summary>What an epoch's examples count for, on a device: a number each, which the host divides by those of its batch.</summary>
+/// <summary>What an epoch's examples count for at a head, on a device: a number each, which the host divides by those of its batch.</summary>
 internal sealed class WeightFeed
 {
     private readonly Dataset data;
@@ -14,7 +14,7 @@ internal sealed class WeightFeed
     private readonly ArrayView<float> view;
 
     /// <param name="memory">Where the device's copy lies.</param>
-    /// <param name="data">Data with weights.</param>
+    /// <param name="data">Data with the head's targets alone, and weights.</param>
     /// <param name="order">The order of an epoch's examples.</param>
     /// <param name="batchSize">Examples of a step.</param>
     /// <param name="rowsOfExample">Rows of outputs that an example has.</param>

@@ -66,6 +66,17 @@ public sealed class ReplayedTrainingTests : IDisposable
     }
 
     [Fact]
+    public void StepsOfSeveralHeads_AreReplayedToo()
+    {
+        (float[] Parameters, double[] Losses) launched = Train(records: false, new Sgd(0.1f), twin: "ThreeHeads");
+        (float[] Parameters, double[] Losses) replayed = Train(records: true, new Sgd(0.1f), twin: "ThreeHeads");
+
+        Assert.Equal(launched.Parameters, replayed.Parameters);
+        Assert.Equal(launched.Losses, replayed.Losses);
+        Assert.Equal(10, recorder.Replays);
+    }
+
+    [Fact]
     public void Divergence_IsFoundAtItsStep()
     {
         Dataset data = Twin.Named("Positions").Data(40);
@@ -89,18 +100,17 @@ public sealed class ReplayedTrainingTests : IDisposable
         Assert.Null(cpu.Recorder);
     }
 
-    private (float[] Parameters, double[] Losses) Train(bool records, Optimizer optimizer, int examples = 27, int epochs = 3, bool expectResident = true, int batchSize = 8)
+    private (float[] Parameters, double[] Losses) Train(bool records, Optimizer optimizer, int examples = 27, int epochs = 3, bool expectResident = true, int batchSize = 8, string twin = "Smoothed")
     {
         device.RecordsSteps = records;
-        var network = new Smoothed(seed: 1);
-        NetworkRuntime<float> runtime = ((INetwork<float>)network).Runtime;
-        Dataset data = Twin.Named("Smoothed").Data(examples);
+        NetworkRuntime<float> runtime = Twin.Named(twin).Single.Runtime;
+        Dataset data = Twin.Named(twin).Data(examples);
         var progress = new Recorder();
         var options = new TrainingOptions { Epochs = epochs, BatchSize = batchSize, Optimizer = optimizer, Progress = progress };
         var order = new int[data.Count];
         using var steps = new GpuSteps(device.CreateProgram(runtime, batchSize), runtime, data, options, order);
         Assert.Equal(expectResident, steps.IsResident);
         new Trainer<float>(runtime, steps, order, options).Run(CancellationToken.None);
-        return ([.. network.Parameters.SelectMany(static parameter => parameter.Value.ToArray())], [.. progress.Losses]);
+        return ([.. runtime.Parameters.SelectMany(static parameter => parameter.Value.ToArray())], [.. progress.Losses]);
     }
 }

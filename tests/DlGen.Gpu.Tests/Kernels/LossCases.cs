@@ -110,6 +110,31 @@ public abstract class LossCases(DeviceFixture fixture)
         Numbers.AssertClose([losses.Sum(static loss => (double)loss)], memory.Read(sum), 1e-5);
     }
 
+    [DeviceFact]
+    public void SumOfHeads_IsOfTheirSharesAndOfOnesHits()
+    {
+        using var memory = new DeviceMemory(fixture.Device);
+        const int capacity = 100;
+        const int batch = 70;
+        float[] losses = Numbers.Random(4 * capacity, 1);
+        ArrayView<int> hits = memory.Array([.. Enumerable.Range(0, 4 * capacity).Select(row => row % 3 == 0 ? 1 : 0)]);
+        ArrayView<float> sums = memory.Array(new float[1]);
+        ArrayView<int> counts = memory.Array(new int[1]);
+        var results = new StepResults(sums, counts, memory.Array(new int[1]), memory.Array(new int[1]), memory.Array(new int[1]));
+        ArrayView<LossShare> heads = memory.Array(new[]
+        {
+            new LossShare(0, rows: 1, factor: 0.5f, countsHits: false),
+            new LossShare(capacity, rows: 3, factor: 2f, countsHits: true),
+        });
+
+        fixture.Device.Launcher.SumLosses(new RowResults(memory.Array(losses), hits), heads, batch, results);
+
+        double first = losses.Take(batch).Sum(static loss => (double)loss);
+        double second = losses.Skip(capacity).Take(3 * batch).Sum(static loss => (double)loss);
+        Numbers.AssertClose([(0.5 * first) + (2 * second)], memory.Read(sums), Tolerance);
+        Assert.Equal([Enumerable.Range(capacity, 3 * batch).Count(static row => row % 3 == 0)], memory.Read(counts));
+    }
+
     private void CheckCrossEntropy<TLoss>(int rows)
         where TLoss : struct, ISoftmaxLoss
     {

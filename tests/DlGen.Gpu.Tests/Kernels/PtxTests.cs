@@ -41,6 +41,7 @@ public class PtxTests
         ["sums of slices, Adam"] = Ptx.Kernel(typeof(GradientSums), "OfSlices", typeof(GuardedStep<AdamStep>)),
         ["classes"] = Ptx.Kernel(typeof(ClassKernel), "Run", typeof(EightLanes)),
         ["sum of losses"] = Ptx.Kernel(typeof(LossSum), "Run"),
+        ["sum of several heads' losses"] = Ptx.Kernel(typeof(LossSum), "OfHeads"),
         ["exp"] = Ptx.Kernel(typeof(CopyKernels), "Map", typeof(FunctionMap<ExpOf>)),
         ["log"] = Ptx.Kernel(typeof(CopyKernels), "Map", typeof(FunctionMap<LogOf>)),
         ["tanh"] = Ptx.Kernel(typeof(CopyKernels), "Map", typeof(FunctionMap<TanhOf>)),

@@ -182,6 +182,45 @@ internal sealed partial class BatchFrozen;
 [Network(9, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Use<BatchBlock>(Frozen = true)]
 internal sealed partial class BatchFrozenInDouble;
 
+[Block(4, 9), Linear(3)]
+internal sealed partial class PlaceHead;
+
+[Block(4, 9), Flatten, Linear(10)]
+internal sealed partial class KindHead;
+
+[Block(4, 9), Flatten, Linear(1)]
+internal sealed partial class YesHead;
+
+[Network(4, 6), Linear(9), Silu, Head<PlaceHead>(Loss = Loss.MeanSquaredError, Weight = 0.25f), Head<KindHead>(LabelSmoothing = 0.1f, Weight = 2f), Head<YesHead>(Loss = Loss.BinaryCrossEntropy)]
+internal sealed partial class ThreeHeads;
+
+[Network(4, 6, Precision = Precision.Double), Linear(9), Silu, Head<PlaceHead>(Loss = Loss.MeanSquaredError, Weight = 0.25f), Head<KindHead>(LabelSmoothing = 0.1f, Weight = 2f), Head<YesHead>(Loss = Loss.BinaryCrossEntropy)]
+internal sealed partial class ThreeHeadsInDouble;
+
+[Block(7), Linear(3)]
+internal sealed partial class LoneHead;
+
+[Network(13), Linear(7), Silu, Head<LoneHead>(Weight = 0.25f)]
+internal sealed partial class OneHead;
+
+[Network(13, Precision = Precision.Double), Linear(7), Silu, Head<LoneHead>(Weight = 0.25f)]
+internal sealed partial class OneHeadInDouble;
+
+[Block(2, 3, 2), Flatten, Linear(5), Tanh]
+internal sealed partial class PictureIn;
+
+[Block(3, 4), Linear(2), Silu, Flatten]
+internal sealed partial class SequenceIn;
+
+[Block(7), Linear(2)]
+internal sealed partial class PairHead;
+
+[Network, Inputs<PictureIn, SequenceIn, SequenceIn>(Shared = true), Linear(7), Tanh, Head<LoneHead>, Head<PairHead>(Loss = Loss.MeanSquaredError, Weight = 0.5f)]
+internal sealed partial class InputsAndHeads;
+
+[Network(Precision = Precision.Double), Inputs<PictureIn, SequenceIn, SequenceIn>(Shared = true), Linear(7), Tanh, Head<LoneHead>, Head<PairHead>(Loss = Loss.MeanSquaredError, Weight = 0.5f)]
+internal sealed partial class InputsAndHeadsInDouble;
+
 [Network(3, 3), Flatten, Linear(5), Relu, Linear(2)]
 internal sealed partial class Pixels;
 

@@ -20,6 +20,8 @@ public abstract class EvaluationCases(DeviceFixture fixture)
     [InlineData("ThinnedPositions")]
     [InlineData("BatchNormalized")]
     [InlineData("BatchPositions")]
+    [InlineData("OneHead")]
+    [InlineData("ThreeHeads")]
     public void Evaluation_IsTheProcessors(string name)
     {
         Twin twin = Twin.Named(name);
@@ -191,6 +193,11 @@ public abstract class EvaluationCases(DeviceFixture fixture)
         Assert.Equal(expected.Count, actual.Count);
         Numbers.AssertClose([expected.Loss], [(float)actual.Loss], Tolerance);
         Assert.Equal(expected.ConfusionMatrix?.ToArray(), actual.ConfusionMatrix?.ToArray());
+        Assert.Equal(expected.Heads.Select(static head => head.Name), actual.Heads.Select(static head => head.Name));
+        for (int head = 0; head < expected.Heads.Count && expected.Heads.Count > 1; head++)
+        {
+            AssertClose(expected.Heads[head], actual.Heads[head]);
+        }
     }
 
     /// <summary>Evaluates the network as it is at the end of each epoch.</summary>

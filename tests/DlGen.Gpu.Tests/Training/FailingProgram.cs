@@ -26,9 +26,9 @@ internal sealed class FailingProgram : GpuProgram
         Classes();
     }
 
-    public override DeviceMatrix Outputs => throw new InvalidOperationException();
+    public override DeviceMatrix Outputs(int head) => throw new InvalidOperationException();
 
-    public override DeviceMatrix Predictions => throw new InvalidOperationException();
+    public override DeviceMatrix Predictions(int head) => throw new InvalidOperationException();
 
     public override void Forward(int batch)
     {

@@ -47,6 +47,7 @@ public abstract class NarrowCases(DeviceFixture fixture)
     [InlineData("Odd", 257)]
     [InlineData("Positions", 65)]
     [InlineData("Bypassed", 131)]
+    [InlineData("OneHead", 37)]
     [InlineData("Wide64", 1)]
     [InlineData("Wide64", 83)]
     [InlineData("Wide128", 61)]

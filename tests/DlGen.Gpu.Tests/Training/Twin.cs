@@ -10,6 +10,7 @@ internal sealed class Twin
         ["Thin"] = () => new Twin(new Thin(seed: 1), new ThinInDouble()),
         ["Odd"] = () => new Twin(new Odd(seed: 2), new OddInDouble()),
         ["Bypassed"] = () => new Twin(new Bypassed(seed: 5), new BypassedInDouble()),
+        ["OneHead"] = () => new Twin(new OneHead(seed: 6), new OneHeadInDouble()),
         ["Wide64"] = () => new Twin(new Wide64(seed: 3), new Wide64InDouble()),
         ["Wide128"] = () => new Twin(new Wide128(seed: 4), new Wide128InDouble()),
     };
@@ -37,6 +38,8 @@ internal sealed class Twin
         ["BatchPositions"] = () => new Twin(new BatchPositions(seed: 16), new BatchPositionsInDouble()),
         ["BatchTuned"] = () => new Twin(new BatchTuned(seed: 17), new BatchTunedInDouble()),
         ["BatchFrozen"] = () => new Twin(new BatchFrozen(seed: 18), new BatchFrozenInDouble()),
+        ["ThreeHeads"] = () => new Twin(new ThreeHeads(seed: 19), new ThreeHeadsInDouble()),
+        ["InputsAndHeads"] = () => new Twin(new InputsAndHeads(seed: 20), new InputsAndHeadsInDouble()),
         ["Scaled"] = () => new Twin(new Scaled(seed: 10), new ScaledInDouble()),
     };
 
@@ -73,8 +76,18 @@ internal sealed class Twin
         NetworkRuntime<float> network = Single.Runtime;
         var random = new Random(8);
         float[] inputs = [.. Enumerable.Range(0, count * network.InputSize).Select(_ => (2f * random.NextSingle()) - 1f)];
-        return network.Model.Heads[0].Targets == TargetKind.Classes
-            ? Dataset.FromArrays(inputs, [.. Enumerable.Range(0, count).Select(row => row % network.OutputSize)])
-            : Dataset.FromArrays(inputs, [.. Enumerable.Range(0, count * network.OutputSize).Select(_ => random.NextSingle())], count);
+        IReadOnlyList<HeadModel> heads = network.Model.Heads;
+        Dataset data = heads[0].Targets == TargetKind.Classes
+            ? Dataset.FromArrays(inputs, Labels(heads[0]))
+            : Dataset.FromArrays(inputs, Values(heads[0]), count);
+        foreach (HeadModel head in heads.Skip(1))
+        {
+            data = head.Targets == TargetKind.Classes ? data.WithLabels(Labels(head)) : data.WithTargets(Values(head));
+        }
+
+        return data;
+
+        int[] Labels(HeadModel head) => [.. Enumerable.Range(0, count).Select(row => row % head.Size)];
+        float[] Values(HeadModel head) => [.. Enumerable.Range(0, count * head.Size).Select(_ => random.NextSingle())];
     }
 }

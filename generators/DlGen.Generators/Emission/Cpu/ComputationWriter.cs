@@ -237,19 +237,10 @@ internal sealed class ComputationWriter
     {
         code.Line();
         code.Line("/// <inheritdoc/>");
-        code.Line($"public override Matrix<{scalar}> Outputs(int head) => {OfHead(static head => Text.Field(head.Output))};");
+        code.Line($"public override Matrix<{scalar}> Outputs(int head) => {Text.OfHead(graph.Heads, static head => Text.Field(head.Output))};");
         code.Line();
         code.Line("/// <inheritdoc/>");
-        code.Line($"public override Row<{scalar}> Losses(int head) => {OfHead(MemoryPlanning.LossesOf)};");
-    }
-
-    /// <summary>What a network with one output has, or with several the one that is asked for.</summary>
-    private string OfHead(Func<Head, string> what)
-    {
-        string[] each = [.. graph.Heads.Select(what)];
-        return each.Length == 1
-            ? each[0]
-            : $"head switch {{ {string.Join(", ", each.Select(static (one, index) => $"{Text.Plain(index)} => {one}").Take(each.Length - 1))}, _ => {each[each.Length - 1]} }}";
+        code.Line($"public override Row<{scalar}> Losses(int head) => {Text.OfHead(graph.Heads, MemoryPlanning.LossesOf)};");
     }
 
     /// <summary>The targets of each output by a name of their own, where there are several.</summary>

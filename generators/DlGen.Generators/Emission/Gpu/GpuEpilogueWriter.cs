@@ -3,6 +3,7 @@ using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
 using DlGen.Generators.Passes;
+using DlGen.Generators.Scalars;
 
 namespace DlGen.Generators.Emission.Gpu;
 
@@ -17,19 +18,22 @@ internal sealed class GpuEpilogueWriter
     private readonly string name;
     private readonly string incoming;
     private readonly string? bias;
+    private readonly double factor;
 
     /// <param name="graph">The network.</param>
     /// <param name="kernel">The kernel.</param>
     /// <param name="name">The struct's name.</param>
     /// <param name="incoming">The value that the kernel computes.</param>
     /// <param name="bias">The bias that is added first, if there is one.</param>
-    public GpuEpilogueWriter(NetworkGraph graph, Kernel kernel, string name, string incoming, string? bias = null)
+    /// <param name="factor">What the kernel's result is multiplied by first: a head's weight.</param>
+    public GpuEpilogueWriter(NetworkGraph graph, Kernel kernel, string name, string incoming, string? bias = null, double factor = 1)
     {
         this.graph = graph;
         this.kernel = kernel;
         this.name = name;
         this.incoming = incoming;
         this.bias = bias;
+        this.factor = factor;
     }
 
     /// <summary>The struct, made for a launch: new Linear1Out(b1, a1).</summary>
@@ -49,11 +53,16 @@ internal sealed class GpuEpilogueWriter
         code.Line($"/// <summary>{Text.Xml(summary)}</summary>");
         code.Lines(remarks.Select(static remark => $"/// <remarks>{Text.Xml(remark)}</remarks>"));
         using (code.Braces($"internal readonly struct {name}({parameters}) : IDeviceEpilogue"))
-        using (code.Braces($"public void Apply(int row, int column, {GpuLayout.Vector} {(bias is null ? Text.Field(incoming) : "product")})"))
+        using (code.Braces($"public void Apply(int row, int column, {GpuLayout.Vector} {(bias is not null ? "product" : factor != 1 ? "derivative" : Text.Field(incoming))})"))
         {
             if (bias is not null)
             {
                 code.Line($"{GpuLayout.Vector} {Text.Field(incoming)} = product + {Text.Field(bias)}.Load(column);");
+            }
+
+            if (factor != 1)
+            {
+                code.Line($"{GpuLayout.Vector} {Text.Field(incoming)} = {Literal.Of(factor, ScalarType.Float)} * derivative;");
             }
 
             foreach (string load in Loads)

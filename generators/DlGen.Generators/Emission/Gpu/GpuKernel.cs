@@ -64,11 +64,6 @@ internal abstract class GpuKernel
     /// <summary>The shapes of what it computes from what.</summary>
     protected abstract string Shapes { get; }
 
-    /// <summary>What is done with a loss's gradient, for the documentation.</summary>
-    protected string LossBackSummary => Kernel.Tail.Count == 0
-        ? "The loss is all that is asked for: there is no way back."
-        : $"The loss's way back: {string.Join(", ", Kernel.Tail.Select(static fused => fused.Formula))}.";
-
     /// <summary>The rows of the batch that a value has, as code.</summary>
     protected string Rows(string value) => Text.Rows(Graph[value].Known);
 

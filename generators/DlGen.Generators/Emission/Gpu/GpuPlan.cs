@@ -13,8 +13,9 @@ internal sealed record GpuPlan(FusedGraph Fused, IReadOnlyList<GpuKernel> Kernel
     /// <summary>Predictions as one launch; null where the network isn't narrow.</summary>
     public NarrowPlan? Prediction { get; init; }
 
-    /// <summary>The value that predictions are.</summary>
-    public string Predictions => In(Stage.Prediction).LastOrDefault()?.Kernel.Result ?? Fused.Graph.Output;
+    /// <summary>The value that a head's predictions are: its outputs, unless a kernel makes something else of them.</summary>
+    public string PredictionOf(Head head) =>
+        In(Stage.Prediction).FirstOrDefault(kernel => kernel.Kernel.Ops.Any(op => op.Output == head.Prediction))?.Kernel.Result ?? head.Output;
 
     public IEnumerable<GpuKernel> In(Stage stage) => Kernels.Where(kernel => kernel.Kernel.Stage == stage);
 }

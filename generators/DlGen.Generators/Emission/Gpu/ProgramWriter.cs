@@ -46,10 +46,10 @@ internal sealed class ProgramWriter
             WriteConstructor();
             code.Line();
             code.Line("/// <inheritdoc/>");
-            code.Line($"public override DeviceMatrix Outputs => {Text.Field(graph.Output)};");
+            code.Line($"public override DeviceMatrix Outputs(int head) => {Text.OfHead(graph.Heads, static head => Text.Field(head.Output))};");
             code.Line();
             code.Line("/// <inheritdoc/>");
-            code.Line($"public override DeviceMatrix Predictions => {Text.Field(plan.Predictions)};");
+            code.Line($"public override DeviceMatrix Predictions(int head) => {Text.OfHead(graph.Heads, head => Text.Field(plan.PredictionOf(head)))};");
             var types = new SharedTypes(graph);
             foreach (GpuKernel kernel in plan.Kernels)
             {
@@ -59,12 +59,12 @@ internal sealed class ProgramWriter
             WriteMethod(
                 types,
                 Stage.Forward,
-                $"x {Text.Batched(graph[NetworkGraph.Input].Known)} → {graph.Output} {Text.Batched(graph[graph.Output].Known)}.{(use == Use.Inference ? "" : " Keeps what the way back needs.")}",
+                $"x {Text.Batched(graph[NetworkGraph.Input].Known)} → {string.Join(", ", graph.Heads.Select(head => $"{head.Output} {Text.Batched(graph[head.Output].Known)}"))}.{(use == Use.Inference ? "" : " Keeps what the way back needs.")}",
                 "Forward(int batch)");
             WriteMethod(
                 types,
                 Stage.Loss,
-                $"How wrong the outputs are, row by row{(use == Use.Inference ? "" : ", and the gradient at the outputs")}.",
+                $"How wrong the outputs are, row by row{(use == Use.Inference ? "" : ", and the gradient at the outputs")}.{(graph.SumOfLosses is { Length: > 0 } sum ? $" {sum}." : "")}",
                 "ComputeLoss(int batch)");
             WriteMethod(
                 types,
@@ -92,7 +92,7 @@ internal sealed class ProgramWriter
         WriteField("DeviceRow", graph.Parameters.Select(static parameter => parameter.Value).Where(graph.IsPerColumn).Concat(plan.Memory.PerColumnPlaces.Keys));
         WriteField("DeviceMatrix", new[] { NetworkGraph.Input }.Concat(plan.Memory.Values.Select(static buffer => buffer.Name)));
         WriteField("DeviceMask", Masks.Select(static mask => Text.Mask(mask.Name)));
-        WriteField("DeviceTargets", [NetworkGraph.Target]);
+        WriteField("DeviceTargets", graph.Heads.Select(static head => head.Target));
         code.Line();
     }
 
@@ -111,7 +111,8 @@ internal sealed class ProgramWriter
         using (code.Indent())
         {
             string precision = products == ProductPrecision.Single ? "" : $", precision: global::DlGen.Precision.{products}";
-            code.Line($": base(device, capacity, parameters: {Text.Code(plan.Memory.ParameterLength)}, values: {Text.Code(plan.Memory.ValueLength)}{precision})");
+            string outputRows = graph.Heads.Count == 1 ? "" : $", outputRows: {Text.Plain(graph.Heads.Sum(head => graph[head.Output].Known.Rows))}";
+            code.Line($": base(device, capacity, parameters: {Text.Code(plan.Memory.ParameterLength)}, values: {Text.Code(plan.Memory.ValueLength)}{precision}{outputRows})");
         }
 
         code.Line("{");
@@ -160,13 +161,21 @@ internal sealed class ProgramWriter
             }
 
             WriteSlicedSums();
-            TensorShape output = graph[graph.Output].Known;
-            code.Line(graph.LossOf(graph.Heads[0]).Targets == TargetKind.Classes
-                ? $"{NetworkGraph.Target} = Classes();"
-                : $"{NetworkGraph.Target} = Values({Text.Plain(output.Rows)}, {Text.Plain(output.Columns)});");
+            WriteTargets();
         }
 
         code.Line("}");
+    }
+
+    private void WriteTargets()
+    {
+        foreach (Head head in graph.Heads)
+        {
+            TensorShape output = graph[head.Output].Known;
+            string targets = graph.LossOf(head).Targets == TargetKind.Classes ? "Classes()" : $"Values({Text.Plain(output.Rows)}, {Text.Plain(output.Columns)})";
+            string line = $"{head.Target} = {targets};";
+            code.Line(line, graph.Heads.Count == 1 ? "" : $"of {head.Name}");
+        }
     }
 
     private void WriteSlicedSums()

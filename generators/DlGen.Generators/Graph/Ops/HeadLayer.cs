@@ -7,8 +7,6 @@ internal sealed class HeadLayer : LayerDefinition
 {
     public override string Kind => "Head";
 
-    public override bool RunsOnGpus => false;
-
     /// <summary>The block's first layers are what follows.</summary>
     public override InitialValues? WeightsBefore(LayerSpec layer) => WeightsBefore(layer.Blocks[0].Layers);
 

@@ -59,10 +59,10 @@
         }
 
         /// <inheritdoc/>
-        public override DeviceMatrix Outputs => z7;
+        public override DeviceMatrix Outputs(int head) => z7;
 
         /// <inheritdoc/>
-        public override DeviceMatrix Predictions => p;
+        public override DeviceMatrix Predictions(int head) => p;
 
         /// <summary>x [B×13] → z7 [B×3]. Keeps what the way back needs.</summary>
         public override void Forward(int batch)

@@ -86,10 +86,10 @@
         }
 
         /// <inheritdoc/>
-        public override DeviceMatrix Outputs => z9;
+        public override DeviceMatrix Outputs(int head) => z9;
 
         /// <inheritdoc/>
-        public override DeviceMatrix Predictions => p;
+        public override DeviceMatrix Predictions(int head) => p;
 
         /// <summary>x [B×13] → z9 [B×3]. Keeps what the way back needs.</summary>
         public override void Forward(int batch)

@@ -27,10 +27,10 @@
         }
 
         /// <inheritdoc/>
-        public override DeviceMatrix Outputs => a3;
+        public override DeviceMatrix Outputs(int head) => a3;
 
         /// <inheritdoc/>
-        public override DeviceMatrix Predictions => a3;
+        public override DeviceMatrix Predictions(int head) => a3;
 
         /// <summary>x [B×16] → a3 [B×2]. Keeps what the way back needs.</summary>
         public override void Forward(int batch)

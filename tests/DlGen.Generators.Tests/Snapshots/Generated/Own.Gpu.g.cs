@@ -34,10 +34,10 @@
         }
 
         /// <inheritdoc/>
-        public override DeviceMatrix Outputs => z3;
+        public override DeviceMatrix Outputs(int head) => z3;
 
         /// <inheritdoc/>
-        public override DeviceMatrix Predictions => z3;
+        public override DeviceMatrix Predictions(int head) => z3;
 
         /// <summary>x [B×3] → z3 [B×2]. Keeps what the way back needs.</summary>
         public override void Forward(int batch)

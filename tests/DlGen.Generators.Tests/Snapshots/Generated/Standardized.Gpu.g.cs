@@ -62,10 +62,10 @@
         }
 
         /// <inheritdoc/>
-        public override DeviceMatrix Outputs => z4;
+        public override DeviceMatrix Outputs(int head) => z4;
 
         /// <inheritdoc/>
-        public override DeviceMatrix Predictions => z4;
+        public override DeviceMatrix Predictions(int head) => z4;
 
         /// <summary>x [B×13] → z4 [B×3]. Keeps what the way back needs.</summary>
         public override void Forward(int batch)
@@ -354,10 +354,10 @@
         }
 
         /// <inheritdoc/>
-        public override DeviceMatrix Outputs => z4;
+        public override DeviceMatrix Outputs(int head) => z4;
 
         /// <inheritdoc/>
-        public override DeviceMatrix Predictions => p;
+        public override DeviceMatrix Predictions(int head) => p;
 
         /// <summary>x [B×13] → z4 [B×3].</summary>
         public override void Forward(int batch)

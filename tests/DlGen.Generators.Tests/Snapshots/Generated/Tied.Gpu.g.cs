@@ -37,10 +37,10 @@
         }
 
         /// <inheritdoc/>
-        public override DeviceMatrix Outputs => z4;
+        public override DeviceMatrix Outputs(int head) => z4;
 
         /// <inheritdoc/>
-        public override DeviceMatrix Predictions => z4;
+        public override DeviceMatrix Predictions(int head) => z4;
 
         /// <summary>x [B×100] → z4 [B×100]. Keeps what the way back needs.</summary>
         public override void Forward(int batch)

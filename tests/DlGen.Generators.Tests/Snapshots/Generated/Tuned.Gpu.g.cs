@@ -29,10 +29,10 @@
         }
 
         /// <inheritdoc/>
-        public override DeviceMatrix Outputs => z3;
+        public override DeviceMatrix Outputs(int head) => z3;
 
         /// <inheritdoc/>
-        public override DeviceMatrix Predictions => p;
+        public override DeviceMatrix Predictions(int head) => p;
 
         /// <summary>x [B×13] → z3 [B×3]. Keeps what the way back needs.</summary>
         public override void Forward(int batch)

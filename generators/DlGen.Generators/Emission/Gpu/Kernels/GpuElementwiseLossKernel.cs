@@ -8,36 +8,27 @@ using DlGen.Generators.Scalars;
 namespace DlGen.Generators.Emission.Gpu.Kernels;
 
 /// <summary>A loss that compares output by output, and its gradient in one sweep.</summary>
-internal sealed class GpuElementwiseLossKernel : GpuKernel
+internal sealed class GpuElementwiseLossKernel : GpuLossKernel
 {
     private readonly ElementwiseLoss op;
     private readonly ElementwiseLossGradient? gradient;
-    private readonly GpuEpilogueWriter epilogue;
 
     public GpuElementwiseLossKernel(FusedGraph fused, Kernel kernel, ElementwiseLoss op)
-        : base(fused, kernel)
+        : base(fused, kernel, op, kernel.Tail.OfType<ElementwiseLossGradient>().FirstOrDefault()?.Output)
     {
         this.op = op;
         gradient = kernel.Tail.OfType<ElementwiseLossGradient>().FirstOrDefault();
-        epilogue = new GpuEpilogueWriter(Graph, kernel, "LossBack", gradient?.Output ?? "gradient");
     }
 
-    protected override string Launch =>
-        $"ElementwiseLoss<LossShape, LossBack>({Text.Field(op.Prediction)}, y, {Rows(op.Prediction)}, {epilogue.Creation});";
-
-    protected override string GroupCall => $"ElementwiseLoss<LossShape, LossBack>({Text.Field(op.Prediction)}, {epilogue.Creation});";
+    protected override string Method => "ElementwiseLoss";
 
     protected override string Shapes => $"{Batched(op.Prediction)}, n = B·{Text.Plain(Graph[op.Prediction].Known.Size)} terms in the mean";
 
-    public override bool ReadsInPlace(string value) => Kernel.Reads.Contains(value);
-
-    public override void WriteTypes(CodeWriter code)
+    protected override void WriteShape(CodeWriter code)
     {
         TensorShape shape = Graph[op.Prediction].Known;
         bool tellsTwoClasses = op.Targets == TargetKind.Probabilities && shape.Size == 1;
-        code.Line();
-        code.Line($"/// <summary>{Text.Xml(op.Formula)}.</summary>");
-        using (code.Braces("internal readonly struct LossShape : IElementwiseLoss"))
+        using (code.Braces($"internal readonly struct {ShapeName} : IElementwiseLoss"))
         {
             code.Line($"public static int Columns => {Text.Plain(shape.Columns)};");
             code.Line();
@@ -47,15 +38,13 @@ internal sealed class GpuElementwiseLossKernel : GpuKernel
             code.Line();
             WriteFunction(code, "Derivative", gradient?.Derivative ?? 0);
         }
-
-        epilogue.Write(code, LossBackSummary);
     }
 
     private void WriteFunction(CodeWriter code, string name, Expression function)
     {
         using (code.Braces($"public static {GpuLayout.Vector} {name}({GpuLayout.Vector} {Text.Field(op.Prediction)}, {GpuLayout.Vector} target)"))
         {
-            new RegisterWriter(code, ScalarType.Float, static value => value == NetworkGraph.Target ? "target" : Text.Field(value), GpuLayout.Vector)
+            new RegisterWriter(code, ScalarType.Float, value => value == op.Head.Target ? "target" : Text.Field(value), GpuLayout.Vector)
                 .Write("value", function);
             code.Line("return value;");
         }

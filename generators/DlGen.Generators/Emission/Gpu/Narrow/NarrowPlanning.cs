@@ -8,7 +8,7 @@ namespace DlGen.Generators.Emission.Gpu.Narrow;
 /// <summary>
 /// Finds out whether rows are so short that a group of threads can keep a slice of the batch in its shared memory from the
 /// inputs on, and lays the slice's values out there. It takes that every kernel can be a group's, that no row is longer than
-/// <see cref="WidestRow"/>, and that each value has the same rows.
+/// <see cref="WidestRow"/>, that each value has the same rows, and that there is one output.
 /// </summary>
 internal static class NarrowPlanning
 {
@@ -52,7 +52,7 @@ internal static class NarrowPlanning
         NetworkGraph graph = fused.Graph;
         TensorShape input = graph[NetworkGraph.Input].Known;
         bool IsNarrow(string value) => graph[value].Known.Columns <= WidestRow && graph[value].Known.Rows == input.Rows;
-        if (kernels.Any(static kernel => !kernel.CanBeGroups) || !kernels.SelectMany(static kernel => kernel.Kernel.Stored).Append(NetworkGraph.Input).All(IsNarrow))
+        if (graph.Heads.Count > 1 || kernels.Any(static kernel => !kernel.CanBeGroups) || !kernels.SelectMany(static kernel => kernel.Kernel.Stored).Append(NetworkGraph.Input).All(IsNarrow))
         {
             return null;
         }

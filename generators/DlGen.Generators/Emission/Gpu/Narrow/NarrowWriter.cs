@@ -101,7 +101,8 @@ internal sealed class NarrowWriter
 
         if (narrow == plan.Prediction)
         {
-            code.Line($"DeviceMatrix {Text.Field(plan.Predictions)} = group.Predictions;", $"[{Text.Plain(narrow.Rows)}×{Text.Plain(graph[plan.Predictions].Known.Columns)}]");
+            string predictions = plan.PredictionOf(graph.Heads[0]);
+            code.Line($"DeviceMatrix {Text.Field(predictions)} = group.Predictions;", $"[{Text.Plain(narrow.Rows)}×{Text.Plain(graph[predictions].Known.Columns)}]");
         }
     }
 }
