@@ -11,20 +11,20 @@ internal readonly struct ExampleWeights
     private readonly ArrayView<float> weights;
     private readonly ArrayView<int> stepsMade;
     private readonly int stride;
-    private readonly int rowsOfExample;
+    private readonly int rowsOfWeight;
 
-    /// <param name="weights">Those of an epoch's examples, in the order of their steps.</param>
+    /// <param name="weights">Those of an epoch's examples or of their positions, in the order of their steps.</param>
     /// <param name="stepsMade">The number of steps made; one element.</param>
-    /// <param name="stride">Examples of a step.</param>
-    /// <param name="rowsOfExample">Rows of outputs that an example has.</param>
-    public ExampleWeights(ArrayView<float> weights, ArrayView<int> stepsMade, int stride, int rowsOfExample)
+    /// <param name="stride">Weights of a step.</param>
+    /// <param name="rowsOfWeight">Rows of outputs that one of them is for.</param>
+    public ExampleWeights(ArrayView<float> weights, ArrayView<int> stepsMade, int stride, int rowsOfWeight)
     {
         this.weights = weights;
         this.stepsMade = stepsMade;
         this.stride = stride;
-        this.rowsOfExample = rowsOfExample;
+        this.rowsOfWeight = rowsOfWeight;
     }
 
     /// <summary>What a row of the batch's outputs counts for.</summary>
-    public float OfRow(int row) => stride == 0 ? 1f : weights[(stepsMade[0] * stride) + (row / rowsOfExample)];
+    public float OfRow(int row) => stride == 0 ? 1f : weights[(stepsMade[0] * stride) + (row / rowsOfWeight)];
 }

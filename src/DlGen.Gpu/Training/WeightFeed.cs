@@ -4,12 +4,13 @@ using ILGPU.Runtime;
 
 namespace DlGen.Gpu.Training;
 
-/// <summary>What an epoch's examples count for at a head, on a device: a number each, which the host divides by those of its batch.</summary>
+/// <summary>What an epoch's examples count for at a head, on a device: a number each, or one for each position of their outputs, which the host divides by those of its batch.</summary>
 internal sealed class WeightFeed
 {
     private readonly Dataset data;
     private readonly int[] order;
     private readonly int batchSize;
+    private readonly int positions;
     private readonly float[] weights;
     private readonly ArrayView<float> view;
 
@@ -24,9 +25,10 @@ internal sealed class WeightFeed
         this.data = data;
         this.order = order;
         this.batchSize = batchSize;
-        weights = new float[order.Length];
-        view = memory.Allocate<float>(order.Length, "the examples' weights").View;
-        Weights = new ExampleWeights(view, stepsMade, batchSize, rowsOfExample);
+        positions = data.Target(0).Positions;
+        weights = new float[checked(order.Length * positions)];
+        view = memory.Allocate<float>(weights.Length, "the examples' weights").View;
+        Weights = new ExampleWeights(view, stepsMade, batchSize * positions, rowsOfExample / positions);
     }
 
     /// <summary>Where kernels find them.</summary>
@@ -38,7 +40,7 @@ internal sealed class WeightFeed
         for (int first = 0; first < order.Length; first += batchSize)
         {
             int batch = Math.Min(batchSize, order.Length - first);
-            data.GatherWeights(order.AsSpan(first, batch), weights.AsSpan(first, batch), 0, batch);
+            data.GatherWeights(order.AsSpan(first, batch), weights.AsSpan(first * positions, batch * positions), 0, batch, positions);
         }
 
         view.CopyFromCPU(weights);

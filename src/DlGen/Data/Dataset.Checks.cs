@@ -53,6 +53,12 @@ public sealed partial class Dataset
         where T : unmanaged
     {
         ExampleTargets target = targets[index];
+        if (target.Positions > 1 && target.Positions != head.Rows)
+        {
+            throw new ArgumentException(Invariant(
+                $"The dataset has weights for {target.Positions} positions an example{At(index)}; {Name(model, head)}'s outputs {Text(head.Shape)} have {head.Rows}."));
+        }
+
         if (head.Targets == TargetKind.Classes)
         {
             if (target.Labels is null)

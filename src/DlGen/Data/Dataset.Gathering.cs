@@ -90,28 +90,37 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// What examples of a batch count for in the loss of one of their targets: their weights over the mean weight of all of the
-    /// batch's <paramref name="rows"/>, added up in their order; nothing where that is zero, and one without weights.
+    /// What the positions of a batch's examples count for in the loss of one of their targets, <paramref name="positions"/> an
+    /// example: their weights over the mean weight of all of the batch's <paramref name="rows"/>, added up in their order; nothing where
+    /// that is zero, and one without weights.
     /// </summary>
-    internal void GatherWeights<T>(ReadOnlySpan<int> rows, Span<T> destination, int first, int last, int target = 0)
+    internal void GatherWeights<T>(ReadOnlySpan<int> rows, Span<T> destination, int first, int last, int positions, int target = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (Target(target).Weights is not { } weights)
+        ExampleTargets from = Target(target);
+        if (from.Weights is not { } weights)
         {
-            destination[first..last].Fill(T.One);
+            destination[(first * positions)..(last * positions)].Fill(T.One);
             return;
         }
 
         double sum = 0;
         foreach (int row in rows)
         {
-            sum += weights[Row(row)];
+            foreach (float weight in weights.AsSpan(Row(row) * from.Positions, from.Positions))
+            {
+                sum += weight;
+            }
         }
 
-        double factor = sum > 0 ? rows.Length / sum : 0;
+        double factor = sum > 0 ? rows.Length * from.Positions / sum : 0;
         for (int i = first; i < last; i++)
         {
-            destination[i] = T.CreateTruncating(weights[Row(rows[i])] * factor);
+            int start = Row(rows[i]) * from.Positions;
+            for (int position = 0; position < positions; position++)
+            {
+                destination[(i * positions) + position] = T.CreateTruncating(weights[start + (from.Positions == 1 ? 0 : position)] * factor);
+            }
         }
     }
 

@@ -6,15 +6,27 @@ namespace DlGen;
 // What examples count for when a network learns from them.
 public sealed partial class Dataset
 {
-    /// <summary>Whether examples have weights: <see cref="WithWeights"/>, <see cref="WithClassWeights"/>.</summary>
+    /// <summary>Whether examples have weights: <see cref="WithWeights"/>, <see cref="WithClassWeights"/>, <see cref="WithPositionWeights"/>.</summary>
     public bool HasWeights => Array.Exists(targets, static target => target.Weights is not null);
 
-    /// <summary>An example's weight; 1 without weights. Of several targets the first is meant.</summary>
+    /// <summary>An example's weight, the mean of those of its positions; 1 without weights. Of several targets the first is meant.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public float Weight(int row)
     {
         row = Row(row);
-        return targets[0].Weights is { } weights ? weights[row] : 1;
+        ExampleTargets target = targets[0];
+        if (target.Weights is not { } weights)
+        {
+            return 1;
+        }
+
+        float sum = 0;
+        foreach (float weight in weights.AsSpan(row * target.Positions, target.Positions))
+        {
+            sum += weight;
+        }
+
+        return sum / target.Positions;
     }
 
     /// <summary>
@@ -38,6 +50,36 @@ public sealed partial class Dataset
         for (int target = 0; target < weighted.Length; target++)
         {
             weighted[target] = Weighted(targets[target], weights);
+        }
+
+        return new Dataset(examples, weighted, rows);
+    }
+
+    /// <summary>
+    /// The same examples, each position of their outputs [T, D] counting by its weight in the loss that a network learns by: L = Σ w·ℓ /
+    /// Σ w over the positions of a batch. Weights of 0 and 1 are a mask, as for the padding behind sequences of different lengths.
+    /// </summary>
+    /// <remarks>What else holds of weights <see cref="WithWeights"/> says.</remarks>
+    /// <param name="weights">
+    /// A weight for each position of each example, example by example in the order of this dataset: as many an example as the network's
+    /// outputs have positions. They are multiplied with those it has.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// There isn't the same number of weights for each example, one is negative or not finite, or none is greater than zero; or that
+    /// holds of their products with the weights that the examples have. Training throws it too where the network has another number of
+    /// positions.
+    /// </exception>
+    public Dataset WithPositionWeights(params ReadOnlySpan<float> weights)
+    {
+        if (weights.Length == 0 || weights.Length % Count != 0)
+        {
+            throw new ArgumentException(Invariant($"There are {weights.Length} weights for {Count} examples; each needs one for each of its positions."), nameof(weights));
+        }
+
+        var weighted = new ExampleTargets[targets.Length];
+        for (int target = 0; target < weighted.Length; target++)
+        {
+            weighted[target] = Weighted(targets[target], weights, weights.Length / Count);
         }
 
         return new Dataset(examples, weighted, rows);
@@ -83,30 +125,41 @@ public sealed partial class Dataset
             all[row] = weights[label];
         }
 
-        return new Dataset(examples, [Weighted(targets[0], all, weights.Length)], rows);
+        return new Dataset(examples, [Weighted(targets[0], all, positions: 1, weights.Length)], rows);
     }
 
     /// <summary>A target whose examples count by these weights, times those they have.</summary>
-    private ExampleTargets Weighted(ExampleTargets target, ReadOnlySpan<float> weights, int classes = 0)
+    private ExampleTargets Weighted(ExampleTargets target, ReadOnlySpan<float> weights, int positions = 1, int classes = 0)
     {
-        if (weights.Length != Count)
+        if (weights.Length != (long)Count * positions)
         {
             throw new ArgumentException(Invariant($"There are {weights.Length} weights for {Count} examples; each needs one."), nameof(weights));
         }
 
-        CheckWeights(weights, "The weight of row {0} is {1}; it must be finite and at least 0.", "No weight is greater than 0, so nothing would count.");
+        string place = positions == 1 ? "row {0}" : "place {0}";
+        CheckWeights(weights, $"The weight of {place} is {{1}}; it must be finite and at least 0.", "No weight is greater than 0, so nothing would count.");
         float[] all = [.. weights];
         if (target.Weights is { } before)
         {
-            for (int row = 0; row < all.Length; row++)
+            if (positions > 1 && target.Positions > 1 && positions != target.Positions)
             {
-                all[row] *= before[Row(row)];
+                throw new ArgumentException(Invariant($"The weights are for {positions} positions an example, those before for {target.Positions}."), nameof(weights));
             }
 
-            CheckWeights(all, "The weights of row {0} multiply to {1}; their product must be finite.", "Every example's weights multiply to 0, so nothing would count.");
+            int most = Math.Max(positions, target.Positions);
+            all = new float[Count * most];
+            for (int index = 0; index < all.Length; index++)
+            {
+                (int row, int position) = Math.DivRem(index, most);
+                all[index] = weights[(row * positions) + (positions == 1 ? 0 : position)]
+                    * before[(Row(row) * target.Positions) + (target.Positions == 1 ? 0 : position)];
+            }
+
+            positions = most;
+            CheckWeights(all, $"The weights of {place} multiply to {{1}}; their product must be finite.", "Every example's weights multiply to 0, so nothing would count.");
         }
 
-        return target.Weighted(ExampleTargets.Placed(all, 1, rows, examples.Count), Math.Max(classes, target.WeightedClasses));
+        return target.Weighted(ExampleTargets.Placed(all, positions, rows, examples.Count), positions, Math.Max(classes, target.WeightedClasses));
     }
 
     /// <summary>Throws unless all weights are finite and not negative, and one of them isn't zero.</summary>

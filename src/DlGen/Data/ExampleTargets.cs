@@ -31,8 +31,11 @@ internal sealed class ExampleTargets
     /// <summary>Where the labels come from, for messages: a file's name and ": ", or nothing.</summary>
     public string Source { get; private init; } = "";
 
-    /// <summary>[Count]: what each example counts for in the loss; null where each counts for one.</summary>
+    /// <summary>[Count × Positions]: what each example, or each of its positions, counts for in the loss; null where each counts for one.</summary>
     public float[]? Weights { get; private init; }
+
+    /// <summary>Weights an example has: one, or one for each position of its outputs.</summary>
+    public int Positions { get; private init; } = 1;
 
     /// <summary>How many classes were given a weight; 0 where none was.</summary>
     public int WeightedClasses { get; private init; }
@@ -77,7 +80,7 @@ internal sealed class ExampleTargets
     }
 
     /// <summary>The same targets, counting by these weights.</summary>
-    public ExampleTargets Weighted(float[] weights, int classes) => new()
+    public ExampleTargets Weighted(float[] weights, int positions, int classes) => new()
     {
         Labels = Labels,
         Values = Values,
@@ -86,6 +89,7 @@ internal sealed class ExampleTargets
         AreProbabilities = AreProbabilities,
         Source = Source,
         Weights = weights,
+        Positions = positions,
         WeightedClasses = classes,
     };
 

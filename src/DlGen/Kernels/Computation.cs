@@ -89,7 +89,7 @@ public readonly unsafe struct Targets<T>
     /// <summary>The target values, [batch × outputs], for a loss that compares values.</summary>
     public Matrix<T> Values { get; }
 
-    /// <summary>What each example counts for, where it isn't one: see <see cref="Computation{T}.Weigh"/>.</summary>
+    /// <summary>What each row of the outputs counts for, where it isn't one: see <see cref="Computation{T}.Weigh"/>.</summary>
     public Row<T> Weights { get; }
 
     /// <summary>The class of an example, for a loss that compares classes.</summary>

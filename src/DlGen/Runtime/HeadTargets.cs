@@ -5,7 +5,7 @@ using DlGen.Kernels;
 
 namespace DlGen;
 
-/// <summary>The targets of a batch for one head, labels or values, and what each example counts for in its loss.</summary>
+/// <summary>The targets of a batch for one head, labels or values, and what each row of its outputs counts for in its loss.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
 internal sealed unsafe class HeadTargets<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -16,7 +16,8 @@ internal sealed unsafe class HeadTargets<T>
 
     public HeadTargets(HeadModel head, int capacity)
     {
-        weights = GC.AllocateArray<T>(capacity, pinned: true);
+        Rows = head.Rows;
+        weights = GC.AllocateArray<T>(checked(capacity * head.Rows), pinned: true);
         var weightRow = new Row<T>((T*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(weights)), 0);
         if (head.Targets == TargetKind.Classes)
         {
@@ -37,6 +38,9 @@ internal sealed unsafe class HeadTargets<T>
 
     /// <summary>The targets as the loss sees them.</summary>
     public Targets<T> Targets { get; }
+
+    /// <summary>Rows of outputs an example has.</summary>
+    public int Rows { get; }
 
     public Span<int> Labels => labels;
 

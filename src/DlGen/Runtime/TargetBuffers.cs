@@ -41,7 +41,7 @@ internal sealed class TargetBuffers<T>
         HasWeights = hasWeights;
         for (int head = 0; head < heads.Length && hasWeights; head++)
         {
-            data.GatherWeights<T>(rows, heads[head].Weights, first, last, head);
+            data.GatherWeights<T>(rows, heads[head].Weights, first, last, heads[head].Rows, head);
         }
     }
 }

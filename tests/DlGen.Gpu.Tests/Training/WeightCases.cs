@@ -43,6 +43,15 @@ public abstract class WeightCases(DeviceFixture fixture)
         training.Check(Twin.Named("Odd"));
     }
 
+    [DeviceFact]
+    public void MaskedPositions_AreTheProcessors()
+    {
+        TwinTraining training = Training(50, 16) with { Learned = static data => data.WithPositionWeights([.. Enumerable.Range(0, data.Count * Positions.OutputShape[0]).Select(static place => place % 3 == 1 ? 0f : place % 5)]) };
+        training.Check(Twin.Named("Positions"));
+        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        training.Check(Twin.Named("Positions"));
+    }
+
     /// <summary>A batch that doesn't count has the loss 0 and no gradient.</summary>
     [DeviceFact]
     public void BatchesWithoutWeight_ChangeNothing()

@@ -94,10 +94,10 @@ internal sealed unsafe class HandWrittenComputation<T> : Computation<T>
         (int first, int last) = worker.Share(batch);
         for (int row = first * model.Positions; row < last * model.Positions; row++)
         {
-            losses[row] *= y.Weights[row / model.Positions];
+            losses[row] *= y.Weights[row];
             for (int o = 0; o < model.Outputs; o++)
             {
-                z2[row, o] *= y.Weights[row / model.Positions];
+                z2[row, o] *= y.Weights[row];
             }
         }
     }

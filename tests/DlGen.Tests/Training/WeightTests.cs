@@ -126,6 +126,64 @@ public class WeightTests
         Assert.Equal(network.Evaluate(data).Loss, history.Epochs[0].ValidationLoss);
     }
 
+    /// <summary>A position of weight 0 might as well have any target, and the others are averaged over alone.</summary>
+    [Fact]
+    public void PositionWeights_AreAMask()
+    {
+        float[] mask = [1, 1, 0, 1, 0, 0, 1, 1, 1, 0, 0, 0];
+        float[] inputs = Samples.Floats(new Random(1), 4 * 3 * 8);
+        float[] targets = Samples.Floats(new Random(2), 4 * 3 * 2);
+        float[] others = [.. targets.Select((value, i) => mask[i / 2] == 0 ? 50 : value)];
+
+        (float Loss, float[] Gradients) Pass(float[] values, float[]? weights)
+        {
+            Dataset data = Dataset.FromArrays(inputs, values, 4);
+            data = weights is null ? data : data.WithPositionWeights(weights);
+            var network = new Positions(seed: 3);
+            Batch batch = data.Batches(4).First();
+            network.Forward(batch.Inputs);
+            float loss = network.ComputeLoss(batch.Targets);
+            network.Backward();
+            return (loss, [.. network.Parameters.SelectMany(parameter => parameter.Gradient.ToArray())]);
+        }
+
+        (float loss, float[] gradients) = Pass(targets, mask);
+        Assert.Equal(Pass(others, mask).Gradients, gradients);
+        Assert.NotEqual(Pass(targets, null).Loss, loss);
+
+        // (z − y)² by hand, over the two values of the six positions that count.
+        float[] z = new Positions(seed: 3).Predict(inputs);
+        double expected = z.Select((value, i) => mask[i / 2] * Math.Pow(value - targets[i], 2)).Sum() / 12;
+        Assert.Equal(expected, loss, 1e-6);
+        GradientCheck.Run(new PositionsInDouble(seed: 3), Dataset.FromArrays(inputs, targets, 4).WithPositionWeights(mask)).ThrowIfWrong();
+    }
+
+    [Fact]
+    public void PositionWeights_AreMultipliedWithOthers_AndStayWithTheirExamples()
+    {
+        float[] inputs = Samples.Floats(new Random(1), 4 * 3 * 8);
+        Dataset data = Dataset.FromArrays(inputs, Samples.Floats(new Random(2), 4 * 3 * 2), 4);
+        float[] weights = [1, 2, 3, 4];
+        float[] mask = [1, 1, 0, 1, 0, 0, 1, 1, 1, 0, 0, 0];
+        byte[] Trained(Dataset with, int threads)
+        {
+            var network = new Positions(seed: 3);
+            network.Train(with, new TrainingOptions { Epochs = 3, BatchSize = 3, Threads = threads, Optimizer = new Adam(0.01f) });
+            return Samples.File(network);
+        }
+
+        Assert.Equal(Trained(data.WithWeights(weights), 1), Trained(data.WithPositionWeights([.. weights.SelectMany(weight => new[] { weight, weight, weight })]), 2));
+        float[] products = [.. mask.Select((weight, i) => weight * weights[i / 3])];
+        byte[] both = Trained(data.WithPositionWeights(products), 1);
+        Assert.Equal(both, Trained(data.WithPositionWeights(mask).WithWeights(weights), 3));
+        Assert.Equal(both, Trained(data.WithWeights(weights).WithPositionWeights(mask), 1));
+
+        (Dataset first, Dataset second) = data.WithPositionWeights(products).Split(0.5, 0.5, seed: 2);
+        Assert.Equal(
+            products.Chunk(3).Select(own => own.Average()).Order(),
+            new[] { first, second }.SelectMany(part => Enumerable.Range(0, 2).Select(part.Weight)).Order());
+    }
+
     /// <summary>Nine of ten examples are of class 0, and nothing tells them apart: the weights decide which class is likelier.</summary>
     [Fact]
     public void RareClass_CanBeMadeToCount()
@@ -187,6 +245,10 @@ public class WeightTests
         Refused("The weight of row 0 is Infinity; it must be finite and at least 0.", () => data.WithWeights(float.PositiveInfinity, 1));
         Refused("No weight is greater than 0, so nothing would count.", () => data.WithClassWeights(0, 0));
         Refused("The weights of row 0 multiply to Infinity; their product must be finite.", () => data.WithWeights(1e30f, 1).WithWeights(1e30f, 1));
+        Refused("There are 3 weights for 2 examples; each needs one for each of its positions.", () => data.WithPositionWeights(1, 1, 1));
+        Refused("The weights are for 2 positions an example, those before for 3.", () => data.WithPositionWeights(1, 1, 1, 1, 1, 1).WithPositionWeights(1, 1, 1, 1));
+        Refused("The dataset has weights for 2 positions an example; YesOrNo's outputs [1] have 1.", () => new YesOrNo().Train(data.WithPositionWeights(1, 1, 1, 1)));
+        Refused("The weight of place 3 is -1; it must be finite and at least 0.", () => data.WithPositionWeights(1, 1, 1, -1));
         Refused("Every example's weights multiply to 0, so nothing would count.", () => data.WithWeights(1, 0).WithWeights(0, 1));
         Refused("row 1 has label 1, but there are weights for 1 classes.", () => data.WithClassWeights(1));
         Refused("The dataset has weights for 4 classes; TwoClasses has 2.", () => new TwoClasses().Train(data.WithClassWeights(1, 1, 1, 1)));
@@ -224,6 +286,9 @@ public class WeightTests
 
 [Network(2, Precision = Precision.Double)] [Linear(3)]
 public partial class ThreeClasses;
+
+[Network(3, 8, Loss = Loss.MeanSquaredError, Precision = Precision.Double)] [Linear(9), Tanh, Linear(2)]
+public partial class PositionsInDouble;
 
 [Network(2, Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)] [Linear(1)]
 public partial class YesOrNo;

@@ -331,7 +331,7 @@ internal sealed class ComputationWriter
         code.Line(share, $"rows of the batch, as for {(head.Number.Length == 0 ? "the loss" : head.Loss)}");
         using (code.Braces("for (int row = first; row < last; row++)"))
         {
-            code.Line($"{scalar} weight = {head.Target}.Weights[{(outputs.Rows == 1 ? "row" : $"row / {Text.Plain(outputs.Rows)}")}];");
+            code.Line($"{scalar} weight = {head.Target}.Weights[row];");
             code.Line($"{MemoryPlanning.LossesOf(head)}[row] *= weight;");
             foreach (string gradient in gradients)
             {
