@@ -54,7 +54,42 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
 
         string list = string.Join(", ", layers.Select(static layer => layer.Source));
         Declare($"[Network({string.Join(", ", input)}, {loss.Arguments}{{0}})]\n[{list}]\n");
-        return new(name, input, output, loss, source.ToString(), () => DrawnLayer.Chain(layers), batch, seed);
+        return new(name, input, [new(output, loss)], source.ToString(), () => DrawnLayer.Chain(layers), batch, seed);
+    }
+
+    /// <summary>A network of several inputs and several outputs.</summary>
+    public DrawnNetwork NetworkWithHeads()
+    {
+        // As deep as other networks all in all.
+        depth = 1;
+        batch = Pick(2, 3, 5, 8, 17);
+        DrawnInputs inputs = DrawnInputs.Draw(this);
+        List<DrawnLayer> layers = [inputs.Layer];
+        layers.AddRange(Layers(inputs.Layer.OutputShape, random.Next(1, 3)));
+        int[] trunk = layers[^1].OutputShape;
+        var heads = new List<(DrawnHead Head, string Source, DrawnBlock Block)>();
+        for (int count = random.Next(2, 4); heads.Count < count;)
+        {
+            DrawnLoss loss = DrawnLoss.Draw(this, "head's ");
+            double weight = Pick(1, 0.5, 2, 0.25);
+            DrawnBlock block = Block(trunk, output: null, loss.TakesLabels ? Classes : Width);
+            if (loss.Own is { } own)
+            {
+                methods.Add(own.Method);
+            }
+
+            string factor = weight == 1 ? "" : FormattableString.Invariant($", Weight = {weight}f");
+            heads.Add((new(block.OutputShape, loss, weight), $"Head<{block.Name}>({loss.Arguments}{factor})", block));
+        }
+
+        string list = string.Join(", ", layers.Select(static layer => layer.Source).Concat(heads.Select(static head => head.Source)));
+        source.Append($"[Network]\n[{list}]\n");
+        AppendClass(name, methods);
+        source.Append($"[Network(Precision = Precision.Double)]\n[{list}]\n");
+        AppendClass(name + "Double", methods);
+        return new(
+            name, inputs.Shape, [.. heads.Select(static head => head.Head)], source.ToString(),
+            () => new SeveralHeads([.. layers.SelectMany(static layer => layer.Create())], [.. heads.Select(static head => head.Block.Create())]), batch, seed);
     }
 
     public int Width() => Pick(Widths);
@@ -99,7 +134,8 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
     /// <summary>Declares a block.</summary>
     /// <param name="shape">The shape it takes.</param>
     /// <param name="output">The shape it has to give, if that isn't free.</param>
-    public DrawnBlock Block(int[] shape, int[]? output)
+    /// <param name="columns">The length of the vector that it has to give, if it is to be one.</param>
+    public DrawnBlock Block(int[] shape, int[]? output, Func<int>? columns = null)
     {
         // The methods so far are those of the class around.
         string[] outer = [.. methods];
@@ -108,6 +144,13 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
         List<DrawnLayer> layers = Layers(shape, random.Next(1, 4));
         depth--;
         int[] end = Output(layers, shape);
+        if (columns is not null)
+        {
+            output = [columns()];
+            layers.AddRange(end.Length == 1 ? [] : [LayerKind.Flatten(end)]);
+            end = Output(layers, shape);
+        }
+
         if (output is not null && !end.SequenceEqual(output))
         {
             layers.Add(LayerKind.Linear(this, end, output[^1]));
@@ -140,7 +183,7 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
         Func<nn.Module<Tensor, Tensor>> activation = own is null ? Activations.Of(Enum.Parse<Activation>(kind)) : () => new Function(own.Torch);
         string argument = own is null ? $"Activation = Activation.{kind}" : $"ActivationFunction = nameof({own.Name})";
         Declare($"[Mlp({string.Join(", ", sizes)}, {argument}, {loss.Arguments}{{0}})]\n");
-        return new(name, [sizes[0]], [sizes[^1]], loss, source.ToString(), () => nn.Sequential(Modules()), batch, seed);
+        return new(name, [sizes[0]], [new([sizes[^1]], loss)], source.ToString(), () => nn.Sequential(Modules()), batch, seed);
 
         IEnumerable<nn.Module<Tensor, Tensor>> Modules()
         {
@@ -157,7 +200,7 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
 
     private int Classes() => random.Next(2, 18);
 
-    private int[] InputShape() => random.Next(10) switch
+    public int[] InputShape() => random.Next(10) switch
     {
         < 5 => [Width()],
         < 8 => [random.Next(1, 6), Width()],

@@ -12,9 +12,11 @@ internal sealed record DrawnLoss(string Arguments, Loss? Loss, OwnLoss? Own, Fun
 {
     public bool TakesLabels => Loss == DlGen.Loss.SoftmaxCrossEntropy;
 
-    public static DrawnLoss Draw(Drawing drawing)
+    /// <param name="drawing">What draws it.</param>
+    /// <param name="of">Whose loss it is, for the count of how often each has come.</param>
+    public static DrawnLoss Draw(Drawing drawing, string of = "")
     {
-        string kind = drawing.LeastUsed([.. Enum.GetNames<Loss>(), "own"], static name => name);
+        string kind = drawing.LeastUsed([.. Enum.GetNames<Loss>(), "own"], name => of + name);
         if (kind == "own")
         {
             OwnLoss own = drawing.Pick(OwnLoss.All.ToArray());

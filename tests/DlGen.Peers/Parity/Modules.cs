@@ -43,6 +43,62 @@ internal sealed class Parallel : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input) => join([.. blocks.Select(block => block.forward(input))]);
 }
 
+/// <summary>Runs of the input, each of a shape and into a block of its own.</summary>
+internal sealed class SeveralInputs : nn.Module<Tensor, Tensor>
+{
+    private readonly int[][] shapes;
+    private readonly Sequential[] blocks;
+    private readonly Func<Tensor[], Tensor> join;
+
+    public SeveralInputs(int[][] shapes, Sequential[] blocks, Func<Tensor[], Tensor> join)
+        : base(nameof(SeveralInputs))
+    {
+        (this.shapes, this.blocks, this.join) = (shapes, blocks, join);
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            register_module($"{i}", blocks[i]);
+        }
+    }
+
+    public override Tensor forward(Tensor input)
+    {
+        var parts = new Tensor[blocks.Length];
+        long start = 0;
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            int size = LayerKind.Size(shapes[i]);
+            parts[i] = blocks[i].forward(input.narrow(1, start, size).reshape([input.shape[0], .. shapes[i].Select(static length => (long)length)]));
+            start += size;
+        }
+
+        return join(parts);
+    }
+}
+
+/// <summary>Layers, and behind them heads whose outputs lie one behind the other; named as in an nn.ModuleList of all of them.</summary>
+internal sealed class SeveralHeads : nn.Module<Tensor, Tensor>
+{
+    private readonly nn.Module<Tensor, Tensor>[] layers;
+    private readonly Sequential[] heads;
+
+    public SeveralHeads(nn.Module<Tensor, Tensor>[] layers, Sequential[] heads)
+        : base(nameof(SeveralHeads))
+    {
+        (this.layers, this.heads) = (layers, heads);
+        nn.Module<Tensor, Tensor>[] all = [.. layers, .. heads];
+        for (int i = 0; i < all.Length; i++)
+        {
+            register_module($"{i}", all[i]);
+        }
+    }
+
+    public override Tensor forward(Tensor input)
+    {
+        Tensor trunk = layers.Aggregate(input, static (x, layer) => layer.forward(x));
+        return cat([.. heads.Select(head => head.forward(trunk).flatten(1))], 1);
+    }
+}
+
 /// <summary>A linear layer that multiplies another.</summary>
 internal sealed class Gated : nn.Module<Tensor, Tensor>
 {

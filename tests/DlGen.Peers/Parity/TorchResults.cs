@@ -22,16 +22,16 @@ internal static class TorchResults
     public static List<TorchResult> Of(DrawnNetwork network, ScalarType precision)
     {
         using IDisposable scope = NewDisposeScope();
-        Sequential module = network.Create();
+        nn.Module<Tensor, Tensor> module = network.Create();
         module.to(precision);
         double[][] start = Fill(module, network.Seed);
         Tensor inputs = tensor(Numbers.Inputs(network.Seed, network.Batch * LayerKind.Size(network.InputShape)), [network.Batch, .. network.InputShape.Select(static n => (long)n)]).to(precision);
-        Tensor targets = Targets(network).to(network.Loss.TakesLabels ? ScalarType.Int64 : precision);
+        Tensor[] targets = [.. network.Heads.Select((head, index) => Targets(network, head, index).to(head.Loss.TakesLabels ? ScalarType.Int64 : precision))];
 
         module.eval();
         Tensor outputs = module.forward(inputs);
         module.train();
-        Tensor loss = network.Loss.Compute(module.forward(inputs), targets);
+        Tensor loss = network.Loss(module.forward(inputs), targets);
         loss.backward();
         var results = new List<TorchResult>
         {
@@ -55,7 +55,7 @@ internal static class TorchResults
             for (int step = 0; step < ComparedOptimizers.Steps; step++)
             {
                 optimizer.zero_grad();
-                network.Loss.Compute(module.forward(inputs), targets).backward();
+                network.Loss(module.forward(inputs), targets).backward();
                 optimizer.step();
             }
 
@@ -79,12 +79,12 @@ internal static class TorchResults
         new($"{by} {tensor.Name}", tensor.Value.shape, values, Math.Max(Norm(values), LeastChange * before));
 
     /// <summary>The running statistics, each once.</summary>
-    private static (string Name, Tensor Value)[] Statistics(Sequential module) =>
+    private static (string Name, Tensor Value)[] Statistics(nn.Module module) =>
         [.. module.named_buffers().Where(static buffer => buffer.name.Contains("running_", StringComparison.Ordinal)).DistinctBy(static buffer => buffer.buffer.Handle)];
 
     public static double Norm(IEnumerable<double> values) => Math.Sqrt(values.Sum(static value => value * value));
 
-    private static double[][] Fill(Sequential module, int seed)
+    private static double[][] Fill(nn.Module module, int seed)
     {
         using IDisposable mode = no_grad();
         var all = new List<double[]>();
@@ -105,12 +105,12 @@ internal static class TorchResults
         return [.. all];
     }
 
-    private static Tensor Targets(DrawnNetwork network)
+    private static Tensor Targets(DrawnNetwork network, DrawnHead head, int index)
     {
-        int size = LayerKind.Size(network.OutputShape);
-        return network.Loss.TakesLabels
-            ? tensor(Numbers.Labels(network.Seed, network.Batch, size))
-            : tensor(Numbers.Values(network.Seed, network.Batch * size, network.Loss.Loss == Loss.BinaryCrossEntropy), [network.Batch, .. network.OutputShape.Select(static n => (long)n)]);
+        int size = LayerKind.Size(head.Shape);
+        return head.Loss.TakesLabels
+            ? tensor(Numbers.Labels(network.Seed, network.Batch, size, index))
+            : tensor(Numbers.Values(network.Seed, network.Batch * size, head.Loss.Loss == Loss.BinaryCrossEntropy, index), [network.Batch, .. head.Shape.Select(static n => (long)n)]);
     }
 
     private static double[] ToArray(Tensor tensor) => tensor.detach().to(ScalarType.Float64).contiguous().data<double>().ToArray();

@@ -13,8 +13,6 @@ public class CoverageTests
     {
         ["Frozen"] = "what is frozen has no gradient to compare; FrozenBlockTests show that it stays as it is",
         ["Dropout"] = "TorchSharp can't draw the same masks; DropoutTests and DropoutGradientTests show what they do",
-        ["Head"] = "what it is made of is drawn, and its losses and their sum are compared with plain loops and with a worked example of TorchSharp's: HeadTests",
-        ["Inputs"] = "what it is made of is drawn, and its runs of the input are compared with plain loops: NaiveComparisonTests",
         ["Custom"] = "its methods are the user's, and the comparison with finite differences tells whether they are called rightly: CustomLayerTests",
         ["Initialization"] = "both sides set their parameters",
         ["Target"] = "it's the processor's code that is compared",

@@ -13,16 +13,17 @@ internal sealed class Numbers(int seed, int stream)
     /// <summary>A batch for a network.</summary>
     public static double[] Inputs(int seed, int count) => new Numbers(seed, 0).Normals(count, mean: 0, deviation: 1);
 
-    public static long[] Labels(int seed, int count, int classes)
+    /// <summary>Labels to compare the outputs of a network's head with.</summary>
+    public static long[] Labels(int seed, int count, int classes, int head = 0)
     {
-        var numbers = new Numbers(seed, 1);
+        var numbers = new Numbers(seed, StreamOf(head));
         return [.. Enumerable.Range(0, count).Select(_ => (long)(numbers.Uniform() * classes))];
     }
 
-    /// <summary>Values to compare outputs with; between 0 and 1 for <see cref="Loss.BinaryCrossEntropy"/>.</summary>
-    public static double[] Values(int seed, int count, bool probabilities)
+    /// <summary>Values to compare the outputs of a network's head with; between 0 and 1 for <see cref="Loss.BinaryCrossEntropy"/>.</summary>
+    public static double[] Values(int seed, int count, bool probabilities, int head = 0)
     {
-        var numbers = new Numbers(seed, 1);
+        var numbers = new Numbers(seed, StreamOf(head));
         return probabilities
             ? [.. Enumerable.Range(0, count).Select(_ => (double)(float)numbers.Uniform())]
             : numbers.Normals(count, mean: 0, deviation: 1.5);
@@ -54,6 +55,9 @@ internal sealed class Numbers(int seed, int stream)
 
         return sum;
     }
+
+    // Those from 2 on are the parameters'.
+    private static int StreamOf(int head) => head == 0 ? 1 : -head;
 
     private double[] Normals(int count, double mean, double deviation) => [.. Enumerable.Range(0, count).Select(_ => (double)(float)(mean + (deviation * Normal())))];
 
