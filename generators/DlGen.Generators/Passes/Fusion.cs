@@ -15,7 +15,7 @@ internal static class Fusion
         var groups = new List<List<Op>>();
         foreach (Op op in graph.Ops)
         {
-            if (HostOf(op, groups) is { } host)
+            if (HostOf(graph, op, groups) is { } host)
             {
                 host.Add(op);
             }
@@ -32,7 +32,7 @@ internal static class Fusion
     /// The kernel an op joins: the one it is always part of, or, for an elementwise op, the last that produces one of its
     /// inputs, when the others are in memory by then.
     /// </summary>
-    private static List<Op>? HostOf(Op op, List<List<Op>> groups)
+    private static List<Op>? HostOf(NetworkGraph graph, Op op, List<List<Op>> groups)
     {
         if (op.Joins is { } value)
         {
@@ -40,12 +40,19 @@ internal static class Fusion
         }
 
         List<Op>? host = op is Elementwise ? groups.LastOrDefault(group => group.Any(member => op.Inputs.Contains(member.Output))) : null;
-        return host is not null && TakesEpilogue(host, op) ? host : null;
+        return host is not null && TakesEpilogue(graph, host, op) ? host : null;
     }
 
-    private static bool TakesEpilogue(List<Op> host, Op op) =>
+    /// <remarks>
+    /// What a loss's kernel stores is multiplied by the examples' weights in that loss, so nothing of another loss may be in it: where
+    /// the gradients of several heads add up, a kernel of its own adds them.
+    /// </remarks>
+    private static bool TakesEpilogue(NetworkGraph graph, List<Op> host, Op op) =>
         host[0].TakesEpilogue
-        && (host[0].Stage == op.Stage || (host[0].Stage == Stage.Loss && op.Stage == Stage.Backward));
+        && (host[0].Stage == op.Stage || (host[0].Stage == Stage.Loss && op.Stage == Stage.Backward && IsOfOneLoss(graph, host, op)));
+
+    private static bool IsOfOneLoss(NetworkGraph graph, List<Op> host, Op op) =>
+        op.Inputs.All(input => graph[input].Kind != ValueKind.Gradient || host.Any(member => member.Output == input));
 
     private static Kernel ToKernel(NetworkGraph graph, List<Op> group, List<List<Op>> groups)
     {

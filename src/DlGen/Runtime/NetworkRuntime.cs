@@ -30,8 +30,9 @@ public sealed partial class NetworkRuntime<T>
         ArgumentNullException.ThrowIfNull(model);
         Model = model;
         InputSize = Product(model.InputShape);
-        OutputSize = model.Heads.Sum(static head => head.Size);
-        ClassifyingHead = model.Heads.FirstOrDefault(static head => head.Classes > 0);
+        Heads = [.. model.Heads];
+        OutputSize = Heads.Sum(static head => head.Size);
+        ClassifyingHead = Array.FindIndex(Heads, static head => head.Classes > 0);
         ParameterArena = new Arena<T>(model.ParameterLength);
         State = CreateState();
         Parameters = [.. State.Where(static parameter => !parameter.Model.IsStatistic)];
@@ -59,8 +60,11 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>Scalars an output has, of all heads together.</summary>
     public int OutputSize { get; }
 
-    /// <summary>The first head whose targets are classes, which accuracies are about; null where there is none.</summary>
-    internal HeadModel? ClassifyingHead { get; }
+    /// <summary>The model's heads, at hand in every step.</summary>
+    internal HeadModel[] Heads { get; }
+
+    /// <summary>The number of the first head whose targets are classes, which accuracies are about; −1 where there is none.</summary>
+    internal int ClassifyingHead { get; }
 
     internal Arena<T> ParameterArena { get; }
 

@@ -166,9 +166,9 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
         int size = network.OutputSize;
         (int first, int last) = worker.Share(batch);
         T* to = outputs + ((nint)row * size);
-        for (int head = 0; head < network.Model.Heads.Count; head++)
+        for (int head = 0; head < network.Heads.Length; head++)
         {
-            HeadModel model = network.Model.Heads[head];
+            HeadModel model = network.Heads[head];
             var examples = new ExampleRows<T>(computation.Outputs(head), model.Rows, model.Width);
             for (int i = first; i < last; i++)
             {
@@ -181,7 +181,7 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
 
     private int Class(int head)
     {
-        HeadModel model = network.Model.Heads[head];
+        HeadModel model = network.Heads[head];
         return Classes.Of(buffers.Computation.Outputs(head), row: 0, model.Width, model.Targets);
     }
 

@@ -68,8 +68,8 @@ internal sealed class TrainingBuffers<T>
     public double SumLosses(int batch)
     {
         double total = 0;
-        IReadOnlyList<HeadModel> heads = network.Model.Heads;
-        for (int head = 0; head < heads.Count; head++)
+        HeadModel[] heads = network.Heads;
+        for (int head = 0; head < heads.Length; head++)
         {
             total += heads[head].Weight * SumLosses(Computation, heads[head], head, batch);
         }

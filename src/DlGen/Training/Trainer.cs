@@ -32,7 +32,7 @@ internal sealed class Trainer<T>
         // A last batch that is too small to be trained on is left out; the order is another one in the next epoch.
         int rest = order.Length % options.BatchSize;
         count = rest < network.Model.SmallestBatch ? order.Length - rest : order.Length;
-        countsCorrect = network.ClassifyingHead is not null;
+        countsCorrect = network.ClassifyingHead >= 0;
     }
 
     public TrainingHistory Run(CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ internal sealed class TrainingStep<T> : ITeamJob
         this.order = order;
         this.threads = threads;
         correct = new int[threads * CountStride];
-        classifying = network.Model.Heads.ToList().IndexOf(network.ClassifyingHead!);
+        classifying = network.ClassifyingHead;
     }
 
     /// <summary>The sum of the losses of the last step's batch.</summary>
@@ -115,7 +115,7 @@ internal sealed class TrainingStep<T> : ITeamJob
     {
         Matrix<T> outputs = buffers.Computation.Outputs(classifying);
         Targets<T> targets = buffers.Targets[classifying].Targets;
-        HeadModel head = network.Model.Heads[classifying];
+        HeadModel head = network.Heads[classifying];
         (int row, int last) = worker.Share(batch);
         int count = 0;
         for (; row < last; row++)

@@ -36,3 +36,12 @@ internal partial class Yes;
 [Network(2)]
 [Linear(3), Tanh, Head<Place>(Loss = Loss.MeanSquaredError), Head<Yes>(Loss = Loss.BinaryCrossEntropy), Head<Kind>]
 internal partial class PlaceYesAndKind;
+
+[Block(3)]
+[Sigmoid]
+internal partial class Rates;
+
+/// <summary>Heads that compute place by place, whose gradients add up at one value.</summary>
+[Network(2, Precision = Precision.Double)]
+[Linear(3), Tanh, Head<Rates>(Loss = Loss.MeanSquaredError), Head<Rates>(Loss = Loss.BinaryCrossEntropy, Weight = 2)]
+internal partial class TwoRates;

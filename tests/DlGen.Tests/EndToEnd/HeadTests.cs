@@ -138,6 +138,26 @@ public class HeadTests
         Assert.Equal(ofKind.Select(i => Gradients(Both)[i]), ofKind.Select(i => weighted[i]));
     }
 
+    /// <summary>Each head's gradient has its own weights, even where one sweep could compute both.</summary>
+    [Fact]
+    public void WeightsOfTargets_AreInTheGradients()
+    {
+        var random = new Random(7);
+        float[] Rates() => [.. Enumerable.Range(0, 15).Select(_ => random.NextSingle())];
+        Dataset data = Dataset.FromArrays(Inputs, Rates(), 5).WithWeights(0.5f, 0, 2, 1, 3).WithTargets(Rates(), [2, 1, 0, 0.25f, 1]);
+
+        GradientCheck.Run(new TwoRates(seed: 9), data).ThrowIfWrong();
+        GradientCheck.Run(new KindAndPlace(seed: 9), Both.WithWeights(1, 2, 0, 1, 0.5f)).ThrowIfWrong();
+    }
+
+    [Fact]
+    public void EmptyPart_IsRefused()
+    {
+        Dataset empty = Both.Split(0, 1).First;
+        Assert.Throws<ArgumentException>(() => empty.WithTargets([1]));
+        Assert.Throws<ArgumentException>(() => empty.WithInputs([1]));
+    }
+
     [Fact]
     public void Targets_StayWithTheirExamples()
     {

@@ -27,7 +27,9 @@ internal sealed record Concatenate(string Output, EquatableArray<string> Parts, 
             return;
         }
 
-        int joined = Parts.Aggregate(0, (sum, part) => checked(sum + shapes[part].Axes[axis]));
+
+        // A row too long for its length to be written down is too large to plan all the more.
+        int joined = (int)Math.Min(Parts.Sum(part => (long)shapes[part].Axes[axis]), int.MaxValue);
         shapes[Output] = new TensorShape(first.Axes.Select((length, index) => index == axis ? joined : length).ToEquatableArray());
 
         IEnumerable<int> Others(TensorShape shape) => shape.Axes.Where((_, index) => index != axis);
