@@ -60,6 +60,7 @@ mutations=(
   "softmax gradient, scale|$softmax|{Number(op.Head.Weight)} / batch|{Number(op.Head.Weight)} / (batch + 1)"
   "head's weight, not in a gradient|$elementwise|Literal.Of(op.Head.Weight, Scalar)|Literal.Of(1, Scalar)"
   "head's weight, not in the loss|src/DlGen/Runtime/TrainingBuffers.cs|heads[head].Weight * SumLosses|SumLosses"
+  "heads' gradients, added up before their weights|$compiler/Passes/Fusion.cs|Stage.Backward && IsOfOneLoss(graph, host, op)|Stage.Backward"
   "inputs, the wrong run of them|$compiler/Graph/Ops/InputsLayer.cs|graph.NextName(\"x\"), input, start, \"\"|graph.NextName(\"x\"), input, 0, \"\""
   "weights, not in the gradient|$compiler/Emission/Cpu/ComputationWriter.cs|.Load<TVector>(row, column) * weight|.Load<TVector>(row, column)"
   "weights, not in the loss|$compiler/Emission/Cpu/ComputationWriter.cs|LossesOf(head)}[row] *= weight|LossesOf(head)}[row] *= 1"
