@@ -149,6 +149,8 @@ choose() {
     "GPU weights, "*) project=tests/DlGen.Gpu.Tests; tests=CpuWeight ;;
     "GPU heads, "*) project=tests/DlGen.Gpu.Tests; tests=CpuHead ;;
     "slices, "*) project=tests/DlGen.Gpu.Tests; tests=CpuSlice ;;
+    "heads' "*) project=tests/DlGen.Tests; tests=HeadTests ;;
+    "weights of positions"*) project=tests/DlGen.Tests; tests=WeightTests ;;
     *) project=tests/DlGen.Tests; tests=GradientChecks ;;
   esac
 }
