@@ -44,16 +44,7 @@ public sealed partial class Dataset
     /// There are more or fewer weights than examples, one is negative or not finite, or none is greater than zero; or that holds of
     /// their products with the weights that the examples have.
     /// </exception>
-    public Dataset WithWeights(params ReadOnlySpan<float> weights)
-    {
-        var weighted = new ExampleTargets[targets.Length];
-        for (int target = 0; target < weighted.Length; target++)
-        {
-            weighted[target] = Weighted(targets[target], weights);
-        }
-
-        return new Dataset(examples, weighted, rows);
-    }
+    public Dataset WithWeights(params ReadOnlySpan<float> weights) => Weighted(weights, positions: 1);
 
     /// <summary>
     /// The same examples, each position of their outputs [T, D] counting by its weight in the loss that a network learns by: L = Σ w·ℓ /
@@ -71,18 +62,12 @@ public sealed partial class Dataset
     /// </exception>
     public Dataset WithPositionWeights(params ReadOnlySpan<float> weights)
     {
-        if (weights.Length == 0 || weights.Length % Count != 0)
+        if (weights.Length == 0 || Count == 0 || weights.Length % Count != 0)
         {
             throw new ArgumentException(Invariant($"There are {weights.Length} weights for {Count} examples; each needs one for each of its positions."), nameof(weights));
         }
 
-        var weighted = new ExampleTargets[targets.Length];
-        for (int target = 0; target < weighted.Length; target++)
-        {
-            weighted[target] = Weighted(targets[target], weights, weights.Length / Count);
-        }
-
-        return new Dataset(examples, weighted, rows);
+        return Weighted(weights, weights.Length / Count);
     }
 
     /// <summary>
@@ -126,6 +111,18 @@ public sealed partial class Dataset
         }
 
         return new Dataset(examples, [Weighted(targets[0], all, positions: 1, weights.Length)], rows);
+    }
+
+    /// <summary>The same examples, counting by these weights in the losses of all targets.</summary>
+    private Dataset Weighted(ReadOnlySpan<float> weights, int positions)
+    {
+        var weighted = new ExampleTargets[targets.Length];
+        for (int target = 0; target < weighted.Length; target++)
+        {
+            weighted[target] = Weighted(targets[target], weights, positions);
+        }
+
+        return new Dataset(examples, weighted, rows);
     }
 
     /// <summary>A target whose examples count by these weights, times those they have.</summary>

@@ -156,6 +156,7 @@ public class HeadTests
         Dataset empty = Both.Split(0, 1).First;
         Assert.Throws<ArgumentException>(() => empty.WithTargets([1]));
         Assert.Throws<ArgumentException>(() => empty.WithInputs([1]));
+        Assert.Throws<ArgumentException>(() => empty.WithPositionWeights(1));
     }
 
     [Fact]
