@@ -7,7 +7,7 @@ Console.OutputEncoding = Encoding.UTF8;
 Dataset train = Spiral.Points(perArm: 300, seed: 1);
 Dataset test = Spiral.Points(perArm: 500, seed: 2);
 
-Console.WriteLine("Two spirals, interlocked: which of them is a point on? Learned in 100 epochs:");
+Console.WriteLine("Two spirals, interlocked: which of them is a point on? Learned in 300 epochs:");
 Console.WriteLine();
 var relu = Learn<Relu>();
 var tanh = Learn<Tanh>();
@@ -24,7 +24,7 @@ TNetwork Learn<TNetwork>()
     where TNetwork : INetwork<TNetwork, float>
 {
     TNetwork net = TNetwork.Create(seed: 1);
-    TrainingHistory history = net.Train(train, new TrainingOptions { Epochs = 100, BatchSize = 20, Optimizer = new Adam(0.002f), Seed = 1 });
+    TrainingHistory history = net.Train(train, new TrainingOptions { Epochs = 300, BatchSize = 20, Optimizer = new Adam(0.005f), Seed = 1 });
     Evaluation evaluation = net.Evaluate(test);
     Console.WriteLine(Invariant($"{typeof(TNetwork).Name,-6} loss {history.Epochs[^1].Loss:F4}, test accuracy {100 * evaluation.Accuracy,5:F1} %"));
     return net;

@@ -12,7 +12,7 @@ internal enum Distribution
 }
 
 /// <summary>How a parameter starts: a distribution with its scale, and the sentence that explains the scale.</summary>
-/// <param name="Scheme">The scheme's name as declared: He, Xavier, LeCun, Zero, …; resolved to a scale once the shape is known.</param>
+/// <param name="Scheme">The scheme's name as declared: He, Xavier, LeCun, Zero, …, or Bias for that of biases; resolved to a scale once the shape is known.</param>
 /// <param name="Gain">The factor the scheme's variance is multiplied with, for activations that keep another part of it.</param>
 internal sealed record InitialValues(string Scheme, double Gain = 1)
 {
@@ -22,11 +22,17 @@ internal sealed record InitialValues(string Scheme, double Gain = 1)
 
     public static InitialValues Xavier { get; } = new("Xavier");
 
+    /// <summary>How a linear layer's bias starts.</summary>
+    /// <param name="declared">What is declared of biases: Auto, Uniform, Zeros.</param>
+    /// <param name="weights">What is declared of the layer's weights, which decide where nothing is declared of the bias.</param>
+    public static InitialValues OfBiases(string declared, string weights) =>
+        declared == "Zeros" || (declared == "Auto" && weights == "Zero") ? Zero : new InitialValues("Bias");
+
     public Distribution Distribution => Scheme switch
     {
         "Zero" => Distribution.Zero,
         "One" => Distribution.One,
-        "HeUniform" or "XavierUniform" or "LeCunUniform" => Distribution.Uniform,
+        "HeUniform" or "XavierUniform" or "LeCunUniform" or "Bias" => Distribution.Uniform,
         _ => Distribution.Normal,
     };
 
@@ -42,9 +48,12 @@ internal sealed record InitialValues(string Scheme, double Gain = 1)
         _ => 0,
     };
 
-    /// <summary>The standard deviation of a normal distribution, or the limit of a uniform one, whose variance is limit² / 3.</summary>
+    /// <summary>
+    /// The standard deviation of a normal distribution, or the limit of a uniform one, whose variance is limit² / 3; of a bias the
+    /// limit 1/√fan-in of PyTorch's nn.Linear.
+    /// </summary>
     public double Scale(int fanIn, int fanOut) =>
-        Math.Sqrt(Variance(fanIn, fanOut) * (Distribution == Distribution.Uniform ? 3 : 1));
+        Scheme == "Bias" ? 1 / Math.Sqrt(fanIn) : Math.Sqrt(Variance(fanIn, fanOut) * (Distribution == Distribution.Uniform ? 3 : 1));
 
     /// <summary>The scale's derivation, for the generated file.</summary>
     public string Explain(int fanIn, int fanOut) => Scheme switch
@@ -53,6 +62,7 @@ internal sealed record InitialValues(string Scheme, double Gain = 1)
         "He" or "HeUniform" => $"He: Var W = {Gain.ToString("0.####", CultureInfo.InvariantCulture)} · 2 / {fanIn}",
         "Xavier" or "XavierUniform" => $"Xavier: forward and backward variance in balance, Var W = 2 / ({fanIn} + {fanOut})",
         "LeCun" or "LeCunUniform" => $"LeCun: the variance is kept, Var W = 1 / {fanIn}",
+        "Bias" => $"uniform between ±1/√{fanIn}, so that neurons don't all turn at the origin",
         _ => "zero",
     };
 

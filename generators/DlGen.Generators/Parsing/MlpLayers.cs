@@ -53,7 +53,7 @@ internal static class MlpLayers
         for (int index = 1; index < sizes.Length; index++)
         {
             Argument size = sizes[index];
-            List<LayerSpec> layer = [Linear(size, Find("initialization"))];
+            List<LayerSpec> layer = [Linear(size, Find("initialization"), Find("biasInitialization"))];
             if (index < sizes.Length - 1)
             {
                 if (Find("normalization") is { Text: not "None" } normalization)
@@ -80,10 +80,10 @@ internal static class MlpLayers
         return layers.ToImmutable();
     }
 
-    private static LayerSpec Linear(Argument size, Argument? initialization)
+    private static LayerSpec Linear(Argument size, params Argument?[] initializations)
     {
         Argument outputs = size with { Name = "outputs" };
-        return new LayerSpec("Linear", initialization is null ? EquatableArray.Create(outputs) : EquatableArray.Create(outputs, initialization), size.Site);
+        return new LayerSpec("Linear", initializations.OfType<Argument>().Prepend(outputs).ToEquatableArray(), size.Site);
     }
 
     /// <summary>Whether one hidden layer has the size of the hidden layer before it.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
 using DlGen.Generators.Parsing.CustomLayers;
@@ -125,7 +126,7 @@ internal static class NetworkParser
             CheckInputShape(network, options, problems);
         }
 
-        Argument? initialization = Find(options, "initialization");
+        Argument[] initializations = [.. options?.Where(static option => option.Name is "initialization" or "biasInitialization") ?? []];
         var layers = ImmutableArray.CreateBuilder<LayerSpec>();
         bool isRefused = false;
         foreach (WrittenAttribute attribute in attributes)
@@ -141,10 +142,7 @@ internal static class NetworkParser
                 continue;
             }
 
-            if (initialization is not null && HasInitialization(attribute) && Find(arguments, "initialization") is null)
-            {
-                arguments = arguments.Add(initialization);
-            }
+            arguments = arguments.AddRange(initializations.Where(option => HasOption(attribute, option.Name) && Find(arguments, option.Name) is null));
 
             ScalarFunction? function = null;
             if (attribute.Kind == "Apply")
@@ -218,8 +216,12 @@ internal static class NetworkParser
             ? EquatableArray.Create(Sizes.ValueOf(Sizes.Of(arguments, "sizes").First()))
             : Sizes.Of(arguments, "inputShape").Select(Sizes.ValueOf).ToEquatableArray();
 
-    private static bool HasInitialization(WrittenAttribute layer) =>
-        DlGenAttributes.PropertyOf(layer.Data.AttributeClass!, "Initialization") is { } property && DlGenAttributes.IsEnum(property.Type, "Initialization");
+    /// <summary>Whether a layer has a network's option too, the enum of the same name.</summary>
+    private static bool HasOption(WrittenAttribute layer, string argument)
+    {
+        string name = LayerDefinition.Capitalized(argument);
+        return DlGenAttributes.PropertyOf(layer.Data.AttributeClass!, name) is { } property && DlGenAttributes.IsEnum(property.Type, name);
+    }
 
     private static Argument? Find(ImmutableArray<Argument>? arguments, string name) =>
         arguments?.FirstOrDefault(argument => argument.Name == name);

@@ -18,4 +18,7 @@ public sealed class BlockAttribute([Range(1, int.MaxValue)] params int[] inputSh
 
     /// <summary>Where weights start in layers that don't say it themselves; as their activation asks unless said otherwise.</summary>
     public Initialization Initialization { get; set; } = Initialization.Auto;
+
+    /// <summary>Where biases start in layers that don't say it themselves; uniform between ±1/√n unless said otherwise.</summary>
+    public BiasInitialization BiasInitialization { get; set; } = BiasInitialization.Auto;
 }

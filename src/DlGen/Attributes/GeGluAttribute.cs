@@ -20,4 +20,7 @@ public sealed class GeGluAttribute([Range(1, int.MaxValue)] int outputs) : Layer
 
     /// <summary>Where both layers' weights start; as the network says unless said otherwise.</summary>
     public Initialization Initialization { get; set; } = Initialization.Auto;
+
+    /// <summary>Where b and c start; as the network says unless said otherwise.</summary>
+    public BiasInitialization BiasInitialization { get; set; } = BiasInitialization.Auto;
 }

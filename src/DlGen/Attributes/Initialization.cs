@@ -1,8 +1,8 @@
 namespace DlGen;
 
 /// <summary>
-/// The distribution that weights are drawn from before training; biases start at zero. n is the layer's number of
-/// inputs (fan-in), m its number of outputs (fan-out).
+/// The distribution that weights are drawn from before training; for biases see <see cref="BiasInitialization"/>. n is the layer's
+/// number of inputs (fan-in), m its number of outputs (fan-out).
 /// </summary>
 public enum Initialization
 {

@@ -18,10 +18,13 @@ public sealed class LinearAttribute([Range(1, int.MaxValue)] int outputs) : Laye
     /// <summary>Where this layer's weights start; as the network says unless said otherwise.</summary>
     public Initialization Initialization { get; set; } = Initialization.Auto;
 
+    /// <summary>Where b starts; as the network says unless said otherwise.</summary>
+    public BiasInitialization BiasInitialization { get; set; } = BiasInitialization.Auto;
+
     /// <summary>
     /// The layer before this one whose weights it has too, by the name of the network's member: <c>"Linear1"</c>, or
-    /// <c>"Encoder1.Linear1"</c> in a block. Its bias is its own, and what it says of <see cref="Initialization"/> is without effect. The
-    /// weights' gradient is the sum over both layers.
+    /// <c>"Encoder1.Linear1"</c> in a block. This layer has a bias of its own, and the weights start as
+    /// the other layer's <see cref="Initialization"/> says. The weights' gradient is the sum over both layers.
     /// </summary>
     public string? TiedTo { get; set; }
 

@@ -55,6 +55,9 @@ public sealed class MlpAttribute([Range(1, int.MaxValue)] params int[] sizes) : 
     /// <summary>Where weights start; as the activation asks unless said otherwise.</summary>
     public Initialization Initialization { get; set; } = Initialization.Auto;
 
+    /// <summary>Where biases start; uniform between ±1/√n unless said otherwise.</summary>
+    public BiasInitialization BiasInitialization { get; set; } = BiasInitialization.Auto;
+
     /// <summary>The scalar to compute in; <see cref="Precision.Single"/> unless said otherwise.</summary>
     public Precision Precision { get; set; } = Precision.Single;
 

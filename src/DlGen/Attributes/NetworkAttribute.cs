@@ -28,6 +28,9 @@ public sealed class NetworkAttribute([Range(1, int.MaxValue)] params int[] input
     /// <summary>Where weights start in layers that don't say it themselves; as their activation asks unless said otherwise.</summary>
     public Initialization Initialization { get; set; } = Initialization.Auto;
 
+    /// <summary>Where biases start in layers that don't say it themselves; uniform between ±1/√n unless said otherwise.</summary>
+    public BiasInitialization BiasInitialization { get; set; } = BiasInitialization.Auto;
+
     /// <summary>The scalar to compute in; <see cref="Precision.Single"/> unless said otherwise.</summary>
     public Precision Precision { get; set; } = Precision.Single;
 

@@ -43,6 +43,17 @@ public class MlpTests
         Assert.Equal(new Site(0, 7), spec.Layers[1].Site);
     }
 
+    [Fact]
+    public void Initializations_AreThoseOfEachLinearLayer()
+    {
+        NetworkSpec spec = Declarations.Spec(
+            "using DlGen; [Mlp(2, 8, 2, BiasInitialization = BiasInitialization.Zeros, Initialization = Initialization.He)] public partial class Net;");
+
+        Assert.Equal(
+            "Linear(outputs: 8, initialization: He, biasInitialization: Zeros) Relu Linear(outputs: 2, initialization: He, biasInitialization: Zeros)",
+            spec.Layers.Print());
+    }
+
     [Theory]
     [InlineData("Single", ProductPrecision.Single)]
     [InlineData("Tf32", ProductPrecision.Tf32)]

@@ -37,6 +37,15 @@ public class NetworkTests
     }
 
     [Fact]
+    public void BiasInitialization_IsTheNetworksUnlessALayerSaysItsOwn()
+    {
+        NetworkSpec spec = Declarations.Spec(
+            "using DlGen; [Network(2, BiasInitialization = BiasInitialization.Zeros), SwiGlu(3), Selu, Linear(2, BiasInitialization = BiasInitialization.Uniform)] public partial class Net;");
+
+        Assert.Equal("SwiGlu(outputs: 3, biasInitialization: Zeros) Selu Linear(outputs: 2, biasInitialization: Uniform)", spec.Layers.Print());
+    }
+
+    [Fact]
     public void Attributes_MayStandOnAnyOneDeclaration()
     {
         NetworkSpec spec = Declarations.Spec("using DlGen; partial class Net { int x; } [Network(2), Linear(3)] partial class Net;");

@@ -77,8 +77,10 @@ public class BlockTests
         foreach (BlockResidualSingle.MixerLayers block in (BlockResidualSingle.MixerLayers[])[network.Mixer1, network.Mixer2, network.Mixer3])
         {
             block.Linear2.Weight.CopyFrom(new float[7 * 20]);
+            block.Linear2.Bias.CopyFrom(new float[7]);
         }
 
+        plain.Linear1.Bias.CopyFrom(network.Linear1.Bias.ToArray());
         plain.Linear1.Weight.CopyFrom(network.Linear1.Weight.ToArray());
         float[] x = [0.5f, -1, 2, 0, 3, -0.25f, 1];
 

@@ -94,13 +94,13 @@ namespace DlGen.Tests.EndToEnd.Enums
     [Mlp(2, 3, 2, Activation = Activation.Softplus, Initialization = Initialization.Zero)]
     public partial class Eighth;
 
-    [Mlp(2, 3, 2, Activation = Activation.Sigmoid)]
+    [Mlp(2, 3, 2, Activation = Activation.Sigmoid, BiasInitialization = BiasInitialization.Zeros)]
     public partial class Ninth;
 
-    [Mlp(2, 3, 2, Activation = Activation.Tanh)]
+    [Mlp(2, 3, 2, Activation = Activation.Tanh, BiasInitialization = BiasInitialization.Uniform)]
     public partial class Tenth;
 
-    [Mlp(2, 3, 2, Activation = Activation.Identity)]
+    [Mlp(2, 3, 2, Activation = Activation.Identity, BiasInitialization = BiasInitialization.Auto)]
     public partial class Eleventh;
 
     [Network(2, Initialization = Initialization.LeCun)]

@@ -23,7 +23,7 @@ public class TiedLayerTests
     {
         var network = new TiedPair(seed: 1);
         float[] x = [1, -2, 0.5f];
-        double[] expected = new double[3];
+        double[] expected = [.. Enumerable.Range(0, 3).Select(output => (double)network.Linear2.Bias[output])];
         for (int hidden = 0; hidden < 2; hidden++)
         {
             double z = network.Linear1.Bias[hidden] + Enumerable.Range(0, 3).Sum(input => (double)network.Linear1.Weight[hidden, input] * x[input]);

@@ -15,6 +15,7 @@ public class CoverageTests
         ["Dropout"] = "TorchSharp can't draw the same masks; DropoutTests and DropoutGradientTests show what they do",
         ["Custom"] = "its methods are the user's, and the comparison with finite differences tells whether they are called rightly: CustomLayerTests",
         ["Initialization"] = "both sides set their parameters",
+        ["BiasInitialization"] = "both sides set their parameters",
         ["Target"] = "it's the processor's code that is compared",
     };
 

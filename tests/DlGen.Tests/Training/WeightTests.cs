@@ -13,6 +13,7 @@ public class WeightTests
     {
         var network = new ThreeClasses();
         network.Linear1.Weight.CopyFrom(new double[6]);
+        network.Linear1.Bias.CopyFrom(new double[3]);
         Dataset data = Dataset.FromArrays([1, 0, 0, 1, 1, 1], labels: [0, 1, 1]).WithClassWeights(1, 2, 4);
 
         Assert.Equal(Math.Log(3), Loss(network, data), 1e-15);

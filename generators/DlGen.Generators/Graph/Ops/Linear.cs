@@ -17,7 +17,7 @@ internal sealed class LinearLayer : LayerDefinition
 
     /// <summary>Adds a linear layer that may be part of another.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="layer">The layer whose arguments it has: outputs, bias, initialization.</param>
+    /// <param name="layer">The layer whose arguments it has: outputs, bias, initialization of both.</param>
     /// <param name="input">The value that it reads.</param>
     /// <param name="name">What it is called.</param>
     /// <param name="module">What its parameters' names in a file begin with, behind the position: gate.</param>
@@ -28,7 +28,9 @@ internal sealed class LinearLayer : LayerDefinition
         string index = output.Substring(1);
         int outputs = layer.Arguments.Int("outputs");
         OwnerKind owner = layer.Arguments.Find("tiedTo") is null ? OwnerKind.Linear : OwnerKind.TiedLinear;
-        string? Bias() => layer.Arguments.Flag("bias", true) ? graph.AddParameter("b" + index, module + "bias", name, owner, InitialValues.Zero) : null;
+        string scheme = layer.Arguments.Text("initialization", "Auto");
+        InitialValues biases = InitialValues.OfBiases(layer.Arguments.Text("biasInitialization", "Auto"), scheme);
+        string? Bias() => layer.Arguments.Flag("bias", true) ? graph.AddParameter("b" + index, module + "bias", name, owner, biases) : null;
         if (layer.Arguments.Find("tiedTo") is { } other)
         {
             return graph.Add(Tied(graph, layer, other, output, input, outputs, Bias) with { Layer = name, Site = layer.Site });
@@ -39,7 +41,6 @@ internal sealed class LinearLayer : LayerDefinition
             return graph.Add(new Refused(output, input, Problem.At(transposed.Site, DiagnosticIds.TransposedWithoutTie)) { Layer = name, Site = layer.Site });
         }
 
-        string scheme = layer.Arguments.Text("initialization", "Auto");
         string weight = graph.AddParameter("W" + index, module + "weight", name, owner, scheme == "Auto" ? automatic : new InitialValues(scheme));
         return graph.Add(new Linear(output, input, weight, Bias(), outputs) { Layer = name, Site = layer.Site });
     }

@@ -555,19 +555,29 @@ namespace DlGen.Generated
             !z7.IsFinite(batch, 3) ? "linear3" :
             null;
 
-        /// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>
+        /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
             // W1: Xavier: forward and backward variance in balance, Var W = 2 / (13 + 16)
             Initializer<float>.Normal(parameters.Panels(544), inputs: 13, outputs: 16, standardDeviation: 0.2626128657194451, seed, stream: 0);
+            // b1: uniform between ±1/√13, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(800), length: 16, limit: 0.2773500981126146, seed, stream: 5);
             // W2: He: half of the variance is lost at a relu, so Var W = 2 / 16
             Initializer<float>.Normal(parameters.Panels(0), inputs: 16, outputs: 5, standardDeviation: 0.3535533905932738, seed, stream: 1);
+            // b2: uniform between ±1/√16, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(256), length: 5, limit: 0.25, seed, stream: 6);
             // W3: Xavier: forward and backward variance in balance, Var W = 2 / (16 + 16)
             Initializer<float>.Normal(parameters.Panels(272), inputs: 16, outputs: 16, standardDeviation: 0.25, seed, stream: 2);
+            // b3: uniform between ±1/√16, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(528), length: 16, limit: 0.25, seed, stream: 7);
             // W5: Xavier: forward and backward variance in balance, Var W = 2 / (26 + 16)
             Initializer<float>.Normal(parameters.Panels(816), inputs: 26, outputs: 16, standardDeviation: 0.21821789023599236, seed, stream: 3);
+            // b5: uniform between ±1/√26, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(1_328), length: 16, limit: 0.19611613513818404, seed, stream: 8);
             // W7: Xavier: forward and backward variance in balance, Var W = 2 / (16 + 3)
             Initializer<float>.Normal(parameters.Panels(1_344), inputs: 16, outputs: 3, standardDeviation: 0.3244428422615251, seed, stream: 4);
+            // b7: uniform between ±1/√16, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(1_600), length: 3, limit: 0.25, seed, stream: 9);
         }
 
         /// <summary>linear1: 13 → 16.</summary>

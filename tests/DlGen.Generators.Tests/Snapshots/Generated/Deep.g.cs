@@ -734,33 +734,51 @@ namespace DlGen.Generated
             !z9.IsFinite(batch, 3) ? "linear2" :
             null;
 
-        /// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>
+        /// <summary>Where learning starts: weights as wide as their activation asks. What isn't set here is zero.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
             // W1: Xavier: forward and backward variance in balance, Var W = 2 / (13 + 16)
             Initializer<float>.Normal(parameters.Panels(0), inputs: 13, outputs: 16, standardDeviation: 0.2626128657194451, seed, stream: 0);
+            // b1: uniform between ±1/√13, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(256), length: 16, limit: 0.2773500981126146, seed, stream: 9);
             // γ1: one, so that it changes nothing at first
             Initializer<float>.One(parameters.Row(272), length: 16);
             // W2: He: half of the variance is lost at a relu, so Var W = 2 / 16
             Initializer<float>.Normal(parameters.Panels(304), inputs: 16, outputs: 24, standardDeviation: 0.3535533905932738, seed, stream: 1);
+            // b2: uniform between ±1/√16, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(816), length: 24, limit: 0.25, seed, stream: 10);
             // W3: Xavier: forward and backward variance in balance, Var W = 2 / (24 + 16)
             Initializer<float>.Normal(parameters.Panels(848), inputs: 24, outputs: 16, standardDeviation: 0.22360679774997896, seed, stream: 2);
+            // b3: uniform between ±1/√24, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(1_360), length: 16, limit: 0.20412414523193154, seed, stream: 11);
             // γ2: one, so that it changes nothing at first
             Initializer<float>.One(parameters.Row(1_376), length: 16);
             // W4: He: half of the variance is lost at a relu, so Var W = 2 / 16
             Initializer<float>.Normal(parameters.Panels(1_408), inputs: 16, outputs: 24, standardDeviation: 0.3535533905932738, seed, stream: 3);
+            // b4: uniform between ±1/√16, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(1_920), length: 24, limit: 0.25, seed, stream: 12);
             // W5: Xavier: forward and backward variance in balance, Var W = 2 / (24 + 16)
             Initializer<float>.Normal(parameters.Panels(1_952), inputs: 24, outputs: 16, standardDeviation: 0.22360679774997896, seed, stream: 4);
+            // b5: uniform between ±1/√24, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(2_464), length: 16, limit: 0.20412414523193154, seed, stream: 13);
             // W6: Xavier: forward and backward variance in balance, Var W = 2 / (16 + 5)
             Initializer<float>.Normal(parameters.Panels(2_480), inputs: 16, outputs: 5, standardDeviation: 0.3086066999241838, seed, stream: 5);
+            // b6: uniform between ±1/√16, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(2_736), length: 5, limit: 0.25, seed, stream: 14);
             // γ3: one, so that it changes nothing at first
             Initializer<float>.One(parameters.Row(2_752), length: 16);
             // W7: He: half of the variance is lost at a relu, so Var W = 2 / 16
             Initializer<float>.Normal(parameters.Panels(2_784), inputs: 16, outputs: 24, standardDeviation: 0.3535533905932738, seed, stream: 6);
+            // b7: uniform between ±1/√16, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(3_296), length: 24, limit: 0.25, seed, stream: 15);
             // W8: He: half of the variance is lost at a relu, so Var W = 2 / 24
             Initializer<float>.Normal(parameters.Panels(3_328), inputs: 24, outputs: 16, standardDeviation: 0.28867513459481287, seed, stream: 7);
+            // b8: uniform between ±1/√24, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(3_840), length: 16, limit: 0.20412414523193154, seed, stream: 16);
             // W9: Xavier: forward and backward variance in balance, Var W = 2 / (21 + 3)
             Initializer<float>.Normal(parameters.Panels(3_856), inputs: 21, outputs: 3, standardDeviation: 0.28867513459481287, seed, stream: 8);
+            // b9: uniform between ±1/√21, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(4_368), length: 3, limit: 0.2182178902359924, seed, stream: 17);
         }
 
         /// <summary>linear1: 13 → 16.</summary>

@@ -285,15 +285,21 @@ namespace DlGen.Generated
             !z3.IsFinite(batch, 10) ? "linear3" :
             null;
 
-        /// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>
+        /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
             // W1: He: half of the variance is lost at a relu, so Var W = 2 / 784
             Initializer<float>.Normal(parameters.Panels(0), inputs: 784, outputs: 256, standardDeviation: 0.050507627227610534, seed, stream: 0);
+            // b1: uniform between ±1/√784, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(200_704), length: 256, limit: 0.03571428571428571, seed, stream: 3);
             // W2: He: half of the variance is lost at a relu, so Var W = 2 / 256
             Initializer<float>.Normal(parameters.Panels(200_960), inputs: 256, outputs: 256, standardDeviation: 0.08838834764831845, seed, stream: 1);
+            // b2: uniform between ±1/√256, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(266_496), length: 256, limit: 0.0625, seed, stream: 4);
             // W3: Xavier: forward and backward variance in balance, Var W = 2 / (256 + 10)
             Initializer<float>.Normal(parameters.Panels(266_752), inputs: 256, outputs: 10, standardDeviation: 0.086710996952412, seed, stream: 2);
+            // b3: uniform between ±1/√256, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(270_848), length: 10, limit: 0.0625, seed, stream: 5);
         }
 
         /// <summary>linear1: 784 → 256.</summary>

@@ -200,13 +200,15 @@ namespace DlGen.Generated
             !a3.IsFinite(batch, 2) ? "sigmoid1" :
             null;
 
-        /// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>
+        /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
             // W1: He: Var W = 0.9999 · 2 / 16
             Initializer<float>.Normal(parameters.Panels(0), inputs: 16, outputs: 33, standardDeviation: 0.35353571424945884, seed, stream: 0);
             // W2: Xavier: forward and backward variance in balance, Var W = 2 / (33 + 2)
             Initializer<float>.Normal(parameters.Panels(768), inputs: 33, outputs: 2, standardDeviation: 0.23904572186687872, seed, stream: 1);
+            // b2: uniform between ±1/√33, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(1_536), length: 2, limit: 0.17407765595569785, seed, stream: 2);
         }
 
         /// <summary>linear1: 16 → 33.</summary>

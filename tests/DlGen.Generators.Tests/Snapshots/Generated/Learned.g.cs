@@ -322,19 +322,25 @@ namespace DlGen.Generated
             !z3.IsFinite(batch, 3) ? "linear3" :
             null;
 
-        /// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>
+        /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
             // W1: Xavier: forward and backward variance in balance, Var W = 2 / (13 + 20)
             Initializer<float>.Normal(parameters.Panels(0), inputs: 13, outputs: 20, standardDeviation: 0.24618298195866548, seed, stream: 0);
+            // b1: uniform between ±1/√13, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(512), length: 20, limit: 0.2773500981126146, seed, stream: 4);
             // θ1: as PRelu sets it
             Initializer<float>.Custom<global::PRelu>(parameters.Row(544), length: 1, inputs: 20, outputs: 20);
             // W2: Xavier: forward and backward variance in balance, Var W = 2 / (20 + 6)
             Initializer<float>.Normal(parameters.Panels(560), inputs: 20, outputs: 6, standardDeviation: 0.2773500981126146, seed, stream: 1);
+            // b2: uniform between ±1/√20, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(1_072), length: 6, limit: 0.22360679774997896, seed, stream: 5);
             // θ2: LeCun: the variance is kept, Var W = 1 / 6
             Initializer<float>.Normal(parameters.Row(1_088), length: 12, standardDeviation: 0.408248290463863, seed, stream: 2);
             // W3: Xavier: forward and backward variance in balance, Var W = 2 / (6 + 3)
             Initializer<float>.Normal(parameters.Panels(1_104), inputs: 6, outputs: 3, standardDeviation: 0.4714045207910317, seed, stream: 3);
+            // b3: uniform between ±1/√6, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(1_360), length: 3, limit: 0.4082482904638631, seed, stream: 6);
         }
 
         /// <summary>linear1: 13 → 20.</summary>

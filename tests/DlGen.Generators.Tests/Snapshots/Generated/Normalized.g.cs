@@ -339,19 +339,25 @@ namespace DlGen.Generated
             !z3.IsFinite(batch, 3) ? "linear3" :
             null;
 
-        /// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>
+        /// <summary>Where learning starts: weights as wide as their activation asks. What isn't set here is zero.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
             // W1: He: half of the variance is lost at a relu, so Var W = 2 / 13
             Initializer<float>.Normal(parameters.Panels(0), inputs: 13, outputs: 20, standardDeviation: 0.3922322702763681, seed, stream: 0);
+            // b1: uniform between ±1/√13, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(512), length: 20, limit: 0.2773500981126146, seed, stream: 3);
             // γ1: one, so that it changes nothing at first
             Initializer<float>.One(parameters.Row(544), length: 20);
             // W2: Xavier: forward and backward variance in balance, Var W = 2 / (20 + 7)
             Initializer<float>.Normal(parameters.Panels(608), inputs: 20, outputs: 7, standardDeviation: 0.2721655269759087, seed, stream: 1);
+            // b2: uniform between ±1/√20, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(1_120), length: 7, limit: 0.22360679774997896, seed, stream: 4);
             // γ2: one, so that it changes nothing at first
             Initializer<float>.One(parameters.Row(1_136), length: 7);
             // W3: Xavier: forward and backward variance in balance, Var W = 2 / (7 + 3)
             Initializer<float>.Normal(parameters.Panels(1_152), inputs: 7, outputs: 3, standardDeviation: 0.4472135954999579, seed, stream: 2);
+            // b3: uniform between ±1/√7, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(1_408), length: 3, limit: 0.3779644730092272, seed, stream: 5);
         }
 
         /// <summary>linear1: 13 → 20.</summary>

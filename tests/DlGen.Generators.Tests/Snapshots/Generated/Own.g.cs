@@ -234,15 +234,21 @@ namespace DlGen.Generated
             !z3.IsFinite(batch, 2) ? "linear3" :
             null;
 
-        /// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>
+        /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
             // W1: He: Var W = 0.1107 · 2 / 3
             Initializer<float>.Normal(parameters.Panels(0), inputs: 3, outputs: 20, standardDeviation: 0.2716629485564296, seed, stream: 0);
+            // b1: uniform between ±1/√3, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(512), length: 20, limit: 0.5773502691896258, seed, stream: 3);
             // W2: He: Var W = 1.3176 · 2 / 20
             Initializer<float>.Normal(parameters.Panels(544), inputs: 20, outputs: 17, standardDeviation: 0.36298544460342813, seed, stream: 1);
+            // b2: uniform between ±1/√20, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(1_568), length: 17, limit: 0.22360679774997896, seed, stream: 4);
             // W3: Xavier: forward and backward variance in balance, Var W = 2 / (17 + 2)
             Initializer<float>.Normal(parameters.Panels(1_600), inputs: 17, outputs: 2, standardDeviation: 0.3244428422615251, seed, stream: 2);
+            // b3: uniform between ±1/√17, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(2_112), length: 2, limit: 0.24253562503633297, seed, stream: 5);
         }
 
         /// <summary>linear1: 3 → 20.</summary>

@@ -366,15 +366,21 @@ namespace DlGen.Generated
             !z3.IsFinite(batch, 3) ? "linear1" :
             null;
 
-        /// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>
+        /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
             // W1: Xavier: forward and backward variance in balance, Var W = 2 / (6 + 5)
             Initializer<float>.Normal(parameters.Panels(0), inputs: 6, outputs: 5, standardDeviation: 0.4264014327112209, seed, stream: 0);
+            // b1: uniform between ±1/√6, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(256), length: 5, limit: 0.4082482904638631, seed, stream: 3);
             // W2: He: half of the variance is lost at a relu, so Var W = 2 / 4
             Initializer<float>.Normal(parameters.Panels(272), inputs: 4, outputs: 2, standardDeviation: 0.7071067811865476, seed, stream: 1);
+            // b2: uniform between ±1/√4, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(528), length: 2, limit: 0.5, seed, stream: 4);
             // W3: Xavier: forward and backward variance in balance, Var W = 2 / (11 + 3)
             Initializer<float>.Normal(parameters.Panels(544), inputs: 11, outputs: 3, standardDeviation: 0.3779644730092272, seed, stream: 2);
+            // b3: uniform between ±1/√11, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(800), length: 3, limit: 0.30151134457776363, seed, stream: 5);
         }
 
         /// <summary>vector1.linear1: 6 → 5.</summary>

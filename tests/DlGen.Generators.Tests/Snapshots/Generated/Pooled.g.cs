@@ -255,13 +255,17 @@ namespace DlGen.Generated
             !c2.IsFinite(batch, 6) ? "reversed1" :
             null;
 
-        /// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>
+        /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
             // W1: Xavier: forward and backward variance in balance, Var W = 2 / (13 + 20)
             Initializer<float>.Normal(parameters.Panels(0), inputs: 13, outputs: 20, standardDeviation: 0.24618298195866548, seed, stream: 0);
+            // b1: uniform between ±1/√13, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(512), length: 20, limit: 0.2773500981126146, seed, stream: 2);
             // W2: Xavier: forward and backward variance in balance, Var W = 2 / (5 + 6)
             Initializer<float>.Normal(parameters.Panels(544), inputs: 5, outputs: 6, standardDeviation: 0.4264014327112209, seed, stream: 1);
+            // b2: uniform between ±1/√5, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(800), length: 6, limit: 0.4472135954999579, seed, stream: 3);
         }
 
         /// <summary>linear1: 13 → 20.</summary>

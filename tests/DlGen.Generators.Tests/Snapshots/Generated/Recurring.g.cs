@@ -486,17 +486,23 @@ namespace DlGen.Generated
             !z5.IsFinite(batch, 3) ? "linear2" :
             null;
 
-        /// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>
+        /// <summary>Where learning starts: weights as wide as their activation asks. What isn't set here is zero.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
             // W1: Xavier: forward and backward variance in balance, Var W = 2 / (13 + 16)
             Initializer<float>.Normal(parameters.Panels(304), inputs: 13, outputs: 16, standardDeviation: 0.2626128657194451, seed, stream: 0);
+            // b1: uniform between ±1/√13, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(560), length: 16, limit: 0.2773500981126146, seed, stream: 3);
             // γ1: one, so that it changes nothing at first
             Initializer<float>.One(parameters.Row(0), length: 16);
             // W2: Xavier: forward and backward variance in balance, Var W = 2 / (16 + 16)
             Initializer<float>.Normal(parameters.Panels(32), inputs: 16, outputs: 16, standardDeviation: 0.25, seed, stream: 1);
+            // b2: uniform between ±1/√16, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(288), length: 16, limit: 0.25, seed, stream: 4);
             // W5: Xavier: forward and backward variance in balance, Var W = 2 / (16 + 3)
             Initializer<float>.Normal(parameters.Panels(576), inputs: 16, outputs: 3, standardDeviation: 0.3244428422615251, seed, stream: 2);
+            // b5: uniform between ±1/√16, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(832), length: 3, limit: 0.25, seed, stream: 5);
         }
 
         /// <summary>linear1: 13 → 16.</summary>

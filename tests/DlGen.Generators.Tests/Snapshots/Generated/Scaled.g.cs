@@ -259,15 +259,19 @@ namespace DlGen.Generated
             !z2.IsFinite(batch, 3) ? "linear2" :
             null;
 
-        /// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>
+        /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
             // W1: He: half of the variance is lost at a relu, so Var W = 2 / 13
             Initializer<float>.Normal(parameters.Panels(0), inputs: 13, outputs: 20, standardDeviation: 0.3922322702763681, seed, stream: 0);
+            // b1: uniform between ±1/√13, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(512), length: 20, limit: 0.2773500981126146, seed, stream: 2);
             // γ1: one, so that it changes nothing at first
             Initializer<float>.One(parameters.Row(544), length: 20);
             // W2: Xavier: forward and backward variance in balance, Var W = 2 / (20 + 3)
             Initializer<float>.Normal(parameters.Panels(576), inputs: 20, outputs: 3, standardDeviation: 0.29488391230979427, seed, stream: 1);
+            // b2: uniform between ±1/√20, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(1_088), length: 3, limit: 0.22360679774997896, seed, stream: 3);
         }
 
         /// <summary>linear1: 13 → 20.</summary>

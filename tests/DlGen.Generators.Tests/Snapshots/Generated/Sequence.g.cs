@@ -275,15 +275,21 @@ namespace DlGen.Generated
             !z3.IsFinite(batch, 2) ? "linear3" :
             null;
 
-        /// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>
+        /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
             // W1: He: half of the variance is lost at a relu, so Var W = 2 / 5
             Initializer<float>.Normal(parameters.Panels(0), inputs: 5, outputs: 4, standardDeviation: 0.6324555320336759, seed, stream: 0);
+            // b1: uniform between ±1/√5, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(256), length: 4, limit: 0.4472135954999579, seed, stream: 3);
             // W2: He: half of the variance is lost at a relu, so Var W = 2 / 12
             Initializer<float>.Normal(parameters.Panels(272), inputs: 12, outputs: 6, standardDeviation: 0.408248290463863, seed, stream: 1);
+            // b2: uniform between ±1/√12, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(528), length: 6, limit: 0.2886751345948129, seed, stream: 4);
             // W3: Xavier: forward and backward variance in balance, Var W = 2 / (6 + 2)
             Initializer<float>.Normal(parameters.Panels(544), inputs: 6, outputs: 2, standardDeviation: 0.5, seed, stream: 2);
+            // b3: uniform between ±1/√6, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(800), length: 2, limit: 0.4082482904638631, seed, stream: 5);
         }
 
         /// <summary>linear1: 5 → 4.</summary>

@@ -232,13 +232,17 @@ namespace DlGen.Generated
             !z2.IsFinite(batch, 3) ? "linear2" :
             null;
 
-        /// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>
+        /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
             // W1: He: half of the variance is lost at a relu, so Var W = 2 / 13
             Initializer<float>.Normal(parameters.Panels(0), inputs: 13, outputs: 7, standardDeviation: 0.3922322702763681, seed, stream: 0);
+            // b1: uniform between ±1/√13, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(256), length: 7, limit: 0.2773500981126146, seed, stream: 2);
             // W2: Xavier: forward and backward variance in balance, Var W = 2 / (7 + 3)
             Initializer<float>.Normal(parameters.Panels(272), inputs: 7, outputs: 3, standardDeviation: 0.4472135954999579, seed, stream: 1);
+            // b2: uniform between ±1/√7, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(528), length: 3, limit: 0.3779644730092272, seed, stream: 3);
         }
 
         /// <summary>linear1: 13 → 7.</summary>

@@ -397,29 +397,37 @@ namespace DlGen.Generated
             !z4.IsFinite(batch, 3) ? "linear3" :
             null;
 
-        /// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>
+        /// <summary>Where learning starts: weights as wide as their activation asks. What isn't set here is zero.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
             // W1: He: half of the variance is lost at a relu, so Var W = 2 / 13
             Initializer<float>.Normal(parameters.Panels(0), inputs: 13, outputs: 20, standardDeviation: 0.3922322702763681, seed, stream: 0);
+            // b1: uniform between ±1/√13, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(512), length: 20, limit: 0.2773500981126146, seed, stream: 4);
             // γ1: one, so that it changes nothing at first
             Initializer<float>.One(parameters.Row(544), length: 20);
             // runningVariance1: one, so that it changes nothing at first
             Initializer<float>.One(parameters.Row(2_592), length: 20);
             // W2: Xavier: forward and backward variance in balance, Var W = 2 / (20 + 20)
             Initializer<float>.Normal(parameters.Panels(1_440), inputs: 20, outputs: 20, standardDeviation: 0.22360679774997896, seed, stream: 1);
+            // b2: uniform between ±1/√20, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(2_464), length: 20, limit: 0.22360679774997896, seed, stream: 5);
             // γ2: one, so that it changes nothing at first
             Initializer<float>.One(parameters.Row(2_496), length: 20);
             // runningVariance2: one, so that it changes nothing at first
             Initializer<float>.One(parameters.Row(2_656), length: 20);
             // W3: He: half of the variance is lost at a relu, so Var W = 2 / 20
             Initializer<float>.Normal(parameters.Panels(608), inputs: 20, outputs: 7, standardDeviation: 0.31622776601683794, seed, stream: 2);
+            // b3: uniform between ±1/√20, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(1_120), length: 7, limit: 0.22360679774997896, seed, stream: 6);
             // γ3: one, so that it changes nothing at first
             Initializer<float>.One(parameters.Row(1_136), length: 7);
             // runningVariance3: one, so that it changes nothing at first
             Initializer<float>.One(parameters.Row(2_704), length: 7);
             // W4: Xavier: forward and backward variance in balance, Var W = 2 / (7 + 3)
             Initializer<float>.Normal(parameters.Panels(1_168), inputs: 7, outputs: 3, standardDeviation: 0.4472135954999579, seed, stream: 3);
+            // b4: uniform between ±1/√7, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(1_424), length: 3, limit: 0.3779644730092272, seed, stream: 7);
         }
 
         /// <summary>linear1: 13 → 20.</summary>

@@ -354,17 +354,25 @@ namespace DlGen.Generated
             !z4.IsFinite(batch, 1) ? "slant1.linear1" :
             null;
 
-        /// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>
+        /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
             // W1: He: half of the variance is lost at a relu, so Var W = 2 / 9
             Initializer<float>.Normal(parameters.Panels(0), inputs: 9, outputs: 20, standardDeviation: 0.4714045207910317, seed, stream: 0);
+            // b1: uniform between ±1/√9, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(512), length: 20, limit: 0.3333333333333333, seed, stream: 4);
             // W2: He: half of the variance is lost at a relu, so Var W = 2 / 20
             Initializer<float>.Normal(parameters.Panels(544), inputs: 20, outputs: 17, standardDeviation: 0.31622776601683794, seed, stream: 1);
+            // b2: uniform between ±1/√20, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(1_568), length: 17, limit: 0.22360679774997896, seed, stream: 5);
             // W3: Xavier: forward and backward variance in balance, Var W = 2 / (17 + 3)
             Initializer<float>.Normal(parameters.Panels(1_600), inputs: 17, outputs: 3, standardDeviation: 0.31622776601683794, seed, stream: 2);
+            // b3: uniform between ±1/√17, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(2_112), length: 3, limit: 0.24253562503633297, seed, stream: 6);
             // W4: Xavier: forward and backward variance in balance, Var W = 2 / (20 + 1)
             Initializer<float>.Normal(parameters.Panels(2_128), inputs: 20, outputs: 1, standardDeviation: 0.3086066999241838, seed, stream: 3);
+            // b4: uniform between ±1/√20, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(2_640), length: 1, limit: 0.22360679774997896, seed, stream: 7);
         }
 
         /// <summary>linear1: 9 → 20.</summary>

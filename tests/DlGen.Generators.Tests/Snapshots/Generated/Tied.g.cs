@@ -280,13 +280,21 @@ namespace DlGen.Generated
             !z4.IsFinite(batch, 100) ? "linear4" :
             null;
 
-        /// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>
+        /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
             // W1: Xavier: forward and backward variance in balance, Var W = 2 / (100 + 20)
             Initializer<float>.Normal(parameters.Panels(0), inputs: 100, outputs: 20, standardDeviation: 0.12909944487358055, seed, stream: 0);
+            // b1: uniform between ±1/√100, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(4_096), length: 20, limit: 0.1, seed, stream: 2);
             // W2: Xavier: forward and backward variance in balance, Var W = 2 / (20 + 5)
             Initializer<float>.Normal(parameters.Panels(3_584), inputs: 20, outputs: 5, standardDeviation: 0.282842712474619, seed, stream: 1);
+            // b2: uniform between ±1/√20, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(4_128), length: 5, limit: 0.22360679774997896, seed, stream: 3);
+            // b3: uniform between ±1/√5, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(4_144), length: 20, limit: 0.4472135954999579, seed, stream: 4);
+            // b4: uniform between ±1/√20, so that neurons don't all turn at the origin
+            Initializer<float>.Uniform(parameters.Row(4_176), length: 100, limit: 0.22360679774997896, seed, stream: 5);
         }
 
         /// <summary>linear1: 100 → 20.</summary>

@@ -194,13 +194,17 @@ namespace DlGen.Generated
             !z2.IsFinite(batch, 1) ? "linear2" :
             null;
 
-        /// <summary>Where learning starts: weights as wide as their activation asks, biases at zero.</summary>
+        /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<double> parameters, int seed)
         {
             // W1: Xavier: forward and backward variance in balance, Var W = 2 / (2 + 8)
             Initializer<double>.Normal(parameters.Panels(0), inputs: 2, outputs: 8, standardDeviation: 0.4472135954999579, seed, stream: 0);
+            // b1: uniform between ±1/√2, so that neurons don't all turn at the origin
+            Initializer<double>.Uniform(parameters.Row(256), length: 8, limit: 0.7071067811865475, seed, stream: 2);
             // W2: Xavier: forward and backward variance in balance, Var W = 2 / (8 + 1)
             Initializer<double>.Normal(parameters.Panels(272), inputs: 8, outputs: 1, standardDeviation: 0.4714045207910317, seed, stream: 1);
+            // b2: uniform between ±1/√8, so that neurons don't all turn at the origin
+            Initializer<double>.Uniform(parameters.Row(528), length: 1, limit: 0.35355339059327373, seed, stream: 3);
         }
 
         /// <summary>linear1: 2 → 8.</summary>
