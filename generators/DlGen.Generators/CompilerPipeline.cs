@@ -13,9 +13,33 @@ namespace DlGen.Generators;
 internal static class CompilerPipeline
 {
     /// <summary>What is wrong with a declaration that parsed: shapes that don't fit, targets the loss can't take, no GPU where one is asked for.</summary>
-    public static EquatableArray<Problem> Check(NetworkSpec spec, GpuSupport gpu)
+    public static EquatableArray<Problem> Check(NetworkSpec spec, GpuSupport gpu) => Check(spec, gpu, out _);
+
+    /// <summary>The generated file's text; null when <see cref="Check(NetworkSpec, GpuSupport)"/> finds a problem.</summary>
+    public static string? Compile(NetworkSpec spec, GpuSupport gpu)
     {
-        (NetworkGraph graph, EquatableArray<Problem> problems) = Shape(spec);
+        if (Check(spec, gpu, out NetworkGraph shaped).Count > 0)
+        {
+            return null;
+        }
+
+        NetworkGraph graph = Simplify(shaped);
+        if (spec.IsBlock)
+        {
+            return NetworkEmitter.WriteBlock(spec, graph);
+        }
+
+        NetworkGraph training = Training.Run(graph);
+        FusedGraph? inference = FuseForInference(graph, training);
+        FusedGraph fusedTraining = FuseForTraining(training);
+        var fused = new PerUse<FusedGraph>(inference is null ? fusedTraining : fusedTraining.Without(Stage.Prediction), inference);
+        return NetworkEmitter.Write(
+            spec, fused.Select(graph => LowerToCpu(spec, graph)), TargetCheck.CompilesForGpu(spec, gpu) ? fused.Select(graph => LowerToGpu(spec, graph)) : null);
+    }
+
+    private static EquatableArray<Problem> Check(NetworkSpec spec, GpuSupport gpu, out NetworkGraph graph)
+    {
+        (graph, EquatableArray<Problem> problems) = Shape(spec);
         if (problems.Count == 0)
         {
             problems = SizeLimits.Check(spec, graph);
@@ -29,44 +53,26 @@ internal static class CompilerPipeline
         return problems.Count == 0 ? TargetCheck.Run(spec, gpu) : problems;
     }
 
-    /// <summary>The generated file's text; null when <see cref="Check"/> finds a problem.</summary>
-    public static string? Compile(NetworkSpec spec, GpuSupport gpu)
-    {
-        if (Check(spec, gpu).Count > 0)
-        {
-            return null;
-        }
-
-        if (spec.IsBlock)
-        {
-            return NetworkEmitter.WriteBlock(spec, ViewElimination.Run(Shape(spec).Graph));
-        }
-
-        FusedGraph? inference = FuseForInference(spec);
-        FusedGraph training = inference is null ? Fuse(spec) : Fuse(spec).Without(Stage.Prediction);
-        var fused = new PerUse<FusedGraph>(training, inference);
-        return NetworkEmitter.Write(
-            spec, fused.Select(graph => LowerToCpu(spec, graph)), TargetCheck.CompilesForGpu(spec, gpu) ? fused.Select(graph => LowerToGpu(spec, graph)) : null);
-    }
-
     /// <summary>Declaration → graph with shapes.</summary>
     public static (NetworkGraph Graph, EquatableArray<Problem> Problems) Shape(NetworkSpec spec) =>
         ShapeInference.Run(GraphBuilding.Run(spec));
 
     /// <summary>Declaration → the kernels that both back ends print.</summary>
-    public static FusedGraph Fuse(NetworkSpec spec)
-    {
-        NetworkGraph graph = Training.Run(Simplify(spec)).Verified();
-        graph = Differentiation.Run(graph).Verified();
-        return Fusion.Run(graph);
-    }
+    public static FusedGraph Fuse(NetworkSpec spec) => FuseForTraining(Training.Run(Simplify(Shape(spec).Graph)));
 
     /// <summary>Declaration → the kernels of inference; null where they are those of training.</summary>
     public static FusedGraph? FuseForInference(NetworkSpec spec)
     {
-        NetworkGraph graph = Simplify(spec);
+        NetworkGraph graph = Simplify(Shape(spec).Graph);
+        return FuseForInference(graph, Training.Run(graph));
+    }
+
+    private static FusedGraph FuseForTraining(NetworkGraph training) => Fusion.Run(Differentiation.Run(training.Verified()).Verified());
+
+    private static FusedGraph? FuseForInference(NetworkGraph graph, NetworkGraph training)
+    {
         NetworkGraph inference = Inference.Run(graph).Verified();
-        return inference == Training.Run(graph) ? null : Fusion.Run(inference);
+        return inference == training ? null : Fusion.Run(inference);
     }
 
     /// <summary>Declaration → everything the printer needs for the CPU.</summary>
@@ -79,7 +85,7 @@ internal static class CompilerPipeline
         return new CpuProgram(fused, kernels, MemoryPlanning.Run(fused, kernels));
     }
 
-    private static NetworkGraph Simplify(NetworkSpec spec) => ViewElimination.Run(Shape(spec).Graph.Verified()).Verified();
+    private static NetworkGraph Simplify(NetworkGraph shaped) => ViewElimination.Run(shaped.Verified()).Verified();
 
     /// <summary>Fused kernels → launches with their memory, and where rows are short what one launch makes of all of them.</summary>
     public static GpuPlan LowerToGpu(NetworkSpec spec, FusedGraph fused)

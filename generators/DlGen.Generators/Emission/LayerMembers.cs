@@ -26,15 +26,15 @@ internal sealed record GroupFile(int Layers, string FirstName);
 internal sealed class LayerMembers
 {
     private readonly NetworkGraph graph;
-    private readonly List<string> layers;
     private readonly List<LayerGroup> groups = new();
     private readonly Dictionary<string, LayerGroup> groupsByContent = new();
+    private readonly HashSet<string> typeNames = new();
+    private readonly Dictionary<string, int> numbers = new();
 
     public LayerMembers(NetworkGraph graph)
     {
         this.graph = graph;
-        layers = Layers(graph).ToList();
-        Members = MembersOf("");
+        Members = MembersOf(Node.Of(Layers(graph)));
     }
 
     /// <summary>The members of the class itself.</summary>
@@ -52,27 +52,19 @@ internal sealed class LayerMembers
     /// <summary>The layers with parameters, in the order of the parameters.</summary>
     public static IEnumerable<string> Layers(NetworkGraph graph) => graph.Parameters.Select(static parameter => parameter.Layer).Distinct();
 
-    private List<LayerMember> MembersOf(string path)
-    {
-        int start = layers.FindIndex(layer => layer.StartsWith(path, StringComparison.Ordinal));
-        return layers
-            .Select((layer, index) => (Layer: layer, Index: index - start))
-            .Where(item => item.Layer.StartsWith(path, StringComparison.Ordinal))
-            .GroupBy(item => item.Layer.Substring(path.Length).Split('.')[0])
-            .Select(part => new LayerMember(
-                Text.Pascal(part.Key), path + part.Key, part.First().Index, part.First().Layer == path + part.Key ? null : GroupOf(path + part.Key, part.Key)))
-            .ToList();
-    }
+    private List<LayerMember> MembersOf(Node node) => node.Parts
+        .Select(part => new LayerMember(Text.Pascal(part.Name), part.Layer, part.First - node.Parts[0].First, part.IsLayer ? null : GroupOf(part)))
+        .ToList();
 
-    private LayerGroup GroupOf(string block, string name)
+    private LayerGroup GroupOf(Node block)
     {
-        List<LayerMember> members = MembersOf(block + ".");
-        BlockEntry entry = graph.Blocks.First(entry => entry.Name == block);
-        GroupFile? file = entry.IsNetwork ? FileOf(entry) : null;
+        List<LayerMember> members = MembersOf(block);
+        BlockEntry entry = graph.Index.Block(block.Layer);
+        GroupFile? file = entry.IsNetwork ? FileOf(entry, block) : null;
         string content = $"{entry.ClassName}{file}: " + string.Join(", ", members.Select(member => $"{member.Name} {member.First} {member.Group?.Name} {Kind(member)}"));
         if (!groupsByContent.TryGetValue(content, out LayerGroup? group))
         {
-            group = new LayerGroup(NewTypeName(name), entry.ClassName, members, file);
+            group = new LayerGroup(NewTypeName(block.Name), entry.ClassName, members, file);
             groups.Add(group);
             groupsByContent.Add(content, group);
         }
@@ -80,11 +72,8 @@ internal sealed class LayerMembers
         return group;
     }
 
-    private GroupFile FileOf(BlockEntry block)
-    {
-        Parameter[] parameters = [.. graph.Parameters.Where(parameter => parameter.Layer.StartsWith(block.Name + ".", StringComparison.Ordinal))];
-        return new GroupFile(parameters.Select(static parameter => parameter.Layer).Distinct().Count(), parameters[0].FileName.Substring(block.Module.Length));
-    }
+    private GroupFile FileOf(BlockEntry block, Node node) =>
+        new(node.Count, graph.Index.ParametersOf(node.FirstLayer).First().FileName.Substring(block.Module.Length));
 
     /// <summary>MixerBlockLayers for mixerBlock1, or else MixerBlock1Layers, or else the next number that's free.</summary>
     private string NewTypeName(string name)
@@ -96,16 +85,78 @@ internal sealed class LayerMembers
             typeName = Text.Pascal(name) + "Layers";
         }
 
-        for (int number = 2; IsTaken(); number++)
+        numbers.TryGetValue(kind, out int number);
+        for (number = Math.Max(number, 2); IsTaken(); number++)
         {
             typeName = $"{kind}{Text.Plain(number)}Layers";
+            numbers[kind] = number;
         }
 
+        typeNames.Add(typeName);
         return typeName;
 
-        bool IsTaken() => groups.Any(other => other.Name == typeName);
+        bool IsTaken() => typeNames.Contains(typeName);
     }
 
     /// <summary>What tells a linear layer from a normalization.</summary>
     private string Kind(LayerMember member) => member.Group is null ? graph.KindOfOwner(member.Layer).ToString() : "";
+
+    /// <summary>The layers with parameters as a tree: those of a block are below it.</summary>
+    private sealed class Node(string name, string layer, int first, string firstLayer)
+    {
+        private readonly Dictionary<string, Node> partsByName = new();
+
+        /// <summary>Its name in the block around it: linear1.</summary>
+        public string Name => name;
+
+        /// <summary>The layer or block: mixerBlock1.linear1.</summary>
+        public string Layer => layer;
+
+        /// <summary>The place of the first layer in it.</summary>
+        public int First => first;
+
+        /// <summary>The first layer in it.</summary>
+        public string FirstLayer => firstLayer;
+
+        /// <summary>Whether it is a layer, and no block.</summary>
+        public bool IsLayer => layer == firstLayer;
+
+        /// <summary>How many layers are in it.</summary>
+        public int Count { get; private set; }
+
+        /// <summary>What it is made of, in order.</summary>
+        public List<Node> Parts { get; } = new();
+
+        public static Node Of(IEnumerable<string> layers)
+        {
+            var root = new Node("", "", 0, "");
+            int place = 0;
+            foreach (string layer in layers)
+            {
+                Node node = root;
+                string path = "";
+                foreach (string name in layer.Split('.'))
+                {
+                    path += path.Length == 0 ? name : "." + name;
+                    node = node.Part(name, path, place, layer);
+                    node.Count++;
+                }
+
+                place++;
+            }
+
+            return root;
+        }
+
+        private Node Part(string part, string path, int place, string inner)
+        {
+            if (!partsByName.TryGetValue(part, out Node? node))
+            {
+                partsByName.Add(part, node = new Node(part, path, place, inner));
+                Parts.Add(node);
+            }
+
+            return node;
+        }
+    }
 }

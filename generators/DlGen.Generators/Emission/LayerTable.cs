@@ -7,7 +7,7 @@ namespace DlGen.Generators.Emission;
 internal static class LayerTable
 {
     /// <summary>The number of parameters of the whole network.</summary>
-    public static long Parameters(NetworkGraph graph) => Size(graph, static _ => true);
+    public static long Parameters(NetworkGraph graph) => Size(graph, graph.Parameters);
 
     /// <summary>Multiply-adds of one example's forward pass.</summary>
     public static long MultiplyAdds(NetworkGraph graph) =>
@@ -16,7 +16,7 @@ internal static class LayerTable
     /// <summary>The network's size in a line.</summary>
     public static string Totals(NetworkGraph graph)
     {
-        long frozen = Size(graph, static parameter => parameter.IsFrozen);
+        long frozen = Size(graph, graph.Parameters.Where(static parameter => parameter.IsFrozen));
         string parameters = $"{Text.Read(Parameters(graph))} parameters{(frozen == 0 ? "" : $", {Text.Read(frozen)} of them frozen")}";
         return $"{parameters} · {Text.Read(2 * MultiplyAdds(graph))} FLOP an example forward";
     }
@@ -40,25 +40,25 @@ internal static class LayerTable
     /// <summary>What a layer computes: the formulas of its ops.</summary>
     public static string Formula(NetworkGraph graph, string layer)
     {
-        List<Op> ops = graph.Ops.Where(op => op.Layer == layer && (op.Stage == Stage.Forward || op is LossOp)).ToList();
+        List<Op> ops = graph.Index.OpsOf(layer).Where(static op => op.Stage == Stage.Forward || op is LossOp).ToList();
         IEnumerable<string> masks = ops.SelectMany(op => op.Inputs).Where(graph.IsMask).Select(mask => $"{mask} = {graph[mask].Draw}");
         return string.Join(",  ", ops.Select(op => op.Formula).Concat(masks));
     }
 
     private static string[] Row(NetworkGraph graph, LayerEntry layer)
     {
-        Op? op = graph.Ops.FirstOrDefault(op => op.Layer == layer.Name && (op.Stage is Stage.Forward or Stage.Loss));
+        Op? op = graph.Index.OpsOf(layer.Name).FirstOrDefault(static op => op.Stage is Stage.Forward or Stage.Loss);
         string formula = op is null ? $"{layer.Output} {layer.Note}" : Formula(graph, layer.Name);
-        string note = graph.Parameters.Any(parameter => parameter.Layer == layer.Name && parameter.IsFrozen) ? "  (frozen)" : "";
-        long parameters = Size(graph, parameter => parameter.Layer == layer.Name);
+        string note = graph.Index.ParametersOf(layer.Name).Any(static parameter => parameter.IsFrozen) ? "  (frozen)" : "";
+        long parameters = Size(graph, graph.Index.ParametersOf(layer.Name));
         long flops = op is LinearProduct product ? 2 * MultiplyAdds(graph, product) : 0;
         string shape = op is LossOp ? "" : graph[layer.Output].Known.ToString();
         return [layer.Name, shape, parameters == 0 ? "" : Text.Read(parameters), flops == 0 ? "" : Text.Read(flops), formula + note];
     }
 
     /// <summary>How many numbers the parameters have, running statistics left out.</summary>
-    private static long Size(NetworkGraph graph, Func<Parameter, bool> which) =>
-        graph.Parameters.Where(parameter => !parameter.IsStatistic && which(parameter)).Sum(parameter => graph[parameter.Value].Known.Size);
+    private static long Size(NetworkGraph graph, IEnumerable<Parameter> parameters) =>
+        parameters.Where(static parameter => !parameter.IsStatistic).Sum(parameter => graph[parameter.Value].Known.Size);
 
     private static long MultiplyAdds(NetworkGraph graph, LinearProduct product) =>
         graph[product.Weight].Known.Size * graph[product.Left].Known.Rows;

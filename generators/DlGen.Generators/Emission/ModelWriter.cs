@@ -14,6 +14,7 @@ internal static class ModelWriter
         NetworkGraph graph = program.Fused.Graph;
         string scalar = Text.Keyword(spec.Precision);
         List<string> layers = LayerMembers.Layers(graph).ToList();
+        Dictionary<string, int> numbers = layers.Select(static (layer, index) => (layer, index)).ToDictionary(static item => item.layer, static item => item.index);
         code.Line("/// <summary>What the runtime knows of the network.</summary>");
         code.Line($"private static readonly global::DlGen.NetworkModel<{scalar}> Model = new()");
         code.Line("{");
@@ -31,7 +32,7 @@ internal static class ModelWriter
                 {
                     TensorShape shape = graph[parameter.Value].Known;
                     bool isRow = shape.Rank == 1;
-                    code.Line($"new(\"{parameter.FileName}\", Layer: {Text.Plain(layers.IndexOf(parameter.Layer))}, "
+                    code.Line($"new(\"{parameter.FileName}\", Layer: {Text.Plain(numbers[parameter.Layer])}, "
                         + $"global::DlGen.ParameterLayout.{(isRow ? "Row" : "Panels")}, "
                         + $"Offset: {Text.Code(program.Memory.ParameterOffsets[parameter.Value])}, "
                         + $"Rows: {Text.Plain(isRow ? 1 : shape.Axes[1])}, Columns: {Text.Plain(shape.Axes[0])}{(parameter.IsFrozen ? ", IsFrozen: true" : "")}{(parameter.IsStatistic ? ", IsStatistic: true" : "")}),");

@@ -61,16 +61,17 @@ internal sealed class SharedTypes
     /// <summary>Writes the types.</summary>
     public void Write(CodeWriter code)
     {
+        ILookup<string, string> others = replacements.ToLookup(static entry => entry.Value, static entry => entry.Key);
         foreach (WrittenType type in types)
         {
             code.Line();
-            List<string> others = replacements.Where(entry => entry.Value == type.Name).Select(static entry => entry.Key).ToList();
+            string[] same = [.. others[type.Name]];
             int header = type.Lines.FindIndex(static line => Header.IsMatch(line));
             code.Lines(type.Lines.Take(header));
-            if (others.Count > 0)
+            if (same.Length > 0)
             {
-                string rest = others.Count > MostNamed ? $" and {Text.Plain(others.Count - MostNamed)} more" : "";
-                code.Line($"/// <remarks>The same as {string.Join(", ", others.Take(MostNamed))}{rest} would be.</remarks>");
+                string rest = same.Length > MostNamed ? $" and {Text.Plain(same.Length - MostNamed)} more" : "";
+                code.Line($"/// <remarks>The same as {string.Join(", ", same.Take(MostNamed))}{rest} would be.</remarks>");
             }
 
             code.Lines(type.Lines.Skip(header));

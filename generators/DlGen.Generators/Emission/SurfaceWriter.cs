@@ -182,8 +182,7 @@ internal static class SurfaceWriter
     /// <summary>The other blocks that have a block's parameters.</summary>
     private static string SharedWith(NetworkGraph graph, string block)
     {
-        string module = graph.Blocks.First(entry => entry.Name == block).Module;
-        string[] others = [.. graph.Blocks.Where(entry => entry.Module == module && entry.Name != block).Select(static entry => entry.Name)];
+        string[] others = [.. graph.Index.BlocksOf(graph.Index.Block(block).Module).Where(entry => entry.Name != block).Select(static entry => entry.Name)];
         return others.Length == 0 ? "" : $", shared with {string.Join(", ", others)}";
     }
 

@@ -13,6 +13,7 @@ internal sealed class AdjointBuilder
     private readonly Dictionary<string, List<string>> contributions = new();
     private readonly List<Value> values = new();
     private readonly List<Op> ops = new();
+    private readonly Dictionary<string, int> uses = new();
 
     /// <param name="graph">The forward graph.</param>
     /// <param name="needed">The values whose gradient some parameter's gradient depends on.</param>
@@ -20,6 +21,10 @@ internal sealed class AdjointBuilder
     {
         this.graph = graph;
         this.needed = needed;
+        foreach (string input in graph.Ops.Where(static op => op.Stage != Stage.Prediction && op.IsDifferentiated).SelectMany(static op => op.Inputs))
+        {
+            uses[input] = Uses(input) + 1;
+        }
     }
 
     public IEnumerable<Value> Values => values;
@@ -123,9 +128,7 @@ internal sealed class AdjointBuilder
     public void Add(Op op) => ops.Add(op with { Stage = op.Stage == Stage.Loss ? Stage.Loss : Stage.Backward });
 
     /// <summary>From how many places a value's gradient comes: an op may read it several times.</summary>
-    private int Uses(string value) => graph.Ops
-        .Where(static op => op.Stage != Stage.Prediction && op.IsDifferentiated)
-        .Sum(op => op.Inputs.Count(input => input == value));
+    private int Uses(string value) => uses.TryGetValue(value, out int count) ? count : 0;
 
     private static string Numbered(string value, int part) =>
         $"d{value}_{part.ToString(System.Globalization.CultureInfo.InvariantCulture)}";

@@ -9,12 +9,15 @@ internal sealed class GraphBuilder
     private readonly List<Value> values = new();
     private readonly List<Op> ops = new();
     private readonly List<Parameter> parameters = new();
-    private readonly List<LayerEntry> layers = new();
+    private readonly List<LayerEntry?> layers = new();
+    private readonly Dictionary<string, int> placesOfLayers = new();
+    private readonly Dictionary<string, LinearProduct> linears = new();
     private readonly List<BlockEntry> blocks = new();
     private readonly Dictionary<string, int> counts = new();
     private readonly Dictionary<string, string> valuesByFileName = new();
     private readonly Dictionary<(string Module, string Block), (string Module, bool IsFrozen)> sharedModules = new();
     private readonly List<(Head Head, LossSpec Loss)> heads = new();
+    private int masks;
     private string path = "";
     private string module = "";
 
@@ -52,14 +55,28 @@ internal sealed class GraphBuilder
     public string AddSequence(EquatableArray<LayerSpec> sequence, string input, InitialValues weightsAtEnd)
     {
         string value = input;
+        InitialValues[] weights = WeightsBefore(sequence, weightsAtEnd);
         for (int position = 0; position < sequence.Count; position++)
         {
             Position = position;
-            WeightInitialization = LayerDefinition.WeightsBefore(sequence.Skip(position + 1)) ?? weightsAtEnd;
+            WeightInitialization = weights[position + 1];
             value = LayerDefinition.Of(sequence[position]).AddTo(this, sequence[position], value);
         }
 
         return value;
+    }
+
+    /// <summary>How weights start before each layer but the first, and behind the last.</summary>
+    private static InitialValues[] WeightsBefore(EquatableArray<LayerSpec> sequence, InitialValues weightsAtEnd)
+    {
+        var weights = new InitialValues[sequence.Count + 1];
+        weights[sequence.Count] = weightsAtEnd;
+        for (int position = sequence.Count - 1; position > 0; position--)
+        {
+            weights[position] = LayerDefinition.Of(sequence[position]).WeightsBefore(sequence[position]) ?? weights[position + 1];
+        }
+
+        return weights;
     }
 
     /// <summary>Adds a block's layers under a layer's name, and under its position in files.</summary>
@@ -119,24 +136,27 @@ internal sealed class GraphBuilder
         return name;
     }
 
-    /// <summary>The linear layers so far that the declaration being added can name, and what it calls them: Linear1, Encoder1.Linear1.</summary>
-    private IEnumerable<(string Name, LinearProduct Op)> NamedLinears => ops
-        .OfType<LinearProduct>()
-        .Where(op => op.Layer.StartsWith(path, StringComparison.Ordinal))
-        .Select(op => (string.Join(".", op.Layer.Substring(path.Length).Split('.').Select(LayerDefinition.Capitalized)), op));
-
-    /// <summary>What the declaration being added can call its linear layers so far, for a message.</summary>
-    public string LinearNames => NamedLinears.Any() ? string.Join(", ", NamedLinears.Select(static named => named.Name)) : "none";
+    /// <summary>What the declaration being added can call its linear layers so far, for a message: Linear1, Encoder1.Linear1.</summary>
+    public string LinearNames
+    {
+        get
+        {
+            string[] names = [.. ops.OfType<LinearProduct>().Where(op => op.Layer.StartsWith(path, StringComparison.Ordinal)).Select(op => Named(op.Layer.Substring(path.Length)))];
+            return names.Length == 0 ? "none" : string.Join(", ", names);
+        }
+    }
 
     /// <summary>The linear layer before that the declaration being added calls so; null where there is none.</summary>
-    public LinearProduct? FindLinear(string name) => NamedLinears.FirstOrDefault(named => named.Name == name).Op;
+    public LinearProduct? FindLinear(string name) => linears.TryGetValue(path.Length == 0 ? name : Named(path) + name, out LinearProduct? found) ? found : null;
+
+    /// <summary>What a declaration calls a layer: Encoder1.Linear1 for encoder1.linear1.</summary>
+    private static string Named(string layer) => string.Join(".", layer.Split('.').Select(static part => part.Length == 0 ? "" : LayerDefinition.Capitalized(part)));
 
     /// <summary>Adds a mask of zeros at a rate, drawn where it is read.</summary>
     public string AddMask(double rate)
     {
-        int stream = values.Count(static value => value.Kind == ValueKind.Mask);
         string name = NextName("m");
-        values.Add(new Value(name, ValueKind.Mask) { Draw = new Draw(rate, stream) });
+        values.Add(new Value(name, ValueKind.Mask) { Draw = new Draw(rate, masks++) });
         return name;
     }
 
@@ -148,8 +168,18 @@ internal sealed class GraphBuilder
         if (op.Stage is Stage.Forward or Stage.Loss)
         {
             // A layer of several ops ends in the last of them.
-            layers.RemoveAll(layer => layer.Name == op.Layer);
+            if (placesOfLayers.TryGetValue(op.Layer, out int place))
+            {
+                layers[place] = null;
+            }
+
+            placesOfLayers[op.Layer] = layers.Count;
             layers.Add(new LayerEntry(op.Layer, op.Output));
+        }
+
+        if (op is LinearProduct linear && !linears.ContainsKey(Named(op.Layer)))
+        {
+            linears.Add(Named(op.Layer), linear);
         }
 
         return op.Output;
@@ -174,9 +204,12 @@ internal sealed class GraphBuilder
             (Head head, LossSpec loss) = heads[index];
             head = head with { Number = heads.Count == 1 ? "" : Text(index + 1) };
             heads[index] = (head, loss);
+        }
 
-            // Targets come with the inputs, before what is computed.
-            values.Insert(1 + index, new Value(head.Target, ValueKind.Target));
+        // Targets come with the inputs, before what is computed.
+        values.InsertRange(1, heads.Select(static entry => new Value(entry.Head.Target, ValueKind.Target)));
+        foreach ((Head head, LossSpec loss) in heads)
+        {
             LossDefinition definition = LossDefinition.Find(loss.Kind)
                 ?? throw new InvalidOperationException($"There is no loss '{loss.Kind}'.");
             definition.AddTo(this, loss, head);
@@ -184,7 +217,7 @@ internal sealed class GraphBuilder
 
         EquatableArray<Head> outputs = heads.Count == 0 ? EquatableArray.Create(Head.Only(output)) : heads.Select(static entry => entry.Head).ToEquatableArray();
         return new NetworkGraph(
-            values.ToEquatableArray(), ops.ToEquatableArray(), parameters.ToEquatableArray(), layers.ToEquatableArray(), blocks.ToEquatableArray(), outputs);
+            values.ToEquatableArray(), ops.ToEquatableArray(), parameters.ToEquatableArray(), layers.OfType<LayerEntry>().ToEquatableArray(), blocks.ToEquatableArray(), outputs);
     }
 
     private string Next(string name)

@@ -42,10 +42,12 @@ internal static class MlpLayers
         }
 
         Argument? Find(string argument) => arguments.Value.FirstOrDefault(candidate => candidate.Name == argument);
-        bool isResidual = Find("residual") is { Text: "true" };
+        (Argument? initialization, Argument? biases) = (Find("initialization"), Find("biasInitialization"));
+        (Argument? normalization, Argument? dropout, Argument? residual) = (Find("normalization"), Find("dropout"), Find("residual"));
+        bool isResidual = residual is { Text: "true" };
         if (isResidual && !KeepsASize(sizes))
         {
-            problems.Add(Problem.At(Find("residual")!.Site, DiagnosticIds.NothingToSkip, name));
+            problems.Add(Problem.At(residual!.Site, DiagnosticIds.NothingToSkip, name));
             return null;
         }
 
@@ -53,16 +55,16 @@ internal static class MlpLayers
         for (int index = 1; index < sizes.Length; index++)
         {
             Argument size = sizes[index];
-            List<LayerSpec> layer = [Linear(size, Find("initialization"), Find("biasInitialization"))];
+            List<LayerSpec> layer = [Linear(size, initialization, biases)];
             if (index < sizes.Length - 1)
             {
-                if (Find("normalization") is { Text: not "None" } normalization)
+                if (normalization is { Text: not "None" })
                 {
                     layer.Add(new LayerSpec(normalization.Text, EquatableArray<Argument>.Empty, normalization.Site));
                 }
 
                 layer.Add(activation.Site == Unsaid ? activation with { Site = size.Site } : activation);
-                if (Find("dropout") is { Text: not "0" } rate)
+                if (dropout is { Text: not "0" } rate)
                 {
                     layer.Add(new LayerSpec("Dropout", EquatableArray.Create(rate with { Name = "p" }), rate.Site));
                 }

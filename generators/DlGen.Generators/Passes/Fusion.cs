@@ -13,57 +13,89 @@ internal static class Fusion
     public static FusedGraph Run(NetworkGraph graph)
     {
         var groups = new List<List<Op>>();
+        var places = new Places();
         foreach (Op op in graph.Ops)
         {
-            if (HostOf(graph, op, groups) is { } host)
+            if (HostOf(graph, op, groups, places) is { } host)
             {
-                host.Add(op);
+                groups[host].Add(op);
+                places.Add(op, host);
             }
             else
             {
+                places.Add(op, groups.Count);
                 groups.Add(new List<Op> { op });
             }
         }
 
-        return new FusedGraph(graph, groups.Select(group => ToKernel(graph, group, groups)).ToEquatableArray());
+        return new FusedGraph(graph, groups.Select((group, place) => ToKernel(graph, group, place, places)).ToEquatableArray());
     }
 
     /// <summary>
     /// The kernel an op joins: the one it is always part of, or, for an elementwise op, the last that produces one of its
     /// inputs, when the others are in memory by then.
     /// </summary>
-    private static List<Op>? HostOf(NetworkGraph graph, Op op, List<List<Op>> groups)
+    private static int? HostOf(NetworkGraph graph, Op op, List<List<Op>> groups, Places places)
     {
         if (op.Joins is { } value)
         {
-            return groups.Find(group => group.Any(member => member is not Change && member.Output == value));
+            return places.ProducerOf(value);
         }
 
-        List<Op>? host = op is Elementwise ? groups.LastOrDefault(group => group.Any(member => op.Inputs.Contains(member.Output))) : null;
-        return host is not null && TakesEpilogue(graph, host, op) ? host : null;
+        return op is Elementwise && op.Inputs.Max(places.LastWriterOf) is int host && TakesEpilogue(graph, groups[host], host, op, places) ? host : null;
     }
 
     /// <remarks>
     /// What a loss's kernel stores is multiplied by the examples' weights in that loss, so nothing of another loss may be in it: where
     /// the gradients of several heads add up, a kernel of its own adds them.
     /// </remarks>
-    private static bool TakesEpilogue(NetworkGraph graph, List<Op> host, Op op) =>
+    private static bool TakesEpilogue(NetworkGraph graph, List<Op> host, int place, Op op, Places places) =>
         host[0].TakesEpilogue
-        && (host[0].Stage == op.Stage || (host[0].Stage == Stage.Loss && op.Stage == Stage.Backward && IsOfOneLoss(graph, host, op)));
+        && (host[0].Stage == op.Stage || (host[0].Stage == Stage.Loss && op.Stage == Stage.Backward && IsOfOneLoss(graph, place, op, places)));
 
-    private static bool IsOfOneLoss(NetworkGraph graph, List<Op> host, Op op) =>
-        op.Inputs.All(input => graph[input].Kind != ValueKind.Gradient || host.Any(member => member.Output == input));
+    private static bool IsOfOneLoss(NetworkGraph graph, int place, Op op, Places places) =>
+        op.Inputs.All(input => graph[input].Kind != ValueKind.Gradient || places.ProducerOf(input) == place);
 
-    private static Kernel ToKernel(NetworkGraph graph, List<Op> group, List<List<Op>> groups)
+    private static Kernel ToKernel(NetworkGraph graph, List<Op> group, int place, Places places)
     {
-        bool ReadElsewhere(string value) => groups.Any(other => other != group && other.Any(op => op.Inputs.Contains(value)));
         bool IsResult(string value) => graph.IsOutput(value) || group[0].Stage == Stage.Prediction;
         return new Kernel(
             group[0],
             group.Skip(1).ToEquatableArray(),
             group.Where(op => op is not (Change or LossOp or ParameterGradient))
                 .Select(op => op.Output)
-                .Where(value => ReadElsewhere(value) || IsResult(value))
+                .Where(value => places.IsReadOutside(value, place) || IsResult(value))
                 .ToEquatableArray());
+    }
+
+    /// <summary>The kernels, by their number, that write and read each value.</summary>
+    private sealed class Places
+    {
+        private readonly Dictionary<string, int> producers = new();
+        private readonly Dictionary<string, int> lastWriters = new();
+        private readonly Dictionary<string, (int First, int Last)> readers = new();
+
+        public void Add(Op op, int place)
+        {
+            if (op is not Change && !producers.ContainsKey(op.Output))
+            {
+                producers.Add(op.Output, place);
+            }
+
+            lastWriters[op.Output] = Math.Max(place, LastWriterOf(op.Output) ?? place);
+            foreach (string input in op.Inputs)
+            {
+                readers[input] = readers.TryGetValue(input, out (int First, int Last) known) ? (Math.Min(known.First, place), Math.Max(known.Last, place)) : (place, place);
+            }
+        }
+
+        /// <summary>The kernel that computes a value; null where none does.</summary>
+        public int? ProducerOf(string value) => producers.TryGetValue(value, out int place) ? place : null;
+
+        /// <summary>The last kernel that computes a value or changes it; null where none does.</summary>
+        public int? LastWriterOf(string value) => lastWriters.TryGetValue(value, out int place) ? place : null;
+
+        /// <summary>Whether a kernel other than this one reads the value.</summary>
+        public bool IsReadOutside(string value, int place) => readers.TryGetValue(value, out (int First, int Last) known) && (known.First != place || known.Last != place);
     }
 }

@@ -22,7 +22,14 @@ internal sealed record Kernel(Op Anchor, EquatableArray<Op> Tail, EquatableArray
     public IEnumerable<Elementwise> Epilogue => Tail.OfType<Elementwise>();
 
     /// <summary>What that part reads besides what the kernel computes: values in memory, and masks.</summary>
-    public IEnumerable<string> EpilogueReads => Epilogue.SelectMany(op => op.Inputs).Where(input => Ops.All(op => op.Output != input)).Distinct();
+    public IEnumerable<string> EpilogueReads
+    {
+        get
+        {
+            var written = new HashSet<string>(Ops.Select(static op => op.Output));
+            return Epilogue.SelectMany(static op => op.Inputs).Where(input => !written.Contains(input)).Distinct();
+        }
+    }
 
     /// <summary>The step that takes a gradient here; null where none does.</summary>
     public Update? StepOf(Op gradient) => Tail.OfType<Update>().FirstOrDefault(update => update.Gradient == gradient.Output);
@@ -33,7 +40,14 @@ internal sealed record Kernel(Op Anchor, EquatableArray<Op> Tail, EquatableArray
         : gradient.SoFar is null ? GradientEnd.Keep : GradientEnd.Add;
 
     /// <summary>What it reads from memory.</summary>
-    public IEnumerable<string> Reads => Ops.SelectMany(op => op.Inputs).Where(input => Ops.All(op => op is Change || op.Output != input)).Distinct();
+    public IEnumerable<string> Reads
+    {
+        get
+        {
+            var computed = new HashSet<string>(Ops.Where(static op => op is not Change).Select(static op => op.Output));
+            return Ops.SelectMany(static op => op.Inputs).Where(input => !computed.Contains(input)).Distinct();
+        }
+    }
 
     /// <summary>The value that the whole kernel ends in.</summary>
     public string Result => Ops.Last(op => op is not Update).Output;

@@ -16,10 +16,15 @@ internal static class OutputCheck
             return EquatableArray.Create(Problem.At(spec.Layers[0].Site, DiagnosticIds.NothingComputed, spec.ClassName));
         }
 
-        for (int second = 1; second < inference.Heads.Count; second++)
+        var firsts = new Dictionary<string, Head>();
+        for (int second = 0; second < inference.Heads.Count; second++)
         {
             Head head = inference.Heads[second];
-            if (inference.Heads.Take(second).FirstOrDefault(other => other.Output == head.Output) is { } first)
+            if (!firsts.TryGetValue(head.Output, out Head? first))
+            {
+                firsts.Add(head.Output, head);
+            }
+            else
             {
                 LayerSpec layer = spec.Layers.Where(static layer => layer.Loss is not null).ElementAt(second);
                 return EquatableArray.Create(Problem.At(layer.Site, DiagnosticIds.HeadsAlike, first.Name, head.Name, head.Output));

@@ -88,11 +88,13 @@ internal sealed class ComputationWriter
     {
         get
         {
-            List<string> order = graph.Values.Select(value => value.Name).ToList();
+            Dictionary<string, int> order = graph.Values
+                .Select(static (value, index) => (value.Name, Index: index))
+                .ToDictionary(static item => item.Name, static item => item.Index);
             return program.Memory.Buffers.Select(buffer => buffer.Name)
                 .Concat(program.Memory.Aliases.Keys)
                 .Where(name => !MemoryPlanning.IsLosses(name) && !IsParts(name))
-                .OrderBy(name => order.IndexOf(graph.Has(name) ? name : name.Substring(0, name.Length - 1)));
+                .OrderBy(name => order[graph.Has(name) ? name : name.Substring(0, name.Length - 1)]);
         }
     }
 
@@ -177,7 +179,8 @@ internal sealed class ComputationWriter
             code.Line(use != Use.Both || memory.ForwardLength == memory.TrainingLength
                 ? $"arena = new Arena<{scalar}>({Text.Code(memory.TrainingLength)} * room);"
                 : $"arena = new Arena<{scalar}>((training ? {Text.Code(memory.TrainingLength)} : {Text.Code(memory.ForwardLength)}) * room);");
-            foreach (PlannedBuffer buffer in memory.Buffers.Where(buffer => buffer.First <= LossPhase))
+            int lossPhase = program.In(Stage.Loss).Max(static kernel => kernel.Phase);
+            foreach (PlannedBuffer buffer in memory.Buffers.Where(buffer => buffer.First <= lossPhase))
             {
                 WriteBuffer(buffer);
             }
@@ -188,7 +191,7 @@ internal sealed class ComputationWriter
                 code.Line(line, $"in {alias.Value}'s place, which nobody reads any more");
             }
 
-            List<PlannedBuffer> backward = memory.Buffers.Where(buffer => buffer.First > LossPhase).ToList();
+            List<PlannedBuffer> backward = memory.Buffers.Where(buffer => buffer.First > lossPhase).ToList();
             if (use != Use.Both)
             {
                 backward.ForEach(WriteBuffer);
@@ -202,8 +205,6 @@ internal sealed class ComputationWriter
             }
         }
     }
-
-    private int LossPhase => program.In(Stage.Loss).Max(kernel => kernel.Phase);
 
     private void WriteBuffer(PlannedBuffer buffer)
     {
@@ -312,20 +313,17 @@ internal sealed class ComputationWriter
         {
             WriteTargets();
             code.Line("int first, last;");
+            ILookup<string, Kernel> losses = program.In(Stage.Loss).Select(static scheduled => scheduled.Kernel.Kernel).ToLookup(static kernel => kernel.Anchor.Output);
             foreach (Head head in graph.Heads)
             {
-                WriteWeigh(head);
+                WriteWeigh(head, losses[head.Loss].SelectMany(static kernel => kernel.Stored));
             }
         }
     }
 
-    private void WriteWeigh(Head head)
+    private void WriteWeigh(Head head, IEnumerable<string> gradients)
     {
         TensorShape outputs = graph[head.Output].Known;
-        IEnumerable<string> gradients = program.In(Stage.Loss)
-            .Select(static scheduled => scheduled.Kernel.Kernel)
-            .Where(kernel => kernel.Anchor.Output == head.Loss)
-            .SelectMany(static kernel => kernel.Stored);
         code.Line();
         string share = $"(first, last) = worker.Share({Text.Rows(outputs)});";
         code.Line(share, $"rows of the batch, as for {(head.Number.Length == 0 ? "the loss" : head.Loss)}");

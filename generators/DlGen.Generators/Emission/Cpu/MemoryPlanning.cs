@@ -21,31 +21,39 @@ internal static class MemoryPlanning
     {
         NetworkGraph graph = fused.Graph;
         var aliases = new Dictionary<string, string>();
+        var readBackward = new HashSet<string>(kernels
+            .Where(static scheduled => scheduled.Stage == Stage.Backward)
+            .SelectMany(static scheduled => scheduled.Kernel.Accesses)
+            .Select(static access => access.Value));
         foreach (ScheduledKernel scheduled in kernels)
         {
-            if (scheduled.Kernel.InPlace is { } place && place.Result != place.Source && place.Source != NetworkGraph.Input && !IsKept(scheduled, place.Source, kernels))
+            // Not where the way back reads what the loss compares, as a last layer of the user's own does.
+            if (scheduled.Kernel.InPlace is { } place && place.Result != place.Source && place.Source != NetworkGraph.Input
+                && !(scheduled.Stage == Stage.Loss && readBackward.Contains(place.Source)))
             {
                 aliases[place.Result] = place.Source;
             }
         }
 
         var planned = new List<PlannedBuffer>();
+        var places = new FirstFit();
+        void Plan(string name, int size, int first, int last) => planned.Add(new PlannedBuffer(name, size, places.Place(size, first, last), first, last));
         int lossPhase = kernels.Where(kernel => kernel.Stage == Stage.Loss).Max(kernel => kernel.Phase);
 
         // One thread may begin the way back while another still adds up the losses.
         int sumPhase = lossPhase + 1;
         foreach (Head head in graph.Heads)
         {
-            int size = CpuLayout.Pieces(graph[head.Output].Known.Rows, CpuLayout.Gap) * CpuLayout.Gap;
-            planned.Add(new PlannedBuffer(LossesOf(head), size, FirstFit(planned, size, 0, sumPhase), 0, sumPhase));
+            Plan(LossesOf(head), CpuLayout.Pieces(graph[head.Output].Known.Rows, CpuLayout.Gap) * CpuLayout.Gap, 0, sumPhase);
         }
 
+        Dictionary<string, int> lastUses = LastUses(kernels, aliases);
         foreach ((string name, int size, int first) in Written(kernels, aliases))
         {
             // A backward pass may be the first to write there, but forward values stay readable until the loss is known.
             bool isForward = graph.Has(name) && graph[name].Kind == ValueKind.Activation;
-            int last = Math.Max(isForward ? lossPhase : first, LastUse(name, kernels, aliases));
-            planned.Add(new PlannedBuffer(name, size, FirstFit(planned, size, first, last), first, last));
+            int lastUse = lastUses.TryGetValue(name, out int phase) ? phase : 0;
+            Plan(name, size, first, Math.Max(isForward ? lossPhase : first, lastUse));
         }
 
         int Length(Func<PlannedBuffer, bool> which) => planned.Where(which).Max(buffer => buffer.Offset + buffer.Size);
@@ -55,10 +63,6 @@ internal static class MemoryPlanning
             planned, aliases, Length(buffer => buffer.First <= lossPhase), Length(_ => true), offsets, length, summedLength, trainedLength, perColumn, perColumnLength);
     }
 
-    /// <summary>Whether the way back reads what the loss compares: as a last layer of the user's own does.</summary>
-    private static bool IsKept(ScheduledKernel scheduled, string value, IReadOnlyList<ScheduledKernel> kernels) => scheduled.Stage == Stage.Loss
-        && kernels.Any(later => later.Stage == Stage.Backward && later.Kernel.Accesses.Any(access => access.Value == value));
-
     private static IEnumerable<(string Name, int Size, int First)> Written(
         IReadOnlyList<ScheduledKernel> kernels, Dictionary<string, string> aliases) =>
         from scheduled in kernels
@@ -66,29 +70,23 @@ internal static class MemoryPlanning
         where !aliases.ContainsKey(buffer.Name)
         select (buffer.Name, buffer.Size, scheduled.Phase);
 
-    /// <summary>The last phase that touches a value, or one that took its place.</summary>
-    private static int LastUse(string name, IReadOnlyList<ScheduledKernel> kernels, Dictionary<string, string> aliases) =>
-        kernels
-            .Where(scheduled => scheduled.Kernel.Accesses.Any(access => access.Value == name || (aliases.TryGetValue(access.Value, out string? source) && source == name)))
-            .Select(scheduled => scheduled.Phase)
-            .DefaultIfEmpty(0)
-            .Max();
-
-    /// <summary>The first gap of a size among the buffers that live between two phases.</summary>
-    public static int FirstFit(IReadOnlyList<PlannedBuffer> planned, int size, int first, int last)
+    /// <summary>The last phase that touches each value, or one that took its place.</summary>
+    private static Dictionary<string, int> LastUses(IReadOnlyList<ScheduledKernel> kernels, Dictionary<string, string> aliases)
     {
-        int offset = 0;
-        foreach (PlannedBuffer other in planned.Where(other => other.First <= last && first <= other.Last).OrderBy(other => other.Offset))
+        var phases = new Dictionary<string, int>();
+        foreach (ScheduledKernel scheduled in kernels)
         {
-            if (other.Offset - offset >= size)
+            foreach (Access access in scheduled.Kernel.Accesses)
             {
-                break;
+                phases[access.Value] = scheduled.Phase;
+                if (aliases.TryGetValue(access.Value, out string? source))
+                {
+                    phases[source] = scheduled.Phase;
+                }
             }
-
-            offset = Math.Max(offset, other.Offset + other.Size);
         }
 
-        return offset;
+        return phases;
     }
 
     /// <summary>The values with one number a column are small: each has a place of its own.</summary>

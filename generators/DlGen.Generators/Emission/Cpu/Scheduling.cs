@@ -1,4 +1,3 @@
-using System.Reflection;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
@@ -20,7 +19,7 @@ internal static class Scheduling
         int phase = 0;
         foreach (IGrouping<Stage, CpuKernel> stage in Lower(fused, scalar).GroupBy(kernel => kernel.Kernel.Stage).OrderBy(stage => stage.Key))
         {
-            var running = new List<Access>();
+            var running = new Dictionary<string, List<Access>>();
             phase++;
             foreach (CpuKernel kernel in stage)
             {
@@ -31,7 +30,11 @@ internal static class Scheduling
                     phase++;
                 }
 
-                running.AddRange(kernel.Accesses);
+                foreach (Access access in kernel.Accesses)
+                {
+                    Add(running, access);
+                }
+
                 scheduled.Add(new ScheduledKernel(kernel, stage.Key, phase, conflict));
             }
         }
@@ -45,11 +48,16 @@ internal static class Scheduling
     /// </summary>
     private static IEnumerable<CpuKernel> Lower(FusedGraph fused, ScalarType scalar)
     {
-        List<Kernel> consumers = fused.Kernels.Where(kernel => kernel.Anchor is TransposedProduct).ToList();
-        IEnumerable<CpuKernel> TransposedFrom(IEnumerable<string> values) => consumers
-            .GroupBy(static consumer => ((TransposedProduct)consumer.Anchor).Left)
-            .Where(consumer => values.Contains(consumer.Key))
-            .Select(consumer => new Kernels.TransposeKernel(fused, consumer.First(), consumer.Key, scalar));
+        Dictionary<string, (int Order, Kernel Kernel)> consumers = fused.Kernels
+            .Where(static kernel => kernel.Anchor is TransposedProduct)
+            .GroupBy(static kernel => ((TransposedProduct)kernel.Anchor).Left)
+            .Select(static (group, order) => (group.Key, Consumer: (order, group.First())))
+            .ToDictionary(static item => item.Key, static item => item.Consumer);
+        IEnumerable<CpuKernel> TransposedFrom(IEnumerable<string> values) => values
+            .Where(consumers.ContainsKey)
+            .Distinct()
+            .OrderBy(value => consumers[value].Order)
+            .Select(value => new Kernels.TransposeKernel(fused, consumers[value].Kernel, value, scalar));
 
         bool backward = false;
         foreach (Kernel kernel in fused.Kernels)
@@ -74,14 +82,28 @@ internal static class Scheduling
         }
     }
 
+    /// <summary>Adds an access to those of the kernels that run between two meetings, by value; one like it is enough.</summary>
+    private static void Add(Dictionary<string, List<Access>> running, Access access)
+    {
+        if (!running.TryGetValue(access.Value, out List<Access>? accesses))
+        {
+            running.Add(access.Value, accesses = new List<Access>());
+        }
+
+        if (!accesses.Contains(access))
+        {
+            accesses.Add(access);
+        }
+    }
+
     /// <summary>Why the threads must meet before a kernel, if they must.</summary>
-    private static string? Conflict(List<Access> running, CpuKernel kernel)
+    private static string? Conflict(Dictionary<string, List<Access>> running, CpuKernel kernel)
     {
         foreach (Access later in kernel.Accesses)
         {
-            foreach (Access earlier in running.Where(earlier => earlier.Value == later.Value && earlier.ConflictsWith(later)))
+            if (running.TryGetValue(later.Value, out List<Access>? accesses) && accesses.Exists(earlier => earlier.ConflictsWith(later)))
             {
-                return earlier.Writes
+                return accesses.Find(earlier => earlier.ConflictsWith(later)).Writes
                     ? $"all of {later.Value} is needed next"
                     : $"{later.Value} may change only when nobody reads it any more";
             }

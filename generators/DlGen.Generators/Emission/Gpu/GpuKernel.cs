@@ -12,9 +12,13 @@ internal abstract class GpuKernel
     {
         Graph = fused.Graph;
         Kernel = kernel;
+        Reads = [.. kernel.Reads];
     }
 
     public Kernel Kernel { get; }
+
+    /// <summary>What it reads from memory.</summary>
+    protected HashSet<string> Reads { get; }
 
     protected NetworkGraph Graph { get; }
 
@@ -22,7 +26,7 @@ internal abstract class GpuKernel
     /// Whether a group of threads can do it with rows in shared memory. A mask is drawn by the batch's rows, which a group doesn't
     /// count, and moments are taken over all of them.
     /// </summary>
-    public bool CanBeGroups => GroupCall is not null && !Kernel.Reads.Any(value => Graph[value].Kind is ValueKind.Mask or ValueKind.PerColumn);
+    public bool CanBeGroups => GroupCall is not null && !Reads.Any(value => Graph[value].Kind is ValueKind.Mask or ValueKind.PerColumn);
 
     /// <summary>Writes the formulas and the launch into the method of its stage.</summary>
     public void WriteLaunch(CodeWriter code)
@@ -39,7 +43,7 @@ internal abstract class GpuKernel
     }
 
     /// <summary>Whether a value that it reads may lie where it writes: each scalar is read by the thread that writes there, and before.</summary>
-    public virtual bool ReadsInPlace(string value) => Kernel.Reads.Contains(value) && !Kernel.Anchor.Inputs.Contains(value);
+    public virtual bool ReadsInPlace(string value) => Reads.Contains(value) && !Kernel.Anchor.Inputs.Contains(value);
 
     /// <summary>Writes the types that the launch names.</summary>
     public virtual void WriteTypes(CodeWriter code)

@@ -30,13 +30,17 @@ internal static class GpuMemoryPlanning
     public static GpuMemoryPlan Run(FusedGraph fused, IReadOnlyList<GpuKernel> kernels)
     {
         var planned = new List<PlannedBuffer>();
+        var buffers = new FirstFit();
+        Dictionary<string, int> lastReads = LastReads(kernels);
         for (int launch = 0; launch < kernels.Count; launch++)
         {
             foreach (string value in kernels[launch].Kernel.Stored.Where(value => !fused.Graph.IsPerColumn(value)))
             {
-                int last = LastUse(fused, kernels, value, launch);
+                // Outputs and predictions are read from outside, after the launches.
+                bool isResult = fused.Graph.IsOutput(value) || kernels[launch].Kernel.Stage == Stage.Prediction;
+                int last = isResult ? kernels.Count - 1 : lastReads.TryGetValue(value, out int read) ? Math.Max(launch, read) : launch;
                 int size = GpuLayout.ValueLength(fused.Graph[value].Known);
-                planned.Add(new PlannedBuffer(value, size, MemoryPlanning.FirstFit(planned, size, launch, last), launch, last));
+                planned.Add(new PlannedBuffer(value, size, buffers.Place(size, launch, last), launch, last));
             }
         }
 
@@ -62,16 +66,15 @@ internal static class GpuMemoryPlanning
             planned, planned.Max(static buffer => buffer.Offset + buffer.Size), places, length, summed, perColumn, perColumnLength);
     }
 
-    private static int LastUse(FusedGraph fused, IReadOnlyList<GpuKernel> kernels, string value, int launch)
+    /// <summary>The last launch that reads each value.</summary>
+    public static Dictionary<string, int> LastReads(IReadOnlyList<GpuKernel> kernels)
     {
-        // Outputs and predictions are read from outside, after the launches.
-        bool isResult = fused.Graph.IsOutput(value) || kernels[launch].Kernel.Stage == Stage.Prediction;
-        int last = launch;
-        for (int later = launch + 1; later < kernels.Count; later++)
+        var last = new Dictionary<string, int>();
+        for (int launch = 0; launch < kernels.Count; launch++)
         {
-            if (isResult || kernels[later].Kernel.Reads.Contains(value))
+            foreach (string value in kernels[launch].Kernel.Reads)
             {
-                last = later;
+                last[value] = launch;
             }
         }
 

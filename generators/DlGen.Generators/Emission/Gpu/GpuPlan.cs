@@ -7,6 +7,11 @@ namespace DlGen.Generators.Emission.Gpu;
 /// <summary>The launches in order, and where each value lies.</summary>
 internal sealed record GpuPlan(FusedGraph Fused, IReadOnlyList<GpuKernel> Kernels, GpuMemoryPlan Memory)
 {
+    private readonly Dictionary<string, string> predictions = Kernels
+        .Where(static kernel => kernel.Kernel.Stage == Stage.Prediction)
+        .SelectMany(static kernel => kernel.Kernel.Ops.Select(op => (op.Output, kernel.Kernel.Result)))
+        .ToDictionary(static item => item.Output, static item => item.Result);
+
     /// <summary>A training step as one launch; null where the network isn't narrow.</summary>
     public NarrowPlan? Training { get; init; }
 
@@ -14,8 +19,7 @@ internal sealed record GpuPlan(FusedGraph Fused, IReadOnlyList<GpuKernel> Kernel
     public NarrowPlan? Prediction { get; init; }
 
     /// <summary>The value that a head's predictions are: its outputs, unless a kernel makes something else of them.</summary>
-    public string PredictionOf(Head head) =>
-        In(Stage.Prediction).FirstOrDefault(kernel => kernel.Kernel.Ops.Any(op => op.Output == head.Prediction))?.Kernel.Result ?? head.Output;
+    public string PredictionOf(Head head) => predictions.TryGetValue(head.Prediction, out string? result) ? result : head.Output;
 
     public IEnumerable<GpuKernel> In(Stage stage) => Kernels.Where(kernel => kernel.Kernel.Stage == stage);
 }

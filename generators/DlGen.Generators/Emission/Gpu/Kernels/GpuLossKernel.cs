@@ -36,7 +36,7 @@ internal abstract class GpuLossKernel : GpuKernel
 
     private string HeadArgument => Graph.Heads.Count == 1 ? "" : $", head: {Text.Plain(Graph.Heads.ToList().FindIndex(head => head.Loss == loss.Output))}";
 
-    public override bool ReadsInPlace(string value) => Kernel.Reads.Contains(value);
+    public override bool ReadsInPlace(string value) => Reads.Contains(value);
 
     public override void WriteTypes(CodeWriter code)
     {

@@ -27,7 +27,7 @@ internal sealed class GpuMapKernel : GpuKernel
 
     protected override string Shapes => Batched(anchor.Output);
 
-    public override bool ReadsInPlace(string value) => Kernel.Reads.Contains(value);
+    public override bool ReadsInPlace(string value) => Reads.Contains(value);
 
     public override void WriteTypes(CodeWriter code)
     {

@@ -44,8 +44,11 @@ internal static class NarrowPlanning
     private static int Stride(TensorShape value) => GpuLayout.Units(value.Columns) | 1;
 
     /// <summary>After the slices all parameters are stepped, wherever they lie: each must have a gradient, and only one.</summary>
-    private static bool HasAStepForEachParameter(NetworkGraph graph) => graph.Parameters.Count > 0
-        && graph.Parameters.All(parameter => graph.Ops.OfType<Update>().Count(update => update.Parameter == parameter.Value) == 1);
+    private static bool HasAStepForEachParameter(NetworkGraph graph)
+    {
+        ILookup<string, Update> updates = graph.Ops.OfType<Update>().ToLookup(static update => update.Parameter);
+        return graph.Parameters.Count > 0 && graph.Parameters.All(parameter => updates[parameter.Value].Count() == 1);
+    }
 
     private static NarrowPlan? Plan(FusedGraph fused, IReadOnlyList<GpuKernel> kernels, string? result)
     {
@@ -69,22 +72,46 @@ internal static class NarrowPlanning
     /// </summary>
     private static List<PlannedBuffer> Place(NetworkGraph graph, IReadOnlyList<GpuKernel> kernels, string? result)
     {
-        int LastUse(string value) => Enumerable.Range(0, kernels.Count).Where(index => kernels[index].Kernel.Reads.Contains(value)).DefaultIfEmpty(-1).Max();
-        var planned = new List<PlannedBuffer>
+        Dictionary<string, int> lastReads = GpuMemoryPlanning.LastReads(kernels);
+        int LastUse(string value) => lastReads.TryGetValue(value, out int last) ? last : -1;
+        var planned = new List<PlannedBuffer>();
+        var buffers = new FirstFit();
+        var ending = new Dictionary<int, List<PlannedBuffer>>();
+        void Add(PlannedBuffer buffer)
         {
-            new(NetworkGraph.Input, Stride(graph[NetworkGraph.Input].Known), 0, 0, LastUse(NetworkGraph.Input)),
-        };
+            planned.Add(buffer);
+            if (!ending.TryGetValue(buffer.Last, out List<PlannedBuffer>? others))
+            {
+                ending.Add(buffer.Last, others = new List<PlannedBuffer>());
+            }
+
+            others.Add(buffer);
+        }
+
+        int width = Stride(graph[NetworkGraph.Input].Known);
+        int end = LastUse(NetworkGraph.Input);
+        Add(new PlannedBuffer(NetworkGraph.Input, width, buffers.Place(width, 0, end), 0, end));
         for (int index = 0; index < kernels.Count; index++)
         {
             GpuKernel kernel = kernels[index];
-            var given = planned.Where(buffer => buffer.Last == index && kernel.ReadsInPlace(buffer.Name)).ToList();
+            Dictionary<int, Queue<PlannedBuffer>> given = (ending.TryGetValue(index, out List<PlannedBuffer>? ended) ? ended : [])
+                .Where(buffer => kernel.ReadsInPlace(buffer.Name))
+                .GroupBy(buffer => graph[buffer.Name].Known.Columns)
+                .ToDictionary(static group => group.Key, static group => new Queue<PlannedBuffer>(group));
             foreach (string value in kernel.Kernel.Stored.Where(value => value != result))
             {
                 int size = Stride(graph[value].Known);
                 int last = Math.Max(index, LastUse(value));
-                PlannedBuffer? taken = given.Find(buffer => graph[buffer.Name].Known.Columns == graph[value].Known.Columns);
-                given.Remove(taken!);
-                planned.Add(new PlannedBuffer(value, size, taken?.Offset ?? MemoryPlanning.FirstFit(planned, size, index, last), index, last));
+                if (given.TryGetValue(graph[value].Known.Columns, out Queue<PlannedBuffer>? alike) && alike.Count > 0)
+                {
+                    PlannedBuffer taken = alike.Dequeue();
+                    buffers.HandOn(taken.Offset, size, taken.Last, last);
+                    Add(new PlannedBuffer(value, size, taken.Offset, index, last));
+                }
+                else
+                {
+                    Add(new PlannedBuffer(value, size, buffers.Place(size, index, last), index, last));
+                }
             }
         }
 
@@ -97,12 +124,49 @@ internal static class NarrowPlanning
     /// </summary>
     private static IEnumerable<GpuKernel> GradientsFirst(List<GpuKernel> kernels)
     {
-        while (kernels.Count > 0)
+        var producers = new Dictionary<string, int>();
+        for (int index = 0; index < kernels.Count; index++)
         {
-            bool IsReady(GpuKernel kernel) => !kernels.Any(other => other.Kernel.Stored.Any(kernel.Kernel.Reads.Contains));
-            GpuKernel next = kernels.Find(kernel => kernel.Kernel.Stored.Count == 0 && IsReady(kernel)) ?? kernels.Find(IsReady)!;
-            kernels.Remove(next);
-            yield return next;
+            foreach (string value in kernels[index].Kernel.Stored)
+            {
+                producers[value] = index;
+            }
+        }
+
+        // A kernel is ready once those are done that compute what it reads. Of the ready ones the first in order comes next.
+        var waiting = new int[kernels.Count];
+        var readers = new List<int>[kernels.Count];
+        var gradients = new SortedSet<int>();
+        var others = new SortedSet<int>();
+        void Ready(int index) => (kernels[index].Kernel.Stored.Count == 0 ? gradients : others).Add(index);
+        for (int index = 0; index < kernels.Count; index++)
+        {
+            int[] awaited = [.. kernels[index].Kernel.Reads.Where(producers.ContainsKey).Select(value => producers[value]).Distinct()];
+            waiting[index] = awaited.Length;
+            foreach (int producer in awaited)
+            {
+                (readers[producer] ??= new List<int>()).Add(index);
+            }
+
+            if (awaited.Length == 0)
+            {
+                Ready(index);
+            }
+        }
+
+        while (gradients.Count + others.Count > 0)
+        {
+            SortedSet<int> ready = gradients.Count > 0 ? gradients : others;
+            int next = ready.Min;
+            ready.Remove(next);
+            yield return kernels[next];
+            foreach (int reader in (IEnumerable<int>?)readers[next] ?? [])
+            {
+                if (--waiting[reader] == 0)
+                {
+                    Ready(reader);
+                }
+            }
         }
     }
 }
