@@ -30,11 +30,14 @@ internal static class CompilerPipeline
         }
 
         NetworkGraph training = Training.Run(graph);
-        FusedGraph? inference = FuseForInference(graph, training);
+        NetworkGraph inference = Inference.Run(graph).Verified();
         FusedGraph fusedTraining = FuseForTraining(training);
-        var fused = new PerUse<FusedGraph>(inference is null ? fusedTraining : fusedTraining.Without(Stage.Prediction), inference);
+        PerUse<FusedGraph> fused = inference == training ? new(fusedTraining, null) : new(fusedTraining.Without(Stage.Prediction), Fusion.Run(inference));
         return NetworkEmitter.Write(
-            spec, fused.Select(graph => LowerToCpu(spec, graph)), TargetCheck.CompilesForGpu(spec, gpu) ? fused.Select(graph => LowerToGpu(spec, graph)) : null);
+            spec,
+            fused.Select(graph => LowerToCpu(spec, graph)),
+            LowerToCpu(spec, FuseForInspection(inference)),
+            TargetCheck.CompilesForGpu(spec, gpu) ? fused.Select(graph => LowerToGpu(spec, graph)) : null);
     }
 
     private static EquatableArray<Problem> Check(NetworkSpec spec, GpuSupport gpu, out NetworkGraph graph)
@@ -64,15 +67,18 @@ internal static class CompilerPipeline
     public static FusedGraph? FuseForInference(NetworkSpec spec)
     {
         NetworkGraph graph = Simplify(Shape(spec).Graph);
-        return FuseForInference(graph, Training.Run(graph));
+        NetworkGraph inference = Inference.Run(graph).Verified();
+        return inference == Training.Run(graph) ? null : Fusion.Run(inference);
     }
 
     private static FusedGraph FuseForTraining(NetworkGraph training) => Fusion.Run(Differentiation.Run(training.Verified()).Verified());
 
-    private static FusedGraph? FuseForInference(NetworkGraph graph, NetworkGraph training)
+    /// <summary>The forward kernels of inference, which leave the value after every layer in memory.</summary>
+    private static FusedGraph FuseForInspection(NetworkGraph inference)
     {
-        NetworkGraph inference = Inference.Run(graph).Verified();
-        return inference == training ? null : Fusion.Run(inference);
+        NetworkGraph forward = Inspection.Run(inference).Verified();
+        var afterLayers = new HashSet<string>(forward.Layers.Select(static layer => layer.Output));
+        return Fusion.Run(forward, afterLayers.Contains);
     }
 
     /// <summary>Declaration → everything the printer needs for the CPU.</summary>
@@ -87,9 +93,14 @@ internal static class CompilerPipeline
 
     private static NetworkGraph Simplify(NetworkGraph shaped) => ViewElimination.Run(shaped.Verified()).Verified();
 
+    /// <summary>The kernels without those that only the gradient of the inputs needs, which devices don't compute.</summary>
+    private static FusedGraph FuseForDevice(FusedGraph fused) =>
+        fused.In(Stage.InputGradient).Any() ? Fusion.Run(fused.Graph.Without(Stage.InputGradient)) : fused;
+
     /// <summary>Fused kernels → launches with their memory, and where rows are short what one launch makes of all of them.</summary>
     public static GpuPlan LowerToGpu(NetworkSpec spec, FusedGraph fused)
     {
+        fused = FuseForDevice(fused);
         IReadOnlyList<GpuKernel> kernels = GpuLowering.Run(fused);
         var plan = new GpuPlan(fused, kernels, GpuMemoryPlanning.Run(fused, kernels));
 

@@ -15,6 +15,9 @@ public interface INetwork<T>
     /// <inheritdoc cref="NetworkRuntime{T}.Parameters"/>
     IReadOnlyList<Parameter<T>> Parameters { get; }
 
+    /// <inheritdoc cref="NetworkRuntime{T}.Statistics"/>
+    IReadOnlyList<Parameter<T>> Statistics => Runtime.Statistics;
+
     /// <inheritdoc cref="NetworkRuntime{T}.Train"/>
     TrainingHistory Train(Dataset data, TrainingOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -23,6 +26,12 @@ public interface INetwork<T>
 
     /// <inheritdoc cref="NetworkRuntime{T}.Forward(ReadOnlySpan{T})"/>
     void Forward(ReadOnlySpan<T> inputs);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Outputs()"/>
+    T[] Outputs() => Runtime.Outputs();
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Outputs(Span{T})"/>
+    void Outputs(Span<T> outputs) => Runtime.Outputs(outputs);
 
     /// <inheritdoc cref="NetworkRuntime{T}.ComputeLoss(BatchTargets)"/>
     T ComputeLoss(BatchTargets targets);
@@ -35,6 +44,12 @@ public interface INetwork<T>
 
     /// <inheritdoc cref="NetworkRuntime{T}.Backward"/>
     void Backward(bool accumulate = false);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.InputGradient()"/>
+    T[] InputGradient() => Runtime.InputGradient();
+
+    /// <inheritdoc cref="NetworkRuntime{T}.InputGradient(Span{T})"/>
+    void InputGradient(Span<T> gradient) => Runtime.InputGradient(gradient);
 
     /// <inheritdoc cref="NetworkRuntime{T}.Predict(ReadOnlySpan{T})"/>
     T[] Predict(ReadOnlySpan<T> inputs);
@@ -59,6 +74,16 @@ public interface INetwork<T>
 
     /// <inheritdoc cref="NetworkRuntime{T}.Logits"/>
     void Logits(ReadOnlySpan<T> inputs, Span<T> logits, int threads = 1);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Activations(string, ReadOnlySpan{T})"/>
+    T[] Activations(string layer, ReadOnlySpan<T> inputs) => Runtime.Activations(layer, inputs);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Activations(string, ReadOnlySpan{T}, Span{T})"/>
+    void Activations(string layer, ReadOnlySpan<T> inputs, Span<T> activations) => Runtime.Activations(layer, inputs, activations);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Activations(string, ReadOnlySpan{byte})"/>
+    [OverloadResolutionPriority(-1)]
+    T[] Activations(string layer, ReadOnlySpan<byte> inputs) => Runtime.Activations(layer, inputs);
 
     /// <inheritdoc cref="NetworkRuntime{T}.Evaluate"/>
     Evaluation Evaluate(Dataset data, int threads = 0);

@@ -36,12 +36,15 @@ internal sealed class CodeWriter
         return this;
     }
 
-    /// <summary>Writes <paramref name="header"/> and an opening brace; what follows is deeper until the result is disposed.</summary>
-    public Block Braces(string header)
+    /// <summary>
+    /// Writes <paramref name="header"/> and an opening brace; what follows is deeper until the result is disposed, which writes
+    /// <paramref name="end"/>.
+    /// </summary>
+    public Block Braces(string header, string end = "}")
     {
         Line(header).Line("{");
         depth++;
-        return new Block(this, "}");
+        return new Block(this, end);
     }
 
     /// <summary>Writes what follows deeper until the result is disposed.</summary>

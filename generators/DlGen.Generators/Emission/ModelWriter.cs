@@ -9,7 +9,7 @@ namespace DlGen.Generators.Emission;
 /// <summary>Writes what the runtime is told about the network.</summary>
 internal static class ModelWriter
 {
-    public static void Write(CodeWriter code, NetworkSpec spec, CpuProgram program, Use use, bool hasGpu)
+    public static void Write(CodeWriter code, NetworkSpec spec, CpuProgram program, IReadOnlyList<LayerEntry> afterLayers, Use use, bool hasGpu)
     {
         NetworkGraph graph = program.Fused.Graph;
         string scalar = Text.Keyword(spec.Precision);
@@ -24,6 +24,18 @@ internal static class ModelWriter
             code.Line($"InputShape = [{Text.Axes(graph[NetworkGraph.Input].Known)}],");
             code.Line($"Heads = [{string.Join(", ", graph.Heads.Select(head => Head(graph, head)))}],");
             code.Line($"Layers = [{string.Join(", ", layers.Select(layer => $"\"{layer}\""))}],");
+            code.Line("LayerOutputs =");
+            code.Line("[");
+            using (code.Indent())
+            {
+                foreach (LayerEntry layer in afterLayers)
+                {
+                    TensorShape shape = graph[layer.Output].Known;
+                    code.Line($"new(\"{layer.Name}\", Shape: [{Text.Axes(shape)}], Rows: {Text.Plain(shape.Rows)}),");
+                }
+            }
+
+            code.Line("],");
             code.Line("Parameters =");
             code.Line("[");
             using (code.Indent())
@@ -56,6 +68,7 @@ internal static class ModelWriter
             code.Line(use == Use.Both
                 ? $"CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.{computation}(parameters, capacity, training),"
                 : $"CreateComputation = static (parameters, capacity, training) => training ? new global::DlGen.Generated.{computation}(parameters, capacity) : new global::DlGen.Generated.{ComputationWriter.ClassName(spec, Use.Inference)}(parameters, capacity),");
+            code.Line($"CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.{ComputationWriter.ClassName(spec, Use.Inspection)}(parameters, capacity),");
             if (hasGpu)
             {
                 code.Line($"CreateDeviceProgram = static (device, capacity) => new global::DlGen.Generated.{ProgramWriter.ClassName(spec, use)}((global::DlGen.Gpu.GpuDevice)device, capacity),");

@@ -2,17 +2,23 @@ using DlGen.Generators.Emission.Cpu;
 using DlGen.Generators.Emission.Gpu;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Model;
+using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Emission;
 
 /// <summary>Composes the generated file: the layer table, what a user sees, the formulas, and what the runtime is told.</summary>
 internal static class NetworkEmitter
 {
-    public static string Write(NetworkSpec spec, PerUse<CpuProgram> programs, PerUse<GpuPlan>? gpu)
+    /// <param name="spec">The declaration.</param>
+    /// <param name="programs">What trains and predicts.</param>
+    /// <param name="inspection">What keeps the value after each layer.</param>
+    /// <param name="gpu">What runs on GPUs; null where nothing does.</param>
+    public static string Write(NetworkSpec spec, PerUse<CpuProgram> programs, CpuProgram inspection, PerUse<GpuPlan>? gpu)
     {
         CpuProgram program = programs.Training;
         NetworkGraph graph = program.Fused.Graph;
         Use use = programs.Inference is null ? Use.Both : Use.Training;
+        IReadOnlyList<LayerEntry> layers = Inspection.Layers(graph, inspection.Fused.Graph);
         var code = new CodeWriter();
         WriteHead(code, spec, graph);
         if (gpu is not null)
@@ -42,6 +48,8 @@ internal static class NetworkEmitter
                 new ComputationWriter(code, spec, programs.Inference, Use.Inference).Write();
             }
 
+            code.Line();
+            new ComputationWriter(code, spec, inspection, Use.Inspection).WriteInspection(layers);
             if (gpu is not null)
             {
                 code.Line();
@@ -55,7 +63,7 @@ internal static class NetworkEmitter
         }
 
         code.Line();
-        WriteInPlace(code, spec, () => WriteClass(code, spec, program, use, gpu is not null));
+        WriteInPlace(code, spec, () => WriteClass(code, spec, program, layers, use, gpu is not null));
         return code.ToString();
     }
 
@@ -115,7 +123,7 @@ internal static class NetworkEmitter
         }
     }
 
-    private static void WriteClass(CodeWriter code, NetworkSpec spec, CpuProgram program, Use use, bool hasGpu)
+    private static void WriteClass(CodeWriter code, NetworkSpec spec, CpuProgram program, IReadOnlyList<LayerEntry> layers, Use use, bool hasGpu)
     {
         NetworkGraph graph = program.Fused.Graph;
         WriteSummary(code, spec, graph);
@@ -125,7 +133,7 @@ internal static class NetworkEmitter
             code.Line();
             SurfaceWriter.WriteMembers(code, spec, graph);
             code.Line();
-            ModelWriter.Write(code, spec, program, use, hasGpu);
+            ModelWriter.Write(code, spec, program, layers, use, hasGpu);
         }
     }
 

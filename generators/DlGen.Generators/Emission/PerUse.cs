@@ -22,4 +22,7 @@ internal enum Use
 
     /// <summary>Inference alone.</summary>
     Inference,
+
+    /// <summary>The values after the layers.</summary>
+    Inspection,
 }

@@ -9,18 +9,21 @@ namespace DlGen.Generators.Graph;
 internal sealed class AdjointBuilder
 {
     private readonly NetworkGraph graph;
-    private readonly HashSet<string> needed;
+    private readonly HashSet<string> learning;
+    private readonly HashSet<string> fromInput;
     private readonly Dictionary<string, List<string>> contributions = new();
     private readonly List<Value> values = new();
     private readonly List<Op> ops = new();
     private readonly Dictionary<string, int> uses = new();
 
     /// <param name="graph">The forward graph.</param>
-    /// <param name="needed">The values whose gradient some parameter's gradient depends on.</param>
-    public AdjointBuilder(NetworkGraph graph, HashSet<string> needed)
+    /// <param name="learning">The values whose gradient some parameter's gradient depends on.</param>
+    /// <param name="fromInput">The values whose gradient the input's gradient depends on.</param>
+    public AdjointBuilder(NetworkGraph graph, HashSet<string> learning, HashSet<string> fromInput)
     {
         this.graph = graph;
-        this.needed = needed;
+        this.learning = learning;
+        this.fromInput = fromInput;
         foreach (string input in graph.Ops.Where(static op => op.Stage != Stage.Prediction && op.IsDifferentiated).SelectMany(static op => op.Inputs))
         {
             uses[input] = Uses(input) + 1;
@@ -32,7 +35,10 @@ internal sealed class AdjointBuilder
     public IEnumerable<Op> Ops => ops;
 
     /// <summary>Whether dL/d(value) is of use to anyone.</summary>
-    public bool Needs(string value) => needed.Contains(value);
+    public bool Needs(string value) => learning.Contains(value) || fromInput.Contains(value);
+
+    /// <summary>Whether training needs dL/d(value), and not the gradient of the inputs alone.</summary>
+    public bool TrainingNeeds(string value) => learning.Contains(value);
 
     public TensorShape Shape(string value) => graph[value].Known;
 
@@ -54,7 +60,7 @@ internal sealed class AdjointBuilder
         ops.Add(Elementwise.Sum(sum, parts) with
         {
             Layer = value,
-            Stage = Stage.Backward,
+            Stage = StageOf(value),
             Sentence = $"{value} is used {parts.Count} times, and the blame adds up",
         });
         parts.Clear();
@@ -73,7 +79,7 @@ internal sealed class AdjointBuilder
         string name = Uses(value) == 1 ? "d" + value : Numbered(value, parts.Count + 1);
         parts.Add(name);
         values.Add(new Value(name, ValueKind.Gradient, Shape(value)));
-        Add(create(name));
+        Add(create(name), StageOf(value));
     }
 
     /// <summary>A gradient that is another value's, unchanged.</summary>
@@ -94,7 +100,7 @@ internal sealed class AdjointBuilder
     /// <returns>The name that the gradient, or the sum so far, has; empty for a frozen parameter.</returns>
     public string Update(string parameter, Func<string, ParameterGradient> create)
     {
-        if (!Needs(parameter))
+        if (!TrainingNeeds(parameter))
         {
             return "";
         }
@@ -125,7 +131,14 @@ internal sealed class AdjointBuilder
         Add(op);
     }
 
-    public void Add(Op op) => ops.Add(op with { Stage = op.Stage == Stage.Loss ? Stage.Loss : Stage.Backward });
+    public void Add(Op op) => Add(op, op.Stage == Stage.Forward ? Stage.Backward : op.Stage);
+
+    /// <summary>The ops that read a value going forward.</summary>
+    public IEnumerable<Op> Readers(string value) => graph.Ops.Where(op => op.Stage == Stage.Forward && op.Inputs.Contains(value));
+
+    private Stage StageOf(string value) => TrainingNeeds(value) ? Stage.Backward : Stage.InputGradient;
+
+    private void Add(Op op, Stage stage) => ops.Add(op.Stage == Stage.Loss ? op : op with { Stage = stage });
 
     /// <summary>From how many places a value's gradient comes: an op may read it several times.</summary>
     private int Uses(string value) => uses.TryGetValue(value, out int count) ? count : 0;

@@ -20,6 +20,9 @@ internal sealed record NetworkGraph(
     /// <summary>The network's input.</summary>
     public const string Input = "x";
 
+    /// <summary>The gradient of the loss at the network's input.</summary>
+    public const string InputGradient = "dx";
+
     /// <summary>What an output is compared with; numbered where there are several.</summary>
     public const string Target = "y";
 
@@ -108,6 +111,9 @@ internal sealed record NetworkGraph(
 
         return text.ToString();
     }
+
+    /// <summary>The graph without the ops of a stage.</summary>
+    public NetworkGraph Without(Stage stage) => this with { Ops = Ops.Where(op => op.Stage != stage).ToEquatableArray() };
 
     private Value? Find(string name) => Index.Value(name);
 

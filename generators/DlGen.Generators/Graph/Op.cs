@@ -10,6 +10,9 @@ internal enum Stage
     Loss,
     Backward,
 
+    /// <summary>What of the backward pass only the gradient of the inputs needs: training leaves it out.</summary>
+    InputGradient,
+
     /// <summary>What a step of training has seen goes into running statistics.</summary>
     Statistics,
 }

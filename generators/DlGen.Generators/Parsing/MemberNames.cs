@@ -15,7 +15,7 @@ internal static class MemberNames
     internal static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
     {
         "Train", "Forward", "ComputeLoss", "Backward", "Predict", "Classify", "Logits", "Evaluate",
-        "Save", "Load", "Clone",
+        "Save", "Load", "Clone", "Outputs", "InputGradient", "Activations",
     };
 
     /// <summary>What a block has as well.</summary>

@@ -10,7 +10,9 @@ namespace DlGen.Generators.Passes;
 /// </summary>
 internal static class Fusion
 {
-    public static FusedGraph Run(NetworkGraph graph)
+    /// <param name="graph">The graph.</param>
+    /// <param name="isKept">Whether a value is to be in memory though no other kernel reads it; null for none.</param>
+    public static FusedGraph Run(NetworkGraph graph, Func<string, bool>? isKept = null)
     {
         var groups = new List<List<Op>>();
         var places = new Places();
@@ -28,7 +30,7 @@ internal static class Fusion
             }
         }
 
-        return new FusedGraph(graph, groups.Select((group, place) => ToKernel(graph, group, place, places)).ToEquatableArray());
+        return new FusedGraph(graph, groups.Select((group, place) => ToKernel(graph, group, place, places, isKept)).ToEquatableArray());
     }
 
     /// <summary>
@@ -56,9 +58,9 @@ internal static class Fusion
     private static bool IsOfOneLoss(NetworkGraph graph, int place, Op op, Places places) =>
         op.Inputs.All(input => graph[input].Kind != ValueKind.Gradient || places.ProducerOf(input) == place);
 
-    private static Kernel ToKernel(NetworkGraph graph, List<Op> group, int place, Places places)
+    private static Kernel ToKernel(NetworkGraph graph, List<Op> group, int place, Places places, Func<string, bool>? isKept)
     {
-        bool IsResult(string value) => graph.IsOutput(value) || group[0].Stage == Stage.Prediction;
+        bool IsResult(string value) => graph.IsOutput(value) || value == NetworkGraph.InputGradient || group[0].Stage == Stage.Prediction || isKept?.Invoke(value) == true;
         return new Kernel(
             group[0],
             group.Skip(1).ToEquatableArray(),

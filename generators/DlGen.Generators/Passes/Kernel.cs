@@ -85,8 +85,8 @@ internal sealed record FusedGraph(NetworkGraph Graph, EquatableArray<Kernel> Ker
 {
     public IEnumerable<Kernel> In(Stage stage) => Kernels.Where(kernel => kernel.Stage == stage);
 
-    /// <summary>The same without the kernels of a stage.</summary>
-    public FusedGraph Without(Stage stage) => this with { Kernels = Kernels.Where(kernel => kernel.Stage != stage).ToEquatableArray() };
+    /// <summary>The kernels without those of a stage, and the graph without its ops.</summary>
+    public FusedGraph Without(Stage stage) => new(Graph.Without(stage), Kernels.Where(kernel => kernel.Stage != stage).ToEquatableArray());
 
     /// <summary>The kernels as text, one a line: what snapshots compare.</summary>
     public string ToText()

@@ -42,6 +42,13 @@ public abstract class Computation<T>
         where TVector : struct, IVector<TVector, T>
         where TStep : struct, IStep<T>;
 
+    /// <summary>
+    /// dx, how the loss changes with each input: the rest of the backward pass, which training leaves out. It needs the values and
+    /// parameters that <see cref="Backward"/> had.
+    /// </summary>
+    public virtual void InputGradient<TVector>(Matrix<T> x, Matrix<T> dx, int batch, Worker worker)
+        where TVector : struct, IVector<TVector, T> => throw new NotSupportedException("These formulas have no gradient of the inputs.");
+
     /// <summary>Moves running statistics by what the last forward pass has seen; a network without any has nothing to move.</summary>
     public virtual void MoveStatistics<TVector>(int batch, Worker worker)
         where TVector : struct, IVector<TVector, T>

@@ -13,12 +13,14 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
         Forward,
         Loss,
         Backward,
+        InputGradient,
         Step,
     }
 
     private TrainingBuffers<T>? buffers;
     private OptimizerState<T>? optimizer;
     private BatchInputs inputs;
+    private Matrix<T> inputGradient;
     private bool gathers;
     private bool accumulates;
     private int batch;
@@ -50,6 +52,12 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
     {
         accumulates = accumulate;
         Run(Part.Backward, network.UsefulThreads(network.Threads, batch));
+    }
+
+    public void InputGradient(Matrix<T> gradient)
+    {
+        inputGradient = gradient;
+        Run(Part.InputGradient, network.UsefulThreads(network.Threads, batch));
     }
 
     public void Step(OptimizerState<T> optimizer)
@@ -105,6 +113,9 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
             case Part.Backward:
                 buffers!.Computation.Backward<TVector, StoreGradient<T>>(
                     buffers.Inputs.Matrix, batch, new StoreGradient<T>(network.GradientArena), worker);
+                break;
+            case Part.InputGradient:
+                buffers!.Computation.InputGradient<TVector>(buffers.Inputs.Matrix, inputGradient, batch, worker);
                 break;
             case Part.Step:
                 (int from, int to) = worker.Share((int)(network.Model.TrainedLength ?? network.Model.ParameterLength), Panels<T>.Width);

@@ -54,6 +54,9 @@ public sealed class NetworkModel<T>
     /// <summary>The names of the layers that own parameters, in order: linear1, linear2, …</summary>
     public required IReadOnlyList<string> Layers { get; init; }
 
+    /// <summary>All layers of the table but the losses, in order, each with the shape of the value after it.</summary>
+    public IReadOnlyList<LayerOutput> LayerOutputs { get; init; } = [];
+
     /// <summary>The parameters and running statistics, in the order of PyTorch's state_dict.</summary>
     public required IReadOnlyList<ParameterModel> Parameters { get; init; }
 
@@ -74,6 +77,12 @@ public sealed class NetworkModel<T>
     /// or for inference, which has no way back.
     /// </summary>
     public required Func<Arena<T>, int, bool, Computation<T>> CreateComputation { get; init; }
+
+    /// <summary>
+    /// Builds the forward pass of inference that keeps the value after each of <see cref="LayerOutputs"/>, over a parameter arena and
+    /// with buffers for <c>capacity</c> examples (a multiple of 16); null where there is none.
+    /// </summary>
+    public Func<Arena<T>, int, Inspection<T>>? CreateInspection { get; init; }
 
     /// <summary>
     /// Builds the formulas for a device, with memory for batches of up to so many examples; null where the network was compiled

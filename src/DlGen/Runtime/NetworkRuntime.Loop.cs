@@ -1,3 +1,5 @@
+using DlGen.Kernels;
+
 namespace DlGen;
 
 public sealed partial class NetworkRuntime<T>
@@ -12,6 +14,8 @@ public sealed partial class NetworkRuntime<T>
     private LoopJob<T>? loop;
     private Stage stage;
     private bool hasGradients;
+    private bool hasInputGradient;
+    private Arena<T>? inputGradients;
     private int batch;
 
     /// <summary>
@@ -190,6 +194,33 @@ public sealed partial class NetworkRuntime<T>
     }
 
     /// <summary>
+    /// The outputs of the last forward pass, in training mode: before the loss's own function, softmax or the logistic function, is
+    /// applied; with dropout on and by the statistics of the batch.
+    /// </summary>
+    /// <returns>The network's output size of scalars for each example of the batch.</returns>
+    /// <exception cref="InvalidOperationException">There has been no forward pass since the last loss, or the network is being trained.</exception>
+    public T[] Outputs()
+    {
+        using Use use = BeginUse();
+        CheckOutputs();
+        var outputs = new T[batch * OutputSize];
+        CopyOutputs(outputs);
+        return outputs;
+    }
+
+    /// <summary>The outputs of the last forward pass, in training mode, into memory of the caller's.</summary>
+    /// <param name="outputs">Where they go: the network's output size of scalars for each example of the batch.</param>
+    /// <exception cref="ArgumentException">The length is wrong.</exception>
+    /// <inheritdoc cref="Outputs()" path="/exception"/>
+    public void Outputs(Span<T> outputs)
+    {
+        using Use use = BeginUse();
+        CheckOutputs();
+        CheckRoom(outputs.Length, OutputSize, nameof(outputs));
+        CopyOutputs(outputs);
+    }
+
+    /// <summary>
     /// The gradient of the last loss with respect to every parameter. It replaces the gradients of the backward pass before,
     /// so there is nothing to set to zero.
     /// </summary>
@@ -208,6 +239,36 @@ public sealed partial class NetworkRuntime<T>
         stage = Stage.Idle;
         Loop.Backward(accumulate);
         hasGradients = true;
+        hasInputGradient = true;
+    }
+
+    /// <summary>
+    /// The gradient of the last loss with respect to the inputs of the batch, in training mode: which inputs matter for the loss, and in
+    /// which direction. It is computed when it is asked for, between <see cref="Backward"/> and the optimizer's step.
+    /// </summary>
+    /// <returns>The network's input size of scalars for each example of the batch.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// There has been no backward pass since the last forward pass or step, or the network is being trained.
+    /// </exception>
+    public T[] InputGradient()
+    {
+        using Use use = BeginUse();
+        CheckInputGradient();
+        var gradient = new T[batch * InputSize];
+        ComputeInputGradient(gradient);
+        return gradient;
+    }
+
+    /// <summary>The gradient of the last loss with respect to the inputs of the batch, into memory of the caller's.</summary>
+    /// <param name="gradient">Where it goes: the network's input size of scalars for each example of the batch.</param>
+    /// <exception cref="ArgumentException">The length is wrong.</exception>
+    /// <inheritdoc cref="InputGradient()" path="/exception"/>
+    public void InputGradient(Span<T> gradient)
+    {
+        using Use use = BeginUse();
+        CheckInputGradient();
+        CheckRoom(gradient.Length, InputSize, nameof(gradient));
+        ComputeInputGradient(gradient);
     }
 
     internal void Step(OptimizerState<T> optimizer)
@@ -219,6 +280,7 @@ public sealed partial class NetworkRuntime<T>
                 $"{Model.Name}: Step needs gradients. Call Forward, ComputeLoss, then Backward first.");
         }
 
+        hasInputGradient = false;
         Loop.Step(optimizer);
     }
 
@@ -242,7 +304,68 @@ public sealed partial class NetworkRuntime<T>
 
         // Whatever was in them is about to be overwritten.
         stage = Stage.Idle;
+        hasInputGradient = false;
         return training;
+    }
+
+    private void CheckOutputs()
+    {
+        if (stage != Stage.Forward)
+        {
+            throw new InvalidOperationException(
+                $"{Model.Name}: Outputs needs the outputs of a forward pass, which the loss may overwrite. Call it between Forward and ComputeLoss.");
+        }
+    }
+
+    private void CheckInputGradient()
+    {
+        if (!hasInputGradient)
+        {
+            throw new InvalidOperationException(
+                $"{Model.Name}: InputGradient needs the values of a backward pass and the parameters it had. Call it between Backward and the optimizer's Step.");
+        }
+    }
+
+    private void CheckRoom(int length, int size, string argument)
+    {
+        if (length != (long)batch * size)
+        {
+            throw new ArgumentException(
+                Invariant($"{Model.Name}: there is room for {length} numbers; the {batch} examples of the batch have {batch} · {size} = {(long)batch * size}."), argument);
+        }
+    }
+
+    private void CopyOutputs(Span<T> outputs)
+    {
+        int start = 0;
+        for (int head = 0; head < Heads.Length; head++)
+        {
+            HeadModel model = Heads[head];
+            var rows = new ExampleRows<T>(training!.Computation.Outputs(head), model.Rows, model.Width);
+            for (int example = 0; example < batch; example++)
+            {
+                rows.Get(example, outputs.Slice((example * OutputSize) + start, model.Size));
+            }
+
+            start += model.Size;
+        }
+    }
+
+    private void ComputeInputGradient(Span<T> gradient)
+    {
+        if (inputGradients is null || inputGradients.Length < InputLength(training!.Capacity))
+        {
+            inputGradients = new Arena<T>(InputLength(training!.Capacity));
+        }
+
+        ExampleRows<T> rows = InputRows(inputGradients, training!.Capacity);
+        Loop.InputGradient(rows.Matrix);
+        for (int example = 0; example < batch; example++)
+        {
+            rows.Get(example, gradient.Slice(example * InputSize, InputSize));
+        }
+
+        GC.KeepAlive(inputGradients);
     }
 
     private void CheckBatch(int examples, string argument)

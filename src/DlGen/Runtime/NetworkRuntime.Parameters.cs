@@ -13,6 +13,12 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>The parameters with their gradients, in the order of PyTorch's state_dict.</summary>
     public IReadOnlyList<Parameter<T>> Parameters { get; }
 
+    /// <summary>
+    /// The running statistics of batch normalizations, in the order of PyTorch's state_dict: 1.running_mean, 1.running_var, … They are
+    /// kept and saved as parameters are, but training moves them without a gradient. Empty where the network has none.
+    /// </summary>
+    public IReadOnlyList<Parameter<T>> Statistics { get; }
+
     /// <summary>Gradients lie as the parameters do; nobody who only predicts or calls <see cref="Train"/> pays for them.</summary>
     internal Arena<T> GradientArena => Shared.GetOrCreate(ref gradients, ParameterArena.Length);
 

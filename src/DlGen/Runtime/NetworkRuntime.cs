@@ -36,6 +36,7 @@ public sealed partial class NetworkRuntime<T>
         ParameterArena = new Arena<T>(model.ParameterLength);
         State = CreateState();
         Parameters = [.. State.Where(static parameter => !parameter.Model.IsStatistic)];
+        Statistics = [.. State.Where(static parameter => parameter.Model.IsStatistic)];
         layers = new object?[model.Layers.Count];
         inference = new InferencePool<T>(this);
     }

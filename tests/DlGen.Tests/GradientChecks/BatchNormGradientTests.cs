@@ -69,6 +69,8 @@ public class BatchNormGradientTests
             {
                 AssertClose(state[p].Model.IsStatistic || state[p].IsFrozen ? new double[state[p].Count] : gradients[p], state[p].Gradient.ToArray(), $"{name}, batch of {batch}: gradient of {state[p].Name}", least);
             }
+
+            AssertClose(gradients[^1], sample.Network.InputGradient(), $"{name}, batch of {batch}: gradient of the inputs");
         }
     }
 

@@ -37,6 +37,8 @@ public class NaiveComparisonTests
         network.Logits(x, logits);
         Equal(naive.Forward(inputs), logits, tolerance, $"{label}: outputs");
         Equal(naive.Predict(inputs), network.Predict(x), tolerance, $"{label}: predictions");
+        network.Forward(x);
+        Equal(naive.Forward(inputs), network.Outputs(), tolerance, $"{label}: outputs in training mode");
         Equal([naive.ComputeLoss(targets)], [targets.Loss(network, x)], tolerance, $"{label}: loss");
 
         network.Backward();
@@ -47,6 +49,8 @@ public class NaiveComparisonTests
             double[] expected = parameter.IsFrozen ? new double[parameter.Count] : gradients[p];
             Equal(expected, parameter.Gradient.ToArray(), tolerance, $"{label}: gradient of {parameter.Name}");
         }
+
+        Equal(gradients[^1], network.InputGradient(), tolerance, $"{label}: gradient of the inputs");
     }
 
     /// <summary>The tolerance is relative to the tensor's largest value: sums of terms of that size round by so much.</summary>

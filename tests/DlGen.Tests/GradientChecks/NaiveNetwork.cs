@@ -74,6 +74,23 @@ internal sealed class NaiveNetwork
         return Together(Array.ConvertAll(Heads, head => head.Forward(trunk)));
     }
 
+    /// <summary>The values after each layer; null where layers have layers of their own, or heads follow.</summary>
+    public IReadOnlyList<double[]>? ForwardEach(double[] inputs)
+    {
+        if (Heads.Length > 1 || layers.Exists(static layer => layer.Parts.Any()))
+        {
+            return null;
+        }
+
+        var values = new List<double[]>();
+        foreach (NaiveLayer layer in layers)
+        {
+            values.Add(layer.Forward(values.Count == 0 ? inputs : values[^1]));
+        }
+
+        return values;
+    }
+
     public double[] Predict(double[] inputs)
     {
         Forward(inputs);

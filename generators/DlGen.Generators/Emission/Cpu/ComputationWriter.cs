@@ -28,7 +28,12 @@ internal sealed class ComputationWriter
     }
 
     /// <summary>The class that holds a network's formulas; local to its file.</summary>
-    public static string ClassName(NetworkSpec spec, Use use) => spec.DisplayName + (use == Use.Inference ? "Inference" : "Computation");
+    public static string ClassName(NetworkSpec spec, Use use) => spec.DisplayName + use switch
+    {
+        Use.Inference => "Inference",
+        Use.Inspection => "Inspection",
+        _ => "Computation",
+    };
 
     public void Write()
     {
@@ -40,12 +45,7 @@ internal sealed class ComputationWriter
             WriteFields();
             WriteConstructor();
             WriteProperties();
-            var types = new SharedTypes(graph);
-            foreach (CpuKernel kernel in program.Kernels.Select(scheduled => scheduled.Kernel).Where(kernel => kernel is not Kernels.TransposeKernel))
-            {
-                types.Add(kernel.WriteTypes);
-            }
-
+            SharedTypes types = Types();
             WriteMethod(
                 types,
                 Stage.Forward,
@@ -73,6 +73,15 @@ internal sealed class ComputationWriter
                     "MoveStatistics<TVector>(int batch, Worker worker)");
             }
 
+            if (program.In(Stage.InputGradient).Any())
+            {
+                WriteMethod(
+                    types,
+                    Stage.InputGradient,
+                    "How the loss changes with each input: the rest of the backward pass, which training leaves out.",
+                    $"InputGradient<TVector>(Matrix<{scalar}> x, Matrix<{scalar}> {NetworkGraph.InputGradient}, int batch, Worker worker)");
+            }
+
             WriteMethod(types, Stage.Prediction, use == Use.Training ? "Training predicts nothing." : "Turns the outputs into predictions.", "Predict<TVector>(int batch, Worker worker)");
             WriteFirstNonFinite();
             if (use != Use.Inference)
@@ -82,6 +91,44 @@ internal sealed class ComputationWriter
 
             types.Write(code);
         }
+    }
+
+    /// <summary>Writes the forward pass of inference with the value after every layer in memory.</summary>
+    /// <param name="layers">Each layer, as the table has it, with its value.</param>
+    public void WriteInspection(IReadOnlyList<LayerEntry> layers)
+    {
+        code.Line("/// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>");
+        using (code.Braces($"file sealed class {className} : Inspection<{scalar}>"))
+        {
+            WriteFields();
+            WriteConstructor();
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            using (code.Braces($"public override Matrix<{scalar}> Value(int layer, Matrix<{scalar}> x) => layer switch", "};"))
+            {
+                for (int index = 0; index < layers.Count; index++)
+                {
+                    string arm = $"{(index == layers.Count - 1 ? "_" : Text.Plain(index))} => {Text.Field(layers[index].Output)},";
+                    code.Line(arm, layers[index].Name);
+                }
+            }
+
+            SharedTypes types = Types();
+            WriteMethod(
+                types, Stage.Forward, $"x {Text.Batched(graph[NetworkGraph.Input].Known)} → the value after every layer.", $"Forward<TVector>(Matrix<{scalar}> x, int batch, Worker worker)");
+            types.Write(code);
+        }
+    }
+
+    private SharedTypes Types()
+    {
+        var types = new SharedTypes(graph);
+        foreach (CpuKernel kernel in program.Kernels.Select(scheduled => scheduled.Kernel).Where(kernel => kernel is not Kernels.TransposeKernel))
+        {
+            types.Add(kernel.WriteTypes);
+        }
+
+        return types;
     }
 
     private IEnumerable<string> Matrices
@@ -103,7 +150,7 @@ internal sealed class ComputationWriter
         List<Parameter> weights = graph.Parameters.Where(parameter => graph[parameter.Value].Known.Rank == 2).ToList();
         IEnumerable<string> rows = graph.Parameters.Select(parameter => parameter.Value).Where(graph.IsPerColumn);
         WriteField("Panels", weights.Select(parameter => parameter.Value));
-        WriteField("Row", rows.Concat(program.Memory.PerColumnOffsets.Keys).Concat(graph.Heads.Select(MemoryPlanning.LossesOf)));
+        WriteField("Row", rows.Concat(program.Memory.PerColumnOffsets.Keys).Concat(graph.Heads.Where(head => graph.Has(head.Loss)).Select(MemoryPlanning.LossesOf)));
         WriteField("Matrix", Matrices.Where(name => !IsBackward(name)));
         WriteField("Matrix", Matrices.Where(IsBackward));
         WriteField("GradientParts", program.Memory.Buffers.Select(buffer => buffer.Name).Where(IsParts));
@@ -179,7 +226,7 @@ internal sealed class ComputationWriter
             code.Line(use != Use.Both || memory.ForwardLength == memory.TrainingLength
                 ? $"arena = new Arena<{scalar}>({Text.Code(memory.TrainingLength)} * room);"
                 : $"arena = new Arena<{scalar}>((training ? {Text.Code(memory.TrainingLength)} : {Text.Code(memory.ForwardLength)}) * room);");
-            int lossPhase = program.In(Stage.Loss).Max(static kernel => kernel.Phase);
+            int lossPhase = program.In(Stage.Loss).Select(static kernel => kernel.Phase).DefaultIfEmpty(int.MaxValue).Max();
             foreach (PlannedBuffer buffer in memory.Buffers.Where(buffer => buffer.First <= lossPhase))
             {
                 WriteBuffer(buffer);

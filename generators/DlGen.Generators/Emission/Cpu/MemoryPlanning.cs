@@ -22,7 +22,7 @@ internal static class MemoryPlanning
         NetworkGraph graph = fused.Graph;
         var aliases = new Dictionary<string, string>();
         var readBackward = new HashSet<string>(kernels
-            .Where(static scheduled => scheduled.Stage == Stage.Backward)
+            .Where(static scheduled => scheduled.Stage is Stage.Backward or Stage.InputGradient)
             .SelectMany(static scheduled => scheduled.Kernel.Accesses)
             .Select(static access => access.Value));
         foreach (ScheduledKernel scheduled in kernels)
@@ -38,11 +38,13 @@ internal static class MemoryPlanning
         var planned = new List<PlannedBuffer>();
         var places = new FirstFit();
         void Plan(string name, int size, int first, int last) => planned.Add(new PlannedBuffer(name, size, places.Place(size, first, last), first, last));
-        int lossPhase = kernels.Where(kernel => kernel.Stage == Stage.Loss).Max(kernel => kernel.Phase);
+
+        // Without a loss, all values stay readable.
+        int lossPhase = kernels.Where(static kernel => kernel.Stage == Stage.Loss).DefaultIfEmpty(kernels.LastOrDefault()).Max(static kernel => kernel?.Phase ?? 0);
 
         // One thread may begin the way back while another still adds up the losses.
         int sumPhase = lossPhase + 1;
-        foreach (Head head in graph.Heads)
+        foreach (Head head in graph.Heads.Where(head => graph.Has(head.Loss)))
         {
             Plan(LossesOf(head), CpuLayout.Pieces(graph[head.Output].Known.Rows, CpuLayout.Gap) * CpuLayout.Gap, 0, sumPhase);
         }
@@ -56,7 +58,7 @@ internal static class MemoryPlanning
             Plan(name, size, first, Math.Max(isForward ? lossPhase : first, lastUse));
         }
 
-        int Length(Func<PlannedBuffer, bool> which) => planned.Where(which).Max(buffer => buffer.Offset + buffer.Size);
+        int Length(Func<PlannedBuffer, bool> which) => planned.Where(which).Select(buffer => buffer.Offset + buffer.Size).DefaultIfEmpty(0).Max();
         (Dictionary<string, long> offsets, long length, long summedLength, long trainedLength) = Parameters(graph);
         (Dictionary<string, long> perColumn, long perColumnLength) = PerColumn(graph);
         return new MemoryPlan(
@@ -67,7 +69,7 @@ internal static class MemoryPlanning
         IReadOnlyList<ScheduledKernel> kernels, Dictionary<string, string> aliases) =>
         from scheduled in kernels
         from buffer in scheduled.Kernel.Buffers
-        where !aliases.ContainsKey(buffer.Name)
+        where !aliases.ContainsKey(buffer.Name) && buffer.Name != NetworkGraph.InputGradient
         select (buffer.Name, buffer.Size, scheduled.Phase);
 
     /// <summary>The last phase that touches each value, or one that took its place.</summary>

@@ -62,7 +62,7 @@ internal static class Scheduling
         bool backward = false;
         foreach (Kernel kernel in fused.Kernels)
         {
-            if (kernel.Stage == Stage.Backward && !backward)
+            if (kernel.Stage is Stage.Backward or Stage.InputGradient && !backward)
             {
                 backward = true;
                 foreach (CpuKernel transpose in TransposedFrom(fused.In(Stage.Loss).SelectMany(loss => loss.Stored)))
@@ -72,7 +72,7 @@ internal static class Scheduling
             }
 
             yield return (CpuKernel)Constructors.For(kernel.Anchor).Invoke([fused, kernel, kernel.Anchor, scalar]);
-            if (kernel.Stage is Stage.Forward or Stage.Backward)
+            if (kernel.Stage is Stage.Forward or Stage.Backward or Stage.InputGradient)
             {
                 foreach (CpuKernel transpose in TransposedFrom(kernel.Stored))
                 {

@@ -6,8 +6,8 @@ namespace DlGen.Generators.Graph.Ops;
 /// <summary>c = [a, b, …]: values one behind the other along the last axis, images channel behind channel.</summary>
 /// <param name="Output">The value computed.</param>
 /// <param name="Parts">The values in it, in order.</param>
-/// <param name="Mismatch">What to report where they don't fit together.</param>
-internal sealed record Concatenate(string Output, EquatableArray<string> Parts, ShapeMismatch Mismatch) : Op
+/// <param name="Mismatch">What to report where they don't fit together; null in the backward pass, where they do.</param>
+internal sealed record Concatenate(string Output, EquatableArray<string> Parts, ShapeMismatch? Mismatch) : Op
 {
     public override string Output { get; } = Output;
 
@@ -22,11 +22,10 @@ internal sealed record Concatenate(string Output, EquatableArray<string> Parts, 
     {
         TensorShape first = shapes[Parts[0]];
         int axis = first.Rank == 3 ? 0 : first.Rank - 1;
-        if (!Mismatch.Check(shapes, Site, Parts, (one, other) => one.Rank == other.Rank && Others(one).SequenceEqual(Others(other))))
+        if (Mismatch?.Check(shapes, Site, Parts, (one, other) => one.Rank == other.Rank && Others(one).SequenceEqual(Others(other))) == false)
         {
             return;
         }
-
 
         // A row too long for its length to be written down is too large to plan all the more.
         int joined = (int)Math.Min(Parts.Sum(part => (long)shapes[part].Axes[axis]), int.MaxValue);
@@ -69,4 +68,20 @@ internal sealed record Slice(string Output, string Input, int Start, string Forw
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
 
     public override void InferShapes(ShapeScope shapes) => shapes[Output] = Shape ?? shapes[Output];
+
+    /// <summary>The gradients of all runs of the input side by side are the input's: the first run, which comes last here, joins them.</summary>
+    public override void Differentiate(AdjointBuilder adjoints)
+    {
+        if (Start > 0 || !adjoints.Needs(Input))
+        {
+            return;
+        }
+
+        List<Slice> runs = adjoints.Readers(Input).OfType<Slice>().OrderBy(static run => run.Start).ToList();
+        string joined = "d" + Input;
+        adjoints.Add(
+            new Concatenate(joined, runs.Select(run => adjoints.GradientOf(run.Output)!).ToEquatableArray(), Mismatch: null) { Layer = Layer, Stage = Stage.InputGradient },
+            new Value(joined, ValueKind.Gradient, adjoints.Shape(Input)));
+        adjoints.Alias(Input, joined);
+    }
 }

@@ -95,7 +95,7 @@ internal sealed record Custom(string Output, string Input, string? Parameters, C
         {
             adjoints.Contribute(Input, dx =>
             {
-                inputGradient = dx;
+                inputGradient = adjoints.TrainingNeeds(Input) ? dx : null;
                 return new CustomInputGradient(dx, Input, Parameters, Output, dy, Type, Formula) { Layer = Layer };
             });
         }

@@ -57,4 +57,14 @@ internal sealed record Unflatten(string Output, string Input, string Forward) : 
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
 
     public override void InferShapes(ShapeScope shapes) => shapes[Output] = Shape ?? shapes[Output];
+
+    /// <summary>The gradient's rows end to end.</summary>
+    public override void Differentiate(AdjointBuilder adjoints)
+    {
+        string gradient = adjoints.GradientOf(Output)!;
+        if (adjoints.Needs(Input))
+        {
+            adjoints.Contribute(Input, dx => new Flatten(dx, gradient) { Layer = Layer });
+        }
+    }
 }

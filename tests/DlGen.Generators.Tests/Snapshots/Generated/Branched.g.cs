@@ -31,7 +31,7 @@ namespace DlGen.Generated
         private readonly Panels<float> w1, w2, w3, w5, w7;
         private readonly Row<float> b1, b2, b3, b5, b7, losses;
         private readonly Matrix<float> z1, z2, a1, a2, z4, a3, c1, z5, a4, s1, z7, p;
-        private readonly Matrix<float> dz7T, dz7, ds1, dz6, dz6T, dz5, dz5T, dc1, da1, da2, da3, dz4, dz4T, dz1_1, dz3, dz3T, dz1_2, dz2, dz2T, dz1;
+        private readonly Matrix<float> dz7T, dz7, ds1, dz6, dz6T, dz5, dz5T, dc1, da1, da2, da3, dz4, dz4T, dz1_1, dz3, dz3T, dz1_2, dz2, dz2T, dz1, dz1T;
         private readonly Arena<float> sums;                          // of the gradients of parameters that are used several times
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
@@ -88,6 +88,7 @@ namespace DlGen.Generated
                 dz2 = arena.Matrix(88 * room, rows: capacity);               // [B×5]
                 dz2T = arena.Matrix(24 * room, rows: 16);                    // dz2ᵀ
                 dz1 = arena.Matrix(104 * room, rows: capacity);              // [B×16]
+                dz1T = arena.Matrix(0 * room, rows: 16);                     // dz1ᵀ
             }
         }
 
@@ -506,6 +507,32 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
+        {
+            int first, last;
+
+            // dz1ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(1);                             // one panel of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz1, batch, panel, dz1T);
+            }
+
+            worker.Meet();                                               // all of dz1T is needed next
+
+            // z1 = x·W1 + b1               ⇒  dx = dz1 [B×16] · W1ᵀ [16×13]
+            (first, last) = worker.Share(batch, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 1; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Linear1Shape, Linear2Back>(dz1, dz1T, row, last, w1, panel, new(dx));
+                }
+            }
+        }
+
         /// <summary>Turns the outputs into predictions.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Predict<TVector>(int batch, Worker worker)
@@ -706,7 +733,7 @@ namespace DlGen.Generated
         }
 
         /// <summary>linear2's way back: dc1 = dz5·W5ᵀ, as it is.</summary>
-        /// <remarks>The same as Narrow2Linear1Back, Cell1Linear1Back would be.</remarks>
+        /// <remarks>The same as Narrow2Linear1Back, Cell1Linear1Back, Linear1Back would be.</remarks>
         private readonly struct Linear2Back(Matrix<float> dc1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -729,6 +756,234 @@ namespace DlGen.Generated
                 TVector dz1 = dz1_1 + dz1_2 + dz1_3;
                 dz1Rows.Store(row, column, dz1);
             }
+        }
+    }
+
+    /// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>
+    file sealed class BranchedInspection : Inspection<float>
+    {
+        private readonly Panels<float> w1, w2, w3, w5, w7;
+        private readonly Row<float> b1, b2, b3, b5, b7;
+        private readonly Matrix<float> z1, z2, a1, z3, a2, z4, a3, c1, z5, z6, a4, s1, z7;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
+
+        public BranchedInspection(Arena<float> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            w1 = parameters.Panels(544);                                 // [13×16]
+            b1 = parameters.Row(800);                                    // [16]
+            w2 = parameters.Panels(0);                                   // [16×5]
+            b2 = parameters.Row(256);                                    // [5]
+            w3 = parameters.Panels(272);                                 // [16×16]
+            b3 = parameters.Row(528);                                    // [16]
+            w5 = parameters.Panels(816);                                 // [26×16]
+            b5 = parameters.Row(1_328);                                  // [16]
+            w7 = parameters.Panels(1_344);                               // [16×3]
+            b7 = parameters.Row(1_600);                                  // [3]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>(224 * room);
+            z1 = arena.Matrix(0 * room, rows: capacity);                 // [B×16]
+            z2 = arena.Matrix(16 * room, rows: capacity);                // [B×5]
+            a1 = arena.Matrix(32 * room, rows: capacity);                // [B×5]
+            z3 = arena.Matrix(48 * room, rows: capacity);                // [B×16]
+            a2 = arena.Matrix(64 * room, rows: capacity);                // [B×16]
+            z4 = arena.Matrix(80 * room, rows: capacity);                // [B×5]
+            a3 = arena.Matrix(96 * room, rows: capacity);                // [B×5]
+            c1 = arena.Matrix(112 * room, rows: capacity);               // [B×26]
+            z5 = arena.Matrix(144 * room, rows: capacity);               // [B×16]
+            z6 = arena.Matrix(160 * room, rows: capacity);               // [B×16]
+            a4 = arena.Matrix(176 * room, rows: capacity);               // [B×16]
+            s1 = arena.Matrix(192 * room, rows: capacity);               // [B×16]
+            z7 = arena.Matrix(208 * room, rows: capacity);               // [B×3]
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<float> Value(int layer, Matrix<float> x) => layer switch
+        {
+            0 => z1,                                                     // linear1
+            1 => z2,                                                     // narrow1.linear1
+            2 => a1,                                                     // narrow1.silu1
+            3 => z3,                                                     // cell1.linear1
+            4 => a2,                                                     // cell1.tanh1
+            5 => z4,                                                     // narrow2.linear1
+            6 => a3,                                                     // narrow2.silu1
+            7 => c1,                                                     // parallel1
+            8 => z5,                                                     // linear2
+            9 => z6,                                                     // cell2.linear1
+            10 => a4,                                                    // cell2.tanh1
+            11 => s1,                                                    // cell2
+            _ => z7,                                                     // linear3
+        };
+
+        /// <summary>x [B×13] → the value after every layer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
+        {
+            int first, last;
+
+            // z1 [B×16] = x [B×13] · W1 [13×16] + b1
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(x, row, last, w1, block: 0, new(b1, z1));
+            }
+
+            // z2 [B×5] = z1 [B×16] · W2 [16×5] + b2,  a1 = z2·sigmoid(z2)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Narrow1Linear1Shape, Narrow1Linear1Out>(z1, row, last, w2, block: 0, new(b2, z2, a1));
+            }
+
+            // z3 [B×16] = z1 [B×16] · W3 [16×16] + b3,  a2 = tanh(z3)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Cell1Linear1Shape, Cell1Linear1Out>(z1, row, last, w3, block: 0, new(b3, z3, a2));
+            }
+
+            // z4 [B×5] = z1 [B×16] · W2 [16×5] + b2,  a3 = z4·sigmoid(z4)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Narrow1Linear1Shape, Narrow1Linear1Out>(z1, row, last, w2, block: 0, new(b2, z4, a3));
+            }
+
+            worker.Meet();                                               // all of a1 is needed next
+
+            // c1 = [a1, a2, a3]: [B×5] and [B×16] and [B×5] side by side
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            for (int row = first; row < last; row++)
+            {
+                c1.CopyColumns(row, column: 0, a1, from: 0, 5);
+                c1.CopyColumns(row, column: 5, a2, from: 0, 16);
+                c1.CopyColumns(row, column: 21, a3, from: 0, 5);
+            }
+
+            worker.Meet();                                               // all of c1 is needed next
+
+            // z5 [B×16] = c1 [B×26] · W5 [26×16] + b5
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear2Shape, Linear1Out>(c1, row, last, w5, block: 0, new(b5, z5));
+            }
+
+            // z6 [B×16] = z5 [B×16] · W3 [16×16] + b3,  a4 = tanh(z6),  s1 = z5 + a4
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Cell1Linear1Shape, Cell2Linear1Out>(z5, row, last, w3, block: 0, new(b3, z5, z6, a4, s1));
+            }
+
+            // z7 [B×3] = s1 [B×16] · W7 [16×3] + b7
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear3Shape, Linear1Out>(s1, row, last, w7, block: 0, new(b7, z7));
+            }
+        }
+
+        /// <summary>linear1: 13 → 16.</summary>
+        private readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 13;
+            public static int Outputs => 16;
+        }
+
+        /// <summary>linear1's way out: z1 = x·W1 + b1.</summary>
+        /// <remarks>The same as Linear2Out, Linear3Out would be.</remarks>
+        private readonly struct Linear1Out(Row<float> b1, Matrix<float> z1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z1 = product + b1.Load<TVector>(column);
+                z1Rows.Store(row, column, z1);
+            }
+        }
+
+        /// <summary>narrow1.linear1: 16 → 5.</summary>
+        /// <remarks>The same as Narrow2Linear1Shape would be.</remarks>
+        private readonly struct Narrow1Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 16;
+            public static int Outputs => 5;
+        }
+
+        /// <summary>narrow1.linear1's way out: z2 = z1·W2 + b2, a1 = z2·sigmoid(z2).</summary>
+        /// <remarks>narrow1.silu1: each value is its own gate.</remarks>
+        /// <remarks>The same as Narrow2Linear1Out would be.</remarks>
+        private readonly struct Narrow1Linear1Out(Row<float> b2, Matrix<float> z2Rows, Matrix<float> a1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z2 = product + b2.Load<TVector>(column);
+                TVector a1 = z2 * TVector.Sigmoid(z2);
+                z2Rows.Store(row, column, z2);
+                a1Rows.Store(row, column, a1);
+            }
+        }
+
+        /// <summary>cell1.linear1: 16 → 16.</summary>
+        /// <remarks>The same as Cell2Linear1Shape would be.</remarks>
+        private readonly struct Cell1Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 16;
+            public static int Outputs => 16;
+        }
+
+        /// <summary>cell1.linear1's way out: z3 = z1·W3 + b3, a2 = tanh(z3).</summary>
+        /// <remarks>cell1.tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
+        private readonly struct Cell1Linear1Out(Row<float> b3, Matrix<float> z3Rows, Matrix<float> a2Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z3 = product + b3.Load<TVector>(column);
+                TVector a2 = TVector.Tanh(z3);
+                z3Rows.Store(row, column, z3);
+                a2Rows.Store(row, column, a2);
+            }
+        }
+
+        /// <summary>linear2: 26 → 16.</summary>
+        private readonly struct Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 26;
+            public static int Outputs => 16;
+        }
+
+        /// <summary>cell2.linear1's way out: z6 = z5·W3 + b3, a4 = tanh(z6), s1 = z5 + a4.</summary>
+        /// <remarks>cell2.tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
+        /// <remarks>cell2: the block adds its change to what came in, and the gradient passes the sum undiminished.</remarks>
+        private readonly struct Cell2Linear1Out(Row<float> b3, Matrix<float> z5Rows, Matrix<float> z6Rows, Matrix<float> a4Rows, Matrix<float> s1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z6 = product + b3.Load<TVector>(column);
+                TVector z5 = z5Rows.Load<TVector>(row, column);
+                TVector a4 = TVector.Tanh(z6);
+                TVector s1 = z5 + a4;
+                z6Rows.Store(row, column, z6);
+                a4Rows.Store(row, column, a4);
+                s1Rows.Store(row, column, s1);
+            }
+        }
+
+        /// <summary>linear3: 16 → 3.</summary>
+        private readonly struct Linear3Shape : ILinearShape
+        {
+            public static int Inputs => 16;
+            public static int Outputs => 3;
         }
     }
 }
@@ -870,7 +1125,19 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
+    public float[] Outputs() => runtime.Outputs();
+
+    /// <inheritdoc/>
+    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+
+    /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
+
+    /// <inheritdoc/>
+    public float[] InputGradient() => runtime.InputGradient();
+
+    /// <inheritdoc/>
+    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
@@ -883,6 +1150,12 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+
+    /// <inheritdoc/>
+    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
@@ -917,6 +1190,10 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+
     global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Branched, float>.InputSize => InputSize;
@@ -936,6 +1213,22 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "narrow1.linear1", "cell1.linear1", "linear2", "linear3"],
+        LayerOutputs =
+        [
+            new("linear1", Shape: [16], Rows: 1),
+            new("narrow1.linear1", Shape: [5], Rows: 1),
+            new("narrow1.silu1", Shape: [5], Rows: 1),
+            new("cell1.linear1", Shape: [16], Rows: 1),
+            new("cell1.tanh1", Shape: [16], Rows: 1),
+            new("narrow2.linear1", Shape: [5], Rows: 1),
+            new("narrow2.silu1", Shape: [5], Rows: 1),
+            new("parallel1", Shape: [26], Rows: 1),
+            new("linear2", Shape: [16], Rows: 1),
+            new("cell2.linear1", Shape: [16], Rows: 1),
+            new("cell2.tanh1", Shape: [16], Rows: 1),
+            new("cell2", Shape: [16], Rows: 1),
+            new("linear3", Shape: [3], Rows: 1),
+        ],
         Parameters =
         [
             new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 544, Rows: 16, Columns: 13),
@@ -952,6 +1245,7 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
         ParameterLength = 1_616,
         MultiplyAdds = 1_344,
         CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.BranchedComputation(parameters, capacity, training),
+        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.BranchedInspection(parameters, capacity),
         Initialize = global::DlGen.Generated.BranchedComputation.Initialize,
     };
 }

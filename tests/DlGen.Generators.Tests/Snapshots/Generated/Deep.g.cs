@@ -38,7 +38,7 @@ namespace DlGen.Generated
         private readonly Panels<float> w1, w2, w3, w4, w5, w6, w7, w8, w9;
         private readonly Row<float> b1, γ1, β1, b2, b3, γ2, β2, b4, b5, b6, γ3, β3, b7, b8, b9, losses;
         private readonly Matrix<float> z1, r1, h1, n1, z2, a1, s1, r2, h2, n2, z4, a2, s2, a3, r3, h3, n3, z7, a4, z8, c1, a5, z9, p;
-        private readonly Matrix<float> dz9T, dz9, dc1, da3, dz8, dz8T, dz7, dz7T, dn3, ds2_1, dz6, dz6T, ds2, ds2T, dz4, dz4T, dn2, ds1, ds1T, dz2, dz2T, dn1, dz1;
+        private readonly Matrix<float> dz9T, dz9, dc1, da3, dz8, dz8T, dz7, dz7T, dn3, ds2_1, dz6, dz6T, ds2, ds2T, dz4, dz4T, dn2, ds1, ds1T, dz2, dz2T, dn1, dz1, dz1T;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public DeepComputation(Arena<float> parameters, int capacity, bool training)
@@ -122,6 +122,7 @@ namespace DlGen.Generated
                 dz2T = arena.Matrix(216 * room, rows: 32);                   // dz2ᵀ
                 dn1 = arena.Matrix(0 * room, rows: capacity);                // [B×16]
                 dz1 = arena.Matrix(72 * room, rows: capacity);               // [B×16]
+                dz1T = arena.Matrix(0 * room, rows: 16);                     // dz1ᵀ
             }
         }
 
@@ -673,6 +674,32 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
+        {
+            int first, last;
+
+            // dz1ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(1);                             // one panel of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz1, batch, panel, dz1T);
+            }
+
+            worker.Meet();                                               // all of dz1T is needed next
+
+            // z1 = x·W1 + b1               ⇒  dx = dz1 [B×16] · W1ᵀ [16×13]
+            (first, last) = worker.Share(batch, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 1; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Linear1Shape, Mixer3Linear1Back>(dz1, dz1T, row, last, w1, panel, new(dx));
+                }
+            }
+        }
+
         /// <summary>Turns the outputs into predictions.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Predict<TVector>(int batch, Worker worker)
@@ -945,7 +972,7 @@ namespace DlGen.Generated
         }
 
         /// <summary>mixer3.linear1's way back: dn3 = dz7·W7ᵀ, as it is.</summary>
-        /// <remarks>The same as Mixer2Linear1Back, Mixer1Linear1Back would be.</remarks>
+        /// <remarks>The same as Mixer2Linear1Back, Mixer1Linear1Back, Linear1Back would be.</remarks>
         private readonly struct Mixer3Linear1Back(Matrix<float> dn3Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1040,6 +1067,353 @@ namespace DlGen.Generated
                     }
                 }
             }
+        }
+    }
+
+    /// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>
+    file sealed class DeepInspection : Inspection<float>
+    {
+        private readonly Panels<float> w1, w2, w3, w4, w5, w6, w7, w8, w9;
+        private readonly Row<float> b1, γ1, β1, b2, b3, γ2, β2, b4, b5, b6, γ3, β3, b7, b8, b9;
+        private readonly Matrix<float> z1, n1, z2, a1, z3, s1, n2, z4, a2, z5, s2, z6, a3, n3, z7, a4, z8, c1, a5, z9;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
+
+        public DeepInspection(Arena<float> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            w1 = parameters.Panels(0);                                   // [13×16]
+            b1 = parameters.Row(256);                                    // [16]
+            γ1 = parameters.Row(272);                                    // [16]
+            β1 = parameters.Row(288);                                    // [16]
+            w2 = parameters.Panels(304);                                 // [16×24]
+            b2 = parameters.Row(816);                                    // [24]
+            w3 = parameters.Panels(848);                                 // [24×16]
+            b3 = parameters.Row(1_360);                                  // [16]
+            γ2 = parameters.Row(1_376);                                  // [16]
+            β2 = parameters.Row(1_392);                                  // [16]
+            w4 = parameters.Panels(1_408);                               // [16×24]
+            b4 = parameters.Row(1_920);                                  // [24]
+            w5 = parameters.Panels(1_952);                               // [24×16]
+            b5 = parameters.Row(2_464);                                  // [16]
+            w6 = parameters.Panels(2_480);                               // [16×5]
+            b6 = parameters.Row(2_736);                                  // [5]
+            γ3 = parameters.Row(2_752);                                  // [16]
+            β3 = parameters.Row(2_768);                                  // [16]
+            w7 = parameters.Panels(2_784);                               // [16×24]
+            b7 = parameters.Row(3_296);                                  // [24]
+            w8 = parameters.Panels(3_328);                               // [24×16]
+            b8 = parameters.Row(3_840);                                  // [16]
+            w9 = parameters.Panels(3_856);                               // [21×3]
+            b9 = parameters.Row(4_368);                                  // [3]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>(448 * room);
+            z1 = arena.Matrix(0 * room, rows: capacity);                 // [B×16]
+            n1 = arena.Matrix(16 * room, rows: capacity);                // [B×16]
+            z2 = arena.Matrix(32 * room, rows: capacity);                // [B×24]
+            a1 = arena.Matrix(64 * room, rows: capacity);                // [B×24]
+            z3 = arena.Matrix(96 * room, rows: capacity);                // [B×16]
+            s1 = arena.Matrix(112 * room, rows: capacity);               // [B×16]
+            n2 = arena.Matrix(128 * room, rows: capacity);               // [B×16]
+            z4 = arena.Matrix(144 * room, rows: capacity);               // [B×24]
+            a2 = arena.Matrix(176 * room, rows: capacity);               // [B×24]
+            z5 = arena.Matrix(208 * room, rows: capacity);               // [B×16]
+            s2 = arena.Matrix(224 * room, rows: capacity);               // [B×16]
+            z6 = arena.Matrix(240 * room, rows: capacity);               // [B×5]
+            a3 = arena.Matrix(256 * room, rows: capacity);               // [B×5]
+            n3 = arena.Matrix(272 * room, rows: capacity);               // [B×16]
+            z7 = arena.Matrix(288 * room, rows: capacity);               // [B×24]
+            a4 = arena.Matrix(320 * room, rows: capacity);               // [B×24]
+            z8 = arena.Matrix(352 * room, rows: capacity);               // [B×16]
+            c1 = arena.Matrix(368 * room, rows: capacity);               // [B×21]
+            a5 = arena.Matrix(400 * room, rows: capacity);               // [B×21]
+            z9 = arena.Matrix(432 * room, rows: capacity);               // [B×3]
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<float> Value(int layer, Matrix<float> x) => layer switch
+        {
+            0 => z1,                                                     // linear1
+            1 => n1,                                                     // mixer1.layerNorm1
+            2 => z2,                                                     // mixer1.linear1
+            3 => a1,                                                     // mixer1.gelu1
+            4 => z3,                                                     // mixer1.linear2
+            5 => s1,                                                     // mixer1
+            6 => n2,                                                     // mixer2.layerNorm1
+            7 => z4,                                                     // mixer2.linear1
+            8 => a2,                                                     // mixer2.gelu1
+            9 => z5,                                                     // mixer2.linear2
+            10 => s2,                                                    // mixer2
+            11 => z6,                                                    // narrow1.linear1
+            12 => a3,                                                    // narrow1.tanh1
+            13 => n3,                                                    // mixer3.layerNorm1
+            14 => z7,                                                    // mixer3.linear1
+            15 => a4,                                                    // mixer3.gelu1
+            16 => z8,                                                    // mixer3.linear2
+            17 => c1,                                                    // parallel1
+            18 => a5,                                                    // relu1
+            _ => z9,                                                     // linear2
+        };
+
+        /// <summary>x [B×13] → the value after every layer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
+        {
+            int first, last;
+
+            // z1 [B×16] = x [B×13] · W1 [13×16] + b1
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(x, row, last, w1, block: 0, new(b1, z1));
+            }
+
+            worker.Meet();                                               // all of z1 is needed next
+
+            // r1 = 1 / √(var z1 + 0.00001)
+            // h1 = (z1 − mean z1)·r1
+            // n1 = γ1⊙h1 + β1
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            Mixer1LayerNorm1Out.Run<TVector>(first, last, z1, γ1, β1, n1);
+
+            worker.Meet();                                               // all of n1 is needed next
+
+            // z2 [B×24] = n1 [B×16] · W2 [16×24] + b2,  a1 = 0.5·z2·(1 + erf(0.7071068·z2))
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Mixer1Linear1Shape, Mixer1Linear1Out>(n1, row, last, w2, block: 0, new(b2, z2, a1));
+            }
+
+            // z3 [B×16] = a1 [B×24] · W3 [24×16] + b3,  s1 = z1 + z3
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Mixer1Linear2Shape, Mixer1Linear2Out>(a1, row, last, w3, block: 0, new(b3, z1, z3, s1));
+            }
+
+            worker.Meet();                                               // all of s1 is needed next
+
+            // r2 = 1 / √(var s1 + 0.00001)
+            // h2 = (s1 − mean s1)·r2
+            // n2 = γ2⊙h2 + β2
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            Mixer1LayerNorm1Out.Run<TVector>(first, last, s1, γ2, β2, n2);
+
+            worker.Meet();                                               // all of n2 is needed next
+
+            // z4 [B×24] = n2 [B×16] · W4 [16×24] + b4,  a2 = 0.5·z4·(1 + erf(0.7071068·z4))
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Mixer1Linear1Shape, Mixer1Linear1Out>(n2, row, last, w4, block: 0, new(b4, z4, a2));
+            }
+
+            // z5 [B×16] = a2 [B×24] · W5 [24×16] + b5,  s2 = s1 + z5
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Mixer1Linear2Shape, Mixer1Linear2Out>(a2, row, last, w5, block: 0, new(b5, s1, z5, s2));
+            }
+
+            // z6 [B×5] = s2 [B×16] · W6 [16×5] + b6,  a3 = tanh(z6)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Narrow1Linear1Shape, Narrow1Linear1Out>(s2, row, last, w6, block: 0, new(b6, z6, a3));
+            }
+
+            worker.Meet();                                               // all of s2 is needed next
+
+            // r3 = 1 / √(var s2 + 0.00001)
+            // h3 = (s2 − mean s2)·r3
+            // n3 = γ3⊙h3 + β3
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            Mixer1LayerNorm1Out.Run<TVector>(first, last, s2, γ3, β3, n3);
+
+            worker.Meet();                                               // all of n3 is needed next
+
+            // z7 [B×24] = n3 [B×16] · W7 [16×24] + b7,  a4 = 0.5·z7·(1 + erf(0.7071068·z7))
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Mixer1Linear1Shape, Mixer1Linear1Out>(n3, row, last, w7, block: 0, new(b7, z7, a4));
+            }
+
+            // z8 [B×16] = a4 [B×24] · W8 [24×16] + b8
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Mixer1Linear2Shape, Linear1Out>(a4, row, last, w8, block: 0, new(b8, z8));
+            }
+
+            worker.Meet();                                               // all of z8 is needed next
+
+            // c1 = [a3, z8]: [B×5] and [B×16] side by side
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            for (int row = first; row < last; row++)
+            {
+                c1.CopyColumns(row, column: 0, a3, from: 0, 5);
+                c1.CopyColumns(row, column: 5, z8, from: 0, 16);
+            }
+
+            // a5 = max(c1, 0)
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            for (int row = first; row < last; row++)
+            {
+                for (int column = 0; column < 32; column += TVector.Count)
+                {
+                    TVector c1 = this.c1.Load<TVector>(row, column);
+                    TVector a5 = TVector.Max(c1, 0f);
+                    this.a5.Store(row, column, TVector.First(a5, 21 - column));
+                }
+            }
+
+            worker.Meet();                                               // all of a5 is needed next
+
+            // z9 [B×3] = a5 [B×21] · W9 [21×3] + b9
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear2Shape, Linear1Out>(a5, row, last, w9, block: 0, new(b9, z9));
+            }
+        }
+
+        /// <summary>linear1: 13 → 16.</summary>
+        private readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 13;
+            public static int Outputs => 16;
+        }
+
+        /// <summary>linear1's way out: z1 = x·W1 + b1.</summary>
+        /// <remarks>The same as Mixer3Linear2Out, Linear2Out would be.</remarks>
+        private readonly struct Linear1Out(Row<float> b1, Matrix<float> z1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z1 = product + b1.Load<TVector>(column);
+                z1Rows.Store(row, column, z1);
+            }
+        }
+
+        /// <summary>mixer1.layerNorm1's way out: r1 = 1 / √(var z1 + 0.00001), h1 = (z1 − mean z1)·r1, n1 = γ1⊙h1 + β1.</summary>
+        /// <remarks>The same as Mixer2LayerNorm1Out, Mixer3LayerNorm1Out would be.</remarks>
+        private static class Mixer1LayerNorm1Out
+        {
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            public static void Run<TVector>(int first, int last, Matrix<float> z1Rows, Row<float> γ1, Row<float> β1, Matrix<float> n1Rows)
+                where TVector : struct, IVector<TVector, float>
+            {
+                for (int row = first; row < last; row++)
+                {
+                    TVector total = 0;
+                    for (int column = 0; column < 16; column += TVector.Count)
+                    {
+                        TVector z1 = z1Rows.Load<TVector>(row, column);
+                        total += z1;
+                    }
+
+                    float mean = TVector.Sum(total) / 16;
+                    TVector squares = 0;
+                    for (int column = 0; column < 16; column += TVector.Count)
+                    {
+                        TVector z1 = z1Rows.Load<TVector>(row, column);
+                        TVector distance = z1 - mean;
+                        squares = TVector.MultiplyAdd(distance, distance, squares);
+                    }
+
+                    float r1 = 1 / MathF.Sqrt((TVector.Sum(squares) / 16) + 0.00001f);
+                    for (int column = 0; column < 16; column += TVector.Count)
+                    {
+                        TVector z1 = z1Rows.Load<TVector>(row, column);
+                        TVector h1 = (z1 - mean) * r1;
+                        TVector n1 = (γ1.Load<TVector>(column) * h1) + β1.Load<TVector>(column);
+                        n1Rows.Store(row, column, n1);
+                    }
+                }
+            }
+        }
+
+        /// <summary>mixer1.linear1: 16 → 24.</summary>
+        /// <remarks>The same as Mixer2Linear1Shape, Mixer3Linear1Shape would be.</remarks>
+        private readonly struct Mixer1Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 16;
+            public static int Outputs => 24;
+        }
+
+        /// <summary>mixer1.linear1's way out: z2 = n1·W2 + b2, a1 = 0.5·z2·(1 + erf(0.7071068·z2)).</summary>
+        /// <remarks>mixer1.gelu1: each value is weighted by how likely a normal variable lies below it.</remarks>
+        /// <remarks>The same as Mixer2Linear1Out, Mixer3Linear1Out would be.</remarks>
+        private readonly struct Mixer1Linear1Out(Row<float> b2, Matrix<float> z2Rows, Matrix<float> a1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z2 = product + b2.Load<TVector>(column);
+                TVector a1 = 0.5f * z2 * (1f + TVector.Erf(0.70710677f * z2));
+                z2Rows.Store(row, column, z2);
+                a1Rows.Store(row, column, a1);
+            }
+        }
+
+        /// <summary>mixer1.linear2: 24 → 16.</summary>
+        /// <remarks>The same as Mixer2Linear2Shape, Mixer3Linear2Shape would be.</remarks>
+        private readonly struct Mixer1Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 24;
+            public static int Outputs => 16;
+        }
+
+        /// <summary>mixer1.linear2's way out: z3 = a1·W3 + b3, s1 = z1 + z3.</summary>
+        /// <remarks>mixer1: the block adds its change to what came in, and the gradient passes the sum undiminished.</remarks>
+        /// <remarks>The same as Mixer2Linear2Out would be.</remarks>
+        private readonly struct Mixer1Linear2Out(Row<float> b3, Matrix<float> z1Rows, Matrix<float> z3Rows, Matrix<float> s1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z3 = product + b3.Load<TVector>(column);
+                TVector z1 = z1Rows.Load<TVector>(row, column);
+                TVector s1 = z1 + z3;
+                z3Rows.Store(row, column, z3);
+                s1Rows.Store(row, column, s1);
+            }
+        }
+
+        /// <summary>narrow1.linear1: 16 → 5.</summary>
+        private readonly struct Narrow1Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 16;
+            public static int Outputs => 5;
+        }
+
+        /// <summary>narrow1.linear1's way out: z6 = s2·W6 + b6, a3 = tanh(z6).</summary>
+        /// <remarks>narrow1.tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
+        private readonly struct Narrow1Linear1Out(Row<float> b6, Matrix<float> z6Rows, Matrix<float> a3Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z6 = product + b6.Load<TVector>(column);
+                TVector a3 = TVector.Tanh(z6);
+                z6Rows.Store(row, column, z6);
+                a3Rows.Store(row, column, a3);
+            }
+        }
+
+        /// <summary>linear2: 21 → 3.</summary>
+        private readonly struct Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 21;
+            public static int Outputs => 3;
         }
     }
 }
@@ -1204,7 +1578,19 @@ partial class Deep : global::DlGen.INetwork<Deep, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
+    public float[] Outputs() => runtime.Outputs();
+
+    /// <inheritdoc/>
+    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+
+    /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
+
+    /// <inheritdoc/>
+    public float[] InputGradient() => runtime.InputGradient();
+
+    /// <inheritdoc/>
+    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
@@ -1217,6 +1603,12 @@ partial class Deep : global::DlGen.INetwork<Deep, float>
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+
+    /// <inheritdoc/>
+    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
@@ -1251,6 +1643,10 @@ partial class Deep : global::DlGen.INetwork<Deep, float>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+
     global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Deep, float>.InputSize => InputSize;
@@ -1270,6 +1666,29 @@ partial class Deep : global::DlGen.INetwork<Deep, float>
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "mixer1.layerNorm1", "mixer1.linear1", "mixer1.linear2", "mixer2.layerNorm1", "mixer2.linear1", "mixer2.linear2", "narrow1.linear1", "mixer3.layerNorm1", "mixer3.linear1", "mixer3.linear2", "linear2"],
+        LayerOutputs =
+        [
+            new("linear1", Shape: [16], Rows: 1),
+            new("mixer1.layerNorm1", Shape: [16], Rows: 1),
+            new("mixer1.linear1", Shape: [24], Rows: 1),
+            new("mixer1.gelu1", Shape: [24], Rows: 1),
+            new("mixer1.linear2", Shape: [16], Rows: 1),
+            new("mixer1", Shape: [16], Rows: 1),
+            new("mixer2.layerNorm1", Shape: [16], Rows: 1),
+            new("mixer2.linear1", Shape: [24], Rows: 1),
+            new("mixer2.gelu1", Shape: [24], Rows: 1),
+            new("mixer2.linear2", Shape: [16], Rows: 1),
+            new("mixer2", Shape: [16], Rows: 1),
+            new("narrow1.linear1", Shape: [5], Rows: 1),
+            new("narrow1.tanh1", Shape: [5], Rows: 1),
+            new("mixer3.layerNorm1", Shape: [16], Rows: 1),
+            new("mixer3.linear1", Shape: [24], Rows: 1),
+            new("mixer3.gelu1", Shape: [24], Rows: 1),
+            new("mixer3.linear2", Shape: [16], Rows: 1),
+            new("parallel1", Shape: [21], Rows: 1),
+            new("relu1", Shape: [21], Rows: 1),
+            new("linear2", Shape: [3], Rows: 1),
+        ],
         Parameters =
         [
             new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 16, Columns: 13),
@@ -1300,6 +1719,7 @@ partial class Deep : global::DlGen.INetwork<Deep, float>
         ParameterLength = 4_384,
         MultiplyAdds = 2_655,
         CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.DeepComputation(parameters, capacity, training),
+        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.DeepInspection(parameters, capacity),
         Initialize = global::DlGen.Generated.DeepComputation.Initialize,
     };
 }

@@ -23,7 +23,7 @@ namespace DlGen.Generated
         private readonly Panels<float> w1, w2, w3;
         private readonly Row<float> b1, b2, b3, losses;
         private readonly Matrix<float> a1, a2, z3, p;
-        private readonly Matrix<float> dz3T, dz3, dz2, dz2T, dz1;
+        private readonly Matrix<float> dz3T, dz3, dz2, dz2T, dz1, dz1T;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public DigitsComputation(Arena<float> parameters, int capacity, bool training)
@@ -51,6 +51,7 @@ namespace DlGen.Generated
                 dz2 = arena.Matrix(560 * room, rows: capacity);              // [B×256]
                 dz2T = arena.Matrix(816 * room, rows: 256);                  // dz2ᵀ
                 dz1 = arena.Matrix(1_080 * room, rows: capacity);            // [B×256]
+                dz1T = arena.Matrix(0 * room, rows: 256);                    // dz1ᵀ
             }
         }
 
@@ -244,6 +245,32 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
+        {
+            int first, last;
+
+            // dz1ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(16);                            // 16 panels of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz1, batch, panel, dz1T);
+            }
+
+            worker.Meet();                                               // all of dz1T is needed next
+
+            // z1 = x·W1 + b1               ⇒  dx = dz1 [B×256] · W1ᵀ [256×784]
+            (first, last) = worker.Share(49);                            // 49 panels of 16 inputs
+            for (int row = 0; row < batch; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = first; panel < last; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Linear1Shape, Linear1Back>(dz1, dz1T, row, batch, w1, panel, new(dx));
+                }
+            }
+        }
+
         /// <summary>Turns the outputs into predictions.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Predict<TVector>(int batch, Worker worker)
@@ -388,6 +415,157 @@ namespace DlGen.Generated
                 dz1Rows.Store(row, column, dz1);
             }
         }
+
+        /// <summary>linear1's way back: dx = dz1·W1ᵀ, as it is.</summary>
+        private readonly struct Linear1Back(Matrix<float> dxRows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector dx)
+                where TVector : struct, IVector<TVector, float>
+            {
+                dxRows.Store(row, column, dx);
+            }
+        }
+    }
+
+    /// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>
+    file sealed class DigitsInspection : Inspection<float>
+    {
+        private readonly Panels<float> w1, w2, w3;
+        private readonly Row<float> b1, b2, b3;
+        private readonly Matrix<float> z1, a1, z2, a2, z3;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
+
+        public DigitsInspection(Arena<float> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            w1 = parameters.Panels(0);                                   // [784×256]
+            b1 = parameters.Row(200_704);                                // [256]
+            w2 = parameters.Panels(200_960);                             // [256×256]
+            b2 = parameters.Row(266_496);                                // [256]
+            w3 = parameters.Panels(266_752);                             // [256×10]
+            b3 = parameters.Row(270_848);                                // [10]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>(1_040 * room);
+            z1 = arena.Matrix(0 * room, rows: capacity);                 // [B×256]
+            a1 = arena.Matrix(256 * room, rows: capacity);               // [B×256]
+            z2 = arena.Matrix(512 * room, rows: capacity);               // [B×256]
+            a2 = arena.Matrix(768 * room, rows: capacity);               // [B×256]
+            z3 = arena.Matrix(1_024 * room, rows: capacity);             // [B×10]
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<float> Value(int layer, Matrix<float> x) => layer switch
+        {
+            0 => z1,                                                     // linear1
+            1 => a1,                                                     // relu1
+            2 => z2,                                                     // linear2
+            3 => a2,                                                     // relu2
+            _ => z3,                                                     // linear3
+        };
+
+        /// <summary>x [B×784] → the value after every layer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
+        {
+            int first, last;
+
+            // z1 [B×256] = x [B×784] · W1 [784×256] + b1,  a1 = max(z1, 0)
+            (first, last) = worker.Share(8);                             // 8 blocks of 32 outputs
+            for (int block = first; block < last; block++)
+            {
+                for (int row = 0; row < batch; row += Tile<TVector, float>.Rows)
+                {
+                    Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(x, row, batch, w1, block, new(b1, z1, a1));
+                }
+            }
+
+            worker.Meet();                                               // all of a1 is needed next
+
+            // z2 [B×256] = a1 [B×256] · W2 [256×256] + b2,  a2 = max(z2, 0)
+            (first, last) = worker.Share(8);                             // 8 blocks of 32 outputs
+            for (int block = first; block < last; block++)
+            {
+                for (int row = 0; row < batch; row += Tile<TVector, float>.Rows)
+                {
+                    Tile<TVector, float>.Multiply<Linear2Shape, Linear2Out>(a1, row, batch, w2, block, new(b2, z2, a2));
+                }
+            }
+
+            worker.Meet();                                               // all of a2 is needed next
+
+            // z3 [B×10] = a2 [B×256] · W3 [256×10] + b3
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear3Shape, Linear3Out>(a2, row, last, w3, block: 0, new(b3, z3));
+            }
+        }
+
+        /// <summary>linear1: 784 → 256.</summary>
+        private readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 784;
+            public static int Outputs => 256;
+        }
+
+        /// <summary>linear1's way out: z1 = x·W1 + b1, a1 = max(z1, 0).</summary>
+        /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
+        private readonly struct Linear1Out(Row<float> b1, Matrix<float> z1Rows, Matrix<float> a1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z1 = product + b1.Load<TVector>(column);
+                TVector a1 = TVector.Max(z1, 0f);
+                z1Rows.Store(row, column, z1);
+                a1Rows.Store(row, column, a1);
+            }
+        }
+
+        /// <summary>linear2: 256 → 256.</summary>
+        private readonly struct Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 256;
+            public static int Outputs => 256;
+        }
+
+        /// <summary>linear2's way out: z2 = a1·W2 + b2, a2 = max(z2, 0).</summary>
+        /// <remarks>relu2: what is positive passes, what is negative is stopped.</remarks>
+        private readonly struct Linear2Out(Row<float> b2, Matrix<float> z2Rows, Matrix<float> a2Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z2 = product + b2.Load<TVector>(column);
+                TVector a2 = TVector.Max(z2, 0f);
+                z2Rows.Store(row, column, z2);
+                a2Rows.Store(row, column, a2);
+            }
+        }
+
+        /// <summary>linear3: 256 → 10.</summary>
+        private readonly struct Linear3Shape : ILinearShape
+        {
+            public static int Inputs => 256;
+            public static int Outputs => 10;
+        }
+
+        /// <summary>linear3's way out: z3 = a2·W3 + b3.</summary>
+        private readonly struct Linear3Out(Row<float> b3, Matrix<float> z3Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z3 = product + b3.Load<TVector>(column);
+                z3Rows.Store(row, column, z3);
+            }
+        }
     }
 }
 
@@ -474,7 +652,19 @@ partial class Digits : global::DlGen.INetwork<Digits, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
+    public float[] Outputs() => runtime.Outputs();
+
+    /// <inheritdoc/>
+    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+
+    /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
+
+    /// <inheritdoc/>
+    public float[] InputGradient() => runtime.InputGradient();
+
+    /// <inheritdoc/>
+    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
@@ -487,6 +677,12 @@ partial class Digits : global::DlGen.INetwork<Digits, float>
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+
+    /// <inheritdoc/>
+    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
@@ -521,6 +717,10 @@ partial class Digits : global::DlGen.INetwork<Digits, float>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+
     global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Digits, float>.InputSize => InputSize;
@@ -540,6 +740,14 @@ partial class Digits : global::DlGen.INetwork<Digits, float>
         InputShape = [784],
         Heads = [new("", Shape: [10], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "linear2", "linear3"],
+        LayerOutputs =
+        [
+            new("linear1", Shape: [256], Rows: 1),
+            new("relu1", Shape: [256], Rows: 1),
+            new("linear2", Shape: [256], Rows: 1),
+            new("relu2", Shape: [256], Rows: 1),
+            new("linear3", Shape: [10], Rows: 1),
+        ],
         Parameters =
         [
             new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 256, Columns: 784),
@@ -552,6 +760,7 @@ partial class Digits : global::DlGen.INetwork<Digits, float>
         ParameterLength = 270_864,
         MultiplyAdds = 268_800,
         CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.DigitsComputation(parameters, capacity, training),
+        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.DigitsInspection(parameters, capacity),
         Initialize = global::DlGen.Generated.DigitsComputation.Initialize,
     };
 }

@@ -24,7 +24,7 @@ namespace DlGen.Generated
         private readonly Panels<float> w1, w2;
         private readonly Row<float> b2, losses;
         private readonly Matrix<float> a1, a2, a3;
-        private readonly Matrix<float> dz2T, dz2, dz1;
+        private readonly Matrix<float> dz2T, dz2, dz1, dz1T;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public ImageComputation(Arena<float> parameters, int capacity, bool training)
@@ -46,6 +46,7 @@ namespace DlGen.Generated
             {
                 dz2T = arena.Matrix(88 * room, rows: 16);                    // dz2ᵀ
                 dz1 = arena.Matrix(112 * room, rows: capacity);              // [B×33]
+                dz1T = arena.Matrix(24 * room, rows: 48);                    // dz1ᵀ
             }
         }
 
@@ -186,6 +187,33 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
+        {
+            int first, last;
+
+            // dz1ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(3);                             // 3 panels of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz1, batch, panel, dz1T);
+            }
+
+            worker.Meet();                                               // all of dz1T is needed next
+
+            // z1 = a1·W1                   ⇒  da1 = dz1 [B×33] · W1ᵀ [33×16]
+            // a1 = x > 0 ? x : exp(x) − 1  ⇒  dx = da1·(a1 > 0 ? 1 : a1 + 1)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 1; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Linear1Shape, Elu1Back>(dz1, dz1T, row, last, w1, panel, new(a1, dx));
+                }
+            }
+        }
+
         /// <summary>Turns the outputs into predictions.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Predict<TVector>(int batch, Worker worker)
@@ -262,6 +290,137 @@ namespace DlGen.Generated
                 TVector a2 = a2Rows.Load<TVector>(row, column);
                 TVector dz1 = da2 * TVector.Where(a2 > 0f, 1f, 0.01f);
                 dz1Rows.Store(row, column, dz1);
+            }
+        }
+
+        /// <summary>elu1's way back: dx = da1·(a1 &gt; 0 ? 1 : a1 + 1).</summary>
+        private readonly struct Elu1Back(Matrix<float> a1Rows, Matrix<float> dxRows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector da1)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector a1 = a1Rows.Load<TVector>(row, column);
+                TVector dx = da1 * TVector.Where(a1 > 0f, 1f, a1 + 1f);
+                dxRows.Store(row, column, dx);
+            }
+        }
+    }
+
+    /// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>
+    file sealed class ImageInspection : Inspection<float>
+    {
+        private readonly Panels<float> w1, w2;
+        private readonly Row<float> b2;
+        private readonly Matrix<float> a1, z1, a2, z2, a3;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
+
+        public ImageInspection(Arena<float> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            w1 = parameters.Panels(0);                                   // [16×33]
+            w2 = parameters.Panels(768);                                 // [33×2]
+            b2 = parameters.Row(1_536);                                  // [2]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>(144 * room);
+            a1 = arena.Matrix(0 * room, rows: capacity);                 // [B×16]
+            z1 = arena.Matrix(16 * room, rows: capacity);                // [B×33]
+            a2 = arena.Matrix(64 * room, rows: capacity);                // [B×33]
+            z2 = arena.Matrix(112 * room, rows: capacity);               // [B×2]
+            a3 = arena.Matrix(128 * room, rows: capacity);               // [B×2]
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<float> Value(int layer, Matrix<float> x) => layer switch
+        {
+            0 => x,                                                      // flatten1
+            1 => a1,                                                     // elu1
+            2 => z1,                                                     // linear1
+            3 => a2,                                                     // leakyrelu1
+            4 => z2,                                                     // linear2
+            _ => a3,                                                     // sigmoid1
+        };
+
+        /// <summary>x [B×16] → the value after every layer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
+        {
+            int first, last;
+
+            // a1 = x > 0 ? x : exp(x) − 1
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            for (int row = first; row < last; row++)
+            {
+                for (int column = 0; column < 16; column += TVector.Count)
+                {
+                    TVector input = x.Load<TVector>(row, column, 16, fill: 0);
+                    TVector a1 = TVector.Where(input > 0f, input, TVector.Exp(input) - 1f);
+                    this.a1.Store(row, column, a1);
+                }
+            }
+
+            worker.Meet();                                               // all of a1 is needed next
+
+            // z1 [B×33] = a1 [B×16] · W1 [16×33],  a2 = z1 > 0 ? z1 : 0.01·z1
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                for (int block = 0; block < 2; block++)
+                {
+                    Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(a1, row, last, w1, block, new(z1, a2));
+                }
+            }
+
+            // z2 [B×2] = a2 [B×33] · W2 [33×2] + b2,  a3 = sigmoid(z2)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear2Shape, Linear2Out>(a2, row, last, w2, block: 0, new(b2, z2, a3));
+            }
+        }
+
+        /// <summary>linear1: 16 → 33.</summary>
+        private readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 16;
+            public static int Outputs => 33;
+        }
+
+        /// <summary>linear1's way out: z1 = a1·W1, a2 = z1 &gt; 0 ? z1 : 0.01·z1.</summary>
+        /// <remarks>leakyrelu1: what is negative passes weakened, so that no unit dies.</remarks>
+        private readonly struct Linear1Out(Matrix<float> z1Rows, Matrix<float> a2Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector z1)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector a2 = TVector.Where(z1 > 0f, z1, 0.01f * z1);
+                z1Rows.Store(row, column, z1);
+                a2Rows.Store(row, column, a2);
+            }
+        }
+
+        /// <summary>linear2: 33 → 2.</summary>
+        private readonly struct Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 33;
+            public static int Outputs => 2;
+        }
+
+        /// <summary>linear2's way out: z2 = a2·W2 + b2, a3 = sigmoid(z2).</summary>
+        /// <remarks>sigmoid1: any value becomes one between 0 and 1; its slope is at most 1/4, and far less where it saturates.</remarks>
+        private readonly struct Linear2Out(Row<float> b2, Matrix<float> z2Rows, Matrix<float> a3Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z2 = product + b2.Load<TVector>(column);
+                TVector a3 = TVector.Sigmoid(z2);
+                z2Rows.Store(row, column, z2);
+                a3Rows.Store(row, column, a3);
             }
         }
     }
@@ -349,7 +508,19 @@ partial class Image : global::DlGen.INetwork<Image, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
+    public float[] Outputs() => runtime.Outputs();
+
+    /// <inheritdoc/>
+    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+
+    /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
+
+    /// <inheritdoc/>
+    public float[] InputGradient() => runtime.InputGradient();
+
+    /// <inheritdoc/>
+    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
@@ -362,6 +533,12 @@ partial class Image : global::DlGen.INetwork<Image, float>
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+
+    /// <inheritdoc/>
+    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
@@ -396,6 +573,10 @@ partial class Image : global::DlGen.INetwork<Image, float>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+
     global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Image, float>.InputSize => InputSize;
@@ -415,6 +596,15 @@ partial class Image : global::DlGen.INetwork<Image, float>
         InputShape = [1, 4, 4],
         Heads = [new("", Shape: [2], Rows: 1, global::DlGen.TargetKind.Values)],
         Layers = ["linear1", "linear2"],
+        LayerOutputs =
+        [
+            new("flatten1", Shape: [1, 4, 4], Rows: 1),
+            new("elu1", Shape: [16], Rows: 1),
+            new("linear1", Shape: [33], Rows: 1),
+            new("leakyrelu1", Shape: [33], Rows: 1),
+            new("linear2", Shape: [2], Rows: 1),
+            new("sigmoid1", Shape: [2], Rows: 1),
+        ],
         Parameters =
         [
             new("2.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 33, Columns: 16),
@@ -424,6 +614,7 @@ partial class Image : global::DlGen.INetwork<Image, float>
         ParameterLength = 1_552,
         MultiplyAdds = 594,
         CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.ImageComputation(parameters, capacity, training),
+        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.ImageInspection(parameters, capacity),
         Initialize = global::DlGen.Generated.ImageComputation.Initialize,
     };
 }

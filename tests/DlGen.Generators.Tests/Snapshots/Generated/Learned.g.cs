@@ -23,7 +23,7 @@ namespace DlGen.Generated
         private readonly Panels<float> w1, w2, w3;
         private readonly Row<float> b1, θ1, b2, θ2, b3, losses;
         private readonly Matrix<float> z1, c1, z2, c2, z3, p;
-        private readonly Matrix<float> dz3T, dz3, dc2, dz2, dz2T, dc1, dz1;
+        private readonly Matrix<float> dz3T, dz3, dc2, dz2, dz2T, dc1, dz1, dz1T;
         private readonly GradientParts<float> dθ2Parts, dθ1Parts;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
@@ -60,6 +60,7 @@ namespace DlGen.Generated
                 dc1 = arena.Matrix(136 * room, rows: capacity);              // [B×20]
                 dz1 = arena.Matrix(72 * room, rows: capacity);               // [B×20]
                 dθ1Parts = arena.GradientParts(0 * room, length: 1);         // [1] for each 16 rows
+                dz1T = arena.Matrix(0 * room, rows: 32);                     // dz1ᵀ
             }
         }
 
@@ -279,6 +280,32 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
+        {
+            int first, last;
+
+            // dz1ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(2);                             // 2 panels of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz1, batch, panel, dz1T);
+            }
+
+            worker.Meet();                                               // all of dz1T is needed next
+
+            // z1 = x·W1 + b1               ⇒  dx = dz1 [B×20] · W1ᵀ [20×13]
+            (first, last) = worker.Share(batch, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 1; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Linear1Shape, Linear1Back>(dz1, dz1T, row, last, w1, panel, new(dx));
+                }
+            }
+        }
+
         /// <summary>Turns the outputs into predictions.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Predict<TVector>(int batch, Worker worker)
@@ -485,6 +512,189 @@ namespace DlGen.Generated
                 }
             }
         }
+
+        /// <summary>linear1's way back: dx = dz1·W1ᵀ, as it is.</summary>
+        private readonly struct Linear1Back(Matrix<float> dxRows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector dx)
+                where TVector : struct, IVector<TVector, float>
+            {
+                dxRows.Store(row, column, dx);
+            }
+        }
+    }
+
+    /// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>
+    file sealed class LearnedInspection : Inspection<float>
+    {
+        private readonly Panels<float> w1, w2, w3;
+        private readonly Row<float> b1, θ1, b2, θ2, b3;
+        private readonly Matrix<float> z1, c1, z2, c2, z3;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
+
+        public LearnedInspection(Arena<float> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            w1 = parameters.Panels(0);                                   // [13×20]
+            b1 = parameters.Row(512);                                    // [20]
+            θ1 = parameters.Row(544);                                    // [1]
+            w2 = parameters.Panels(560);                                 // [20×6]
+            b2 = parameters.Row(1_072);                                  // [6]
+            θ2 = parameters.Row(1_088);                                  // [12]
+            w3 = parameters.Panels(1_104);                               // [6×3]
+            b3 = parameters.Row(1_360);                                  // [3]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>(112 * room);
+            z1 = arena.Matrix(0 * room, rows: capacity);                 // [B×20]
+            c1 = arena.Matrix(32 * room, rows: capacity);                // [B×20]
+            z2 = arena.Matrix(64 * room, rows: capacity);                // [B×6]
+            c2 = arena.Matrix(80 * room, rows: capacity);                // [B×6]
+            z3 = arena.Matrix(96 * room, rows: capacity);                // [B×3]
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<float> Value(int layer, Matrix<float> x) => layer switch
+        {
+            0 => z1,                                                     // linear1
+            1 => c1,                                                     // pRelu1
+            2 => z2,                                                     // linear2
+            3 => c2,                                                     // scaleAndShift1
+            _ => z3,                                                     // linear3
+        };
+
+        /// <summary>x [B×13] → the value after every layer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
+        {
+            int first, last;
+
+            // z1 [B×20] = x [B×13] · W1 [13×20] + b1
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(x, row, last, w1, block: 0, new(b1, z1));
+            }
+
+            worker.Meet();                                               // all of z1 is needed next
+
+            // c1 = PRelu(z1; θ1)
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            PRelu1Out.Run(first, last, z1, θ1, c1);
+
+            worker.Meet();                                               // all of c1 is needed next
+
+            // z2 [B×6] = c1 [B×20] · W2 [20×6] + b2
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear2Shape, Linear2Out>(c1, row, last, w2, block: 0, new(b2, z2));
+            }
+
+            worker.Meet();                                               // all of z2 is needed next
+
+            // c2 = ScaleAndShift(z2; θ2)
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            ScaleAndShift1Out.Run(first, last, z2, θ2, c2);
+
+            worker.Meet();                                               // all of c2 is needed next
+
+            // z3 [B×3] = c2 [B×6] · W3 [6×3] + b3
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear3Shape, Linear3Out>(c2, row, last, w3, block: 0, new(b3, z3));
+            }
+        }
+
+        /// <summary>linear1: 13 → 20.</summary>
+        private readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 13;
+            public static int Outputs => 20;
+        }
+
+        /// <summary>linear1's way out: z1 = x·W1 + b1.</summary>
+        private readonly struct Linear1Out(Row<float> b1, Matrix<float> z1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z1 = product + b1.Load<TVector>(column);
+                z1Rows.Store(row, column, z1);
+            }
+        }
+
+        /// <summary>pRelu1's way out: c1 = PRelu(z1; θ1).</summary>
+        private static class PRelu1Out
+        {
+            public static void Run(int first, int last, Matrix<float> z1Rows, Row<float> θ1, Matrix<float> c1Rows)
+            {
+                using var z1 = new RowBuffer<float>(20);
+                using var c1 = new RowBuffer<float>(20);
+                for (int row = first; row < last; row++)
+                {
+                    global::PRelu.Forward<float>(z1.Read(z1Rows, row), θ1.Read(1), c1.Clear());
+                    c1.Write(c1Rows, row);
+                }
+            }
+        }
+
+        /// <summary>linear2: 20 → 6.</summary>
+        private readonly struct Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 20;
+            public static int Outputs => 6;
+        }
+
+        /// <summary>linear2's way out: z2 = c1·W2 + b2.</summary>
+        private readonly struct Linear2Out(Row<float> b2, Matrix<float> z2Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z2 = product + b2.Load<TVector>(column);
+                z2Rows.Store(row, column, z2);
+            }
+        }
+
+        /// <summary>scaleAndShift1's way out: c2 = ScaleAndShift(z2; θ2).</summary>
+        private static class ScaleAndShift1Out
+        {
+            public static void Run(int first, int last, Matrix<float> z2Rows, Row<float> θ2, Matrix<float> c2Rows)
+            {
+                using var z2 = new RowBuffer<float>(6);
+                using var c2 = new RowBuffer<float>(6);
+                for (int row = first; row < last; row++)
+                {
+                    global::ScaleAndShift.Forward<float>(z2.Read(z2Rows, row), θ2.Read(12), c2.Clear());
+                    c2.Write(c2Rows, row);
+                }
+            }
+        }
+
+        /// <summary>linear3: 6 → 3.</summary>
+        private readonly struct Linear3Shape : ILinearShape
+        {
+            public static int Inputs => 6;
+            public static int Outputs => 3;
+        }
+
+        /// <summary>linear3's way out: z3 = c2·W3 + b3.</summary>
+        private readonly struct Linear3Out(Row<float> b3, Matrix<float> z3Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z3 = product + b3.Load<TVector>(column);
+                z3Rows.Store(row, column, z3);
+            }
+        }
     }
 }
 
@@ -577,7 +787,19 @@ partial class Learned : global::DlGen.INetwork<Learned, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
+    public float[] Outputs() => runtime.Outputs();
+
+    /// <inheritdoc/>
+    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+
+    /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
+
+    /// <inheritdoc/>
+    public float[] InputGradient() => runtime.InputGradient();
+
+    /// <inheritdoc/>
+    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
@@ -590,6 +812,12 @@ partial class Learned : global::DlGen.INetwork<Learned, float>
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+
+    /// <inheritdoc/>
+    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
@@ -624,6 +852,10 @@ partial class Learned : global::DlGen.INetwork<Learned, float>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+
     global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Learned, float>.InputSize => InputSize;
@@ -643,6 +875,14 @@ partial class Learned : global::DlGen.INetwork<Learned, float>
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "pRelu1", "linear2", "scaleAndShift1", "linear3"],
+        LayerOutputs =
+        [
+            new("linear1", Shape: [20], Rows: 1),
+            new("pRelu1", Shape: [20], Rows: 1),
+            new("linear2", Shape: [6], Rows: 1),
+            new("scaleAndShift1", Shape: [6], Rows: 1),
+            new("linear3", Shape: [3], Rows: 1),
+        ],
         Parameters =
         [
             new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 13),
@@ -657,6 +897,7 @@ partial class Learned : global::DlGen.INetwork<Learned, float>
         ParameterLength = 1_376,
         MultiplyAdds = 398,
         CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.LearnedComputation(parameters, capacity, training),
+        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.LearnedInspection(parameters, capacity),
         Initialize = global::DlGen.Generated.LearnedComputation.Initialize,
     };
 }

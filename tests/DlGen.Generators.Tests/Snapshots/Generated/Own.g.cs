@@ -23,7 +23,7 @@ namespace DlGen.Generated
         private readonly Panels<float> w1, w2, w3;
         private readonly Row<float> b1, b2, b3, losses;
         private readonly Matrix<float> z1, a1, z2, a2, z3;
-        private readonly Matrix<float> dz3T, dz3, dz2, dz2T, dz1;
+        private readonly Matrix<float> dz3T, dz3, dz2, dz2T, dz1, dz1T;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public OwnComputation(Arena<float> parameters, int capacity, bool training)
@@ -52,6 +52,7 @@ namespace DlGen.Generated
                 dz2 = arena.Matrix(176 * room, rows: capacity);              // [B×17]
                 dz2T = arena.Matrix(208 * room, rows: 32);                   // dz2ᵀ
                 dz1 = arena.Matrix(72 * room, rows: capacity);               // [B×20]
+                dz1T = arena.Matrix(0 * room, rows: 32);                     // dz1ᵀ
             }
         }
 
@@ -218,6 +219,32 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
+        {
+            int first, last;
+
+            // dz1ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(2);                             // 2 panels of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz1, batch, panel, dz1T);
+            }
+
+            worker.Meet();                                               // all of dz1T is needed next
+
+            // z1 = x·W1 + b1               ⇒  dx = dz1 [B×20] · W1ᵀ [20×3]
+            (first, last) = worker.Share(batch, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 1; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Linear1Shape, Linear1Back>(dz1, dz1T, row, last, w1, panel, new(dx));
+                }
+            }
+        }
+
         /// <summary>Turns the outputs into predictions.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Predict<TVector>(int batch, Worker worker)
@@ -340,6 +367,147 @@ namespace DlGen.Generated
                 dz1Rows.Store(row, column, dz1);
             }
         }
+
+        /// <summary>linear1's way back: dx = dz1·W1ᵀ, as it is.</summary>
+        private readonly struct Linear1Back(Matrix<float> dxRows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector dx)
+                where TVector : struct, IVector<TVector, float>
+            {
+                dxRows.Store(row, column, dx);
+            }
+        }
+    }
+
+    /// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>
+    file sealed class OwnInspection : Inspection<float>
+    {
+        private readonly Panels<float> w1, w2, w3;
+        private readonly Row<float> b1, b2, b3;
+        private readonly Matrix<float> z1, a1, z2, a2, z3;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
+
+        public OwnInspection(Arena<float> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            w1 = parameters.Panels(0);                                   // [3×20]
+            b1 = parameters.Row(512);                                    // [20]
+            w2 = parameters.Panels(544);                                 // [20×17]
+            b2 = parameters.Row(1_568);                                  // [17]
+            w3 = parameters.Panels(1_600);                               // [17×2]
+            b3 = parameters.Row(2_112);                                  // [2]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>(144 * room);
+            z1 = arena.Matrix(0 * room, rows: capacity);                 // [B×20]
+            a1 = arena.Matrix(32 * room, rows: capacity);                // [B×20]
+            z2 = arena.Matrix(64 * room, rows: capacity);                // [B×17]
+            a2 = arena.Matrix(96 * room, rows: capacity);                // [B×17]
+            z3 = arena.Matrix(128 * room, rows: capacity);               // [B×2]
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<float> Value(int layer, Matrix<float> x) => layer switch
+        {
+            0 => z1,                                                     // linear1
+            1 => a1,                                                     // wave1
+            2 => z2,                                                     // linear2
+            3 => a2,                                                     // swish1
+            _ => z3,                                                     // linear3
+        };
+
+        /// <summary>x [B×3] → the value after every layer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
+        {
+            int first, last;
+
+            // z1 [B×20] = x [B×3] · W1 [3×20] + b1,  a1 = sin(3·z1) + 0.1·z1
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(x, row, last, w1, block: 0, new(b1, z1, a1));
+            }
+
+            // z2 [B×17] = a1 [B×20] · W2 [20×17] + b2,  a2 = z2·sigmoid(z2)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear2Shape, Linear2Out>(a1, row, last, w2, block: 0, new(b2, z2, a2));
+            }
+
+            // z3 [B×2] = a2 [B×17] · W3 [17×2] + b3
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear3Shape, Linear3Out>(a2, row, last, w3, block: 0, new(b3, z3));
+            }
+        }
+
+        /// <summary>linear1: 3 → 20.</summary>
+        private readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 3;
+            public static int Outputs => 20;
+        }
+
+        /// <summary>linear1's way out: z1 = x·W1 + b1, a1 = sin(3·z1) + 0.1·z1.</summary>
+        /// <remarks>wave1: the class's own function.</remarks>
+        private readonly struct Linear1Out(Row<float> b1, Matrix<float> z1Rows, Matrix<float> a1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z1 = product + b1.Load<TVector>(column);
+                TVector a1 = TVector.Sin(3f * z1) + 0.1f * z1;
+                z1Rows.Store(row, column, z1);
+                a1Rows.Store(row, column, a1);
+            }
+        }
+
+        /// <summary>linear2: 20 → 17.</summary>
+        private readonly struct Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 20;
+            public static int Outputs => 17;
+        }
+
+        /// <summary>linear2's way out: z2 = a1·W2 + b2, a2 = z2·sigmoid(z2).</summary>
+        /// <remarks>swish1: the class's own function.</remarks>
+        private readonly struct Linear2Out(Row<float> b2, Matrix<float> z2Rows, Matrix<float> a2Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z2 = product + b2.Load<TVector>(column);
+                TVector a2 = z2 * TVector.Sigmoid(z2);
+                z2Rows.Store(row, column, z2);
+                a2Rows.Store(row, column, a2);
+            }
+        }
+
+        /// <summary>linear3: 17 → 2.</summary>
+        private readonly struct Linear3Shape : ILinearShape
+        {
+            public static int Inputs => 17;
+            public static int Outputs => 2;
+        }
+
+        /// <summary>linear3's way out: z3 = a2·W3 + b3.</summary>
+        private readonly struct Linear3Out(Row<float> b3, Matrix<float> z3Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z3 = product + b3.Load<TVector>(column);
+                z3Rows.Store(row, column, z3);
+            }
+        }
     }
 }
 
@@ -426,7 +594,19 @@ partial class Own : global::DlGen.INetwork<Own, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
+    public float[] Outputs() => runtime.Outputs();
+
+    /// <inheritdoc/>
+    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+
+    /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
+
+    /// <inheritdoc/>
+    public float[] InputGradient() => runtime.InputGradient();
+
+    /// <inheritdoc/>
+    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
@@ -439,6 +619,12 @@ partial class Own : global::DlGen.INetwork<Own, float>
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+
+    /// <inheritdoc/>
+    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
@@ -473,6 +659,10 @@ partial class Own : global::DlGen.INetwork<Own, float>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+
     global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Own, float>.InputSize => InputSize;
@@ -492,6 +682,14 @@ partial class Own : global::DlGen.INetwork<Own, float>
         InputShape = [3],
         Heads = [new("", Shape: [2], Rows: 1, global::DlGen.TargetKind.Values)],
         Layers = ["linear1", "linear2", "linear3"],
+        LayerOutputs =
+        [
+            new("linear1", Shape: [20], Rows: 1),
+            new("wave1", Shape: [20], Rows: 1),
+            new("linear2", Shape: [17], Rows: 1),
+            new("swish1", Shape: [17], Rows: 1),
+            new("linear3", Shape: [2], Rows: 1),
+        ],
         Parameters =
         [
             new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 3),
@@ -504,6 +702,7 @@ partial class Own : global::DlGen.INetwork<Own, float>
         ParameterLength = 2_128,
         MultiplyAdds = 434,
         CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.OwnComputation(parameters, capacity, training),
+        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.OwnInspection(parameters, capacity),
         Initialize = global::DlGen.Generated.OwnComputation.Initialize,
     };
 }

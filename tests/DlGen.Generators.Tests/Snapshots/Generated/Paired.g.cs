@@ -27,7 +27,7 @@ namespace DlGen.Generated
         private readonly Panels<float> w1, w2, w3;
         private readonly Row<float> b1, b2, b3, losses;
         private readonly Matrix<float> x1, a1, x2, x3, a2, f1, c1, z3, p;
-        private readonly Matrix<float> dz3T, dz3, dc1, da1, df1, da2, dz2, dz1;
+        private readonly Matrix<float> dz3T, dz3, dc1, da1, df1, da2, dz2, dz2T, dx3, dx2, dz1, dz1T, dx1;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public PairedComputation(Arena<float> parameters, int capacity, bool training)
@@ -63,6 +63,11 @@ namespace DlGen.Generated
                 da2 = arena.Matrix(216 * room, rows: capacity * 3);          // [B·3×2]
                 dz2 = arena.Matrix(168 * room, rows: capacity * 3);          // [B·3×2]
                 dz1 = arena.Matrix(40 * room, rows: capacity);               // [B×5]
+                dz2T = arena.Matrix(56 * room, rows: 16);                    // dz2ᵀ
+                dz1T = arena.Matrix(0 * room, rows: 16);                     // dz1ᵀ
+                dx3 = arena.Matrix(216 * room, rows: capacity * 3);          // [B·3×4]
+                dx2 = arena.Matrix(24 * room, rows: capacity);               // [B×12]
+                dx1 = arena.Matrix(56 * room, rows: capacity);               // [B×6]
             }
         }
 
@@ -320,6 +325,68 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
+        {
+            int first, last;
+
+            // dz2ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(1);                             // one panel of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz2, batch * 3, panel, dz2T);
+            }
+
+            // dz1ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(1);                             // one panel of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz1, batch, panel, dz1T);
+            }
+
+            worker.Meet();                                               // all of dz2T is needed next
+
+            // z2 = x3·W2 + b2              ⇒  dx3 = dz2 [B·3×2] · W2ᵀ [2×4]
+            (first, last) = worker.Share(batch * 3, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 1; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Sequence1Linear1Shape, Linear1Back>(dz2, dz2T, row, last, w2, panel, new(dx3));
+                }
+            }
+
+            worker.Meet();                                               // all of dx3 is needed next
+
+            // dx2 [B×12]: the 3 rows of dx3 end to end
+            (first, last) = worker.Share(batch);                         // examples
+            for (int row = first; row < last; row++)
+            {
+                dx2.Gather(row, dx3, 3, 4);
+            }
+
+            // z1 = x1·W1 + b1              ⇒  dx1 = dz1 [B×5] · W1ᵀ [5×6]
+            (first, last) = worker.Share(batch, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 1; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Vector1Linear1Shape, Linear1Back>(dz1, dz1T, row, last, w1, panel, new(dx1));
+                }
+            }
+
+            worker.Meet();                                               // all of dx1 is needed next
+
+            // dx = [dx1, dx2]: [B×6] and [B×12] side by side
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            for (int row = first; row < last; row++)
+            {
+                dx.CopyColumns(row, column: 0, dx1, from: 0, 6);
+                dx.CopyColumns(row, column: 6, dx2, from: 0, 12);
+            }
+        }
+
         /// <summary>Turns the outputs into predictions.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Predict<TVector>(int batch, Worker worker)
@@ -445,6 +512,7 @@ namespace DlGen.Generated
         }
 
         /// <summary>linear1's way back: dc1 = dz3·W3ᵀ, as it is.</summary>
+        /// <remarks>The same as Sequence1Linear1Back, Vector1Linear1Back would be.</remarks>
         private readonly struct Linear1Back(Matrix<float> dc1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -452,6 +520,191 @@ namespace DlGen.Generated
                 where TVector : struct, IVector<TVector, float>
             {
                 dc1Rows.Store(row, column, dc1);
+            }
+        }
+    }
+
+    /// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>
+    file sealed class PairedInspection : Inspection<float>
+    {
+        private readonly Panels<float> w1, w2, w3;
+        private readonly Row<float> b1, b2, b3;
+        private readonly Matrix<float> x1, z1, a1, x2, x3, z2, a2, f1, c1, z3;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
+
+        public PairedInspection(Arena<float> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            w1 = parameters.Panels(0);                                   // [6×5]
+            b1 = parameters.Row(256);                                    // [5]
+            w2 = parameters.Panels(272);                                 // [4×2]
+            b2 = parameters.Row(528);                                    // [2]
+            w3 = parameters.Panels(544);                                 // [11×3]
+            b3 = parameters.Row(800);                                    // [3]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>(256 * room);
+            x1 = arena.Matrix(0 * room, rows: capacity);                 // [B×6]
+            z1 = arena.Matrix(16 * room, rows: capacity);                // [B×5]
+            a1 = arena.Matrix(32 * room, rows: capacity);                // [B×5]
+            x2 = arena.Matrix(48 * room, rows: capacity);                // [B×12]
+            x3 = arena.Matrix(64 * room, rows: capacity * 3);            // [B·3×4]
+            z2 = arena.Matrix(112 * room, rows: capacity * 3);           // [B·3×2]
+            a2 = arena.Matrix(160 * room, rows: capacity * 3);           // [B·3×2]
+            f1 = arena.Matrix(208 * room, rows: capacity);               // [B×6]
+            c1 = arena.Matrix(224 * room, rows: capacity);               // [B×11]
+            z3 = arena.Matrix(240 * room, rows: capacity);               // [B×3]
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<float> Value(int layer, Matrix<float> x) => layer switch
+        {
+            0 => x1,                                                     // vector1.input
+            1 => z1,                                                     // vector1.linear1
+            2 => a1,                                                     // vector1.tanh1
+            3 => x3,                                                     // sequence1.input
+            4 => z2,                                                     // sequence1.linear1
+            5 => a2,                                                     // sequence1.relu1
+            6 => f1,                                                     // sequence1.flatten1
+            7 => c1,                                                     // inputs1
+            _ => z3,                                                     // linear1
+        };
+
+        /// <summary>x [B×18] → the value after every layer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
+        {
+            int first, last;
+
+            // x1 [B×6]: x from column 0 on
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            for (int row = first; row < last; row++)
+            {
+                x1.CopyColumns(row, column: 0, x, from: 0, 6);
+            }
+
+            worker.Meet();                                               // all of x1 is needed next
+
+            // z1 [B×5] = x1 [B×6] · W1 [6×5] + b1,  a1 = tanh(z1)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Vector1Linear1Shape, Vector1Linear1Out>(x1, row, last, w1, block: 0, new(b1, z1, a1));
+            }
+
+            // x2 [B×12]: x from column 6 on
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            for (int row = first; row < last; row++)
+            {
+                x2.CopyColumns(row, column: 0, x, from: 6, 12);
+            }
+
+            worker.Meet();                                               // all of x2 is needed next
+
+            // x3 [B·3×4]: x2 cut into 3 rows
+            (first, last) = worker.Share(batch);                         // examples
+            for (int row = first; row < last; row++)
+            {
+                x2.Scatter(row, x3, 3, 4);
+            }
+
+            worker.Meet();                                               // all of x3 is needed next
+
+            // z2 [B·3×2] = x3 [B·3×4] · W2 [4×2] + b2,  a2 = max(z2, 0)
+            (first, last) = worker.Share(batch * 3, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Sequence1Linear1Shape, Sequence1Linear1Out>(x3, row, last, w2, block: 0, new(b2, z2, a2));
+            }
+
+            worker.Meet();                                               // all of a2 is needed next
+
+            // f1 [B×6]: the 3 rows of a2 end to end
+            (first, last) = worker.Share(batch);                         // examples
+            for (int row = first; row < last; row++)
+            {
+                f1.Gather(row, a2, 3, 2);
+            }
+
+            // c1 = [a1, f1]: [B×5] and [B×6] side by side
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            for (int row = first; row < last; row++)
+            {
+                c1.CopyColumns(row, column: 0, a1, from: 0, 5);
+                c1.CopyColumns(row, column: 5, f1, from: 0, 6);
+            }
+
+            worker.Meet();                                               // all of c1 is needed next
+
+            // z3 [B×3] = c1 [B×11] · W3 [11×3] + b3
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(c1, row, last, w3, block: 0, new(b3, z3));
+            }
+        }
+
+        /// <summary>vector1.linear1: 6 → 5.</summary>
+        private readonly struct Vector1Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 6;
+            public static int Outputs => 5;
+        }
+
+        /// <summary>vector1.linear1's way out: z1 = x1·W1 + b1, a1 = tanh(z1).</summary>
+        /// <remarks>vector1.tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
+        private readonly struct Vector1Linear1Out(Row<float> b1, Matrix<float> z1Rows, Matrix<float> a1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z1 = product + b1.Load<TVector>(column);
+                TVector a1 = TVector.Tanh(z1);
+                z1Rows.Store(row, column, z1);
+                a1Rows.Store(row, column, a1);
+            }
+        }
+
+        /// <summary>sequence1.linear1: 4 → 2.</summary>
+        private readonly struct Sequence1Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 4;
+            public static int Outputs => 2;
+        }
+
+        /// <summary>sequence1.linear1's way out: z2 = x3·W2 + b2, a2 = max(z2, 0).</summary>
+        /// <remarks>sequence1.relu1: what is positive passes, what is negative is stopped.</remarks>
+        private readonly struct Sequence1Linear1Out(Row<float> b2, Matrix<float> z2Rows, Matrix<float> a2Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z2 = product + b2.Load<TVector>(column);
+                TVector a2 = TVector.Max(z2, 0f);
+                z2Rows.Store(row, column, z2);
+                a2Rows.Store(row, column, a2);
+            }
+        }
+
+        /// <summary>linear1: 11 → 3.</summary>
+        private readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 11;
+            public static int Outputs => 3;
+        }
+
+        /// <summary>linear1's way out: z3 = c1·W3 + b3.</summary>
+        private readonly struct Linear1Out(Row<float> b3, Matrix<float> z3Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z3 = product + b3.Load<TVector>(column);
+                z3Rows.Store(row, column, z3);
             }
         }
     }
@@ -586,7 +839,19 @@ partial class Paired : global::DlGen.INetwork<Paired, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
+    public float[] Outputs() => runtime.Outputs();
+
+    /// <inheritdoc/>
+    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+
+    /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
+
+    /// <inheritdoc/>
+    public float[] InputGradient() => runtime.InputGradient();
+
+    /// <inheritdoc/>
+    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
@@ -599,6 +864,12 @@ partial class Paired : global::DlGen.INetwork<Paired, float>
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+
+    /// <inheritdoc/>
+    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
@@ -633,6 +904,10 @@ partial class Paired : global::DlGen.INetwork<Paired, float>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+
     global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Paired, float>.InputSize => InputSize;
@@ -652,6 +927,18 @@ partial class Paired : global::DlGen.INetwork<Paired, float>
         InputShape = [18],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["vector1.linear1", "sequence1.linear1", "linear1"],
+        LayerOutputs =
+        [
+            new("vector1.input", Shape: [6], Rows: 1),
+            new("vector1.linear1", Shape: [5], Rows: 1),
+            new("vector1.tanh1", Shape: [5], Rows: 1),
+            new("sequence1.input", Shape: [3, 4], Rows: 3),
+            new("sequence1.linear1", Shape: [3, 2], Rows: 3),
+            new("sequence1.relu1", Shape: [3, 2], Rows: 3),
+            new("sequence1.flatten1", Shape: [6], Rows: 1),
+            new("inputs1", Shape: [11], Rows: 1),
+            new("linear1", Shape: [3], Rows: 1),
+        ],
         Parameters =
         [
             new("0.0.0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 5, Columns: 6),
@@ -664,6 +951,7 @@ partial class Paired : global::DlGen.INetwork<Paired, float>
         ParameterLength = 816,
         MultiplyAdds = 87,
         CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.PairedComputation(parameters, capacity, training),
+        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.PairedInspection(parameters, capacity),
         Initialize = global::DlGen.Generated.PairedComputation.Initialize,
     };
 }

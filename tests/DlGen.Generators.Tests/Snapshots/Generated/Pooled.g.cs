@@ -22,7 +22,7 @@ namespace DlGen.Generated
         private readonly Panels<float> w1, w2;
         private readonly Row<float> b1, b2, losses;
         private readonly Matrix<float> z1, c1, z2, c2, p;
-        private readonly Matrix<float> dc2, dz2, dz2T, dc1, dz1;
+        private readonly Matrix<float> dc2, dz2, dz2T, dc1, dz1, dz1T;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public PooledComputation(Arena<float> parameters, int capacity, bool training)
@@ -49,6 +49,7 @@ namespace DlGen.Generated
                 dz2T = arena.Matrix(56 * room, rows: 16);                    // dz2ᵀ
                 dc1 = arena.Matrix(80 * room, rows: capacity);               // [B×5]
                 dz1 = arena.Matrix(120 * room, rows: capacity);              // [B×20]
+                dz1T = arena.Matrix(0 * room, rows: 32);                     // dz1ᵀ
             }
         }
 
@@ -210,6 +211,32 @@ namespace DlGen.Generated
             for (int block = first; block < last; block++)
             {
                 ColumnSums<TVector, float>.OfValues(dz1, batch, 20, b1, block, step);
+            }
+        }
+
+        /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
+        {
+            int first, last;
+
+            // dz1ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(2);                             // 2 panels of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz1, batch, panel, dz1T);
+            }
+
+            worker.Meet();                                               // all of dz1T is needed next
+
+            // z1 = x·W1 + b1               ⇒  dx = dz1 [B×20] · W1ᵀ [20×13]
+            (first, last) = worker.Share(batch, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 1; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Linear1Shape, Linear1Back>(dz1, dz1T, row, last, w1, panel, new(dx));
+                }
             }
         }
 
@@ -380,6 +407,155 @@ namespace DlGen.Generated
                 }
             }
         }
+
+        /// <summary>linear1's way back: dx = dz1·W1ᵀ, as it is.</summary>
+        private readonly struct Linear1Back(Matrix<float> dxRows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector dx)
+                where TVector : struct, IVector<TVector, float>
+            {
+                dxRows.Store(row, column, dx);
+            }
+        }
+    }
+
+    /// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>
+    file sealed class PooledInspection : Inspection<float>
+    {
+        private readonly Panels<float> w1, w2;
+        private readonly Row<float> b1, b2;
+        private readonly Matrix<float> z1, c1, z2, c2;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
+
+        public PooledInspection(Arena<float> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            w1 = parameters.Panels(0);                                   // [13×20]
+            b1 = parameters.Row(512);                                    // [20]
+            w2 = parameters.Panels(544);                                 // [5×6]
+            b2 = parameters.Row(800);                                    // [6]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>(80 * room);
+            z1 = arena.Matrix(0 * room, rows: capacity);                 // [B×20]
+            c1 = arena.Matrix(32 * room, rows: capacity);                // [B×5]
+            z2 = arena.Matrix(48 * room, rows: capacity);                // [B×6]
+            c2 = arena.Matrix(64 * room, rows: capacity);                // [B×6]
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<float> Value(int layer, Matrix<float> x) => layer switch
+        {
+            0 => z1,                                                     // linear1
+            1 => c1,                                                     // maxout1
+            2 => z2,                                                     // linear2
+            _ => c2,                                                     // reversed1
+        };
+
+        /// <summary>x [B×13] → the value after every layer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
+        {
+            int first, last;
+
+            // z1 [B×20] = x [B×13] · W1 [13×20] + b1
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(x, row, last, w1, block: 0, new(b1, z1));
+            }
+
+            worker.Meet();                                               // all of z1 is needed next
+
+            // c1 = Maxout(z1)
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            Maxout1Out.Run(first, last, z1, c1);
+
+            worker.Meet();                                               // all of c1 is needed next
+
+            // z2 [B×6] = c1 [B×5] · W2 [5×6] + b2
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear2Shape, Linear2Out>(c1, row, last, w2, block: 0, new(b2, z2));
+            }
+
+            worker.Meet();                                               // all of z2 is needed next
+
+            // c2 = Reversed(z2)
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            Reversed1Out.Run(first, last, z2, c2);
+        }
+
+        /// <summary>linear1: 13 → 20.</summary>
+        private readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 13;
+            public static int Outputs => 20;
+        }
+
+        /// <summary>linear1's way out: z1 = x·W1 + b1.</summary>
+        private readonly struct Linear1Out(Row<float> b1, Matrix<float> z1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z1 = product + b1.Load<TVector>(column);
+                z1Rows.Store(row, column, z1);
+            }
+        }
+
+        /// <summary>maxout1's way out: c1 = Maxout(z1).</summary>
+        private static class Maxout1Out
+        {
+            public static void Run(int first, int last, Matrix<float> z1Rows, Matrix<float> c1Rows)
+            {
+                using var z1 = new RowBuffer<float>(20);
+                using var c1 = new RowBuffer<float>(5);
+                for (int row = first; row < last; row++)
+                {
+                    global::Maxout.Forward<float>(z1.Read(z1Rows, row), c1.Clear());
+                    c1.Write(c1Rows, row);
+                }
+            }
+        }
+
+        /// <summary>linear2: 5 → 6.</summary>
+        private readonly struct Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 5;
+            public static int Outputs => 6;
+        }
+
+        /// <summary>linear2's way out: z2 = c1·W2 + b2.</summary>
+        private readonly struct Linear2Out(Row<float> b2, Matrix<float> z2Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z2 = product + b2.Load<TVector>(column);
+                z2Rows.Store(row, column, z2);
+            }
+        }
+
+        /// <summary>reversed1's way out: c2 = Reversed(z2).</summary>
+        private static class Reversed1Out
+        {
+            public static void Run(int first, int last, Matrix<float> z2Rows, Matrix<float> c2Rows)
+            {
+                using var z2 = new RowBuffer<float>(6);
+                using var c2 = new RowBuffer<float>(6);
+                for (int row = first; row < last; row++)
+                {
+                    global::Reversed.Forward<float>(z2.Read(z2Rows, row), c2.Clear());
+                    c2.Write(c2Rows, row);
+                }
+            }
+        }
     }
 }
 
@@ -461,7 +637,19 @@ partial class Pooled : global::DlGen.INetwork<Pooled, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
+    public float[] Outputs() => runtime.Outputs();
+
+    /// <inheritdoc/>
+    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+
+    /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
+
+    /// <inheritdoc/>
+    public float[] InputGradient() => runtime.InputGradient();
+
+    /// <inheritdoc/>
+    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
@@ -474,6 +662,12 @@ partial class Pooled : global::DlGen.INetwork<Pooled, float>
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+
+    /// <inheritdoc/>
+    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
@@ -508,6 +702,10 @@ partial class Pooled : global::DlGen.INetwork<Pooled, float>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+
     global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Pooled, float>.InputSize => InputSize;
@@ -527,6 +725,13 @@ partial class Pooled : global::DlGen.INetwork<Pooled, float>
         InputShape = [13],
         Heads = [new("", Shape: [6], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "linear2"],
+        LayerOutputs =
+        [
+            new("linear1", Shape: [20], Rows: 1),
+            new("maxout1", Shape: [5], Rows: 1),
+            new("linear2", Shape: [6], Rows: 1),
+            new("reversed1", Shape: [6], Rows: 1),
+        ],
         Parameters =
         [
             new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 13),
@@ -537,6 +742,7 @@ partial class Pooled : global::DlGen.INetwork<Pooled, float>
         ParameterLength = 816,
         MultiplyAdds = 290,
         CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.PooledComputation(parameters, capacity, training),
+        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.PooledInspection(parameters, capacity),
         Initialize = global::DlGen.Generated.PooledComputation.Initialize,
     };
 }

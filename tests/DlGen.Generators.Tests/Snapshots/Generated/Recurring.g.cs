@@ -32,7 +32,7 @@ namespace DlGen.Generated
         private readonly Panels<float> w1, w2, w5;
         private readonly Row<float> b1, γ1, β1, b2, b5, losses;
         private readonly Matrix<float> z1, r1, h1, n1, a1, s1, r2, h2, n2, a2, s2, r3, h3, n3, a3, s3, z5, p;
-        private readonly Matrix<float> dz5T, dz5, ds3, dz4, dz4T, dn3, ds2, dz3, dz3T, dn2, ds1, dz2, dz2T, dn1, dz1;
+        private readonly Matrix<float> dz5T, dz5, ds3, dz4, dz4T, dn3, ds2, dz3, dz3T, dn2, ds1, dz2, dz2T, dn1, dz1, dz1T;
         private readonly Arena<float> sums;                          // of the gradients of parameters that are used several times
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
@@ -88,6 +88,7 @@ namespace DlGen.Generated
                 dz2T = arena.Matrix(72 * room, rows: 16);                    // dz2ᵀ
                 dn1 = arena.Matrix(96 * room, rows: capacity);               // [B×16]
                 dz1 = arena.Matrix(72 * room, rows: capacity);               // [B×16]
+                dz1T = arena.Matrix(0 * room, rows: 16);                     // dz1ᵀ
             }
         }
 
@@ -431,6 +432,32 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
+        {
+            int first, last;
+
+            // dz1ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(1);                             // one panel of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz1, batch, panel, dz1T);
+            }
+
+            worker.Meet();                                               // all of dz1T is needed next
+
+            // z1 = x·W1 + b1               ⇒  dx = dz1 [B×16] · W1ᵀ [16×13]
+            (first, last) = worker.Share(batch, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 1; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Linear1Shape, Cell3Linear1Back>(dz1, dz1T, row, last, w1, panel, new(dx));
+                }
+            }
+        }
+
         /// <summary>Turns the outputs into predictions.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Predict<TVector>(int batch, Worker worker)
@@ -614,7 +641,7 @@ namespace DlGen.Generated
         }
 
         /// <summary>cell3.linear1's way back: dn3 = dz4·W2ᵀ, as it is.</summary>
-        /// <remarks>The same as Cell2Linear1Back, Cell1Linear1Back would be.</remarks>
+        /// <remarks>The same as Cell2Linear1Back, Cell1Linear1Back, Linear1Back would be.</remarks>
         private readonly struct Cell3Linear1Back(Matrix<float> dn3Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -701,6 +728,230 @@ namespace DlGen.Generated
                     }
                 }
             }
+        }
+    }
+
+    /// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>
+    file sealed class RecurringInspection : Inspection<float>
+    {
+        private readonly Panels<float> w1, w2, w5;
+        private readonly Row<float> b1, γ1, β1, b2, b5;
+        private readonly Matrix<float> z1, n1, z2, a1, s1, n2, z3, a2, s2, n3, z4, a3, s3, z5;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
+
+        public RecurringInspection(Arena<float> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            w1 = parameters.Panels(304);                                 // [13×16]
+            b1 = parameters.Row(560);                                    // [16]
+            γ1 = parameters.Row(0);                                      // [16]
+            β1 = parameters.Row(16);                                     // [16]
+            w2 = parameters.Panels(32);                                  // [16×16]
+            b2 = parameters.Row(288);                                    // [16]
+            w5 = parameters.Panels(576);                                 // [16×3]
+            b5 = parameters.Row(832);                                    // [3]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>(224 * room);
+            z1 = arena.Matrix(0 * room, rows: capacity);                 // [B×16]
+            n1 = arena.Matrix(16 * room, rows: capacity);                // [B×16]
+            z2 = arena.Matrix(32 * room, rows: capacity);                // [B×16]
+            a1 = arena.Matrix(48 * room, rows: capacity);                // [B×16]
+            s1 = arena.Matrix(64 * room, rows: capacity);                // [B×16]
+            n2 = arena.Matrix(80 * room, rows: capacity);                // [B×16]
+            z3 = arena.Matrix(96 * room, rows: capacity);                // [B×16]
+            a2 = arena.Matrix(112 * room, rows: capacity);               // [B×16]
+            s2 = arena.Matrix(128 * room, rows: capacity);               // [B×16]
+            n3 = arena.Matrix(144 * room, rows: capacity);               // [B×16]
+            z4 = arena.Matrix(160 * room, rows: capacity);               // [B×16]
+            a3 = arena.Matrix(176 * room, rows: capacity);               // [B×16]
+            s3 = arena.Matrix(192 * room, rows: capacity);               // [B×16]
+            z5 = arena.Matrix(208 * room, rows: capacity);               // [B×3]
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<float> Value(int layer, Matrix<float> x) => layer switch
+        {
+            0 => z1,                                                     // linear1
+            1 => n1,                                                     // cell1.layerNorm1
+            2 => z2,                                                     // cell1.linear1
+            3 => a1,                                                     // cell1.tanh1
+            4 => s1,                                                     // cell1
+            5 => n2,                                                     // cell2.layerNorm1
+            6 => z3,                                                     // cell2.linear1
+            7 => a2,                                                     // cell2.tanh1
+            8 => s2,                                                     // cell2
+            9 => n3,                                                     // cell3.layerNorm1
+            10 => z4,                                                    // cell3.linear1
+            11 => a3,                                                    // cell3.tanh1
+            12 => s3,                                                    // cell3
+            _ => z5,                                                     // linear2
+        };
+
+        /// <summary>x [B×13] → the value after every layer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
+        {
+            int first, last;
+
+            // z1 [B×16] = x [B×13] · W1 [13×16] + b1
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(x, row, last, w1, block: 0, new(b1, z1));
+            }
+
+            worker.Meet();                                               // all of z1 is needed next
+
+            // r1 = 1 / √(var z1 + 0.00001)
+            // h1 = (z1 − mean z1)·r1
+            // n1 = γ1⊙h1 + β1
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            Cell1LayerNorm1Out.Run<TVector>(first, last, z1, γ1, β1, n1);
+
+            worker.Meet();                                               // all of n1 is needed next
+
+            // z2 [B×16] = n1 [B×16] · W2 [16×16] + b2,  a1 = tanh(z2),  s1 = z1 + a1
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Cell1Linear1Shape, Cell1Linear1Out>(n1, row, last, w2, block: 0, new(b2, z1, z2, a1, s1));
+            }
+
+            worker.Meet();                                               // all of s1 is needed next
+
+            // r2 = 1 / √(var s1 + 0.00001)
+            // h2 = (s1 − mean s1)·r2
+            // n2 = γ1⊙h2 + β1
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            Cell1LayerNorm1Out.Run<TVector>(first, last, s1, γ1, β1, n2);
+
+            worker.Meet();                                               // all of n2 is needed next
+
+            // z3 [B×16] = n2 [B×16] · W2 [16×16] + b2,  a2 = tanh(z3),  s2 = s1 + a2
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Cell1Linear1Shape, Cell1Linear1Out>(n2, row, last, w2, block: 0, new(b2, s1, z3, a2, s2));
+            }
+
+            worker.Meet();                                               // all of s2 is needed next
+
+            // r3 = 1 / √(var s2 + 0.00001)
+            // h3 = (s2 − mean s2)·r3
+            // n3 = γ1⊙h3 + β1
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            Cell1LayerNorm1Out.Run<TVector>(first, last, s2, γ1, β1, n3);
+
+            worker.Meet();                                               // all of n3 is needed next
+
+            // z4 [B×16] = n3 [B×16] · W2 [16×16] + b2,  a3 = tanh(z4),  s3 = s2 + a3
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Cell1Linear1Shape, Cell1Linear1Out>(n3, row, last, w2, block: 0, new(b2, s2, z4, a3, s3));
+            }
+
+            // z5 [B×3] = s3 [B×16] · W5 [16×3] + b5
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear2Shape, Linear1Out>(s3, row, last, w5, block: 0, new(b5, z5));
+            }
+        }
+
+        /// <summary>linear1: 13 → 16.</summary>
+        private readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 13;
+            public static int Outputs => 16;
+        }
+
+        /// <summary>linear1's way out: z1 = x·W1 + b1.</summary>
+        /// <remarks>The same as Linear2Out would be.</remarks>
+        private readonly struct Linear1Out(Row<float> b1, Matrix<float> z1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z1 = product + b1.Load<TVector>(column);
+                z1Rows.Store(row, column, z1);
+            }
+        }
+
+        /// <summary>cell1.layerNorm1's way out: r1 = 1 / √(var z1 + 0.00001), h1 = (z1 − mean z1)·r1, n1 = γ1⊙h1 + β1.</summary>
+        /// <remarks>The same as Cell2LayerNorm1Out, Cell3LayerNorm1Out would be.</remarks>
+        private static class Cell1LayerNorm1Out
+        {
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            public static void Run<TVector>(int first, int last, Matrix<float> z1Rows, Row<float> γ1, Row<float> β1, Matrix<float> n1Rows)
+                where TVector : struct, IVector<TVector, float>
+            {
+                for (int row = first; row < last; row++)
+                {
+                    TVector total = 0;
+                    for (int column = 0; column < 16; column += TVector.Count)
+                    {
+                        TVector z1 = z1Rows.Load<TVector>(row, column);
+                        total += z1;
+                    }
+
+                    float mean = TVector.Sum(total) / 16;
+                    TVector squares = 0;
+                    for (int column = 0; column < 16; column += TVector.Count)
+                    {
+                        TVector z1 = z1Rows.Load<TVector>(row, column);
+                        TVector distance = z1 - mean;
+                        squares = TVector.MultiplyAdd(distance, distance, squares);
+                    }
+
+                    float r1 = 1 / MathF.Sqrt((TVector.Sum(squares) / 16) + 0.00001f);
+                    for (int column = 0; column < 16; column += TVector.Count)
+                    {
+                        TVector z1 = z1Rows.Load<TVector>(row, column);
+                        TVector h1 = (z1 - mean) * r1;
+                        TVector n1 = (γ1.Load<TVector>(column) * h1) + β1.Load<TVector>(column);
+                        n1Rows.Store(row, column, n1);
+                    }
+                }
+            }
+        }
+
+        /// <summary>cell1.linear1: 16 → 16.</summary>
+        /// <remarks>The same as Cell2Linear1Shape, Cell3Linear1Shape would be.</remarks>
+        private readonly struct Cell1Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 16;
+            public static int Outputs => 16;
+        }
+
+        /// <summary>cell1.linear1's way out: z2 = n1·W2 + b2, a1 = tanh(z2), s1 = z1 + a1.</summary>
+        /// <remarks>cell1.tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
+        /// <remarks>cell1: the block adds its change to what came in, and the gradient passes the sum undiminished.</remarks>
+        /// <remarks>The same as Cell2Linear1Out, Cell3Linear1Out would be.</remarks>
+        private readonly struct Cell1Linear1Out(Row<float> b2, Matrix<float> z1Rows, Matrix<float> z2Rows, Matrix<float> a1Rows, Matrix<float> s1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z2 = product + b2.Load<TVector>(column);
+                TVector z1 = z1Rows.Load<TVector>(row, column);
+                TVector a1 = TVector.Tanh(z2);
+                TVector s1 = z1 + a1;
+                z2Rows.Store(row, column, z2);
+                a1Rows.Store(row, column, a1);
+                s1Rows.Store(row, column, s1);
+            }
+        }
+
+        /// <summary>linear2: 16 → 3.</summary>
+        private readonly struct Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 16;
+            public static int Outputs => 3;
         }
     }
 }
@@ -825,7 +1076,19 @@ partial class Recurring : global::DlGen.INetwork<Recurring, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
+    public float[] Outputs() => runtime.Outputs();
+
+    /// <inheritdoc/>
+    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+
+    /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
+
+    /// <inheritdoc/>
+    public float[] InputGradient() => runtime.InputGradient();
+
+    /// <inheritdoc/>
+    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
@@ -838,6 +1101,12 @@ partial class Recurring : global::DlGen.INetwork<Recurring, float>
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+
+    /// <inheritdoc/>
+    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
@@ -872,6 +1141,10 @@ partial class Recurring : global::DlGen.INetwork<Recurring, float>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+
     global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Recurring, float>.InputSize => InputSize;
@@ -891,6 +1164,23 @@ partial class Recurring : global::DlGen.INetwork<Recurring, float>
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "cell1.layerNorm1", "cell1.linear1", "linear2"],
+        LayerOutputs =
+        [
+            new("linear1", Shape: [16], Rows: 1),
+            new("cell1.layerNorm1", Shape: [16], Rows: 1),
+            new("cell1.linear1", Shape: [16], Rows: 1),
+            new("cell1.tanh1", Shape: [16], Rows: 1),
+            new("cell1", Shape: [16], Rows: 1),
+            new("cell2.layerNorm1", Shape: [16], Rows: 1),
+            new("cell2.linear1", Shape: [16], Rows: 1),
+            new("cell2.tanh1", Shape: [16], Rows: 1),
+            new("cell2", Shape: [16], Rows: 1),
+            new("cell3.layerNorm1", Shape: [16], Rows: 1),
+            new("cell3.linear1", Shape: [16], Rows: 1),
+            new("cell3.tanh1", Shape: [16], Rows: 1),
+            new("cell3", Shape: [16], Rows: 1),
+            new("linear2", Shape: [3], Rows: 1),
+        ],
         Parameters =
         [
             new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 304, Rows: 16, Columns: 13),
@@ -905,6 +1195,7 @@ partial class Recurring : global::DlGen.INetwork<Recurring, float>
         ParameterLength = 848,
         MultiplyAdds = 1_024,
         CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.RecurringComputation(parameters, capacity, training),
+        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.RecurringInspection(parameters, capacity),
         Initialize = global::DlGen.Generated.RecurringComputation.Initialize,
     };
 }

@@ -22,7 +22,7 @@ namespace DlGen.Generated
         private readonly Panels<float> w1, w2;
         private readonly Row<float> b1, γ1, b2, losses;
         private readonly Matrix<float> z1, r1, h1, n1, a1, z2, p;
-        private readonly Matrix<float> dz2T, dz2, dn1, dz1;
+        private readonly Matrix<float> dz2T, dz2, dn1, dz1, dz1T;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public ScaledComputation(Arena<float> parameters, int capacity, bool training)
@@ -51,6 +51,7 @@ namespace DlGen.Generated
                 dz2T = arena.Matrix(8 * room, rows: 16);                     // dz2ᵀ
                 dn1 = arena.Matrix(168 * room, rows: capacity);              // [B×20]
                 dz1 = arena.Matrix(0 * room, rows: capacity);                // [B×20]
+                dz1T = arena.Matrix(32 * room, rows: 32);                    // dz1ᵀ
             }
         }
 
@@ -212,6 +213,32 @@ namespace DlGen.Generated
             for (int block = first; block < last; block++)
             {
                 ColumnSums<TVector, float>.OfValues(dz1, batch, 20, b1, block, step);
+            }
+        }
+
+        /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
+        {
+            int first, last;
+
+            // dz1ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(2);                             // 2 panels of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz1, batch, panel, dz1T);
+            }
+
+            worker.Meet();                                               // all of dz1T is needed next
+
+            // z1 = x·W1 + b1               ⇒  dx = dz1 [B×20] · W1ᵀ [20×13]
+            (first, last) = worker.Share(batch, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 1; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Linear1Shape, Linear1Back>(dz1, dz1T, row, last, w1, panel, new(dx));
+                }
             }
         }
 
@@ -390,6 +417,154 @@ namespace DlGen.Generated
                 }
             }
         }
+
+        /// <summary>linear1's way back: dx = dz1·W1ᵀ, as it is.</summary>
+        private readonly struct Linear1Back(Matrix<float> dxRows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector dx)
+                where TVector : struct, IVector<TVector, float>
+            {
+                dxRows.Store(row, column, dx);
+            }
+        }
+    }
+
+    /// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>
+    file sealed class ScaledInspection : Inspection<float>
+    {
+        private readonly Panels<float> w1, w2;
+        private readonly Row<float> b1, γ1, b2;
+        private readonly Matrix<float> z1, n1, a1, z2;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
+
+        public ScaledInspection(Arena<float> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            w1 = parameters.Panels(0);                                   // [13×20]
+            b1 = parameters.Row(512);                                    // [20]
+            γ1 = parameters.Row(544);                                    // [20]
+            w2 = parameters.Panels(576);                                 // [20×3]
+            b2 = parameters.Row(1_088);                                  // [3]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>(112 * room);
+            z1 = arena.Matrix(0 * room, rows: capacity);                 // [B×20]
+            n1 = arena.Matrix(32 * room, rows: capacity);                // [B×20]
+            a1 = arena.Matrix(64 * room, rows: capacity);                // [B×20]
+            z2 = arena.Matrix(96 * room, rows: capacity);                // [B×3]
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<float> Value(int layer, Matrix<float> x) => layer switch
+        {
+            0 => z1,                                                     // linear1
+            1 => n1,                                                     // rmsNorm1
+            2 => a1,                                                     // silu1
+            _ => z2,                                                     // linear2
+        };
+
+        /// <summary>x [B×13] → the value after every layer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
+        {
+            int first, last;
+
+            // z1 [B×20] = x [B×13] · W1 [13×20] + b1
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(x, row, last, w1, block: 0, new(b1, z1));
+            }
+
+            worker.Meet();                                               // all of z1 is needed next
+
+            // r1 = 1 / √(mean z1² + 2⁻²³)
+            // h1 = z1·r1
+            // n1 = γ1⊙h1
+            // a1 = n1·sigmoid(n1)
+            (first, last) = worker.Share(batch);                         // rows of the batch
+            RmsNorm1Out.Run<TVector>(first, last, z1, γ1, n1, a1);
+
+            worker.Meet();                                               // all of a1 is needed next
+
+            // z2 [B×3] = a1 [B×20] · W2 [20×3] + b2
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear2Shape, Linear2Out>(a1, row, last, w2, block: 0, new(b2, z2));
+            }
+        }
+
+        /// <summary>linear1: 13 → 20.</summary>
+        private readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 13;
+            public static int Outputs => 20;
+        }
+
+        /// <summary>linear1's way out: z1 = x·W1 + b1.</summary>
+        private readonly struct Linear1Out(Row<float> b1, Matrix<float> z1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z1 = product + b1.Load<TVector>(column);
+                z1Rows.Store(row, column, z1);
+            }
+        }
+
+        /// <summary>rmsNorm1's way out: r1 = 1 / √(mean z1² + 2⁻²³), h1 = z1·r1, n1 = γ1⊙h1, a1 = n1·sigmoid(n1).</summary>
+        private static class RmsNorm1Out
+        {
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            public static void Run<TVector>(int first, int last, Matrix<float> z1Rows, Row<float> γ1, Matrix<float> n1Rows, Matrix<float> a1Rows)
+                where TVector : struct, IVector<TVector, float>
+            {
+                for (int row = first; row < last; row++)
+                {
+                    TVector squares = 0;
+                    for (int column = 0; column < 32; column += TVector.Count)
+                    {
+                        TVector z1 = z1Rows.Load<TVector>(row, column);
+                        TVector distance = TVector.First(z1, 20 - column);
+                        squares = TVector.MultiplyAdd(distance, distance, squares);
+                    }
+
+                    float r1 = 1 / MathF.Sqrt((TVector.Sum(squares) / 20) + 1.1920929e-7f);
+                    for (int column = 0; column < 32; column += TVector.Count)
+                    {
+                        TVector z1 = z1Rows.Load<TVector>(row, column);
+                        TVector h1 = z1 * r1;
+                        TVector n1 = γ1.Load<TVector>(column) * h1;
+                        TVector a1 = n1 * TVector.Sigmoid(n1);
+                        n1Rows.Store(row, column, TVector.First(n1, 20 - column));
+                        a1Rows.Store(row, column, TVector.First(a1, 20 - column));
+                    }
+                }
+            }
+        }
+
+        /// <summary>linear2: 20 → 3.</summary>
+        private readonly struct Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 20;
+            public static int Outputs => 3;
+        }
+
+        /// <summary>linear2's way out: z2 = a1·W2 + b2.</summary>
+        private readonly struct Linear2Out(Row<float> b2, Matrix<float> z2Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z2 = product + b2.Load<TVector>(column);
+                z2Rows.Store(row, column, z2);
+            }
+        }
     }
 }
 
@@ -474,7 +649,19 @@ partial class Scaled : global::DlGen.INetwork<Scaled, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
+    public float[] Outputs() => runtime.Outputs();
+
+    /// <inheritdoc/>
+    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+
+    /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
+
+    /// <inheritdoc/>
+    public float[] InputGradient() => runtime.InputGradient();
+
+    /// <inheritdoc/>
+    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
@@ -487,6 +674,12 @@ partial class Scaled : global::DlGen.INetwork<Scaled, float>
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+
+    /// <inheritdoc/>
+    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
@@ -521,6 +714,10 @@ partial class Scaled : global::DlGen.INetwork<Scaled, float>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+
     global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Scaled, float>.InputSize => InputSize;
@@ -540,6 +737,13 @@ partial class Scaled : global::DlGen.INetwork<Scaled, float>
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "rmsNorm1", "linear2"],
+        LayerOutputs =
+        [
+            new("linear1", Shape: [20], Rows: 1),
+            new("rmsNorm1", Shape: [20], Rows: 1),
+            new("silu1", Shape: [20], Rows: 1),
+            new("linear2", Shape: [3], Rows: 1),
+        ],
         Parameters =
         [
             new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 13),
@@ -551,6 +755,7 @@ partial class Scaled : global::DlGen.INetwork<Scaled, float>
         ParameterLength = 1_104,
         MultiplyAdds = 320,
         CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.ScaledComputation(parameters, capacity, training),
+        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.ScaledInspection(parameters, capacity),
         Initialize = global::DlGen.Generated.ScaledComputation.Initialize,
     };
 }

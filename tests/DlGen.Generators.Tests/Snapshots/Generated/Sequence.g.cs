@@ -25,7 +25,7 @@ namespace DlGen.Generated
         private readonly Panels<float> w1, w2, w3;
         private readonly Row<float> b1, b2, b3, losses;
         private readonly Matrix<float> z1, a2, f1, a3, z3;
-        private readonly Matrix<float> dz3T, dz3, dz2, dz2T, df1, da2, dz1;
+        private readonly Matrix<float> dz3T, dz3, dz2, dz2T, df1, da2, dz1, dz1T;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public SequenceComputation(Arena<float> parameters, int capacity, bool training)
@@ -56,6 +56,7 @@ namespace DlGen.Generated
                 df1 = arena.Matrix(120 * room, rows: capacity);              // [B×12]
                 da2 = arena.Matrix(192 * room, rows: capacity * 3);          // [B·3×4]
                 dz1 = arena.Matrix(104 * room, rows: capacity * 3);          // [B·3×4]
+                dz1T = arena.Matrix(0 * room, rows: 16);                     // dz1ᵀ
             }
         }
 
@@ -259,6 +260,32 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
+        {
+            int first, last;
+
+            // dz1ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(1);                             // one panel of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz1, batch * 3, panel, dz1T);
+            }
+
+            worker.Meet();                                               // all of dz1T is needed next
+
+            // z1 = x·W1 + b1               ⇒  dx = dz1 [B·3×4] · W1ᵀ [4×5]
+            (first, last) = worker.Share(batch * 3, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 1; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Linear1Shape, Linear1Back>(dz1, dz1T, row, last, w1, panel, new(dx));
+                }
+            }
+        }
+
         /// <summary>Turns the outputs into predictions.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Predict<TVector>(int batch, Worker worker)
@@ -379,6 +406,165 @@ namespace DlGen.Generated
                 df1Rows.Store(row, column, df1);
             }
         }
+
+        /// <summary>linear1's way back: dx = dz1·W1ᵀ, as it is.</summary>
+        private readonly struct Linear1Back(Matrix<float> dxRows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector dx)
+                where TVector : struct, IVector<TVector, float>
+            {
+                dxRows.Store(row, column, dx);
+            }
+        }
+    }
+
+    /// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>
+    file sealed class SequenceInspection : Inspection<float>
+    {
+        private readonly Panels<float> w1, w2, w3;
+        private readonly Row<float> b1, b2, b3;
+        private readonly Matrix<float> z1, a1, a2, f1, z2, a3, z3;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
+
+        public SequenceInspection(Arena<float> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            w1 = parameters.Panels(0);                                   // [5×4]
+            b1 = parameters.Row(256);                                    // [4]
+            w2 = parameters.Panels(272);                                 // [12×6]
+            b2 = parameters.Row(528);                                    // [6]
+            w3 = parameters.Panels(544);                                 // [6×2]
+            b3 = parameters.Row(800);                                    // [2]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>(208 * room);
+            z1 = arena.Matrix(0 * room, rows: capacity * 3);             // [B·3×4]
+            a1 = arena.Matrix(48 * room, rows: capacity * 3);            // [B·3×4]
+            a2 = arena.Matrix(96 * room, rows: capacity * 3);            // [B·3×4]
+            f1 = arena.Matrix(144 * room, rows: capacity);               // [B×12]
+            z2 = arena.Matrix(160 * room, rows: capacity);               // [B×6]
+            a3 = arena.Matrix(176 * room, rows: capacity);               // [B×6]
+            z3 = arena.Matrix(192 * room, rows: capacity);               // [B×2]
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<float> Value(int layer, Matrix<float> x) => layer switch
+        {
+            0 => z1,                                                     // linear1
+            1 => a1,                                                     // silu1
+            2 => a2,                                                     // tanh1
+            3 => f1,                                                     // flatten1
+            4 => z2,                                                     // linear2
+            5 => a3,                                                     // softplus1
+            _ => z3,                                                     // linear3
+        };
+
+        /// <summary>x [B·3×5] → the value after every layer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
+        {
+            int first, last;
+
+            // z1 [B·3×4] = x [B·3×5] · W1 [5×4] + b1,  a1 = z1·sigmoid(z1),  a2 = tanh(a1)
+            (first, last) = worker.Share(batch * 3, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(x, row, last, w1, block: 0, new(b1, z1, a1, a2));
+            }
+
+            worker.Meet();                                               // all of a2 is needed next
+
+            // f1 [B×12]: the 3 rows of a2 end to end
+            (first, last) = worker.Share(batch);                         // examples
+            for (int row = first; row < last; row++)
+            {
+                f1.Gather(row, a2, 3, 4);
+            }
+
+            worker.Meet();                                               // all of f1 is needed next
+
+            // z2 [B×6] = f1 [B×12] · W2 [12×6] + b2,  a3 = softplus(z2)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear2Shape, Linear2Out>(f1, row, last, w2, block: 0, new(b2, z2, a3));
+            }
+
+            // z3 [B×2] = a3 [B×6] · W3 [6×2] + b3
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear3Shape, Linear3Out>(a3, row, last, w3, block: 0, new(b3, z3));
+            }
+        }
+
+        /// <summary>linear1: 5 → 4.</summary>
+        private readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 5;
+            public static int Outputs => 4;
+        }
+
+        /// <summary>linear1's way out: z1 = x·W1 + b1, a1 = z1·sigmoid(z1), a2 = tanh(a1).</summary>
+        /// <remarks>silu1: each value is its own gate.</remarks>
+        /// <remarks>tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
+        private readonly struct Linear1Out(Row<float> b1, Matrix<float> z1Rows, Matrix<float> a1Rows, Matrix<float> a2Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z1 = product + b1.Load<TVector>(column);
+                TVector a1 = z1 * TVector.Sigmoid(z1);
+                TVector a2 = TVector.Tanh(a1);
+                z1Rows.Store(row, column, z1);
+                a1Rows.Store(row, column, a1);
+                a2Rows.Store(row, column, a2);
+            }
+        }
+
+        /// <summary>linear2: 12 → 6.</summary>
+        private readonly struct Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 12;
+            public static int Outputs => 6;
+        }
+
+        /// <summary>linear2's way out: z2 = f1·W2 + b2, a3 = softplus(z2).</summary>
+        /// <remarks>softplus1: a relu with a rounded corner.</remarks>
+        private readonly struct Linear2Out(Row<float> b2, Matrix<float> z2Rows, Matrix<float> a3Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z2 = product + b2.Load<TVector>(column);
+                TVector a3 = TVector.Softplus(z2);
+                z2Rows.Store(row, column, z2);
+                a3Rows.Store(row, column, a3);
+            }
+        }
+
+        /// <summary>linear3: 6 → 2.</summary>
+        private readonly struct Linear3Shape : ILinearShape
+        {
+            public static int Inputs => 6;
+            public static int Outputs => 2;
+        }
+
+        /// <summary>linear3's way out: z3 = a3·W3 + b3.</summary>
+        private readonly struct Linear3Out(Row<float> b3, Matrix<float> z3Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z3 = product + b3.Load<TVector>(column);
+                z3Rows.Store(row, column, z3);
+            }
+        }
     }
 }
 
@@ -469,7 +655,19 @@ partial class Sequence : global::DlGen.INetwork<Sequence, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
+    public float[] Outputs() => runtime.Outputs();
+
+    /// <inheritdoc/>
+    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+
+    /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
+
+    /// <inheritdoc/>
+    public float[] InputGradient() => runtime.InputGradient();
+
+    /// <inheritdoc/>
+    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
@@ -482,6 +680,12 @@ partial class Sequence : global::DlGen.INetwork<Sequence, float>
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+
+    /// <inheritdoc/>
+    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
@@ -516,6 +720,10 @@ partial class Sequence : global::DlGen.INetwork<Sequence, float>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+
     global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Sequence, float>.InputSize => InputSize;
@@ -535,6 +743,16 @@ partial class Sequence : global::DlGen.INetwork<Sequence, float>
         InputShape = [3, 5],
         Heads = [new("", Shape: [2], Rows: 1, global::DlGen.TargetKind.Values)],
         Layers = ["linear1", "linear2", "linear3"],
+        LayerOutputs =
+        [
+            new("linear1", Shape: [3, 4], Rows: 3),
+            new("silu1", Shape: [3, 4], Rows: 3),
+            new("tanh1", Shape: [3, 4], Rows: 3),
+            new("flatten1", Shape: [12], Rows: 1),
+            new("linear2", Shape: [6], Rows: 1),
+            new("softplus1", Shape: [6], Rows: 1),
+            new("linear3", Shape: [2], Rows: 1),
+        ],
         Parameters =
         [
             new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 4, Columns: 5),
@@ -547,6 +765,7 @@ partial class Sequence : global::DlGen.INetwork<Sequence, float>
         ParameterLength = 816,
         MultiplyAdds = 144,
         CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.SequenceComputation(parameters, capacity, training),
+        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.SequenceInspection(parameters, capacity),
         Initialize = global::DlGen.Generated.SequenceComputation.Initialize,
     };
 }

@@ -21,7 +21,7 @@ namespace DlGen.Generated
         private readonly Panels<float> w1, w2;
         private readonly Row<float> b1, b2, losses;
         private readonly Matrix<float> z1, a1, z2, p;
-        private readonly Matrix<float> dz2T, dz2, dz1;
+        private readonly Matrix<float> dz2T, dz2, dz1, dz1T;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public SmoothedComputation(Arena<float> parameters, int capacity, bool training)
@@ -45,6 +45,7 @@ namespace DlGen.Generated
             {
                 dz2T = arena.Matrix(56 * room, rows: 16);                    // dz2ᵀ
                 dz1 = arena.Matrix(80 * room, rows: capacity);               // [B×7]
+                dz1T = arena.Matrix(0 * room, rows: 16);                     // dz1ᵀ
             }
         }
 
@@ -191,6 +192,32 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
+        {
+            int first, last;
+
+            // dz1ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(1);                             // one panel of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz1, batch, panel, dz1T);
+            }
+
+            worker.Meet();                                               // all of dz1T is needed next
+
+            // z1 = x·W1 + b1               ⇒  dx = dz1 [B×7] · W1ᵀ [7×13]
+            (first, last) = worker.Share(batch, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 1; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Linear1Shape, Linear1Back>(dz1, dz1T, row, last, w1, panel, new(dx));
+                }
+            }
+        }
+
         /// <summary>Turns the outputs into predictions.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Predict<TVector>(int batch, Worker worker)
@@ -298,6 +325,112 @@ namespace DlGen.Generated
                 dz1Rows.Store(row, column, dz1);
             }
         }
+
+        /// <summary>linear1's way back: dx = dz1·W1ᵀ, as it is.</summary>
+        private readonly struct Linear1Back(Matrix<float> dxRows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector dx)
+                where TVector : struct, IVector<TVector, float>
+            {
+                dxRows.Store(row, column, dx);
+            }
+        }
+    }
+
+    /// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>
+    file sealed class SmoothedInspection : Inspection<float>
+    {
+        private readonly Panels<float> w1, w2;
+        private readonly Row<float> b1, b2;
+        private readonly Matrix<float> z1, a1, z2;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
+
+        public SmoothedInspection(Arena<float> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            w1 = parameters.Panels(0);                                   // [13×7]
+            b1 = parameters.Row(256);                                    // [7]
+            w2 = parameters.Panels(272);                                 // [7×3]
+            b2 = parameters.Row(528);                                    // [3]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>(48 * room);
+            z1 = arena.Matrix(0 * room, rows: capacity);                 // [B×7]
+            a1 = arena.Matrix(16 * room, rows: capacity);                // [B×7]
+            z2 = arena.Matrix(32 * room, rows: capacity);                // [B×3]
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<float> Value(int layer, Matrix<float> x) => layer switch
+        {
+            0 => z1,                                                     // linear1
+            1 => a1,                                                     // gelu1
+            _ => z2,                                                     // linear2
+        };
+
+        /// <summary>x [B×13] → the value after every layer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
+        {
+            int first, last;
+
+            // z1 [B×7] = x [B×13] · W1 [13×7] + b1,  a1 = 0.5·z1·(1 + erf(0.7071068·z1))
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(x, row, last, w1, block: 0, new(b1, z1, a1));
+            }
+
+            // z2 [B×3] = a1 [B×7] · W2 [7×3] + b2
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear2Shape, Linear2Out>(a1, row, last, w2, block: 0, new(b2, z2));
+            }
+        }
+
+        /// <summary>linear1: 13 → 7.</summary>
+        private readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 13;
+            public static int Outputs => 7;
+        }
+
+        /// <summary>linear1's way out: z1 = x·W1 + b1, a1 = 0.5·z1·(1 + erf(0.7071068·z1)).</summary>
+        /// <remarks>gelu1: each value is weighted by how likely a normal variable lies below it.</remarks>
+        private readonly struct Linear1Out(Row<float> b1, Matrix<float> z1Rows, Matrix<float> a1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z1 = product + b1.Load<TVector>(column);
+                TVector a1 = 0.5f * z1 * (1f + TVector.Erf(0.70710677f * z1));
+                z1Rows.Store(row, column, z1);
+                a1Rows.Store(row, column, a1);
+            }
+        }
+
+        /// <summary>linear2: 7 → 3.</summary>
+        private readonly struct Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 7;
+            public static int Outputs => 3;
+        }
+
+        /// <summary>linear2's way out: z2 = a1·W2 + b2.</summary>
+        private readonly struct Linear2Out(Row<float> b2, Matrix<float> z2Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z2 = product + b2.Load<TVector>(column);
+                z2Rows.Store(row, column, z2);
+            }
+        }
     }
 }
 
@@ -377,7 +510,19 @@ partial class Smoothed : global::DlGen.INetwork<Smoothed, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
+    public float[] Outputs() => runtime.Outputs();
+
+    /// <inheritdoc/>
+    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+
+    /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
+
+    /// <inheritdoc/>
+    public float[] InputGradient() => runtime.InputGradient();
+
+    /// <inheritdoc/>
+    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
@@ -390,6 +535,12 @@ partial class Smoothed : global::DlGen.INetwork<Smoothed, float>
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+
+    /// <inheritdoc/>
+    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
@@ -424,6 +575,10 @@ partial class Smoothed : global::DlGen.INetwork<Smoothed, float>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+
     global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Smoothed, float>.InputSize => InputSize;
@@ -443,6 +598,12 @@ partial class Smoothed : global::DlGen.INetwork<Smoothed, float>
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "linear2"],
+        LayerOutputs =
+        [
+            new("linear1", Shape: [7], Rows: 1),
+            new("gelu1", Shape: [7], Rows: 1),
+            new("linear2", Shape: [3], Rows: 1),
+        ],
         Parameters =
         [
             new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 7, Columns: 13),
@@ -453,6 +614,7 @@ partial class Smoothed : global::DlGen.INetwork<Smoothed, float>
         ParameterLength = 544,
         MultiplyAdds = 112,
         CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.SmoothedComputation(parameters, capacity, training),
+        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.SmoothedInspection(parameters, capacity),
         Initialize = global::DlGen.Generated.SmoothedComputation.Initialize,
     };
 }

@@ -28,7 +28,7 @@ namespace DlGen.Generated
         private readonly Panels<float> w1, w2, w3, w4;
         private readonly Row<float> b1, γ1, β1, runningMean1, runningVariance1, b2, γ2, β2, runningMean2, runningVariance2, b3, γ3, β3, runningMean3, runningVariance3, b4, μ1, v1, scale2, shift2, μ3, v3, losses;
         private readonly Matrix<float> z1, h1, a1, a2, z3, h3, n3, a3, z4;
-        private readonly Matrix<float> dz4T, dz4, dn3, dz3, dz3T, dz2, dz2T, dn1, dz1;
+        private readonly Matrix<float> dz4T, dz4, dn3, dz3, dz3T, dz2, dz2T, dn1, dz1, dz1T;
         private readonly Arena<float> perColumn;                     // of the values with one number a column
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
@@ -87,6 +87,7 @@ namespace DlGen.Generated
             dz2T = arena.Matrix(168 * room, rows: 32);                   // dz2ᵀ
             dn1 = arena.Matrix(0 * room, rows: capacity);                // [B×20]
             dz1 = arena.Matrix(72 * room, rows: capacity);               // [B×20]
+            dz1T = arena.Matrix(0 * room, rows: 32);                     // dz1ᵀ
         }
 
         /// <inheritdoc/>
@@ -377,6 +378,32 @@ namespace DlGen.Generated
             ColumnMoments<TVector, float>.Move(runningVariance3, v3, first, last, keep: 0.99f, take: 0.01f * batch / (batch - 1));
         }
 
+        /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
+        {
+            int first, last;
+
+            // dz1ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(2);                             // 2 panels of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz1, batch, panel, dz1T);
+            }
+
+            worker.Meet();                                               // all of dz1T is needed next
+
+            // z1 = x·W1 + b1               ⇒  dx = dz1 [B×20] · W1ᵀ [20×13]
+            (first, last) = worker.Share(batch, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 1; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Linear1Shape, Linear1Back>(dz1, dz1T, row, last, w1, panel, new(dx));
+                }
+            }
+        }
+
         /// <summary>Training predicts nothing.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Predict<TVector>(int batch, Worker worker)
@@ -636,6 +663,17 @@ namespace DlGen.Generated
                         dz1Rows.Store(row, column, TVector.First(dz1, 20 - column));
                     }
                 }
+            }
+        }
+
+        /// <summary>linear1's way back: dx = dz1·W1ᵀ, as it is.</summary>
+        private readonly struct Linear1Back(Matrix<float> dxRows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector dx)
+                where TVector : struct, IVector<TVector, float>
+            {
+                dxRows.Store(row, column, dx);
             }
         }
     }
@@ -949,6 +987,240 @@ namespace DlGen.Generated
             }
         }
     }
+
+    /// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>
+    file sealed class StandardizedInspection : Inspection<float>
+    {
+        private readonly Panels<float> w1, w2, w3, w4;
+        private readonly Row<float> b1, γ1, β1, runningMean1, runningVariance1, b2, γ2, β2, runningMean2, runningVariance2, b3, γ3, β3, runningMean3, runningVariance3, b4, scale1, shift1, scale2, shift2, scale3, shift3;
+        private readonly Matrix<float> z1, n1, a1, z2, n2, a2, z3, n3, a3, z4;
+        private readonly Arena<float> perColumn;                     // of the values with one number a column
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
+
+        public StandardizedInspection(Arena<float> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            w1 = parameters.Panels(0);                                   // [13×20]
+            b1 = parameters.Row(512);                                    // [20]
+            γ1 = parameters.Row(544);                                    // [20]
+            β1 = parameters.Row(576);                                    // [20]
+            runningMean1 = parameters.Row(2_560);                        // [20]
+            runningVariance1 = parameters.Row(2_592);                    // [20]
+            w2 = parameters.Panels(1_440);                               // [20×20]
+            b2 = parameters.Row(2_464);                                  // [20]
+            γ2 = parameters.Row(2_496);                                  // [20]
+            β2 = parameters.Row(2_528);                                  // [20]
+            runningMean2 = parameters.Row(2_624);                        // [20]
+            runningVariance2 = parameters.Row(2_656);                    // [20]
+            w3 = parameters.Panels(608);                                 // [20×7]
+            b3 = parameters.Row(1_120);                                  // [7]
+            γ3 = parameters.Row(1_136);                                  // [7]
+            β3 = parameters.Row(1_152);                                  // [7]
+            runningMean3 = parameters.Row(2_688);                        // [7]
+            runningVariance3 = parameters.Row(2_704);                    // [7]
+            w4 = parameters.Panels(1_168);                               // [7×3]
+            b4 = parameters.Row(1_424);                                  // [3]
+
+            // What is one number a column doesn't grow with the batch.
+            perColumn = new Arena<float>(160);
+            scale1 = perColumn.Row(0);                                   // [20]
+            shift1 = perColumn.Row(32);                                  // [20]
+            scale2 = perColumn.Row(64);                                  // [20]
+            shift2 = perColumn.Row(96);                                  // [20]
+            scale3 = perColumn.Row(128);                                 // [7]
+            shift3 = perColumn.Row(144);                                 // [7]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>(256 * room);
+            z1 = arena.Matrix(0 * room, rows: capacity);                 // [B×20]
+            n1 = arena.Matrix(32 * room, rows: capacity);                // [B×20]
+            a1 = arena.Matrix(64 * room, rows: capacity);                // [B×20]
+            z2 = arena.Matrix(96 * room, rows: capacity);                // [B×20]
+            n2 = arena.Matrix(128 * room, rows: capacity);               // [B×20]
+            a2 = arena.Matrix(160 * room, rows: capacity);               // [B×20]
+            z3 = arena.Matrix(192 * room, rows: capacity);               // [B×7]
+            n3 = arena.Matrix(208 * room, rows: capacity);               // [B×7]
+            a3 = arena.Matrix(224 * room, rows: capacity);               // [B×7]
+            z4 = arena.Matrix(240 * room, rows: capacity);               // [B×3]
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<float> Value(int layer, Matrix<float> x) => layer switch
+        {
+            0 => z1,                                                     // linear1
+            1 => n1,                                                     // batchNorm1
+            2 => a1,                                                     // relu1
+            3 => z2,                                                     // pretrained1.linear1
+            4 => n2,                                                     // pretrained1.batchNorm1
+            5 => a2,                                                     // pretrained1.tanh1
+            6 => z3,                                                     // linear2
+            7 => n3,                                                     // batchNorm2
+            8 => a3,                                                     // silu1
+            _ => z4,                                                     // linear3
+        };
+
+        /// <summary>x [B×13] → the value after every layer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
+        {
+            int first, last;
+
+            // scale1 = γ1 / √(runningVariance1 + 0.00001),  shift1 = β1 − runningMean1·scale1: once for all rows
+            (first, last) = worker.Share(32, 32);                        // columns, in blocks of 32
+            for (int column = first; column < last; column += TVector.Count)
+            {
+                TVector scale = γ1.Load<TVector>(column) / TVector.Sqrt(runningVariance1.Load<TVector>(column) + 0.00001f);
+                scale1.Store(column, scale);
+                shift1.Store(column, β1.Load<TVector>(column) - (runningMean1.Load<TVector>(column) * scale));
+            }
+
+            // scale2 = γ2 / √(runningVariance2 + 0.00001),  shift2 = β2 − runningMean2·scale2: once for all rows
+            (first, last) = worker.Share(32, 32);                        // columns, in blocks of 32
+            for (int column = first; column < last; column += TVector.Count)
+            {
+                TVector scale = γ2.Load<TVector>(column) / TVector.Sqrt(runningVariance2.Load<TVector>(column) + 0.00001f);
+                scale2.Store(column, scale);
+                shift2.Store(column, β2.Load<TVector>(column) - (runningMean2.Load<TVector>(column) * scale));
+            }
+
+            // scale3 = γ3 / √(runningVariance3 + 0.00001),  shift3 = β3 − runningMean3·scale3: once for all rows
+            (first, last) = worker.Share(16, 32);                        // columns, in blocks of 32
+            for (int column = first; column < last; column += TVector.Count)
+            {
+                TVector scale = γ3.Load<TVector>(column) / TVector.Sqrt(runningVariance3.Load<TVector>(column) + 0.00001f);
+                scale3.Store(column, scale);
+                shift3.Store(column, β3.Load<TVector>(column) - (runningMean3.Load<TVector>(column) * scale));
+            }
+
+            worker.Meet();                                               // all of scale1 is needed next
+
+            // z1 [B×20] = x [B×13] · W1 [13×20] + b1,  n1 = z1·scale1 + shift1,  a1 = max(n1, 0)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(x, row, last, w1, block: 0, new(b1, scale1, shift1, z1, n1, a1));
+            }
+
+            // z2 [B×20] = a1 [B×20] · W2 [20×20] + b2,  n2 = z2·scale2 + shift2,  a2 = tanh(n2)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Pretrained1Linear1Shape, Pretrained1Linear1Out>(a1, row, last, w2, block: 0, new(b2, scale2, shift2, z2, n2, a2));
+            }
+
+            // z3 [B×7] = a2 [B×20] · W3 [20×7] + b3,  n3 = z3·scale3 + shift3,  a3 = n3·sigmoid(n3)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear2Shape, Linear2Out>(a2, row, last, w3, block: 0, new(b3, scale3, shift3, z3, n3, a3));
+            }
+
+            // z4 [B×3] = a3 [B×7] · W4 [7×3] + b4
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear3Shape, Linear3Out>(a3, row, last, w4, block: 0, new(b4, z4));
+            }
+        }
+
+        /// <summary>linear1: 13 → 20.</summary>
+        private readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 13;
+            public static int Outputs => 20;
+        }
+
+        /// <summary>linear1's way out: z1 = x·W1 + b1, n1 = z1·scale1 + shift1, a1 = max(n1, 0).</summary>
+        /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
+        private readonly struct Linear1Out(Row<float> b1, Row<float> scale1Row, Row<float> shift1Row, Matrix<float> z1Rows, Matrix<float> n1Rows, Matrix<float> a1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z1 = product + b1.Load<TVector>(column);
+                TVector scale1 = scale1Row.Load<TVector>(column);
+                TVector shift1 = shift1Row.Load<TVector>(column);
+                TVector n1 = z1 * scale1 + shift1;
+                TVector a1 = TVector.Max(n1, 0f);
+                z1Rows.Store(row, column, z1);
+                n1Rows.Store(row, column, n1);
+                a1Rows.Store(row, column, a1);
+            }
+        }
+
+        /// <summary>pretrained1.linear1: 20 → 20.</summary>
+        private readonly struct Pretrained1Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 20;
+            public static int Outputs => 20;
+        }
+
+        /// <summary>pretrained1.linear1's way out: z2 = a1·W2 + b2, n2 = z2·scale2 + shift2, a2 = tanh(n2).</summary>
+        /// <remarks>pretrained1.tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
+        private readonly struct Pretrained1Linear1Out(Row<float> b2, Row<float> scale2Row, Row<float> shift2Row, Matrix<float> z2Rows, Matrix<float> n2Rows, Matrix<float> a2Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z2 = product + b2.Load<TVector>(column);
+                TVector scale2 = scale2Row.Load<TVector>(column);
+                TVector shift2 = shift2Row.Load<TVector>(column);
+                TVector n2 = z2 * scale2 + shift2;
+                TVector a2 = TVector.Tanh(n2);
+                z2Rows.Store(row, column, z2);
+                n2Rows.Store(row, column, n2);
+                a2Rows.Store(row, column, a2);
+            }
+        }
+
+        /// <summary>linear2: 20 → 7.</summary>
+        private readonly struct Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 20;
+            public static int Outputs => 7;
+        }
+
+        /// <summary>linear2's way out: z3 = a2·W3 + b3, n3 = z3·scale3 + shift3, a3 = n3·sigmoid(n3).</summary>
+        /// <remarks>silu1: each value is its own gate.</remarks>
+        private readonly struct Linear2Out(Row<float> b3, Row<float> scale3Row, Row<float> shift3Row, Matrix<float> z3Rows, Matrix<float> n3Rows, Matrix<float> a3Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z3 = product + b3.Load<TVector>(column);
+                TVector scale3 = scale3Row.Load<TVector>(column);
+                TVector shift3 = shift3Row.Load<TVector>(column);
+                TVector n3 = z3 * scale3 + shift3;
+                TVector a3 = n3 * TVector.Sigmoid(n3);
+                z3Rows.Store(row, column, z3);
+                n3Rows.Store(row, column, n3);
+                a3Rows.Store(row, column, a3);
+            }
+        }
+
+        /// <summary>linear3: 7 → 3.</summary>
+        private readonly struct Linear3Shape : ILinearShape
+        {
+            public static int Inputs => 7;
+            public static int Outputs => 3;
+        }
+
+        /// <summary>linear3's way out: z4 = a3·W4 + b4.</summary>
+        private readonly struct Linear3Out(Row<float> b4, Matrix<float> z4Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z4 = product + b4.Load<TVector>(column);
+                z4Rows.Store(row, column, z4);
+            }
+        }
+    }
 }
 
 /// <summary>[Network(13)] [Linear(20), BatchNorm, Relu, Use&lt;Pretrained&gt;(Frozen = true), Linear(7), BatchNorm(Momentum = 0.01f), Silu, Linear(3)]: 965 parameters, 460 of them frozen · 1,642 FLOP an example forward.</summary>
@@ -1072,7 +1344,19 @@ partial class Standardized : global::DlGen.INetwork<Standardized, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
+    public float[] Outputs() => runtime.Outputs();
+
+    /// <inheritdoc/>
+    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+
+    /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
+
+    /// <inheritdoc/>
+    public float[] InputGradient() => runtime.InputGradient();
+
+    /// <inheritdoc/>
+    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
@@ -1085,6 +1369,12 @@ partial class Standardized : global::DlGen.INetwork<Standardized, float>
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+
+    /// <inheritdoc/>
+    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
@@ -1119,6 +1409,10 @@ partial class Standardized : global::DlGen.INetwork<Standardized, float>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+
     global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Standardized, float>.InputSize => InputSize;
@@ -1138,6 +1432,19 @@ partial class Standardized : global::DlGen.INetwork<Standardized, float>
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "batchNorm1", "pretrained1.linear1", "pretrained1.batchNorm1", "linear2", "batchNorm2", "linear3"],
+        LayerOutputs =
+        [
+            new("linear1", Shape: [20], Rows: 1),
+            new("batchNorm1", Shape: [20], Rows: 1),
+            new("relu1", Shape: [20], Rows: 1),
+            new("pretrained1.linear1", Shape: [20], Rows: 1),
+            new("pretrained1.batchNorm1", Shape: [20], Rows: 1),
+            new("pretrained1.tanh1", Shape: [20], Rows: 1),
+            new("linear2", Shape: [7], Rows: 1),
+            new("batchNorm2", Shape: [7], Rows: 1),
+            new("silu1", Shape: [7], Rows: 1),
+            new("linear3", Shape: [3], Rows: 1),
+        ],
         Parameters =
         [
             new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 13),
@@ -1166,6 +1473,7 @@ partial class Standardized : global::DlGen.INetwork<Standardized, float>
         SmallestBatch = 2,
         MultiplyAdds = 821,
         CreateComputation = static (parameters, capacity, training) => training ? new global::DlGen.Generated.StandardizedComputation(parameters, capacity) : new global::DlGen.Generated.StandardizedInference(parameters, capacity),
+        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.StandardizedInspection(parameters, capacity),
         Initialize = global::DlGen.Generated.StandardizedComputation.Initialize,
     };
 }

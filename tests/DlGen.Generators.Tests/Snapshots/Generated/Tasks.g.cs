@@ -26,7 +26,7 @@ namespace DlGen.Generated
         private readonly Panels<float> w1, w2, w3, w4;
         private readonly Row<float> b1, b2, b3, b4, losses1, losses2;
         private readonly Matrix<float> a1, a2, z3, z4, p1;
-        private readonly Matrix<float> dz4T, dz4, dz3T, dz3, da1_1, dz2, dz2T, dz1;
+        private readonly Matrix<float> dz4T, dz4, dz3T, dz3, da1_1, dz2, dz2T, dz1, dz1T;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public TasksComputation(Arena<float> parameters, int capacity, bool training)
@@ -61,6 +61,7 @@ namespace DlGen.Generated
                 dz2 = arena.Matrix(192 * room, rows: capacity);              // [B×17]
                 dz2T = arena.Matrix(96 * room, rows: 32);                    // dz2ᵀ
                 dz1 = arena.Matrix(48 * room, rows: capacity);               // [B×20]
+                dz1T = arena.Matrix(0 * room, rows: 32);                     // dz1ᵀ
             }
         }
 
@@ -312,6 +313,32 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
+        {
+            int first, last;
+
+            // dz1ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(2);                             // 2 panels of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz1, batch, panel, dz1T);
+            }
+
+            worker.Meet();                                               // all of dz1T is needed next
+
+            // z1 = x·W1 + b1               ⇒  dx = dz1 [B×20] · W1ᵀ [20×9]
+            (first, last) = worker.Share(batch, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 1; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Linear1Shape, Slant1Linear1Back>(dz1, dz1T, row, last, w1, panel, new(dx));
+                }
+            }
+        }
+
         /// <summary>Turns the outputs into predictions.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Predict<TVector>(int batch, Worker worker)
@@ -432,6 +459,7 @@ namespace DlGen.Generated
         }
 
         /// <summary>slant1.linear1's way back: da1_1 = dz4·W4ᵀ, as it is.</summary>
+        /// <remarks>The same as Linear1Back would be.</remarks>
         private readonly struct Slant1Linear1Back(Matrix<float> da1_1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -468,6 +496,141 @@ namespace DlGen.Generated
                 TVector dz1 = TVector.Where(a1 > 0f, da1, 0f);
                 dz1Rows.Store(row, column, dz1);
             }
+        }
+    }
+
+    /// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>
+    file sealed class TasksInspection : Inspection<float>
+    {
+        private readonly Panels<float> w1, w2, w3, w4;
+        private readonly Row<float> b1, b2, b3, b4;
+        private readonly Matrix<float> z1, a1, z2, a2, z3, z4;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
+
+        public TasksInspection(Arena<float> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            w1 = parameters.Panels(0);                                   // [9×20]
+            b1 = parameters.Row(512);                                    // [20]
+            w2 = parameters.Panels(544);                                 // [20×17]
+            b2 = parameters.Row(1_568);                                  // [17]
+            w3 = parameters.Panels(1_600);                               // [17×3]
+            b3 = parameters.Row(2_112);                                  // [3]
+            w4 = parameters.Panels(2_128);                               // [20×1]
+            b4 = parameters.Row(2_640);                                  // [1]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>(160 * room);
+            z1 = arena.Matrix(0 * room, rows: capacity);                 // [B×20]
+            a1 = arena.Matrix(32 * room, rows: capacity);                // [B×20]
+            z2 = arena.Matrix(64 * room, rows: capacity);                // [B×17]
+            a2 = arena.Matrix(96 * room, rows: capacity);                // [B×17]
+            z3 = arena.Matrix(128 * room, rows: capacity);               // [B×3]
+            z4 = arena.Matrix(144 * room, rows: capacity);               // [B×1]
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<float> Value(int layer, Matrix<float> x) => layer switch
+        {
+            0 => z1,                                                     // linear1
+            1 => a1,                                                     // relu1
+            2 => z2,                                                     // digit1.linear1
+            3 => a2,                                                     // digit1.relu1
+            4 => z3,                                                     // digit1.linear2
+            _ => z4,                                                     // slant1.linear1
+        };
+
+        /// <summary>x [B×9] → the value after every layer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
+        {
+            int first, last;
+
+            // z1 [B×20] = x [B×9] · W1 [9×20] + b1,  a1 = max(z1, 0)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(x, row, last, w1, block: 0, new(b1, z1, a1));
+            }
+
+            // z2 [B×17] = a1 [B×20] · W2 [20×17] + b2,  a2 = max(z2, 0)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Digit1Linear1Shape, Linear1Out>(a1, row, last, w2, block: 0, new(b2, z2, a2));
+            }
+
+            // z3 [B×3] = a2 [B×17] · W3 [17×3] + b3
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Digit1Linear2Shape, Digit1Linear2Out>(a2, row, last, w3, block: 0, new(b3, z3));
+            }
+
+            // z4 [B×1] = a1 [B×20] · W4 [20×1] + b4
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Slant1Linear1Shape, Digit1Linear2Out>(a1, row, last, w4, block: 0, new(b4, z4));
+            }
+        }
+
+        /// <summary>linear1: 9 → 20.</summary>
+        private readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 9;
+            public static int Outputs => 20;
+        }
+
+        /// <summary>linear1's way out: z1 = x·W1 + b1, a1 = max(z1, 0).</summary>
+        /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
+        /// <remarks>The same as Digit1Linear1Out would be.</remarks>
+        private readonly struct Linear1Out(Row<float> b1, Matrix<float> z1Rows, Matrix<float> a1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z1 = product + b1.Load<TVector>(column);
+                TVector a1 = TVector.Max(z1, 0f);
+                z1Rows.Store(row, column, z1);
+                a1Rows.Store(row, column, a1);
+            }
+        }
+
+        /// <summary>digit1.linear1: 20 → 17.</summary>
+        private readonly struct Digit1Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 20;
+            public static int Outputs => 17;
+        }
+
+        /// <summary>digit1.linear2: 17 → 3.</summary>
+        private readonly struct Digit1Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 17;
+            public static int Outputs => 3;
+        }
+
+        /// <summary>digit1.linear2's way out: z3 = a2·W3 + b3.</summary>
+        /// <remarks>The same as Slant1Linear1Out would be.</remarks>
+        private readonly struct Digit1Linear2Out(Row<float> b3, Matrix<float> z3Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z3 = product + b3.Load<TVector>(column);
+                z3Rows.Store(row, column, z3);
+            }
+        }
+
+        /// <summary>slant1.linear1: 20 → 1.</summary>
+        private readonly struct Slant1Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 20;
+            public static int Outputs => 1;
         }
     }
 }
@@ -602,7 +765,19 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
+    public float[] Outputs() => runtime.Outputs();
+
+    /// <inheritdoc/>
+    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+
+    /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
+
+    /// <inheritdoc/>
+    public float[] InputGradient() => runtime.InputGradient();
+
+    /// <inheritdoc/>
+    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
@@ -618,6 +793,12 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+
+    /// <inheritdoc/>
+    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
@@ -654,6 +835,10 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
 
     /// <inheritdoc/>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input, int head) => runtime.Classify(input, head);
 
     global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
@@ -675,6 +860,15 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
         InputShape = [9],
         Heads = [new("digit1", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes), new("slant1", Shape: [1], Rows: 1, global::DlGen.TargetKind.Values, Weight: 0.1)],
         Layers = ["linear1", "digit1.linear1", "digit1.linear2", "slant1.linear1"],
+        LayerOutputs =
+        [
+            new("linear1", Shape: [20], Rows: 1),
+            new("relu1", Shape: [20], Rows: 1),
+            new("digit1.linear1", Shape: [17], Rows: 1),
+            new("digit1.relu1", Shape: [17], Rows: 1),
+            new("digit1.linear2", Shape: [3], Rows: 1),
+            new("slant1.linear1", Shape: [1], Rows: 1),
+        ],
         Parameters =
         [
             new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 9),
@@ -689,6 +883,7 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
         ParameterLength = 2_656,
         MultiplyAdds = 591,
         CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.TasksComputation(parameters, capacity, training),
+        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.TasksInspection(parameters, capacity),
         Initialize = global::DlGen.Generated.TasksComputation.Initialize,
     };
 }

@@ -23,7 +23,7 @@ namespace DlGen.Generated
         private readonly Panels<float> w1, w2;
         private readonly Row<float> b1, b2, losses;
         private readonly Matrix<float> t1, a1, t2, z2;
-        private readonly Matrix<float> dz2T, dz2, dz1;
+        private readonly Matrix<float> dz2T, dz2, dz1, dz1T;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public ThinnedComputation(Arena<float> parameters, int capacity)
@@ -45,6 +45,7 @@ namespace DlGen.Generated
             dz2 = z2;                                                    // in z2's place, which nobody reads any more
             dz2T = arena.Matrix(104 * room, rows: 16);                   // dz2ᵀ
             dz1 = arena.Matrix(128 * room, rows: capacity);              // [B×20]
+            dz1T = arena.Matrix(0 * room, rows: 32);                     // dz1ᵀ
         }
 
         /// <inheritdoc/>
@@ -202,6 +203,34 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
+        {
+            DropoutMask<float> m1Mask = Mask(rate: 0.1, stream: 0);      // m1 = 0 at 10 %, else 1/0.9; the same whenever the step draws it
+            int first, last;
+
+            // dz1ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(2);                             // 2 panels of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz1, batch, panel, dz1T);
+            }
+
+            worker.Meet();                                               // all of dz1T is needed next
+
+            // z1 = t1·W1 + b1              ⇒  dt1 = dz1 [B×20] · W1ᵀ [20×13]
+            // t1 = x·m1                    ⇒  dx = dt1·m1
+            (first, last) = worker.Share(batch, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 1; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Linear1Shape, Dropout1Back>(dz1, dz1T, row, last, w1, panel, new(m1Mask, dx));
+                }
+            }
+        }
+
         /// <summary>Training predicts nothing.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Predict<TVector>(int batch, Worker worker)
@@ -286,6 +315,19 @@ namespace DlGen.Generated
                 TVector da1 = dt2 * m2;
                 TVector dz1 = TVector.Where(a1 > 0f, da1, 0f);
                 dz1Rows.Store(row, column, dz1);
+            }
+        }
+
+        /// <summary>dropout1's way back: dx = dt1·m1.</summary>
+        private readonly struct Dropout1Back(DropoutMask<float> m1Mask, Matrix<float> dxRows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector dt1)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector m1 = m1Mask.Draw<TVector>(row, column);
+                TVector dx = dt1 * m1;
+                dxRows.Store(row, column, dx);
             }
         }
     }
@@ -475,6 +517,103 @@ namespace DlGen.Generated
             }
         }
     }
+
+    /// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>
+    file sealed class ThinnedInspection : Inspection<float>
+    {
+        private readonly Panels<float> w1, w2;
+        private readonly Row<float> b1, b2;
+        private readonly Matrix<float> z1, a1, z2;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
+
+        public ThinnedInspection(Arena<float> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            w1 = parameters.Panels(0);                                   // [13×20]
+            b1 = parameters.Row(512);                                    // [20]
+            w2 = parameters.Panels(544);                                 // [20×3]
+            b2 = parameters.Row(1_056);                                  // [3]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>(80 * room);
+            z1 = arena.Matrix(0 * room, rows: capacity);                 // [B×20]
+            a1 = arena.Matrix(32 * room, rows: capacity);                // [B×20]
+            z2 = arena.Matrix(64 * room, rows: capacity);                // [B×3]
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<float> Value(int layer, Matrix<float> x) => layer switch
+        {
+            0 => x,                                                      // dropout1
+            1 => z1,                                                     // linear1
+            2 => a1,                                                     // relu1
+            3 => a1,                                                     // dropout2
+            _ => z2,                                                     // linear2
+        };
+
+        /// <summary>x [B×13] → the value after every layer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
+        {
+            int first, last;
+
+            // z1 [B×20] = x [B×13] · W1 [13×20] + b1,  a1 = max(z1, 0)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(x, row, last, w1, block: 0, new(b1, z1, a1));
+            }
+
+            // z2 [B×3] = a1 [B×20] · W2 [20×3] + b2
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear2Shape, Linear2Out>(a1, row, last, w2, block: 0, new(b2, z2));
+            }
+        }
+
+        /// <summary>linear1: 13 → 20.</summary>
+        private readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 13;
+            public static int Outputs => 20;
+        }
+
+        /// <summary>linear1's way out: z1 = x·W1 + b1, a1 = max(z1, 0).</summary>
+        /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
+        private readonly struct Linear1Out(Row<float> b1, Matrix<float> z1Rows, Matrix<float> a1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z1 = product + b1.Load<TVector>(column);
+                TVector a1 = TVector.Max(z1, 0f);
+                z1Rows.Store(row, column, z1);
+                a1Rows.Store(row, column, a1);
+            }
+        }
+
+        /// <summary>linear2: 20 → 3.</summary>
+        private readonly struct Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 20;
+            public static int Outputs => 3;
+        }
+
+        /// <summary>linear2's way out: z2 = a1·W2 + b2.</summary>
+        private readonly struct Linear2Out(Row<float> b2, Matrix<float> z2Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z2 = product + b2.Load<TVector>(column);
+                z2Rows.Store(row, column, z2);
+            }
+        }
+    }
 }
 
 /// <summary>[Network(13)] [Dropout(0.1f), Linear(20), Relu, Dropout, Linear(3)]: 343 parameters · 640 FLOP an example forward.</summary>
@@ -557,7 +696,19 @@ partial class Thinned : global::DlGen.INetwork<Thinned, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
+    public float[] Outputs() => runtime.Outputs();
+
+    /// <inheritdoc/>
+    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+
+    /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
+
+    /// <inheritdoc/>
+    public float[] InputGradient() => runtime.InputGradient();
+
+    /// <inheritdoc/>
+    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
@@ -570,6 +721,12 @@ partial class Thinned : global::DlGen.INetwork<Thinned, float>
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+
+    /// <inheritdoc/>
+    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
@@ -604,6 +761,10 @@ partial class Thinned : global::DlGen.INetwork<Thinned, float>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+
     global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Thinned, float>.InputSize => InputSize;
@@ -623,6 +784,14 @@ partial class Thinned : global::DlGen.INetwork<Thinned, float>
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "linear2"],
+        LayerOutputs =
+        [
+            new("dropout1", Shape: [13], Rows: 1),
+            new("linear1", Shape: [20], Rows: 1),
+            new("relu1", Shape: [20], Rows: 1),
+            new("dropout2", Shape: [20], Rows: 1),
+            new("linear2", Shape: [3], Rows: 1),
+        ],
         Parameters =
         [
             new("1.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 13),
@@ -633,6 +802,7 @@ partial class Thinned : global::DlGen.INetwork<Thinned, float>
         ParameterLength = 1_072,
         MultiplyAdds = 320,
         CreateComputation = static (parameters, capacity, training) => training ? new global::DlGen.Generated.ThinnedComputation(parameters, capacity) : new global::DlGen.Generated.ThinnedInference(parameters, capacity),
+        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.ThinnedInspection(parameters, capacity),
         Initialize = global::DlGen.Generated.ThinnedComputation.Initialize,
     };
 }

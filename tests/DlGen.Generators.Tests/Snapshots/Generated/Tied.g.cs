@@ -24,7 +24,7 @@ namespace DlGen.Generated
         private readonly Panels<float> w1, w2;
         private readonly Row<float> b1, b2, b3, b4, losses;
         private readonly Matrix<float> a1, z2, z2T, a2, a2T, z4;
-        private readonly Matrix<float> dz4, dz3, dz2, dz2T, dz1;
+        private readonly Matrix<float> dz4, dz3, dz2, dz2T, dz1, dz1T;
         private readonly Arena<float> sums;                          // of the gradients of parameters that are used several times
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
@@ -56,6 +56,7 @@ namespace DlGen.Generated
                 dz2 = arena.Matrix(56 * room, rows: capacity);               // [B×5]
                 dz2T = arena.Matrix(72 * room, rows: 16);                    // dz2ᵀ
                 dz1 = arena.Matrix(96 * room, rows: capacity);               // [B×20]
+                dz1T = arena.Matrix(0 * room, rows: 32);                     // dz1ᵀ
             }
         }
 
@@ -265,6 +266,32 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
+        {
+            int first, last;
+
+            // dz1ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(2);                             // 2 panels of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz1, batch, panel, dz1T);
+            }
+
+            worker.Meet();                                               // all of dz1T is needed next
+
+            // z1 = x·W1 + b1               ⇒  dx = dz1 [B×20] · W1ᵀ [20×100]
+            (first, last) = worker.Share(7);                             // 7 panels of 16 inputs
+            for (int row = 0; row < batch; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = first; panel < last; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Linear1Shape, Linear1Back>(dz1, dz1T, row, batch, w1, panel, new(dx));
+                }
+            }
+        }
+
         /// <summary>Turns the outputs into predictions.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Predict<TVector>(int batch, Worker worker)
@@ -399,6 +426,191 @@ namespace DlGen.Generated
                 dz1Rows.Store(row, column, dz1);
             }
         }
+
+        /// <summary>linear1's way back: dx = dz1·W1ᵀ, as it is.</summary>
+        private readonly struct Linear1Back(Matrix<float> dxRows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector dx)
+                where TVector : struct, IVector<TVector, float>
+            {
+                dxRows.Store(row, column, dx);
+            }
+        }
+    }
+
+    /// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>
+    file sealed class TiedInspection : Inspection<float>
+    {
+        private readonly Panels<float> w1, w2;
+        private readonly Row<float> b1, b2, b3, b4;
+        private readonly Matrix<float> z1, a1, z2, z2T, z3, a2, a2T, z4;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
+
+        public TiedInspection(Arena<float> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            w1 = parameters.Panels(0);                                   // [100×20]
+            b1 = parameters.Row(4_096);                                  // [20]
+            w2 = parameters.Panels(3_584);                               // [20×5]
+            b2 = parameters.Row(4_128);                                  // [5]
+            b3 = parameters.Row(4_144);                                  // [20]
+            b4 = parameters.Row(4_176);                                  // [100]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>(320 * room);
+            z1 = arena.Matrix(0 * room, rows: capacity);                 // [B×20]
+            a1 = arena.Matrix(32 * room, rows: capacity);                // [B×20]
+            z2 = arena.Matrix(64 * room, rows: capacity);                // [B×5]
+            z2T = arena.Matrix(80 * room, rows: 16);                     // z2ᵀ
+            z3 = arena.Matrix(104 * room, rows: capacity);               // [B×20]
+            a2 = arena.Matrix(136 * room, rows: capacity);               // [B×20]
+            a2T = arena.Matrix(168 * room, rows: 32);                    // a2ᵀ
+            z4 = arena.Matrix(208 * room, rows: capacity);               // [B×100]
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<float> Value(int layer, Matrix<float> x) => layer switch
+        {
+            0 => z1,                                                     // linear1
+            1 => a1,                                                     // tanh1
+            2 => z2,                                                     // linear2
+            3 => z3,                                                     // linear3
+            4 => a2,                                                     // tanh2
+            _ => z4,                                                     // linear4
+        };
+
+        /// <summary>x [B×100] → the value after every layer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
+        {
+            int first, last;
+
+            // z1 [B×20] = x [B×100] · W1 [100×20] + b1,  a1 = tanh(z1)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(x, row, last, w1, block: 0, new(b1, z1, a1));
+            }
+
+            // z2 [B×5] = a1 [B×20] · W2 [20×5] + b2
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear2Shape, Linear2Out>(a1, row, last, w2, block: 0, new(b2, z2));
+            }
+
+            worker.Meet();                                               // all of z2 is needed next
+
+            // z2ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(1);                             // one panel of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(z2, batch, panel, z2T);
+            }
+
+            worker.Meet();                                               // all of z2T is needed next
+
+            // z3 [B×20] = z2 [B×5] · W2ᵀ [5×20] + b3,  a2 = tanh(z3)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 2; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Linear2Shape, Linear3Out>(z2, z2T, row, last, w2, panel, new(b3, z3, a2));
+                }
+            }
+
+            worker.Meet();                                               // all of a2 is needed next
+
+            // a2ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(2);                             // 2 panels of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(a2, batch, panel, a2T);
+            }
+
+            worker.Meet();                                               // all of a2T is needed next
+
+            // z4 [B×100] = a2 [B×20] · W1ᵀ [20×100] + b4
+            (first, last) = worker.Share(7);                             // 7 panels of 16 inputs
+            for (int row = 0; row < batch; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = first; panel < last; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Linear1Shape, Linear4Out>(a2, a2T, row, batch, w1, panel, new(b4, z4));
+                }
+            }
+        }
+
+        /// <summary>linear1: 100 → 20.</summary>
+        private readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 100;
+            public static int Outputs => 20;
+        }
+
+        /// <summary>linear1's way out: z1 = x·W1 + b1, a1 = tanh(z1).</summary>
+        /// <remarks>tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
+        private readonly struct Linear1Out(Row<float> b1, Matrix<float> z1Rows, Matrix<float> a1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z1 = product + b1.Load<TVector>(column);
+                TVector a1 = TVector.Tanh(z1);
+                z1Rows.Store(row, column, z1);
+                a1Rows.Store(row, column, a1);
+            }
+        }
+
+        /// <summary>linear2: 20 → 5.</summary>
+        private readonly struct Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 20;
+            public static int Outputs => 5;
+        }
+
+        /// <summary>linear2's way out: z2 = a1·W2 + b2.</summary>
+        private readonly struct Linear2Out(Row<float> b2, Matrix<float> z2Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z2 = product + b2.Load<TVector>(column);
+                z2Rows.Store(row, column, z2);
+            }
+        }
+
+        /// <summary>linear3's way out: z3 = z2·W2ᵀ + b3, a2 = tanh(z3).</summary>
+        /// <remarks>tanh2: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
+        private readonly struct Linear3Out(Row<float> b3, Matrix<float> z3Rows, Matrix<float> a2Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z3 = product + b3.Load<TVector>(column);
+                TVector a2 = TVector.Tanh(z3);
+                z3Rows.Store(row, column, z3);
+                a2Rows.Store(row, column, a2);
+            }
+        }
+
+        /// <summary>linear4's way out: z4 = a2·W1ᵀ + b4.</summary>
+        private readonly struct Linear4Out(Row<float> b4, Matrix<float> z4Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z4 = product + b4.Load<TVector>(column);
+                z4Rows.Store(row, column, z4);
+            }
+        }
     }
 }
 
@@ -490,7 +702,19 @@ partial class Tied : global::DlGen.INetwork<Tied, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
+    public float[] Outputs() => runtime.Outputs();
+
+    /// <inheritdoc/>
+    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+
+    /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
+
+    /// <inheritdoc/>
+    public float[] InputGradient() => runtime.InputGradient();
+
+    /// <inheritdoc/>
+    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
@@ -503,6 +727,12 @@ partial class Tied : global::DlGen.INetwork<Tied, float>
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+
+    /// <inheritdoc/>
+    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
@@ -537,6 +767,10 @@ partial class Tied : global::DlGen.INetwork<Tied, float>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+
     global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Tied, float>.InputSize => InputSize;
@@ -556,6 +790,15 @@ partial class Tied : global::DlGen.INetwork<Tied, float>
         InputShape = [100],
         Heads = [new("", Shape: [100], Rows: 1, global::DlGen.TargetKind.Values)],
         Layers = ["linear1", "linear2", "linear3", "linear4"],
+        LayerOutputs =
+        [
+            new("linear1", Shape: [20], Rows: 1),
+            new("tanh1", Shape: [20], Rows: 1),
+            new("linear2", Shape: [5], Rows: 1),
+            new("linear3", Shape: [20], Rows: 1),
+            new("tanh2", Shape: [20], Rows: 1),
+            new("linear4", Shape: [100], Rows: 1),
+        ],
         Parameters =
         [
             new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 100),
@@ -568,6 +811,7 @@ partial class Tied : global::DlGen.INetwork<Tied, float>
         ParameterLength = 4_288,
         MultiplyAdds = 4_200,
         CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.TiedComputation(parameters, capacity, training),
+        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.TiedInspection(parameters, capacity),
         Initialize = global::DlGen.Generated.TiedComputation.Initialize,
     };
 }

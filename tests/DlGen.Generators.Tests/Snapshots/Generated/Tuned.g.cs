@@ -23,7 +23,7 @@ namespace DlGen.Generated
         private readonly Panels<float> w1, w2, w3;
         private readonly Row<float> b1, b2, b3, losses;
         private readonly Matrix<float> a1, a2, z3, p;
-        private readonly Matrix<float> dz3;
+        private readonly Matrix<float> dz3T, dz3, dz2, dz2T, dz1, dz1T;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public TunedComputation(Arena<float> parameters, int capacity, bool training)
@@ -38,13 +38,21 @@ namespace DlGen.Generated
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
             nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
-            arena = new Arena<float>(72 * room);
+            arena = new Arena<float>((training ? 112 : 72) * room);
             losses = arena.Row(0 * room);
             a1 = arena.Matrix(8 * room, rows: capacity);                 // [B×20]
             a2 = arena.Matrix(40 * room, rows: capacity);                // [B×4]
             z3 = arena.Matrix(56 * room, rows: capacity);                // [B×3]
             dz3 = z3;                                                    // in z3's place, which nobody reads any more
             p = z3;                                                      // in z3's place, which nobody reads any more
+            if (training)
+            {
+                dz3T = arena.Matrix(72 * room, rows: 16);                    // dz3ᵀ
+                dz2 = arena.Matrix(96 * room, rows: capacity);               // [B×4]
+                dz2T = arena.Matrix(40 * room, rows: 16);                    // dz2ᵀ
+                dz1 = arena.Matrix(64 * room, rows: capacity);               // [B×20]
+                dz1T = arena.Matrix(0 * room, rows: 32);                     // dz1ᵀ
+            }
         }
 
         /// <inheritdoc/>
@@ -157,6 +165,76 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
+        {
+            int first, last;
+
+            // dz3ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(1);                             // one panel of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz3, batch, panel, dz3T);
+            }
+
+            worker.Meet();                                               // all of dz3T is needed next
+
+            // z3 = a2·W3 + b3              ⇒  da2 = dz3 [B×3] · W3ᵀ [3×4]
+            // a2 = tanh(z2)                ⇒  dz2 = da2·(1 − a2²)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 1; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Linear1Shape, Tanh1Back>(dz3, dz3T, row, last, w3, panel, new(a2, dz2));
+                }
+            }
+
+            worker.Meet();                                               // all of dz2 is needed next
+
+            // dz2ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(1);                             // one panel of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz2, batch, panel, dz2T);
+            }
+
+            worker.Meet();                                               // all of dz2T is needed next
+
+            // z2 = a1·W2 + b2              ⇒  da1 = dz2 [B×4] · W2ᵀ [4×20]
+            // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
+            (first, last) = worker.Share(batch, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 2; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Encoder1Linear2Shape, Encoder1Relu1Back>(dz2, dz2T, row, last, w2, panel, new(a1, dz1));
+                }
+            }
+
+            worker.Meet();                                               // all of dz1 is needed next
+
+            // dz1ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(2);                             // 2 panels of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, float>.Transpose(dz1, batch, panel, dz1T);
+            }
+
+            worker.Meet();                                               // all of dz1T is needed next
+
+            // z1 = x·W1 + b1               ⇒  dx = dz1 [B×20] · W1ᵀ [20×13]
+            (first, last) = worker.Share(batch, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
+            {
+                for (int panel = 0; panel < 1; panel++)
+                {
+                    Tile<TVector, float>.MultiplyTransposed<Encoder1Linear1Shape, Encoder1Linear1Back>(dz1, dz1T, row, last, w1, panel, new(dx));
+                }
+            }
+        }
+
         /// <summary>Turns the outputs into predictions.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Predict<TVector>(int batch, Worker worker)
@@ -253,6 +331,173 @@ namespace DlGen.Generated
             {
                 TVector z2 = product + b2.Load<TVector>(column);
                 TVector a2 = TVector.Tanh(z2);
+                a2Rows.Store(row, column, a2);
+            }
+        }
+
+        /// <summary>linear1: 4 → 3.</summary>
+        private readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 4;
+            public static int Outputs => 3;
+        }
+
+        /// <summary>linear1's way out: z3 = a2·W3 + b3.</summary>
+        private readonly struct Linear1Out(Row<float> b3, Matrix<float> z3Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z3 = product + b3.Load<TVector>(column);
+                z3Rows.Store(row, column, z3);
+            }
+        }
+
+        /// <summary>tanh1's way back: dz2 = da2·(1 − a2²).</summary>
+        private readonly struct Tanh1Back(Matrix<float> a2Rows, Matrix<float> dz2Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector da2)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector a2 = a2Rows.Load<TVector>(row, column);
+                TVector dz2 = da2 * (1f - a2 * a2);
+                dz2Rows.Store(row, column, dz2);
+            }
+        }
+
+        /// <summary>encoder1.relu1's way back: dz1 = a1 &gt; 0 ? da1 : 0.</summary>
+        private readonly struct Encoder1Relu1Back(Matrix<float> a1Rows, Matrix<float> dz1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector da1)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector a1 = a1Rows.Load<TVector>(row, column);
+                TVector dz1 = TVector.Where(a1 > 0f, da1, 0f);
+                dz1Rows.Store(row, column, dz1);
+            }
+        }
+
+        /// <summary>encoder1.linear1's way back: dx = dz1·W1ᵀ, as it is.</summary>
+        private readonly struct Encoder1Linear1Back(Matrix<float> dxRows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector dx)
+                where TVector : struct, IVector<TVector, float>
+            {
+                dxRows.Store(row, column, dx);
+            }
+        }
+    }
+
+    /// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>
+    file sealed class TunedInspection : Inspection<float>
+    {
+        private readonly Panels<float> w1, w2, w3;
+        private readonly Row<float> b1, b2, b3;
+        private readonly Matrix<float> z1, a1, z2, a2, z3;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
+
+        public TunedInspection(Arena<float> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            w1 = parameters.Panels(272);                                 // [13×20]
+            b1 = parameters.Row(784);                                    // [20]
+            w2 = parameters.Panels(816);                                 // [20×4]
+            b2 = parameters.Row(1_328);                                  // [4]
+            w3 = parameters.Panels(0);                                   // [4×3]
+            b3 = parameters.Row(256);                                    // [3]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>(112 * room);
+            z1 = arena.Matrix(0 * room, rows: capacity);                 // [B×20]
+            a1 = arena.Matrix(32 * room, rows: capacity);                // [B×20]
+            z2 = arena.Matrix(64 * room, rows: capacity);                // [B×4]
+            a2 = arena.Matrix(80 * room, rows: capacity);                // [B×4]
+            z3 = arena.Matrix(96 * room, rows: capacity);                // [B×3]
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<float> Value(int layer, Matrix<float> x) => layer switch
+        {
+            0 => z1,                                                     // encoder1.linear1
+            1 => a1,                                                     // encoder1.relu1
+            2 => z2,                                                     // encoder1.linear2
+            3 => a2,                                                     // tanh1
+            _ => z3,                                                     // linear1
+        };
+
+        /// <summary>x [B×13] → the value after every layer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
+        {
+            int first, last;
+
+            // z1 [B×20] = x [B×13] · W1 [13×20] + b1,  a1 = max(z1, 0)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Encoder1Linear1Shape, Encoder1Linear1Out>(x, row, last, w1, block: 0, new(b1, z1, a1));
+            }
+
+            // z2 [B×4] = a1 [B×20] · W2 [20×4] + b2,  a2 = tanh(z2)
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Encoder1Linear2Shape, Encoder1Linear2Out>(a1, row, last, w2, block: 0, new(b2, z2, a2));
+            }
+
+            // z3 [B×3] = a2 [B×4] · W3 [4×3] + b3
+            (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, float>.Rows)
+            {
+                Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(a2, row, last, w3, block: 0, new(b3, z3));
+            }
+        }
+
+        /// <summary>encoder1.linear1: 13 → 20.</summary>
+        private readonly struct Encoder1Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 13;
+            public static int Outputs => 20;
+        }
+
+        /// <summary>encoder1.linear1's way out: z1 = x·W1 + b1, a1 = max(z1, 0).</summary>
+        /// <remarks>encoder1.relu1: what is positive passes, what is negative is stopped.</remarks>
+        private readonly struct Encoder1Linear1Out(Row<float> b1, Matrix<float> z1Rows, Matrix<float> a1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z1 = product + b1.Load<TVector>(column);
+                TVector a1 = TVector.Max(z1, 0f);
+                z1Rows.Store(row, column, z1);
+                a1Rows.Store(row, column, a1);
+            }
+        }
+
+        /// <summary>encoder1.linear2: 20 → 4.</summary>
+        private readonly struct Encoder1Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 20;
+            public static int Outputs => 4;
+        }
+
+        /// <summary>encoder1.linear2's way out: z2 = a1·W2 + b2, a2 = tanh(z2).</summary>
+        /// <remarks>tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
+        private readonly struct Encoder1Linear2Out(Row<float> b2, Matrix<float> z2Rows, Matrix<float> a2Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, float>
+            {
+                TVector z2 = product + b2.Load<TVector>(column);
+                TVector a2 = TVector.Tanh(z2);
+                z2Rows.Store(row, column, z2);
                 a2Rows.Store(row, column, a2);
             }
         }
@@ -392,7 +637,19 @@ partial class Tuned : global::DlGen.INetwork<Tuned, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
+    public float[] Outputs() => runtime.Outputs();
+
+    /// <inheritdoc/>
+    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+
+    /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
+
+    /// <inheritdoc/>
+    public float[] InputGradient() => runtime.InputGradient();
+
+    /// <inheritdoc/>
+    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
@@ -405,6 +662,12 @@ partial class Tuned : global::DlGen.INetwork<Tuned, float>
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+
+    /// <inheritdoc/>
+    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
@@ -439,6 +702,10 @@ partial class Tuned : global::DlGen.INetwork<Tuned, float>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+
     global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Tuned, float>.InputSize => InputSize;
@@ -458,6 +725,14 @@ partial class Tuned : global::DlGen.INetwork<Tuned, float>
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["encoder1.linear1", "encoder1.linear2", "linear1"],
+        LayerOutputs =
+        [
+            new("encoder1.linear1", Shape: [20], Rows: 1),
+            new("encoder1.relu1", Shape: [20], Rows: 1),
+            new("encoder1.linear2", Shape: [4], Rows: 1),
+            new("tanh1", Shape: [4], Rows: 1),
+            new("linear1", Shape: [3], Rows: 1),
+        ],
         Parameters =
         [
             new("0.0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 272, Rows: 20, Columns: 13, IsFrozen: true),
@@ -471,6 +746,7 @@ partial class Tuned : global::DlGen.INetwork<Tuned, float>
         TrainedLength = 272,
         MultiplyAdds = 352,
         CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.TunedComputation(parameters, capacity, training),
+        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.TunedInspection(parameters, capacity),
         Initialize = global::DlGen.Generated.TunedComputation.Initialize,
     };
 }

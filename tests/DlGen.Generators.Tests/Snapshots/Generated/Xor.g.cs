@@ -21,7 +21,7 @@ namespace DlGen.Generated
         private readonly Panels<double> w1, w2;
         private readonly Row<double> b1, b2, losses;
         private readonly Matrix<double> a1, z2, p;
-        private readonly Matrix<double> dz2T, dz2, dz1;
+        private readonly Matrix<double> dz2T, dz2, dz1, dz1T;
         private readonly Arena<double> arena;                        // kept, for views don't keep their memory alive
 
         public XorComputation(Arena<double> parameters, int capacity, bool training)
@@ -44,6 +44,7 @@ namespace DlGen.Generated
             {
                 dz2T = arena.Matrix(40 * room, rows: 16);                    // dz2ᵀ
                 dz1 = arena.Matrix(64 * room, rows: capacity);               // [B×8]
+                dz1T = arena.Matrix(0 * room, rows: 16);                     // dz1ᵀ
             }
         }
 
@@ -169,6 +170,32 @@ namespace DlGen.Generated
             }
         }
 
+        /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void InputGradient<TVector>(Matrix<double> x, Matrix<double> dx, int batch, Worker worker)
+        {
+            int first, last;
+
+            // dz1ᵀ, for the product with the weights runs along the batch
+            (first, last) = worker.Share(1);                             // one panel of 16 outputs
+            for (int panel = first; panel < last; panel++)
+            {
+                Tile<TVector, double>.Transpose(dz1, batch, panel, dz1T);
+            }
+
+            worker.Meet();                                               // all of dz1T is needed next
+
+            // z1 = x·W1 + b1               ⇒  dx = dz1 [B×8] · W1ᵀ [8×2]
+            (first, last) = worker.Share(batch, Tile<TVector, double>.BatchRows); // rows of the batch, a register's length at a time
+            for (int row = first; row < last; row += Tile<TVector, double>.BatchRows)
+            {
+                for (int panel = 0; panel < 1; panel++)
+                {
+                    Tile<TVector, double>.MultiplyTransposed<Linear1Shape, Linear1Back>(dz1, dz1T, row, last, w1, panel, new(dx));
+                }
+            }
+        }
+
         /// <summary>Turns the outputs into predictions.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Predict<TVector>(int batch, Worker worker)
@@ -259,6 +286,112 @@ namespace DlGen.Generated
                 dz1Rows.Store(row, column, dz1);
             }
         }
+
+        /// <summary>linear1's way back: dx = dz1·W1ᵀ, as it is.</summary>
+        private readonly struct Linear1Back(Matrix<double> dxRows) : IEpilogue<double>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector dx)
+                where TVector : struct, IVector<TVector, double>
+            {
+                dxRows.Store(row, column, dx);
+            }
+        }
+    }
+
+    /// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>
+    file sealed class XorInspection : Inspection<double>
+    {
+        private readonly Panels<double> w1, w2;
+        private readonly Row<double> b1, b2;
+        private readonly Matrix<double> z1, a1, z2;
+        private readonly Arena<double> arena;                        // kept, for views don't keep their memory alive
+
+        public XorInspection(Arena<double> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            w1 = parameters.Panels(0);                                   // [2×8]
+            b1 = parameters.Row(256);                                    // [8]
+            w2 = parameters.Panels(272);                                 // [8×1]
+            b2 = parameters.Row(528);                                    // [1]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<double>.Gap;                   // panels keep apart, off the same cache sets
+            arena = new Arena<double>(48 * room);
+            z1 = arena.Matrix(0 * room, rows: capacity);                 // [B×8]
+            a1 = arena.Matrix(16 * room, rows: capacity);                // [B×8]
+            z2 = arena.Matrix(32 * room, rows: capacity);                // [B×1]
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<double> Value(int layer, Matrix<double> x) => layer switch
+        {
+            0 => z1,                                                     // linear1
+            1 => a1,                                                     // tanh1
+            _ => z2,                                                     // linear2
+        };
+
+        /// <summary>x [B×2] → the value after every layer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<double> x, int batch, Worker worker)
+        {
+            int first, last;
+
+            // z1 [B×8] = x [B×2] · W1 [2×8] + b1,  a1 = tanh(z1)
+            (first, last) = worker.Share(batch, Tile<TVector, double>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, double>.Rows)
+            {
+                Tile<TVector, double>.Multiply<Linear1Shape, Linear1Out>(x, row, last, w1, block: 0, new(b1, z1, a1));
+            }
+
+            // z2 [B×1] = a1 [B×8] · W2 [8×1] + b2
+            (first, last) = worker.Share(batch, Tile<TVector, double>.Rows); // rows of the batch, a tile's height at a time
+            for (int row = first; row < last; row += Tile<TVector, double>.Rows)
+            {
+                Tile<TVector, double>.Multiply<Linear2Shape, Linear2Out>(a1, row, last, w2, block: 0, new(b2, z2));
+            }
+        }
+
+        /// <summary>linear1: 2 → 8.</summary>
+        private readonly struct Linear1Shape : ILinearShape
+        {
+            public static int Inputs => 2;
+            public static int Outputs => 8;
+        }
+
+        /// <summary>linear1's way out: z1 = x·W1 + b1, a1 = tanh(z1).</summary>
+        /// <remarks>tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
+        private readonly struct Linear1Out(Row<double> b1, Matrix<double> z1Rows, Matrix<double> a1Rows) : IEpilogue<double>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, double>
+            {
+                TVector z1 = product + b1.Load<TVector>(column);
+                TVector a1 = TVector.Tanh(z1);
+                z1Rows.Store(row, column, z1);
+                a1Rows.Store(row, column, a1);
+            }
+        }
+
+        /// <summary>linear2: 8 → 1.</summary>
+        private readonly struct Linear2Shape : ILinearShape
+        {
+            public static int Inputs => 8;
+            public static int Outputs => 1;
+        }
+
+        /// <summary>linear2's way out: z2 = a1·W2 + b2.</summary>
+        private readonly struct Linear2Out(Row<double> b2, Matrix<double> z2Rows) : IEpilogue<double>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector product)
+                where TVector : struct, IVector<TVector, double>
+            {
+                TVector z2 = product + b2.Load<TVector>(column);
+                z2Rows.Store(row, column, z2);
+            }
+        }
     }
 }
 
@@ -338,7 +471,19 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
     public double ComputeLoss(global::System.ReadOnlySpan<double> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
+    public double[] Outputs() => runtime.Outputs();
+
+    /// <inheritdoc/>
+    public void Outputs(global::System.Span<double> outputs) => runtime.Outputs(outputs);
+
+    /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
+
+    /// <inheritdoc/>
+    public double[] InputGradient() => runtime.InputGradient();
+
+    /// <inheritdoc/>
+    public void InputGradient(global::System.Span<double> gradient) => runtime.InputGradient(gradient);
 
     /// <inheritdoc/>
     public double[] Predict(global::System.ReadOnlySpan<double> inputs) => runtime.Predict(inputs);
@@ -351,6 +496,12 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
 
     /// <inheritdoc/>
     public void Logits(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+
+    /// <inheritdoc/>
+    public double[] Activations(string layer, global::System.ReadOnlySpan<double> inputs) => runtime.Activations(layer, inputs);
+
+    /// <inheritdoc/>
+    public void Activations(string layer, global::System.ReadOnlySpan<double> inputs, global::System.Span<double> activations) => runtime.Activations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
@@ -385,6 +536,10 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input) => runtime.Classify(input);
 
+    /// <inheritdoc/>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public double[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+
     global::DlGen.NetworkRuntime<double> global::DlGen.INetwork<double>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Xor, double>.InputSize => InputSize;
@@ -404,6 +559,12 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
         InputShape = [2],
         Heads = [new("", Shape: [1], Rows: 1, global::DlGen.TargetKind.Probabilities)],
         Layers = ["linear1", "linear2"],
+        LayerOutputs =
+        [
+            new("linear1", Shape: [8], Rows: 1),
+            new("tanh1", Shape: [8], Rows: 1),
+            new("linear2", Shape: [1], Rows: 1),
+        ],
         Parameters =
         [
             new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 8, Columns: 2),
@@ -414,6 +575,7 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
         ParameterLength = 544,
         MultiplyAdds = 24,
         CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.XorComputation(parameters, capacity, training),
+        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.XorInspection(parameters, capacity),
         Initialize = global::DlGen.Generated.XorComputation.Initialize,
     };
 }

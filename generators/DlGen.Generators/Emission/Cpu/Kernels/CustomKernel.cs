@@ -1,3 +1,4 @@
+using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
 using DlGen.Generators.Passes;
@@ -38,7 +39,7 @@ internal sealed class CustomBackKernel : CustomRowsKernel
         parts = kernel.Ops.OfType<CustomGradientParts>().FirstOrDefault()?.Output;
     }
 
-    protected override string ClassName => Text.Pascal(op.Layer) + "Back";
+    protected override string ClassName => Text.Pascal(op.Layer) + (Kernel.Stage == Stage.InputGradient ? "InputBack" : "Back");
 
     protected override string Comment => $"{op.Rule,-28} ⇒  {string.Join(",  ", Kernel.Ops.Select(static part => part.Formula))}";
 

@@ -49,12 +49,13 @@ internal abstract class RowKernel : CpuKernel
     protected string Local(string value) => value switch
     {
         NetworkGraph.Input => "input",
+        NetworkGraph.InputGradient => "inputGradient",
         _ when Graph.IsTarget(value) => "target",
         _ => Text.Field(value),
     };
 
     /// <summary>A value's matrix as the loops call it.</summary>
-    protected virtual string Matrix(string value) => value == NetworkGraph.Input ? "x" : $"this.{Text.Field(value)}";
+    protected virtual string Matrix(string value) => value is NetworkGraph.Input or NetworkGraph.InputGradient ? value : $"this.{Text.Field(value)}";
 
     /// <summary>A value with one number a column, as the loops call it.</summary>
     protected virtual string Row(string value) => $"this.{Text.Field(value)}";

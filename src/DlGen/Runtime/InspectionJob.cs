@@ -1,0 +1,50 @@
+using System.Numerics;
+using DlGen.Kernels;
+
+namespace DlGen;
+
+/// <summary>A block of examples through the forward pass that keeps the value after every layer, on the calling thread.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+internal sealed class InspectionJob<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Examples a block.</summary>
+    public const int Capacity = 64;
+
+    private readonly Arena<T> inputs;
+    private readonly Inspection<T> inspection;
+    private readonly IReadOnlyList<LayerOutput> layers;
+
+    public InspectionJob(NetworkRuntime<T> network)
+    {
+        inputs = new Arena<T>(network.InputLength(Capacity));
+        Inputs = network.InputRows(inputs, Capacity);
+        layers = network.Model.LayerOutputs;
+        inspection = network.Model.CreateInspection!(network.ParameterArena, Capacity);
+    }
+
+    /// <summary>The block's inputs.</summary>
+    public ExampleRows<T> Inputs { get; }
+
+    /// <summary>Computes the values of so many examples.</summary>
+    public void Run(int examples)
+    {
+        var body = new Body(inspection, Inputs.Matrix, examples);
+        Simd.Dispatch<T, Body>(ref body);
+        GC.KeepAlive(inputs);
+    }
+
+    /// <summary>Copies the value after a layer of one example.</summary>
+    public void Get(int layer, int example, Span<T> values)
+    {
+        LayerOutput output = layers[layer];
+        new ExampleRows<T>(inspection.Value(layer, Inputs.Matrix), output.Rows, output.Width).Get(example, values);
+        GC.KeepAlive(inputs);
+    }
+
+    private readonly struct Body(Inspection<T> inspection, Matrix<T> inputs, int examples) : ISimdJob<T>
+    {
+        public void Run<TVector>()
+            where TVector : struct, IVector<TVector, T> => inspection.Forward<TVector>(inputs, examples, Worker.Alone);
+    }
+}

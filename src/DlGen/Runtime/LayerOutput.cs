@@ -1,0 +1,14 @@
+namespace DlGen;
+
+/// <summary>The value after a layer.</summary>
+/// <param name="Name">The layer's name in the layer table: relu1, or mixerBlock1.relu1 in a block.</param>
+/// <param name="Shape">The value's shape, without the batch axis.</param>
+/// <param name="Rows">Rows an example has in the value's matrix: 1, or the length of the first of two axes.</param>
+public sealed record LayerOutput(string Name, IReadOnlyList<int> Shape, int Rows)
+{
+    /// <summary>Scalars an example has.</summary>
+    public int Size { get; } = Shape.Aggregate(1, static (product, length) => checked(product * length));
+
+    /// <summary>The length of a row.</summary>
+    public int Width => Size / Rows;
+}

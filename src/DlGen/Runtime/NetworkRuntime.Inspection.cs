@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+
+namespace DlGen;
+
+public sealed partial class NetworkRuntime<T>
+{
+    private InspectionJob<T>? inspection;
+
+    /// <summary>
+    /// The values after a layer for one example or several, as inference computes them: what a picture of the feature space, or a count of
+    /// dead units, is made of.
+    /// </summary>
+    /// <param name="layer">The layer's name in the layer table: relu1, or mixerBlock1.relu1 in a block.</param>
+    /// <param name="inputs">One example or several, one behind the other.</param>
+    /// <returns>As many scalars for each example as the layer's output has.</returns>
+    /// <exception cref="ArgumentException">
+    /// There is no such layer, or the length isn't a positive multiple of the network's input size, or the values are more than an array can hold.
+    /// </exception>
+    public T[] Activations(string layer, ReadOnlySpan<T> inputs)
+    {
+        T[] activations = RoomFor(layer, inputs.Length);
+        Activations(layer, inputs, activations);
+        return activations;
+    }
+
+    /// <summary>The values after a layer for one example or several, from bytes scaled to [0, 1].</summary>
+    /// <inheritdoc cref="Activations(string, ReadOnlySpan{T})"/>
+    [OverloadResolutionPriority(-1)]
+    public T[] Activations(string layer, ReadOnlySpan<byte> inputs)
+    {
+        T[] activations = RoomFor(layer, inputs.Length);
+        Inspect(layer, inputs.Length, activations, new BytesToInspect(inputs));
+        return activations;
+    }
+
+    /// <summary>The values after a layer for one example or several, into memory of the caller's.</summary>
+    /// <param name="layer">The layer's name in the layer table: relu1, or mixerBlock1.relu1 in a block.</param>
+    /// <param name="inputs">One example or several, one behind the other.</param>
+    /// <param name="activations">Where the values go: as many for each example as the layer's output has.</param>
+    /// <exception cref="ArgumentException">There is no such layer, a length is wrong, or inputs and results overlap in memory.</exception>
+    public void Activations(string layer, ReadOnlySpan<T> inputs, Span<T> activations)
+    {
+        if (inputs.Overlaps(activations))
+        {
+            throw new ArgumentException($"{Model.Name}: the activations lie in the same memory as the inputs; they need their own.", nameof(activations));
+        }
+
+        Inspect(layer, inputs.Length, activations, new ScalarsToInspect(inputs));
+    }
+
+    private void Inspect<TInputs>(string layer, int length, Span<T> activations, TInputs inputs)
+        where TInputs : IInspected, allows ref struct
+    {
+        int index = FindLayer(layer);
+        LayerOutput output = Model.LayerOutputs[index];
+        int examples = CountExamples(length, nameof(inputs));
+        if (activations.Length != (long)examples * output.Size)
+        {
+            throw new ArgumentException(
+                Invariant($"{Model.Name}: there is room for {activations.Length} activations; {examples} examples have {examples} · {output.Size} = {(long)examples * output.Size} after {layer}."),
+                nameof(activations));
+        }
+
+        // Any number of threads may look inside at once: the first finds the buffers of the last call, another makes its own.
+        InspectionJob<T> job = Interlocked.Exchange(ref inspection, null) ?? new InspectionJob<T>(this);
+        for (int first = 0; first < examples; first += InspectionJob<T>.Capacity)
+        {
+            int count = Math.Min(InspectionJob<T>.Capacity, examples - first);
+            for (int example = 0; example < count; example++)
+            {
+                inputs.CopyTo(job.Inputs, example, (first + example) * InputSize, InputSize);
+            }
+
+            job.Run(count);
+            for (int example = 0; example < count; example++)
+            {
+                job.Get(index, example, activations.Slice((first + example) * output.Size, output.Size));
+            }
+        }
+
+        inspection = job;
+    }
+
+    private T[] RoomFor(string layer, int length)
+    {
+        long size = (long)CountExamples(length, "inputs") * Model.LayerOutputs[FindLayer(layer)].Size;
+        return size <= Array.MaxLength
+            ? new T[size]
+            : throw new ArgumentException(
+                Invariant($"{Model.Name}: the examples have {size} values after {layer}; an array holds {Array.MaxLength}. Pass fewer examples at a time."), "inputs");
+    }
+
+    private int FindLayer(string layer)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        for (int index = 0; index < Model.LayerOutputs.Count; index++)
+        {
+            if (Model.LayerOutputs[index].Name == layer)
+            {
+                return index;
+            }
+        }
+
+        throw new ArgumentException(
+            $"{Model.Name}: there is no layer '{layer}'; its layers are {string.Join(", ", Model.LayerOutputs.Select(static output => output.Name))}.", nameof(layer));
+    }
+
+    private interface IInspected
+    {
+        void CopyTo(ExampleRows<T> rows, int example, int start, int length);
+    }
+
+    private readonly ref struct ScalarsToInspect(ReadOnlySpan<T> inputs) : IInspected
+    {
+        private readonly ReadOnlySpan<T> inputs = inputs;
+
+        public void CopyTo(ExampleRows<T> rows, int example, int start, int length) => rows.Set(example, inputs.Slice(start, length));
+    }
+
+    private readonly ref struct BytesToInspect(ReadOnlySpan<byte> inputs) : IInspected
+    {
+        private readonly ReadOnlySpan<byte> inputs = inputs;
+
+        public void CopyTo(ExampleRows<T> rows, int example, int start, int length)
+        {
+            var scaled = new T[length];
+            Conversion.Scale(inputs.Slice(start, length), scaled);
+            rows.Set(example, scaled);
+        }
+    }
+}
