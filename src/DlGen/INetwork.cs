@@ -126,15 +126,14 @@ public interface INetwork<TSelf, T> : INetwork<T>
     /// <summary>A network with initial parameters drawn from <paramref name="seed"/>.</summary>
     static abstract TSelf Create(int seed);
 
-    /// <summary>A network with the parameters of a safetensors file.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged, or its tensors aren't this network's.</exception>
-    static abstract TSelf Load(string path);
+    /// <inheritdoc cref="NetworkRuntime{T}.Load(NetworkModel{T}, string, bool)"/>
+    static abstract TSelf Load(string path, bool checkLayers = true);
 
-    /// <inheritdoc cref="Load(string)"/>
-    static abstract TSelf Load(Stream stream);
+    /// <inheritdoc cref="NetworkRuntime{T}.Load(NetworkModel{T}, Stream, bool)"/>
+    static abstract TSelf Load(Stream stream, bool checkLayers = true);
 
-    /// <inheritdoc cref="Load(string)"/>
-    static abstract TSelf Load(ReadOnlySpan<byte> file);
+    /// <inheritdoc cref="NetworkRuntime{T}.Load(NetworkModel{T}, ReadOnlySpan{byte}, bool)"/>
+    static abstract TSelf Load(ReadOnlySpan<byte> file, bool checkLayers = true);
 
     /// <summary>A second network with the same parameters, independent of the first from then on.</summary>
     TSelf Clone();

@@ -20,7 +20,8 @@ internal sealed record LayerGroup(string Name, string ClassName, IReadOnlyList<L
 /// <summary>What tells a block's parameters from the network's others, in a file of the block's own.</summary>
 /// <param name="Layers">How many layers have parameters.</param>
 /// <param name="FirstName">The first parameter's name: 0.weight.</param>
-internal sealed record GroupFile(int Layers, string FirstName);
+/// <param name="Description">What the file says of its network.</param>
+internal sealed record GroupFile(int Layers, string FirstName, string Description);
 
 /// <summary>The members of a network's class that lead to its layers.</summary>
 internal sealed class LayerMembers
@@ -73,7 +74,7 @@ internal sealed class LayerMembers
     }
 
     private GroupFile FileOf(BlockEntry block, Node node) =>
-        new(node.Count, graph.Index.ParametersOf(node.FirstLayer).First().FileName.Substring(block.Module.Length));
+        new(node.Count, graph.Index.ParametersOf(node.FirstLayer).First().FileName.Substring(block.Module.Length), block.Description);
 
     /// <summary>MixerBlockLayers for mixerBlock1, or else MixerBlock1Layers, or else the next number that's free.</summary>
     private string NewTypeName(string name)

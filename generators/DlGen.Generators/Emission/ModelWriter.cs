@@ -21,6 +21,7 @@ internal static class ModelWriter
         using (code.Indent())
         {
             code.Line($"Name = \"{spec.DisplayName}\",");
+            code.Line($"Description = \"{graph.Description}\",");
             code.Line($"InputShape = [{Text.Axes(graph[NetworkGraph.Input].Known)}],");
             code.Line($"Heads = [{string.Join(", ", graph.Heads.Select(head => Head(graph, head)))}],");
             code.Line($"Layers = [{string.Join(", ", layers.Select(layer => $"\"{layer}\""))}],");

@@ -148,19 +148,27 @@ internal static class SurfaceWriter
     /// <summary>Writes the members that read and write files of a network that is part of this one.</summary>
     private static void WriteFile(CodeWriter code, LayerGroup group, GroupFile file, string scalar)
     {
-        string part = $"runtime.Part(first, layers: {Text.Plain(file.Layers)}, \"{file.FirstName}\")";
-        foreach ((string method, string argument, string summary) in new[]
+        const string Check = ", bool checkLayers = true";
+        foreach ((string signature, string call, string summary) in new[]
         {
-            ("Load", "string path", $"Takes the parameters from a file that {group.ClassName}.Save wrote; where it is refused, they stay as they are"),
-            ("Load", "global::System.IO.Stream stream", "The same from a stream, which is read to its end"),
-            ("Load", "global::System.ReadOnlySpan<byte> file", "The same from a file that is in memory already"),
-            ("Save", "string path", $"Writes the parameters to a file that {group.ClassName}.Load takes"),
-            ("Save", "global::System.IO.Stream stream", "The same to a stream, which stays open"),
+            ($"Load(string path{Check})", "Load(path, checkLayers)", $"Takes the parameters from a file that {group.ClassName}.Save wrote; where it is refused, they stay as they are"),
+            ($"Load(global::System.IO.Stream stream{Check})", "Load(stream, checkLayers)", $"Takes the parameters from a stream that {group.ClassName}.Save wrote, which is read to its end"),
+            ($"Load(global::System.ReadOnlySpan<byte> file{Check})", "Load(file, checkLayers)", $"Takes the parameters from the bytes of a file that {group.ClassName}.Save wrote"),
+            ("Save(string path)", "Save(path)", $"Writes the parameters to a file that {group.ClassName}.Load takes"),
+            ("Save(global::System.IO.Stream stream)", "Save(stream)", $"Writes the parameters to a stream, which stays open, as a file that {group.ClassName}.Load takes"),
         })
         {
             code.Line();
             code.Line($"/// <summary>{summary}.</summary>");
-            code.Line($"public void {method}({argument}) => {part}.{method}({argument.Substring(argument.LastIndexOf(' ') + 1)});");
+            code.Line($"public void {signature} => Part.{call};");
+        }
+
+        code.Line();
+        code.Line($"private global::DlGen.NetworkPart<{scalar}> Part => runtime.Part(");
+        using (code.Indent())
+        {
+            code.Line($"first, layers: {Text.Plain(file.Layers)}, \"{file.FirstName}\",");
+            code.Line($"\"{file.Description}\");");
         }
     }
 
@@ -229,9 +237,9 @@ internal static class SurfaceWriter
         yield return ($"{D}Evaluation Evaluate({D}Dataset data, int threads = 0)", "runtime.Evaluate(data, threads)");
         yield return ("void Save(string path)", "runtime.Save(path)");
         yield return ($"void Save({Stream} stream)", "runtime.Save(stream)");
-        yield return ($"static {name} Load(string path)", $"new({D}NetworkRuntime<{scalar}>.Load(Model, path))");
-        yield return ($"static {name} Load({Stream} stream)", $"new({D}NetworkRuntime<{scalar}>.Load(Model, stream))");
-        yield return ($"static {name} Load({ReadOnlySpan}<byte> file)", $"new({D}NetworkRuntime<{scalar}>.Load(Model, file))");
+        yield return ($"static {name} Load(string path, bool checkLayers = true)", $"new({D}NetworkRuntime<{scalar}>.Load(Model, path, checkLayers))");
+        yield return ($"static {name} Load({Stream} stream, bool checkLayers = true)", $"new({D}NetworkRuntime<{scalar}>.Load(Model, stream, checkLayers))");
+        yield return ($"static {name} Load({ReadOnlySpan}<byte> file, bool checkLayers = true)", $"new({D}NetworkRuntime<{scalar}>.Load(Model, file, checkLayers))");
         yield return ($"{name} Clone()", "new(runtime.Clone())");
     }
 

@@ -15,9 +15,11 @@ internal sealed class GraphBuilder
     private readonly List<BlockEntry> blocks = new();
     private readonly Dictionary<string, int> counts = new();
     private readonly Dictionary<string, string> valuesByFileName = new();
+    private readonly Dictionary<string, string> fileNamesByValue = new();
     private readonly Dictionary<(string Module, string Block), (string Module, bool IsFrozen)> sharedModules = new();
     private readonly List<(Head Head, LossSpec Loss)> heads = new();
     private int masks;
+    private List<string> blockDescriptions = new();
     private string path = "";
     private string module = "";
 
@@ -41,6 +43,12 @@ internal sealed class GraphBuilder
     /// <summary>How the weights of a linear layer at the current position start, by the activation that follows it.</summary>
     public InitialValues WeightInitialization { get; private set; } = InitialValues.Zero;
 
+    /// <summary>What the blocks of the layer that was just added do, in their order.</summary>
+    public IReadOnlyList<string> BlockDescriptions => blockDescriptions;
+
+    /// <summary>What the layers of the sequence that was just added do.</summary>
+    private string Description { get; set; } = "";
+
     /// <summary>The next name of a value with a prefix: z1, z2. Values count through the whole network.</summary>
     public string NextName(string prefix) => prefix + Next(prefix);
 
@@ -56,13 +64,20 @@ internal sealed class GraphBuilder
     {
         string value = input;
         InitialValues[] weights = WeightsBefore(sequence, weightsAtEnd);
+        var descriptions = new List<string>();
+        List<string> outer = blockDescriptions;
         for (int position = 0; position < sequence.Count; position++)
         {
             Position = position;
             WeightInitialization = weights[position + 1];
-            value = LayerDefinition.Of(sequence[position]).AddTo(this, sequence[position], value);
+            blockDescriptions = new List<string>();
+            LayerDefinition definition = LayerDefinition.Of(sequence[position]);
+            value = definition.AddTo(this, sequence[position], value);
+            descriptions.Add(definition.Describe(sequence[position], this));
         }
 
+        blockDescriptions = outer;
+        Description = LayerDescriptions.Join(descriptions);
         return value;
     }
 
@@ -103,6 +118,7 @@ internal sealed class GraphBuilder
             sharedModules.Add((module, block.FullName), (inner, use.IsFrozen));
         }
 
+        int index = blocks.Count;
         blocks.Add(new BlockEntry(name, block.Name, inner, block.IsNetwork));
         string u = NextName("u");
         Op start = isMixed
@@ -114,6 +130,9 @@ internal sealed class GraphBuilder
         IsFrozen |= use.IsFrozen;
         string output = AddSequence(block.Layers, entry, weightsAtEnd);
         (path, module, IsFrozen) = (outerPath, outerModule, isOuterFrozen);
+        blocks[index] = blocks[index] with { Description = block.IsNetwork ? Description : "" };
+        bool isFirst = inner == $"{module}{position}.";
+        blockDescriptions.Add(isFirst ? Description : $"shared with {WithinModule(inner).TrimEnd('.')}");
         return output;
     }
 
@@ -131,6 +150,7 @@ internal sealed class GraphBuilder
         }
 
         valuesByFileName.Add(fileName, name);
+        fileNamesByValue.Add(name, fileName);
         values.Add(new Value(name, ValueKind.Parameter));
         parameters.Add(new Parameter(name, fileName, layer, owner, initialization, IsFrozen) { IsStatistic = isStatistic });
         return name;
@@ -151,6 +171,9 @@ internal sealed class GraphBuilder
 
     /// <summary>What a declaration calls a layer: Encoder1.Linear1 for encoder1.linear1.</summary>
     private static string Named(string layer) => string.Join(".", layer.Split('.').Select(static part => part.Length == 0 ? "" : LayerDefinition.Capitalized(part)));
+
+    /// <summary>A parameter's name in a file of the declaration being added.</summary>
+    public string FileName(string parameter) => WithinModule(fileNamesByValue[parameter]);
 
     /// <summary>Adds a mask of zeros at a rate, drawn where it is read.</summary>
     public string AddMask(double rate)
@@ -217,8 +240,14 @@ internal sealed class GraphBuilder
 
         EquatableArray<Head> outputs = heads.Count == 0 ? EquatableArray.Create(Head.Only(output)) : heads.Select(static entry => entry.Head).ToEquatableArray();
         return new NetworkGraph(
-            values.ToEquatableArray(), ops.ToEquatableArray(), parameters.ToEquatableArray(), layers.OfType<LayerEntry>().ToEquatableArray(), blocks.ToEquatableArray(), outputs);
+            values.ToEquatableArray(), ops.ToEquatableArray(), parameters.ToEquatableArray(), layers.OfType<LayerEntry>().ToEquatableArray(), blocks.ToEquatableArray(), outputs)
+        {
+            Description = Description,
+        };
     }
+
+    /// <summary>A name in a file of the whole network as one of the declaration being added.</summary>
+    private string WithinModule(string name) => name.StartsWith(module, StringComparison.Ordinal) ? name.Substring(module.Length) : name;
 
     private string Next(string name)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DlGen.Generators.Model;
+using DlGen.Generators.Scalars;
 
 namespace DlGen.Generators.Graph;
 
@@ -36,6 +37,15 @@ internal abstract class LayerDefinition
     public abstract string AddTo(GraphBuilder graph, LayerSpec layer, string input);
 
     /// <summary>
+    /// What the layer does at inference, in the words of its declaration: its kind, and the arguments that are not what they are by
+    /// default. Files say it of their network, so that one of a relu isn't taken for one of a tanh. What only training knows, such as
+    /// how weights start, is no part of it; empty where nothing is left.
+    /// </summary>
+    /// <param name="layer">The layer, as declared.</param>
+    /// <param name="graph">The graph, to which the layer was just added.</param>
+    public virtual string Describe(LayerSpec layer, GraphBuilder graph) => Kind;
+
+    /// <summary>
     /// What a layer is called after a class or a method, unless the name is that of a built-in layer or ends in a digit,
     /// which would blur its number.
     /// </summary>
@@ -69,4 +79,18 @@ internal static class ArgumentReading
 
     public static string Text(this EquatableArray<Argument> arguments, string name, string otherwise) =>
         arguments.Find(name)?.Text ?? otherwise;
+
+    /// <summary>A number as a description of the layer says it, "Epsilon = 0.001"; null where it is what it is by default.</summary>
+    public static string? Describe(this EquatableArray<Argument> arguments, string name, double otherwise)
+    {
+        float value = (float)arguments.Number(name, otherwise);
+        return value == (float)otherwise ? null : $"{LayerDefinition.Capitalized(name)} = {Literal.Plain(value)}";
+    }
+
+    /// <summary>A word as a description of the layer says it, "Bias = false"; null where it is what it is by default.</summary>
+    public static string? Describe(this EquatableArray<Argument> arguments, string name, string otherwise)
+    {
+        string value = arguments.Text(name, otherwise);
+        return value == otherwise ? null : $"{LayerDefinition.Capitalized(name)} = {value}";
+    }
 }

@@ -17,6 +17,9 @@ internal sealed record NetworkGraph(
     EquatableArray<BlockEntry> Blocks,
     EquatableArray<Head> Heads)
 {
+    /// <summary>What the layers do at inference, in the words of a declaration: what a file of the parameters says of its network.</summary>
+    public string Description { get; init; } = "";
+
     /// <summary>The network's input.</summary>
     public const string Input = "x";
 

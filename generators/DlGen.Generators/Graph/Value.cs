@@ -86,4 +86,5 @@ internal sealed record LayerEntry(string Name, string Output, string Note = "");
 /// <param name="ClassName">The class that declares it: MixerBlock.</param>
 /// <param name="Module">What its parameters' names in a file begin with, "3."; the same for blocks that share them.</param>
 /// <param name="IsNetwork">Whether the class is a network too, which has files of its own.</param>
-internal sealed record BlockEntry(string Name, string ClassName, string Module, bool IsNetwork);
+/// <param name="Description">What a network's layers do at inference, as where the class stands for itself; empty for a block.</param>
+internal sealed record BlockEntry(string Name, string ClassName, string Module, bool IsNetwork, string Description = "");

@@ -2,10 +2,11 @@ namespace DlGen.Generators.Model;
 
 /// <summary>A type that computes a layer of the user's own.</summary>
 /// <param name="Name">Its name, as formulas write it.</param>
+/// <param name="TypeName">Its name with the types around it and its type arguments, without namespaces: Scaled&lt;Half&gt;.</param>
 /// <param name="Code">Its full name as code: global::Project.Maxout.</param>
 /// <param name="Sizes">What it says of the length of its rows.</param>
 /// <param name="Parameters">What it says of its parameters; null for a layer without any.</param>
-internal sealed record CustomLayerSpec(string Name, string Code, SizeRule Sizes, ParameterRule? Parameters);
+internal sealed record CustomLayerSpec(string Name, string TypeName, string Code, SizeRule Sizes, ParameterRule? Parameters);
 
 /// <summary>What a layer of the user's own says of the length of its rows; 0 where it says nothing.</summary>
 /// <param name="InputSize">The only length that it takes.</param>
@@ -22,6 +23,9 @@ internal sealed record SizeRule(int InputSize, int OutputSize, int InputsPerOutp
         InputSize > 0 ? InputSize
         : InputsPerOutput > 0 ? Math.Max(1, inputs / InputsPerOutput) * InputsPerOutput
         : inputs;
+
+    /// <summary>Whether it says the length that comes out, from that which comes in.</summary>
+    public bool IsOutputKnown => OutputSize > 0 || InputsPerOutput > 0 || OutputsPerInput > 0;
 
     /// <summary>The length that comes out; null where it says nothing of it.</summary>
     public int? OutputOf(int inputs) =>

@@ -42,6 +42,9 @@ internal static class Literal
     /// <summary>The number that the scalar type holds for this one.</summary>
     public static double Round(double value, ScalarType scalar) => scalar == ScalarType.Float ? (float)value : value;
 
+    /// <summary>A float with the fewest digits that read back as the same number: 0.01, 1e-6.</summary>
+    public static string Plain(float value) => Of(value, ScalarType.Float).TrimEnd('f');
+
     /// <summary>The number for a reader, to seven digits.</summary>
     public static string Short(double value) => double.IsNaN(value) ? "NaN"
         : double.IsInfinity(value) ? (value > 0 ? "∞" : "−∞")

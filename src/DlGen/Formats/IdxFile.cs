@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using static System.FormattableString;
 
 namespace DlGen.Formats;
@@ -11,6 +10,7 @@ namespace DlGen.Formats;
 internal sealed class IdxFile
 {
     private const byte UnsignedByte = 0x08;
+    private const int MagicBytes = 4;
 
     /// <summary>Deflate's best: 258 bytes from 2 bits, so no gzip file expands further.</summary>
     private const long MaxExpansion = 1032;
@@ -48,72 +48,70 @@ internal sealed class IdxFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (!File.Exists(path))
         {
-            throw new FileNotFoundException(Invariant($"{path}: there is no such file."), path);
+            throw new FileNotFoundException(
+                Invariant($"{path}: {(Directory.Exists(path) ? "this is a directory, not a file" : "there is no such file")}."), path);
         }
 
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
-        Span<byte> start = stackalloc byte[2];
-        bool compressed = file.ReadAtLeast(start, 2, throwOnEndOfStream: false) == 2 && start is [0x1F, 0x8B];
-        file.Position = 0;
-        if (!compressed)
+        byte[] start = file.ReadUpTo(MagicBytes);
+        if (start is not [0x1F, 0x8B, ..])
         {
-            int[] dimensions = ReadDimensions(file, path, images, out long declared);
-            CheckLength(path, dimensions, declared, file.Length - file.Position);
-            return new IdxFile(path, dimensions, ReadValues(file, path, dimensions, declared));
+            return Read(file, start, path, images, mostValues: Array.MaxLength);
         }
 
-        using var gzip = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
-        return ReadCompressed(file, gzip, path, images);
+        byte[] compressed = [.. start, .. file.ReadUpTo(Array.MaxLength - start.Length)];
+        if (file.CanSeek && file.Position < file.Length)
+        {
+            throw new InvalidDataException(Invariant($"{path}: {file.Length} bytes of gzip, more than the {Array.MaxLength} that can be read."));
+        }
+
+        using var content = new GzipContent(compressed, path);
+        return Read(content, content.ReadUpTo(MagicBytes), path, images, compressed.Length * MaxExpansion);
     }
 
-    private static IdxFile ReadCompressed(FileStream file, GZipStream gzip, string path, bool images)
+    /// <summary>Reads what follows the magic number, to the end.</summary>
+    /// <param name="content">The file, uncompressed.</param>
+    /// <param name="magic">What was read of it.</param>
+    /// <param name="path">What messages call it.</param>
+    /// <param name="images">Whether it is to hold images, not labels.</param>
+    /// <param name="mostValues">No file of this length can hold more.</param>
+    private static IdxFile Read(Stream content, byte[] magic, string path, bool images, long mostValues)
     {
-        int[] dimensions = ReadDimensions(gzip, path, images, out long declared);
-        if (declared > file.Length * MaxExpansion)
+        int[] dimensions = ReadDimensions(content, magic, path, images, out long declared);
+        if (content.Rest() is { } rest)
         {
-            throw new InvalidDataException(Invariant(
-                $"{path}: dimensions {ShapeText.Format<int>(dimensions)} take {declared} bytes, more than {file.Length} bytes of gzip can hold."));
+            CheckLength(path, dimensions, declared, rest);
         }
 
-        byte[] values = ReadValues(gzip, path, dimensions, declared);
-        long rest = 0;
-        var buffer = new byte[4096];
-        while (Fill(gzip, buffer, path) is > 0 and int count)
-        {
-            rest += count;
-        }
-
-        CheckLength(path, dimensions, declared, declared + rest);
-
-        // GZipStream is silent about a file cut off in or behind its last block. The trailer's end is the length of the
-        // content, modulo 2³².
-        Span<byte> trailer = stackalloc byte[sizeof(uint)];
-        file.Position = file.Length - trailer.Length;
-        file.ReadExactly(trailer);
-        uint expected = BinaryPrimitives.ReadUInt32LittleEndian(trailer);
-        uint found = (uint)(4 + (4 * dimensions.Length) + declared);
-        if (found != expected)
+        if (declared > mostValues)
         {
             throw new InvalidDataException(Invariant(
-                $"{path}: the gzip file ends with a content length of {expected} bytes, but its content has {found}: it is truncated, or bytes follow its end."));
+                $"{path}: dimensions {ShapeText.Format<int>(dimensions)} take {declared} bytes, more than the gzip data can hold."));
+        }
+
+        byte[] values = content.ReadUpTo((int)declared);
+        CheckLength(path, dimensions, declared, values.Length);
+        if (content.Fill(stackalloc byte[1]) > 0)
+        {
+            throw new InvalidDataException(Invariant(
+                $"{path}: too long: dimensions {ShapeText.Format<int>(dimensions)} take {declared} bytes, the file holds more."));
         }
 
         return new IdxFile(path, dimensions, values);
     }
 
-    private static int[] ReadDimensions(Stream stream, string path, bool images, out long declared)
+    private static int[] ReadDimensions(Stream stream, byte[] magic, string path, bool images, out long declared)
     {
-        Span<byte> magic = stackalloc byte[4];
-        int count = Fill(stream, magic, path);
-        if (count < magic.Length)
+        if (magic.Length < MagicBytes)
         {
-            throw new InvalidDataException(Invariant($"{path}: truncated: {count} bytes of an IDX file's first {magic.Length}."));
+            throw new InvalidDataException(Invariant($"{path}: truncated: {magic.Length} bytes of an IDX file's first {MagicBytes}."));
         }
 
-        if (magic is not [0, 0, _, _])
+        if (magic is not [0, 0, ..])
         {
-            throw new InvalidDataException(Invariant(
-                $"{path}: not an IDX file: it starts with bytes {magic[0]:X2} {magic[1]:X2}, an IDX file with 00 00."));
+            string kind = FileKind.Of([.. magic, .. stream.ReadUpTo(FileKind.StartBytes - MagicBytes)])
+                ?? Invariant($"it starts with bytes {magic[0]:X2} {magic[1]:X2}, an IDX file with 00 00");
+            throw new InvalidDataException(Invariant($"{path}: not an IDX file: {kind}."));
         }
 
         if (magic[2] != UnsignedByte)
@@ -130,7 +128,7 @@ internal sealed class IdxFile
         }
 
         Span<byte> lengths = stackalloc byte[4 * rank];
-        count = Fill(stream, lengths, path);
+        int count = stream.Fill(lengths);
         if (count < lengths.Length)
         {
             throw new InvalidDataException(Invariant(
@@ -170,31 +168,12 @@ internal sealed class IdxFile
         return product;
     }
 
-    private static byte[] ReadValues(Stream stream, string path, int[] dimensions, long declared)
-    {
-        var values = new byte[declared];
-        CheckLength(path, dimensions, declared, Fill(stream, values, path));
-        return values;
-    }
-
     private static void CheckLength(string path, int[] dimensions, long declared, long found)
     {
         if (found != declared)
         {
             throw new InvalidDataException(Invariant(
                 $"{path}: {(found < declared ? "truncated" : "too long")}: dimensions {ShapeText.Format<int>(dimensions)} take {declared} bytes, the file holds {found}."));
-        }
-    }
-
-    private static int Fill(Stream stream, Span<byte> buffer, string path)
-    {
-        try
-        {
-            return stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new InvalidDataException(Invariant($"{path}: its gzip data are corrupt."), exception);
         }
     }
 }

@@ -16,11 +16,17 @@ internal static class SafeTensorsFile
     private const ulong MaxHeaderBytes = 100_000_000;
 
     /// <summary>Writes to a file, which is replaced as a whole or not at all.</summary>
-    public static void Save<T>(string path, IReadOnlyList<Parameter<T>> parameters)
-        where T : unmanaged => AtomicFile.Write(path, stream => Write(stream, parameters));
+    /// <param name="path">The file.</param>
+    /// <param name="parameters">What it is to hold.</param>
+    /// <param name="description">What it is to say of the network; nothing where empty.</param>
+    public static void Save<T>(string path, IReadOnlyList<Parameter<T>> parameters, string description = "")
+        where T : unmanaged => OutputFile.Write(path, stream => Write(stream, parameters, description));
 
     /// <summary>Writes to a stream, which stays open.</summary>
-    public static unsafe void Write<T>(Stream stream, IReadOnlyList<Parameter<T>> parameters)
+    /// <param name="stream">The stream.</param>
+    /// <param name="parameters">What the file is to hold.</param>
+    /// <param name="description">What it is to say of the network; nothing where empty.</param>
+    public static unsafe void Write<T>(Stream stream, IReadOnlyList<Parameter<T>> parameters, string description = "")
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -33,7 +39,14 @@ internal static class SafeTensorsFile
             offset = end;
         }
 
-        byte[] header = SafeTensorsHeader.Write(entries);
+        // Readers built on PyTorch's tools ask which framework the tensors' layout is for.
+        Dictionary<string, string> metadata = new() { ["format"] = "pt" };
+        if (description.Length > 0)
+        {
+            metadata.Add(NetworkDescription.Key, description);
+        }
+
+        byte[] header = new SafeTensorsHeader(entries, metadata).Write();
         Span<byte> length = stackalloc byte[LengthBytes];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
         stream.Write(length);
@@ -47,87 +60,129 @@ internal static class SafeTensorsFile
     }
 
     /// <summary>Reads a file into the parameters; when it is refused, they stay as they are.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="parameters">What it must hold, no more and no less.</param>
+    /// <param name="description">The network, which the file's must be if it says one; empty for any.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file doesn't hold exactly these parameters.</exception>
-    public static void Load<T>(string path, IReadOnlyList<Parameter<T>> parameters)
+    /// <exception cref="InvalidDataException">The file doesn't hold exactly these parameters, or says that they are of other layers.</exception>
+    public static void Load<T>(string path, IReadOnlyList<Parameter<T>> parameters, string description = "")
         where T : unmanaged
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read);
-        if (stream.Length > Array.MaxLength)
-        {
-            throw new InvalidDataException(Invariant($"{path}: {stream.Length} bytes, more than the {Array.MaxLength} that can be read."));
-        }
-
-        var file = new byte[stream.Length];
-        stream.ReadExactly(file);
-        Read(file, parameters, path);
+        Read(stream, parameters, description, path);
     }
 
     /// <summary>Reads the rest of a stream, which stays open, into the parameters; when it is refused, they stay as they are.</summary>
-    /// <exception cref="InvalidDataException">The stream doesn't hold exactly these parameters.</exception>
-    public static void Read<T>(Stream stream, IReadOnlyList<Parameter<T>> parameters)
+    /// <param name="stream">The stream.</param>
+    /// <param name="parameters">What it must hold, no more and no less.</param>
+    /// <param name="description">The network, which the file's must be if it says one; empty for any.</param>
+    /// <exception cref="InvalidDataException">The stream doesn't hold exactly these parameters, or says that they are of other layers.</exception>
+    public static void Read<T>(Stream stream, IReadOnlyList<Parameter<T>> parameters, string description = "")
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using var buffer = new MemoryStream();
-        stream.CopyTo(buffer);
-        Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), parameters, "the stream");
+        Read(stream, parameters, description, "the stream");
     }
 
-    /// <summary>Reads a file's bytes into the parameters: everything is checked before anything is copied.</summary>
+    /// <summary>Reads a file's bytes into the parameters; when they are refused, the parameters stay as they are.</summary>
     /// <param name="file">The whole file.</param>
     /// <param name="parameters">What it must hold, no more and no less.</param>
-    /// <param name="source">What messages call the file.</param>
-    /// <exception cref="InvalidDataException">The bytes don't hold exactly these parameters.</exception>
-    public static void Read<T>(ReadOnlySpan<byte> file, IReadOnlyList<Parameter<T>> parameters, string source = "the bytes")
+    /// <param name="description">The network, which the file's must be if it says one; empty for any.</param>
+    /// <exception cref="InvalidDataException">The bytes don't hold exactly these parameters, or say that they are of other layers.</exception>
+    public static unsafe void Read<T>(ReadOnlySpan<byte> file, IReadOnlyList<Parameter<T>> parameters, string description = "")
         where T : unmanaged
     {
-        ReadOnlySpan<byte> header = Header(file, source);
-        ReadOnlySpan<byte> data = file[(LengthBytes + header.Length)..];
-        List<SafeTensorsEntry> entries = SafeTensorsHeader.Parse(header, source);
-        Dictionary<string, SafeTensorsEntry> byName = Match(entries, parameters, source);
-        CheckOffsets(entries, data.Length, source);
-
-        // Allocated before the first copy, so that running out of memory leaves the parameters alone as well.
-        var buffer = new T[parameters.Max(parameter => (int?)parameter.Count) ?? 0];
-        foreach (Parameter<T> parameter in parameters)
+        fixed (byte* start = file)
         {
-            SafeTensorsEntry entry = byName[parameter.Name];
-            Span<T> values = buffer.AsSpan(0, parameter.Count);
-            data[(int)entry.Begin..(int)entry.End].CopyTo(MemoryMarshal.AsBytes(values));
-            SwapOnBigEndian(values);
+            // A span without bytes may have no address.
+            using Stream stream = file.IsEmpty ? new MemoryStream([]) : new UnmanagedMemoryStream(start, file.Length);
+            Read(stream, parameters, description, "the bytes");
+        }
+    }
+
+    /// <summary>Reads a stream to its end: everything is checked before the first parameter changes.</summary>
+    private static void Read<T>(Stream stream, IReadOnlyList<Parameter<T>> parameters, string description, string source)
+        where T : unmanaged
+    {
+        SafeTensorsHeader header = ReadHeader(stream, source);
+        Match(header.Tensors, parameters, source);
+        CheckOffsets(header.Tensors, stream.Rest(), source);
+        NetworkDescription.Check(header.Metadata, description, source);
+
+        // The tensors are as long as the network's own by now, so that no more is allocated than it has already.
+        Dictionary<string, Parameter<T>> byName = parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
+        Span<byte> batchCount = stackalloc byte[sizeof(long)];
+        var read = new List<(Parameter<T> Parameter, T[] Values)>();
+        foreach (SafeTensorsEntry entry in InOrder(header.Tensors))
+        {
+            if (byName.TryGetValue(entry.Name, out Parameter<T>? parameter))
+            {
+                var values = new T[parameter.Count];
+                ReadTensor(stream, MemoryMarshal.AsBytes(values.AsSpan()), entry, source);
+                SwapOnBigEndian<T>(values);
+                read.Add((parameter, values));
+            }
+            else
+            {
+                ReadTensor(stream, batchCount, entry, source);
+            }
+        }
+
+        Span<byte> rest = stackalloc byte[1];
+        if (stream.Fill(rest) > 0)
+        {
+            throw new InvalidDataException(Invariant($"{source}: bytes follow its last tensor."));
+        }
+
+        foreach ((Parameter<T> parameter, T[] values) in read)
+        {
             parameter.Value.CopyFrom(values);
         }
     }
 
-    private static ReadOnlySpan<byte> Header(ReadOnlySpan<byte> file, string source)
+    private static void ReadTensor(Stream stream, Span<byte> values, SafeTensorsEntry entry, string source)
     {
-        if (file.Length < LengthBytes)
+        int count = stream.Fill(values);
+        if (count < values.Length)
         {
-            throw new InvalidDataException(Invariant(
-                $"{source}: {file.Length} bytes; a safetensors file starts with the length of its header, {LengthBytes} bytes."));
+            throw Truncated(entry, entry.Begin + count, source);
         }
-
-        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(file);
-        if (length > MaxHeaderBytes)
-        {
-            throw new InvalidDataException(Invariant(
-                $"{source}: not a safetensors file: its header would be {length} bytes long, at most {MaxHeaderBytes} are allowed."));
-        }
-
-        if (length > (ulong)(file.Length - LengthBytes))
-        {
-            throw new InvalidDataException(Invariant(
-                $"{source}: truncated: the header is {length} bytes long, {file.Length - LengthBytes} bytes follow."));
-        }
-
-        return file.Slice(LengthBytes, (int)length);
     }
 
-    /// <summary>The entries by name, once names, types, shapes and lengths are those of the parameters.</summary>
-    private static unsafe Dictionary<string, SafeTensorsEntry> Match<T>(
-        List<SafeTensorsEntry> entries, IReadOnlyList<Parameter<T>> parameters, string source)
+    private static SafeTensorsHeader ReadHeader(Stream stream, string source)
+    {
+        var start = new byte[LengthBytes];
+        int count = stream.Fill(start);
+        if (count < LengthBytes)
+        {
+            throw new InvalidDataException(Invariant(
+                $"{source}: {count} bytes; a safetensors file starts with the length of its header, {LengthBytes} bytes."));
+        }
+
+        // What isn't a safetensors file is read as far as it takes to see what it is.
+        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(start);
+        long? rest = stream.Rest();
+        bool isPossible = length <= MaxHeaderBytes && (rest is null || length <= (ulong)rest);
+        byte[] header = stream.ReadUpTo(isPossible ? (int)length : FileKind.StartBytes);
+        bool isWhole = isPossible && header.Length == (int)length;
+        string? kind = header is [(byte)'{', ..] ? null : FileKind.Of([.. start, .. header.AsSpan(0, Math.Min(header.Length, FileKind.StartBytes - LengthBytes))]);
+        try
+        {
+            return isWhole ? SafeTensorsHeader.Parse(header, source)
+                : length > MaxHeaderBytes ? throw new InvalidDataException(Invariant(
+                    $"{source}: not a safetensors file: its header would be {length} bytes long, at most {MaxHeaderBytes} are allowed."))
+                : throw new InvalidDataException(Invariant(
+                    $"{source}: truncated: the header is {length} bytes long, {rest ?? header.Length} bytes follow."));
+        }
+        catch (InvalidDataException) when (kind is not null)
+        {
+            throw new InvalidDataException(Invariant($"{source}: not a safetensors file: {kind}."));
+        }
+    }
+
+    /// <summary>Sees that names, types, shapes and lengths are those of the parameters.</summary>
+    private static unsafe void Match<T>(IReadOnlyList<SafeTensorsEntry> entries, IReadOnlyList<Parameter<T>> parameters, string source)
         where T : unmanaged
     {
         Dictionary<string, SafeTensorsEntry> byName = entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
@@ -148,7 +203,7 @@ internal static class SafeTensorsFile
             if (entry.Type != TypeName<T>())
             {
                 throw new InvalidDataException(Invariant(
-                    $"{source}: tensor '{entry.Name}' has type {entry.Type}; the network's has {TypeName<T>()}."));
+                    $"{source}: tensor '{entry.Name}' has type {entry.Type}; the network's has {TypeName<T>()}{Conversion<T>(entry.Type)}."));
             }
 
             long bytes = (long)parameter.Count * sizeof(T);
@@ -160,13 +215,11 @@ internal static class SafeTensorsFile
         }
 
         var names = new HashSet<string>(parameters.Select(parameter => parameter.Name), StringComparer.Ordinal);
-        if (entries.Find(entry => !names.Contains(entry.Name) && !IsBatchCount(entry, names)) is { } extra)
+        if (entries.FirstOrDefault(entry => !names.Contains(entry.Name) && !IsBatchCount(entry, names)) is { } extra)
         {
             throw new InvalidDataException(Invariant(
                 $"{source}: holds a tensor '{extra.Name}' of shape {ShapeText.Format<long>(extra.Shape)}, which the network lacks."));
         }
-
-        return byName;
     }
 
     /// <summary>
@@ -181,15 +234,17 @@ internal static class SafeTensorsFile
     }
 
     /// <summary>The format wants the tensors to cover the data: no overlap, no hole, nothing behind the last.</summary>
-    private static void CheckOffsets(List<SafeTensorsEntry> entries, int dataBytes, string source)
+    /// <param name="entries">The tensors.</param>
+    /// <param name="dataBytes">How long the data are; null for a stream that doesn't know.</param>
+    /// <param name="source">What messages call the file.</param>
+    private static void CheckOffsets(IReadOnlyList<SafeTensorsEntry> entries, long? dataBytes, string source)
     {
         long covered = 0;
-        foreach (SafeTensorsEntry entry in entries.OrderBy(entry => entry.Begin).ThenBy(entry => entry.End))
+        foreach (SafeTensorsEntry entry in InOrder(entries))
         {
             if (entry.End > dataBytes)
             {
-                throw new InvalidDataException(Invariant(
-                    $"{source}: truncated: tensor '{entry.Name}' ends at byte {entry.End} of the data, which have {dataBytes}."));
+                throw Truncated(entry, dataBytes.Value, source);
             }
 
             if (entry.Begin != covered)
@@ -201,12 +256,22 @@ internal static class SafeTensorsFile
             covered = entry.End;
         }
 
-        if (covered != dataBytes)
+        if (covered < dataBytes)
         {
             throw new InvalidDataException(Invariant(
                 $"{source}: the tensors end at byte {covered} of the data, which have {dataBytes}."));
         }
     }
+
+    /// <summary>The tensors in the order of their data.</summary>
+    private static IEnumerable<SafeTensorsEntry> InOrder(IReadOnlyList<SafeTensorsEntry> entries) => entries.OrderBy(entry => entry.Begin).ThenBy(entry => entry.End);
+
+    private static InvalidDataException Truncated(SafeTensorsEntry entry, long dataBytes, string source) => new(Invariant(
+        $"{source}: truncated: tensor '{entry.Name}' ends at byte {entry.End} of the data, which have {dataBytes}."));
+
+    /// <summary>How a tensor of other floating-point numbers becomes one that is read.</summary>
+    private static string Conversion<T>(string type) =>
+        type is "F16" or "BF16" or "F32" or "F64" ? $", which model.{(TypeName<T>() == "F64" ? "double" : "float")}() makes of it in PyTorch" : "";
 
     private static long[] LongShape(Parameter parameter)
     {

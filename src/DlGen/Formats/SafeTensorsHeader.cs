@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using static System.FormattableString;
 
 namespace DlGen.Formats;
@@ -16,23 +18,30 @@ internal sealed record SafeTensorsEntry(string Name, string Type, long[] Shape, 
 /// The JSON header of a safetensors file: {"name": {"dtype": …, "shape": […], "data_offsets": [begin, end]}, …}, and
 /// strings under "__metadata__". Format: github.com/huggingface/safetensors.
 /// </summary>
-internal static class SafeTensorsHeader
+/// <param name="Tensors">The tensors in the order of the header, each checked on its own.</param>
+/// <param name="Metadata">The strings under "__metadata__"; empty where there are none.</param>
+internal sealed record SafeTensorsHeader(IReadOnlyList<SafeTensorsEntry> Tensors, IReadOnlyDictionary<string, string> Metadata)
 {
-    private const string Metadata = "__metadata__";
+    private const string MetadataName = "__metadata__";
+
+    // A header is no web page: what a description has of × and > stays readable.
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The header as JSON, padded with spaces so that the data behind its length field start at a multiple of 8.</summary>
-    public static byte[] Write(IEnumerable<SafeTensorsEntry> entries)
+    public byte[] Write()
     {
         var json = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(json))
+        using (var writer = new Utf8JsonWriter(json, Readable))
         {
             writer.WriteStartObject();
+            writer.WriteStartObject(MetadataName);
+            foreach ((string key, string value) in Metadata)
+            {
+                writer.WriteString(key, value);
+            }
 
-            // Readers built on PyTorch's tools ask which framework the tensors' layout is for.
-            writer.WriteStartObject(Metadata);
-            writer.WriteString("format", "pt");
             writer.WriteEndObject();
-            foreach (SafeTensorsEntry entry in entries)
+            foreach (SafeTensorsEntry entry in Tensors)
             {
                 WriteEntry(writer, entry);
             }
@@ -46,9 +55,12 @@ internal static class SafeTensorsHeader
         return padded;
     }
 
-    /// <summary>The entries in the order of the header, each checked on its own.</summary>
+    /// <summary>
+    /// Reads a header. Where the format leaves a choice it is that of its reference implementation: metadata may be null, a tensor may
+    /// have properties that nobody knows, and white space may stand around the header. Names that appear twice are refused.
+    /// </summary>
     /// <exception cref="InvalidDataException">Not JSON, or not a safetensors header; the message starts with <paramref name="source"/>.</exception>
-    public static List<SafeTensorsEntry> Parse(ReadOnlySpan<byte> json, string source)
+    public static SafeTensorsHeader Parse(ReadOnlySpan<byte> json, string source)
     {
         try
         {
@@ -78,8 +90,15 @@ internal static class SafeTensorsHeader
         writer.WriteEndObject();
     }
 
-    private static List<SafeTensorsEntry> Parse(ReadOnlySpan<byte> json)
+    private static SafeTensorsHeader Parse(ReadOnlySpan<byte> json)
     {
+        // The reader looks at the strings alone that it is asked for.
+        if (!Utf8.IsValid(json))
+        {
+            throw new JsonException("it is not valid UTF-8.");
+        }
+
+        Dictionary<string, string> metadata = [];
         var entries = new List<SafeTensorsEntry>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         var reader = new Utf8JsonReader(json);
@@ -91,9 +110,9 @@ internal static class SafeTensorsHeader
                 throw new JsonException(Invariant($"'{name}' appears twice."));
             }
 
-            if (name == Metadata)
+            if (name == MetadataName)
             {
-                SkipMetadata(ref reader);
+                metadata = ReadMetadata(ref reader);
             }
             else
             {
@@ -103,16 +122,26 @@ internal static class SafeTensorsHeader
 
         // The reader refuses whatever follows but white space.
         reader.Read();
-        return entries;
+        return new SafeTensorsHeader(entries, metadata);
     }
 
-    private static void SkipMetadata(ref Utf8JsonReader reader)
+    private static Dictionary<string, string> ReadMetadata(ref Utf8JsonReader reader)
     {
-        Expect(ref reader, JsonTokenType.StartObject, Metadata);
-        while (NextProperty(ref reader, Metadata) is not null)
+        Dictionary<string, string> metadata = [];
+        if (!reader.Read() || reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.Null))
         {
-            Expect(ref reader, JsonTokenType.String, Metadata);
+            throw new JsonException(Invariant($"{MetadataName} has {reader.TokenType} where {JsonTokenType.StartObject} belongs."));
         }
+
+        while (reader.TokenType != JsonTokenType.Null && NextProperty(ref reader, MetadataName) is string key)
+        {
+            Expect(ref reader, JsonTokenType.String, MetadataName);
+
+            // The reference takes the last of several values.
+            metadata[key] = Text(ref reader);
+        }
+
+        return metadata;
     }
 
     private static SafeTensorsEntry ReadEntry(ref Utf8JsonReader reader, string name)

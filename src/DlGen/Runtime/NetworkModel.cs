@@ -45,6 +45,12 @@ public sealed class NetworkModel<T>
     /// <summary>The class's name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>
+    /// What the layers do at inference, in the words of the declaration: "Linear(256), Relu, Linear(10)". A file keeps it, and a
+    /// network of other layers refuses the file. Empty for a network that says nothing of its layers and takes any file of its shapes.
+    /// </summary>
+    public string Description { get; init; } = "";
+
     /// <summary>An example's shape, without the batch axis.</summary>
     public required IReadOnlyList<int> InputShape { get; init; }
 

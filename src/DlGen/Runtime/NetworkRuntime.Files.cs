@@ -5,30 +5,48 @@ namespace DlGen;
 public sealed partial class NetworkRuntime<T>
 {
     /// <summary>A network with the parameters of a safetensors file.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="checkLayers">
+    /// Whether a file that says that its parameters are of other layers is refused; without the check, any file is taken whose tensors
+    /// have the right names, shapes and type.
+    /// </param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is damaged, or its tensors aren't this network's.</exception>
-    public static NetworkRuntime<T> Load(NetworkModel<T> model, string path)
+    /// <exception cref="InvalidDataException">The file is damaged, or its tensors or its layers aren't this network's.</exception>
+    public static NetworkRuntime<T> Load(NetworkModel<T> model, string path, bool checkLayers = true)
     {
         var runtime = new NetworkRuntime<T>(model);
-        SafeTensorsFile.Load(path, runtime.State);
+        SafeTensorsFile.Load(path, runtime.State, checkLayers ? model.Description : "");
         return runtime;
     }
 
     /// <summary>A network with the parameters of a safetensors file, read from a stream to its end.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged, or its tensors aren't this network's.</exception>
-    public static NetworkRuntime<T> Load(NetworkModel<T> model, Stream stream)
+    /// <param name="model">The network.</param>
+    /// <param name="stream">The file's bytes; the stream stays open.</param>
+    /// <param name="checkLayers">
+    /// Whether a file that says that its parameters are of other layers is refused; without the check, any file is taken whose tensors
+    /// have the right names, shapes and type.
+    /// </param>
+    /// <exception cref="InvalidDataException">The file is damaged, or its tensors or its layers aren't this network's.</exception>
+    public static NetworkRuntime<T> Load(NetworkModel<T> model, Stream stream, bool checkLayers = true)
     {
         var runtime = new NetworkRuntime<T>(model);
-        SafeTensorsFile.Read(stream, runtime.State);
+        SafeTensorsFile.Read(stream, runtime.State, checkLayers ? model.Description : "");
         return runtime;
     }
 
     /// <summary>A network with the parameters of a safetensors file that is in memory already.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged, or its tensors aren't this network's.</exception>
-    public static NetworkRuntime<T> Load(NetworkModel<T> model, ReadOnlySpan<byte> file)
+    /// <param name="model">The network.</param>
+    /// <param name="file">The file's bytes.</param>
+    /// <param name="checkLayers">
+    /// Whether a file that says that its parameters are of other layers is refused; without the check, any file is taken whose tensors
+    /// have the right names, shapes and type.
+    /// </param>
+    /// <exception cref="InvalidDataException">The file is damaged, or its tensors or its layers aren't this network's.</exception>
+    public static NetworkRuntime<T> Load(NetworkModel<T> model, ReadOnlySpan<byte> file, bool checkLayers = true)
     {
         var runtime = new NetworkRuntime<T>(model);
-        SafeTensorsFile.Read(file, runtime.State);
+        SafeTensorsFile.Read(file, runtime.State, checkLayers ? model.Description : "");
         return runtime;
     }
 
@@ -36,20 +54,23 @@ public sealed partial class NetworkRuntime<T>
     /// Writes the parameters as a safetensors file, under the names and shapes of PyTorch's nn.Sequential. A file that is
     /// there already is replaced as a whole or not at all.
     /// </summary>
-    public void Save(string path) => SafeTensorsFile.Save(path, State);
+    public void Save(string path) => SafeTensorsFile.Save(path, State, Model.Description);
 
     /// <summary>Writes the parameters as a safetensors file to a stream, which stays open.</summary>
-    public void Save(Stream stream) => SafeTensorsFile.Write(stream, State);
+    public void Save(Stream stream) => SafeTensorsFile.Write(stream, State, Model.Description);
 
     /// <summary>The parameters of so many layers, from one on, by the names that they have in a file of their own.</summary>
     /// <param name="first">The first layer's number among those that own parameters.</param>
     /// <param name="layers">How many layers.</param>
     /// <param name="firstName">The first parameter's name in that file; what is before it in this network's is left out.</param>
-    public NetworkPart<T> Part(int first, int layers, string firstName)
+    /// <param name="description">What that file says of its layers.</param>
+    public NetworkPart<T> Part(int first, int layers, string firstName, string description)
     {
         ArgumentNullException.ThrowIfNull(firstName);
         ParameterModel[] models = [.. Model.Parameters.Where(parameter => parameter.Layer >= first && parameter.Layer < first + layers)];
         int prefix = models[0].Name.Length - firstName.Length;
-        return new NetworkPart<T>([.. models.Select(model => new Parameter<T>(model with { Name = model.Name[prefix..] }, ParameterArena, () => GradientArena))]);
+        return new NetworkPart<T>(
+            [.. models.Select(model => new Parameter<T>(model with { Name = model.Name[prefix..] }, ParameterArena, () => GradientArena))],
+            description);
     }
 }

@@ -102,6 +102,53 @@ public sealed class SafeTensorsTests : IDisposable
         Assert.StartsWith("not a safetensors file", Refused(Encoding.ASCII.GetBytes("PK\u0003\u0004 a zip file of PyTorch's")));
     }
 
+    /// <summary>What the reference implementation takes.</summary>
+    [Theory]
+    [InlineData("""{"__metadata__": null, "a": A, "b": B}""")]
+    [InlineData("""{"__metadata__": {}, "a": A, "b": B}""")]
+    [InlineData("""{"a": A, "b": B, "__metadata__": {"x": "", "": "y", "x": "twice", "é": "\u00e9"}}""")]
+    [InlineData("""
+        {"a": A, "b": B}
+        """ + " \n\t\r ")]
+    [InlineData(" \n" + """{"a": A, "b": B}""")]
+    [InlineData("""{"a": {"extra": [[{"x": null}]], "dtype": "F32", "shape": [1], "data_offsets": [0, 4]}, "b": B}""")]
+    public void HeaderOfTheReference_IsRead(string header)
+    {
+        TestNetwork<float> network = new();
+        byte[] file = Handmade(
+            header.Replace("A", """{"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}""", StringComparison.Ordinal)
+                .Replace("B", """{"dtype": "F32", "shape": [1, 2], "data_offsets": [4, 12]}""", StringComparison.Ordinal),
+            12,
+            [1, 2, 3]);
+        SafeTensorsFile.Read(file, Pair(network));
+        Assert.Equal((1f, 2f, 3f), (network.Values.Span[0], network.Values.Span[16], network.Values.Span[32]));
+    }
+
+    [Fact]
+    public void HeaderThatIsNotUtf8_IsRefused_EvenWhereNobodyReadsIt()
+    {
+        byte[] file = Handmade("""{"a": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4], "extra": "???"}}""", 4, [1]);
+        file[file.AsSpan().IndexOf("???"u8)] = 0xFF;
+        Assert.Equal("the header is not a safetensors header: it is not valid UTF-8.", Refused(file));
+    }
+
+    /// <summary>A stream of unknown length, byte by byte: read alike, and refused alike.</summary>
+    [Fact]
+    public void StreamThatCantSeek_IsReadToItsEnd()
+    {
+        TestNetwork<float> network = new TestNetwork<float>().Count(1);
+        byte[] file = Bytes(network);
+        var again = new TestNetwork<float>();
+        SafeTensorsFile.Read(new Drops(file), again.Parameters);
+        Assert.Equal(Values(network), Values(again));
+
+        string Message(byte[] part) => Assert.Throws<InvalidDataException>(() => SafeTensorsFile.Read(new Drops(part), again.Parameters)).Message;
+        Assert.Equal("the stream: truncated: tensor '2.bias' ends at byte 1740 of the data, which have 1739.", Message(file[..^1]));
+        Assert.StartsWith("the stream: truncated: the header is", Message(file[..60]), StringComparison.Ordinal);
+        Assert.Equal("the stream: bytes follow its last tensor.", Message([.. file, 0]));
+        Assert.Equal(Values(network), Values(again));
+    }
+
     [Theory]
     [InlineData("", "not a safetensors header")]
     [InlineData("{", "not a safetensors header")]
@@ -121,6 +168,11 @@ public sealed class SafeTensorsTests : IDisposable
     [InlineData("""{"a": {"dtype": "F32", "shape": [1], "data_offsets": [4, 0]}}""", "data_offsets [4, 0], which are not [begin, end]")]
     [InlineData("""{"a": {"dtype": "F32", "shape": [1], "data_offsets": [0]}}""", "data_offsets [0], which are not [begin, end]")]
     [InlineData("""{"a": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}, "a": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}}""", "'a' appears twice")]
+    [InlineData("""{"__metadata__": []}""", "__metadata__ has StartArray where StartObject belongs")]
+    [InlineData("""{"__metadata__": {"x": null}}""", "__metadata__ has Null where String belongs")]
+    [InlineData("""{"__metadata__": {}, "__metadata__": {}}""", "'__metadata__' appears twice")]
+    [InlineData("""{"a": null}""", "a has Null where StartObject belongs")]
+    [InlineData("""{"": {"dtype": "F32"}}""", "'' has no shape")]
     [InlineData("""{"__metadata__": {"x": 1}}""", "__metadata__ has Number where String belongs")]
     [InlineData("""{"\ud800": 1}""", "not valid UTF-8")]
     public void HeaderOfAnotherKind_IsRefused(string header, string message) =>
@@ -132,8 +184,9 @@ public sealed class SafeTensorsTests : IDisposable
     [InlineData("""{"a": A, "b": {"dtype": "F32", "shape": [2, 1], "data_offsets": [4, 12]}}""", 12, "tensor 'b' has shape [2, 1]; the network's has [1, 2].")]
     [InlineData("""{"a": A, "b": {"dtype": "F32", "shape": [2], "data_offsets": [4, 12]}}""", 12, "tensor 'b' has shape [2]; the network's has [1, 2].")]
     [InlineData("""{"a": A, "b": {"dtype": "F32", "shape": [1, 9223372036854775807], "data_offsets": [4, 12]}}""", 12, "tensor 'b' has shape [1, 9223372036854775807]; the network's has [1, 2].")]
-    [InlineData("""{"a": A, "b": {"dtype": "BF16", "shape": [1, 2], "data_offsets": [4, 8]}}""", 8, "tensor 'b' has type BF16; the network's has F32.")]
-    [InlineData("""{"a": A, "b": {"dtype": "F64", "shape": [1, 2], "data_offsets": [4, 20]}}""", 20, "tensor 'b' has type F64; the network's has F32.")]
+    [InlineData("""{"a": A, "b": {"dtype": "BF16", "shape": [1, 2], "data_offsets": [4, 8]}}""", 8, "tensor 'b' has type BF16; the network's has F32, which model.float() makes of it in PyTorch.")]
+    [InlineData("""{"a": A, "b": {"dtype": "F64", "shape": [1, 2], "data_offsets": [4, 20]}}""", 20, "tensor 'b' has type F64; the network's has F32, which model.float() makes of it in PyTorch.")]
+    [InlineData("""{"a": A, "b": {"dtype": "I32", "shape": [1, 2], "data_offsets": [4, 12]}}""", 12, "tensor 'b' has type I32; the network's has F32.")]
     [InlineData("""{"a": A, "b": {"dtype": "F32", "shape": [1, 2], "data_offsets": [4, 20]}}""", 20, "tensor 'b' has 16 bytes; shape [1, 2] in F32 takes 8.")]
     [InlineData("""{"a": A, "b": {"dtype": "F32", "shape": [1, 2], "data_offsets": [0, 8]}}""", 12, "tensor 'b' begins at byte 0 of the data, inside the tensor before it, which ends at 4.")]
     [InlineData("""{"a": A, "b": {"dtype": "F32", "shape": [1, 2], "data_offsets": [8, 16]}}""", 16, "tensor 'b' begins at byte 8 of the data, leaving a hole behind the tensor before it, which ends at 4.")]
@@ -161,7 +214,7 @@ public sealed class SafeTensorsTests : IDisposable
         double[] before = Values(network);
         byte[] file = Bytes(new TestNetwork<float>());
         Assert.Equal(
-            "the bytes: tensor '0.weight' has type F32; the network's has F64.",
+            "the bytes: tensor '0.weight' has type F32; the network's has F64, which model.double() makes of it in PyTorch.",
             Assert.Throws<InvalidDataException>(() => SafeTensorsFile.Read(file, network.Parameters)).Message);
         Assert.Equal(before, Values(network));
     }

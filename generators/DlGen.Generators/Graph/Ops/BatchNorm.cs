@@ -9,6 +9,9 @@ internal sealed class BatchNorm : LayerDefinition
 {
     public override string Kind => "BatchNorm";
 
+    public override string Describe(LayerSpec layer, GraphBuilder graph) =>
+        LayerDescriptions.Of(Kind, layer.Arguments.Describe("epsilon", 1e-5));
+
     public override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
     {
         string name = graph.NextLayer(Camel(Kind));

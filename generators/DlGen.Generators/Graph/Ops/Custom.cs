@@ -9,6 +9,11 @@ internal sealed class CustomLayer : LayerDefinition
 {
     public override string Kind => "Custom";
 
+    /// <summary>What the type's methods compute isn't known: its name stands for it.</summary>
+    public override string Describe(LayerSpec layer, GraphBuilder graph) => LayerDescriptions.Of(
+        $"{Kind}<{layer.Custom!.TypeName}>",
+        layer.Custom.Sizes.IsOutputKnown ? null : layer.Arguments.Find("outputs")?.Text);
+
     /// <summary>Its methods are C# for the processor.</summary>
     public override bool RunsOnGpus => false;
 

@@ -11,6 +11,8 @@ internal sealed class Dropout : LayerDefinition
 {
     public override string Kind => "Dropout";
 
+    public override string Describe(LayerSpec layer, GraphBuilder graph) => "";
+
     public override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
     {
         string name = graph.NextLayer("dropout");

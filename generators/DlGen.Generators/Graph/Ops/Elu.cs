@@ -8,6 +8,9 @@ internal sealed class Elu : ElementwiseLayer
 {
     public override string Sentence => "what is negative levels off at −alpha";
 
+    public override string Describe(LayerSpec layer, GraphBuilder graph) =>
+        LayerDescriptions.Of(Kind, layer.Arguments.Describe("alpha", 1));
+
     /// <summary>Clevert, Unterthiner and Hochreiter 2015.</summary>
     public override Expression Function(Expression x, LayerSpec layer)
     {

@@ -11,6 +11,9 @@ internal abstract class GatedLinear : LayerDefinition
     /// <summary>The activation that makes the gate.</summary>
     protected abstract ElementwiseLayer Activation { get; }
 
+    public override string Describe(LayerSpec layer, GraphBuilder graph) =>
+        LayerDescriptions.Of(Kind, layer.Arguments.Text("outputs", ""), layer.Arguments.Describe("bias", "true"), layer.Arguments.Describe("approximation", "None"));
+
     /// <summary>What comes in goes two ways, and one of them past the activation.</summary>
     public override InitialValues? WeightsBefore(LayerSpec layer) => InitialValues.Xavier;
 

@@ -8,6 +8,9 @@ internal sealed class Gelu : ElementwiseLayer
 {
     public override string Sentence => "each value is weighted by how likely a normal variable lies below it";
 
+    public override string Describe(LayerSpec layer, GraphBuilder graph) =>
+        LayerDescriptions.Of(Kind, layer.Arguments.Describe("approximation", "None"));
+
     /// <summary>Hendrycks and Gimpel 2016; the tanh form is theirs too.</summary>
     public override Expression Function(Expression x, LayerSpec layer) =>
         layer.Arguments.Text("approximation", "None") == "Tanh"

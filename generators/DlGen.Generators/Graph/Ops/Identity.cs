@@ -6,6 +6,8 @@ namespace DlGen.Generators.Graph.Ops;
 /// <summary>[Identity]: x.</summary>
 internal sealed class Identity : ElementwiseLayer
 {
+    public override string Describe(LayerSpec layer, GraphBuilder graph) => "";
+
     public override string Sentence => "everything passes as it is";
 
     /// <summary>No function at all: two linear layers with nothing between them are one.</summary>

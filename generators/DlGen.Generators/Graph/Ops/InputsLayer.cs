@@ -11,6 +11,10 @@ internal sealed class InputsLayer : LayerDefinition
 
     public override string Kind => Name;
 
+    /// <summary>The blocks' shapes say how the input is cut.</summary>
+    public override string Describe(LayerSpec layer, GraphBuilder graph) => LayerDescriptions.Of(
+        Kind, Parallel.Describe(layer, graph.BlockDescriptions.Zip(layer.Blocks, static (description, block) => $"{new TensorShape(block.InputShape)} {description}".TrimEnd())));
+
     public override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
     {
         string position = graph.PositionText;

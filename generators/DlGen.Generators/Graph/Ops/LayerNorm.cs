@@ -7,6 +7,9 @@ internal sealed class LayerNorm : RowNormalization
 {
     protected override bool Centers => true;
 
+    public override string Describe(LayerSpec layer, GraphBuilder graph) =>
+        LayerDescriptions.Of(Kind, layer.Arguments.Describe("bias", "true"), layer.Arguments.Describe("epsilon", 1e-5));
+
     protected override bool Shifts(LayerSpec layer) => layer.Arguments.Flag("bias", true);
 
     protected override double Epsilon(LayerSpec layer, ScalarType precision) => layer.Arguments.Number("epsilon", 1e-5);

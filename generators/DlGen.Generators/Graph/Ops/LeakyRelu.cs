@@ -8,6 +8,9 @@ internal sealed class LeakyRelu : ElementwiseLayer
 {
     public override string Sentence => "what is negative passes weakened, so that no unit dies";
 
+    public override string Describe(LayerSpec layer, GraphBuilder graph) =>
+        LayerDescriptions.Of(Kind, layer.Arguments.Describe("slope", 0.01));
+
     /// <summary>Maas, Hannun and Ng 2013.</summary>
     public override Expression Function(Expression x, LayerSpec layer)
     {

@@ -9,6 +9,14 @@ internal sealed class LinearLayer : LayerDefinition
 {
     public override string Kind => "Linear";
 
+    /// <summary>A tied layer names the weights that it has by their place in a file, for layers' names count what else there is.</summary>
+    public override string Describe(LayerSpec layer, GraphBuilder graph) => LayerDescriptions.Of(
+        Kind,
+        layer.Arguments.Text("outputs", ""),
+        layer.Arguments.Describe("bias", "true"),
+        layer.Arguments.Find("tiedTo") is { } other && graph.FindLinear(other.Text) is { } found ? $"TiedTo = {graph.FileName(found.Weight)}" : null,
+        layer.Arguments.Describe("transposed", "false"));
+
     /// <summary>Without an activation between them, the balance that assumes none.</summary>
     public override InitialValues? WeightsBefore(LayerSpec layer) => InitialValues.Xavier;
 

@@ -9,6 +9,8 @@ internal sealed class Parallel : LayerDefinition
 {
     public override string Kind => "Parallel";
 
+    public override string Describe(LayerSpec layer, GraphBuilder graph) => LayerDescriptions.Of(Kind, Describe(layer, graph.BlockDescriptions));
+
     /// <summary>What comes in goes several ways.</summary>
     public override InitialValues? WeightsBefore(LayerSpec layer) => InitialValues.Xavier;
 
@@ -21,6 +23,10 @@ internal sealed class Parallel : LayerDefinition
             block, Use.NextBlock(graph, block), $"{position}.{index.ToString(CultureInfo.InvariantCulture)}", layer.Site, input, weightsAtEnd, BlockUse.Of(layer)))];
         return graph.Add(Join(graph, layer, outputs) with { Layer = name, Site = layer.Site });
     }
+
+    /// <summary>What joined blocks do: "Linear(5), Tanh | Linear(5)" one behind the other, "… + …" added.</summary>
+    public static string Describe(LayerSpec layer, IEnumerable<string> blocks) =>
+        string.Join(layer.Arguments.Text("join", "Concatenate") == "Sum" ? " + " : " | ", blocks);
 
     /// <summary>What makes one value of the blocks' outputs.</summary>
     public static Op Join(GraphBuilder graph, LayerSpec layer, IReadOnlyList<string> outputs)

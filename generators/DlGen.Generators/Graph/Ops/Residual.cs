@@ -8,6 +8,8 @@ internal sealed class Residual : LayerDefinition
 {
     public override string Kind => "Residual";
 
+    public override string Describe(LayerSpec layer, GraphBuilder graph) => LayerDescriptions.Of(Kind, graph.BlockDescriptions[0]);
+
     /// <summary>What comes in goes past the block as well, where nothing is done to it.</summary>
     public override InitialValues? WeightsBefore(LayerSpec layer) => InitialValues.Xavier;
 

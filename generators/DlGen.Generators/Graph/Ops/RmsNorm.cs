@@ -7,6 +7,9 @@ internal sealed class RmsNorm : RowNormalization
 {
     protected override bool Centers => false;
 
+    public override string Describe(LayerSpec layer, GraphBuilder graph) =>
+        LayerDescriptions.Of(Kind, layer.Arguments.Describe("epsilon", 0));
+
     protected override bool Shifts(LayerSpec layer) => false;
 
     /// <summary>The scalar's machine epsilon unless one is given.</summary>

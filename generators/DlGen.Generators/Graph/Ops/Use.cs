@@ -7,6 +7,8 @@ internal sealed class Use : LayerDefinition
 {
     public override string Kind => "Use";
 
+    public override string Describe(LayerSpec layer, GraphBuilder graph) => LayerDescriptions.Of(Kind, graph.BlockDescriptions[0]);
+
     /// <summary>The block's first layers are what follows.</summary>
     public override InitialValues? WeightsBefore(LayerSpec layer) => WeightsBefore(layer.Blocks[0].Layers);
 

@@ -7,6 +7,11 @@ namespace DlGen.Generators.Parsing.CustomLayers;
 /// <summary>Finds the type that computes a layer of the user's own, and sees that the generated code can call it.</summary>
 internal static class CustomLayerFinder
 {
+    private static readonly SymbolDisplayFormat WithoutNamespaces = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
     /// <summary>
     /// The type that a [Custom] names. Null when it can't be used: which is reported here, or at the type where its [CustomLayer] is
     /// wrong.
@@ -40,6 +45,7 @@ internal static class CustomLayerFinder
             && CustomLayerRules.Problems(type).Count == 0
                 ? new CustomLayerSpec(
                     type.Name,
+                    type.ToDisplayString(WithoutNamespaces),
                     type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
                     CustomLayerRules.Sizes(type),
                     DlGenAttributes.IsParametricLayer(contracts[0]) ? CustomLayerRules.Parameters(type, contracts[0]) : null)

@@ -1167,13 +1167,13 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Branched Load(string path) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path));
+    public static Branched Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Branched Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream));
+    public static Branched Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Branched Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file));
+    public static Branched Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Branched Clone() => new(runtime.Clone());
@@ -1210,6 +1210,7 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Branched",
+        Description = "Linear(16), Parallel(Linear(5), Silu | Linear(16), Tanh | shared with 1.0), Linear(16), Residual(shared with 1.1), Linear(3)",
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "narrow1.linear1", "cell1.linear1", "linear2", "linear3"],

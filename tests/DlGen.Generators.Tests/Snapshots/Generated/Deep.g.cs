@@ -1620,13 +1620,13 @@ partial class Deep : global::DlGen.INetwork<Deep, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Deep Load(string path) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path));
+    public static Deep Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Deep Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream));
+    public static Deep Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Deep Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file));
+    public static Deep Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Deep Clone() => new(runtime.Clone());
@@ -1663,6 +1663,7 @@ partial class Deep : global::DlGen.INetwork<Deep, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Deep",
+        Description = "Linear(16), 2× Residual(LayerNorm, Linear(24), Gelu, Linear(16)), Parallel(Linear(5), Tanh | LayerNorm, Linear(24), Gelu, Linear(16)), Relu, Linear(3)",
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "mixer1.layerNorm1", "mixer1.linear1", "mixer1.linear2", "mixer2.layerNorm1", "mixer2.linear1", "mixer2.linear2", "narrow1.linear1", "mixer3.layerNorm1", "mixer3.linear1", "mixer3.linear2", "linear2"],

@@ -694,13 +694,13 @@ partial class Digits : global::DlGen.INetwork<Digits, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Digits Load(string path) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path));
+    public static Digits Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Digits Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream));
+    public static Digits Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Digits Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file));
+    public static Digits Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Digits Clone() => new(runtime.Clone());
@@ -737,6 +737,7 @@ partial class Digits : global::DlGen.INetwork<Digits, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Digits",
+        Description = "Linear(256), Relu, Linear(256), Relu, Linear(10)",
         InputShape = [784],
         Heads = [new("", Shape: [10], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "linear2", "linear3"],

@@ -550,13 +550,13 @@ partial class Image : global::DlGen.INetwork<Image, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Image Load(string path) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path));
+    public static Image Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Image Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream));
+    public static Image Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Image Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file));
+    public static Image Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Image Clone() => new(runtime.Clone());
@@ -593,6 +593,7 @@ partial class Image : global::DlGen.INetwork<Image, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Image",
+        Description = "Flatten, Elu, Linear(33, Bias = false), LeakyRelu, Linear(2), Sigmoid",
         InputShape = [1, 4, 4],
         Heads = [new("", Shape: [2], Rows: 1, global::DlGen.TargetKind.Values)],
         Layers = ["linear1", "linear2"],

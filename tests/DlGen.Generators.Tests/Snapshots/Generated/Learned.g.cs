@@ -829,13 +829,13 @@ partial class Learned : global::DlGen.INetwork<Learned, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Learned Load(string path) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path));
+    public static Learned Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Learned Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream));
+    public static Learned Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Learned Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file));
+    public static Learned Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Learned Clone() => new(runtime.Clone());
@@ -872,6 +872,7 @@ partial class Learned : global::DlGen.INetwork<Learned, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Learned",
+        Description = "Linear(20), Custom<PRelu>, Linear(6), Custom<ScaleAndShift>, Linear(3)",
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "pRelu1", "linear2", "scaleAndShift1", "linear3"],

@@ -989,13 +989,13 @@ partial class Normalized : global::DlGen.INetwork<Normalized, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Normalized Load(string path) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path));
+    public static Normalized Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Normalized Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream));
+    public static Normalized Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Normalized Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file));
+    public static Normalized Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Normalized Clone() => new(runtime.Clone());
@@ -1032,6 +1032,7 @@ partial class Normalized : global::DlGen.INetwork<Normalized, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Normalized",
+        Description = "Linear(20), LayerNorm, Relu, Linear(7), LayerNorm(Bias = false), Linear(3)",
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "layerNorm1", "linear2", "layerNorm2", "linear3"],

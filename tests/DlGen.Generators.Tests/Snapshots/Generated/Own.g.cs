@@ -636,13 +636,13 @@ partial class Own : global::DlGen.INetwork<Own, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Own Load(string path) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path));
+    public static Own Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Own Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream));
+    public static Own Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Own Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file));
+    public static Own Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Own Clone() => new(runtime.Clone());
@@ -679,6 +679,7 @@ partial class Own : global::DlGen.INetwork<Own, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Own",
+        Description = "Linear(20), Apply(sin(3·x) + 0.1·x), Linear(17), Apply(x·sigmoid(−(−x))), Linear(2)",
         InputShape = [3],
         Heads = [new("", Shape: [2], Rows: 1, global::DlGen.TargetKind.Values)],
         Layers = ["linear1", "linear2", "linear3"],

@@ -881,13 +881,13 @@ partial class Paired : global::DlGen.INetwork<Paired, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Paired Load(string path) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path));
+    public static Paired Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Paired Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream));
+    public static Paired Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Paired Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file));
+    public static Paired Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Paired Clone() => new(runtime.Clone());
@@ -924,6 +924,7 @@ partial class Paired : global::DlGen.INetwork<Paired, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Paired",
+        Description = "Inputs([6] Linear(5), Tanh | [3×4] Linear(2), Relu, Flatten), Linear(3)",
         InputShape = [18],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["vector1.linear1", "sequence1.linear1", "linear1"],

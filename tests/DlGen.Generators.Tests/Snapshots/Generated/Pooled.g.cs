@@ -679,13 +679,13 @@ partial class Pooled : global::DlGen.INetwork<Pooled, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Pooled Load(string path) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path));
+    public static Pooled Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Pooled Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream));
+    public static Pooled Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Pooled Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file));
+    public static Pooled Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Pooled Clone() => new(runtime.Clone());
@@ -722,6 +722,7 @@ partial class Pooled : global::DlGen.INetwork<Pooled, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Pooled",
+        Description = "Linear(20), Custom<Maxout>, Linear(6), Custom<Reversed>",
         InputShape = [13],
         Heads = [new("", Shape: [6], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "linear2"],

@@ -1118,13 +1118,13 @@ partial class Recurring : global::DlGen.INetwork<Recurring, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Recurring Load(string path) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path));
+    public static Recurring Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Recurring Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream));
+    public static Recurring Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Recurring Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file));
+    public static Recurring Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Recurring Clone() => new(runtime.Clone());
@@ -1161,6 +1161,7 @@ partial class Recurring : global::DlGen.INetwork<Recurring, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Recurring",
+        Description = "Linear(16), Residual(LayerNorm, Linear(16), Tanh), 2× Residual(shared with 1), Linear(3)",
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "cell1.layerNorm1", "cell1.linear1", "linear2"],

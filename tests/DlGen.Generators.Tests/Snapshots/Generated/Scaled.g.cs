@@ -691,13 +691,13 @@ partial class Scaled : global::DlGen.INetwork<Scaled, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Scaled Load(string path) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path));
+    public static Scaled Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Scaled Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream));
+    public static Scaled Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Scaled Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file));
+    public static Scaled Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Scaled Clone() => new(runtime.Clone());
@@ -734,6 +734,7 @@ partial class Scaled : global::DlGen.INetwork<Scaled, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Scaled",
+        Description = "Linear(20), RmsNorm, Silu, Linear(3)",
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "rmsNorm1", "linear2"],

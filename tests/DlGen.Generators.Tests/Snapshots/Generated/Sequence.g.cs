@@ -697,13 +697,13 @@ partial class Sequence : global::DlGen.INetwork<Sequence, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Sequence Load(string path) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path));
+    public static Sequence Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Sequence Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream));
+    public static Sequence Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Sequence Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file));
+    public static Sequence Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Sequence Clone() => new(runtime.Clone());
@@ -740,6 +740,7 @@ partial class Sequence : global::DlGen.INetwork<Sequence, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Sequence",
+        Description = "Linear(4), Silu, Tanh, Flatten, Linear(6), Softplus, Linear(2)",
         InputShape = [3, 5],
         Heads = [new("", Shape: [2], Rows: 1, global::DlGen.TargetKind.Values)],
         Layers = ["linear1", "linear2", "linear3"],

@@ -552,13 +552,13 @@ partial class Smoothed : global::DlGen.INetwork<Smoothed, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Smoothed Load(string path) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path));
+    public static Smoothed Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Smoothed Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream));
+    public static Smoothed Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Smoothed Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file));
+    public static Smoothed Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Smoothed Clone() => new(runtime.Clone());
@@ -595,6 +595,7 @@ partial class Smoothed : global::DlGen.INetwork<Smoothed, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Smoothed",
+        Description = "Linear(7), Gelu, Linear(3)",
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "linear2"],

@@ -1386,13 +1386,13 @@ partial class Standardized : global::DlGen.INetwork<Standardized, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Standardized Load(string path) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path));
+    public static Standardized Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Standardized Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream));
+    public static Standardized Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Standardized Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file));
+    public static Standardized Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Standardized Clone() => new(runtime.Clone());
@@ -1429,6 +1429,7 @@ partial class Standardized : global::DlGen.INetwork<Standardized, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Standardized",
+        Description = "Linear(20), BatchNorm, Relu, Use(Linear(20), BatchNorm, Tanh), Linear(7), BatchNorm, Silu, Linear(3)",
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "batchNorm1", "pretrained1.linear1", "pretrained1.batchNorm1", "linear2", "batchNorm2", "linear3"],

@@ -810,13 +810,13 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Tasks Load(string path) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path));
+    public static Tasks Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Tasks Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream));
+    public static Tasks Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Tasks Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file));
+    public static Tasks Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Tasks Clone() => new(runtime.Clone());
@@ -857,6 +857,7 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Tasks",
+        Description = "Linear(20), Relu, Head(Linear(17), Relu, Linear(3)), Head(Linear(1))",
         InputShape = [9],
         Heads = [new("digit1", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes), new("slant1", Shape: [1], Rows: 1, global::DlGen.TargetKind.Values, Weight: 0.1)],
         Layers = ["linear1", "digit1.linear1", "digit1.linear2", "slant1.linear1"],

@@ -738,13 +738,13 @@ partial class Thinned : global::DlGen.INetwork<Thinned, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Thinned Load(string path) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path));
+    public static Thinned Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Thinned Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream));
+    public static Thinned Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Thinned Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file));
+    public static Thinned Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Thinned Clone() => new(runtime.Clone());
@@ -781,6 +781,7 @@ partial class Thinned : global::DlGen.INetwork<Thinned, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Thinned",
+        Description = "Linear(20), Relu, Linear(3)",
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["linear1", "linear2"],

@@ -744,13 +744,13 @@ partial class Tied : global::DlGen.INetwork<Tied, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Tied Load(string path) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path));
+    public static Tied Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Tied Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream));
+    public static Tied Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Tied Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file));
+    public static Tied Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Tied Clone() => new(runtime.Clone());
@@ -787,6 +787,7 @@ partial class Tied : global::DlGen.INetwork<Tied, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Tied",
+        Description = "Linear(20), Tanh, Linear(5), Linear(20, TiedTo = 2.weight, Transposed = true), Tanh, Linear(100, TiedTo = 0.weight, Transposed = true)",
         InputShape = [100],
         Heads = [new("", Shape: [100], Rows: 1, global::DlGen.TargetKind.Values)],
         Layers = ["linear1", "linear2", "linear3", "linear4"],

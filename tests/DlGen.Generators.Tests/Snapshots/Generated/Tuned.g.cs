@@ -600,19 +600,23 @@ partial class Tuned : global::DlGen.INetwork<Tuned, float>
         public global::DlGen.LinearLayer<float> Linear2 => runtime.Layer(first + 1);
 
         /// <summary>Takes the parameters from a file that Encoder.Save wrote; where it is refused, they stay as they are.</summary>
-        public void Load(string path) => runtime.Part(first, layers: 2, "0.weight").Load(path);
+        public void Load(string path, bool checkLayers = true) => Part.Load(path, checkLayers);
 
-        /// <summary>The same from a stream, which is read to its end.</summary>
-        public void Load(global::System.IO.Stream stream) => runtime.Part(first, layers: 2, "0.weight").Load(stream);
+        /// <summary>Takes the parameters from a stream that Encoder.Save wrote, which is read to its end.</summary>
+        public void Load(global::System.IO.Stream stream, bool checkLayers = true) => Part.Load(stream, checkLayers);
 
-        /// <summary>The same from a file that is in memory already.</summary>
-        public void Load(global::System.ReadOnlySpan<byte> file) => runtime.Part(first, layers: 2, "0.weight").Load(file);
+        /// <summary>Takes the parameters from the bytes of a file that Encoder.Save wrote.</summary>
+        public void Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => Part.Load(file, checkLayers);
 
         /// <summary>Writes the parameters to a file that Encoder.Load takes.</summary>
-        public void Save(string path) => runtime.Part(first, layers: 2, "0.weight").Save(path);
+        public void Save(string path) => Part.Save(path);
 
-        /// <summary>The same to a stream, which stays open.</summary>
-        public void Save(global::System.IO.Stream stream) => runtime.Part(first, layers: 2, "0.weight").Save(stream);
+        /// <summary>Writes the parameters to a stream, which stays open, as a file that Encoder.Load takes.</summary>
+        public void Save(global::System.IO.Stream stream) => Part.Save(stream);
+
+        private global::DlGen.NetworkPart<float> Part => runtime.Part(
+            first, layers: 2, "0.weight",
+            "Linear(20), Relu, Linear(4)");
     }
 
     /// <inheritdoc/>
@@ -679,13 +683,13 @@ partial class Tuned : global::DlGen.INetwork<Tuned, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Tuned Load(string path) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path));
+    public static Tuned Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Tuned Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream));
+    public static Tuned Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Tuned Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file));
+    public static Tuned Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Tuned Clone() => new(runtime.Clone());
@@ -722,6 +726,7 @@ partial class Tuned : global::DlGen.INetwork<Tuned, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Tuned",
+        Description = "Use(Linear(20), Relu, Linear(4)), Tanh, Linear(3)",
         InputShape = [13],
         Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
         Layers = ["encoder1.linear1", "encoder1.linear2", "linear1"],

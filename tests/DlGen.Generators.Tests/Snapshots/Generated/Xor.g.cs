@@ -513,13 +513,13 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Xor Load(string path) => new(global::DlGen.NetworkRuntime<double>.Load(Model, path));
+    public static Xor Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<double>.Load(Model, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Xor Load(global::System.IO.Stream stream) => new(global::DlGen.NetworkRuntime<double>.Load(Model, stream));
+    public static Xor Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<double>.Load(Model, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Xor Load(global::System.ReadOnlySpan<byte> file) => new(global::DlGen.NetworkRuntime<double>.Load(Model, file));
+    public static Xor Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<double>.Load(Model, file, checkLayers));
 
     /// <inheritdoc/>
     public Xor Clone() => new(runtime.Clone());
@@ -556,6 +556,7 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
     private static readonly global::DlGen.NetworkModel<double> Model = new()
     {
         Name = "Xor",
+        Description = "Linear(8), Tanh, Linear(1)",
         InputShape = [2],
         Heads = [new("", Shape: [1], Rows: 1, global::DlGen.TargetKind.Probabilities)],
         Layers = ["linear1", "linear2"],

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace DlGen.Generators.Graph;
+
+/// <summary>
+/// The words in which a file says what network its parameters belong to: "Linear(8), Relu, Linear(1)". Files are compared by this
+/// text, so that a change of it makes files of before unreadable: whoever changes it raises the version in the library's
+/// <c>NetworkDescription</c>, and files of other versions are taken unchecked.
+/// </summary>
+internal static class LayerDescriptions
+{
+    /// <summary>Layers one behind the other; those that do nothing at inference are left out, and equal neighbors counted.</summary>
+    public static string Join(IEnumerable<string> layers)
+    {
+        var runs = new List<(string Layer, int Count)>();
+        foreach (string layer in layers.Where(static layer => layer.Length > 0))
+        {
+            if (runs.Count > 0 && runs[runs.Count - 1].Layer == layer)
+            {
+                runs[runs.Count - 1] = (layer, runs[runs.Count - 1].Count + 1);
+            }
+            else
+            {
+                runs.Add((layer, 1));
+            }
+        }
+
+        return string.Join(", ", runs.Select(static run => run.Count == 1 ? run.Layer : $"{run.Count.ToString(CultureInfo.InvariantCulture)}× {run.Layer}"));
+    }
+
+    /// <summary>A layer with the arguments that are not null: LayerNorm, Linear(8, Bias = false).</summary>
+    public static string Of(string kind, params string?[] arguments)
+    {
+        string[] said = [.. arguments.OfType<string>()];
+        return said.Length == 0 ? kind : $"{kind}({string.Join(", ", said)})";
+    }
+}
