@@ -216,7 +216,7 @@ public class DescriptionTests
     [Fact]
     public void EveryProperty_IsDescribedOrOfTrainingAlone()
     {
-        string[] ofTraining = ["Initialization", "Momentum", "Frozen", "P", "Loss", "LossFunction", "Weight", "LabelSmoothing", "HuberDelta"];
+        string[] ofTraining = ["Initialization", "BiasInitialization", "Momentum", "Frozen", "P", "Loss", "LossFunction", "Weight", "LabelSmoothing", "HuberDelta"];
         string[] positional = ["Outputs", "Slope", "Alpha", "Function"];
         string edits = string.Concat(OtherMeanings.Select(static edit => (string)edit[2]));
         Assert.All(
