@@ -3,6 +3,8 @@ using DlGen.Generators.Model;
 using DlGen.Generators.Parsing;
 using DlGen.Generators.Parsing.Functions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DlGen.Generators;
 
@@ -15,6 +17,17 @@ internal static class Guarded
     public static ParsedNetwork Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken) => Run(
         type.Name,
         () => NetworkParser.Parse(type, compilation, cancellationToken),
+        static failure => new ParsedNetwork(null, EquatableArray.Create(failure)));
+
+    /// <summary>What a part of a class declares; none where the attribute that makes it a network is on another part.</summary>
+    public static ParsedNetwork Parse(ClassDeclarationSyntax part, Compilation compilation, CancellationToken cancellationToken) => Run(
+        part.Identifier.ValueText,
+        () => compilation.GetSemanticModel(part.SyntaxTree).GetDeclaredSymbol(part, cancellationToken) is { } type
+            && WrittenAttribute.Of(type, cancellationToken).FirstOrDefault(static attribute => attribute.Role != AttributeRole.Layer) is { } network
+            && network.Declaration.SyntaxTree == part.SyntaxTree
+            && network.Declaration.Span == part.Span
+                ? NetworkParser.Parse(type, compilation, cancellationToken)
+                : ParsedNetwork.None,
         static failure => new ParsedNetwork(null, EquatableArray.Create(failure)));
 
     public static ParsedFunction Parse(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken) => Run(

@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using System.Text;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Model;
 using DlGen.Generators.Parsing;
+using DlGen.Generators.Parsing.Caching;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -20,42 +20,27 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         IncrementalValueProvider<GpuSupport> gpu = context.CompilationProvider
             .Select(static (compilation, _) => GpuReference.Of(compilation))
             .WithTrackingName(TrackingNames.GpuSupport);
-        IncrementalValuesProvider<GeneratedSource>[] sources =
-        [
-            Sources(context, DlGenAttributes.Mlp, gpu),
-            Sources(context, DlGenAttributes.Network, gpu),
-            Sources(context, DlGenAttributes.Block, gpu),
-        ];
+        // Not ForAttributeWithMetadataName, which binds the attributes of all networks again whenever any file changes. Here the files
+        // are read as syntax, each once; what a declaration depends on is found by names, and only what has changed is bound.
+        IncrementalValuesProvider<GeneratedSource> sources = context.SyntaxProvider
+            .CreateSyntaxProvider(
+                static (node, _) => node is CompilationUnitSyntax,
+                static (file, cancellationToken) => FileParser.Parse(file.Node.SyntaxTree, file.SemanticModel.Compilation, cancellationToken))
+            .SelectMany(static (parsed, _) => parsed)
+            .WithTrackingName(TrackingNames.Declarations)
+            .Where(static parsed => parsed.Spec is not null)
+            .Select(static (parsed, _) => parsed.Spec!)
+            .WithTrackingName(TrackingNames.Specs)
+            .Combine(gpu)
+            .Select(static (input, _) => Guarded.Compile(input.Left, input.Right))
+            .WithTrackingName(TrackingNames.Sources);
         IncrementalValueProvider<EquatableArray<string>> ambiguousNames = sources
-            .Select(Names)
-            .Aggregate(static (left, right) => left.Combine(right).Select(static (names, _) => names.Left.AddRange(names.Right)))
+            .Select(static (source, _) => source.Name.FullName)
+            .Collect()
             .Select(static (names, _) => AmbiguousAmong(names))
             .WithTrackingName(TrackingNames.AmbiguousNames);
-        foreach (IncrementalValuesProvider<GeneratedSource> source in sources)
-        {
-            context.RegisterSourceOutput(source.Combine(ambiguousNames), static (output, item) => Add(output, item.Left, item.Right));
-        }
+        context.RegisterSourceOutput(sources.Combine(ambiguousNames), static (output, item) => Add(output, item.Left, item.Right));
     }
-
-    private static IncrementalValuesProvider<GeneratedSource> Sources(
-        IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<GpuSupport> gpu) => context
-        .SyntaxProvider
-        .ForAttributeWithMetadataName(
-            attribute,
-            static (node, _) => node is ClassDeclarationSyntax,
-            static (declaration, cancellationToken) => declaration.TargetSymbol is INamedTypeSymbol type
-                ? Guarded.Parse(type, declaration.SemanticModel.Compilation, cancellationToken)
-                : ParsedNetwork.None)
-        .WithTrackingName(TrackingNames.Declarations)
-        .Where(static parsed => parsed.Spec is not null)
-        .Select(static (parsed, _) => parsed.Spec!)
-        .WithTrackingName(TrackingNames.Specs)
-        .Combine(gpu)
-        .Select(static (input, _) => Guarded.Compile(input.Left, input.Right))
-        .WithTrackingName(TrackingNames.Sources);
-
-    private static IncrementalValueProvider<ImmutableArray<string>> Names(IncrementalValuesProvider<GeneratedSource> sources) =>
-        sources.Select(static (source, _) => source.Name.FullName).Collect();
 
     private static EquatableArray<string> AmbiguousAmong(IEnumerable<string> names) => names
         .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)

@@ -123,7 +123,7 @@ public class CachingTests
 
         GeneratorRun second = first.Edit(2, edited);
 
-        Assert.Equal([IncrementalStepRunReason.Unchanged], second.Outputs(TrackingNames.Declarations).Select(static output => output.Reason));
+        Assert.True(Assert.Single(second.Outputs(TrackingNames.Declarations)).Reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached);
         Assert.Equal([IncrementalStepRunReason.Cached], second.Outputs(TrackingNames.Sources).Select(static output => output.Reason));
         Assert.Equal([IncrementalStepRunReason.Cached], FileReasons(second));
     }

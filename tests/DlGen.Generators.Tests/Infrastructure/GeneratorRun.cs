@@ -43,11 +43,16 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Of(params string[] sources) => Of(TestCompilation.Create(sources));
 
-    public static GeneratorRun Of(CSharpCompilation compilation) => Run(
+    public static GeneratorRun Of(CSharpCompilation compilation) => Of(compilation, tracksSteps: true);
+
+    /// <summary>A run as a compiler makes it, without a record of its steps, which loses outputs in some sequences of edits.</summary>
+    public static GeneratorRun WithoutSteps(params string[] sources) => Of(TestCompilation.Create(sources), tracksSteps: false);
+
+    private static GeneratorRun Of(CSharpCompilation compilation, bool tracksSteps) => Run(
         CSharpGeneratorDriver.Create(
             [new NetworkGenerator().AsSourceGenerator()],
             parseOptions: TestCompilation.ParseOptions,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)),
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps)),
         compilation);
 
     /// <summary>The next run, after one file was edited; files count from 1.</summary>
