@@ -105,6 +105,9 @@ internal static class DiagnosticIds
     public const string GpuInSignedAssembly = "DLG3003";
     public const string GpuRefusesLayer = "DLG3004";
 
+    // Publishing.
+    public const string NoInstructionSet = "DLG3010";
+
     // The compiler itself.
     public const string Internal = "DLG9001";
 }

@@ -71,7 +71,7 @@ internal sealed class NarrowWriter
         }
     }
 
-    private void WriteProperty(CodeWriter code, string name, int value)
+    private static void WriteProperty(CodeWriter code, string name, int value)
     {
         code.Line($"public static int {name} => {Text.Code(value)};");
         code.Line();
