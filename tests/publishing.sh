@@ -80,7 +80,7 @@ publish() {
   local name=$1 warnings=$2
   shift 2
   rm -rf "$folder/app/bin" "$folder/app/obj"
-  if dotnet publish "$folder/app" -c Release -nologo -o "$folder/out/$name" "$@" < /dev/null > "$folder/$name.log" 2>&1; then
+  if dotnet publish "$folder/app" -nologo -o "$folder/out/$name" "$@" < /dev/null > "$folder/$name.log" 2>&1; then
     runs "$name" "$folder/out/$name/app" "$warnings"
   else
     count "$name" 1 "$folder/$name.log"

@@ -1,7 +1,20 @@
 using System.Text;
 using Depth;
 using DlGen;
+using Samples;
 using static System.FormattableString;
+
+if (CommandLine.Answer(
+    args,
+    """
+    Charts how much of the gradient reaches each of twenty layers, and trains twenty residual blocks on the MNIST digits
+    where twenty sigmoid layers learn nothing.
+
+      --help    this text
+    """) is { } exitCode)
+{
+    return exitCode;
+}
 
 Console.OutputEncoding = Encoding.UTF8;
 string digits = Path.Combine(AppContext.BaseDirectory, "data", "mnist");
@@ -21,6 +34,7 @@ Learn(residual, new AdamW(1e-3f), epochs: 3);
 Learn(residual, new AdamW(3e-4f), epochs: 2);
 double accuracy = Learn(residual, new AdamW(1e-4f), epochs: 1);
 Console.WriteLine(Invariant($"test accuracy of 20 residual blocks: {100 * accuracy:F1} %"));
+return 0;
 
 double Learn(INetwork<float> net, Optimizer optimizer, int epochs)
 {

@@ -1,6 +1,22 @@
 using DlGen;
 using DlGen.Gpu;
+using Samples;
 using static System.FormattableString;
+
+if (CommandLine.Answer(
+    args,
+    """
+    Lists the devices, trains a network on the MNIST digits on the best of them, and then on this processor.
+
+      Gpu [DEVICE]
+
+      DEVICE    the device to train on: a name from the list, or a part of it (default: the best GPU; CPU is ILGPU's CPU accelerator)
+      --help    this text
+    """,
+    maximum: 1) is { } exitCode)
+{
+    return exitCode;
+}
 
 foreach (GpuDeviceInfo device in GpuDevice.Devices)
 {

@@ -30,7 +30,7 @@ internal sealed record Arguments(string Data, int Epochs, int Threads, int Seed)
     /// <summary>Reads the arguments; null, with a word on the console, where they are bad or ask for help.</summary>
     public static Arguments? Parse(string[] args)
     {
-        if (args.Contains("--help"))
+        if (args.Contains("--help") || args.Contains("-h"))
         {
             Console.WriteLine(Help);
             return null;

@@ -1,7 +1,19 @@
 using System.Text;
 using DlGen;
+using Samples;
 using Spirals;
 using static System.FormattableString;
+
+if (CommandLine.Answer(
+    args,
+    """
+    Learns two interlocking spirals with relu, with tanh and with a custom sine, and draws what each of them sees.
+
+      --help    this text
+    """) is { } exitCode)
+{
+    return exitCode;
+}
 
 Console.OutputEncoding = Encoding.UTF8;
 Dataset train = Spiral.Points(perArm: 300, seed: 1);
@@ -19,6 +31,7 @@ string picture = Path.Combine(AppContext.BaseDirectory, "spirals.bmp");
 drawing.Save(picture);
 Console.WriteLine($"picture: {picture}");
 Console.WriteLine(Invariant($"test accuracy with sin 3x: {100 * sine.Evaluate(test).Accuracy:F1} %"));
+return 0;
 
 TNetwork Learn<TNetwork>()
     where TNetwork : INetwork<TNetwork, float>

@@ -1,5 +1,17 @@
 using DlGen;
+using Samples;
 using static System.FormattableString;
+
+if (CommandLine.Answer(
+    args,
+    """
+    Shows the smallest network that needs a hidden layer: XOR, with weights chosen by hand and with learned ones.
+
+      --help    this text
+    """) is { } exitCode)
+{
+    return exitCode;
+}
 
 // The four cases of XOR, and what should come out.
 float[] inputs = [0, 0, 0, 1, 1, 0, 1, 1];
@@ -31,6 +43,7 @@ for (int step = 1; step <= 300; step++)
 }
 
 Show("learned", learned.Predict(inputs));
+return 0;
 
 void Show(string title, float[] outputs)
 {

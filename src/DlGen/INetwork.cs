@@ -18,6 +18,13 @@ public interface INetwork<T>
     /// <inheritdoc cref="NetworkRuntime{T}.Statistics"/>
     IReadOnlyList<Parameter<T>> Statistics => Runtime.Statistics;
 
+    /// <inheritdoc cref="NetworkRuntime{T}.Threads"/>
+    int Threads
+    {
+        get => Runtime.Threads;
+        set => Runtime.Threads = value;
+    }
+
     /// <inheritdoc cref="NetworkRuntime{T}.Train"/>
     TrainingHistory Train(Dataset data, TrainingOptions? options = null, CancellationToken cancellationToken = default);
 

@@ -29,7 +29,7 @@ public class TrainingBenchmarks
     [Benchmark(OperationsPerInvoke = Steps)]
     public float LoopWrittenOut()
     {
-        ((INetwork<float>)network).Runtime.Threads = Threads;
+        network.Threads = Threads;
         BoundOptimizer<float> optimizer = new Sgd(1e-3f) { Momentum = 0.9f }.For(network);
         float loss = 0;
         foreach (Batch batch in data.Batches(Batch, seed: 0))

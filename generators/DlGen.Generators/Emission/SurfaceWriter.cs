@@ -80,6 +80,14 @@ internal static class SurfaceWriter
         code.Line();
         code.Line($"private {name}(global::DlGen.NetworkRuntime<{scalar}> runtime) => this.runtime = runtime;");
         WriteLayers(code, graph, scalar);
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        using (code.Braces("public int Threads"))
+        {
+            code.Line("get => runtime.Threads;");
+            code.Line("set => runtime.Threads = value;");
+        }
+
         foreach ((string signature, string call) in Forwarders(name, scalar, graph.Heads.Count > 1))
         {
             code.Line();

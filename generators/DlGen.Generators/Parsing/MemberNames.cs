@@ -24,7 +24,7 @@ internal static class MemberNames
         "ParameterCount", "InputSize", "OutputSize", "ForwardFlops", "InputShape", "OutputShape", "Summary",
     };
 
-    internal static readonly HashSet<string> Others = new(Facts, StringComparer.Ordinal) { "Parameters", "Model", "runtime" };
+    internal static readonly HashSet<string> Others = new(Facts, StringComparer.Ordinal) { "Parameters", "Threads", "Model", "runtime" };
 
     public static void Check(INamedTypeSymbol type, NetworkSpec spec, List<Problem> problems)
     {

@@ -19,8 +19,9 @@ public sealed partial class NetworkRuntime<T>
     private int batch;
 
     /// <summary>
-    /// How many threads the training loop written out may use, 0 for all cores. <see cref="Train"/> and the rest have an
-    /// argument for it.
+    /// The maximum number of threads for a training loop written out, that is for Forward, ComputeLoss, Backward and an optimizer's
+    /// Step; 0, the default, for all cores. The results are the same to the bit with any number. <see cref="Train"/> goes by
+    /// <see cref="TrainingOptions.Threads"/>, and predictions and evaluations have an argument for it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Threads

@@ -89,7 +89,7 @@ public class DropoutTests
     public void Train_IsTheLoopWrittenOut(int threads)
     {
         var loop = new Thinned(seed: 5);
-        ((INetwork<float>)loop).Runtime.Threads = threads;
+        loop.Threads = threads;
         BoundOptimizer<float> optimizer = new Adam(1e-2f).For(loop);
         Dataset data = Data(150);
         for (int epoch = 0; epoch < 2; epoch++)

@@ -152,7 +152,7 @@ public class ParametricLayerTests
     public void ExceptionOfALayer_ComesOutOfTheCall(int threads)
     {
         var network = new FailingBack(seed: 1);
-        ((INetwork<float>)network).Runtime.Threads = threads;
+        network.Threads = threads;
         network.Forward(Enumerable.Repeat(1f, 64).ToArray());
         network.ComputeLoss(new float[64]);
 

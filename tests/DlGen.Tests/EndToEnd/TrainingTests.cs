@@ -60,18 +60,29 @@ public class TrainingTests
     }
 
     [Fact]
-    public void ManyThreadsInTheLoop_GiveTheBitsOfOne()
+    public void ThreadsOfTheLoop_GiveTheBitsOfOne()
     {
         Dataset data = Samples.Labelled(150, 100, 10);
-        Assert.Equal(Train(1), Train(3));
+        byte[] one = Train(1);
+        Assert.All([0, 2, 3, 8], threads => Assert.Equal(one, Train(threads)));
 
         byte[] Train(int threads)
         {
-            var net = new Wide(seed: 3);
-            ((INetwork<float>)net).Runtime.Threads = threads;
+            var net = new Wide(seed: 3) { Threads = threads };
             Loop(net, data, new Adam(), batchSize: 64, epochs: 2, seed: 5);
             return Samples.File(net);
         }
+    }
+
+    [Fact]
+    public void ThreadsOfTheLoop_AreWhatWasSet()
+    {
+        INetwork<float> net = new Wide(seed: 3);
+
+        Assert.Equal(0, net.Threads);
+        net.Threads = 2;
+        Assert.Equal(2, net.Threads);
+        Assert.Throws<ArgumentOutOfRangeException>(() => net.Threads = -1);
     }
 
     [Fact]

@@ -1557,6 +1557,13 @@ partial class Deep : global::DlGen.INetwork<Deep, float>
     }
 
     /// <inheritdoc/>
+    public int Threads
+    {
+        get => runtime.Threads;
+        set => runtime.Threads = value;
+    }
+
+    /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<global::DlGen.Parameter<float>> Parameters => runtime.Parameters;
 
     /// <inheritdoc/>

@@ -631,6 +631,13 @@ partial class Digits : global::DlGen.INetwork<Digits, float>
     public global::DlGen.LinearLayer<float> Linear3 => runtime.Layer(2);
 
     /// <inheritdoc/>
+    public int Threads
+    {
+        get => runtime.Threads;
+        set => runtime.Threads = value;
+    }
+
+    /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<global::DlGen.Parameter<float>> Parameters => runtime.Parameters;
 
     /// <inheritdoc/>

@@ -766,6 +766,13 @@ partial class Learned : global::DlGen.INetwork<Learned, float>
     public global::DlGen.LinearLayer<float> Linear3 => runtime.Layer(4);
 
     /// <inheritdoc/>
+    public int Threads
+    {
+        get => runtime.Threads;
+        set => runtime.Threads = value;
+    }
+
+    /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<global::DlGen.Parameter<float>> Parameters => runtime.Parameters;
 
     /// <inheritdoc/>

@@ -628,6 +628,13 @@ partial class Scaled : global::DlGen.INetwork<Scaled, float>
     public global::DlGen.LinearLayer<float> Linear2 => runtime.Layer(2);
 
     /// <inheritdoc/>
+    public int Threads
+    {
+        get => runtime.Threads;
+        set => runtime.Threads = value;
+    }
+
+    /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<global::DlGen.Parameter<float>> Parameters => runtime.Parameters;
 
     /// <inheritdoc/>

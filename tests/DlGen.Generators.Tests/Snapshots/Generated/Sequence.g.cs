@@ -634,6 +634,13 @@ partial class Sequence : global::DlGen.INetwork<Sequence, float>
     public global::DlGen.LinearLayer<float> Linear3 => runtime.Layer(2);
 
     /// <inheritdoc/>
+    public int Threads
+    {
+        get => runtime.Threads;
+        set => runtime.Threads = value;
+    }
+
+    /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<global::DlGen.Parameter<float>> Parameters => runtime.Parameters;
 
     /// <inheritdoc/>

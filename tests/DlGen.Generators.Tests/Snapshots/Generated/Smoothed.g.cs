@@ -489,6 +489,13 @@ partial class Smoothed : global::DlGen.INetwork<Smoothed, float>
     public global::DlGen.LinearLayer<float> Linear2 => runtime.Layer(1);
 
     /// <inheritdoc/>
+    public int Threads
+    {
+        get => runtime.Threads;
+        set => runtime.Threads = value;
+    }
+
+    /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<global::DlGen.Parameter<float>> Parameters => runtime.Parameters;
 
     /// <inheritdoc/>

@@ -744,6 +744,13 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
     }
 
     /// <inheritdoc/>
+    public int Threads
+    {
+        get => runtime.Threads;
+        set => runtime.Threads = value;
+    }
+
+    /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<global::DlGen.Parameter<float>> Parameters => runtime.Parameters;
 
     /// <inheritdoc/>

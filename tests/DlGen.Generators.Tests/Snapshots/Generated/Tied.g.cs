@@ -681,6 +681,13 @@ partial class Tied : global::DlGen.INetwork<Tied, float>
     public global::DlGen.TiedLinearLayer<float> Linear4 => runtime.TiedLayer(3);
 
     /// <inheritdoc/>
+    public int Threads
+    {
+        get => runtime.Threads;
+        set => runtime.Threads = value;
+    }
+
+    /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<global::DlGen.Parameter<float>> Parameters => runtime.Parameters;
 
     /// <inheritdoc/>

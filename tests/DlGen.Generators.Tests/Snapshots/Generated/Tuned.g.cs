@@ -620,6 +620,13 @@ partial class Tuned : global::DlGen.INetwork<Tuned, float>
     }
 
     /// <inheritdoc/>
+    public int Threads
+    {
+        get => runtime.Threads;
+        set => runtime.Threads = value;
+    }
+
+    /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<global::DlGen.Parameter<float>> Parameters => runtime.Parameters;
 
     /// <inheritdoc/>

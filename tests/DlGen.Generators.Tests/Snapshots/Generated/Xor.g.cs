@@ -450,6 +450,13 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
     public global::DlGen.LinearLayer<double> Linear2 => runtime.Layer(1);
 
     /// <inheritdoc/>
+    public int Threads
+    {
+        get => runtime.Threads;
+        set => runtime.Threads = value;
+    }
+
+    /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<global::DlGen.Parameter<double>> Parameters => runtime.Parameters;
 
     /// <inheritdoc/>
