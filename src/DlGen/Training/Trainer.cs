@@ -18,6 +18,9 @@ internal sealed class Trainer<T>
     private readonly List<EpochResult> epochs = [];
     private long steps;
 
+    /// <summary>When the epoch at work began. Where nothing comes between two epochs, one reading of the clock ends one and begins the next.</summary>
+    private long started;
+
     /// <param name="network">The network.</param>
     /// <param name="training">Its steps, which take the examples in the order that <paramref name="order"/> holds then.</param>
     /// <param name="order">Room for the order of an epoch's examples.</param>
@@ -38,6 +41,7 @@ internal sealed class Trainer<T>
     public TrainingHistory Run(CancellationToken cancellationToken)
     {
         bool completed = true;
+        started = Stopwatch.GetTimestamp();
         for (int epoch = 0; epoch < options.Epochs && completed; epoch++)
         {
             completed = RunEpoch(epoch, cancellationToken);
@@ -64,7 +68,6 @@ internal sealed class Trainer<T>
     {
         Dataset.FillOrder(order, unchecked(options.Seed + epoch));
         training.BeginEpoch();
-        long start = Stopwatch.GetTimestamp();
         int stepInEpoch = 0;
         for (int first = 0; first < count; first += options.BatchSize)
         {
@@ -83,7 +86,7 @@ internal sealed class Trainer<T>
             stepInEpoch++;
             if (options.Progress is not null)
             {
-                Report(epoch, stepInEpoch, first + batch, training.LossSum, training.Correct, Stopwatch.GetElapsedTime(start));
+                Report(epoch, stepInEpoch, first + batch, training.LossSum, training.Correct, Stopwatch.GetElapsedTime(started));
             }
         }
 
@@ -93,7 +96,9 @@ internal sealed class Trainer<T>
         }
 
         steps += stepInEpoch;
-        CompleteEpoch(epoch, training.LossSum, training.Correct, Stopwatch.GetElapsedTime(start));
+        long ended = Stopwatch.GetTimestamp();
+        CompleteEpoch(epoch, training.LossSum, training.Correct, Stopwatch.GetElapsedTime(started, ended));
+        started = options.Validation is null && options.Progress is null ? ended : Stopwatch.GetTimestamp();
         return true;
     }
 
