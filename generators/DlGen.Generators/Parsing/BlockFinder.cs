@@ -36,13 +36,20 @@ internal static class BlockFinder
                 return null;
             }
 
-            ParsedNetwork parsed = context.Parse(type, NetworkParser.Parse);
+            ParsedBlock block = context.Block(type);
+            if (context.TakeTooDeep() || (block.Depth == ParsedBlock.MaxDepth && block.Fits))
+            {
+                problems.Add(Problem.At(
+                    layer.Site, DiagnosticIds.DeclarationTooLarge, context.Current.Name, Sizes.Format(ParsedBlock.MaxDepth + 1), "blocks in one another", Sizes.Format(ParsedBlock.MaxDepth)));
+                return null;
+            }
+
             if (context.TakeCycle() is { } cycle)
             {
                 problems.Add(Problem.At(layer.Site, DiagnosticIds.BlockInItself, context.Current.Name, cycle));
             }
 
-            if (parsed.Spec is not { } spec || CompilerPipeline.Shape(spec).Problems.Count > 0)
+            if (!block.Fits || block.Network.Spec is not { } spec)
             {
                 return null;
             }

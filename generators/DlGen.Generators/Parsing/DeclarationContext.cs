@@ -22,7 +22,24 @@ internal sealed class DeclarationContext(Compilation compilation, CancellationTo
     /// <summary>The class that is being parsed: the outermost, or a block in it.</summary>
     public INamedTypeSymbol Current => path[path.Count - 1];
 
+    /// <summary>Whether more blocks are in one another than are followed, one of them in itself.</summary>
+    private bool IsTooDeep { get; set; }
+
     private bool IsOutermost => path.Count == 1;
+
+    /// <summary>A class's declaration as a block of the current one.</summary>
+    public ParsedBlock Block(INamedTypeSymbol type)
+    {
+        ScalarType precision = Precision!.Value;
+        ParsedBlocks blocks = ParsedBlocks.Of(compilation);
+        if (blocks.Find(type, precision) is null)
+        {
+            blocks.ParseAll(
+                type, precision, block => new DeclarationContext(compilation, cancellationToken) { Precision = precision }.Parse(block, NetworkParser.Parse), cancellationToken);
+        }
+
+        return blocks.Find(type, precision) ?? ParsedBlock.Of(Parse(type, NetworkParser.Parse));
+    }
 
     /// <summary>A class's declaration, parsed by <paramref name="parse"/> unless it has been, or is being.</summary>
     public ParsedNetwork Parse(INamedTypeSymbol type, Func<INamedTypeSymbol, DeclarationContext, ParsedNetwork> parse)
@@ -40,6 +57,12 @@ internal sealed class DeclarationContext(Compilation compilation, CancellationTo
         if (blocks.TryGetValue(type, out ParsedNetwork? known))
         {
             return known;
+        }
+
+        if (path.Count > ParsedBlock.MaxDepth)
+        {
+            IsTooDeep = true;
+            return ParsedNetwork.None;
         }
 
         path.Add(type);
@@ -60,5 +83,13 @@ internal sealed class DeclarationContext(Compilation compilation, CancellationTo
         string? cycle = Cycle;
         Cycle = null;
         return cycle;
+    }
+
+    /// <summary>Whether blocks are in one another without an end in sight, once: it is reported in the outermost declaration.</summary>
+    public bool TakeTooDeep()
+    {
+        bool isTooDeep = IsOutermost && IsTooDeep;
+        IsTooDeep &= !isTooDeep;
+        return isTooDeep;
     }
 }
