@@ -69,11 +69,10 @@ public static unsafe class Tile<TVector, T>
     /// to a whole register.
     /// </summary>
     /// <remarks>
-    /// A single example needs no transposing, see below. A batch is computed as dxᵀ = W·dzᵀ, so that W is read as it lies: a
-    /// scalar of it for a register of the batch. The tile is transposed on its way to the epilogue.
+    /// The sums of a single example run along the outputs, in an order of their own: a gradient is a sum over a batch, so no example's
+    /// part of it has to be the same in another one.
     /// </remarks>
-    [MethodImpl(Hot)]
-    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void MultiplyTransposed<TShape, TEpilogue>(
         Matrix<T> dz, Matrix<T> dzT, int row, int rows, Panels<T> w, int panel, TEpilogue epilogue)
         where TShape : struct, ILinearShape
@@ -82,9 +81,44 @@ public static unsafe class Tile<TVector, T>
         if (rows == 1)
         {
             MultiplyTransposedRow<TShape, TEpilogue>(dz, w, panel, epilogue);
-            return;
         }
+        else
+        {
+            MultiplyTransposedRows<TShape, TEpilogue>(dzT, row, rows, w, panel, epilogue);
+        }
+    }
 
+    /// <summary>
+    /// z = x·Wᵀ, the forward pass of a layer with another's weights transposed: <see cref="MultiplyTransposed"/> with each sum in the
+    /// order of its terms, so that an example's outputs are the same to the bit alone and in any batch.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MultiplyTransposedInOrder<TShape, TEpilogue>(
+        Matrix<T> x, Matrix<T> xT, int row, int rows, Panels<T> w, int panel, TEpilogue epilogue)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IEpilogue<T>
+    {
+        if (rows == 1)
+        {
+            MultiplyTransposedRowInOrder<TShape, TEpilogue>(x, w, panel, epilogue);
+        }
+        else
+        {
+            MultiplyTransposedRows<TShape, TEpilogue>(xT, row, rows, w, panel, epilogue);
+        }
+    }
+
+    /// <summary>
+    /// The rows of a batch, as dxᵀ = W·dzᵀ, so that W is read as it lies: a scalar of it for a register of the batch. The tile is
+    /// transposed before it goes to the epilogue.
+    /// </summary>
+    [MethodImpl(Hot)]
+    [SkipLocalsInit]
+    private static void MultiplyTransposedRows<TShape, TEpilogue>(
+        Matrix<T> dzT, int row, int rows, Panels<T> w, int panel, TEpilogue epilogue)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IEpilogue<T>
+    {
         T* tile = stackalloc T[Width * 2 * TVector.Count];
         T* block = stackalloc T[TVector.Count * TVector.Count];
         int columns = Math.Min(rows - row, BatchRows);
@@ -119,8 +153,8 @@ public static unsafe class Tile<TVector, T>
     }
 
     /// <summary>
-    /// The same for one example: dx = W·dz, register by register along the outputs. A batch would leave all lanes but one of
-    /// its registers idle.
+    /// dx = W·dz for one example, register by register along the outputs. A batch would leave all lanes but one of its registers
+    /// idle.
     /// </summary>
     [MethodImpl(Hot)]
     [SkipLocalsInit]
@@ -163,6 +197,51 @@ public static unsafe class Tile<TVector, T>
             }
 
             epilogue.Apply(0, (panel * Width) + input, sum);
+        }
+    }
+
+    /// <summary>
+    /// z = W·x for one example, register by register along the inputs of W, of which it transposes a block at a time.
+    /// </summary>
+    [MethodImpl(Hot)]
+    [SkipLocalsInit]
+    private static void MultiplyTransposedRowInOrder<TShape, TEpilogue>(Matrix<T> x, Panels<T> w, int panel, TEpilogue epilogue)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IEpilogue<T>
+    {
+        byte* memory = stackalloc byte[((TVector.Count + 1) * Width * sizeof(T)) + LineBytes];
+        T* sums = Align(memory);
+        T* block = sums + Width;
+        new Span<T>(sums, Width).Clear();
+        T* left = w.Origin + ((nint)panel * Width * Width);
+        var layout = PanelLayout.Of<TShape>();
+        for (int output = 0; output < TShape.Outputs; output += TVector.Count)
+        {
+            T* rows = left + layout.Place(output);
+            for (int input = 0; input < Width; input += TVector.Count)
+            {
+                TVector.Transpose(rows + (input * Width), Width, block + input, Width);
+            }
+
+            T* scalars = x.At(0, output);
+            int count = Math.Min(TVector.Count, TShape.Outputs - output);
+            for (int input = 0; input < Width; input += TVector.Count)
+            {
+                // One chain in the order of the outputs, as a batch's sums are: a row has the same bits alone.
+                TVector sum = TVector.Load(sums + input);
+                T* right = block + input;
+                for (int i = 0; i < count; i++, right += Width)
+                {
+                    sum = TVector.MultiplyAdd(TVector.Load(right), scalars[i], sum);
+                }
+
+                TVector.Store(sum, sums + input);
+            }
+        }
+
+        for (int input = 0; input < Width; input += TVector.Count)
+        {
+            epilogue.Apply(0, (panel * Width) + input, TVector.Load(sums + input));
         }
     }
 

@@ -94,17 +94,27 @@ internal static unsafe class Transposition
 
         Vector128<float> r0 = Vector128.Load(source), r1 = Vector128.Load(source + sourceStride);
         Vector128<float> r2 = Vector128.Load(source + (2 * sourceStride)), r3 = Vector128.Load(source + (3 * sourceStride));
-        Vector128<double> t0 = InterleaveLow(r0, r1).AsDouble(), t1 = InterleaveHigh(r0, r1).AsDouble();
-        Vector128<double> t2 = InterleaveLow(r2, r3).AsDouble(), t3 = InterleaveHigh(r2, r3).AsDouble();
-        Vector128.Create(t0.GetLower(), t2.GetLower()).AsSingle().Store(destination);
-        Vector128.Create(t0.GetUpper(), t2.GetUpper()).AsSingle().Store(destination + destinationStride);
-        Vector128.Create(t1.GetLower(), t3.GetLower()).AsSingle().Store(destination + (2 * destinationStride));
-        Vector128.Create(t1.GetUpper(), t3.GetUpper()).AsSingle().Store(destination + (3 * destinationStride));
+        Vector128<float> t0 = InterleaveLow(r0, r1), t1 = InterleaveHigh(r0, r1);
+        Vector128<float> t2 = InterleaveLow(r2, r3), t3 = InterleaveHigh(r2, r3);
+        LowerHalves(t0, t2).Store(destination);
+        UpperHalves(t0, t2).Store(destination + destinationStride);
+        LowerHalves(t1, t3).Store(destination + (2 * destinationStride));
+        UpperHalves(t1, t3).Store(destination + (3 * destinationStride));
     }
 
     [MethodImpl(Hot)]
-    public static void Block2(double* source, nint sourceStride, double* destination, nint destinationStride) =>
-        Copy(source, sourceStride, destination, destinationStride, 2);
+    public static void Block2(double* source, nint sourceStride, double* destination, nint destinationStride)
+    {
+        if (!Sse.IsSupported && !AdvSimd.Arm64.IsSupported)
+        {
+            Copy(source, sourceStride, destination, destinationStride, 2);
+            return;
+        }
+
+        Vector128<float> r0 = Vector128.Load(source).AsSingle(), r1 = Vector128.Load(source + sourceStride).AsSingle();
+        LowerHalves(r0, r1).AsDouble().Store(destination);
+        UpperHalves(r0, r1).AsDouble().Store(destination + destinationStride);
+    }
 
     private static void Copy<T>(T* source, nint sourceStride, T* destination, nint destinationStride, int size)
         where T : unmanaged
@@ -177,4 +187,16 @@ internal static unsafe class Transposition
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> InterleaveHigh(Vector128<float> a, Vector128<float> b) =>
         Sse.IsSupported ? Sse.UnpackHigh(a, b) : AdvSimd.Arm64.ZipHigh(a, b);
+
+    /// <summary>[a₀, a₁, b₀, b₁].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> LowerHalves(Vector128<float> a, Vector128<float> b) => Sse.IsSupported
+        ? Sse.MoveLowToHigh(a, b)
+        : AdvSimd.Arm64.ZipLow(a.AsDouble(), b.AsDouble()).AsSingle();
+
+    /// <summary>[a₂, a₃, b₂, b₃].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> UpperHalves(Vector128<float> a, Vector128<float> b) => Sse.IsSupported
+        ? Sse.MoveHighToLow(b, a)
+        : AdvSimd.Arm64.ZipHigh(a.AsDouble(), b.AsDouble()).AsSingle();
 }

@@ -106,8 +106,18 @@ internal static class TileCase<TVector, T, TShape>
             }
         }
 
-        GC.KeepAlive(transposed);
         AssertRows(expected, dx, batch, Inputs, PaddedInputs, nameof(Tile<TVector, T>.MultiplyTransposed), Outputs);
+        Arena<T> ordered = Empty(batch, PaddedInputs);
+        for (int panel = 0; panel < PaddedInputs / 16; panel++)
+        {
+            for (int row = 0; row < batch; row += Tile<TVector, T>.BatchRows)
+            {
+                Tile<TVector, T>.MultiplyTransposedInOrder<TShape, Out>(dzRows, dzT, row, batch, w, panel, new(ordered.Matrix(Guard, Capacity(batch))));
+            }
+        }
+
+        GC.KeepAlive(transposed);
+        AssertRows(expected, ordered, batch, Inputs, PaddedInputs, nameof(Tile<TVector, T>.MultiplyTransposedInOrder), Outputs);
     }
 
     private static void CheckGradients(

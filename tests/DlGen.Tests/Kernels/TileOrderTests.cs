@@ -5,8 +5,7 @@ using DlGen.Kernels;
 namespace DlGen.Tests.Kernels;
 
 /// <summary>
-/// Each sum is one chain in the order of its terms, so its bits don't depend on the tile that computed it. The input gradient
-/// of a batch of one alone is summed up otherwise.
+/// Each sum of a forward pass is one chain in the order of its terms, so its bits don't depend on the tile that computed it.
 /// </summary>
 public class TileOrderTests
 {
@@ -32,26 +31,26 @@ public class TileOrderTests
         where TVector : struct, IVector<TVector, float>
     {
         var random = new Random(1);
-        Arena<float> x = Random(random, Batch, 112), dz = Random(random, Batch, 48), w = Random(random, 112, 48);
+        Arena<float> x = Random(random, Batch, 112), y = Random(random, Batch, 48), w = Random(random, 112, 48);
         Arena<float> together = Room(Batch, 48), togetherBack = Room(Batch, 112), togetherT = Room(48, 48);
         Forward<TVector>(x.Matrix(0, Batch), Batch, w, together.Matrix(0, Batch));
-        Backward<TVector>(dz.Matrix(0, Batch), Batch, togetherT.Matrix(0, 48), w, togetherBack.Matrix(0, Batch));
+        ForwardTransposed<TVector>(y.Matrix(0, Batch), Batch, togetherT.Matrix(0, 48), w, togetherBack.Matrix(0, Batch));
         for (int row = 0; row < Batch; row++)
         {
-            Arena<float> alone = Room(1, 48), aloneBack = Room(2, 112), aloneT = Room(48, 16);
-            Arena<float> xRow = Copy(x, row, 112, rows: 1), dzRow = Copy(dz, row, 48, rows: 2);
+            Arena<float> alone = Room(1, 48), aloneBack = Room(1, 112), aloneT = Room(48, 16);
+            Arena<float> xRow = Copy(x, row, 112, rows: 1), yRow = Copy(y, row, 48, rows: 1);
             Forward<TVector>(xRow.Matrix(0, 1), 1, w, alone.Matrix(0, 1));
-            Backward<TVector>(dzRow.Matrix(0, 2), 2, aloneT.Matrix(0, 48), w, aloneBack.Matrix(0, 2));
+            ForwardTransposed<TVector>(yRow.Matrix(0, 1), 1, aloneT.Matrix(0, 48), w, aloneBack.Matrix(0, 1));
             Assert.Equal(Copy(together, row, 48, rows: 1).Span, alone.Span);
-            Assert.Equal(Copy(togetherBack, row, 112, rows: 2).Span, aloneBack.Span);
+            Assert.Equal(Copy(togetherBack, row, 112, rows: 1).Span, aloneBack.Span);
             GC.KeepAlive(xRow);
-            GC.KeepAlive(dzRow);
+            GC.KeepAlive(yRow);
             GC.KeepAlive(aloneT);
         }
 
         GC.KeepAlive(togetherT);
         GC.KeepAlive(x);
-        GC.KeepAlive(dz);
+        GC.KeepAlive(y);
         GC.KeepAlive(w);
     }
 
@@ -67,19 +66,19 @@ public class TileOrderTests
         }
     }
 
-    private static void Backward<TVector>(Matrix<float> dz, int rows, Matrix<float> dzT, Arena<float> w, Matrix<float> dx)
+    private static void ForwardTransposed<TVector>(Matrix<float> y, int rows, Matrix<float> yT, Arena<float> w, Matrix<float> z)
         where TVector : struct, IVector<TVector, float>
     {
         for (int panel = 0; panel < 3; panel++)
         {
-            Tile<TVector, float>.Transpose(dz, rows, panel, dzT);
+            Tile<TVector, float>.Transpose(y, rows, panel, yT);
         }
 
         for (int panel = 0; panel < 7; panel++)
         {
             for (int row = 0; row < rows; row += Tile<TVector, float>.BatchRows)
             {
-                Tile<TVector, float>.MultiplyTransposed<Shape<N100, N47>, Out>(dz, dzT, row, rows, w.Panels(0), panel, new(dx));
+                Tile<TVector, float>.MultiplyTransposedInOrder<Shape<N100, N47>, Out>(y, yT, row, rows, w.Panels(0), panel, new(z));
             }
         }
     }

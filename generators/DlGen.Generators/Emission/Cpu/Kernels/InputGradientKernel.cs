@@ -41,7 +41,10 @@ internal sealed class InputGradientKernel : ProductKernel
     {
         WriteFormulas(code);
         string rows = Rows(op.Left);
-        string call = $"{Tile}.MultiplyTransposed<{ProductText.ShapeOf(Graph, op.Weight)}, {EpilogueName}>";
+
+        // A prediction is the same alone and in any batch; a gradient need not be.
+        string method = op is LinearInputGradient ? "MultiplyTransposed" : "MultiplyTransposedInOrder";
+        string call = $"{Tile}.{method}<{ProductText.ShapeOf(Graph, op.Weight)}, {EpilogueName}>";
         string transposed = Text.Field(TransposeKernel.NameOf(op.Left));
         string left = Text.Field(op.Left);
         string weight = Text.Field(op.Weight);
