@@ -6,8 +6,8 @@ namespace DlGen.Gpu.Kernels;
 internal static class ClassKernel
 {
     /// <summary>
-    /// The first column with the largest output, or with NaN where there is one; of a single output, a logit, 1 where it is
-    /// positive, and else 0.
+    /// The first column with the largest output; of a single output, a logit, 1 where it is positive, and else 0. Where an output is
+    /// NaN, <see cref="ConfusionMatrix.NoClass"/>.
     /// </summary>
     public static void Run<TLanes>(DeviceMatrix z, ArrayView<int> classes, int rows, int columns)
         where TLanes : struct, ILanes
@@ -19,9 +19,8 @@ internal static class ClassKernel
         float place = LargestOfRow.Place<TLanes>(shared, z, row, end, largest);
         if (row < rows && Group.IdxX % TLanes.Count == 0)
         {
-            classes[row] = columns == 1 ? OfLogit(largest) : (int)place;
+            int found = columns > 1 ? (int)place : largest > 0f ? 1 : 0;
+            classes[row] = DeviceMath.IsNaN(largest) ? ConfusionMatrix.NoClass : found;
         }
     }
-
-    private static int OfLogit(float z) => z > 0f && !DeviceMath.IsNaN(z) ? 1 : 0;
 }

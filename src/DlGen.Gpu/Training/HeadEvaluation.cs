@@ -69,7 +69,7 @@ internal sealed class HeadEvaluation
         var confusion = new ConfusionMatrix(model.Classes);
         for (int row = 0; row < predicted.Length; row++)
         {
-            confusion.Count(actual[row], predicted[row]);
+            confusion.Add(actual[row], predicted[row]);
         }
 
         return confusion;

@@ -7,18 +7,18 @@ namespace DlGen;
 internal static class Classes
 {
     /// <summary>
-    /// The class of one row of outputs as the forward pass leaves them: the largest; with a single one, class 1 above the
-    /// middle, which is 0 for a logit and 0.5 for a value.
+    /// The class of one row of outputs as the forward pass leaves them: the first of the largest; with a single one, class 1 above the
+    /// middle, which is 0 for a logit and 0.5 for a value. Where an output is NaN, <see cref="ConfusionMatrix.NoClass"/>.
     /// </summary>
     public static int Of<T>(Matrix<T> outputs, int row, int width, TargetKind kind)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (width == 1)
         {
-            return outputs[row, 0] > (kind == TargetKind.Values ? T.CreateTruncating(0.5) : T.Zero) ? 1 : 0;
+            return T.IsNaN(outputs[row, 0]) ? ConfusionMatrix.NoClass : outputs[row, 0] > (kind == TargetKind.Values ? T.CreateTruncating(0.5) : T.Zero) ? 1 : 0;
         }
 
-        // A NaN is larger than nothing and nothing larger than it: the first one stays.
+        // A NaN is not at most anything, so it becomes the largest, and then nothing is larger.
         int largest = 0;
         for (int column = 1; column < width && !T.IsNaN(outputs[row, largest]); column++)
         {
@@ -28,7 +28,7 @@ internal static class Classes
             }
         }
 
-        return largest;
+        return T.IsNaN(outputs[row, largest]) ? ConfusionMatrix.NoClass : largest;
     }
 
     /// <summary>The class that an example's target names.</summary>

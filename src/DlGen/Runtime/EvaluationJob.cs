@@ -23,7 +23,7 @@ internal sealed class EvaluationJob<T> : ITeamJob
         this.network = network;
         this.pool = pool;
         this.data = data;
-        blocks = (data.Count + Block - 1) / Block;
+        blocks = ((data.Count - 1) / Block) + 1;
         heads = [.. network.Model.Heads.Select(head => new HeadResults(head, data.Count, blocks))];
     }
 
@@ -120,7 +120,7 @@ internal sealed class EvaluationJob<T> : ITeamJob
             ConfusionMatrix? confusion = model.Classes > 0 ? new ConfusionMatrix(model.Classes) : null;
             for (int row = 0; row < actual.Length; row++)
             {
-                confusion!.Count(actual[row], predicted[row]);
+                confusion!.Add(actual[row], predicted[row]);
             }
 
             return new Evaluation(model, count, sum / count, confusion);

@@ -9,10 +9,12 @@ public sealed partial class NetworkRuntime<T>
     /// passed on as they are: their example's predictions are not finite either as a rule.
     /// </summary>
     /// <returns>The network's output size of scalars for each example.</returns>
-    /// <exception cref="ArgumentException">The length isn't a positive multiple of the network's input size.</exception>
+    /// <exception cref="ArgumentException">
+    /// The length isn't a positive multiple of the network's input size, or the predictions are more than an array can hold.
+    /// </exception>
     public T[] Predict(ReadOnlySpan<T> inputs)
     {
-        var outputs = new T[checked(CountExamples(inputs.Length, nameof(inputs)) * OutputSize)];
+        var outputs = new T[OutputLength(CountExamples(inputs.Length, nameof(inputs)))];
         Predict(inputs, outputs);
         return outputs;
     }
@@ -22,7 +24,7 @@ public sealed partial class NetworkRuntime<T>
     [OverloadResolutionPriority(-1)]
     public T[] Predict(ReadOnlySpan<byte> inputs)
     {
-        var outputs = new T[checked(CountExamples(inputs.Length, nameof(inputs)) * OutputSize)];
+        var outputs = new T[OutputLength(CountExamples(inputs.Length, nameof(inputs)))];
         Predict(inputs, outputs);
         return outputs;
     }
@@ -60,22 +62,25 @@ public sealed partial class NetworkRuntime<T>
         Infer(inputs, logits, threads, PredictionKind.Logits);
 
     /// <summary>
-    /// The class of an example: the largest output; of a network with a single output, 1 when its probability is above one
-    /// half (for a value, when that is), and else 0. Of several heads the first is meant.
+    /// The class of an example: the largest output, and of equal ones the first; infinities are larger or smaller than all other
+    /// values. Of a network with a single output it is 1 when its probability is above one half (for a value, when that is), and else 0.
+    /// Of several heads the first is meant, of a sequence of outputs the first position.
     /// </summary>
     /// <exception cref="ArgumentException">The length isn't the network's input size.</exception>
+    /// <exception cref="NotFiniteNumberException">An output is NaN, so none is the largest.</exception>
     public int Classify(ReadOnlySpan<T> input) => Classify(input, head: 0);
 
     /// <summary>The class of an example by one of the network's heads, counted from 0 as they are declared.</summary>
     /// <exception cref="ArgumentException">The length isn't the network's input size.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such head.</exception>
+    /// <exception cref="NotFiniteNumberException">An output is NaN, so none is the largest.</exception>
     public int Classify(ReadOnlySpan<T> input, int head)
     {
         CheckSingle(input.Length, head);
         InferenceBuffers<T> buffers = inference.Rent();
         int result = buffers.Job.Classify(input, head);
         inference.Return(buffers);
-        return result;
+        return CheckClass(result);
     }
 
     /// <summary>The same from bytes, scaled to [0, 1] as a dataset's bytes are.</summary>
@@ -91,7 +96,7 @@ public sealed partial class NetworkRuntime<T>
         InferenceBuffers<T> buffers = inference.Rent();
         int result = buffers.Job.Classify(input, head);
         inference.Return(buffers);
-        return result;
+        return CheckClass(result);
     }
 
     private void Infer(ReadOnlySpan<T> inputs, Span<T> outputs, int threads, PredictionKind kind)
@@ -119,6 +124,16 @@ public sealed partial class NetworkRuntime<T>
                 Invariant($"{Model.Name}: there is room for {outputs} {argument}; {examples} examples have {examples} · {OutputSize} = {(long)examples * OutputSize}."),
                 argument);
     }
+
+    /// <summary>The length of an array of the predictions of so many examples.</summary>
+    /// <exception cref="ArgumentException">It is longer than an array can be.</exception>
+    internal int OutputLength(int examples) => Lengths.Product(
+        examples, OutputSize, "inputs", Model.Name, "Predict them into a span, or in parts.");
+
+    private int CheckClass(int result) => result != ConfusionMatrix.NoClass
+        ? result
+        : throw new NotFiniteNumberException(
+            $"{Model.Name}: an output is NaN, so none is the largest and there is no class. An input or a parameter isn't finite, or a value has overflowed.", double.NaN);
 
     private void CheckSingle(int length, int head)
     {

@@ -1,50 +1,62 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
-
 namespace DlGen;
 
 /// <summary>
 /// Shows a training on the console: one line that keeps being redrawn, with a bar, the loss, the accuracy and the speed,
-/// and a line that stays for every epoch. Where the output goes to a file or a pipe, only the latter.
+/// and a line that stays for every epoch, at most one a second. Lines are as long as the console is wide. Where the output goes to a
+/// file or a pipe, it gets a line for every epoch and nothing else.
 /// </summary>
 public sealed class ConsoleProgress : ITrainingProgress
 {
-    // Short enough that the line fits a terminal of 80 columns: \r goes back only to the start of the last one.
-    private const int BarWidth = 14;
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+    /// <summary>The width of a console that doesn't say it.</summary>
+    private const int DefaultWidth = 80;
+
+    private static readonly TimeSpan DrawingInterval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan StayingInterval = TimeSpan.FromSeconds(1);
     private readonly TextWriter? writer;
     private readonly bool? redraw;
-    private long lastDrawn;
+    private readonly Func<int> width;
+    private readonly TimeProvider time;
+    private long? lastDrawn;
+    private long? lastStayed;
     private int drawnLength;
+    private ProgressLine? pending;
 
-    internal ConsoleProgress(TextWriter? writer, bool? redraw)
+    /// <param name="writer">Where lines go; null for the console.</param>
+    /// <param name="redraw">Whether a line can be drawn over; null to ask the console.</param>
+    /// <param name="width">The width of the console in columns; null to ask it.</param>
+    /// <param name="time">The clock.</param>
+    internal ConsoleProgress(TextWriter? writer, bool? redraw, Func<int>? width = null, TimeProvider? time = null)
     {
         this.writer = writer;
         this.redraw = redraw;
+        this.width = width ?? ConsoleWidth;
+        this.time = time ?? TimeProvider.System;
     }
 
     /// <summary>The console of this process.</summary>
     public static ConsoleProgress Instance { get; } = new(writer: null, redraw: null);
 
-    // Asked anew each time, because a program may redirect its own console.
+    // Asked anew each time, because a program may redirect its own console, and a user may resize it.
     private TextWriter Writer => writer ?? Console.Out;
 
     private bool Redraws => redraw ?? !Console.IsOutputRedirected;
 
+    /// <summary>The last column stays free: some consoles go on to the next line as soon as it is written.</summary>
+    private int Columns
+    {
+        get
+        {
+            int columns = width();
+            return (columns > 0 ? columns : DefaultWidth) - 1;
+        }
+    }
+
     /// <inheritdoc/>
     public void StepCompleted(in StepProgress step)
     {
-        long now = Stopwatch.GetTimestamp();
-        if (lastDrawn != 0 && Stopwatch.GetElapsedTime(lastDrawn, now) < Interval)
+        if (IsDue(lastDrawn, DrawingInterval) && Redraws)
         {
-            return;
-        }
-
-        lastDrawn = now;
-        if (Redraws)
-        {
-            Draw(Line(step), stays: false);
+            Draw(ProgressLine.Of(step));
         }
     }
 
@@ -52,69 +64,71 @@ public sealed class ConsoleProgress : ITrainingProgress
     public void EpochCompleted(EpochResult epoch, int epochs)
     {
         ArgumentNullException.ThrowIfNull(epoch);
-        lastDrawn = 0;
-        Draw(Line(epoch, epochs), stays: true);
-    }
-
-    private static string Line(in StepProgress step)
-    {
-        int done = (int)((long)BarWidth * step.Step / Math.Max(step.Steps, 1));
-        var line = new StringBuilder();
-        AppendEpoch(line, step.Epoch, step.Epochs);
-        line.Append(" [").Append('#', done).Append('-', BarWidth - done).Append(']');
-        AppendFigures(line, string.Empty, step.Loss, step.Accuracy);
-        AppendSpeed(line, step.SamplesPerSecond);
-        return line.ToString();
-    }
-
-    private static string Line(EpochResult epoch, int epochs)
-    {
-        var line = new StringBuilder();
-        AppendEpoch(line, epoch.Epoch, epochs);
-        AppendFigures(line, string.Empty, epoch.Loss, epoch.Accuracy);
-        if (!double.IsNaN(epoch.ValidationLoss))
-        {
-            AppendFigures(line, "validation ", epoch.ValidationLoss, epoch.ValidationAccuracy);
-        }
-
-        line.Append(CultureInfo.InvariantCulture, $"  {epoch.Duration.TotalSeconds:F2} s");
-        AppendSpeed(line, epoch.SamplesPerSecond);
-        return line.ToString();
-    }
-
-    private static void AppendEpoch(StringBuilder line, int epoch, int epochs)
-    {
-        string total = epochs.ToString(CultureInfo.InvariantCulture);
-        line.Append("epoch ").Append(epoch.ToString(CultureInfo.InvariantCulture).PadLeft(total.Length)).Append('/').Append(total);
-    }
-
-    private static void AppendFigures(StringBuilder line, string prefix, double loss, double accuracy)
-    {
-        line.Append(CultureInfo.InvariantCulture, $"  {prefix}loss {loss:F4}");
-        if (!double.IsNaN(accuracy))
-        {
-            line.Append(CultureInfo.InvariantCulture, $"  {prefix}accuracy {100 * accuracy:F2} %");
-        }
-    }
-
-    private static void AppendSpeed(StringBuilder line, double samplesPerSecond) =>
-        line.Append(CultureInfo.InvariantCulture, $"  {samplesPerSecond:N0} samples/s");
-
-    private void Draw(string line, bool stays)
-    {
-        if (Redraws)
-        {
-            Writer.Write('\r');
-            Writer.Write(line.PadRight(drawnLength));
-            drawnLength = stays ? 0 : line.Length;
-            if (stays)
-            {
-                Writer.WriteLine();
-            }
-        }
-        else
+        ProgressLine line = ProgressLine.Of(epoch, epochs);
+        if (!Redraws)
         {
             Writer.WriteLine(line);
         }
+        else if (epoch.Epoch >= epochs || IsDue(lastStayed, StayingInterval))
+        {
+            Stay(line);
+        }
+        else
+        {
+            pending = line;
+            if (IsDue(lastDrawn, DrawingInterval))
+            {
+                Draw(line);
+            }
+        }
+    }
+
+    /// <summary>Leaves the last completed epoch's line, and the cursor at the beginning of the next.</summary>
+    public void TrainingEnded()
+    {
+        if (pending is not null)
+        {
+            Stay(pending);
+        }
+        else if (drawnLength > 0)
+        {
+            Writer.WriteLine();
+        }
+
+        (drawnLength, lastDrawn, lastStayed) = (0, null, null);
+    }
+
+    private static int ConsoleWidth()
+    {
+        try
+        {
+            return Console.WindowWidth;
+        }
+        catch (Exception exception) when (exception is IOException or PlatformNotSupportedException or InvalidOperationException)
+        {
+            return DefaultWidth;
+        }
+    }
+
+    private bool IsDue(long? last, TimeSpan interval) => last is not { } since || time.GetElapsedTime(since) >= interval;
+
+    private void Stay(ProgressLine line)
+    {
+        Draw(line);
+        Writer.WriteLine();
+        drawnLength = 0;
+        lastStayed = lastDrawn;
+        pending = null;
+    }
+
+    private void Draw(ProgressLine line)
+    {
+        // What a longer line has left is drawn over, as far as the console is wide now.
+        int columns = Columns;
+        string text = line.Fit(columns);
+        Writer.Write('\r');
+        Writer.Write(text.PadRight(Math.Min(drawnLength, columns)));
+        drawnLength = text.Length;
+        lastDrawn = time.GetTimestamp();
     }
 }

@@ -1,14 +1,26 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Serialization;
+using static System.FormattableString;
+
 namespace DlGen;
 
 /// <summary>How well a network does on a dataset.</summary>
+[DebuggerDisplay("{Headline,nq}")]
+[JsonConverter(typeof(EvaluationConverter))]
 public sealed class Evaluation
 {
     private readonly Evaluation[]? heads;
 
     internal Evaluation(HeadModel head, int count, double loss, ConfusionMatrix? confusionMatrix)
+        : this(head.Name, head.Weight, count, loss, confusionMatrix)
     {
-        Name = head.Name;
-        Weight = head.Weight;
+    }
+
+    internal Evaluation(string name, double weight, int count, double loss, ConfusionMatrix? confusionMatrix)
+    {
+        Name = name;
+        Weight = weight;
         Count = count;
         Loss = loss;
         ConfusionMatrix = confusionMatrix;
@@ -43,7 +55,20 @@ public sealed class Evaluation
     /// <summary>How often each class was taken for which, by the first head whose targets are classes; null where there is none.</summary>
     public ConfusionMatrix? ConfusionMatrix { get; }
 
-    private double Weight { get; }
+    /// <summary>Whether it is that of a network with several heads.</summary>
+    internal bool HasHeads => heads is not null;
+
+    /// <summary>What the head's loss is multiplied by in that of the network.</summary>
+    internal double Weight { get; } = 1;
+
+    private string Headline
+    {
+        get
+        {
+            string accuracy = ConfusionMatrix is null ? "" : $"  accuracy {Figures.Percent(Accuracy)}";
+            return $"{Figures.Count(Count, "example")}  loss {Figures.Loss(Loss)}{accuracy}";
+        }
+    }
 
     /// <summary>Of the examples that were taken for <paramref name="category"/>, the part that are; NaN if there were none.</summary>
     /// <exception cref="InvalidOperationException">Targets aren't classes.</exception>
@@ -52,6 +77,40 @@ public sealed class Evaluation
     /// <summary>Of the examples of <paramref name="category"/>, the part that were recognised; NaN if there were none.</summary>
     /// <exception cref="InvalidOperationException">Targets aren't classes.</exception>
     public double Recall(int category) => Required.Recall(category);
+
+    /// <summary>
+    /// The harmonic mean of <see cref="Precision"/> and <see cref="Recall"/>; NaN if no example is of <paramref name="category"/> and none
+    /// was taken for it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Targets aren't classes.</exception>
+    public double F1(int category) => Required.F1(category);
+
+    /// <summary>
+    /// Loss and accuracy, and a table of the classes with examples, precision, recall and F1; of many classes those with the lowest F1.
+    /// For a network with several heads, that of each.
+    /// </summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder(Headline);
+        if (heads is not null)
+        {
+            foreach (Evaluation head in heads)
+            {
+                text.Append(Invariant($"\n\n{head.Name}, weight {head.Weight}: {head}"));
+            }
+        }
+        else if (ConfusionMatrix is { } confusion)
+        {
+            if (confusion.Unclassified > 0)
+            {
+                text.Append($"\n{Figures.Count(confusion.Unclassified, "example")} without a class: an output is NaN");
+            }
+
+            text.Append($"\n\n{confusion.ListClasses()}");
+        }
+
+        return text.ToString();
+    }
 
     private ConfusionMatrix Required => ConfusionMatrix
         ?? throw new InvalidOperationException("The network's targets are values, not classes: there is no precision or recall.");

@@ -1,6 +1,6 @@
 namespace DlGen;
 
-/// <summary>Who is told how a training goes. Both methods are called on the thread that trains, which waits for them.</summary>
+/// <summary>Who is told how a training goes. All methods are called on the thread that trains, which waits for them.</summary>
 public interface ITrainingProgress
 {
     /// <summary>A step is done.</summary>
@@ -8,6 +8,11 @@ public interface ITrainingProgress
 
     /// <summary>An epoch of <paramref name="epochs"/> is done, its validation included.</summary>
     void EpochCompleted(EpochResult epoch, int epochs);
+
+    /// <summary>The training has ended: after its last epoch, because it was cancelled, or with an exception.</summary>
+    void TrainingEnded()
+    {
+    }
 }
 
 /// <summary>How far an epoch has come.</summary>
@@ -19,4 +24,8 @@ public interface ITrainingProgress
 /// <param name="Accuracy">The part classified correctly in the epoch so far; NaN where targets aren't classes.</param>
 /// <param name="SamplesPerSecond">Training examples a second in the epoch so far.</param>
 public readonly record struct StepProgress(
-    int Epoch, int Epochs, int Step, int Steps, double Loss, double Accuracy, double SamplesPerSecond);
+    int Epoch, int Epochs, int Step, int Steps, double Loss, double Accuracy, double SamplesPerSecond)
+{
+    /// <summary>How far it has come in a line.</summary>
+    public override string ToString() => ProgressLine.Of(this).ToString();
+}

@@ -40,6 +40,18 @@ internal sealed class Trainer<T>
 
     public TrainingHistory Run(CancellationToken cancellationToken)
     {
+        try
+        {
+            return RunEpochs(cancellationToken);
+        }
+        finally
+        {
+            options.Progress?.TrainingEnded();
+        }
+    }
+
+    private TrainingHistory RunEpochs(CancellationToken cancellationToken)
+    {
         bool completed = true;
         started = Stopwatch.GetTimestamp();
         for (int epoch = 0; epoch < options.Epochs && completed; epoch++)
@@ -69,7 +81,8 @@ internal sealed class Trainer<T>
         Dataset.FillOrder(order, unchecked(options.Seed + epoch));
         training.BeginEpoch();
         int stepInEpoch = 0;
-        for (int first = 0; first < count; first += options.BatchSize)
+        int batch;
+        for (int first = 0; first < count; first += batch)
         {
             if (cancellationToken.IsCancellationRequested)
             {
@@ -77,7 +90,7 @@ internal sealed class Trainer<T>
                 return false;
             }
 
-            int batch = Math.Min(options.BatchSize, count - first);
+            batch = Math.Min(options.BatchSize, count - first);
             if (!training.Run(first, batch))
             {
                 throw Diverged(epoch);

@@ -1,9 +1,22 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using static System.FormattableString;
+
 namespace DlGen;
 
 /// <summary>What a training came to, epoch by epoch.</summary>
+[DebuggerDisplay("{Headline,nq}")]
 public sealed class TrainingHistory
 {
-    internal TrainingHistory(IReadOnlyList<EpochResult> epochs, long steps, bool cancelled)
+    /// <summary>More epochs than this are printed without those in the middle.</summary>
+    private const int Listed = 20;
+
+    /// <summary>A history, as a file of it is read.</summary>
+    /// <param name="epochs">The epochs that were completed, in order.</param>
+    /// <param name="steps">Updates of the parameters.</param>
+    /// <param name="cancelled">Whether the training ended because it was cancelled.</param>
+    [JsonConstructor]
+    public TrainingHistory(IReadOnlyList<EpochResult> epochs, long steps, bool cancelled)
     {
         Epochs = epochs;
         Steps = steps;
@@ -18,6 +31,65 @@ public sealed class TrainingHistory
 
     /// <summary>Whether the training ended because it was cancelled.</summary>
     public bool Cancelled { get; }
+
+    private string Headline =>
+        $"{Figures.Count(Epochs.Count, "epoch")}, {Figures.Count(Steps, "step")}{(Cancelled ? ", cancelled" : "")}";
+
+    /// <summary>
+    /// A table of the epochs: loss, accuracy, those on the validation data where there were any, seconds and samples a second; of many
+    /// epochs the first and the last.
+    /// </summary>
+    public override string ToString()
+    {
+        if (Epochs.Count == 0)
+        {
+            return Headline;
+        }
+
+        bool hasAccuracy = Epochs.Any(static epoch => !double.IsNaN(epoch.Accuracy));
+        bool hasValidation = Epochs.Any(static epoch => !double.IsNaN(epoch.ValidationLoss));
+        bool hasValidationAccuracy = Epochs.Any(static epoch => !double.IsNaN(epoch.ValidationAccuracy));
+        var table = new TextTable();
+        void Add(string epoch, string loss, string accuracy, string validation, string validationAccuracy, string seconds, string speed) => table.Add(
+        [
+            epoch,
+            loss,
+            .. hasAccuracy ? [accuracy] : Array.Empty<string>(),
+            .. hasValidation ? [validation] : Array.Empty<string>(),
+            .. hasValidationAccuracy ? [validationAccuracy] : Array.Empty<string>(),
+            seconds,
+            speed,
+        ]);
+
+        // Two lines of headings keep the table within a terminal's 80 columns.
+        if (hasValidation)
+        {
+            Add("", "", "", "validation", hasValidationAccuracy ? "validation" : "", "", "");
+        }
+
+        Add("epoch", "loss", "accuracy", "loss", "accuracy", "seconds", "samples/s");
+        bool isAbridged = Epochs.Count > Listed;
+        for (int index = 0; index < Epochs.Count; index++)
+        {
+            if (isAbridged && index == Listed / 2)
+            {
+                table.Add(TextTable.Omitted);
+                index = Epochs.Count - (Listed / 2);
+            }
+
+            EpochResult epoch = Epochs[index];
+            Add(
+                Figures.Count(epoch.Epoch),
+                Figures.Loss(epoch.Loss),
+                Figures.Percent(epoch.Accuracy),
+                double.IsNaN(epoch.ValidationLoss) ? Figures.None : Figures.Loss(epoch.ValidationLoss),
+                Figures.Percent(epoch.ValidationAccuracy),
+                Invariant($"{epoch.Duration.TotalSeconds:F2}"),
+                Invariant($"{epoch.SamplesPerSecond:N0}"));
+        }
+
+        return $"{Headline}\n\n{table}";
+    }
 }
 
 /// <summary>One epoch of a training.</summary>
@@ -31,11 +103,16 @@ public sealed class TrainingHistory
 /// <param name="ValidationAccuracy">The accuracy on the validation data after the epoch; NaN without, or without classes.</param>
 /// <param name="Duration">How long the training itself took, validation not counted.</param>
 /// <param name="SamplesPerSecond">Training examples a second.</param>
+/// <remarks>In JSON, NaN is null.</remarks>
 public sealed record EpochResult(
     int Epoch,
-    double Loss,
-    double Accuracy,
-    double ValidationLoss,
-    double ValidationAccuracy,
+    [property: JsonConverter(typeof(NaNAsNullConverter))] double Loss,
+    [property: JsonConverter(typeof(NaNAsNullConverter))] double Accuracy,
+    [property: JsonConverter(typeof(NaNAsNullConverter))] double ValidationLoss,
+    [property: JsonConverter(typeof(NaNAsNullConverter))] double ValidationAccuracy,
     TimeSpan Duration,
-    double SamplesPerSecond);
+    [property: JsonConverter(typeof(NaNAsNullConverter))] double SamplesPerSecond)
+{
+    /// <summary>The epoch in a line.</summary>
+    public override string ToString() => ProgressLine.Of(this).ToString();
+}

@@ -60,6 +60,20 @@ public class EvaluationTests
         Assert.Equal(100, evaluation.ConfusionMatrix.ToArray().Cast<int>().Sum());
     }
 
+    /// <summary>Else a network that has diverged would be as good as the part of class 0.</summary>
+    [Fact]
+    public void NotANumber_IsNoClass()
+    {
+        NetworkRuntime<float> network = new HandWrittenModel(3, 8, 4).Network<float>();
+        network.Layer(1).Bias[2] = float.NaN;
+        Evaluation evaluation = network.Evaluate(Examples.Clusters(30));
+        Assert.Equal(double.NaN, evaluation.Loss);
+        Assert.Equal(0, evaluation.Accuracy);
+        Assert.Equal(30, evaluation.ConfusionMatrix!.Unclassified);
+        Assert.Equal(double.NaN, evaluation.Precision(0));
+        Assert.Equal(0, evaluation.Recall(0));
+    }
+
     [Fact]
     public void Values_HaveALossOnly()
     {

@@ -93,6 +93,39 @@ public class PredictionTests
     }
 
     [Fact]
+    public void NotANumber_HasNoClass()
+    {
+        NetworkRuntime<float> network = Model.Network<float>();
+        string message = Assert.Throws<NotFiniteNumberException>(() => network.Classify([1, float.NaN, 2])).Message;
+        Assert.Equal("HandWritten: an output is NaN, so none is the largest and there is no class. An input or a parameter isn't finite, or a value has overflowed.", message);
+        network.Layer(1).Bias[3] = float.NaN;
+        Assert.Throws<NotFiniteNumberException>(() => network.Classify((byte[])[1, 2, 3]));
+        foreach (TargetKind kind in new[] { TargetKind.Probabilities, TargetKind.Values })
+        {
+            NetworkRuntime<float> single = new HandWrittenModel(3, 8, 1, kind).Network<float>();
+            Assert.Throws<NotFiniteNumberException>(() => single.Classify([1, float.NaN, 2]));
+        }
+    }
+
+    [Fact]
+    public void Class_IsTheFirstOfTheLargestOutputs()
+    {
+        NetworkRuntime<float> network = Model.Network<float>();
+        network.Layer(1).Weight.CopyFrom(new float[4 * 40]);
+        int Class(params float[] outputs)
+        {
+            network.Layer(1).Bias.CopyFrom(outputs);
+            return network.Classify([1f, 2f, 3f]);
+        }
+
+        Assert.Equal(1, Class(0, 2, 2, 1));
+        Assert.Equal(0, Class(5, 5, 5, 5));
+        Assert.Equal(2, Class(0, 1e30f, float.PositiveInfinity, float.PositiveInfinity));
+        Assert.Equal(3, Class(float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity, -1e30f));
+        Assert.Equal(0, Class(float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity));
+    }
+
+    [Fact]
     public void WrongLengths_AreRefused()
     {
         NetworkRuntime<float> network = Model.Network<float>();

@@ -1,0 +1,100 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DlGen;
+
+/// <summary>
+/// An evaluation as JSON: its name, count, loss and accuracy, the confusion matrix where targets are classes, and the evaluation and the
+/// weight of each head where there are several. Written without reflection, so that trimmed programs can use it.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class EvaluationConverter : JsonConverter<Evaluation>
+{
+    private static readonly ConfusionMatrixConverter Matrix = new();
+
+    /// <inheritdoc/>
+    public override Evaluation Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        (string name, double weight, int count, double loss) = ("", 1, 0, double.NaN);
+        ConfusionMatrix? matrix = null;
+        List<Evaluation>? heads = null;
+        JsonObjects.CheckStart(reader, JsonTokenType.StartObject, nameof(Evaluation));
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string property = reader.GetString()!;
+            reader.Read();
+            if (JsonObjects.Is(property, nameof(Evaluation.Name), options))
+            {
+                name = reader.GetString() ?? "";
+            }
+            else if (JsonObjects.Is(property, nameof(Evaluation.Weight), options))
+            {
+                weight = reader.GetDouble();
+            }
+            else if (JsonObjects.Is(property, nameof(Evaluation.Count), options))
+            {
+                count = reader.GetInt32();
+            }
+            else if (JsonObjects.Is(property, nameof(Evaluation.Loss), options))
+            {
+                loss = NaNAsNullConverter.Read(ref reader);
+            }
+            else if (JsonObjects.Is(property, nameof(Evaluation.ConfusionMatrix), options) && reader.TokenType != JsonTokenType.Null)
+            {
+                matrix = Matrix.Read(ref reader, typeof(ConfusionMatrix), options);
+            }
+            else if (JsonObjects.Is(property, nameof(Evaluation.Heads), options) && reader.TokenType == JsonTokenType.StartArray)
+            {
+                heads = [];
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    heads.Add(Read(ref reader, typeToConvert, options));
+                }
+            }
+            else
+            {
+                // The accuracy among them, which the confusion matrix says.
+                reader.Skip();
+            }
+        }
+
+        return heads is { Count: > 0 } ? Evaluation.Of([.. heads]) : new Evaluation(name, weight, count, loss, matrix);
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Evaluation value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        writer.WriteStartObject();
+        writer.WriteString(JsonObjects.Name(nameof(Evaluation.Name), options), value.Name);
+        if (value.Weight != 1)
+        {
+            writer.WriteNumber(JsonObjects.Name(nameof(Evaluation.Weight), options), value.Weight);
+        }
+
+        writer.WriteNumber(JsonObjects.Name(nameof(Evaluation.Count), options), value.Count);
+        writer.WritePropertyName(JsonObjects.Name(nameof(Evaluation.Loss), options));
+        NaNAsNullConverter.Write(writer, value.Loss);
+        writer.WritePropertyName(JsonObjects.Name(nameof(Evaluation.Accuracy), options));
+        NaNAsNullConverter.Write(writer, value.Accuracy);
+        if (value.HasHeads)
+        {
+            writer.WriteStartArray(JsonObjects.Name(nameof(Evaluation.Heads), options));
+            foreach (Evaluation head in value.Heads)
+            {
+                Write(writer, head, options);
+            }
+
+            writer.WriteEndArray();
+        }
+        else if (value.ConfusionMatrix is { } matrix)
+        {
+            writer.WritePropertyName(JsonObjects.Name(nameof(Evaluation.ConfusionMatrix), options));
+            Matrix.Write(writer, matrix, options);
+        }
+
+        writer.WriteEndObject();
+    }
+}
