@@ -26,8 +26,10 @@ internal static class Drawing
 
         Console.WriteLine(string.Concat(rows.Select(row => Caption(net, test, row).PadRight(Column))).TrimEnd());
         Console.WriteLine();
-        Console.WriteLine(Invariant($"test loss:        {evaluation.Loss:F4}"));
-        Console.WriteLine(Invariant($"test images:      {Math.Round(evaluation.Accuracy * evaluation.Count):N0} of {evaluation.Count:N0} are read correctly"));
+        Console.WriteLine(evaluation);
+        Console.WriteLine();
+        Console.WriteLine(evaluation.ConfusionMatrix);
+        Console.WriteLine();
     }
 
     private static string Caption(Digits net, Dataset test, int row)

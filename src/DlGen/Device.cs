@@ -12,6 +12,9 @@ public abstract class Device : IDisposable
     /// <summary>The name that its driver gives it.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
     /// <summary>The steps of a training on this device.</summary>
     /// <param name="network">The network.</param>
     /// <param name="data">Data that fit it.</param>

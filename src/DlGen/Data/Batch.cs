@@ -18,6 +18,9 @@ public readonly struct Batch
     /// <summary>The labels or target values, for the loss.</summary>
     public BatchTargets Targets => new(rows);
 
+    /// <summary>How many examples it has, and which rows of the dataset they are.</summary>
+    public override string ToString() => $"{Figures.Count(Count, "example")}: {rows}";
+
     /// <summary>A run of an order of a dataset's rows.</summary>
     internal readonly struct Rows(Dataset data, int[] order, int start, int count)
     {
@@ -32,6 +35,14 @@ public readonly struct Batch
         public Rows Of(Dataset other) => new(other, order ?? [], start, Count);
 
         public ReadOnlySpan<int> Indices => new(order, start, Count);
+
+        /// <summary>The first rows by their numbers.</summary>
+        public override string ToString()
+        {
+            const int most = 8;
+            string[] numbers = [.. Indices[..Math.Min(most, Count)].ToArray().Select(static row => Figures.Count(row))];
+            return Count == 0 ? "no rows" : $"row{(Count == 1 ? "" : "s")} {string.Join(", ", numbers)}{(Count > most ? ", ..." : "")}";
+        }
 
         public void CheckLength(int length, int width, string argument)
         {

@@ -25,6 +25,9 @@ public readonly struct BatchInputs
     /// <inheritdoc cref="CopyTo(Span{float})"/>
     public void CopyTo(Span<double> destination) => Copy(destination);
 
+    /// <summary>How many inputs there are, of which shape.</summary>
+    public override string ToString() => Count == 0 ? "no inputs" : $"{Figures.Count(Count, "input")} {ShapeText.Format(Data.InputShape)}";
+
     private void Copy<T>(Span<T> destination)
         where T : unmanaged
     {

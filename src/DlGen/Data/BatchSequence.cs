@@ -21,6 +21,9 @@ public sealed class BatchSequence : IReadOnlyCollection<Batch>
     /// <summary>How many batches there are.</summary>
     public int Count => (order.Length / BatchSize) + (order.Length % BatchSize == 0 ? 0 : 1);
 
+    /// <summary>How many batches there are, of how many examples.</summary>
+    public override string ToString() => $"{Figures.Count(Count)} {(Count == 1 ? "batch" : "batches")} of {Figures.Count(BatchSize, "example")}";
+
     /// <summary>Starts at the first batch.</summary>
     public Enumerator GetEnumerator() => new(this);
 

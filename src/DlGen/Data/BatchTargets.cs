@@ -44,6 +44,11 @@ public readonly struct BatchTargets
     /// <inheritdoc cref="CopyTo(Span{float})"/>
     public void CopyTo(Span<double> destination) => Copy(destination);
 
+    /// <summary>How many labels there are, or rows of values.</summary>
+    public override string ToString() => Count == 0
+        ? "no targets"
+        : HasLabels ? Figures.Count(Count, "label") : $"{Figures.Count(Count, "row")} of {Figures.Count(Size, "target value")}";
+
     private void Copy<T>(Span<T> destination)
         where T : unmanaged
     {

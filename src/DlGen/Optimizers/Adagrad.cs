@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using DlGen.Kernels;
+using static System.FormattableString;
 
 namespace DlGen;
 
@@ -27,6 +28,9 @@ public sealed class Adagrad(float learningRate = 1e-2f) : Optimizer(learningRate
         get;
         init => field = CheckNotNegative(value);
     }
+
+    private protected override string Settings =>
+        Invariant($"Epsilon {Epsilon}, WeightDecay {WeightDecay}");
 
     internal override OptimizerState<T> CreateState<T>(Arena<T> parameters) => new State<T>(this, parameters);
 

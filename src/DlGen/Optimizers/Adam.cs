@@ -1,4 +1,5 @@
 using DlGen.Kernels;
+using static System.FormattableString;
 
 namespace DlGen;
 
@@ -41,6 +42,9 @@ public sealed class Adam(float learningRate = 1e-3f) : Optimizer(learningRate)
         get;
         init => field = CheckNotNegative(value);
     }
+
+    private protected override string Settings =>
+        Invariant($"Beta1 {Beta1}, Beta2 {Beta2}, Epsilon {Epsilon}, WeightDecay {WeightDecay}");
 
     internal override OptimizerState<T> CreateState<T>(Arena<T> parameters) =>
         new AdamState<T>(parameters, LearningRate, Beta1, Beta2, Epsilon, WeightDecay, decoupled: false);

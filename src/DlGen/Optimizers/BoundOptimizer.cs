@@ -1,4 +1,5 @@
 using System.Numerics;
+using static System.FormattableString;
 
 namespace DlGen;
 
@@ -23,6 +24,9 @@ public sealed class BoundOptimizer<T>
         get => state.LearningRate;
         set => state.LearningRate = Optimizer.CheckLearningRate(value, nameof(LearningRate));
     }
+
+    /// <summary>The network that it moves, and how far.</summary>
+    public override string ToString() => Invariant($"optimizer of {network.Model.Name} at learning rate {LearningRate}");
 
     /// <summary>Moves the parameters along the gradients of the last backward pass.</summary>
     /// <exception cref="InvalidOperationException">There has been no backward pass yet.</exception>

@@ -28,6 +28,16 @@ public abstract class Optimizer
         init => field = float.IsPositiveInfinity(value) ? value : CheckPositive(value);
     } = float.PositiveInfinity;
 
+    /// <summary>The rule and its hyper-parameters: Sgd: LearningRate 0.05, Momentum 0.9, Nesterov False, WeightDecay 0.</summary>
+    public sealed override string ToString()
+    {
+        string limit = float.IsFinite(MaxNorm) ? string.Create(CultureInfo.InvariantCulture, $", MaxNorm {MaxNorm}") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{GetType().Name}: LearningRate {LearningRate}, {Settings}{limit}");
+    }
+
+    /// <summary>The hyper-parameters that not all rules have, by their names.</summary>
+    private protected abstract string Settings { get; }
+
     /// <summary>Starts the optimizer on a network, for the training loop written out: its moments begin at zero.</summary>
     /// <typeparam name="T">The network's scalar.</typeparam>
     public BoundOptimizer<T> For<T>(INetwork<T> network)

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using DlGen.Kernels;
+using static System.FormattableString;
 
 namespace DlGen;
 
@@ -43,6 +44,9 @@ public sealed class RmsProp(float learningRate = 1e-2f) : Optimizer(learningRate
         get;
         init => field = CheckNotNegative(value);
     }
+
+    private protected override string Settings =>
+        Invariant($"Smoothing {Smoothing}, Epsilon {Epsilon}, Momentum {Momentum}, WeightDecay {WeightDecay}");
 
     internal override OptimizerState<T> CreateState<T>(Arena<T> parameters) => new State<T>(this, parameters);
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using DlGen.Kernels;
+using static System.FormattableString;
 
 namespace DlGen;
 
@@ -29,6 +30,9 @@ public sealed class Sgd(float learningRate) : Optimizer(learningRate)
         get;
         init => field = CheckNotNegative(value);
     }
+
+    private protected override string Settings =>
+        Invariant($"Momentum {Momentum}, Nesterov {Nesterov}, WeightDecay {WeightDecay}");
 
     internal override OptimizerState<T> CreateState<T>(Arena<T> parameters)
     {

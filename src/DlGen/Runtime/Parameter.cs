@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DlGen.Kernels;
 
 namespace DlGen;
@@ -24,6 +25,7 @@ public abstract class Parameter
 
 /// <summary>A parameter of a network: its values, and their gradient of the last backward pass.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[DebuggerDisplay("{Value.Title,nq}")]
 public sealed class Parameter<T> : Parameter
     where T : unmanaged
 {
@@ -56,4 +58,8 @@ public sealed class Parameter<T> : Parameter
     public TensorView<T> Gradient { get; }
 
     internal ParameterModel Model { get; }
+
+    /// <summary>The name, the shape, and the mean, the standard deviation and the range of the values.</summary>
+    public override string ToString() =>
+        $"{Value.Title}{(IsFrozen ? ", frozen" : "")}: {TensorText.Statistics<T>(Value.ToArray())}";
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using DlGen.Kernels;
@@ -11,6 +12,7 @@ namespace DlGen;
 /// own memory, so neither belongs beside a training step on another thread.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[DebuggerDisplay("{Title,nq}")]
 public sealed class TensorView<T>
     where T : unmanaged
 {
@@ -135,7 +137,10 @@ public sealed class TensorView<T>
     }
 
     /// <summary>The name and the shape, as messages print them.</summary>
-    public override string ToString() => Invariant($"{parameter.Name} {ShapeText.Format<int>(shape)}");
+    internal string Title => $"{parameter.Name} {ShapeText.Format<int>(shape)}";
+
+    /// <summary>The name, the shape and the values, row by row; of many values the first and the last of rows and columns.</summary>
+    public override string ToString() => $"{Title}\n{TensorText.Values<T>(ToArray(), shape)}";
 
     private T Read(int position)
     {
@@ -159,7 +164,7 @@ public sealed class TensorView<T>
     {
         if (shape.Length != 1)
         {
-            throw new InvalidOperationException(Invariant($"{this} has two axes; one index was given."));
+            throw new InvalidOperationException(Invariant($"{Title} has two axes; one index was given."));
         }
 
         CheckIndex(index, 0, nameof(index));
@@ -170,7 +175,7 @@ public sealed class TensorView<T>
     {
         if (shape.Length != 2)
         {
-            throw new InvalidOperationException(Invariant($"{this} has one axis; two indices were given."));
+            throw new InvalidOperationException(Invariant($"{Title} has one axis; two indices were given."));
         }
 
         CheckIndex(row, 0, nameof(row));
@@ -186,7 +191,7 @@ public sealed class TensorView<T>
         if ((uint)index >= (uint)shape[axis])
         {
             throw new ArgumentOutOfRangeException(argument, Invariant(
-                $"{this}: index {index} is outside axis {axis}, which has length {shape[axis]}."));
+                $"{Title}: index {index} is outside axis {axis}, which has length {shape[axis]}."));
         }
     }
 
@@ -194,7 +199,7 @@ public sealed class TensorView<T>
     {
         if (length != Count)
         {
-            throw new ArgumentException(Invariant($"{this} has {Count} scalars; the span has {length}."), argument);
+            throw new ArgumentException(Invariant($"{Title} has {Count} scalars; the span has {length}."), argument);
         }
     }
 
@@ -208,7 +213,7 @@ public sealed class TensorView<T>
 
         if (!same)
         {
-            throw new ArgumentException(Invariant($"{this}: the other tensor has shape {ShapeText.Format(other)}."), argument);
+            throw new ArgumentException(Invariant($"{Title}: the other tensor has shape {ShapeText.Format(other)}."), argument);
         }
     }
 }

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace DlGen;
 
 /// <summary>How a network is trained. Everything has a default that works for small networks.</summary>
+[DebuggerDisplay("{Epochs} epochs, batches of {BatchSize}, {Optimizer}")]
 public sealed class TrainingOptions
 {
     /// <summary>How many times the training data are gone through; 0 trains nothing.</summary>
@@ -61,6 +63,26 @@ public sealed class TrainingOptions
 
     /// <summary>Who is told how the training goes, for instance <see cref="ConsoleProgress.Instance"/>.</summary>
     public ITrainingProgress? Progress { get; init; }
+
+    /// <summary>The options, one a line; those that are null are left out.</summary>
+    public override string ToString()
+    {
+        var table = new TextTable(leftAligned: 2);
+        table.Add(nameof(Epochs), Figures.Count(Epochs));
+        table.Add(nameof(BatchSize), Figures.Count(BatchSize));
+        table.Add(nameof(Optimizer), $"{Optimizer}");
+        table.Add(nameof(Seed), Seed.ToString(CultureInfo.InvariantCulture));
+        table.Add(nameof(Threads), Threads == 0 ? "all cores" : Figures.Count(Threads));
+        foreach ((string name, object? value) in new (string, object?)[] { (nameof(Device), Device), (nameof(Validation), Validation), (nameof(Progress), Progress) })
+        {
+            if (value is not null)
+            {
+                table.Add(name, $"{value}");
+            }
+        }
+
+        return table.ToString();
+    }
 
     private static int CheckAtLeast(int least, int value, string name) => value >= least
         ? value

@@ -1,0 +1,18 @@
+namespace DlGen;
+
+// How a dataset prints itself.
+public sealed partial class Dataset
+{
+    /// <summary>How many examples there are, and what each of them has: 60,000 examples: inputs [28, 28] as bytes, labels 0 to 9.</summary>
+    public override string ToString()
+    {
+        string inputs = $"inputs {ShapeText.Format(InputShape)}{(HasByteInputs ? " as bytes" : "")}";
+        return $"{Figures.Count(Count, "example")}: {inputs}, {string.Join(", ", targets.Select(Text))}";
+    }
+
+    private static string Text(ExampleTargets target)
+    {
+        string what = target.Labels is null ? Figures.Count(target.Size, "target value") : $"labels 0 to {Figures.Count(target.MaxLabel)}";
+        return target.Weights is null ? what : $"{what} (weighted)";
+    }
+}
