@@ -12,7 +12,7 @@ internal sealed class GpuPrediction(GpuDevice device, NetworkRuntime<float> netw
     public void Run(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         (int count, int rest) = Math.DivRem(inputs.Length, network.InputSize);
-        if (rest != 0 || outputs.Length != count * network.OutputSize)
+        if (rest != 0 || outputs.Length != (long)count * network.OutputSize)
         {
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,

@@ -5,103 +5,102 @@ namespace DlGen;
 // Whether a dataset fits a network. The answer is kept with the examples, so that asking at every step costs nothing.
 public sealed partial class Dataset
 {
+    private const string Whole = "dataset";
+
     /// <summary>Throws unless the dataset has examples, and their inputs and targets are what the network takes.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="role">What the dataset is to it, for messages.</param>
+    /// <param name="argument">The argument that it was given as.</param>
     /// <exception cref="ArgumentException">They don't fit; the message names both sides, and the row where it is a row's fault.</exception>
-    internal void CheckAgainst<T>(NetworkModel<T> model)
+    internal void CheckAgainst<T>(NetworkModel<T> model, string role = Whole, string? argument = null)
         where T : unmanaged
     {
         if (Count == 0)
         {
-            throw new ArgumentException(Invariant($"The dataset is empty: {model.Name} needs at least one example."));
+            throw Refused(argument, $"The {role} is empty: {model.Name} needs at least one example.");
         }
 
-        CheckInputsAgainst(model);
-        CheckTargetsAgainst(model);
+        CheckInputsAgainst(model, role, argument);
+        CheckTargetsAgainst(model, role, argument);
     }
 
     /// <summary>Throws unless the network takes inputs of this size. Allocates nothing.</summary>
     /// <exception cref="ArgumentException">The sizes differ.</exception>
-    internal void CheckInputsAgainst<T>(NetworkModel<T> model)
+    internal void CheckInputsAgainst<T>(NetworkModel<T> model, string role = Whole, string? argument = null)
         where T : unmanaged
     {
         int size = Product(model.InputShape);
         if (InputSize != size)
         {
-            throw new ArgumentException(Invariant(
-                $"The dataset's inputs have {InputSize} values, shape {ShapeText.Format(InputShape)}; {model.Name} takes {size}, shape {Text(model.InputShape)}."));
+            throw Refused(argument, $"The {role}'s inputs have {InputSize} values, shape {ShapeText.Format(InputShape)}; {model.Name} takes {size}, shape {Text(model.InputShape)}.");
         }
     }
 
     /// <summary>Throws unless the network's losses take these labels or target values. Allocates nothing.</summary>
     /// <exception cref="ArgumentException">They are of another kind, size or number, or one is out of range.</exception>
-    internal void CheckTargetsAgainst<T>(NetworkModel<T> model)
+    internal void CheckTargetsAgainst<T>(NetworkModel<T> model, string role = Whole, string? argument = null)
         where T : unmanaged
     {
         if (targets.Length != model.Heads.Count)
         {
-            throw new ArgumentException(Invariant(
-                $"The dataset has {Plural(targets.Length, "target")} an example; {model.Name} has {Plural(model.Heads.Count, model.Heads.Count == 1 ? "output" : "head")} and takes one for each, in their order (WithLabels, WithTargets)."));
+            throw Refused(argument, $"The {role} has {Plural(targets.Length, "target")} an example; {model.Name} has {Plural(model.Heads.Count, model.Heads.Count == 1 ? "output" : "head")} and takes one for each, in their order (WithLabels, WithTargets).");
         }
 
         for (int target = 0; target < targets.Length; target++)
         {
-            CheckTargetAgainst(model, target, model.Heads[target]);
+            CheckTargetAgainst(model, target, role, argument);
         }
     }
 
-    private void CheckTargetAgainst<T>(NetworkModel<T> model, int index, HeadModel head)
+    private void CheckTargetAgainst<T>(NetworkModel<T> model, int index, string role, string? argument)
         where T : unmanaged
     {
         ExampleTargets target = targets[index];
+        HeadModel head = model.Heads[index];
         if (target.Positions > 1 && target.Positions != head.Rows)
         {
-            throw new ArgumentException(Invariant(
-                $"The dataset has weights for {target.Positions} positions an example{At(index)}; {Name(model, head)}'s outputs {Text(head.Shape)} have {head.Rows}."));
+            throw Refused(argument, $"The {role} has weights for {target.Positions} positions an example{At(index)}; {Name(model, head)}'s outputs {Text(head.Shape)} have {head.Rows}.");
         }
 
         if (head.Targets == TargetKind.Classes)
         {
             if (target.Labels is null)
             {
-                throw new ArgumentException(Invariant(
-                    $"The dataset has {target.Size} target values an example{At(index)}; {Name(model, head)}'s loss compares classes and takes labels."));
+                throw Refused(argument, $"The {role} has {target.Size} target values an example{At(index)}; {Name(model, head)}'s loss compares classes and takes labels.");
             }
 
             if (head.Rows != 1)
             {
-                throw new ArgumentException(Invariant(
-                    $"The dataset has one label an example{At(index)}; {Name(model, head)}'s outputs {Text(head.Shape)} take {head.Rows}."));
+                throw Refused(argument, $"The {role} has one label an example{At(index)}; {Name(model, head)}'s outputs {Text(head.Shape)} take {head.Rows}.");
             }
 
-            CheckLabels(model, target, head, head.Size);
+            CheckLabels(model, target, head, head.Size, role, argument);
         }
         else if (target.Labels is not null)
         {
             if (head.Targets != TargetKind.Probabilities || head.Size != 1)
             {
-                throw new ArgumentException(Invariant(
-                    $"The dataset has labels{At(index)}; {Name(model, head)}'s loss compares values and takes {head.Size} target values an example."));
+                throw Refused(argument, $"The {role} has labels{At(index)}; {Name(model, head)}'s loss compares values and takes {head.Size} target values an example.");
             }
 
-            CheckLabels(model, target, head, classes: 2);
+            CheckLabels(model, target, head, classes: 2, role, argument);
         }
         else if (target.Size != head.Size)
         {
-            throw new ArgumentException(Invariant(
-                $"The dataset has {target.Size} target values an example{At(index)}; {Name(model, head)} has {head.Size} outputs, shape {Text(head.Shape)}."));
+            throw Refused(argument, $"The {role} has {target.Size} target values an example{At(index)}; {Name(model, head)} has {head.Size} outputs, shape {Text(head.Shape)}.");
         }
         else if (head.Targets == TargetKind.Probabilities)
         {
-            CheckProbabilities(model, target, head);
+            CheckProbabilities(model, target, head, role, argument);
         }
     }
 
-    private void CheckLabels<T>(NetworkModel<T> model, ExampleTargets target, HeadModel head, int classes)
+    private void CheckLabels<T>(NetworkModel<T> model, ExampleTargets target, HeadModel head, int classes, string role, string? argument)
         where T : unmanaged
     {
         if (target.WeightedClasses > 0 && target.WeightedClasses != classes)
         {
-            throw new ArgumentException(Invariant($"The dataset has weights for {target.WeightedClasses} classes; {Name(model, head)} has {classes}."));
+            throw Refused(argument, $"The {role} has weights for {target.WeightedClasses} classes; {Name(model, head)} has {classes}.");
         }
 
         if (target.MaxLabel < classes)
@@ -115,13 +114,12 @@ public sealed partial class Dataset
             int label = target.Labels![Row(row)];
             if (label >= classes)
             {
-                throw new ArgumentException(Invariant(
-                    $"{target.Source}row {Row(row)} has label {label}; {Name(model, head)} has classes 0 to {classes - 1}."));
+                throw Refused(argument, $"{Of(role)}{target.Source}row {Row(row)} has label {label}; {Name(model, head)} has classes 0 to {classes - 1}.");
             }
         }
     }
 
-    private void CheckProbabilities<T>(NetworkModel<T> model, ExampleTargets target, HeadModel head)
+    private void CheckProbabilities<T>(NetworkModel<T> model, ExampleTargets target, HeadModel head, string role, string? argument)
         where T : unmanaged
     {
         if (target.AreProbabilities)
@@ -135,11 +133,15 @@ public sealed partial class Dataset
             int column = values.IndexOfAnyExceptInRange(0f, 1f);
             if (column >= 0)
             {
-                throw new ArgumentException(Invariant(
-                    $"targets: row {Row(row)}, column {column} is {values[column]}; {Name(model, head)}'s loss takes probabilities, from 0 to 1."));
+                throw Refused(argument, $"{Of(role)}targets: row {Row(row)}, column {column} is {values[column]}; {Name(model, head)}'s loss takes probabilities, from 0 to 1.");
             }
         }
     }
+
+    private static ArgumentException Refused(string? argument, FormattableString message) => new(Invariant(message), argument);
+
+    /// <summary>Which dataset a row is of, at the beginning of a message; nothing where there is only one.</summary>
+    private static string Of(string role) => role == Whole ? "" : $"{role}: ";
 
     /// <summary>A network's output, for a message: its name, with the head's where there are several.</summary>
     private static string Name<T>(NetworkModel<T> model, HeadModel head)

@@ -62,7 +62,12 @@ public sealed partial class Dataset
     /// </exception>
     public Dataset WithPositionWeights(params ReadOnlySpan<float> weights)
     {
-        if (weights.Length == 0 || Count == 0 || weights.Length % Count != 0)
+        if (Count == 0)
+        {
+            throw new ArgumentException(Invariant($"There are {weights.Length} weights for a dataset that is empty."), nameof(weights));
+        }
+
+        if (weights.Length == 0 || weights.Length % Count != 0)
         {
             throw new ArgumentException(Invariant($"There are {weights.Length} weights for {Count} examples; each needs one for each of its positions."), nameof(weights));
         }
@@ -97,6 +102,12 @@ public sealed partial class Dataset
 
         int[] labels = LabelsOf(targets[0]);
         CheckWeights(weights, "The weight of class {0} is {1}; it must be finite and at least 0.", "No weight is greater than 0, so nothing would count.");
+        if (Count == 0)
+        {
+            // A part without examples has nothing to weigh; training on it is what is refused.
+            return new Dataset(examples, [targets[0].Weighted([], positions: 1, weights.Length)], rows);
+        }
+
         var all = new float[Count];
         for (int row = 0; row < all.Length; row++)
         {
@@ -133,6 +144,11 @@ public sealed partial class Dataset
             throw new ArgumentException(Invariant($"There are {weights.Length} weights for {Count} examples; each needs one."), nameof(weights));
         }
 
+        if (Count == 0)
+        {
+            return target.Weighted([], positions, classes);
+        }
+
         string place = positions == 1 ? "row {0}" : "place {0}";
         CheckWeights(weights, $"The weight of {place} is {{1}}; it must be finite and at least 0.", "No weight is greater than 0, so nothing would count.");
         float[] all = [.. weights];
@@ -144,7 +160,7 @@ public sealed partial class Dataset
             }
 
             int most = Math.Max(positions, target.Positions);
-            all = new float[Count * most];
+            all = new float[Lengths.Product(Count, most, nameof(weights), "The weights, multiplied with those before")];
             for (int index = 0; index < all.Length; index++)
             {
                 (int row, int position) = Math.DivRem(index, most);

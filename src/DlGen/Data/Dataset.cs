@@ -239,14 +239,16 @@ public sealed partial class Dataset
     /// (<see cref="InputsAttribute"/>). The array is copied; inputs kept as bytes become floats, from 0 to 1.
     /// </summary>
     /// <param name="inputs">The inputs, row by row, in the order of this dataset.</param>
-    /// <exception cref="ArgumentException">The rows don't come out even, or an input is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// The dataset is empty, the rows don't come out even, an input is not finite, or all inputs together are more than an array can hold.
+    /// </exception>
     public Dataset WithInputs(float[] inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         int more = Examples.RowSize(inputs.Length, Count, nameof(inputs));
         Examples.CheckFinite(inputs, more, nameof(inputs));
+        var all = new float[JoinedLength(examples.Count, InputSize, more)];
         int size = InputSize + more;
-        var all = new float[checked(examples.Count * size)];
         for (int row = 0; row < Count; row++)
         {
             Span<float> example = all.AsSpan(Row(row) * size, size);
@@ -256,6 +258,11 @@ public sealed partial class Dataset
 
         return new Dataset(Examples.Of(all, examples.Count), targets, rows);
     }
+
+    /// <summary>The length of an array of examples that get further inputs.</summary>
+    /// <exception cref="ArgumentException">It is longer than an array can be.</exception>
+    internal static int JoinedLength(int count, int inputs, int more) =>
+        Lengths.Product(count, (long)inputs + more, "inputs", "The examples with these inputs");
 
     private Dataset With(ExampleTargets more, float[]? weights)
     {

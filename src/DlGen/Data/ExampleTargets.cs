@@ -104,6 +104,11 @@ internal sealed class ExampleTargets
         Source = Source,
     };
 
+    /// <summary>The length of an array with room for the values of all examples in memory.</summary>
+    /// <exception cref="ArgumentException">It is longer than an array can be.</exception>
+    public static int PlacedLength(int count, int size) => Lengths.Product(
+        count, size, "values", "Targets or weights of a part of a dataset take room for all of its examples", "Add them before the dataset is split.");
+
     /// <summary>Values of examples, put where these are in memory; the same array for null, when they are all in their order.</summary>
     public static T[] Placed<T>(T[] values, int size, int[]? rows, int count)
     {
@@ -112,7 +117,7 @@ internal sealed class ExampleTargets
             return values;
         }
 
-        var placed = new T[count * size];
+        var placed = new T[PlacedLength(count, size)];
         for (int row = 0; row < rows.Length; row++)
         {
             Array.Copy(values, row * size, placed, rows[row] * size, size);

@@ -39,7 +39,12 @@ internal sealed class Examples
     /// <summary>The length of a row, of which there are as many as examples.</summary>
     public static int RowSize(int length, int count, string name)
     {
-        if (length == 0 || count == 0 || length % count != 0)
+        if (count == 0)
+        {
+            throw new ArgumentException(Invariant($"{name}: {length} values were given for a dataset that is empty."), name);
+        }
+
+        if (length == 0 || length % count != 0)
         {
             throw new ArgumentException(Invariant(
                 $"{name}: {length} values are not a whole number of values for each of {count} examples."), name);

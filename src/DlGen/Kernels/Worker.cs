@@ -28,8 +28,8 @@ public sealed class Worker
     /// <summary>The same in pieces of <paramref name="grain"/>: both ends are multiples of it, but for the very last.</summary>
     public (int First, int Last) Share(int count, int grain)
     {
-        (int first, int last) = Share((count + grain - 1) / grain);
-        return (first * grain, Math.Min(last * grain, count));
+        (int first, int last) = Share((int)(((long)count + grain - 1) / grain));
+        return (first * grain, (int)Math.Min((long)last * grain, count));
     }
 
     /// <summary>Waits until every thread of the team is here.</summary>

@@ -371,6 +371,7 @@ public sealed partial class NetworkRuntime<T>
 
     private void CheckBatch(int examples, string argument)
     {
+        TrainingBuffers<T>.CheckLength(this, examples, argument);
         if (examples < Model.SmallestBatch)
         {
             throw new ArgumentException(

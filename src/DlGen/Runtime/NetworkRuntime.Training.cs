@@ -21,10 +21,7 @@ public sealed partial class NetworkRuntime<T>
         ArgumentNullException.ThrowIfNull(data);
         options ??= new TrainingOptions();
         data.CheckAgainst(Model);
-        if (options.Validation is not null)
-        {
-            options.Validation.CheckAgainst(Model);
-        }
+        options.Validation?.CheckAgainst(Model, role: "validation set", argument: nameof(options));
 
         CheckBatchSize(data, options);
         using Use use = BeginUse();
@@ -37,6 +34,7 @@ public sealed partial class NetworkRuntime<T>
 
     private void CheckBatchSize(Dataset data, TrainingOptions options)
     {
+        TrainingBuffers<T>.CheckLength(this, Math.Min(options.BatchSize, data.Count), nameof(options));
         if (Math.Min(options.BatchSize, data.Count) < Model.SmallestBatch)
         {
             throw new ArgumentException(

@@ -107,9 +107,11 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
 
     private void Run(Worker worker, InferenceBuffers<T> with, int first, int last)
     {
-        for (int row = first; row < last; row += InferenceBuffers<T>.Capacity)
+        int batch;
+        for (int row = first; row < last; row += batch)
         {
-            var body = new Body(this, worker, with, row, Math.Min(InferenceBuffers<T>.Capacity, last - row));
+            batch = Math.Min(InferenceBuffers<T>.Capacity, last - row);
+            var body = new Body(this, worker, with, row, batch);
             Simd.Dispatch<T, Body>(ref body);
         }
     }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using DlGen.Kernels;
+using static System.FormattableString;
 
 namespace DlGen;
 
@@ -21,12 +22,26 @@ internal sealed class TrainingBuffers<T>
     public TrainingBuffers(NetworkRuntime<T> network, int examples)
     {
         this.network = network;
-        Capacity = checked(examples + Grain - 1) / Grain * Grain;
+        Capacity = RoundUp(examples);
         inputs = new InputCopies<T>(network, Capacity);
         copiesInputs = (long)Capacity * network.InputSize * Unsafe.SizeOf<T>() <= MostCopiedBytes;
         Targets = new TargetBuffers<T>(network, Capacity);
         Computation = network.Model.CreateComputation(network.ParameterArena, Capacity, true);
     }
+
+    /// <summary>Throws where a batch has so many rows that they can't be counted, with several an example where these are sequences.</summary>
+    /// <exception cref="ArgumentException">The batch is too large; the message has the sizes.</exception>
+    public static void CheckLength(NetworkRuntime<T> network, int examples, string argument)
+    {
+        int rows = Math.Max(network.RowsPerInput, network.Heads.Max(static head => head.Rows));
+        if (rows * ((long)examples + Grain) > int.MaxValue)
+        {
+            throw new ArgumentException(
+                Invariant($"{network.Model.Name}: a batch of {examples} examples, each of {rows} rows, has {(long)rows * examples}, more than {int.MaxValue}. A smaller batch is needed."), argument);
+        }
+    }
+
+    private static int RoundUp(int examples) => (examples + Grain - 1) / Grain * Grain;
 
     /// <summary>The most examples a batch may have.</summary>
     public int Capacity { get; }

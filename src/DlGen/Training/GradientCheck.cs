@@ -88,7 +88,7 @@ public static class GradientCheck
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputs);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
-        return RunLayer<TLayer>(LayerGradient.Draw(checked(rows * inputs), seed, stream: 0), inputs, outputs, seed);
+        return RunLayer<TLayer>(LayerGradient.Draw(Lengths.Product(rows, inputs, nameof(rows), "The inputs of the check"), seed, stream: 0), inputs, outputs, seed);
     }
 
     /// <summary>Checks the way back of a layer of one's own on given rows, such as those that a layer with kinks is far from them on.</summary>
@@ -126,7 +126,7 @@ public static class GradientCheck
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(parameters);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
         return RunLayer<TLayer>(
-            LayerGradient.Draw(checked(rows * inputs), seed, stream: 0), LayerGradient.Draw(parameters, seed, stream: 2), inputs, outputs, seed);
+            LayerGradient.Draw(Lengths.Product(rows, inputs, nameof(rows), "The inputs of the check"), seed, stream: 0), LayerGradient.Draw(parameters, seed, stream: 2), inputs, outputs, seed);
     }
 
     /// <summary>Checks the way back of a layer of one's own that learns, on given rows and with given parameters.</summary>

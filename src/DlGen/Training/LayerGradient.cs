@@ -42,7 +42,7 @@ internal sealed class LayerGradient<TLayer>
     public GradientReport Check(ReadOnlySpan<double> x, double step)
     {
         int rows = x.Length / inputs;
-        double[] dy = LayerGradient.Draw(checked(rows * y.Length), seed, stream: 1);
+        double[] dy = LayerGradient.Draw(Lengths.Product(rows, y.Length, "outputs", "The outputs of the check"), seed, stream: 1);
         (double[] gradients, double[] numeric) = (new double[x.Length], new double[x.Length]);
         (double[] parameterGradients, double[] parameterNumeric) = (new double[parameters.Length], new double[parameters.Length]);
         double size = 0;

@@ -21,6 +21,22 @@ public class CheckTests
         Labels.Split(0, 1).First, TestNetwork<float>.Model(2, [6]));
 
     [Fact]
+    public void ValidationSet_IsCalledThat()
+    {
+        NetworkModel<float> model = TestNetwork<float>.Model(2, [6]);
+        Dataset empty = Labels.Split(0, 1).First;
+        void Refused(string message, Dataset data, NetworkModel<float> by) => Assert.Equal(
+            $"{message} (Parameter 'options')",
+            Assert.Throws<ArgumentException>("options", () => data.CheckAgainst(by, "validation set", "options")).Message);
+
+        Refused("The validation set is empty: Net needs at least one example.", empty, model);
+        Refused("The validation set's inputs have 2 values, shape [2]; Net takes 3, shape [3].", Labels, TestNetwork<float>.Model(3, [6]));
+        Refused("validation set: row 2 has label 5; Net has classes 0 to 4.", Labels, TestNetwork<float>.Model(2, [5]));
+        Refused("The validation set has 2 target values an example; Net's loss compares classes and takes labels.", Targets, TestNetwork<float>.Model(2, [2]));
+        Refused("validation set: targets: row 3, column 0 is 1.5; Net's loss takes probabilities, from 0 to 1.", Targets, TestNetwork<float>.Model(2, [2], TargetKind.Probabilities));
+    }
+
+    [Fact]
     public void OtherInputSize_IsRefusedWithBothShapes() => Fails(
         "The dataset's inputs have 2 values, shape [2]; Net takes 3, shape [3].",
         Labels, TestNetwork<float>.Model(3, [6]));

@@ -201,7 +201,7 @@ public class TrainTests
         Refused(Examples.Clusters(100, classes: 9), null, "row", "classes 0 to 3");
         Refused(Examples.Curve(10), null, "labels");
         Refused(right, Examples.Clusters(10, inputs: 5), "5", "3");
-        Refused(right.Split(1, 0).Item2, null, "empty");
+        Refused(right.Split(1, 0).Item2, null, "The dataset is empty");
         Assert.Throws<ArgumentException>(() => network.Evaluate(Examples.Clusters(10, inputs: 5)));
         Assert.Equal(before, network.ParameterValues());
     }

@@ -233,6 +233,23 @@ public class WeightTests
         Assert.Equal([1f, 4f], Weights(Dataset.FromArrays([1, 2], labels: [0, 1]).WithWeights(1, 2).WithClassWeights(1, 2)));
     }
 
+    /// <summary>A part of a split may have no examples, and code over parts weighs it as any other.</summary>
+    [Fact]
+    public void EmptyPart_IsWeighedAsOthersAre()
+    {
+        Dataset data = Dataset.FromArrays([1, 2, 3, 4], labels: [0, 1]);
+        Dataset empty = data.Split(0, 1).First;
+        Assert.Equal(0, empty.WithClassWeights(1, 2).Count);
+        Assert.True(empty.WithClassWeights(1, 2).HasWeights);
+        Assert.Equal(0, data.WithClassWeights(1, 2).Split(0, 1).First.WithWeights().WithClassWeights(2, 3).Count);
+        Assert.Throws<ArgumentException>(() => empty.WithClassWeights(1, -2));
+        Assert.Throws<ArgumentException>(() => empty.WithWeights(1));
+        foreach (Action action in (Action[])[() => empty.WithPositionWeights(1), () => empty.WithInputs([1]), () => empty.WithTargets([1])])
+        {
+            Assert.Contains("a dataset that is empty", Assert.Throws<ArgumentException>(action).Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void WrongWeights_AreRefused()
     {
