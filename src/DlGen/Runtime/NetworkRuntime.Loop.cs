@@ -199,12 +199,14 @@ public sealed partial class NetworkRuntime<T>
     /// applied; with dropout on and by the statistics of the batch.
     /// </summary>
     /// <returns>The network's output size of scalars for each example of the batch.</returns>
-    /// <exception cref="InvalidOperationException">There has been no forward pass since the last loss, or the network is being trained.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There has been no forward pass since the last loss, or the network is being trained, or the outputs are more than an array can hold.
+    /// </exception>
     public T[] Outputs()
     {
         using Use use = BeginUse();
         CheckOutputs();
-        var outputs = new T[batch * OutputSize];
+        var outputs = new T[BatchLength(OutputSize)];
         CopyOutputs(outputs);
         return outputs;
     }
@@ -249,13 +251,14 @@ public sealed partial class NetworkRuntime<T>
     /// </summary>
     /// <returns>The network's input size of scalars for each example of the batch.</returns>
     /// <exception cref="InvalidOperationException">
-    /// There has been no backward pass since the last forward pass or step, or the network is being trained.
+    /// There has been no backward pass since the last forward pass or step, or the network is being trained, or the gradient has more
+    /// numbers than an array can hold.
     /// </exception>
     public T[] InputGradient()
     {
         using Use use = BeginUse();
         CheckInputGradient();
-        var gradient = new T[batch * InputSize];
+        var gradient = new T[BatchLength(InputSize)];
         ComputeInputGradient(gradient);
         return gradient;
     }
@@ -368,6 +371,12 @@ public sealed partial class NetworkRuntime<T>
 
         GC.KeepAlive(inputGradients);
     }
+
+    /// <summary>The length of an array of so many scalars for each example of the batch.</summary>
+    private int BatchLength(int size) => Math.BigMul(batch, size) <= Array.MaxLength
+        ? batch * size
+        : throw new InvalidOperationException(
+            Invariant($"{Model.Name}: {batch} · {size} = {Math.BigMul(batch, size)} numbers are more than an array can hold ({Array.MaxLength}). Pass a span for them."));
 
     private void CheckBatch(int examples, string argument)
     {
