@@ -15,8 +15,8 @@ internal abstract class ElementwiseLayer : LayerDefinition
     /// <summary>What the layer is called before its number: relu.</summary>
     public virtual string Name(LayerSpec layer) => Kind.ToLowerInvariant();
 
-    /// <summary>The function.</summary>
-    public abstract Expression Function(Expression x, LayerSpec layer);
+    /// <summary>The function, in a network that computes in <paramref name="precision"/>.</summary>
+    public abstract Expression Function(Expression x, LayerSpec layer, ScalarType precision);
 
     /// <summary>How the weights of a linear layer before it should start.</summary>
     public abstract InitialValues Initialization(LayerSpec layer);
@@ -26,7 +26,7 @@ internal abstract class ElementwiseLayer : LayerDefinition
     public override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
     {
         string name = graph.NextLayer(Name(layer));
-        Expression function = Simplifier.Simplify(Function(new Variable(input), layer));
+        Expression function = Simplifier.Simplify(Function(new Variable(input), layer, graph.Precision));
         if (function == new Variable(input))
         {
             graph.AddNothing(name, input, "as it is");

@@ -6,9 +6,6 @@ namespace DlGen.Peers.Parity;
 /// <summary>The activations of <see cref="MlpAttribute"/> in TorchSharp.</summary>
 internal static class Activations
 {
-    /// <summary>From 20 on TorchSharp takes x itself unless told otherwise, which in double precision is wrong in the eleventh digit.</summary>
-    public static nn.Module<Tensor, Tensor> Softplus() => nn.Softplus(threshold: 40);
-
     public static Func<nn.Module<Tensor, Tensor>> Of(Activation activation) => activation switch
     {
         Activation.Relu => static () => nn.ReLU(),
@@ -18,7 +15,7 @@ internal static class Activations
         Activation.Gelu => static () => nn.GELU(),
         Activation.GeluTanh => static () => nn.GELU(TorchSharp.Modules.GELU.Approximate.tanh),
         Activation.Silu => static () => nn.SiLU(),
-        Activation.Softplus => Softplus,
+        Activation.Softplus => static () => nn.Softplus(),
         Activation.Sigmoid => static () => nn.Sigmoid(),
         Activation.Tanh => static () => nn.Tanh(),
         Activation.Identity => static () => nn.Identity(),

@@ -20,7 +20,7 @@ internal sealed record LayerKind(string Name, bool TakesImages, Func<Drawing, in
         Elementwise("Relu", static () => nn.ReLU()),
         Elementwise("Selu", static () => nn.SELU()),
         Elementwise("Silu", static () => nn.SiLU()),
-        Elementwise("Softplus", Activations.Softplus),
+        Elementwise("Softplus", static () => nn.Softplus()),
         Elementwise("Sigmoid", static () => nn.Sigmoid()),
         Elementwise("Tanh", static () => nn.Tanh()),
         Elementwise("Identity", static () => nn.Identity()),

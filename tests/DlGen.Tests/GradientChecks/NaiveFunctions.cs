@@ -18,7 +18,7 @@ internal static class NaiveFunctions
         GeluAttribute { Approximation: GeluApproximation.Tanh } => GeluTanh,
         GeluAttribute => Gelu,
         SiluAttribute => new(z => z * Sigmoid(z), z => Sigmoid(z) * (1 + (z * (1 - Sigmoid(z))))),
-        SoftplusAttribute => new(z => Math.Max(z, 0) + Math.Log(1 + Math.Exp(-Math.Abs(z))), Sigmoid),
+        SoftplusAttribute softplus => Softplus(Decimal(softplus.Beta), Decimal(softplus.Threshold)),
         SigmoidAttribute => new(Sigmoid, z => Sigmoid(z) * (1 - Sigmoid(z))),
         TanhAttribute => new(Math.Tanh, z => 1 - Math.Pow(Math.Tanh(z), 2)),
         IdentityAttribute => new(z => z, _ => 1),
@@ -52,6 +52,10 @@ internal static class NaiveFunctions
 
     private static Function Elu(double scale, double alpha) => new(
         z => scale * (z > 0 ? z : alpha * (Math.Exp(z) - 1)), z => scale * (z > 0 ? 1 : alpha * Math.Exp(z)), HasKink: true);
+
+    private static Function Softplus(double beta, double threshold) => new(
+        z => beta * z > threshold ? z : (Math.Max(beta * z, 0) + Math.Log(1 + Math.Exp(-Math.Abs(beta * z)))) / beta,
+        z => beta * z > threshold ? 1 : Sigmoid(beta * z));
 
     private static Function Gelu { get; } = new(
         z => z * Normal(z), z => Normal(z) + (z * Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI)));

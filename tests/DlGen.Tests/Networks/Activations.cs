@@ -83,3 +83,11 @@ public partial class EluAlphas;
 [Network(3, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Linear(7), Gelu(Approximation = GeluApproximation.None), Linear(5), Gelu(Approximation = GeluApproximation.Tanh), Linear(2)]
 public partial class GeluForms;
+
+[Network(3, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(7), Softplus(2f), Linear(5), Softplus(beta: 0.5f, threshold: 6f), Linear(4), Softplus(threshold: 0.5f), Linear(2)]
+public partial class SoftplusOptions;
+
+[Network(5, Loss = Loss.MeanSquaredError)]
+[Linear(33), Softplus(2f), Linear(17), Softplus(beta: 0.5f, threshold: 6f), Linear(4), Softplus(3f, 40f), Linear(3)]
+public partial class SoftplusOptionsSingle;

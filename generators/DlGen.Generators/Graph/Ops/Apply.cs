@@ -13,7 +13,7 @@ internal sealed class Apply : ElementwiseLayer
     /// <summary>The function counts as it is written, to seven digits, whatever it and its locals are called.</summary>
     public override string Describe(LayerSpec layer, GraphBuilder graph) => LayerDescriptions.Of(Kind, layer.Function!.Of(new Variable("x")).ToString());
 
-    public override Expression Function(Expression x, LayerSpec layer) => layer.Function!.Of(x);
+    public override Expression Function(Expression x, LayerSpec layer, ScalarType precision) => layer.Function!.Of(x);
 
     /// <summary>He's argument for any function: dz = da·f′(z), so Var W = 1 / (n·E[f′(z)²]), which is 2/n for a relu.</summary>
     public override InitialValues Initialization(LayerSpec layer) =>

@@ -12,7 +12,7 @@ internal sealed class Elu : ElementwiseLayer
         LayerDescriptions.Of(Kind, layer.Arguments.Describe("alpha", 1));
 
     /// <summary>Clevert, Unterthiner and Hochreiter 2015.</summary>
-    public override Expression Function(Expression x, LayerSpec layer)
+    public override Expression Function(Expression x, LayerSpec layer, ScalarType precision)
     {
         double alpha = layer.Arguments.Number("alpha", 1);
         return Expression.Select(x > 0, x, alpha * (Expression.Exp(x) - 1));

@@ -12,7 +12,7 @@ internal sealed class Gelu : ElementwiseLayer
         LayerDescriptions.Of(Kind, layer.Arguments.Describe("approximation", "None"));
 
     /// <summary>Hendrycks and Gimpel 2016; the tanh form is theirs too.</summary>
-    public override Expression Function(Expression x, LayerSpec layer) =>
+    public override Expression Function(Expression x, LayerSpec layer, ScalarType precision) =>
         layer.Arguments.Text("approximation", "None") == "Tanh"
             ? 0.5 * x * (1 + Expression.Tanh(Math.Sqrt(2 / Math.PI) * (x + (0.044715 * (x * x * x)))))
             : 0.5 * x * (1 + Expression.Erf(x * Math.Sqrt(0.5)));

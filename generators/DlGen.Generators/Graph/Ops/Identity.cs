@@ -11,7 +11,7 @@ internal sealed class Identity : ElementwiseLayer
     public override string Sentence => "everything passes as it is";
 
     /// <summary>No function at all: two linear layers with nothing between them are one.</summary>
-    public override Expression Function(Expression x, LayerSpec layer) => x;
+    public override Expression Function(Expression x, LayerSpec layer, ScalarType precision) => x;
 
     public override InitialValues Initialization(LayerSpec layer) => InitialValues.Xavier;
 }

@@ -12,7 +12,7 @@ internal sealed class LeakyRelu : ElementwiseLayer
         LayerDescriptions.Of(Kind, layer.Arguments.Describe("slope", 0.01));
 
     /// <summary>Maas, Hannun and Ng 2013.</summary>
-    public override Expression Function(Expression x, LayerSpec layer)
+    public override Expression Function(Expression x, LayerSpec layer, ScalarType precision)
     {
         double slope = layer.Arguments.Number("slope", 0.01);
         return Expression.Select(x > 0, x, slope * x);

@@ -9,7 +9,7 @@ internal sealed class Relu : ElementwiseLayer
     public override string Sentence => "what is positive passes, what is negative is stopped";
 
     /// <summary>Nair and Hinton 2010.</summary>
-    public override Expression Function(Expression x, LayerSpec layer) =>
+    public override Expression Function(Expression x, LayerSpec layer, ScalarType precision) =>
         Expression.Max(x, 0);
 
     public override InitialValues Initialization(LayerSpec layer) => new("He");

@@ -9,7 +9,7 @@ internal sealed class Selu : ElementwiseLayer
     public override string Sentence => "an ELU scaled so that mean 0 and variance 1 reproduce themselves";
 
     /// <summary>Klambauer, Unterthiner, Mayr and Hochreiter 2017; the constants solve their fixed-point equations.</summary>
-    public override Expression Function(Expression x, LayerSpec layer)
+    public override Expression Function(Expression x, LayerSpec layer, ScalarType precision)
     {
         const double Alpha = 1.6732632423543772;
         const double Scale = 1.0507009873554805;

@@ -9,7 +9,7 @@ internal sealed class Sigmoid : ElementwiseLayer
     public override string Sentence => "any value becomes one between 0 and 1; its slope is at most 1/4, and far less where it saturates";
 
     /// <summary>The logistic function.</summary>
-    public override Expression Function(Expression x, LayerSpec layer) =>
+    public override Expression Function(Expression x, LayerSpec layer, ScalarType precision) =>
         Expression.Sigmoid(x);
 
     public override InitialValues Initialization(LayerSpec layer) => InitialValues.Xavier;

@@ -9,7 +9,7 @@ internal sealed class Silu : ElementwiseLayer
     public override string Sentence => "each value is its own gate";
 
     /// <summary>Elfwing, Uchibe and Doya 2017.</summary>
-    public override Expression Function(Expression x, LayerSpec layer) =>
+    public override Expression Function(Expression x, LayerSpec layer, ScalarType precision) =>
         x * Expression.Sigmoid(x);
 
     public override InitialValues Initialization(LayerSpec layer) => new("He");

@@ -9,7 +9,7 @@ internal sealed class Tanh : ElementwiseLayer
     public override string Sentence => "any value becomes one between −1 and 1; its slope vanishes where it saturates";
 
     /// <summary>The hyperbolic tangent.</summary>
-    public override Expression Function(Expression x, LayerSpec layer) =>
+    public override Expression Function(Expression x, LayerSpec layer, ScalarType precision) =>
         Expression.Tanh(x);
 
     public override InitialValues Initialization(LayerSpec layer) => InitialValues.Xavier;
