@@ -238,6 +238,12 @@ public abstract partial class GpuProgram : DeviceProgram
         where TEpilogue : struct, IDeviceEpilogue
         where TStep : struct, IDeviceStep => launcher.BatchNormalizeBack(dn, gain, shift, h, variance, rows, columns, epsilon, epilogue, step);
 
+    /// <summary>The backward pass through a batch normalization without scale and shift.</summary>
+    protected void BatchNormalizeBack<TEpilogue>(
+        DeviceMatrix dn, DeviceMatrix h, DeviceRow variance, int rows, int columns, float epsilon, TEpilogue epilogue)
+        where TEpilogue : struct, IDeviceEpilogue =>
+        launcher.BatchNormalizeBack(dn, DeviceRow.None, DeviceRow.None, h, variance, rows, columns, epsilon, epilogue, default(NoStep));
+
     /// <summary>Moves running moments a part of the way to those of a batch of so many rows, unless a loss wasn't finite.</summary>
     protected void MoveMoments(DeviceRow runningMean, DeviceRow runningVariance, DeviceRow mean, DeviceRow variance, int rows, int columns, float momentum) =>
         launcher.Map(1, columns, new MoveMoments(runningMean, runningVariance, mean, variance, rows, momentum, Failed));
@@ -246,6 +252,10 @@ public abstract partial class GpuProgram : DeviceProgram
     protected void RunningScale(
         DeviceRow gain, DeviceRow shift, DeviceRow mean, DeviceRow variance, int columns, float epsilon, DeviceRow scales, DeviceRow shifts) =>
         launcher.Map(1, columns, new RunningScale(gain, shift, mean, variance, epsilon, scales, shifts));
+
+    /// <summary>scales = 1/√(variance + ε) and shifts = −mean·scales: a batch normalization without scale and shift at inference.</summary>
+    protected void RunningScale(DeviceRow mean, DeviceRow variance, int columns, float epsilon, DeviceRow scales, DeviceRow shifts) =>
+        RunningScale(DeviceRow.None, DeviceRow.None, mean, variance, columns, epsilon, scales, shifts);
 
     /// <summary>Applies an elementwise function to every place of a matrix.</summary>
     protected void Map<TMap>(int rows, int columns, TMap map)

@@ -3,7 +3,7 @@ using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph;
 
-/// <summary>A layer that normalizes each row by its own moments, then scales and maybe shifts it: n = γ⊙h + β.</summary>
+/// <summary>A layer that normalizes each row by its own moments, then may scale and shift it: n = γ⊙h + β.</summary>
 internal abstract class RowNormalization : LayerDefinition
 {
     public override string Kind => GetType().Name;
@@ -24,8 +24,9 @@ internal abstract class RowNormalization : LayerDefinition
         string index = output.Substring(1);
         string r = graph.Add(new InverseDeviation("r" + index, input, Epsilon(layer, graph.Precision), Centers, Kind) { Layer = name, Site = layer.Site });
         string h = graph.Add(new Standardize("h" + index, input, r, Centers) { Layer = name, Site = layer.Site });
-        string gain = graph.AddParameter("γ" + index, "weight", name, OwnerKind.Normalization, InitialValues.One);
-        string? shift = Shifts(layer) ? graph.AddParameter("β" + index, "bias", name, OwnerKind.Normalization, InitialValues.Zero) : null;
+        bool isAffine = layer.Arguments.Flag("affine", true);
+        string? gain = isAffine ? graph.AddParameter("γ" + index, "weight", name, OwnerKind.Normalization, InitialValues.One) : null;
+        string? shift = isAffine && Shifts(layer) ? graph.AddParameter("β" + index, "bias", name, OwnerKind.Normalization, InitialValues.Zero) : null;
         return graph.Add(new Affine(output, h, gain, shift) { Layer = name, Site = layer.Site });
     }
 }

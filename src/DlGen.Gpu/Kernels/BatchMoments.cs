@@ -67,8 +67,8 @@ internal readonly struct RunningScale : IDeviceMap
 
     public void Apply(int row, int column)
     {
-        Float4 scale = gain.Load(column) / Float4.Sqrt(variance.Load(column) + epsilon);
+        Float4 scale = (gain.Exists ? gain.Load(column) : 1f) / Float4.Sqrt(variance.Load(column) + epsilon);
         scales.Store(column, scale);
-        shifts.Store(column, shift.Load(column) - (mean.Load(column) * scale));
+        shifts.Store(column, (shift.Exists ? shift.Load(column) : 0f) - (mean.Load(column) * scale));
     }
 }

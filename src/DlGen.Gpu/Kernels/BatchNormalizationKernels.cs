@@ -57,7 +57,7 @@ internal static class BatchNormalizationKernels
 
     /// <summary>
     /// dx = (dh − mean dh − h·mean(dh⊙h))/√(variance + ε) with dh = dn⊙γ and means over the rows, which goes to the epilogue; and
-    /// dγ = Σ dn⊙h and dβ = Σ dn, which the means take anyway, with their steps.
+    /// dγ = Σ dn⊙h and dβ = Σ dn, which the means take anyway, with their steps. Without a scale and a shift dh is dn.
     /// </summary>
     public static void Backward<TEpilogue, TStep>(
         DeviceMatrix dn,
@@ -86,7 +86,7 @@ internal static class BatchNormalizationKernels
         }
 
         // Before the threads meet: the step changes it.
-        Float4 scale = gain.Load(end > 0 ? column : 0);
+        Float4 scale = gain.Exists ? gain.Load(end > 0 ? column : 0) : 1f;
         total = Sum(shared, total);
         along = Sum(shared, along);
         if (end == 0)
@@ -94,7 +94,7 @@ internal static class BatchNormalizationKernels
             return;
         }
 
-        if (FirstRow() == 0)
+        if (FirstRow() == 0 && gain.Exists)
         {
             step.Apply(gain.Place + (column / Float4.Count), Float4.First(along, columns - column));
             step.Apply(shift.Place + (column / Float4.Count), Float4.First(total, columns - column));

@@ -13,6 +13,12 @@ public readonly struct DeviceRow
         Place = place;
     }
 
+    /// <summary>No row, for a kernel that does without one.</summary>
+    internal static DeviceRow None => new(default, -1);
+
+    /// <summary>Whether there is one.</summary>
+    internal bool Exists => Place >= 0;
+
     /// <summary>Where it starts, in the memory of the parameters as a rule, in <see cref="Float4"/>s.</summary>
     public int Place { get; }
 

@@ -12,6 +12,9 @@ public interface INormalization
     /// <summary>ε, which is added to the variance.</summary>
     static abstract float Epsilon { get; }
 
+    /// <summary>Whether a scale follows, which the backward pass goes through first.</summary>
+    static abstract bool Scales { get; }
+
     /// <summary>Whether the way back needs 1 / √(var + ε) of each row.</summary>
     static abstract bool KeepsInverse { get; }
 }

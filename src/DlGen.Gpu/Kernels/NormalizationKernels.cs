@@ -37,7 +37,7 @@ internal static class NormalizationKernels
         }
     }
 
-    /// <summary>dx = r·(dh − mean dh − h·mean(dh⊙h)) with dh = dn⊙γ, which goes to the epilogue.</summary>
+    /// <summary>dx = r·(dh − mean dh − h·mean(dh⊙h)) with dh = dn⊙γ, or dn where no scale follows, which goes to the epilogue.</summary>
     public static void Backward<TLanes, TNormalization, TEpilogue>(
         DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceMatrix r, int rows, TEpilogue epilogue)
         where TLanes : struct, ILanes
@@ -51,7 +51,7 @@ internal static class NormalizationKernels
         float along = 0f;
         for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
         {
-            Float4 dh = dn.Load(row, column) * gain.Load(column);
+            Float4 dh = TNormalization.Scales ? dn.Load(row, column) * gain.Load(column) : dn.Load(row, column);
             total += Float4.Sum(Float4.First(dh, end - column));
             along += Float4.Sum(Float4.First(dh * h.Load(row, column), end - column));
         }
@@ -61,7 +61,7 @@ internal static class NormalizationKernels
         float inverse = row < rows ? r[row, 0] : 0f;
         for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
         {
-            Float4 dh = dn.Load(row, column) * gain.Load(column);
+            Float4 dh = TNormalization.Scales ? dn.Load(row, column) * gain.Load(column) : dn.Load(row, column);
             epilogue.Apply(row, column, (dh - mean - (h.Load(row, column) * stretch)) * inverse);
         }
     }

@@ -23,6 +23,12 @@ namespace DlGen;
 /// </remarks>
 public sealed class BatchNormAttribute : LayerAttribute
 {
+    /// <summary>
+    /// Whether to learn γ and β, PyTorch's affine; yes unless said otherwise. Without them the layer has its running moments and no
+    /// parameters: n = (z − mean z) / √(var z + ε).
+    /// </summary>
+    public bool Affine { get; set; } = true;
+
     /// <summary>ε, which keeps the square root away from zero; greater than zero.</summary>
     [Range(0.0, float.MaxValue, MinimumIsExclusive = true)]
     public float Epsilon { get; set; } = 1e-5f;

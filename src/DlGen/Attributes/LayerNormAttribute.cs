@@ -9,7 +9,13 @@ namespace DlGen;
 /// </summary>
 public sealed class LayerNormAttribute : LayerAttribute
 {
-    /// <summary>Whether to add β; yes unless said otherwise.</summary>
+    /// <summary>
+    /// Whether to learn γ and β, PyTorch's elementwise_affine; yes unless said otherwise. Without them the layer has no parameters:
+    /// n = (z − mean z) / √(var z + ε).
+    /// </summary>
+    public bool Affine { get; set; } = true;
+
+    /// <summary>Whether to add β; yes unless said otherwise. Without <see cref="Affine"/> there is none.</summary>
     public bool Bias { get; set; } = true;
 
     /// <summary>ε, which keeps the square root away from zero; greater than zero.</summary>

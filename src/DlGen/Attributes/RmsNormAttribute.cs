@@ -10,6 +10,12 @@ namespace DlGen;
 public sealed class RmsNormAttribute : LayerAttribute
 {
     /// <summary>
+    /// Whether to learn γ, PyTorch's elementwise_affine; yes unless said otherwise. Without it the layer has no parameters:
+    /// n = z / √(mean z² + ε).
+    /// </summary>
+    public bool Affine { get; set; } = true;
+
+    /// <summary>
     /// ε, which keeps the square root away from zero. Zero, as it is unless said otherwise, stands for the machine epsilon of
     /// the network's scalar: 2⁻²³ in single precision, 2⁻⁵² in double.
     /// </summary>

@@ -1,11 +1,14 @@
 namespace DlGen;
 
-/// <summary>A batch normalization's parameters, n = γ⊙h + β, of which γ is the weight and β the bias, and its running moments, all [D].</summary>
+/// <summary>
+/// A batch normalization's parameters, n = γ⊙h + β, of which γ is the weight and β the bias, and its running moments, all [D]. One
+/// that is declared with <c>Affine = false</c> has neither γ nor β.
+/// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
 public sealed class BatchNormLayer<T> : NetworkLayer<T>
     where T : unmanaged
 {
-    internal BatchNormLayer(string name, Parameter<T> weight, Parameter<T> bias, Parameter<T> runningMean, Parameter<T> runningVariance)
+    internal BatchNormLayer(string name, Parameter<T>? weight, Parameter<T>? bias, Parameter<T> runningMean, Parameter<T> runningVariance)
         : base(name, weight, bias)
     {
         RunningMean = runningMean.Value;
@@ -13,7 +16,7 @@ public sealed class BatchNormLayer<T> : NetworkLayer<T>
     }
 
     /// <summary>D, the length of a row.</summary>
-    public int Size => Weight.Count;
+    public int Size => RunningMean.Count;
 
     /// <summary>The mean that predictions take off each column: PyTorch's running_mean.</summary>
     public TensorView<T> RunningMean { get; }

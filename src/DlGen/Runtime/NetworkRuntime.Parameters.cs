@@ -30,7 +30,9 @@ public sealed partial class NetworkRuntime<T>
         Layer(index, static (name, own) => new NormalizationLayer<T>(name, own[0], own.ElementAtOrDefault(1)));
 
     /// <summary>A batch normalization, by its number among the layers that own parameters.</summary>
-    public BatchNormLayer<T> BatchNorm(int index) => Layer(index, static (name, own) => new BatchNormLayer<T>(name, own[0], own[1], own[2], own[3]));
+    public BatchNormLayer<T> BatchNorm(int index) => Layer(index, static (name, own) => own.Length == 4
+        ? new BatchNormLayer<T>(name, own[0], own[1], own[2], own[3])
+        : new BatchNormLayer<T>(name, null, null, own[0], own[1]));
 
     /// <summary>A linear layer with another's weights, by its number among the layers that own parameters.</summary>
     public TiedLinearLayer<T> TiedLayer(int index) => Layer(index, static (_, own) => new TiedLinearLayer<T>(own[0]));

@@ -49,3 +49,15 @@ internal sealed partial class BatchFrozen;
 [Network(6, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Linear(20), BatchNorm, Tanh, Dropout(0.3f), Linear(2)]
 internal sealed partial class BatchDropout;
+
+[Network(6, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(17), BatchNorm(Affine = false), Tanh, Linear(5), BatchNorm(Affine = false, Epsilon = 0.1f, Momentum = 0.5f), BatchNorm, Linear(2)]
+internal sealed partial class BatchPlain;
+
+[Block(6)]
+[Linear(6), BatchNorm(Affine = false), Softplus]
+internal sealed partial class PlainBatchBlock;
+
+[Network(6, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(6), Use<PlainBatchBlock>(Frozen = true), Linear(6), BatchNorm(Affine = false), Tanh, Linear(2)]
+internal sealed partial class BatchPlainFrozen;

@@ -43,15 +43,16 @@ internal static class NaiveLayers
                     shape = [.. shape[..^1], gated.Outputs];
                     break;
                 case LayerNormAttribute norm:
-                    layers.Add(new NaiveLayerNorm(shape[^1], NaiveFunctions.Decimal(norm.Epsilon), parameters.Dequeue(), norm.Bias ? parameters.Dequeue() : null));
+                    layers.Add(new NaiveLayerNorm(shape[^1], NaiveFunctions.Decimal(norm.Epsilon), norm.Affine ? parameters.Dequeue() : Ones(shape[^1]), norm is { Affine: true, Bias: true } ? parameters.Dequeue() : null));
                     break;
                 case RmsNormAttribute norm:
-                    layers.Add(new NaiveRmsNorm(shape[^1], norm.Epsilon == 0 ? machineEpsilon : NaiveFunctions.Decimal(norm.Epsilon), parameters.Dequeue()));
+                    layers.Add(new NaiveRmsNorm(shape[^1], norm.Epsilon == 0 ? machineEpsilon : NaiveFunctions.Decimal(norm.Epsilon), norm.Affine ? parameters.Dequeue() : Ones(shape[^1])));
                     break;
                 case BatchNormAttribute norm:
                     layers.Add(new NaiveBatchNorm(
                         shape[^1], NaiveFunctions.Decimal(norm.Epsilon), NaiveFunctions.Decimal(norm.Momentum),
-                        parameters.Dequeue(), parameters.Dequeue(), parameters.Dequeue(), parameters.Dequeue()));
+                        norm.Affine ? parameters.Dequeue() : Ones(shape[^1]), norm.Affine ? parameters.Dequeue() : new double[shape[^1]],
+                        parameters.Dequeue(), parameters.Dequeue()));
                     break;
                 case FlattenAttribute:
                     // Row-major rows of an example already lie end to end.
@@ -178,6 +179,9 @@ internal static class NaiveLayers
     }
 
     private static int Size(int[] shape) => shape.Aggregate((product, length) => product * length);
+
+    /// <summary>The scale of a normalization that learns none.</summary>
+    private static double[] Ones(int count) => [.. Enumerable.Repeat(1.0, count)];
 
     private static (List<NaiveLayer> Layers, int[] Shape) OfMlp(Type declaration, MlpAttribute mlp, double machineEpsilon, Queue<double[]> parameters, NaiveNames linears)
     {

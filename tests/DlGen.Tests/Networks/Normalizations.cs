@@ -113,3 +113,21 @@ public partial class RmsWideSingle;
 [Network(7, Loss = Loss.MeanSquaredError)]
 [RmsNorm]
 public partial class RmsOutputSingle;
+
+// Without scale and shift, which leaves them without parameters.
+
+[Network(5, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[LayerNorm(Affine = false), Linear(17), RmsNorm(Affine = false), Tanh, Linear(33), LayerNorm(Affine = false), LayerNorm, RmsNorm(Affine = false), Linear(3)]
+public partial class NormPlain;
+
+[Network(3, 5, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(7), LayerNorm(Affine = false, Epsilon = 1e-2f), Elu, Flatten, RmsNorm(Affine = false, Epsilon = 1e-3f), Linear(2), LayerNorm(Affine = false, Epsilon = 1f)]
+public partial class NormPlainSequence;
+
+[Network(5, Loss = Loss.MeanSquaredError)]
+[LayerNorm(Affine = false), Linear(17), RmsNorm(Affine = false), Tanh, Linear(33), LayerNorm(Affine = false), LayerNorm, RmsNorm(Affine = false), Linear(3)]
+public partial class NormPlainSingle;
+
+[Network(3, 5, Loss = Loss.MeanSquaredError)]
+[Linear(7), LayerNorm(Affine = false, Epsilon = 1e-2f), Elu, Flatten, RmsNorm(Affine = false, Epsilon = 1e-3f), Linear(2)]
+public partial class NormPlainSequenceSingle;

@@ -32,7 +32,7 @@ internal sealed class GpuAffineWriter
     public string Creation =>
         $"new {Name}({string.Join(", ", Parameters.Select(Text.Field).Concat(Captured.Select(value => GpuEpilogueWriter.Argument(graph, value))))})";
 
-    private IEnumerable<string> Parameters => affine.Shift is null ? [affine.Gain] : [affine.Gain, affine.Shift];
+    private IEnumerable<string> Parameters => new[] { affine.Gain, affine.Shift }.OfType<string>();
 
     private IEnumerable<string> Captured => kernel.EpilogueReads.Concat(stores).Distinct();
 
@@ -42,7 +42,7 @@ internal sealed class GpuAffineWriter
             ", ",
             Parameters.Select(static value => $"DeviceRow {Text.Field(value)}").Concat(Captured.Select(value => GpuEpilogueWriter.Parameter(graph, value))));
         string h = Text.Field(affine.Input);
-        string scaled = $"{Text.Field(affine.Gain)}.Load(column) * {h}";
+        string scaled = affine.Gain is null ? h : $"{Text.Field(affine.Gain)}.Load(column) * {h}";
         code.Line();
         code.Line($"/// <summary>{affine.Layer}'s way out: {Text.Xml(string.Join(", ", kernel.Epilogue.Select(static fused => fused.Formula).Prepend(affine.Formula)))}.</summary>");
         code.Lines(kernel.Epilogue.Where(static fused => fused.Sentence.Length > 0).Select(static fused => $"/// <remarks>{Text.Xml($"{fused.Layer}: {fused.Sentence}.")}</remarks>"));

@@ -2,15 +2,15 @@ using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph.Ops;
 
-/// <summary>n = γ⊙h + β: each column of a normalized value with a scale and a shift of its own.</summary>
-internal sealed record Affine(string Output, string Input, string Gain, string? Shift) : Op
+/// <summary>n = γ⊙h + β: each column of a normalized value with a scale and a shift of its own; or n = h, without either.</summary>
+internal sealed record Affine(string Output, string Input, string? Gain, string? Shift) : Op
 {
     public override string Output { get; } = Output;
 
     public override EquatableArray<string> Inputs =>
-        Shift is null ? EquatableArray.Create(Input, Gain) : EquatableArray.Create(Input, Gain, Shift);
+        new[] { Input, Gain, Shift }.OfType<string>().ToEquatableArray();
 
-    public override string Formula => Shift is null ? $"{Output} = {Gain}⊙{Input}" : $"{Output} = {Gain}⊙{Input} + {Shift}";
+    public override string Formula => $"{Output} = {(Gain is null ? "" : $"{Gain}⊙")}{Input}{(Shift is null ? "" : $" + {Shift}")}";
 
     public override string? Joins => Input;
 
@@ -19,10 +19,9 @@ internal sealed record Affine(string Output, string Input, string Gain, string? 
 
     public override void InferShapes(ShapeScope shapes)
     {
-        shapes[Gain] = TensorShape.Of(shapes[Input].Columns);
-        if (Shift is not null)
+        foreach (string parameter in new[] { Gain, Shift }.OfType<string>())
         {
-            shapes[Shift] = shapes[Gain];
+            shapes[parameter] = TensorShape.Of(shapes[Input].Columns);
         }
 
         shapes[Output] = shapes[Input];
@@ -39,6 +38,11 @@ internal sealed record Affine(string Output, string Input, string Gain, string? 
                 : new AffineInputGradient(dh, dn, Gain, Formula) { Layer = Layer });
         }
 
+        if (Gain is null)
+        {
+            return;
+        }
+
         string gainGradient = adjoints.Update(Gain, dg => new AffineGainGradient(dg, dn, Input, Gain, Formula) { Layer = Layer });
         if (Shift is not null)
         {
@@ -47,14 +51,14 @@ internal sealed record Affine(string Output, string Input, string Gain, string? 
     }
 }
 
-/// <summary>dh = dn⊙γ.</summary>
-internal record AffineInputGradient(string Output, string OutputGradient, string Gain, string Forward) : Op
+/// <summary>dh = dn⊙γ; dn itself without γ.</summary>
+internal record AffineInputGradient(string Output, string OutputGradient, string? Gain, string Forward) : Op
 {
     public override string Output { get; } = Output;
 
-    public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient, Gain);
+    public override EquatableArray<string> Inputs => Gain is null ? EquatableArray.Create(OutputGradient) : EquatableArray.Create(OutputGradient, Gain);
 
-    public override string Formula => $"{Output} = {OutputGradient}⊙{Gain}";
+    public override string Formula => $"{Output} = {OutputGradient}{(Gain is null ? "" : $"⊙{Gain}")}";
 
     public override string Rule => Forward;
 
@@ -66,7 +70,7 @@ internal record AffineInputGradient(string Output, string OutputGradient, string
 }
 
 /// <summary>The same where the moments are the batch's: the way back from here runs column by column.</summary>
-internal sealed record BatchAffineInputGradient(string Output, string OutputGradient, string Gain, string Forward)
+internal sealed record BatchAffineInputGradient(string Output, string OutputGradient, string? Gain, string Forward)
     : AffineInputGradient(Output, OutputGradient, Gain, Forward);
 
 /// <summary>dγ = Σ dn⊙h over the batch.</summary>

@@ -17,11 +17,12 @@ internal sealed class BatchNorm : LayerDefinition
         string name = graph.NextLayer(Camel(Kind));
         string output = graph.NextName("n");
         string index = output.Substring(1);
+        bool isAffine = layer.Arguments.Flag("affine", true);
         return graph.Add(new BatchNormalization(
             output,
             input,
-            graph.AddParameter("γ" + index, "weight", name, OwnerKind.BatchNormalization, InitialValues.One),
-            graph.AddParameter("β" + index, "bias", name, OwnerKind.BatchNormalization, InitialValues.Zero),
+            isAffine ? graph.AddParameter("γ" + index, "weight", name, OwnerKind.BatchNormalization, InitialValues.One) : null,
+            isAffine ? graph.AddParameter("β" + index, "bias", name, OwnerKind.BatchNormalization, InitialValues.Zero) : null,
             graph.AddParameter("runningMean" + index, "running_mean", name, OwnerKind.BatchNormalization, InitialValues.Zero, isStatistic: true),
             graph.AddParameter("runningVariance" + index, "running_var", name, OwnerKind.BatchNormalization, InitialValues.One, isStatistic: true),
             layer.Arguments.Number("epsilon", 1e-5),
@@ -40,23 +41,23 @@ internal sealed class BatchNorm : LayerDefinition
 /// </summary>
 /// <param name="Output">n.</param>
 /// <param name="Input">x.</param>
-/// <param name="Gain">γ.</param>
-/// <param name="Shift">β.</param>
+/// <param name="Gain">γ; null for a layer that doesn't scale.</param>
+/// <param name="Shift">β; null for a layer that doesn't shift.</param>
 /// <param name="RunningMean">The mean that inference takes.</param>
 /// <param name="RunningVariance">The variance that inference takes.</param>
 /// <param name="Epsilon">ε.</param>
 /// <param name="Momentum">The part of a batch's moments that goes into the running ones.</param>
 /// <param name="IsFrozen">Whether training too takes the running moments, and leaves them as they are.</param>
 internal sealed record BatchNormalization(
-    string Output, string Input, string Gain, string Shift, string RunningMean, string RunningVariance, double Epsilon, double Momentum, bool IsFrozen) : Op
+    string Output, string Input, string? Gain, string? Shift, string RunningMean, string RunningVariance, double Epsilon, double Momentum, bool IsFrozen) : Op
 {
     public override string Output { get; } = Output;
 
-    public override EquatableArray<string> Inputs => EquatableArray.Create(Input, Gain, Shift, RunningMean, RunningVariance);
+    public override EquatableArray<string> Inputs => Parameters.Prepend(Input).ToEquatableArray();
 
     public override string Formula => IsFrozen
-        ? $"{Output} = {Gain}⊙({Input} − {RunningMean}) / √({RunningVariance} + {InverseDeviation.EpsilonText(Epsilon)}) + {Shift}"
-        : $"{Output} = {Gain}⊙({Input} − mean {Input}) / √(var {Input} + {InverseDeviation.EpsilonText(Epsilon)}) + {Shift}, over the batch";
+        ? $"{Output} = {Scaling}({Input} − {RunningMean}) / √({RunningVariance} + {InverseDeviation.EpsilonText(Epsilon)}){Shifting}"
+        : $"{Output} = {Scaling}({Input} − mean {Input}) / √(var {Input} + {InverseDeviation.EpsilonText(Epsilon)}){Shifting}, over the batch";
 
     public override EquatableArray<Op> InTraining => IsFrozen ? AtInference : OverBatch;
 
@@ -89,6 +90,12 @@ internal sealed record BatchNormalization(
         }
     }
 
+    private string Scaling => Gain is null ? "" : $"{Gain}⊙";
+
+    private string Shifting => Shift is null ? "" : $" + {Shift}";
+
+    private IEnumerable<string> Parameters => new[] { Gain, Shift, RunningMean, RunningVariance }.OfType<string>();
+
     private string Index => Output.Substring(1);
 
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
@@ -101,7 +108,7 @@ internal sealed record BatchNormalization(
             return;
         }
 
-        foreach (string parameter in new[] { Gain, Shift, RunningMean, RunningVariance })
+        foreach (string parameter in Parameters)
         {
             shapes[parameter] = TensorShape.Of(shapes[Input].Columns);
         }

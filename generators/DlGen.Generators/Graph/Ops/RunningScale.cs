@@ -2,31 +2,31 @@ using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph.Ops;
 
-/// <summary>γ/√(v + ε) of the running variance v: what a batch normalization multiplies each column with at inference.</summary>
-internal sealed record RunningScale(string Output, string Gain, string Variance, double Epsilon) : Op
+/// <summary>γ/√(v + ε) of the running variance v: what a batch normalization multiplies each column with at inference; 1/√(v + ε) without γ.</summary>
+internal sealed record RunningScale(string Output, string? Gain, string Variance, double Epsilon) : Op
 {
     public override string Output { get; } = Output;
 
-    public override EquatableArray<string> Inputs => EquatableArray.Create(Gain, Variance);
+    public override EquatableArray<string> Inputs => Gain is null ? EquatableArray.Create(Variance) : EquatableArray.Create(Gain, Variance);
 
-    public override string Formula => $"{Output} = {Gain} / √({Variance} + {InverseDeviation.EpsilonText(Epsilon)})";
+    public override string Formula => $"{Output} = {Gain ?? "1"} / √({Variance} + {InverseDeviation.EpsilonText(Epsilon)})";
 
     public override ValueKind OutputKind => ValueKind.PerColumn;
 
     /// <summary>It depends on nothing that learns.</summary>
     public override bool IsDifferentiated => false;
 
-    public override void InferShapes(ShapeScope shapes) => shapes[Output] = shapes[Gain];
+    public override void InferShapes(ShapeScope shapes) => shapes[Output] = shapes[Variance];
 }
 
-/// <summary>β − μ·scale of the running mean μ: what is added to each column then.</summary>
-internal sealed record RunningShift(string Output, string Scale, string Shift, string Mean) : Op
+/// <summary>β − μ·scale of the running mean μ: what is added to each column then; −μ·scale without β.</summary>
+internal sealed record RunningShift(string Output, string Scale, string? Shift, string Mean) : Op
 {
     public override string Output { get; } = Output;
 
-    public override EquatableArray<string> Inputs => EquatableArray.Create(Scale, Shift, Mean);
+    public override EquatableArray<string> Inputs => Shift is null ? EquatableArray.Create(Scale, Mean) : EquatableArray.Create(Scale, Shift, Mean);
 
-    public override string Formula => $"{Output} = {Shift} − {Mean}·{Scale}";
+    public override string Formula => $"{Output} = {(Shift is null ? "" : $"{Shift} ")}−{(Shift is null ? "" : " ")}{Mean}·{Scale}";
 
     public override ValueKind OutputKind => ValueKind.PerColumn;
 

@@ -30,15 +30,20 @@ internal sealed class BatchNormalizeGradientKernel : ColumnMethodKernel
         (string dn, string dh, string h) = (Local(op.OutputGradient), Local(op.Output), Local(gradient.Standardized));
         string sums = $"{Matrix(op.OutputGradient)}, {Matrix(gradient.Standardized)}, rows, column, out TVector total, out TVector along";
         code.Line($"ColumnMoments<TVector, {Keyword}>.Sums({sums});");
-        code.Line($"TVector gain = {Row(op.Gain)}.Load<TVector>(column);");
-        code.Line("TVector mean = gain * total / rows;");
-        code.Line("TVector stretch = gain * along / rows;");
+        if (op.Gain is not null)
+        {
+            code.Line($"TVector gain = {Row(op.Gain)}.Load<TVector>(column);");
+        }
+
+        string factor = op.Gain is null ? "" : "gain * ";
+        code.Line($"TVector mean = {factor}total / rows;");
+        code.Line($"TVector stretch = {factor}along / rows;");
         string deviation = $"TVector.Sqrt({Row(gradient.Variance)}.Load<TVector>(column) + {Literal.Of(gradient.Epsilon, Scalar)})";
         code.Line($"TVector inverse = {Literal.Of(1, Scalar)} / {deviation};");
         using (Down(code))
         {
             WriteLoads(code, [op.OutputGradient, gradient.Standardized, .. Loads]);
-            code.Line($"TVector {dh} = {dn} * gain;");
+            code.Line($"TVector {dh} = {dn}{(op.Gain is null ? "" : " * gain")};");
             code.Line($"TVector {Local(gradient.Output)} = inverse * ({dh} - mean - ({h} * stretch));");
             WriteEpilogue(code, Registers(code));
         }

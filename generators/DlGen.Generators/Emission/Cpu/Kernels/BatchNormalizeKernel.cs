@@ -41,13 +41,19 @@ internal sealed class BatchNormalizeKernel : ColumnMethodKernel
         }
 
         code.Line($"TVector inverse = {Literal.Of(1, Scalar)} / TVector.Sqrt({v} + {Literal.Of(standardize.Epsilon, Scalar)});");
-        code.Line($"TVector gain = {Row(affine.Gain)}.Load<TVector>(column);");
-        code.Line($"TVector shift = {Row(affine.Shift!)}.Load<TVector>(column);");
+        string scaled = h;
+        if (affine is { Gain: { } gain, Shift: { } shift })
+        {
+            code.Line($"TVector gain = {Row(gain)}.Load<TVector>(column);");
+            code.Line($"TVector shift = {Row(shift)}.Load<TVector>(column);");
+            scaled = $"(gain * {h}) + shift";
+        }
+
         using (Down(code))
         {
             WriteLoads(code, [op.Input, .. Kernel.EpilogueReads.Where(value => value != op.Input)]);
             code.Line($"TVector {h} = ({x} - {mean}) * inverse;");
-            code.Line($"TVector {Local(affine.Output)} = (gain * {h}) + shift;");
+            code.Line($"TVector {Local(affine.Output)} = {scaled};");
             WriteEpilogue(code, Registers(code));
         }
     }

@@ -70,6 +70,7 @@ internal sealed class NormalizeGradientKernel : RowMethodKernel
     private void WriteOutputGradient(CodeWriter code)
     {
         WriteLoads(code, [op.OutputGradient, gradient.Standardized]);
-        code.Line($"TVector {Local(op.Output)} = {WithoutPadding($"{Local(op.OutputGradient)} * {Local(op.Gain)}.Load<TVector>(column)")};");
+        string dn = Local(op.OutputGradient);
+        code.Line($"TVector {Local(op.Output)} = {WithoutPadding(op.Gain is null ? dn : $"{dn} * {Local(op.Gain)}.Load<TVector>(column)")};");
     }
 }

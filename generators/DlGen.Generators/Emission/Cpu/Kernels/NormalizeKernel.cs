@@ -60,7 +60,7 @@ internal sealed class NormalizeKernel : RowMethodKernel
         {
             WriteLoads(code, [op.Input, .. Loads]);
             code.Line($"TVector {h} = {(op.Centers ? $"({centered})" : centered)} * {r};");
-            string scaled = $"{Parameter(affine.Gain)} * {h}";
+            string scaled = affine.Gain is null ? h : $"{Parameter(affine.Gain)} * {h}";
             code.Line($"TVector {n} = {(affine.Shift is null ? scaled : $"({scaled}) + {Parameter(affine.Shift)}")};");
             WriteEpilogue(code, Registers(code));
         }

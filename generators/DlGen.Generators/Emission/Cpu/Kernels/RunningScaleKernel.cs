@@ -30,9 +30,9 @@ internal sealed class RunningScaleKernel : CpuKernel
         WriteShare(code, $"{Text.Plain(CpuLayout.Padded(Graph[op.Output].Known.Columns))}, 32", "columns, in blocks of 32");
         using (code.Braces("for (int column = first; column < last; column += TVector.Count)"))
         {
-            code.Line($"TVector scale = {Load(op.Gain)} / TVector.Sqrt({Load(op.Variance)} + {Literal.Of(op.Epsilon, Scalar)});");
+            code.Line($"TVector scale = {(op.Gain is null ? Literal.Of(1, Scalar) : Load(op.Gain))} / TVector.Sqrt({Load(op.Variance)} + {Literal.Of(op.Epsilon, Scalar)});");
             code.Line($"{Text.Field(op.Output)}.Store(column, scale);");
-            code.Line($"{Text.Field(shift.Output)}.Store(column, {Load(shift.Shift)} - ({Load(shift.Mean)} * scale));");
+            code.Line($"{Text.Field(shift.Output)}.Store(column, {(shift.Shift is null ? $"-({Load(shift.Mean)} * scale)" : $"{Load(shift.Shift)} - ({Load(shift.Mean)} * scale)")});");
         }
     }
 

@@ -12,13 +12,13 @@ internal sealed class GpuBatchNormalizeGradientKernel : GpuKernel
     private readonly BatchAffineInputGradient op;
     private readonly BatchStandardizeInputGradient gradient;
     private readonly GpuEpilogueWriter epilogue;
-    private readonly Kernel scale;
+    private readonly Kernel? scale;
 
     public GpuBatchNormalizeGradientKernel(FusedGraph fused, Kernel kernel, BatchAffineInputGradient op)
         : base(fused, kernel)
     {
         this.op = op;
-        scale = GpuLowering.ScaleBeside(fused, kernel)!;
+        scale = GpuLowering.ScaleBeside(fused, kernel);
         gradient = kernel.Tail.OfType<BatchStandardizeInputGradient>().Single();
         epilogue = new GpuEpilogueWriter(Graph, kernel, Text.Pascal(op.Layer) + "Back", gradient.Output);
     }
@@ -27,14 +27,15 @@ internal sealed class GpuBatchNormalizeGradientKernel : GpuKernel
     {
         get
         {
-            string shift = scale.Tail.OfType<AffineShiftGradient>().Single().Shift;
-            string arguments = string.Join(", ", new[] { op.OutputGradient, op.Gain, shift, gradient.Standardized, gradient.Variance }.Select(Text.Field));
+            string? shift = scale?.Tail.OfType<AffineShiftGradient>().Single().Shift;
+            string arguments = string.Join(", ", new[] { op.OutputGradient, op.Gain, shift, gradient.Standardized, gradient.Variance }.OfType<string>().Select(Text.Field));
+            string step = scale is null ? "" : $", {StepFor(scale.EndOf((AffineGainGradient)scale.Anchor)).Value}";
             return $"BatchNormalizeBack({arguments}, {Rows(op.OutputGradient)}, {Text.Plain(Graph[op.OutputGradient].Known.Columns)}, "
-                + $"{Literal.Of(gradient.Epsilon, ScalarType.Float)}, {epilogue.Creation}, {StepFor(scale.EndOf((AffineGainGradient)scale.Anchor)).Value});";
+                + $"{Literal.Of(gradient.Epsilon, ScalarType.Float)}, {epilogue.Creation}{step});";
         }
     }
 
-    protected override IEnumerable<Op> Ops => Kernel.Ops.Concat(scale.Ops);
+    protected override IEnumerable<Op> Ops => Kernel.Ops.Concat(scale?.Ops ?? []);
 
     protected override string Shapes => Batched(op.OutputGradient);
 

@@ -25,7 +25,8 @@ internal sealed class GpuNormalizeGradientKernel : GpuKernel
     {
         get
         {
-            string arguments = string.Join(", ", new[] { op.OutputGradient, op.Gain, gradient.Standardized, gradient.Inverse }.Select(Text.Field));
+            string gain = op.Gain is null ? "default" : Text.Field(op.Gain);
+            string arguments = $"{Text.Field(op.OutputGradient)}, {gain}, {Text.Field(gradient.Standardized)}, {Text.Field(gradient.Inverse)}";
             return $"NormalizeBack<{Text.Pascal(op.Layer)}Shape, {EpilogueName}>({arguments}, {Rows(op.OutputGradient)}, {epilogue.Creation});";
         }
     }

@@ -42,6 +42,8 @@ internal sealed class GpuNormalizeKernel : GpuKernel
             code.Line();
             code.Line($"public static bool Centers => {(op.Centers ? "true" : "false")};");
             code.Line();
+            code.Line($"public static bool Scales => {(Kernel.Tail.OfType<Affine>().Single().Gain is null ? "false" : "true")};");
+            code.Line();
             code.Line($"public static bool KeepsInverse => {(KeepsInverse ? "true" : "false")};");
         }
 

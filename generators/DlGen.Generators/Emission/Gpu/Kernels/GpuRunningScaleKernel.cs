@@ -22,7 +22,7 @@ internal sealed class GpuRunningScaleKernel : GpuKernel
     {
         get
         {
-            string from = string.Join(", ", new[] { op.Gain, shift.Shift, shift.Mean, op.Variance }.Select(Text.Field));
+            string from = string.Join(", ", new[] { op.Gain, shift.Shift, shift.Mean, op.Variance }.OfType<string>().Select(Text.Field));
             return $"RunningScale({from}, {Text.Plain(Graph[op.Output].Known.Columns)}, {Literal.Of(op.Epsilon, ScalarType.Float)}, {Text.Field(op.Output)}, {Text.Field(shift.Output)});";
         }
     }
