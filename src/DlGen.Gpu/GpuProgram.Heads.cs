@@ -29,7 +29,7 @@ public abstract partial class GpuProgram
         {
             bool counts = models[head].Classes > 0 && !isClassified;
             isClassified |= counts;
-            all[head] = new LossShare(heads[head].First, models[head].Rows, (float)(models[head].Weight / models[head].Rows), counts);
+            all[head] = new LossShare(heads[head].First, models[head].Rows, (float)(models[head].Weight / models[head].RowsInMean), counts);
         }
 
         shares = memory.Allocate<LossShare>(all.Length, "the losses").View;

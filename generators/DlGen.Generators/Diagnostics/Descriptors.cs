@@ -139,6 +139,11 @@ internal static class Descriptors
         "Loss.{0} takes a vector of outputs, but the network's output is {1}: add Flatten, which makes it {2}",
         Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.LossNeedsFlatten + ".md");
 
+    public static readonly DiagnosticDescriptor PosWeightShape = new(
+        DiagnosticIds.PosWeightShape, "PosWeight needs a number for each output",
+        "PosWeight has {0} numbers, but the output is {1}: give it {2}, one for each place of the last axis, or a single one for all",
+        Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.PosWeightShape + ".md");
+
     public static readonly DiagnosticDescriptor TooLargeToPlan = new(
         DiagnosticIds.TooLargeToPlan, "The network's memory is too large to plan",
         "Too large to plan: {0} take {1} scalars, but one array holds at most {2}: make the layers smaller",
@@ -203,7 +208,7 @@ internal static class Descriptors
         NotPartial, Abstract, Static, Generic, FileLocal, Record, PrimaryConstructor, NameTaken, DerivedFromNetwork, Construction,
         TwoNetworks, LayerBesideMlp, LayerWithoutNetwork, LayersSpread, NoLayer,
         TooFewSizes, SizeNotPositive, DeclarationTooLarge, InputShapeRank, UnknownValue, ValueOutOfRange, OptionOfAnotherLoss,
-        LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, TooLargeToPlan, NothingComputed, NormalizationOnImage, BlockInputShape, ResidualShapes, ParallelShapes,
+        LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, PosWeightShape, TooLargeToPlan, NothingComputed, NormalizationOnImage, BlockInputShape, ResidualShapes, ParallelShapes,
         LayersCollapse, SigmoidBeforeLogits,
         GpuNotReferenced, GpuNeedsSingle, GpuInSignedAssembly,
         Internal).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All).AddRange(TyingDescriptors.All).AddRange(CustomLayerDescriptors.All).AddRange(HeadDescriptors.All).AddRange(PublishingDescriptors.All);

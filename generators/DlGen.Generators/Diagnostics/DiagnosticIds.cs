@@ -92,6 +92,7 @@ internal static class DiagnosticIds
     public const string CustomLayerInput = "DLG1030";
     public const string CustomLayerOutputs = "DLG1031";
     public const string HeadsAlike = "DLG1040";
+    public const string PosWeightShape = "DLG1050";
 
     // Advice.
     public const string LayersCollapse = "DLG2001";

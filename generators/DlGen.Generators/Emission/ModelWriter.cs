@@ -1,6 +1,7 @@
 using DlGen.Generators.Emission.Cpu;
 using DlGen.Generators.Emission.Gpu;
 using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
 using DlGen.Generators.Scalars;
 
@@ -89,6 +90,10 @@ internal static class ModelWriter
     {
         TensorShape shape = graph[head.Output].Known;
         string weight = head.Weight == 1 ? "" : $", Weight: {Literal.Of(head.Weight, ScalarType.Double)}";
-        return $"new(\"{head.Name}\", Shape: [{Text.Axes(shape)}], Rows: {Text.Plain(shape.Rows)}, global::DlGen.TargetKind.{graph.LossOf(head).Targets}{weight})";
+        LossOp loss = graph.LossOf(head);
+        string options = (loss.WeighsClasses ? ", WeighsClasses: true" : "")
+            + (head.Sums ? ", SumsLosses: true" : "")
+            + (loss is SoftmaxCrossEntropy { IgnoreIndex: not SoftmaxCrossEntropy.UsuallyIgnored and var index } ? $", IgnoreIndex: {Text.Plain(index)}" : "");
+        return $"new(\"{head.Name}\", Shape: [{Text.Axes(shape)}], Rows: {Text.Plain(shape.Rows)}, global::DlGen.TargetKind.{loss.Targets}{weight}{options})";
     }
 }

@@ -216,7 +216,7 @@ internal sealed class GraphBuilder
     /// <param name="output">The value that it ends in.</param>
     /// <param name="loss">Its loss.</param>
     public void AddHead(string name, string output, LossSpec loss) =>
-        heads.Add((new Head(name, output, "", loss.Arguments.Number("weight", 1)), loss));
+        heads.Add((new Head(name, output, "", loss.Arguments.Number("weight", 1)) { Sums = loss.Arguments.Text("reduction", "Mean") == "Sum" }, loss));
 
     /// <summary>The graph: what was added, and behind it the losses of the heads.</summary>
     /// <param name="output">Where the layers end, which is the output of a block.</param>

@@ -9,6 +9,12 @@ namespace DlGen.Generators.Graph;
 /// <param name="Weight">What its loss is multiplied by in that of the network.</param>
 internal sealed record Head(string Name, string Output, string Number, double Weight)
 {
+    /// <summary>Whether its loss is the sum over a batch, and not the mean.</summary>
+    public bool Sums { get; init; }
+
+    /// <summary>How formulas say that.</summary>
+    public string Reduction => Sums ? "sum of" : "mean of";
+
     /// <summary>What it is compared with: y.</summary>
     public string Target => NetworkGraph.Target + Number;
 
@@ -18,7 +24,7 @@ internal sealed record Head(string Name, string Output, string Number, double We
     /// <summary>What it says once the loss's function is applied: p.</summary>
     public string Prediction => "p" + Number;
 
-    /// <summary>What its gradients are multiplied by, in a generated file: its weight over what the loss is a mean of.</summary>
+    /// <summary>What its gradients are multiplied by, in a generated file: its weight, over what the loss is a mean of.</summary>
     public string Scale => "scale" + Number;
 
     /// <summary>The weight as a factor in a formula: 0.5·; nothing for 1.</summary>

@@ -94,6 +94,9 @@ internal abstract record LossOp(Head Head) : Op
     /// <summary>What the targets are.</summary>
     public abstract TargetKind Targets { get; }
 
+    /// <summary>Whether it multiplies by the weights of classes itself, rather than leave them to the examples' weights.</summary>
+    public virtual bool WeighsClasses => false;
+
     public override string Output => Head.Loss;
 
     public override bool TakesEpilogue => true;

@@ -76,7 +76,7 @@ internal sealed record BlockSpec(string Name, string FullName, bool IsNetwork, E
 
 /// <summary>The loss, as declared.</summary>
 /// <param name="Kind">The member's name: SoftmaxCrossEntropy, Huber.</param>
-/// <param name="Arguments">Its options: labelSmoothing, huberDelta; of a head its weight.</param>
+/// <param name="Arguments">Its options: labelSmoothing, huberDelta, reduction; of a head its weight.</param>
 /// <param name="Site">Where it was said, or the network's attribute where it was left to the default.</param>
 /// <param name="Function">The function that Own takes the mean of; null for other losses.</param>
 internal sealed record LossSpec(string Kind, EquatableArray<Argument> Arguments, Site Site, ScalarFunction? Function = null);

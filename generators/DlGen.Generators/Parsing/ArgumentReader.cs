@@ -48,15 +48,22 @@ internal static class ArgumentReader
 
         foreach (KeyValuePair<string, TypedConstant> named in data.NamedArguments)
         {
-            if (named.Value is { Kind: TypedConstantKind.Primitive, IsNull: true })
+            if (named.Value is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Array, IsNull: true })
             {
                 // A name left open says nothing.
                 continue;
             }
 
-            int index = IndexOf(written, item => item.Argument.NameEquals?.Name.Identifier.ValueText == named.Key);
-            Site site = new(attribute.Index, index);
-            Add(arguments, named.Key, named.Value, DlGenAttributes.PropertyOf(data.AttributeClass!, named.Key), site, problems);
+            IPropertySymbol? property = DlGenAttributes.PropertyOf(data.AttributeClass!, named.Key);
+            List<Site> sites = [.. Enumerable.Range(0, written.Length)
+                .Where(index => written[index].Argument.NameEquals?.Name.Identifier.ValueText == named.Key)
+                .Select(index => new Site(attribute.Index, index))];
+            ImmutableArray<TypedConstant> items = named.Value.Kind == TypedConstantKind.Array ? named.Value.Values : ImmutableArray.Create(named.Value);
+            for (int item = 0; item < items.Length; item++)
+            {
+                Site site = sites.Count == items.Length ? sites[item] : sites.Count > 0 ? sites[0] : attribute.Site;
+                Add(arguments, named.Key, items[item], property, site, problems);
+            }
         }
 
         return arguments.ToImmutable();
@@ -125,19 +132,6 @@ internal static class ArgumentReader
         }
 
         return sites;
-    }
-
-    private static int IndexOf(ImmutableArray<WrittenArguments.Item> written, Func<WrittenArguments.Item, bool> isMeant)
-    {
-        for (int index = 0; index < written.Length; index++)
-        {
-            if (isMeant(written[index]))
-            {
-                return index;
-            }
-        }
-
-        return -1;
     }
 
     private static bool IsRefused(TypedConstant value) =>

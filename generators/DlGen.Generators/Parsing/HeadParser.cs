@@ -10,7 +10,7 @@ internal static class HeadParser
 {
     private const string Kind = "Head";
 
-    private static readonly string[] LossArguments = ["loss", "lossFunction", "labelSmoothing", "huberDelta"];
+    private static readonly string[] LossArguments = ["loss", "lossFunction", "labelSmoothing", "huberDelta", "reduction", "posWeight", "ignoreIndex"];
 
     /// <summary>Whether an attribute is a head.</summary>
     public static bool IsHead(WrittenAttribute attribute) => attribute is { Role: AttributeRole.Layer, Kind: Kind };
@@ -45,7 +45,7 @@ internal static class HeadParser
             problems.Add(Problem.At(layer.Site, DiagnosticIds.LayerBehindHead, layer.Kind, name));
         }
 
-        foreach (Argument option in options?.Where(static option => LossArguments.Contains(option.Name)) ?? [])
+        foreach (Argument option in options?.Where(static option => LossArguments.Contains(option.Name)).GroupBy(static option => option.Name).Select(static same => same.First()) ?? [])
         {
             string property = char.ToUpperInvariant(option.Name[0]) + option.Name.Substring(1);
             problems.Add(Problem.At(option.Site, DiagnosticIds.LossBesideHeads, network.Declaration.Identifier.ValueText, property, name));

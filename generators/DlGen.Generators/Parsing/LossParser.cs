@@ -16,6 +16,8 @@ internal static class LossParser
     [
         ("labelSmoothing", "LabelSmoothing", "SoftmaxCrossEntropy"),
         ("huberDelta", "HuberDelta", "Huber"),
+        ("posWeight", "PosWeight", "BinaryCrossEntropy"),
+        ("ignoreIndex", "IgnoreIndex", "SoftmaxCrossEntropy"),
     ];
 
     public static LossSpec? Read(WrittenAttribute network, ImmutableArray<Argument>? arguments, FunctionFinder functions, List<Problem> problems)
@@ -37,21 +39,18 @@ internal static class LossParser
         var options = ImmutableArray.CreateBuilder<Argument>();
         foreach ((string name, string property, string owner) in Options)
         {
-            if (arguments.Value.FirstOrDefault(argument => argument.Name == name) is not { } option)
-            {
-                continue;
-            }
-
+            Argument[] said = [.. arguments.Value.Where(argument => argument.Name == name)];
             if (owner == kind)
             {
-                options.Add(option);
+                options.AddRange(said);
             }
-            else
+            else if (said.Length > 0)
             {
-                problems.Add(Problem.At(option.Site, DiagnosticIds.OptionOfAnotherLoss, property, owner, function is null ? "Loss." + kind : function.Text));
+                problems.Add(Problem.At(said[0].Site, DiagnosticIds.OptionOfAnotherLoss, property, owner, function is null ? "Loss." + kind : function.Text));
             }
         }
 
+        options.AddRange(arguments.Value.Where(static argument => argument.Name == "reduction"));
         if (function is null)
         {
             return new LossSpec(kind, options.ToImmutable().ToEquatableArray(), loss?.Site ?? network.Site);
@@ -63,7 +62,7 @@ internal static class LossParser
         }
 
         return functions.Find(function, FunctionUse.Loss) is { } found
-            ? new LossSpec(Own, EquatableArray<Argument>.Empty, function.Site, found)
+            ? new LossSpec(Own, options.ToImmutable().ToEquatableArray(), function.Site, found)
             : null;
     }
 }

@@ -2,7 +2,7 @@ using ILGPU;
 
 namespace DlGen.Gpu.Kernels;
 
-/// <summary>A loss that compares output by output, with its gradient: both are means over rows and columns.</summary>
+/// <summary>A loss that compares output by output, with its gradient: both are means over rows and columns, or sums.</summary>
 internal static class ElementwiseLossKernel
 {
     /// <summary>The loss of each row by its weight, and dz = w · ∂loss/∂z / (rows · columns), which goes to the epilogue.</summary>
@@ -17,7 +17,7 @@ internal static class ElementwiseLossKernel
         int end = row < rows ? TLoss.Columns : 0;
         float weight = row < rows ? weights.OfRow(row) : 0f;
         RowLoss loss = OfRow<TLanes, TLoss, DeviceMatrix, TEpilogue>(
-            shared, z, y.Values, row, end, weight / ((float)rows * TLoss.Columns), epilogue);
+            shared, z, y.Values, row, end, TLoss.Sums ? weight : weight / ((float)rows * TLoss.Columns), epilogue);
         if (row < rows && Group.IdxX % TLanes.Count == 0)
         {
             results.Set(row, loss.Weighed(weight));
@@ -47,11 +47,12 @@ internal static class ElementwiseLossKernel
         {
             Float4 output = z.Load(row, column);
             Float4 target = y.Load(row, column);
-            sum += Float4.Sum(Float4.First(TLoss.Loss(output, target), end - column));
+            sum += Float4.Sum(Float4.First(TLoss.Loss(output, target, column), end - column));
             isHit = TLoss.TellsTwoClasses && column == 0 && (output.X > 0f) == (target.X > 0.5f);
-            epilogue.Apply(row, column, Float4.First(TLoss.Derivative(output, target) * scale, end - column));
+            epilogue.Apply(row, column, Float4.First(TLoss.Derivative(output, target, column) * scale, end - column));
         }
 
-        return new RowLoss(RowGroup.Sum<TLanes>(shared, sum) / TLoss.Columns, isHit ? 1 : 0);
+        sum = RowGroup.Sum<TLanes>(shared, sum);
+        return new RowLoss(TLoss.Sums ? sum : sum / TLoss.Columns, isHit ? 1 : 0);
     }
 }

@@ -3,15 +3,18 @@ namespace DlGen.Gpu.Kernels;
 /// <summary>A loss that compares output by output.</summary>
 public interface IElementwiseLoss
 {
+    /// <summary>Whether the loss is the sum over a batch, and not the mean.</summary>
+    static abstract bool Sums { get; }
+
     /// <summary>The length of a row of outputs.</summary>
     static abstract int Columns { get; }
 
     /// <summary>Whether a row is right when its first output and its target lie on the same side of their middles, 0 and ½.</summary>
     static abstract bool TellsTwoClasses { get; }
 
-    /// <summary>The loss of each output.</summary>
-    static abstract Float4 Loss(Float4 output, Float4 target);
+    /// <summary>The loss of each of four outputs, of which the first is in a column.</summary>
+    static abstract Float4 Loss(Float4 output, Float4 target, int column);
 
-    /// <summary>Its derivative by the output.</summary>
-    static abstract Float4 Derivative(Float4 output, Float4 target);
+    /// <summary>The derivative of the loss by each of four outputs, of which the first is in a column.</summary>
+    static abstract Float4 Derivative(Float4 output, Float4 target, int column);
 }

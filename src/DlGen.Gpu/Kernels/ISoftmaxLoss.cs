@@ -3,6 +3,9 @@ namespace DlGen.Gpu.Kernels;
 /// <summary>A classifier's loss.</summary>
 public interface ISoftmaxLoss
 {
+    /// <summary>Whether the loss is the sum over a batch, and not the mean.</summary>
+    static abstract bool Sums { get; }
+
     /// <summary>K, the number of classes.</summary>
     static abstract int Classes { get; }
 

@@ -32,8 +32,8 @@ internal static class SoftmaxKernels
     }
 
     /// <summary>
-    /// loss = −w·Σ q·log softmax(z) of each row, with q = (1 − ε)·onehot(y) + ε/K, and dz = w·(softmax(z) − q) / rows, which goes
-    /// to the epilogue.
+    /// loss = −w·Σ q·log softmax(z) of each row, with q = c·((1 − ε)·onehot(y) + ε/K), where c are the classes' weights if ε isn't 0,
+    /// and else 1; and dz = w·(Σq·softmax(z) − q) / rows, which goes to the epilogue.
     /// </summary>
     public static void CrossEntropy<TLanes, TLoss, TEpilogue>(
         DeviceMatrix z, DeviceTargets y, ExampleWeights weights, RowResults results, int rows, TEpilogue epilogue)
@@ -44,9 +44,10 @@ internal static class SoftmaxKernels
         ArrayView<float> shared = SharedMemory.Allocate<float>(RowGroup.Threads);
         int row = RowGroup.Row<TLanes>();
         bool isInside = row < rows;
-        float weight = isInside ? weights.OfRow(row) : 0f;
+        int label = isInside ? y.Labels[row] : -1;
+        float weight = label >= 0 ? weights.OfRow(row) : 0f;
         RowLoss loss = CrossEntropyOfRow<TLanes, TLoss, TEpilogue>(
-            shared, z, isInside ? y.Labels[row] : 0, row, isInside ? TLoss.Classes : 0, weight / rows, epilogue);
+            shared, z, label, weights, row, isInside ? TLoss.Classes : 0, TLoss.Sums ? weight : weight / rows, epilogue);
         if (isInside && Group.IdxX % TLanes.Count == 0)
         {
             results.Set(row, loss.Weighed(weight));
@@ -54,37 +55,50 @@ internal static class SoftmaxKernels
     }
 
     /// <summary>
-    /// The same for a row, by all its lanes; all threads of the group must call it. The epilogue may write where the logits lie.
+    /// The cross-entropy of a row, by all its lanes; all threads of the group must call it. The epilogue may write where the logits lie.
     /// </summary>
     /// <param name="shared">A scalar for each thread.</param>
     /// <param name="z">The logits.</param>
-    /// <param name="label">The row's class.</param>
+    /// <param name="label">The row's class; −1 for a row that is left out, and for a thread without one.</param>
+    /// <param name="weights">What classes count for.</param>
     /// <param name="row">The row of this thread.</param>
     /// <param name="end">The row's length; 0 for a thread without one.</param>
     /// <param name="scale">What a derivative is multiplied with.</param>
     /// <param name="epilogue">What takes the gradient.</param>
     public static RowLoss CrossEntropyOfRow<TLanes, TLoss, TEpilogue>(
-        ArrayView<float> shared, DeviceMatrix z, int label, int row, int end, float scale, TEpilogue epilogue)
+        ArrayView<float> shared, DeviceMatrix z, int label, ExampleWeights weights, int row, int end, float scale, TEpilogue epilogue)
         where TLanes : struct, ILanes
         where TLoss : struct, ISoftmaxLoss
         where TEpilogue : struct, IDeviceEpilogue
     {
         float max = LargestOfRow.Value<TLanes>(shared, z, row, end);
         float sum = RowGroup.Sum<TLanes>(shared, Sum<TLanes>(z, row, end, max));
-        float mean = TLoss.LabelSmoothing == 0f ? 0f : RowGroup.Sum<TLanes>(shared, Total<TLanes>(z, row, end)) / TLoss.Classes;
-        float labelled = end > 0 ? z[row, label] - max : 0f;
+        float labelled = label >= 0 ? z[row, label] - max : 0f;
+        float own = 1f;
+        float all = 1f;
+        float weighed = 0f;
+        if (TLoss.LabelSmoothing != 0f)
+        {
+            own = (1f - TLoss.LabelSmoothing) * (label >= 0 ? weights.OfClass(label) : 0f);
+            all = own + (TLoss.LabelSmoothing / TLoss.Classes * weights.OfAllClasses(TLoss.Classes));
+            weighed = TLoss.LabelSmoothing / TLoss.Classes * RowGroup.Sum<TLanes>(shared, Weighed<TLanes>(z, weights, row, end, max));
+        }
 
         // The lanes meet here, before logits are written over.
         float best = LargestOfRow.Place<TLanes>(shared, z, row, end, max);
         for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
         {
-            Float4 q = (OneHot(label - column) * (1f - TLoss.LabelSmoothing)) + (TLoss.LabelSmoothing / TLoss.Classes);
-            Float4 dz = ((Float4.Exp(z.Load(row, column) - max) / sum) - q) * scale;
+            Float4 q = OneHot(label - column) * own;
+            if (TLoss.LabelSmoothing != 0f)
+            {
+                q += weights.OfClasses(column) * (TLoss.LabelSmoothing / TLoss.Classes);
+            }
+
+            Float4 dz = ((Float4.Exp(z.Load(row, column) - max) / sum * all) - q) * scale;
             epilogue.Apply(row, column, Float4.First(dz, end - column));
         }
 
-        float loss = DeviceMath.Log(sum) - ((1f - TLoss.LabelSmoothing) * labelled) - (TLoss.LabelSmoothing * (mean - max));
-        return new RowLoss(loss, best == label ? 1 : 0);
+        return new RowLoss((all * DeviceMath.Log(sum)) - (own * labelled) - weighed, best == label ? 1 : 0);
     }
 
     /// <summary>Σ e^(z − max) over this lane's columns.</summary>
@@ -100,13 +114,14 @@ internal static class SoftmaxKernels
         return sum;
     }
 
-    private static float Total<TLanes>(DeviceMatrix z, int row, int end)
+    /// <summary>Σ c·(z − max) over this lane's columns, where c are the classes' weights.</summary>
+    private static float Weighed<TLanes>(DeviceMatrix z, ExampleWeights weights, int row, int end, float max)
         where TLanes : struct, ILanes
     {
         float sum = 0f;
         for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
         {
-            sum += Float4.Sum(z.Load(row, column, end));
+            sum += Float4.Sum(Float4.First(weights.OfClasses(column) * (z.Load(row, column) - max), end - column));
         }
 
         return sum;

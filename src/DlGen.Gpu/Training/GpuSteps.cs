@@ -19,6 +19,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
 
     private readonly NetworkRuntime<float> network;
     private readonly Dataset data;
+    private readonly int[] order;
     private readonly TrainingOptions options;
     private readonly GpuProgram program;
     private readonly ParameterTransfer parameters;
@@ -40,11 +41,12 @@ internal sealed class GpuSteps : TrainingSteps<float>
         this.program = program;
         this.network = network;
         this.data = data;
+        this.order = order;
         this.options = options;
         int capacity = Math.Min(options.BatchSize, data.Count);
         int stepsInEpoch = Padding.Pieces(data.Count, options.BatchSize);
         IReadOnlyList<HeadModel> heads = network.Model.Heads;
-        losses = new StepLosses(program.Memory, stepsInEpoch, heads.Count == 1 ? heads[0].Weight / heads[0].Rows : 1);
+        losses = new StepLosses(program.Memory, stepsInEpoch, heads.Count == 1 ? heads[0].Weight / heads[0].RowsInMean : 1);
         program.ShareLosses(heads);
         optimizer = GpuOptimizer.Create(options.Optimizer, program, new StepCount(losses.Begun, stepsInEpoch));
         parameters = new ParameterTransfer(network, program);
@@ -53,9 +55,9 @@ internal sealed class GpuSteps : TrainingSteps<float>
         program.ReserveForBackward();
         for (int head = 0; head < heads.Count; head++)
         {
-            if (data.OfTarget(head) is { HasWeights: true } weighted)
+            if (data.Weighs(heads[head], head))
             {
-                var feed = new WeightFeed(program.Memory, weighted, order, capacity, heads[head].Rows, losses.Made);
+                var feed = new WeightFeed(program.Memory, data.OfTarget(head), order, capacity, heads[head], losses.Made);
                 weights.Add(feed);
                 program.Heads[head].ExampleWeights = feed.Weights;
             }
@@ -96,6 +98,8 @@ internal sealed class GpuSteps : TrainingSteps<float>
 
     /// <summary>Whether all examples lie on the device.</summary>
     internal bool IsResident => batches.IsResident;
+
+    public override int Classified(int first, int batch) => network.CountClassified(data, order.AsSpan(first, batch));
 
     public override void BeginEpoch()
     {

@@ -26,7 +26,7 @@ internal sealed class HeadEvaluation
         this.head = head;
         model = heads[head];
         count = data.Count;
-        losses = new StepLosses(program.Memory, blocks, 1.0 / model.Rows);
+        losses = new StepLosses(program.Memory, blocks, 1.0 / model.RowsInMean);
         Dataset targets = data.OfTarget(head);
         actual = model.Classes > 0 ? [.. Enumerable.Range(0, count).Select(row => Target(targets, row))] : [];
         predicted = new int[actual.Length];
@@ -55,7 +55,8 @@ internal sealed class HeadEvaluation
     public Evaluation Read(int blocks)
     {
         losses.Read(blocks);
-        return new Evaluation(model, count, losses.Sum / count, CountClasses());
+        int counted = count - actual.Count(static label => label < 0);
+        return new Evaluation(model, counted, losses.Sum / counted, CountClasses());
     }
 
     private ConfusionMatrix? CountClasses()
@@ -69,7 +70,10 @@ internal sealed class HeadEvaluation
         var confusion = new ConfusionMatrix(model.Classes);
         for (int row = 0; row < predicted.Length; row++)
         {
-            confusion.Add(actual[row], predicted[row]);
+            if (actual[row] >= 0)
+            {
+                confusion.Add(actual[row], predicted[row]);
+            }
         }
 
         return confusion;
@@ -79,7 +83,7 @@ internal sealed class HeadEvaluation
     {
         if (model.Targets == TargetKind.Classes)
         {
-            return targets.Label(row);
+            return targets.Label(row) == model.IgnoreIndex ? -1 : targets.Label(row);
         }
 
         float probability = 0f;

@@ -13,14 +13,15 @@ internal sealed class WeightFeed
     private readonly int positions;
     private readonly float[] weights;
     private readonly ArrayView<float> view;
+    private readonly HeadModel head;
 
     /// <param name="memory">Where the device's copy lies.</param>
     /// <param name="data">Data with the head's targets alone, and weights.</param>
     /// <param name="order">The order of an epoch's examples.</param>
     /// <param name="batchSize">Examples of a step.</param>
-    /// <param name="rowsOfExample">Rows of outputs that an example has.</param>
+    /// <param name="head">The head.</param>
     /// <param name="stepsMade">The number of steps made; one element.</param>
-    public WeightFeed(GpuMemory memory, Dataset data, int[] order, int batchSize, int rowsOfExample, ArrayView<int> stepsMade)
+    public WeightFeed(GpuMemory memory, Dataset data, int[] order, int batchSize, HeadModel head, ArrayView<int> stepsMade)
     {
         this.data = data;
         this.order = order;
@@ -28,7 +29,17 @@ internal sealed class WeightFeed
         positions = data.Target(0).Positions;
         weights = new float[checked(order.Length * positions)];
         view = memory.Allocate<float>(weights.Length, "the examples' weights").View;
-        Weights = new ExampleWeights(view, stepsMade, batchSize * positions, rowsOfExample / positions);
+        this.head = head;
+        bool classesApart = head.WeighsClasses;
+        float[] classes = classesApart ? new float[Padding.Quads(head.Width) * Float4.Count] : [];
+        data.GatherClassWeights(classes.AsSpan(0, classesApart ? head.Width : 0));
+        ArrayView<float> classView = classesApart ? memory.Allocate<float>(classes.Length, "the classes' weights").View : default;
+        if (classesApart)
+        {
+            classView.CopyFromCPU(classes);
+        }
+
+        Weights = new ExampleWeights(view, stepsMade, batchSize * positions, head.Rows / positions, classView, classes.Sum());
     }
 
     /// <summary>Where kernels find them.</summary>
@@ -40,7 +51,7 @@ internal sealed class WeightFeed
         for (int first = 0; first < order.Length; first += batchSize)
         {
             int batch = Math.Min(batchSize, order.Length - first);
-            data.GatherWeights(order.AsSpan(first, batch), weights.AsSpan(first * positions, batch * positions), 0, batch, positions);
+            data.GatherWeights(order.AsSpan(first, batch), weights.AsSpan(first * positions, batch * positions), 0, batch, positions, head);
         }
 
         view.CopyFromCPU(weights);

@@ -39,4 +39,14 @@ public sealed class HeadAttribute<TBlock> : LayerAttribute
     /// <inheritdoc cref="NetworkAttribute.HuberDelta"/>
     [Range(0.0, float.MaxValue, MinimumIsExclusive = true)]
     public float HuberDelta { get; set; } = 1f;
+
+    /// <inheritdoc cref="NetworkAttribute.Reduction"/>
+    public Reduction Reduction { get; set; } = Reduction.Mean;
+
+    /// <inheritdoc cref="NetworkAttribute.PosWeight"/>
+    [Range(0.0, float.MaxValue, MinimumIsExclusive = true)]
+    public float[] PosWeight { get; set; } = [];
+
+    /// <inheritdoc cref="NetworkAttribute.IgnoreIndex"/>
+    public int IgnoreIndex { get; set; } = -100;
 }

@@ -1,6 +1,6 @@
 namespace DlGen;
 
-/// <summary>What training makes small. Each loss is a mean, as PyTorch's reduction 'mean'.</summary>
+/// <summary>What training makes small. Each loss is a mean, as PyTorch's reduction 'mean', unless <see cref="Reduction.Sum"/> is declared.</summary>
 public enum Loss
 {
     /// <summary>

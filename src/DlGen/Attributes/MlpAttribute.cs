@@ -74,4 +74,14 @@ public sealed class MlpAttribute([Range(1, int.MaxValue)] params int[] sizes) : 
     /// <summary>The error δ from which <see cref="Loss.Huber"/> grows linearly; greater than 0.</summary>
     [Range(0.0, float.MaxValue, MinimumIsExclusive = true)]
     public float HuberDelta { get; set; } = 1f;
+
+    /// <inheritdoc cref="NetworkAttribute.Reduction"/>
+    public Reduction Reduction { get; set; } = Reduction.Mean;
+
+    /// <inheritdoc cref="NetworkAttribute.PosWeight"/>
+    [Range(0.0, float.MaxValue, MinimumIsExclusive = true)]
+    public float[] PosWeight { get; set; } = [];
+
+    /// <inheritdoc cref="NetworkAttribute.IgnoreIndex"/>
+    public int IgnoreIndex { get; set; } = -100;
 }

@@ -47,4 +47,21 @@ public sealed class NetworkAttribute([Range(1, int.MaxValue)] params int[] input
     /// <summary>The error δ from which <see cref="Loss.Huber"/> grows linearly; greater than 0.</summary>
     [Range(0.0, float.MaxValue, MinimumIsExclusive = true)]
     public float HuberDelta { get; set; } = 1f;
+
+    /// <summary>Whether the loss is the mean over a batch or the sum; the mean unless said otherwise.</summary>
+    public Reduction Reduction { get; set; } = Reduction.Mean;
+
+    /// <summary>
+    /// p, how much a positive target counts for in <see cref="Loss.BinaryCrossEntropy"/>: −(p·y·log σ(z) + (1 − y)·log(1 − σ(z))), as with
+    /// the pos_weight of PyTorch's BCEWithLogitsLoss. One number for all outputs, <c>new[] { 3f }</c>, or one for each place of their last
+    /// axis; each greater than 0, and 1 unless said otherwise.
+    /// </summary>
+    [Range(0.0, float.MaxValue, MinimumIsExclusive = true)]
+    public float[] PosWeight { get; set; } = [];
+
+    /// <summary>
+    /// The label of examples that <see cref="Loss.SoftmaxCrossEntropy"/> leaves out, as with PyTorch's ignore_index: they count neither in
+    /// the loss nor in what a mean is divided by, nor in an accuracy or a confusion matrix. −100 unless said otherwise.
+    /// </summary>
+    public int IgnoreIndex { get; set; } = -100;
 }

@@ -7,6 +7,9 @@ public sealed partial class Dataset
 {
     private const string Whole = "dataset";
 
+    // Labels that were seen to fit, some of them for being left out.
+    private FittingLabels? fitting;
+
     /// <summary>Throws unless the dataset has examples, and their inputs and targets are what the network takes.</summary>
     /// <param name="model">The network.</param>
     /// <param name="role">What the dataset is to it, for messages.</param>
@@ -98,25 +101,30 @@ public sealed partial class Dataset
     private void CheckLabels<T>(NetworkModel<T> model, ExampleTargets target, HeadModel head, int classes, string role, string? argument)
         where T : unmanaged
     {
-        if (target.WeightedClasses > 0 && target.WeightedClasses != classes)
+        if (target.ClassWeights is { } weights && weights.Length != classes)
         {
-            throw Refused(argument, $"The {role} has weights for {target.WeightedClasses} classes; {Name(model, head)} has {classes}.");
+            throw Refused(argument, $"The {role} has weights for {weights.Length} classes; {Name(model, head)} has {classes}.");
         }
 
-        if (target.MaxLabel < classes)
+        if ((target.MinLabel >= 0 && target.MaxLabel < classes) || fitting == new FittingLabels(target, classes, head.IgnoreIndex))
         {
             return;
         }
 
-        // The label that is too large may be in another part of a split.
+        // The label that isn't one may be in another part of a split.
         for (int row = 0; row < Count; row++)
         {
             int label = target.Labels![Row(row)];
-            if (label >= classes)
+            if ((uint)label >= (uint)classes && !Ignores(head, label))
             {
-                throw Refused(argument, $"{Of(role)}{target.Source}row {Row(row)} has label {label}; {Name(model, head)} has classes 0 to {classes - 1}.");
+                string hint = label < 0 && head.Targets == TargetKind.Classes
+                    ? Invariant($"; the label that it leaves out is {head.IgnoreIndex} (IgnoreIndex)")
+                    : "";
+                throw Refused(argument, $"{Of(role)}{target.Source}row {Row(row)} has label {label}; {Name(model, head)} has classes 0 to {classes - 1}{hint}.");
             }
         }
+
+        fitting = new(target, classes, head.IgnoreIndex);
     }
 
     private void CheckProbabilities<T>(NetworkModel<T> model, ExampleTargets target, HeadModel head, string role, string? argument)
@@ -164,4 +172,6 @@ public sealed partial class Dataset
     }
 
     private static string Text(IReadOnlyList<int> shape) => ShapeText.Format<int>([.. shape]);
+
+    private sealed record FittingLabels(ExampleTargets Target, int Classes, int IgnoreIndex);
 }

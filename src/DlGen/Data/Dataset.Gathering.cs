@@ -89,38 +89,107 @@ public sealed partial class Dataset
         }
     }
 
+    /// <summary>Whether examples count for other than one in the loss of a head, by weights or for being left out.</summary>
+    internal bool Weighs(HeadModel head, int target) => Target(target).HasWeights || LeavesOut(head, target);
+
+    /// <summary>Whether the loss of a head leaves some of the examples out.</summary>
+    internal bool LeavesOut(HeadModel head, int target) => head.Targets == TargetKind.Classes && Target(target).Has(head.IgnoreIndex);
+
+    /// <summary>Whether a head leaves out examples with a label.</summary>
+    private static bool Ignores(HeadModel head, int label) => head.Targets == TargetKind.Classes && label == head.IgnoreIndex;
+
     /// <summary>
     /// What the positions of a batch's examples count for in the loss of one of their targets, <paramref name="positions"/> an
-    /// example: their weights over the mean weight of all of the batch's <paramref name="rows"/>, added up in their order; nothing where
-    /// that is zero, and one without weights.
+    /// example: their weights, and for a mean those over the mean weight of all of the batch's <paramref name="rows"/>, added up in their
+    /// order; nothing where that is zero, and nothing for what is left out.
     /// </summary>
-    internal void GatherWeights<T>(ReadOnlySpan<int> rows, Span<T> destination, int first, int last, int positions, int target = 0)
+    /// <param name="rows">The batch.</param>
+    /// <param name="destination">A weight for each position of its examples.</param>
+    /// <param name="first">The first example to write.</param>
+    /// <param name="last">The example behind the last.</param>
+    /// <param name="positions">Positions that an example has there.</param>
+    /// <param name="head">
+    /// Whose loss it is. Where it multiplies by the classes' weights itself (<see cref="GatherClassWeights"/>), they count for the mean
+    /// weight, but aren't in what is written.
+    /// </param>
+    /// <param name="target">Which target.</param>
+    internal void GatherWeights<T>(ReadOnlySpan<int> rows, Span<T> destination, int first, int last, int positions, HeadModel head, int target = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ExampleTargets from = Target(target);
-        if (from.Weights is not { } weights)
+        if (!Weighs(head, target))
         {
             destination[(first * positions)..(last * positions)].Fill(T.One);
             return;
         }
 
-        double sum = 0;
-        foreach (int row in rows)
+        double factor = 1;
+        if (!head.SumsLosses)
         {
-            foreach (float weight in weights.AsSpan(Row(row) * from.Positions, from.Positions))
+            double sum = 0;
+            foreach (int row in rows)
             {
-                sum += weight;
+                int place = Row(row);
+                for (int position = 0; position < from.Positions && !IsLeftOut(place); position++)
+                {
+                    sum += from.Weight(place, position);
+                }
+            }
+
+            factor = sum > 0 ? rows.Length * from.Positions / sum : 0;
+        }
+
+        for (int i = first; i < last; i++)
+        {
+            int row = Row(rows[i]);
+            double own = IsLeftOut(row) ? 0 : factor;
+            for (int position = 0; position < positions; position++)
+            {
+                double weight = head.WeighsClasses ? from.ExampleWeight(row, position) : from.Weight(row, position);
+                destination[(i * positions) + position] = T.CreateTruncating(weight * own);
             }
         }
 
-        double factor = sum > 0 ? rows.Length * from.Positions / sum : 0;
-        for (int i = first; i < last; i++)
+        bool IsLeftOut(int row) => from.Labels is { } labels && Ignores(head, labels[row]);
+    }
+
+    /// <summary>The classes of this dataset's <paramref name="rows"/> as a head's loss takes them: −1 for what it leaves out.</summary>
+    internal void GatherLabels(ReadOnlySpan<int> rows, Span<int> destination, HeadModel head, int target)
+    {
+        GatherLabels(rows, destination, target);
+        if (LeavesOut(head, target))
         {
-            int start = Row(rows[i]) * from.Positions;
-            for (int position = 0; position < positions; position++)
+            destination[..rows.Length].Replace(head.IgnoreIndex, -1);
+        }
+    }
+
+    /// <summary>How many of these rows a head's loss doesn't leave out.</summary>
+    internal int CountRows(ReadOnlySpan<int> rows, HeadModel head, int target)
+    {
+        int count = rows.Length;
+        if (LeavesOut(head, target))
+        {
+            int[] labels = LabelsOf(Target(target));
+            foreach (int row in rows)
             {
-                destination[(i * positions) + position] = T.CreateTruncating(weights[start + (from.Positions == 1 ? 0 : position)] * factor);
+                count -= labels[Row(row)] == head.IgnoreIndex ? 1 : 0;
             }
+        }
+
+        return count;
+    }
+
+    /// <summary>What the classes of one of the targets count for; one each without class weights.</summary>
+    internal void GatherClassWeights<T>(Span<T> destination, int target = 0)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (Target(target).ClassWeights is { } weights)
+        {
+            Conversion.Copy(weights, destination);
+        }
+        else
+        {
+            destination.Fill(T.One);
         }
     }
 

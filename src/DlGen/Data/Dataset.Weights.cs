@@ -7,7 +7,7 @@ namespace DlGen;
 public sealed partial class Dataset
 {
     /// <summary>Whether examples have weights: <see cref="WithWeights"/>, <see cref="WithClassWeights"/>, <see cref="WithPositionWeights"/>.</summary>
-    public bool HasWeights => Array.Exists(targets, static target => target.Weights is not null);
+    public bool HasWeights => Array.Exists(targets, static target => target.HasWeights);
 
     /// <summary>An example's weight, the mean of those of its positions; 1 without weights. Of several targets the first is meant.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
@@ -15,18 +15,13 @@ public sealed partial class Dataset
     {
         row = Row(row);
         ExampleTargets target = targets[0];
-        if (target.Weights is not { } weights)
+        double sum = 0;
+        for (int position = 0; position < target.Positions; position++)
         {
-            return 1;
+            sum += target.Weight(row, position);
         }
 
-        float sum = 0;
-        foreach (float weight in weights.AsSpan(row * target.Positions, target.Positions))
-        {
-            sum += weight;
-        }
-
-        return sum / target.Positions;
+        return (float)(sum / target.Positions);
     }
 
     /// <summary>
@@ -77,10 +72,11 @@ public sealed partial class Dataset
 
     /// <summary>
     /// The same examples, each counting by its class's weight in the loss that a network learns by: L = Σₙ w[yₙ]·ℓₙ / Σₙ w[yₙ] over a
-    /// batch, so that rare classes can count for more. It is what PyTorch's CrossEntropyLoss(weight) computes, but that label
-    /// smoothing's part of an example's loss has its class's weight too.
+    /// batch, so that rare classes can count for more. It is what PyTorch's CrossEntropyLoss(weight) computes.
     /// </summary>
     /// <remarks>
+    /// With label smoothing ε an example's part is, as PyTorch's, (1 − ε)·w[y]·ℓ[y] + ε/K·Σ w[k]·ℓ[k] over all K classes, where ℓ[k] is
+    /// −log softmax(z)[k]; the sum of the parts is divided by Σₙ w[yₙ].
     /// For a network with one output and <see cref="Loss.BinaryCrossEntropy"/>, <c>WithClassWeights(1, p)</c> lets examples of class 1
     /// count p times, as pos_weight = p does in PyTorch's BCEWithLogitsLoss; there the sum isn't divided by the weights' but by
     /// the number of examples. What else holds of weights <see cref="WithWeights"/> says.
@@ -88,8 +84,8 @@ public sealed partial class Dataset
     /// <param name="weights">A weight for each class, from class 0 on; multiplied with those that the examples have.</param>
     /// <exception cref="ArgumentException">
     /// An example's class has no weight, or a weight is negative or not finite, or none is greater than zero; or that holds of the
-    /// examples' weights, multiplied. Training throws it too where there are more or
-    /// fewer weights than the network has classes.
+    /// examples' weights, multiplied; or the classes have weights already, and not as many. Training throws it too where there are
+    /// more or fewer weights than the network has classes.
     /// </exception>
     /// <exception cref="InvalidOperationException">The dataset has target values; <see cref="WithWeights"/> is for those.</exception>
     public Dataset WithClassWeights(params ReadOnlySpan<float> weights)
@@ -102,14 +98,7 @@ public sealed partial class Dataset
 
         int[] labels = LabelsOf(targets[0]);
         CheckWeights(weights, "The weight of class {0} is {1}; it must be finite and at least 0.", "No weight is greater than 0, so nothing would count.");
-        if (Count == 0)
-        {
-            // A part without examples has nothing to weigh; training on it is what is refused.
-            return new Dataset(examples, [targets[0].Weighted([], positions: 1, weights.Length)], rows);
-        }
-
-        var all = new float[Count];
-        for (int row = 0; row < all.Length; row++)
+        for (int row = 0; row < Count; row++)
         {
             int label = labels[Row(row)];
             if (label >= weights.Length)
@@ -117,11 +106,24 @@ public sealed partial class Dataset
                 throw new ArgumentException(
                     Invariant($"{targets[0].Source}row {Row(row)} has label {label}, but there are weights for {weights.Length} classes."), nameof(weights));
             }
-
-            all[row] = weights[label];
         }
 
-        return new Dataset(examples, [Weighted(targets[0], all, positions: 1, weights.Length)], rows);
+        ExampleTargets target = targets[0];
+        float[] all = [.. weights];
+        if (target.ClassWeights is { } before)
+        {
+            if (before.Length != all.Length)
+            {
+                throw new ArgumentException(Invariant($"The weights are for {all.Length} classes, those before for {before.Length}."), nameof(weights));
+            }
+
+            for (int label = 0; label < all.Length; label++)
+            {
+                all[label] *= before[label];
+            }
+        }
+
+        return new Dataset(examples, [Checked(target.Weighted(target.Weights, target.Positions, all))], rows);
     }
 
     /// <summary>The same examples, counting by these weights in the losses of all targets.</summary>
@@ -137,7 +139,7 @@ public sealed partial class Dataset
     }
 
     /// <summary>A target whose examples count by these weights, times those they have.</summary>
-    private ExampleTargets Weighted(ExampleTargets target, ReadOnlySpan<float> weights, int positions = 1, int classes = 0)
+    private ExampleTargets Weighted(ExampleTargets target, ReadOnlySpan<float> weights, int positions = 1)
     {
         if (weights.Length != (long)Count * positions)
         {
@@ -146,33 +148,46 @@ public sealed partial class Dataset
 
         if (Count == 0)
         {
-            return target.Weighted([], positions, classes);
+            // A part without examples has nothing to weigh; training on it is what is refused.
+            return target.Weighted([], positions, target.ClassWeights);
         }
 
         string place = positions == 1 ? "row {0}" : "place {0}";
         CheckWeights(weights, $"The weight of {place} is {{1}}; it must be finite and at least 0.", "No weight is greater than 0, so nothing would count.");
-        float[] all = [.. weights];
-        if (target.Weights is { } before)
+        if (positions > 1 && target.Positions > 1 && positions != target.Positions)
         {
-            if (positions > 1 && target.Positions > 1 && positions != target.Positions)
-            {
-                throw new ArgumentException(Invariant($"The weights are for {positions} positions an example, those before for {target.Positions}."), nameof(weights));
-            }
-
-            int most = Math.Max(positions, target.Positions);
-            all = new float[Lengths.Product(Count, most, nameof(weights), "The weights, multiplied with those before")];
-            for (int index = 0; index < all.Length; index++)
-            {
-                (int row, int position) = Math.DivRem(index, most);
-                all[index] = weights[(row * positions) + (positions == 1 ? 0 : position)]
-                    * before[(Row(row) * target.Positions) + (target.Positions == 1 ? 0 : position)];
-            }
-
-            positions = most;
-            CheckWeights(all, $"The weights of {place} multiply to {{1}}; their product must be finite.", "Every example's weights multiply to 0, so nothing would count.");
+            throw new ArgumentException(Invariant($"The weights are for {positions} positions an example, those before for {target.Positions}."), nameof(weights));
         }
 
-        return target.Weighted(ExampleTargets.Placed(all, positions, rows, examples.Count), positions, Math.Max(classes, target.WeightedClasses));
+        int most = Math.Max(positions, target.Positions);
+        var all = new float[Lengths.Product(Count, most, nameof(weights), "The weights, multiplied with those before")];
+        for (int index = 0; index < all.Length; index++)
+        {
+            (int row, int position) = Math.DivRem(index, most);
+            all[index] = weights[(row * positions) + (positions == 1 ? 0 : position)] * target.ExampleWeight(Row(row), position);
+        }
+
+        return Checked(target.Weighted(ExampleTargets.Placed(all, most, rows, examples.Count), most, target.ClassWeights));
+    }
+
+    /// <summary>Throws unless all products of weights are finite, and one of them isn't zero.</summary>
+    private ExampleTargets Checked(ExampleTargets target)
+    {
+        if (Count == 0)
+        {
+            return target;
+        }
+
+        var products = new float[Count * target.Positions];
+        for (int index = 0; index < products.Length; index++)
+        {
+            (int row, int position) = Math.DivRem(index, target.Positions);
+            products[index] = (float)target.Weight(Row(row), position);
+        }
+
+        string place = target.Positions == 1 ? "row {0}" : "place {0}";
+        CheckWeights(products, $"The weights of {place} multiply to {{1}}; their product must be finite.", "Every example's weights multiply to 0, so nothing would count.");
+        return target;
     }
 
     /// <summary>Throws unless all weights are finite and not negative, and one of them isn't zero.</summary>

@@ -13,7 +13,9 @@ internal sealed class ExampleTargets
     {
     }
 
-    /// <summary>[Count], none negative; null when the targets are <see cref="Values"/>.</summary>
+    private LabelSearch? search;
+
+    /// <summary>[Count]; null when the targets are <see cref="Values"/>.</summary>
     public int[]? Labels { get; private init; }
 
     /// <summary>[Count × Size]; null when there are <see cref="Labels"/>.</summary>
@@ -21,6 +23,9 @@ internal sealed class ExampleTargets
 
     /// <summary>Values an example has; 0 when it has a label.</summary>
     public int Size { get; private init; }
+
+    /// <summary>The smallest label; 0 without labels.</summary>
+    public int MinLabel { get; private init; }
 
     /// <summary>The largest label; −1 without labels.</summary>
     public int MaxLabel { get; private init; } = -1;
@@ -31,37 +36,31 @@ internal sealed class ExampleTargets
     /// <summary>Where the labels come from, for messages: a file's name and ": ", or nothing.</summary>
     public string Source { get; private init; } = "";
 
-    /// <summary>[Count × Positions]: what each example, or each of its positions, counts for in the loss; null where each counts for one.</summary>
+    /// <summary>[Count × Positions]: what each example, or each of its positions, counts for in the loss, its class aside; null where each counts for one.</summary>
     public float[]? Weights { get; private init; }
 
     /// <summary>Weights an example has: one, or one for each position of its outputs.</summary>
     public int Positions { get; private init; } = 1;
 
-    /// <summary>How many classes were given a weight; 0 where none was.</summary>
-    public int WeightedClasses { get; private init; }
+    /// <summary>What each class counts for in the loss; null where each counts for one.</summary>
+    public float[]? ClassWeights { get; private init; }
+
+    /// <summary>Whether anything counts for other than one.</summary>
+    public bool HasWeights => Weights is not null || ClassWeights is not null;
 
     /// <summary>Labels of the caller's, one an example.</summary>
-    public static ExampleTargets Of(int[] labels)
+    public static ExampleTargets Of(int[] labels) => new()
     {
-        int max = 0;
-        for (int row = 0; row < labels.Length; row++)
-        {
-            if (labels[row] < 0)
-            {
-                throw new ArgumentException(Invariant(
-                    $"labels: row {row} has class {labels[row]}; classes count from 0."), nameof(labels));
-            }
-
-            max = Math.Max(max, labels[row]);
-        }
-
-        return new ExampleTargets { Labels = labels, MaxLabel = max };
-    }
+        Labels = labels,
+        MinLabel = labels.Length == 0 ? 0 : labels.Min(),
+        MaxLabel = labels.Length == 0 ? 0 : labels.Max(),
+    };
 
     /// <summary>Labels of a file.</summary>
     public static ExampleTargets Of(byte[] labels, string file) => new()
     {
         Labels = Array.ConvertAll(labels, static label => (int)label),
+        MinLabel = labels.Min(),
         MaxLabel = labels.Max(),
         Source = Invariant($"{file}: "),
     };
@@ -79,18 +78,53 @@ internal sealed class ExampleTargets
         };
     }
 
-    /// <summary>The same targets, counting by these weights.</summary>
-    public ExampleTargets Weighted(float[] weights, int positions, int classes) => new()
+    /// <summary>What a position of the example at <paramref name="row"/> in memory counts for, its class aside.</summary>
+    public float ExampleWeight(int row, int position) => Weights is null ? 1 : Weights[(row * Positions) + (Positions == 1 ? 0 : position)];
+
+    /// <summary>
+    /// What a position of the example at <paramref name="row"/> in memory counts for, its class's weight included. A label that is no class
+    /// of theirs, for it is one that a network leaves out, has none.
+    /// </summary>
+    public double Weight(int row, int position)
+    {
+        if (ClassWeights is null)
+        {
+            return ExampleWeight(row, position);
+        }
+
+        int label = Labels![row];
+        return (uint)label < (uint)ClassWeights.Length ? (double)ExampleWeight(row, position) * ClassWeights[label] : 0;
+    }
+
+    /// <summary>Whether some example has this label. The answer is kept, so that asking at every step costs nothing.</summary>
+    public bool Has(int label)
+    {
+        if (Labels is null || label < MinLabel || label > MaxLabel)
+        {
+            return false;
+        }
+
+        if (search is not { } last || last.Label != label)
+        {
+            search = last = new LabelSearch(label, Labels.Contains(label));
+        }
+
+        return last.IsFound;
+    }
+
+    /// <summary>The same targets, of which examples or their positions count by <paramref name="weights"/>, and classes by <paramref name="classWeights"/>.</summary>
+    public ExampleTargets Weighted(float[]? weights, int positions, float[]? classWeights) => new()
     {
         Labels = Labels,
         Values = Values,
         Size = Size,
+        MinLabel = MinLabel,
         MaxLabel = MaxLabel,
         AreProbabilities = AreProbabilities,
         Source = Source,
         Weights = weights,
         Positions = positions,
-        WeightedClasses = classes,
+        ClassWeights = classWeights,
     };
 
     /// <summary>Targets of examples that are in memory at <paramref name="rows"/> of <paramref name="count"/>, those of all others zero.</summary>
@@ -99,6 +133,7 @@ internal sealed class ExampleTargets
         Labels = Labels is null ? null : Placed(Labels, 1, rows, count),
         Values = Values is null ? null : Placed(Values, Size, rows, count),
         Size = Size,
+        MinLabel = MinLabel,
         MaxLabel = MaxLabel,
         AreProbabilities = AreProbabilities,
         Source = Source,
@@ -125,4 +160,7 @@ internal sealed class ExampleTargets
 
         return placed;
     }
+
+    /// <summary>Whether some example has a label: an object, for threads to see both or neither.</summary>
+    private sealed record LabelSearch(int Label, bool IsFound);
 }

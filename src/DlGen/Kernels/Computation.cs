@@ -76,10 +76,11 @@ public readonly unsafe struct Targets<T>
     private readonly int* labels;
     private readonly Targets<T>[]? heads;
 
-    internal Targets(int* labels, Row<T> weights)
+    internal Targets(int* labels, Row<T> weights, Row<T> classWeights)
     {
         this.labels = labels;
         Weights = weights;
+        ClassWeights = classWeights;
     }
 
     internal Targets(Matrix<T> values, Row<T> weights)
@@ -99,6 +100,15 @@ public readonly unsafe struct Targets<T>
     /// <summary>What each row of the outputs counts for, where it isn't one: see <see cref="Computation{T}.Weigh"/>.</summary>
     public Row<T> Weights { get; }
 
-    /// <summary>The class of an example, for a loss that compares classes.</summary>
-    public int Label(int row) => labels[row];
+    /// <summary>
+    /// What each class counts for, [outputs]: for a loss that spreads an example's target over all classes, and so can't leave it to
+    /// <see cref="Weights"/>. It is one each where the dataset doesn't say otherwise, and zero behind the end.
+    /// </summary>
+    public Row<T> ClassWeights { get; }
+
+    /// <summary>The class of an example, for a loss that compares classes; 0, with the weight 0, for one that is left out.</summary>
+    public int Label(int row) => Math.Max(labels[row], 0);
+
+    /// <summary>Whether an example counts, for a loss that compares classes, and isn't left out for its label.</summary>
+    public bool Counts(int row) => labels[row] >= 0;
 }

@@ -31,9 +31,9 @@ internal static class Classes
         return T.IsNaN(outputs[row, largest]) ? ConfusionMatrix.NoClass : largest;
     }
 
-    /// <summary>The class that an example's target names.</summary>
+    /// <summary>The class that an example's target names; −1 for an example that the loss leaves out.</summary>
     public static int Target<T>(Targets<T> targets, int row, TargetKind kind)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => kind == TargetKind.Classes
-            ? targets.Label(row)
+            ? targets.Counts(row) ? targets.Label(row) : -1
             : targets.Values[row, 0] > T.CreateTruncating(0.5) ? 1 : 0;
 }

@@ -68,6 +68,7 @@ internal sealed class EvaluationJob<T> : ITeamJob
 
         data.GatherInputs(rows, buffers.Inputs.Shared, 0, batch);
         targets.Gather(data, rows, 0, batch);
+        bool leavesOut = targets.LeaveOut(batch);
         Computation<T> computation = buffers.Computation;
         computation.Forward<TVector>(buffers.Inputs.Shared.Matrix, batch, Worker.Alone);
         for (int head = 0; head < heads.Length; head++)
@@ -76,6 +77,11 @@ internal sealed class EvaluationJob<T> : ITeamJob
         }
 
         computation.ComputeLoss<TVector>(targets.Targets, batch, Worker.Alone);
+        if (leavesOut)
+        {
+            computation.Weigh<TVector>(targets.Targets, batch, Worker.Alone);
+        }
+
         for (int head = 0; head < heads.Length; head++)
         {
             heads[head].Losses[block] = TrainingBuffers<T>.SumLosses(computation, heads[head].Model, head, batch);
@@ -118,12 +124,20 @@ internal sealed class EvaluationJob<T> : ITeamJob
             }
 
             ConfusionMatrix? confusion = model.Classes > 0 ? new ConfusionMatrix(model.Classes) : null;
+            int leftOut = 0;
             for (int row = 0; row < actual.Length; row++)
             {
-                confusion!.Add(actual[row], predicted[row]);
+                if (actual[row] < 0)
+                {
+                    leftOut++;
+                }
+                else
+                {
+                    confusion!.Add(actual[row], predicted[row]);
+                }
             }
 
-            return new Evaluation(model, count, sum / count, confusion);
+            return new Evaluation(model, count - leftOut, sum / (count - leftOut), confusion);
         }
     }
 }

@@ -6,8 +6,22 @@ namespace DlGen;
 /// <param name="Rows">Rows an example has in its matrix: 1, or the product of all axes but the last.</param>
 /// <param name="Targets">What its loss compares it with.</param>
 /// <param name="Weight">What its loss is multiplied by in that of the network.</param>
-public sealed record HeadModel(string Name, IReadOnlyList<int> Shape, int Rows, TargetKind Targets, double Weight = 1)
+/// <param name="WeighsClasses">Whether its loss multiplies by the weights of classes itself, as it does where the target is spread over all of them.</param>
+/// <param name="SumsLosses">Whether its loss is the sum over a batch, and not the mean.</param>
+/// <param name="IgnoreIndex">The label of examples that are left out, where targets are classes.</param>
+public sealed record HeadModel(
+    string Name,
+    IReadOnlyList<int> Shape,
+    int Rows,
+    TargetKind Targets,
+    double Weight = 1,
+    bool WeighsClasses = false,
+    bool SumsLosses = false,
+    int IgnoreIndex = -100)
 {
+    /// <summary>What the sum over an example's rows is divided by in its loss.</summary>
+    public int RowsInMean => SumsLosses ? 1 : Rows;
+
     /// <summary>Scalars an example has.</summary>
     public int Size { get; } = Shape.Aggregate(1, static (product, length) => checked(product * length));
 

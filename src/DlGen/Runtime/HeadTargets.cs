@@ -13,18 +13,24 @@ internal sealed unsafe class HeadTargets<T>
     private readonly int[] labels;
     private readonly Arena<T>? values;
     private readonly T[] weights;
+    private readonly T[] classWeights;
+    private readonly int classes;
+    private readonly HeadModel head;
 
     public HeadTargets(HeadModel head, int capacity)
     {
-        Rows = head.Rows;
+        this.head = head;
         weights = GC.AllocateArray<T>(checked(capacity * head.Rows), pinned: true);
-        var weightRow = new Row<T>((T*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(weights)), 0);
+        classes = head.WeighsClasses ? head.Width : 0;
+        classWeights = GC.AllocateArray<T>((classes + Panels<T>.Width - 1) / Panels<T>.Width * Panels<T>.Width, pinned: true);
+        ClassWeights.Fill(T.One);
+        Row<T> weightRow = RowOf(weights);
         if (head.Targets == TargetKind.Classes)
         {
             labels = GC.AllocateArray<int>(capacity, pinned: true);
             fixed (int* origin = labels)
             {
-                Targets = new Targets<T>(origin, weightRow);
+                Targets = new Targets<T>(origin, weightRow, RowOf(classWeights));
             }
         }
         else
@@ -40,24 +46,73 @@ internal sealed unsafe class HeadTargets<T>
     public Targets<T> Targets { get; }
 
     /// <summary>Rows of outputs an example has.</summary>
-    public int Rows { get; }
+    public int Rows => head.Rows;
 
+    /// <summary>A label for each example; −1 for one that is left out.</summary>
     public Span<int> Labels => labels;
 
     public ExampleRows<T> Values { get; }
 
+    /// <summary>What each row counts for.</summary>
     public Span<T> Weights => weights;
+
+    /// <summary>What each class counts for, where the loss multiplies by it itself; empty elsewhere.</summary>
+    private Span<T> ClassWeights => classWeights.AsSpan(0, classes);
 
     /// <summary>Fetches a target of the dataset's <paramref name="rows"/>, from the batch's example <paramref name="first"/> to <paramref name="last"/>.</summary>
     public void Gather(Dataset data, int target, ReadOnlySpan<int> rows, int first, int last)
     {
         if (values is null)
         {
-            data.GatherLabels(rows[first..last], labels.AsSpan(first, last - first), target);
+            data.GatherLabels(rows[first..last], labels.AsSpan(first, last - first), head, target);
         }
         else
         {
             data.GatherValues(rows, Values, first, last, target);
         }
     }
+
+    /// <summary>Fetches what those examples count for in the batch. Classes' weights are those of the dataset, which every thread writes alike.</summary>
+    public void GatherWeights(Dataset data, int target, ReadOnlySpan<int> rows, int first, int last)
+    {
+        data.GatherWeights(rows, Weights, first, last, Rows, head, target);
+        if (classes > 0)
+        {
+            data.GatherClassWeights(ClassWeights, target);
+        }
+    }
+
+    /// <summary>Takes over labels, of which those that the loss leaves out become −1.</summary>
+    /// <returns>How many are left in.</returns>
+    public int SetLabels(ReadOnlySpan<int> from)
+    {
+        Span<int> own = labels.AsSpan(0, from.Length);
+        from.Replace(own, head.IgnoreIndex, -1);
+        return from.Length - own.Count(-1);
+    }
+
+    /// <summary>Lets the examples of a batch count, and those not that are left out.</summary>
+    /// <param name="batch">The number of examples.</param>
+    /// <param name="weight">What each counts for.</param>
+    /// <returns>Whether any is left out.</returns>
+    public bool LeaveOut(int batch, double weight)
+    {
+        Weights[..(batch * Rows)].Fill(T.CreateTruncating(weight));
+        bool isAny = false;
+        for (int row = 0; row < batch && labels.Length > 0; row++)
+        {
+            if (labels[row] < 0)
+            {
+                Weights[row] = T.Zero;
+                isAny = true;
+            }
+        }
+
+        return isAny;
+    }
+
+    /// <summary>Lets classes count alike again.</summary>
+    public void ClearWeights() => ClassWeights.Fill(T.One);
+
+    private static Row<T> RowOf(T[] values) => new((T*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(values)), 0);
 }

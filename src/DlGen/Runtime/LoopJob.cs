@@ -45,7 +45,7 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
     public double Loss()
     {
         Run(Part.Loss, network.UsefulThreads(network.Threads, batch));
-        return buffers!.SumLosses(batch) / batch;
+        return buffers!.ReduceLosses(batch);
     }
 
     public void Backward(bool accumulate)

@@ -78,7 +78,7 @@ public sealed partial class NetworkRuntime<T>
     }
 
     /// <summary>
-    /// The mean loss of the last forward pass's batch, weighted where the dataset has weights (<see cref="Dataset.WithWeights"/>);
+    /// The mean loss of the last forward pass's batch, or the sum where <see cref="Reduction.Sum"/> is declared; weighted where the dataset has weights (<see cref="Dataset.WithWeights"/>);
     /// keeps its gradient for the way back.
     /// </summary>
     /// <exception cref="ArgumentException">There are more or fewer targets than examples, or they don't fit the loss.</exception>
@@ -99,7 +99,7 @@ public sealed partial class NetworkRuntime<T>
         return EndLoss();
     }
 
-    /// <summary>The mean loss of the last forward pass's batch against one class an example.</summary>
+    /// <summary>The mean loss of the last forward pass's batch against one class an example; the sum where <see cref="Reduction.Sum"/> is declared.</summary>
     /// <exception cref="ArgumentException">
     /// There are more or fewer labels than examples, one of them is no class of the network, or the loss compares values; or the
     /// network has several heads.
@@ -126,7 +126,7 @@ public sealed partial class NetworkRuntime<T>
 
         for (int row = 0; row < labels.Length; row++)
         {
-            if ((uint)labels[row] >= (uint)classes)
+            if ((uint)labels[row] >= (uint)classes && !(head.Targets == TargetKind.Classes && labels[row] == head.IgnoreIndex))
             {
                 throw new ArgumentException(
                     Invariant($"{Model.Name}: label {labels[row]} in row {row}; there are {classes} classes, from 0 to {classes - 1}."),
@@ -134,13 +134,13 @@ public sealed partial class NetworkRuntime<T>
             }
         }
 
-        buffers.Targets.HasWeights = false;
         if (head.Targets == TargetKind.Classes)
         {
-            labels.CopyTo(targets.Labels);
+            buffers.Targets.SetLabels(labels);
         }
         else
         {
+            buffers.Targets.ClearWeights();
             for (int row = 0; row < labels.Length; row++)
             {
                 targets.Values[row, 0] = labels[row] == 0 ? T.Zero : T.One;
@@ -150,7 +150,7 @@ public sealed partial class NetworkRuntime<T>
         return EndLoss();
     }
 
-    /// <summary>The mean loss of the last forward pass's batch against a value for each output.</summary>
+    /// <summary>The mean loss of the last forward pass's batch against a value for each output; the sum where <see cref="Reduction.Sum"/> is declared.</summary>
     /// <exception cref="ArgumentException">
     /// The length isn't the network's output size for each example, a value is no probability where the loss takes those, the loss
     /// compares classes, or the network has several heads.
@@ -185,7 +185,7 @@ public sealed partial class NetworkRuntime<T>
             }
         }
 
-        buffers.Targets.HasWeights = false;
+        buffers.Targets.ClearWeights();
         for (int example = 0; example < batch; example++)
         {
             buffers.Targets[0].Values.Set(example, values.Slice(example * OutputSize, OutputSize));

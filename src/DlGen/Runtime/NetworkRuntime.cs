@@ -67,6 +67,9 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>The number of the first head whose targets are classes, which accuracies are about; −1 where there is none.</summary>
     internal int ClassifyingHead { get; }
 
+    /// <summary>How many of these rows the <see cref="ClassifyingHead"/> doesn't leave out.</summary>
+    internal int CountClassified(Dataset data, ReadOnlySpan<int> rows) => data.CountRows(rows, Heads[ClassifyingHead], ClassifyingHead);
+
     internal Arena<T> ParameterArena { get; }
 
     /// <summary>Whose random numbers the next training step draws.</summary>

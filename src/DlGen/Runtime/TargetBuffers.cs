@@ -9,9 +9,11 @@ internal sealed class TargetBuffers<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly HeadTargets<T>[] heads;
+    private readonly HeadModel[] models;
 
     public TargetBuffers(NetworkRuntime<T> network, int capacity)
     {
+        models = network.Heads;
         heads = [.. network.Model.Heads.Select(head => new HeadTargets<T>(head, capacity))];
         Targets = heads.Length == 1 ? heads[0].Targets : new Targets<T>(Array.ConvertAll(heads, static head => head.Targets));
     }
@@ -20,7 +22,7 @@ internal sealed class TargetBuffers<T>
     public Targets<T> Targets { get; }
 
     /// <summary>Whether examples count by weights.</summary>
-    public bool HasWeights { get; set; }
+    public bool HasWeights { get; private set; }
 
     /// <summary>Those of one head.</summary>
     public HeadTargets<T> this[int head] => heads[head];
@@ -37,11 +39,62 @@ internal sealed class TargetBuffers<T>
     /// <summary>Fetches what those examples count for in the batch, where the dataset says it.</summary>
     public void GatherWeights(Dataset data, ReadOnlySpan<int> rows, int first, int last)
     {
-        bool hasWeights = data.HasWeights;
-        HasWeights = hasWeights;
-        for (int head = 0; head < heads.Length && hasWeights; head++)
+        bool weighs = false;
+        for (int head = 0; head < heads.Length; head++)
         {
-            data.GatherWeights<T>(rows, heads[head].Weights, first, last, heads[head].Rows, head);
+            weighs |= data.Weighs(models[head], head);
         }
+
+        if (!weighs)
+        {
+            ClearWeights();
+            return;
+        }
+
+        HasWeights = true;
+        for (int head = 0; head < heads.Length; head++)
+        {
+            heads[head].GatherWeights(data, head, rows, first, last);
+        }
+    }
+
+    /// <summary>Takes over labels for the only head, and lets those of its examples not count that its loss leaves out.</summary>
+    public void SetLabels(ReadOnlySpan<int> labels)
+    {
+        ClearWeights();
+        int count = heads[0].SetLabels(labels);
+        if (count < labels.Length)
+        {
+            HasWeights = true;
+            heads[0].LeaveOut(labels.Length, models[0].SumsLosses || count == 0 ? 1 : (double)labels.Length / count);
+        }
+    }
+
+    /// <summary>Lets all examples of a batch count alike, but those that the losses leave out, of which it returns whether there are any.</summary>
+    public bool LeaveOut(int batch)
+    {
+        bool isAny = false;
+        foreach (HeadTargets<T> head in heads)
+        {
+            isAny |= head.LeaveOut(batch, 1);
+        }
+
+        return isAny;
+    }
+
+    /// <summary>Lets all examples and classes count alike.</summary>
+    public void ClearWeights()
+    {
+        if (!HasWeights)
+        {
+            return;
+        }
+
+        foreach (HeadTargets<T> head in heads)
+        {
+            head.ClearWeights();
+        }
+
+        HasWeights = false;
     }
 }

@@ -79,7 +79,7 @@ internal sealed class TrainingBuffers<T>
         }
     }
 
-    /// <summary>The sum of the losses of a batch, in index order, so that it doesn't depend on who adds them up.</summary>
+    /// <summary>The sum of the losses of a batch's examples, in index order, so that it doesn't depend on who adds them up.</summary>
     public double SumLosses(int batch)
     {
         double total = 0;
@@ -87,6 +87,20 @@ internal sealed class TrainingBuffers<T>
         for (int head = 0; head < heads.Length; head++)
         {
             total += heads[head].Weight * SumLosses(Computation, heads[head], head, batch);
+        }
+
+        return total;
+    }
+
+    /// <summary>The loss of a batch: of each head the mean over its examples, or the sum.</summary>
+    public double ReduceLosses(int batch)
+    {
+        double total = 0;
+        HeadModel[] heads = network.Heads;
+        for (int head = 0; head < heads.Length; head++)
+        {
+            double sum = heads[head].Weight * SumLosses(Computation, heads[head], head, batch);
+            total += heads[head].SumsLosses ? sum : sum / batch;
         }
 
         return total;
@@ -102,6 +116,6 @@ internal sealed class TrainingBuffers<T>
             sum += double.CreateTruncating(losses[row]);
         }
 
-        return sum / model.Rows;
+        return sum / model.RowsInMean;
     }
 }

@@ -11,6 +11,8 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
     private readonly TrainingBuffers<T> buffers;
     private readonly OptimizerState<T> optimizer;
     private readonly TrainingStep<T> step;
+    private readonly Dataset data;
+    private readonly int[] order;
     private readonly int threads;
     private double lossSum;
     private long correct;
@@ -20,6 +22,8 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
     {
         this.network = network;
         this.buffers = buffers;
+        this.data = data;
+        this.order = order;
         threads = options.Threads;
         optimizer = options.Optimizer.Start(network);
         int useful = network.UsefulThreads(threads, Math.Min(options.BatchSize, data.Count));
@@ -33,6 +37,8 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
     public override long Correct => correct;
 
     public override (int First, double Loss) Failure => failure;
+
+    public override int Classified(int first, int batch) => network.CountClassified(data, order.AsSpan(first, batch));
 
     public override void BeginEpoch()
     {

@@ -81,6 +81,7 @@ internal sealed class Trainer<T>
         Dataset.FillOrder(order, unchecked(options.Seed + epoch));
         training.BeginEpoch();
         int stepInEpoch = 0;
+        long classified = 0;
         int batch;
         for (int first = 0; first < count; first += batch)
         {
@@ -97,9 +98,10 @@ internal sealed class Trainer<T>
             }
 
             stepInEpoch++;
+            classified += countsCorrect ? training.Classified(first, batch) : 0;
             if (options.Progress is not null)
             {
-                Report(epoch, stepInEpoch, first + batch, training.LossSum, training.Correct, Stopwatch.GetElapsedTime(started));
+                Report(epoch, stepInEpoch, first + batch, training.LossSum, (training.Correct, classified), Stopwatch.GetElapsedTime(started));
             }
         }
 
@@ -110,12 +112,12 @@ internal sealed class Trainer<T>
 
         steps += stepInEpoch;
         long ended = Stopwatch.GetTimestamp();
-        CompleteEpoch(epoch, training.LossSum, training.Correct, Stopwatch.GetElapsedTime(started, ended));
+        CompleteEpoch(epoch, training.LossSum, (training.Correct, classified), Stopwatch.GetElapsedTime(started, ended));
         started = options.Validation is null && options.Progress is null ? ended : Stopwatch.GetTimestamp();
         return true;
     }
 
-    private void Report(int epoch, int stepInEpoch, int examples, double lossSum, long correct, TimeSpan elapsed)
+    private void Report(int epoch, int stepInEpoch, int examples, double lossSum, (long Correct, long Of) classes, TimeSpan elapsed)
     {
         var progress = new StepProgress(
             epoch + 1,
@@ -123,18 +125,18 @@ internal sealed class Trainer<T>
             stepInEpoch,
             ((count - 1) / options.BatchSize) + 1,
             lossSum / examples,
-            Accuracy(correct, examples),
+            Accuracy(classes),
             examples / elapsed.TotalSeconds);
         options.Progress!.StepCompleted(in progress);
     }
 
-    private void CompleteEpoch(int epoch, double lossSum, long correct, TimeSpan duration)
+    private void CompleteEpoch(int epoch, double lossSum, (long Correct, long Of) classes, TimeSpan duration)
     {
         Evaluation? validation = options.Validation is null ? null : training.Evaluate(options.Validation);
         var result = new EpochResult(
             epoch + 1,
             lossSum / count,
-            Accuracy(correct, count),
+            Accuracy(classes),
             validation?.Loss ?? double.NaN,
             validation?.Accuracy ?? double.NaN,
             duration,
@@ -143,7 +145,7 @@ internal sealed class Trainer<T>
         options.Progress?.EpochCompleted(result, options.Epochs);
     }
 
-    private double Accuracy(long correct, int examples) => countsCorrect ? (double)correct / examples : double.NaN;
+    private static double Accuracy((long Correct, long Of) classes) => (double)classes.Correct / classes.Of;
 
     private TrainingDivergedException Diverged(int epoch)
     {

@@ -16,6 +16,9 @@ internal abstract class TrainingSteps<T> : IDisposable
     /// <summary>How many of the epoch's examples so far were classified correctly.</summary>
     public abstract long Correct { get; }
 
+    /// <summary>How many of the examples <paramref name="first"/> and following of the order have a class to be found, and aren't left out.</summary>
+    public abstract int Classified(int first, int batch);
+
     /// <summary>The first step of the epoch whose loss isn't finite: its first example in the order, and the sum of its losses.</summary>
     public abstract (int First, double Loss) Failure { get; }
 

@@ -196,6 +196,21 @@ internal static partial class DiagnosticCases
         new(DiagnosticIds.OptionOfAnotherLoss,
             "[Network(2, {|DLG0026:LabelSmoothing = 0.1f|}, Loss = Loss.MeanSquaredError), Linear(2)] public partial class Net;",
             "'LabelSmoothing' belongs to Loss.SoftmaxCrossEntropy, but the loss is Loss.MeanSquaredError: remove it, or use Loss = Loss.SoftmaxCrossEntropy"),
+        new(DiagnosticIds.OptionOfAnotherLoss,
+            "[Mlp(2, 2, PosWeight = new[] { {|DLG0026:2f|}, 1f })] public partial class Net;",
+            "'PosWeight' belongs to Loss.BinaryCrossEntropy, but the loss is Loss.SoftmaxCrossEntropy: remove it, or use Loss = Loss.BinaryCrossEntropy"),
+        new(DiagnosticIds.OptionOfAnotherLoss,
+            "[Mlp(2, 2, Loss = Loss.BinaryCrossEntropy, {|DLG0026:IgnoreIndex = -1|})] public partial class Net;",
+            "'IgnoreIndex' belongs to Loss.SoftmaxCrossEntropy, but the loss is Loss.BinaryCrossEntropy: remove it, or use Loss = Loss.SoftmaxCrossEntropy"),
+        new(DiagnosticIds.ValueOutOfRange,
+            "[Mlp(2, 2, Loss = Loss.BinaryCrossEntropy, PosWeight = new[] { 1f, {|DLG0025:0f|} })] public partial class Net;",
+            "'PosWeight' is 0, but must be finite and greater than 0"),
+        new(DiagnosticIds.ValueOutOfRange,
+            "[Network(2), Linear(2), Softplus({|DLG0025:0f|}), Linear(2)] public partial class Net;",
+            "'beta' is 0, but must be finite and greater than 0"),
+        new(DiagnosticIds.ValueOutOfRange,
+            "[Network(2), Linear(2), Softplus(2f, {|DLG0025:-1f|}), Linear(2)] public partial class Net;",
+            "'threshold' is -1, but must be finite and at least 0"),
     ];
 
     private static IEnumerable<DiagnosticCase> OfTraining() =>

@@ -12,6 +12,10 @@ public class RightDeclarationTests
         "[Network(3, Loss = Loss.MeanSquaredError)] [Linear(4), Elu(0f), Linear(1, Initialization = Initialization.Zero), Tanh] public partial class Net { private int Linear; public void Train(string text) { } }",
         "[Mlp(3, 2)] public partial class Named { public Named(string name, int seed) : this(seed) => Name = name; static Named() { } public string Name { get; } = \"\"; }",
         "namespace A.B { public partial struct Outer { partial interface IInner { [Mlp(2, 2)] partial class @class; } } }",
+        "[Mlp(3, 2, Loss = Loss.BinaryCrossEntropy, PosWeight = new[] { 2f, 0.5f }, Reduction = Reduction.Sum)] public partial class Tags;",
+        "[Network(3, IgnoreIndex = 255, PosWeight = new float[0])] [Linear(2, BiasInitialization = BiasInitialization.Zeros), Softplus(2f, 10f), LayerNorm(Affine = false), BatchNorm(Affine = false), RmsNorm(Affine = false)] public partial class Net;",
+        "[Network(3, Loss = Loss.BinaryCrossEntropy, PosWeight = new[] { 3f })] [Linear(5)] public partial class Five;",
+        "[Network(3, Loss = Loss.BinaryCrossEntropy, PosWeight = null)] [Linear(5)] public partial class Five;",
         "public class Other { [Obsolete] public void Method() { } }",
         "[Mine.Mlp, Mine.Linear] public class NotANetwork; namespace Mine { class MlpAttribute : Attribute; class LinearAttribute : Attribute; }");
 

@@ -4,6 +4,8 @@ namespace DlGen.Gpu.Tests.Kernels;
 
 internal readonly struct Classes10 : ISoftmaxLoss
 {
+    public static bool Sums => false;
+
     public static int Classes => 10;
 
     public static float LabelSmoothing => 0f;
@@ -11,6 +13,8 @@ internal readonly struct Classes10 : ISoftmaxLoss
 
 internal readonly struct Classes131 : ISoftmaxLoss
 {
+    public static bool Sums => false;
+
     public static int Classes => 131;
 
     public static float LabelSmoothing => 0f;
@@ -18,6 +22,8 @@ internal readonly struct Classes131 : ISoftmaxLoss
 
 internal readonly struct Classes700 : ISoftmaxLoss
 {
+    public static bool Sums => false;
+
     public static int Classes => 700;
 
     public static float LabelSmoothing => 0f;
@@ -25,6 +31,8 @@ internal readonly struct Classes700 : ISoftmaxLoss
 
 internal readonly struct SmoothedClasses3 : ISoftmaxLoss
 {
+    public static bool Sums => false;
+
     public static int Classes => 3;
 
     public static float LabelSmoothing => 0.1f;
@@ -32,6 +40,8 @@ internal readonly struct SmoothedClasses3 : ISoftmaxLoss
 
 internal readonly struct SmoothedClasses17 : ISoftmaxLoss
 {
+    public static bool Sums => false;
+
     public static int Classes => 17;
 
     public static float LabelSmoothing => 0.2f;
@@ -39,22 +49,26 @@ internal readonly struct SmoothedClasses17 : ISoftmaxLoss
 
 internal readonly struct Squares1 : IElementwiseLoss
 {
+    public static bool Sums => false;
+
     public static int Columns => 1;
 
     public static bool TellsTwoClasses => true;
 
-    public static Float4 Loss(Float4 output, Float4 target) => (output - target) * (output - target);
+    public static Float4 Loss(Float4 output, Float4 target, int column) => (output - target) * (output - target);
 
-    public static Float4 Derivative(Float4 output, Float4 target) => 2f * (output - target);
+    public static Float4 Derivative(Float4 output, Float4 target, int column) => 2f * (output - target);
 }
 
 internal readonly struct Squares33 : IElementwiseLoss
 {
+    public static bool Sums => false;
+
     public static int Columns => 33;
 
     public static bool TellsTwoClasses => false;
 
-    public static Float4 Loss(Float4 output, Float4 target) => (output - target) * (output - target);
+    public static Float4 Loss(Float4 output, Float4 target, int column) => (output - target) * (output - target);
 
-    public static Float4 Derivative(Float4 output, Float4 target) => 2f * (output - target);
+    public static Float4 Derivative(Float4 output, Float4 target, int column) => 2f * (output - target);
 }

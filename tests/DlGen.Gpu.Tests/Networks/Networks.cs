@@ -257,6 +257,33 @@ internal sealed partial class Bypassed;
 [Network(9, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Relu, Residual<Bottleneck>(Times = 2), Relu, SwiGlu(7), Linear(2)]
 internal sealed partial class BypassedInDouble;
 
+[Block(7), Linear(5)]
+internal sealed partial class FiveClasses;
+
+[Block(9), Linear(6)]
+internal sealed partial class SixTags;
+
+[Block(3, 9), RmsNorm(Affine = false), Linear(2)]
+internal sealed partial class TwoValues;
+
+[Network(13), Linear(7), Silu, Head<FiveClasses>(LabelSmoothing = 0.2f, IgnoreIndex = 2, Reduction = Reduction.Sum, Weight = 0.05f)]
+internal sealed partial class LeavingOut;
+
+[Network(13, Precision = Precision.Double), Linear(7), Silu, Head<FiveClasses>(LabelSmoothing = 0.2f, IgnoreIndex = 2, Reduction = Reduction.Sum, Weight = 0.05f)]
+internal sealed partial class LeavingOutInDouble;
+
+[Network(5), Linear(9), LayerNorm(Affine = false), Softplus(2f, 3f), Head<SixTags>(Loss = Loss.BinaryCrossEntropy, PosWeight = new[] { 0.5f, 1, 2, 0.25f, 3, 1 }, Reduction = Reduction.Sum, Weight = 0.02f)]
+internal sealed partial class Positive;
+
+[Network(5, Precision = Precision.Double), Linear(9), LayerNorm(Affine = false), Softplus(2f, 3f), Head<SixTags>(Loss = Loss.BinaryCrossEntropy, PosWeight = new[] { 0.5f, 1, 2, 0.25f, 3, 1 }, Reduction = Reduction.Sum, Weight = 0.02f)]
+internal sealed partial class PositiveInDouble;
+
+[Network(3, 6), Linear(9), BatchNorm(Affine = false), Tanh, Head<TwoValues>(Loss = Loss.MeanSquaredError, Reduction = Reduction.Sum, Weight = 0.01f)]
+internal sealed partial class PlainNormalized;
+
+[Network(3, 6, Precision = Precision.Double), Linear(9), BatchNorm(Affine = false), Tanh, Head<TwoValues>(Loss = Loss.MeanSquaredError, Reduction = Reduction.Sum, Weight = 0.01f)]
+internal sealed partial class PlainNormalizedInDouble;
+
 [Mlp(129, 5, 3)]
 internal sealed partial class TooWide;
 

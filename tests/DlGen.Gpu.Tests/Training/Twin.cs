@@ -40,6 +40,9 @@ internal sealed class Twin
         ["BatchFrozen"] = () => new Twin(new BatchFrozen(seed: 18), new BatchFrozenInDouble()),
         ["ThreeHeads"] = () => new Twin(new ThreeHeads(seed: 19), new ThreeHeadsInDouble()),
         ["InputsAndHeads"] = () => new Twin(new InputsAndHeads(seed: 20), new InputsAndHeadsInDouble()),
+        ["LeavingOut"] = () => new Twin(new LeavingOut(seed: 21), new LeavingOutInDouble()),
+        ["Positive"] = () => new Twin(new Positive(seed: 22), new PositiveInDouble()),
+        ["PlainNormalized"] = () => new Twin(new PlainNormalized(seed: 23), new PlainNormalizedInDouble()),
         ["Scaled"] = () => new Twin(new Scaled(seed: 10), new ScaledInDouble()),
     };
 

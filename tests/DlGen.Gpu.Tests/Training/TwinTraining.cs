@@ -23,6 +23,9 @@ internal sealed record TwinTraining
     /// <summary>The data that are learned, of those the network takes.</summary>
     public Func<Dataset, Dataset> Learned { get; init; } = static data => data;
 
+    /// <summary>The data that are evaluated, of those the network takes.</summary>
+    public Func<Dataset, Dataset> Validated { get; init; } = static data => data;
+
     /// <summary>
     /// For every optimizer, epochs of steps of which the last is short. ILGPU's CPU accelerator, where each of a group's threads
     /// is one of the system's, takes as long for a few of them as others for many.
@@ -37,8 +40,8 @@ internal sealed record TwinTraining
     public void Check(Twin twin)
     {
         Dataset data = twin.Data(Examples);
-        TrainingHistory expected = twin.Double.Train(Learned(data), Options(null, data));
-        TrainingHistory actual = twin.Single.Train(Learned(data), Options(Device, data));
+        TrainingHistory expected = twin.Double.Train(Learned(data), Options(null, Validated(data)));
+        TrainingHistory actual = twin.Single.Train(Learned(data), Options(Device, Validated(data)));
 
         foreach ((Parameter<double> inDouble, Parameter<float> single) in twin.Double.Runtime.State.Zip(twin.Single.Runtime.State))
         {

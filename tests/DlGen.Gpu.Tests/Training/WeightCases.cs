@@ -43,6 +43,27 @@ public abstract class WeightCases(DeviceFixture fixture)
         training.Check(Twin.Named("Odd"));
     }
 
+    /// <summary>With label smoothing the loss multiplies by the weights of classes itself, and validation by none.</summary>
+    [DeviceFact]
+    public void WeightsOfSmoothedClasses_AreTheProcessors()
+    {
+        TwinTraining training = Training(50, 16) with { Learned = static data => Weighed(data).WithClassWeights(0.5f, 3f, 0f) };
+        training.Check(Twin.Named("Smoothed"));
+        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        training.Check(Twin.Named("Smoothed"));
+    }
+
+    /// <summary>A mean over a batch is over the examples that aren't left out: −100 is, with and without weights.</summary>
+    [DeviceFact]
+    public void LabelsLeftOut_AreTheProcessors()
+    {
+        TwinTraining training = Training(50, 16) with { Learned = LeftOut, Validated = LeftOut };
+        training.Check(Twin.Named("Smoothed"));
+        (training with { Learned = static data => LeftOut(data).WithClassWeights(0.5f, 3f, 1f) }).Check(Twin.Named("Odd"));
+        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        training.Check(Twin.Named("Smoothed"));
+    }
+
     [DeviceFact]
     public void MaskedPositions_AreTheProcessors()
     {
@@ -85,6 +106,18 @@ public abstract class WeightCases(DeviceFixture fixture)
         {
             fixture.Device.MemoryLimit = long.MaxValue;
         }
+    }
+
+    /// <summary>The same inputs, of which every fourth isn't labelled.</summary>
+    private static Dataset LeftOut(Dataset data)
+    {
+        var inputs = new float[data.Count * data.InputSize];
+        for (int row = 0; row < data.Count; row++)
+        {
+            data.CopyInputs(row, inputs.AsSpan(row * data.InputSize, data.InputSize));
+        }
+
+        return Dataset.FromArrays(inputs, [.. Enumerable.Range(0, data.Count).Select(row => row % 4 == 1 ? -100 : data.Label(row))]);
     }
 
     private static Dataset Weighed(Dataset data)

@@ -47,6 +47,15 @@ public class CheckTests
         Labels, TestNetwork<float>.Model(2, [5]));
 
     [Fact]
+    public void NegativeLabel_IsRefusedWithRowAndValue()
+    {
+        using var culture = new OtherCulture();
+        Dataset data = Dataset.FromArrays(new float[3], [0, 1, -3]);
+        Fails("row 2 has label -3; Net has classes 0 to 3; the label that it leaves out is -100 (IgnoreIndex).", data, TestNetwork<float>.Model(1, [4]));
+        Fails("row 2 has label -3; Net has classes 0 to 1.", data, TestNetwork<float>.Model(1, [1], TargetKind.Probabilities));
+    }
+
+    [Fact]
     public void LabelOutOfRange_InAnotherPart_Passes()
     {
         (Dataset first, Dataset second) = Labels.Split(0.5, 0.5, seed: 3);

@@ -82,13 +82,13 @@ namespace DlGen.Tests.EndToEnd.Enums
     [Mlp(2, 3, 2, Activation = Activation.Selu, Loss = Loss.MeanAbsoluteError, Initialization = Initialization.Xavier)]
     public partial class Fourth;
 
-    [Mlp(2, 3, 2, Activation = Activation.Gelu, Loss = Loss.Huber, Initialization = Initialization.XavierUniform, HuberDelta = 0.5f)]
+    [Mlp(2, 3, 2, Activation = Activation.Gelu, Loss = Loss.Huber, Initialization = Initialization.XavierUniform, HuberDelta = 0.5f, Reduction = Reduction.Sum)]
     public partial class Fifth;
 
     [Mlp(2, 3, 2, Activation = Activation.GeluTanh, Initialization = Initialization.LeCun, LabelSmoothing = 0.1f)]
     public partial class Sixth;
 
-    [Mlp(2, 3, 2, Activation = Activation.Silu, Initialization = Initialization.LeCunUniform)]
+    [Mlp(2, 3, 2, Activation = Activation.Silu, Initialization = Initialization.LeCunUniform, Reduction = Reduction.Mean)]
     public partial class Seventh;
 
     [Mlp(2, 3, 2, Activation = Activation.Softplus, Initialization = Initialization.Zero)]

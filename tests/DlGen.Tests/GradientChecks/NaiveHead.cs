@@ -9,6 +9,9 @@ internal sealed class NaiveHead
     private readonly double smoothing;
     private readonly double delta;
     private readonly double weight;
+    private readonly double[] positive;
+    private readonly bool sums;
+    private readonly int ignored;
     private double[] outputs = [];
     private double[] outputGradients = [];
 
@@ -25,6 +28,10 @@ internal sealed class NaiveHead
         smoothing = NaiveFunctions.Decimal(Said("LabelSmoothing", 0f));
         delta = NaiveFunctions.Decimal(Said("HuberDelta", 1f));
         weight = NaiveFunctions.Decimal(Said("Weight", 1f));
+        sums = Said("Reduction", Reduction.Mean) == Reduction.Sum;
+        ignored = Said("IgnoreIndex", -100);
+        double[] said = Array.ConvertAll(Said<float[]>("PosWeight", []), NaiveFunctions.Decimal);
+        positive = [.. Enumerable.Range(0, shape[^1]).Select(column => said.Length == 0 ? 1 : said[said.Length == 1 ? 0 : column])];
         OutputSize = shape.Aggregate((product, length) => product * length);
     }
 
@@ -59,9 +66,10 @@ internal sealed class NaiveHead
         double sum = 0;
         for (int i = 0; i < outputs.Length; i++)
         {
-            (double value, double slope) = Compare(outputs[i], targets.Values![i]);
-            sum += value / outputs.Length;
-            outputGradients[i] = slope / outputs.Length;
+            (double value, double slope) = Compare(outputs[i], targets.Values![i], positive[i % positive.Length]);
+            double terms = sums ? 1 : outputs.Length;
+            sum += value / terms;
+            outputGradients[i] = slope / terms;
         }
 
         return weight * sum;
@@ -107,28 +115,34 @@ internal sealed class NaiveHead
     private double SoftmaxCrossEntropy(int[] labels)
     {
         double sum = 0;
+        double terms = sums ? 1 : labels.Count(label => label != ignored);
         for (int row = 0; row < labels.Length; row++)
         {
+            if (labels[row] == ignored)
+            {
+                continue;
+            }
+
             double[] p = Softmax(outputs[(row * OutputSize)..((row + 1) * OutputSize)]);
             for (int k = 0; k < OutputSize; k++)
             {
                 double q = ((1 - smoothing) * (k == labels[row] ? 1 : 0)) + (smoothing / OutputSize);
-                sum -= q * Math.Log(p[k]) / labels.Length;
-                outputGradients[(row * OutputSize) + k] = (p[k] - q) / labels.Length;
+                sum -= q * Math.Log(p[k]) / terms;
+                outputGradients[(row * OutputSize) + k] = (p[k] - q) / terms;
             }
         }
 
         return sum;
     }
 
-    private (double Value, double Slope) Compare(double z, double y)
+    private (double Value, double Slope) Compare(double z, double y, double c)
     {
         double e = z - y;
         double p = NaiveFunctions.Sigmoid(z);
         return loss switch
         {
             _ when ownLoss is not null => (ownLoss.Value(z, y), ownLoss.Slope(z, y)),
-            Loss.BinaryCrossEntropy => (-(y * Math.Log(p)) - ((1 - y) * Math.Log(1 - p)), p - y),
+            Loss.BinaryCrossEntropy => (-(c * y * Math.Log(p)) - ((1 - y) * Math.Log(1 - p)), ((1 - y) * p) - (c * y * (1 - p))),
             Loss.MeanSquaredError => (e * e, 2 * e),
             Loss.MeanAbsoluteError => (Math.Abs(e), Math.Sign(e)),
             Loss.Huber when Math.Abs(e) <= delta => (e * e / 2, e),

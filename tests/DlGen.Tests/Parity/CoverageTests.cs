@@ -16,6 +16,12 @@ public class CoverageTests
         ["Custom"] = "its methods are the user's, and the comparison with finite differences tells whether they are called rightly: CustomLayerTests",
         ["Initialization"] = "both sides set their parameters",
         ["BiasInitialization"] = "both sides set their parameters",
+        ["Reduction"] = "a sum is the mean times a number; LossOptionTests compare sums with TorchSharp's",
+        ["PosWeight"] = "LossOptionTests compare it with TorchSharp's",
+        ["IgnoreIndex"] = "LossOptionTests compare it with TorchSharp's",
+        ["Affine"] = "LayerOptionTests compare normalizations without scale and shift with TorchSharp's",
+        ["Beta"] = "LayerOptionTests compare it with TorchSharp's",
+        ["Threshold"] = "LayerOptionTests compare it with TorchSharp's",
         ["Target"] = "it's the processor's code that is compared",
     };
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Emission;
 using DlGen.Generators.Model;
 using DlGen.Generators.Scalars;
 
@@ -10,6 +13,9 @@ internal abstract class ElementwiseLossLayer : LossDefinition
 
     /// <summary>The loss of one output.</summary>
     public abstract Expression Function(Expression prediction, Expression target, LossSpec loss);
+
+    /// <summary>What <see cref="ElementwiseLoss.PerOutput"/> stands for in the function, for each place of the outputs' last axis; empty where it isn't used.</summary>
+    public virtual EquatableArray<double> PerOutput(LossSpec loss) => EquatableArray<double>.Empty;
 
     /// <summary>What turns the output into the prediction; null when the output is the prediction.</summary>
     public virtual Expression? Prediction(Expression output) => null;
@@ -27,16 +33,32 @@ internal abstract class ElementwiseLossLayer : LossDefinition
         }
 
         Expression function = Simplifier.Simplify(Function(new Variable(head.Output), new Variable(head.Target), loss));
-        graph.Add(new ElementwiseLoss(head, Targets, function) { Layer = head.Layer("loss"), Site = loss.Site, Stage = Stage.Loss }, ValueKind.Loss);
+        graph.Add(
+            new ElementwiseLoss(head, Targets, function) { Layer = head.Layer("loss"), Site = loss.Site, Stage = Stage.Loss, Constants = PerOutput(loss), ConstantsSite = loss.Arguments.Find("posWeight")?.Site ?? loss.Site },
+            ValueKind.Loss);
     }
 }
 
 /// <summary>L = mean of f(prediction, target).</summary>
 internal sealed record ElementwiseLoss(Head Head, TargetKind Targets, Expression Function) : LossOp(Head)
 {
+    /// <summary>The variable that has another value for each place of the outputs' last axis.</summary>
+    public const string PerOutput = "c";
+
+    /// <summary>Its values; empty where the function has no such variable.</summary>
+    public EquatableArray<double> Constants { get; init; } = EquatableArray<double>.Empty;
+
+    /// <summary>Where they are declared.</summary>
+    public Site ConstantsSite { get; init; }
+
     public override TargetKind Targets { get; } = Targets;
 
-    public override string Formula => $"{Output} = mean of {Function}";
+    public override string Formula => $"{Output} = {Head.Reduction} {Function}{Numbers}";
+
+    /// <summary>The first of the constants, behind the formula.</summary>
+    private string Numbers => Constants.Count == 0
+        ? ""
+        : $",  {PerOutput} = {string.Join(", ", Constants.Take(4).Select(static number => number.ToString("0.######", CultureInfo.InvariantCulture)))}{(Constants.Count > 4 ? ", …" : "")}";
 
     public override Op Reading(string from, string to) => Prediction == from
         ? this with { Head = Head with { Output = to }, Function = Function.Replace(new Variable(from), new Variable(to)) }
@@ -44,7 +66,14 @@ internal sealed record ElementwiseLoss(Head Head, TargetKind Targets, Expression
 
     public override void InferShapes(ShapeScope shapes)
     {
-        shapes[Head.Target] = shapes[Prediction];
+        TensorShape outputs = shapes[Prediction];
+        if (Constants.Count > 0 && Constants.Count != outputs.Columns)
+        {
+            shapes.Report(Problem.At(
+                ConstantsSite, DiagnosticIds.PosWeightShape, Text.Plain(Constants.Count), outputs.ToString(), Text.Plain(outputs.Columns)));
+        }
+
+        shapes[Head.Target] = outputs;
         shapes[Output] = TensorShape.Of();
     }
 
@@ -70,7 +99,7 @@ internal sealed record ElementwiseLossGradient(string Output, Head Head, Express
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(Head.Output, Head.Target);
 
-    public override string Formula => $"{Output} = {Head.Factor}({Derivative}) / n";
+    public override string Formula => $"{Output} = {Head.Factor}({Derivative}){(Head.Sums ? "" : " / n")}";
 
     public override string Rule => Forward;
 

@@ -15,6 +15,7 @@ internal sealed class SoftmaxCrossEntropyLoss : LossDefinition
         graph.Add(
             new SoftmaxCrossEntropy(head, loss.Arguments.Number("labelSmoothing", 0))
             {
+                IgnoreIndex = (int)loss.Arguments.Number("ignoreIndex", SoftmaxCrossEntropy.UsuallyIgnored),
                 Layer = head.Layer("loss"),
                 Site = loss.Site,
                 Stage = Stage.Loss,
@@ -38,15 +39,23 @@ internal sealed record Softmax(string Output, string Logits) : Op
 }
 
 /// <summary>
-/// L = mean −Σ q·log softmax(z), with q = (1 − ε)·onehot(y) + ε/K (Szegedy et al. 2016; ε is the label smoothing).
+/// L = mean of −Σ q·log softmax(z), with q = (1 − ε)·onehot(y) + ε/K (Szegedy et al. 2016; ε is the label smoothing).
 /// </summary>
 internal sealed record SoftmaxCrossEntropy(Head Head, double LabelSmoothing) : LossOp(Head)
 {
     public override TargetKind Targets => TargetKind.Classes;
 
+    /// <summary>The label that is left out unless another is declared, which is PyTorch's.</summary>
+    public const int UsuallyIgnored = -100;
+
+    /// <summary>The label of examples that are left out.</summary>
+    public int IgnoreIndex { get; init; } = UsuallyIgnored;
+
+    public override bool WeighsClasses => LabelSmoothing > 0;
+
     public override string Formula => LabelSmoothing == 0
-        ? $"{Output} = mean of −log softmax({Prediction})[{Head.Target}]"
-        : $"{Output} = mean of −Σ q·log softmax({Prediction}),  q = {(1 - LabelSmoothing).ToString("0.######", CultureInfo.InvariantCulture)}·onehot({Head.Target}) + {LabelSmoothing.ToString("0.######", CultureInfo.InvariantCulture)}/K";
+        ? $"{Output} = {Head.Reduction} −log softmax({Prediction})[{Head.Target}]"
+        : $"{Output} = {Head.Reduction} −Σ q·log softmax({Prediction}),  q = {(1 - LabelSmoothing).ToString("0.######", CultureInfo.InvariantCulture)}·onehot({Head.Target}) + {LabelSmoothing.ToString("0.######", CultureInfo.InvariantCulture)}/K";
 
     public override void InferShapes(ShapeScope shapes)
     {
@@ -85,7 +94,7 @@ internal sealed record SoftmaxCrossEntropyGradient(string Output, Head Head, dou
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(Head.Output, Head.Target);
 
-    public override string Formula => $"{Output} = {Head.Factor}(softmax({Head.Output}) − {(LabelSmoothing == 0 ? $"onehot({Head.Target})" : "q")}) / B";
+    public override string Formula => $"{Output} = {Head.Factor}(softmax({Head.Output}) − {(LabelSmoothing == 0 ? $"onehot({Head.Target})" : "q")}){(Head.Sums ? "" : " / B")}";
 
     public override string Rule => Forward;
 

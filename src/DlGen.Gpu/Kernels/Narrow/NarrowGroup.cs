@@ -178,10 +178,10 @@ public readonly struct NarrowGroup
         {
             int row = first + (Group.IdxX / TLanes.Count);
             bool isInside = row < rows.Count;
-            int label = isInside ? source.Label(rows.First + row) : 0;
-            float weight = isInside ? weights.OfRow(rows.First + row) : 0f;
+            int label = isInside ? source.Label(rows.First + row) : -1;
+            float weight = label >= 0 ? weights.OfRow(rows.First + row) : 0f;
             RowLoss loss = SoftmaxKernels.CrossEntropyOfRow<TLanes, TLoss, TEpilogue>(
-                lanes, z, label, row, isInside ? TLoss.Classes : 0, weight / rows.InBatch, epilogue);
+                lanes, z, label, weights, row, isInside ? TLoss.Classes : 0, TLoss.Sums ? weight : weight / rows.InBatch, epilogue);
             results.Add<TLanes>(row, isInside, loss.Weighed(weight));
         }
     }
@@ -197,7 +197,7 @@ public readonly struct NarrowGroup
             bool isInside = row < rows.Count;
             float weight = isInside ? weights.OfRow(rows.First + row) : 0f;
             RowLoss loss = ElementwiseLossKernel.OfRow<TLanes, TLoss, SliceTargets, TEpilogue>(
-                lanes, z, new SliceTargets(source, rows.First), row, isInside ? TLoss.Columns : 0, weight / ((float)rows.InBatch * TLoss.Columns), epilogue);
+                lanes, z, new SliceTargets(source, rows.First), row, isInside ? TLoss.Columns : 0, TLoss.Sums ? weight : weight / ((float)rows.InBatch * TLoss.Columns), epilogue);
             results.Add<TLanes>(row, isInside, loss.Weighed(weight));
         }
     }

@@ -83,18 +83,27 @@ namespace DlGen.Generated
             int first, last;
 
             // L = mean of −Σ q·log softmax(z2),  q = 0.9·onehot(y) + 0.1/K   ⇒  dz2 = (softmax(z2) − q) / B
+            // q is multiplied by the weights w of the classes: one each, unless the dataset says otherwise. Then Σ q is a factor of the softmax.
+            TVector weights = 0;
+            for (int column = 0; column < 16; column += TVector.Count)
+            {
+                weights += y.ClassWeights.Load<TVector>(column);
+            }
+
+            float spread = 0.033333335f * TVector.Sum(weights);
             (first, last) = worker.Share(batch);                         // rows of the batch
             for (int row = first; row < last; row++)
             {
                 int label = y.Label(row);
                 float labelled = z2[row, label];
+                float own = 0.9f * y.ClassWeights[label];
                 TVector all = 0;
                 for (int column = 0; column < 16; column += TVector.Count)
                 {
-                    all += z2.Load<TVector>(row, column, 3, fill: 0);
+                    all += y.ClassWeights.Load<TVector>(column) * z2.Load<TVector>(row, column, 3, fill: 0);
                 }
 
-                float mean = TVector.Sum(all) / 3;
+                float weighed = TVector.Sum(all);
                 TVector largest = float.NegativeInfinity;
                 for (int column = 0; column < 16; column += TVector.Count)
                 {
@@ -111,15 +120,16 @@ namespace DlGen.Generated
                 }
 
                 float sum = TVector.Sum(total);
-                losses[row] = MathF.Log(sum) + max - (0.9f * labelled) - (0.1f * mean);
+                losses[row] = ((own + spread) * (MathF.Log(sum) + max)) - (own * labelled) - (0.033333335f * weighed);
 
                 float scale = 1f / batch;
                 for (int column = 0; column < 16; column += TVector.Count)
                 {
-                    dz2.Store(row, column, TVector.First(((dz2.Load<TVector>(row, column) / sum) - 0.033333335f) * scale, 3 - column));
+                    TVector part = 0.033333335f * y.ClassWeights.Load<TVector>(column);
+                    dz2.Store(row, column, ((dz2.Load<TVector>(row, column) * ((own + spread) / sum)) - part) * scale);
                 }
 
-                dz2[row, label] -= 0.9f * scale;
+                dz2[row, label] -= own * scale;
             }
         }
 
@@ -604,7 +614,7 @@ partial class Smoothed : global::DlGen.INetwork<Smoothed, float>
         Name = "Smoothed",
         Description = "Linear(7), Gelu, Linear(3)",
         InputShape = [13],
-        Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
+        Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes, WeighsClasses: true)],
         Layers = ["linear1", "linear2"],
         LayerOutputs =
         [

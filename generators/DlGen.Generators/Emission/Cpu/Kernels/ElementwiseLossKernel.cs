@@ -23,7 +23,7 @@ internal sealed class ElementwiseLossKernel : RowKernel
     public override void WriteLoops(CodeWriter code)
     {
         string width = Text.Plain(Width);
-        code.Line($"// {op.Formula}{(gradient is null ? "" : $"   ⇒  {gradient.Formula},  n = B·{Text.Plain(Graph[op.Prediction].Known.Size)} terms in the mean")}");
+        code.Line($"// {op.Formula}{(gradient is null ? "" : $"   ⇒  {gradient.Formula}{(op.Head.Sums ? "" : $",  n = B·{Text.Plain(Graph[op.Prediction].Known.Size)} terms in the mean")}")}");
         foreach (Elementwise fused in Kernel.Epilogue)
         {
             code.Line($"// {fused.Rule,-28} ⇒  {fused.Formula}");
@@ -31,7 +31,7 @@ internal sealed class ElementwiseLossKernel : RowKernel
 
         if (gradient is not null)
         {
-            code.Line($"{Keyword} {op.Head.Scale} = {Literal.Of(op.Head.Weight, Scalar)} / ({Rows(Over)} * {width});");
+            code.Line($"{Keyword} {op.Head.Scale} = {Literal.Of(op.Head.Weight, Scalar)}{(op.Head.Sums ? "" : $" / ({Rows(Over)} * {width})")};");
         }
 
         using (RowLoop(code))
@@ -40,6 +40,11 @@ internal sealed class ElementwiseLossKernel : RowKernel
             using (ColumnLoop(code))
             {
                 WriteLoads(code, Kernel.Reads);
+                if (op.Constants.Count > 0)
+                {
+                    code.Line($"TVector {ElementwiseLoss.PerOutput} = {ConstantsName}.Load<TVector>(column);");
+                }
+
                 RegisterWriter registers = Registers(code);
                 registers.Write("loss", op.Function);
                 code.Line($"sum += {WithoutPadding("loss")};");
@@ -51,7 +56,19 @@ internal sealed class ElementwiseLossKernel : RowKernel
             }
 
             code.Line();
-            code.Line($"{MemoryPlanning.LossesOf(op.Head)}[row] = TVector.Sum(sum) / {width};");
+            code.Line($"{MemoryPlanning.LossesOf(op.Head)}[row] = TVector.Sum(sum){(op.Head.Sums ? "" : $" / {width}")};");
         }
     }
+
+    public override void WriteTypes(CodeWriter code)
+    {
+        if (op.Constants.Count > 0)
+        {
+            code.Line();
+            code.Line($"/// <summary>{ElementwiseLoss.PerOutput}: what a positive target counts for, output by output.</summary>");
+            code.Line($"private static readonly ConstantRow<{Keyword}> {ConstantsName} = new({string.Join(", ", op.Constants.Select(number => Literal.Of(number, Scalar)))});");
+        }
+    }
+
+    private string ConstantsName => "positiveWeights" + op.Head.Number;
 }

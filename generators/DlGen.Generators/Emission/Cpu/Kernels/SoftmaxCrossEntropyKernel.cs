@@ -33,38 +33,67 @@ internal sealed class SoftmaxCrossEntropyKernel : RowKernel
             code.Line($"// {fused.Rule,-28} ⇒  {fused.Formula}");
         }
 
+        if (IsSmoothed)
+        {
+            WriteSpread(code);
+        }
+
         string z = Text.Field(op.Prediction);
-        string log = $"{Text.Math(Scalar)}.Log(sum)";
         string e = Kernel.Stored.Count > 0 ? Kernel.Stored[0] : op.Prediction;
+        string losses = MemoryPlanning.LossesOf(op.Head);
+        string log = $"{Text.Math(Scalar)}.Log(sum)";
         using (RowLoop(code))
         {
             code.Line($"int label = {op.Head.Target}.Label(row);");
             code.Line($"{Keyword} labelled = {z}[row, label];");
             if (IsSmoothed)
             {
-                WriteMean(code, z);
+                WriteWeighedSum(code, z);
             }
 
             SoftmaxWriter.Write(code, op.Prediction, e, Width, PaddedWidth, Keyword);
-            string losses = MemoryPlanning.LossesOf(op.Head);
             code.Line(IsSmoothed
-                ? $"{losses}[row] = {log} + max - ({Number(1 - op.LabelSmoothing)} * labelled) - ({Number(op.LabelSmoothing)} * mean);"
+                ? $"{losses}[row] = ((own + {Spread}) * ({log} + max)) - (own * labelled) - ({Share} * weighed);"
                 : $"{losses}[row] = {log} - (labelled - max);");
             WriteGradient(code, Text.Field(e));
         }
     }
 
-    /// <summary>The mean of the logits, for the part of the target that is spread over all classes.</summary>
-    private void WriteMean(CodeWriter code, string z)
+    private string ClassWeights => $"{op.Head.Target}.ClassWeights";
+
+    /// <summary>ε/K, each class's share of what is spread.</summary>
+    private string Share => Number(op.LabelSmoothing / Width);
+
+    /// <summary>The local for what is spread over all classes, which holds for all rows and so has the head's number in its name.</summary>
+    private string Spread => "spread" + op.Head.Number;
+
+    /// <summary>What the part of the target that is spread over all classes adds up to: ε, unless they have weights.</summary>
+    private void WriteSpread(CodeWriter code)
     {
-        code.Line("TVector all = 0;");
+        string weights = "weights" + op.Head.Number;
+        code.Line("// Each class's part of q is multiplied by its weight, 1 unless the dataset says otherwise; Σ q, own + spread, is the softmax's factor.");
+        code.Line($"TVector {weights} = 0;");
         using (ColumnLoop(code))
         {
-            code.Line($"all += {z}.Load<TVector>(row, column, {Text.Plain(Width)}, fill: 0);");
+            code.Line($"{weights} += {ClassWeights}.Load<TVector>(column);");
         }
 
         code.Line();
-        code.Line($"{Keyword} mean = TVector.Sum(all) / {Text.Plain(Width)};");
+        code.Line($"{Keyword} {Spread} = {Share} * TVector.Sum({weights});");
+    }
+
+    /// <summary>Σ w·z of the logits, for the part of the target that is spread over all classes, and what is left to the label.</summary>
+    private void WriteWeighedSum(CodeWriter code, string z)
+    {
+        code.Line($"{Keyword} own = {Number(1 - op.LabelSmoothing)} * {ClassWeights}[label];");
+        code.Line("TVector all = 0;");
+        using (ColumnLoop(code))
+        {
+            code.Line($"all += {ClassWeights}.Load<TVector>(column) * {z}.Load<TVector>(row, column, {Text.Plain(Width)}, fill: 0);");
+        }
+
+        code.Line();
+        code.Line($"{Keyword} weighed = TVector.Sum(all);");
     }
 
     private void WriteGradient(CodeWriter code, string e)
@@ -75,20 +104,23 @@ internal sealed class SoftmaxCrossEntropyKernel : RowKernel
         }
 
         code.Line();
-        string spread = IsSmoothed ? $" - {Number(op.LabelSmoothing / Width)}" : "";
         string dz = Text.Field(gradient.Output);
         string scale = op.Head.Scale;
-        code.Line($"{Keyword} {scale} = {Number(op.Head.Weight)} / batch;");
+        code.Line($"{Keyword} {scale} = {Number(op.Head.Weight)}{(op.Head.Sums ? "" : " / batch")};");
         using (ColumnLoop(code))
         {
-            string value = IsSmoothed
-                ? $"(({e}.Load<TVector>(row, column) / sum){spread}) * {scale}"
-                : $"{e}.Load<TVector>(row, column) * ({scale} / sum)";
-            code.Line($"{e}.Store(row, column, {(IsSmoothed ? WithoutPadding(value) : value)});");
+            if (IsSmoothed)
+            {
+                code.Line($"TVector part = {Share} * {ClassWeights}.Load<TVector>(column);");
+            }
+
+            code.Line(IsSmoothed
+                ? $"{e}.Store(row, column, (({e}.Load<TVector>(row, column) * ((own + {Spread}) / sum)) - part) * {scale});"
+                : $"{e}.Store(row, column, {e}.Load<TVector>(row, column) * ({scale} / sum));");
         }
 
         code.Line();
-        code.Line($"{e}[row, label] -= {(IsSmoothed ? Number(1 - op.LabelSmoothing) + " * " : "")}{scale};");
+        code.Line($"{e}[row, label] -= {(IsSmoothed ? "own * " : "")}{scale};");
         if (!Kernel.Epilogue.Any())
         {
             return;

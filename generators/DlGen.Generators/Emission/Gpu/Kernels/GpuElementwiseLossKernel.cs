@@ -22,7 +22,7 @@ internal sealed class GpuElementwiseLossKernel : GpuLossKernel
 
     protected override string Method => "ElementwiseLoss";
 
-    protected override string Shapes => $"{Batched(op.Prediction)}, n = B·{Text.Plain(Graph[op.Prediction].Known.Size)} terms in the mean";
+    protected override string Shapes => $"{Batched(op.Prediction)}{(op.Head.Sums ? "" : $", n = B·{Text.Plain(Graph[op.Prediction].Known.Size)} terms in the mean")}";
 
     protected override void WriteShape(CodeWriter code)
     {
@@ -32,6 +32,7 @@ internal sealed class GpuElementwiseLossKernel : GpuLossKernel
         {
             code.Line($"public static int Columns => {Text.Plain(shape.Columns)};");
             code.Line();
+            WriteReduction(code);
             code.Line($"public static bool TellsTwoClasses => {(tellsTwoClasses ? "true" : "false")};");
             code.Line();
             WriteFunction(code, "Loss", op.Function);
@@ -40,10 +41,23 @@ internal sealed class GpuElementwiseLossKernel : GpuLossKernel
         }
     }
 
+    /// <summary>Four of the constants, by the column of the first.</summary>
+    private string Constants()
+    {
+        List<string> quads = [.. Enumerable.Range(0, (op.Constants.Count + 3) / 4).Select(quad => $"new {GpuLayout.Vector}("
+            + $"{string.Join(", ", Enumerable.Range(4 * quad, 4).Select(place => Literal.Of(place < op.Constants.Count ? op.Constants[place] : 1, ScalarType.Float)))})")];
+        return string.Concat(quads.Take(quads.Count - 1).Select(static (quad, index) => $"column < {Text.Plain((4 * index) + 4)} ? {quad} : ")) + quads[quads.Count - 1];
+    }
+
     private void WriteFunction(CodeWriter code, string name, Expression function)
     {
-        using (code.Braces($"public static {GpuLayout.Vector} {name}({GpuLayout.Vector} {Text.Field(op.Prediction)}, {GpuLayout.Vector} target)"))
+        using (code.Braces($"public static {GpuLayout.Vector} {name}({GpuLayout.Vector} {Text.Field(op.Prediction)}, {GpuLayout.Vector} target, int column)"))
         {
+            if (op.Constants.Count > 0 && function.Contains(new Variable(ElementwiseLoss.PerOutput)))
+            {
+                code.Line($"{GpuLayout.Vector} {ElementwiseLoss.PerOutput} = {Constants()};");
+            }
+
             new RegisterWriter(code, ScalarType.Float, value => value == op.Head.Target ? "target" : Text.Field(value), GpuLayout.Vector)
                 .Write("value", function);
             code.Line("return value;");

@@ -50,6 +50,13 @@ internal abstract class GpuLossKernel : GpuKernel
                 : $"The loss's way back: {string.Join(", ", Kernel.Tail.Select(static fused => fused.Formula))}.");
     }
 
+    /// <summary>Writes whether the loss is a sum.</summary>
+    protected void WriteReduction(CodeWriter code)
+    {
+        code.Line($"public static bool Sums => {(loss.Head.Sums ? "true" : "false")};");
+        code.Line();
+    }
+
     /// <summary>Writes the struct that describes the loss.</summary>
     protected abstract void WriteShape(CodeWriter code);
 }

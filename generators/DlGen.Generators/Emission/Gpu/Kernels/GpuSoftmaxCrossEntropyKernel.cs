@@ -23,6 +23,7 @@ internal sealed class GpuSoftmaxCrossEntropyKernel : GpuLossKernel
         {
             code.Line($"public static int Classes => {Text.Plain(Graph[op.Prediction].Known.Columns)};");
             code.Line();
+            WriteReduction(code);
             code.Line($"public static float LabelSmoothing => {Literal.Of(op.LabelSmoothing, ScalarType.Float)};");
         }
     }
