@@ -96,6 +96,10 @@ public class DescriptionTests
         { "options", "SwiGlu(6)", "GeGlu(6)" },
         { "options", "SwiGlu(6)", "SwiGlu(6, Bias = false)" },
         { "options", "GeGlu(6)", "GeGlu(6, Approximation = GeluApproximation.Tanh)" },
+        { "options", "LayerNorm", "LayerNorm(Affine = false)" },
+        { "options", "RmsNorm", "RmsNorm(Affine = false)" },
+        { "options", "BatchNorm", "BatchNorm(Affine = false)" },
+        { "options", "Selu", "Softplus" },
         { "options", "Selu", "Elu" },
         { "function", "30f", "30.0001f" },
         { "function", "MathF.Sin", "MathF.Cos" },
@@ -216,8 +220,8 @@ public class DescriptionTests
     [Fact]
     public void EveryProperty_IsDescribedOrOfTrainingAlone()
     {
-        string[] ofTraining = ["Initialization", "BiasInitialization", "Momentum", "Frozen", "P", "Loss", "LossFunction", "Weight", "LabelSmoothing", "HuberDelta"];
-        string[] positional = ["Outputs", "Slope", "Alpha", "Function"];
+        string[] ofTraining = ["Initialization", "BiasInitialization", "Momentum", "Frozen", "P", "Loss", "LossFunction", "Weight", "LabelSmoothing", "HuberDelta", "Reduction", "PosWeight", "IgnoreIndex"];
+        string[] positional = ["Outputs", "Slope", "Alpha", "Beta", "Threshold", "Function"];
         string edits = string.Concat(OtherMeanings.Select(static edit => (string)edit[2]));
         Assert.All(
             typeof(LayerAttribute).Assembly.GetTypes()

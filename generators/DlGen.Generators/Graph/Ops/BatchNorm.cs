@@ -10,7 +10,7 @@ internal sealed class BatchNorm : LayerDefinition
     public override string Kind => "BatchNorm";
 
     public override string Describe(LayerSpec layer, GraphBuilder graph) =>
-        LayerDescriptions.Of(Kind, layer.Arguments.Describe("epsilon", 1e-5));
+        LayerDescriptions.Of(Kind, layer.Arguments.Describe("affine", "true"), layer.Arguments.Describe("epsilon", 1e-5));
 
     public override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
     {

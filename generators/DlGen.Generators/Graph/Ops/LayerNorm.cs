@@ -8,7 +8,11 @@ internal sealed class LayerNorm : RowNormalization
     protected override bool Centers => true;
 
     public override string Describe(LayerSpec layer, GraphBuilder graph) =>
-        LayerDescriptions.Of(Kind, layer.Arguments.Describe("bias", "true"), layer.Arguments.Describe("epsilon", 1e-5));
+        LayerDescriptions.Of(
+            Kind,
+            layer.Arguments.Describe("affine", "true"),
+            layer.Arguments.Flag("affine", true) ? layer.Arguments.Describe("bias", "true") : null,
+            layer.Arguments.Describe("epsilon", 1e-5));
 
     protected override bool Shifts(LayerSpec layer) => layer.Arguments.Flag("bias", true);
 

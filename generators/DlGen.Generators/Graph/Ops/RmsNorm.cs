@@ -8,7 +8,7 @@ internal sealed class RmsNorm : RowNormalization
     protected override bool Centers => false;
 
     public override string Describe(LayerSpec layer, GraphBuilder graph) =>
-        LayerDescriptions.Of(Kind, layer.Arguments.Describe("epsilon", 0));
+        LayerDescriptions.Of(Kind, layer.Arguments.Describe("affine", "true"), layer.Arguments.Describe("epsilon", 0));
 
     protected override bool Shifts(LayerSpec layer) => false;
 

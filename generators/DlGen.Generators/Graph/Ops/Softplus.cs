@@ -8,6 +8,9 @@ internal sealed class Softplus : ElementwiseLayer
 {
     public override string Sentence => "a relu with a rounded corner";
 
+    public override string Describe(LayerSpec layer, GraphBuilder graph) =>
+        LayerDescriptions.Of(Kind, layer.Arguments.Describe("beta", 1), layer.Arguments.Describe("threshold", 20));
+
     /// <summary>Dugas et al. 2001; β and the threshold are PyTorch's.</summary>
     public override Expression Function(Expression x, LayerSpec layer, ScalarType precision)
     {
