@@ -57,17 +57,22 @@ mutations=(
   "product, last step left out|src/DlGen/Kernels/RegisterTile.cs|steps > 0; steps--|steps > 1; steps--"
   "bias gradient, first row left out|src/DlGen/Kernels/ColumnSums.cs|sum += values.Load<TVector>(row, column);|sum += row == 0 ? default(TVector) : values.Load<TVector>(row, column);"
   "softmax gradient, target|$softmax|[row, label] -=|[row, label] +="
-  "softmax gradient, scale|$softmax|{Number(op.Head.Weight)} / batch|{Number(op.Head.Weight)} / (batch + 1)"
+  "softmax gradient, scale|$softmax|\" / batch\"|\" / (batch + 1)\""
   "head's weight, not in a gradient|$elementwise|Literal.Of(op.Head.Weight, Scalar)|Literal.Of(1, Scalar)"
   "head's weight, not in the loss|src/DlGen/Runtime/TrainingBuffers.cs|heads[head].Weight * SumLosses|SumLosses"
   "heads' gradients, added up before their weights|$compiler/Passes/Fusion.cs|Stage.Backward && IsOfOneLoss(graph, host, op)|Stage.Backward"
   "inputs, the wrong run of them|$compiler/Graph/Ops/InputsLayer.cs|graph.NextName(\"x\"), input, start, \"\"|graph.NextName(\"x\"), input, 0, \"\""
   "weights, not in the gradient|$compiler/Emission/Cpu/ComputationWriter.cs|.Load<TVector>(row, column) * weight|.Load<TVector>(row, column)"
   "weights, not in the loss|$compiler/Emission/Cpu/ComputationWriter.cs|LossesOf(head)}[row] *= weight|LossesOf(head)}[row] *= 1"
-  "weights of positions, those of the first|src/DlGen/Data/Dataset.Gathering.cs|(from.Positions == 1 ? 0 : position)|0"
-  "weights, of other examples|src/DlGen/Data/Dataset.Gathering.cs|int start = Row(rows[i]) * from.Positions|int start = Row(rows[0]) * from.Positions"
-  "label smoothing, spread|$softmax|\" - {Number(op.LabelSmoothing / Width)}\"|\" + {Number(op.LabelSmoothing / Width)}\""
-  "label smoothing, target|$softmax|(IsSmoothed ? Number(1 - op.LabelSmoothing) + \" * \" : \"\")|\"\""
+  "weights of positions, those of the first|src/DlGen/Data/ExampleTargets.cs|(Positions == 1 ? 0 : position)|0"
+  "weights, of other examples|src/DlGen/Data/Dataset.Gathering.cs|int row = Row(rows[i]);|int row = Row(rows[0]);"
+  "smoothed classes' weights, not in the gradient|$softmax|TVector part = {Share} * {ClassWeights}.Load<TVector>(column);|TVector part = {Share};"
+  "smoothed classes' weights, not of the label|$softmax|own = {Number(1 - op.LabelSmoothing)} * {ClassWeights}[label];|own = {Number(1 - op.LabelSmoothing)};"
+  "labels left out, in the mean|src/DlGen/Data/Dataset.Gathering.cs|position < from.Positions && !IsLeftOut(place)|position < from.Positions"
+  "sum of losses, taken for a mean|src/DlGen/Runtime/TrainingBuffers.cs|heads[head].SumsLosses ? sum : sum / batch|sum / batch"
+  "positive weights, not in the gradient's first part|$compiler/Graph/Ops/BinaryCrossEntropy.cs|((c - 1) * target)|((c + 1) * target)"
+  "label smoothing, spread|$softmax|private string Share => Number(op.LabelSmoothing / Width);|private string Share => Number(op.LabelSmoothing);"
+  "label smoothing, target|$softmax|(IsSmoothed ? \"own * \" : \"\")|\"\""
   "activation before softmax overwritten|$softmax|Kernel.Epilogue.Any(fused => fused.Inputs.Contains(op.Prediction))|Kernel.Epilogue.Count() > 99"
   "elementwise loss, scale|$elementwise|({Rows(Over)} * {width})|{Rows(Over)}"
   "elementwise loss, slope|$compiler/Graph/Ops/ElementwiseLoss.cs|Derivative.Of(Function, new Variable(Prediction))|Derivative.Of(Function, new Variable(NetworkGraph.Target))"
@@ -75,14 +80,14 @@ mutations=(
   "flatten, way there|src/DlGen/Kernels/Matrix.cs|source, (row * rows) + part, from: 0|source, (row * rows) + rows - 1 - part, from: 0"
   "normalization, mean of the gradient|$compiler/Emission/Cpu/Kernels/NormalizeGradientKernel.cs|$\"{dh} - mean\" : dh|dh : dh"
   "normalization, stretch|$compiler/Emission/Cpu/Kernels/NormalizeGradientKernel.cs|- ({h} * stretch));|- (0 * {h} * stretch));"
-  "normalization, gradient without the scale|$compiler/Emission/Cpu/Kernels/NormalizeGradientKernel.cs|{Local(op.OutputGradient)} * {Local(op.Gain)}.Load<TVector>(column)|{Local(op.OutputGradient)}"
+  "normalization, gradient without the scale|$compiler/Emission/Cpu/Kernels/NormalizeGradientKernel.cs|\$\"{dn} * {Local(op.Gain)}.Load<TVector>(column)\"|dn"
   "normalization, padding in the variance|$compiler/Emission/Cpu/Kernels/NormalizeKernel.cs|TVector distance = {WithoutPadding(centered)};|TVector distance = {centered};"
   "scale's gradient, wrong factor|src/DlGen/Kernels/ColumnSums.cs|right.Load<TVector>(row, column), sum)|left.Load<TVector>(row, column), sum)"
   "shift's gradient, doubled|src/DlGen/Kernels/ColumnSums.cs|sum += values.Load<TVector>(row, column);|sum += values.Load<TVector>(row, column) + values.Load<TVector>(row, column);"
   "batch normalization, mean of the gradient|$batchnorm|({dh} - mean - |({dh} - |"
   "batch normalization, stretch|$batchnorm|- ({h} * stretch));|- (0 * {h} * stretch));"
-  "batch normalization, mean without the scale|$batchnorm|TVector mean = gain * total / rows;|TVector mean = total / rows;"
-  "batch normalization, stretch without the scale|$batchnorm|TVector stretch = gain * along / rows;|TVector stretch = along / rows;"
+  "batch normalization, mean without the scale|$batchnorm|TVector mean = {factor}total / rows;|TVector mean = total / rows;"
+  "batch normalization, stretch without the scale|$batchnorm|TVector stretch = {factor}along / rows;|TVector stretch = along / rows;"
   "batch normalization, gradient without the deviation|$batchnorm| = inverse * ({dh}| = ({dh}"
   "batch normalization, sum along the wrong factor|src/DlGen/Kernels/ColumnMoments.cs|standardized.Load<TVector>(row, column), partAlong)|gradient, partAlong)"
   "batch normalization, a part of the rows left out|src/DlGen/Kernels/ColumnMoments.cs|total += partTotal;|total = partTotal;"
@@ -127,18 +132,18 @@ mutations=(
   "slices, gradients of the last alone|$gpu/SliceGradients.cs|slice * length, length|0 * slice, length"
   "slices, some left out of the sum|$gpu/GradientSums.cs|lane < Lanes; lane++|lane < Lanes / 4; lane++"
   "slices, bias stepped at another place|$gpu/GradientPlaces.cs|second + (index - firstLength)|first + (index - firstLength)"
-  "GPU weights, of other examples|$gpu/ExampleWeights.cs|row / rowsOfExample|row % rowsOfExample"
+  "GPU weights, of other examples|$gpu/ExampleWeights.cs|row / rowsOfWeight|row % rowsOfWeight"
   "GPU weights, of the first step|$gpu/ExampleWeights.cs|stepsMade[0] * stride|stride - stride"
   "GPU weights, not in the loss|$gpu/RowLoss.cs|Loss * weight|Loss"
   "GPU weights, not in a narrow gradient|$narrow/NarrowGroup.cs|weight / rows.InBatch|1f / rows.InBatch"
   "GPU weights, not in a gradient|$gpu/SoftmaxKernels.cs|weight / rows|1f / rows"
   "GPU heads, weight not in the gradient|$compiler/Emission/Gpu/Kernels/GpuLossKernel.cs|gradient is null ? 1 : loss.Head.Weight|1"
   "GPU heads, weight not in the loss|src/DlGen.Gpu/GpuProgram.Heads.cs|models[head].Weight / models[head].Rows|1.0 / models[head].Rows"
-  "GPU heads, loss of one not a mean over its rows|src/DlGen.Gpu/GpuProgram.Heads.cs|models[head].Weight / models[head].Rows|models[head].Weight"
+  "GPU heads, loss of one not a mean over its rows|src/DlGen.Gpu/GpuProgram.Heads.cs|models[head].Weight / models[head].RowsInMean|models[head].Weight"
   "GPU heads, lone head's weight not in the loss|src/DlGen.Gpu/Training/GpuSteps.cs|heads[0].Weight / heads[0].Rows|1.0 / heads[0].Rows"
   "GPU heads, hits of all|src/DlGen.Gpu/GpuProgram.Heads.cs|models[head].Classes > 0 && !isClassified|models[head].Classes > 0"
   "GPU heads, losses of the first over those of others|src/DlGen.Gpu/GpuProgram.Heads.cs|heads.Sum(static head => head.Rows) * Capacity|0 * Capacity"
-  "GPU heads, weights of the first target|src/DlGen.Gpu/Training/GpuSteps.cs|data.OfTarget(head) is|data.OfTarget(0) is"
+  "GPU heads, weights of the first target|src/DlGen.Gpu/Training/GpuSteps.cs|data.OfTarget(head), order|data.OfTarget(0), order"
   "narrow, values written over too early|$compiler/Emission/Gpu/Narrow/NarrowPlanning.cs|int last = Math.Max(index, LastUse(value));|int last = index;"
 )
 
@@ -150,7 +155,8 @@ choose() {
     "GPU heads, "*) project=tests/DlGen.Gpu.Tests; tests=CpuHead ;;
     "slices, "*) project=tests/DlGen.Gpu.Tests; tests=CpuSlice ;;
     "heads' "*) project=tests/DlGen.Tests; tests=HeadTests ;;
-    "weights of positions"*) project=tests/DlGen.Tests; tests=WeightTests ;;
+    "weights of positions"* | "smoothed classes' weights"*) project=tests/DlGen.Tests; tests=WeightTests ;;
+    "labels left out"*) project=tests/DlGen.Tests; tests=LossOptionTests ;;
     *) project=tests/DlGen.Tests; tests=GradientChecks ;;
   esac
 }

@@ -47,9 +47,12 @@ public sealed partial class Dataset
 
     /// <summary>Classification: an input row and a class for each example. The arrays are copied.</summary>
     /// <param name="inputs">The inputs, row by row: one row for each label.</param>
-    /// <param name="labels">The classes, from 0.</param>
+    /// <param name="labels">
+    /// The classes, from 0; or the label of examples that a network leaves out (<see cref="NetworkAttribute.IgnoreIndex"/>), which may be
+    /// any number.
+    /// </param>
     /// <exception cref="ArgumentException">
-    /// There are no examples, the rows don't come out even, an input is not finite, or a label is negative.
+    /// There are no examples, the rows don't come out even, or an input is not finite.
     /// </exception>
     public static Dataset FromArrays(float[] inputs, int[] labels)
     {
@@ -120,12 +123,12 @@ public sealed partial class Dataset
     /// The same examples with one more label each: the target of a network's next head. The order of targets is that of the heads.
     /// The array is copied.
     /// </summary>
-    /// <param name="labels">The classes, from 0, in the order of this dataset.</param>
+    /// <param name="labels">The classes, from 0, or labels to leave out, in the order of this dataset.</param>
     /// <param name="weights">
     /// What each example counts for in that head's loss, as for <see cref="WithWeights"/>, which acts on all targets so far; 0 where
     /// an example's label isn't known. Each counts for one if null.
     /// </param>
-    /// <exception cref="ArgumentException">There are more or fewer labels or weights than examples, a label is negative, or a weight is none.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer labels or weights than examples, or a weight is none.</exception>
     public Dataset WithLabels(int[] labels, float[]? weights = null)
     {
         ArgumentNullException.ThrowIfNull(labels);

@@ -22,7 +22,7 @@ public class DescriptionTests
         ["plain"] = "[Network(4)] [Linear(8), Relu, Linear(8), Relu, Dropout, Linear(2)] public partial class Net;",
         ["options"] = """
             [Network(4, Loss = Loss.MeanSquaredError)]
-            [Linear(8), LeakyRelu(0.25f), LayerNorm, Elu, RmsNorm, Gelu, BatchNorm, SwiGlu(6), Silu, GeGlu(6), Selu, Linear(2)]
+            [Linear(8), LeakyRelu(0.25f), LayerNorm, Elu, RmsNorm, Gelu, BatchNorm, SwiGlu(6), Silu, GeGlu(6), Selu, Softplus, Linear(2)]
             public partial class Net;
             """,
         ["function"] = """
@@ -99,7 +99,8 @@ public class DescriptionTests
         { "options", "LayerNorm", "LayerNorm(Affine = false)" },
         { "options", "RmsNorm", "RmsNorm(Affine = false)" },
         { "options", "BatchNorm", "BatchNorm(Affine = false)" },
-        { "options", "Selu", "Softplus" },
+        { "options", "Softplus", "Softplus(2f)" },
+        { "options", "Softplus", "Softplus(threshold: 5f)" },
         { "options", "Selu", "Elu" },
         { "function", "30f", "30.0001f" },
         { "function", "MathF.Sin", "MathF.Cos" },
@@ -159,7 +160,7 @@ public class DescriptionTests
 
     [Theory]
     [InlineData("plain", "Linear(8), Relu, Linear(8), Relu, Linear(2)")]
-    [InlineData("options", "Linear(8), LeakyRelu(Slope = 0.25), LayerNorm, Elu, RmsNorm, Gelu, BatchNorm, SwiGlu(6), Silu, GeGlu(6), Selu, Linear(2)")]
+    [InlineData("options", "Linear(8), LeakyRelu(Slope = 0.25), LayerNorm, Elu, RmsNorm, Gelu, BatchNorm, SwiGlu(6), Silu, GeGlu(6), Selu, Softplus, Linear(2)")]
     [InlineData("function", "Linear(8), Apply(sin(30·x) + (x / 2 > 1 ? x / 2 : 0.1)), Linear(2)")]
     [InlineData("blocks", "Linear(8), 2× Residual(Linear(8), Tanh), Parallel(Linear(8), Tanh | Linear(8), Relu), Linear(8), Use(Linear(8), Relu), Parallel(Linear(8), Relu + Linear(8), Tanh), Linear(8), Residual(Linear(8), Tanh), Use(shared with 8), Use(Linear(8), Relu), Use(shared with 10), Linear(2)")]
     [InlineData("tied", "Use(Linear(4), Relu), 2× Linear(4), Linear(4, TiedTo = 2.weight), Tanh, Linear(8, TiedTo = 0.0.weight, Transposed = true)")]

@@ -129,7 +129,8 @@ internal sealed class BatchInvariance<T>
         Evaluation[] together = [.. Evaluate(0, Batches[^1]).Heads];
         for (int head = 0; head < together.Length; head++)
         {
-            if (together[head].ConfusionMatrix is not { } matrix)
+            // Examples that are left out for their label are in no evaluation.
+            if (together[head].ConfusionMatrix is not { } matrix || network.Heads[head].IgnoreIndex is not null)
             {
                 continue;
             }

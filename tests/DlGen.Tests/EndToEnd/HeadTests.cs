@@ -78,7 +78,9 @@ public class HeadTests
         head.Train(data, new TrainingOptions { Epochs = 3, BatchSize = 2 });
         used.Train(data, new TrainingOptions { Epochs = 3, BatchSize = 2 });
 
-        Assert.Equal(Samples.File(used), Samples.File(head));
+        IReadOnlyList<Parameter<float>> expected = used.Parameters;
+        Assert.Equal(expected.Select(static tensor => tensor.Name), head.Parameters.Select(static tensor => tensor.Name));
+        Assert.All(head.Parameters, (tensor, index) => Assert.Equal(expected[index].Value.ToArray(), tensor.Value.ToArray()));
         Assert.Equal(used.Predict([1, 2]), head.Predict([1, 2]));
         Assert.Equal(head.Evaluate(data), Assert.Single(head.Evaluate(data).Heads), (a, b) => a.Loss == b.Loss);
     }

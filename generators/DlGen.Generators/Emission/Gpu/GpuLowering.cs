@@ -66,6 +66,7 @@ internal static class GpuLowering
         public Kernel? Bias(LinearWeightGradient weights, GradientEnd end) =>
             biases.TryGetValue((weights.Layer, weights.OutputGradient, end), out Kernel? kernel) ? kernel : null;
 
-        public Kernel? Scale(BatchAffineInputGradient back) => scales.TryGetValue((back.OutputGradient, back.Gain), out Kernel? kernel) ? kernel : null;
+        public Kernel? Scale(BatchAffineInputGradient back) =>
+            back.Gain is { } gain && scales.TryGetValue((back.OutputGradient, gain), out Kernel? kernel) ? kernel : null;
     }
 }

@@ -278,6 +278,8 @@
         {
             public static int Classes => 3;
 
+            public static bool Sums => false;
+
             public static float LabelSmoothing => 0f;
         }
 

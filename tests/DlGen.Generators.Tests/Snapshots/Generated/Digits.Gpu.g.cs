@@ -153,6 +153,8 @@
         {
             public static int Classes => 10;
 
+            public static bool Sums => false;
+
             public static float LabelSmoothing => 0f;
         }
 

@@ -136,15 +136,17 @@
         {
             public static int Columns => 2;
 
+            public static bool Sums => false;
+
             public static bool TellsTwoClasses => false;
 
-            public static Float4 Loss(Float4 a3, Float4 target)
+            public static Float4 Loss(Float4 a3, Float4 target, int column)
             {
                 Float4 value = Float4.Where(Float4.Abs(a3 - target) <= 0.5f, 0.5f * (a3 - target) * (a3 - target), 0.5f * (Float4.Abs(a3 - target) - 0.25f));
                 return value;
             }
 
-            public static Float4 Derivative(Float4 a3, Float4 target)
+            public static Float4 Derivative(Float4 a3, Float4 target, int column)
             {
                 Float4 value = Float4.Where(Float4.Abs(a3 - target) <= 0.5f, a3 - target, Float4.Where(a3 - target > 0f, 0.5f, Float4.Where(a3 - target < 0f, -0.5f, 0f)));
                 return value;

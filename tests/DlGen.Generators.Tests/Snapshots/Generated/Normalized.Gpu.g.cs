@@ -150,6 +150,8 @@
 
             public static bool Centers => true;
 
+            public static bool Scales => true;
+
             public static bool KeepsInverse => true;
         }
 
@@ -193,6 +195,8 @@
 
             public static bool Centers => true;
 
+            public static bool Scales => true;
+
             public static bool KeepsInverse => true;
         }
 
@@ -229,6 +233,8 @@
         internal readonly struct LossShape : ISoftmaxLoss
         {
             public static int Classes => 3;
+
+            public static bool Sums => false;
 
             public static float LabelSmoothing => 0f;
         }

@@ -160,15 +160,17 @@
         {
             public static int Columns => 2;
 
+            public static bool Sums => false;
+
             public static bool TellsTwoClasses => false;
 
-            public static Float4 Loss(Float4 z3, Float4 target)
+            public static Float4 Loss(Float4 z3, Float4 target, int column)
             {
                 Float4 value = Float4.Where(Float4.Abs(z3 - target) > 20f, Float4.Abs(z3 - target) - 0.6931472f, Float4.Log(Float4.Cosh(Float4.Abs(z3 - target))));
                 return value;
             }
 
-            public static Float4 Derivative(Float4 z3, Float4 target)
+            public static Float4 Derivative(Float4 z3, Float4 target, int column)
             {
                 Float4 part = Float4.Where(z3 - target > 0f, 1f, Float4.Where(z3 - target < 0f, -1f, 0f));
                 Float4 value = Float4.Where(Float4.Abs(z3 - target) > 20f, part, Float4.Sinh(Float4.Abs(z3 - target)) * part / Float4.Cosh(Float4.Abs(z3 - target)));

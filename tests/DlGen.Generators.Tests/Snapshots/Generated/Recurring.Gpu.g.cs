@@ -202,6 +202,8 @@
 
             public static bool Centers => true;
 
+            public static bool Scales => true;
+
             public static bool KeepsInverse => true;
         }
 
@@ -255,6 +257,8 @@
         internal readonly struct LossShape : ISoftmaxLoss
         {
             public static int Classes => 3;
+
+            public static bool Sums => false;
 
             public static float LabelSmoothing => 0f;
         }

@@ -118,6 +118,8 @@
 
             public static bool Centers => false;
 
+            public static bool Scales => true;
+
             public static bool KeepsInverse => true;
         }
 
@@ -157,6 +159,8 @@
         internal readonly struct LossShape : ISoftmaxLoss
         {
             public static int Classes => 3;
+
+            public static bool Sums => false;
 
             public static float LabelSmoothing => 0f;
         }

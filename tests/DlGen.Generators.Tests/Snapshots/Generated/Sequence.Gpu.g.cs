@@ -166,15 +166,17 @@
         {
             public static int Columns => 2;
 
+            public static bool Sums => false;
+
             public static bool TellsTwoClasses => false;
 
-            public static Float4 Loss(Float4 z3, Float4 target)
+            public static Float4 Loss(Float4 z3, Float4 target, int column)
             {
                 Float4 value = (z3 - target) * (z3 - target);
                 return value;
             }
 
-            public static Float4 Derivative(Float4 z3, Float4 target)
+            public static Float4 Derivative(Float4 z3, Float4 target, int column)
             {
                 Float4 value = 2f * (z3 - target);
                 return value;

@@ -125,6 +125,8 @@
         {
             public static int Classes => 3;
 
+            public static bool Sums => false;
+
             public static float LabelSmoothing => 0.1f;
         }
 

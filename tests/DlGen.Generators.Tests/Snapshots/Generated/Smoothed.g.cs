@@ -83,7 +83,7 @@ namespace DlGen.Generated
             int first, last;
 
             // L = mean of −Σ q·log softmax(z2),  q = 0.9·onehot(y) + 0.1/K   ⇒  dz2 = (softmax(z2) − q) / B
-            // q is multiplied by the weights w of the classes: one each, unless the dataset says otherwise. Then Σ q is a factor of the softmax.
+            // Each class's part of q is multiplied by its weight, 1 unless the dataset says otherwise; Σ q, own + spread, is the softmax's factor.
             TVector weights = 0;
             for (int column = 0; column < 16; column += TVector.Count)
             {

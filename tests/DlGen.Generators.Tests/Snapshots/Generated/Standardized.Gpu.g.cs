@@ -246,6 +246,8 @@
         {
             public static int Classes => 3;
 
+            public static bool Sums => false;
+
             public static float LabelSmoothing => 0f;
         }
 
@@ -494,6 +496,8 @@
         internal readonly struct LossShape : ISoftmaxLoss
         {
             public static int Classes => 3;
+
+            public static bool Sums => false;
 
             public static float LabelSmoothing => 0f;
         }

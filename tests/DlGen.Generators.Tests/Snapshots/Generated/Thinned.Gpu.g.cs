@@ -140,6 +140,8 @@
         {
             public static int Classes => 3;
 
+            public static bool Sums => false;
+
             public static float LabelSmoothing => 0f;
         }
 
@@ -269,6 +271,8 @@
         internal readonly struct LossShape : ISoftmaxLoss
         {
             public static int Classes => 3;
+
+            public static bool Sums => false;
 
             public static float LabelSmoothing => 0f;
         }

@@ -178,15 +178,17 @@
         {
             public static int Columns => 100;
 
+            public static bool Sums => false;
+
             public static bool TellsTwoClasses => false;
 
-            public static Float4 Loss(Float4 z4, Float4 target)
+            public static Float4 Loss(Float4 z4, Float4 target, int column)
             {
                 Float4 value = (z4 - target) * (z4 - target);
                 return value;
             }
 
-            public static Float4 Derivative(Float4 z4, Float4 target)
+            public static Float4 Derivative(Float4 z4, Float4 target, int column)
             {
                 Float4 value = 2f * (z4 - target);
                 return value;

@@ -42,7 +42,7 @@ internal sealed class ElementwiseLossKernel : RowKernel
                 WriteLoads(code, Kernel.Reads);
                 if (op.Constants.Count > 0)
                 {
-                    code.Line($"TVector {ElementwiseLoss.PerOutput} = {ConstantsName}.Load<TVector>(column);");
+                    code.Line($"TVector {ElementwiseLoss.PerOutput} = {ConstantsName}.Values.Load<TVector>(column);");
                 }
 
                 RegisterWriter registers = Registers(code);
@@ -66,9 +66,12 @@ internal sealed class ElementwiseLossKernel : RowKernel
         {
             code.Line();
             code.Line($"/// <summary>{ElementwiseLoss.PerOutput}: what a positive target counts for, output by output.</summary>");
-            code.Line($"private static readonly ConstantRow<{Keyword}> {ConstantsName} = new({string.Join(", ", op.Constants.Select(number => Literal.Of(number, Scalar)))});");
+            using (code.Braces($"private static class {ConstantsName}"))
+            {
+                code.Line($"public static readonly ConstantRow<{Keyword}> Values = new({string.Join(", ", op.Constants.Select(number => Literal.Of(number, Scalar)))});");
+            }
         }
     }
 
-    private string ConstantsName => "positiveWeights" + op.Head.Number;
+    private string ConstantsName => "PositiveWeights" + op.Head.Number;
 }
