@@ -130,7 +130,7 @@ internal sealed class BatchInvariance<T>
         for (int head = 0; head < together.Length; head++)
         {
             // Examples that are left out for their label are in no evaluation.
-            if (together[head].ConfusionMatrix is not { } matrix || network.Heads[head].IgnoreIndex is not null)
+            if (together[head].ConfusionMatrix is not { } matrix || network.Heads[head].IgnoreIndex >= 0)
             {
                 continue;
             }
@@ -165,7 +165,7 @@ internal sealed class BatchInvariance<T>
                 sum += Evaluate(row, 1).Heads[head].Loss;
             }
 
-            if (network.Heads[head].Rows == 1 && sum / 10 != block.Heads[head].Loss)
+            if (network.Heads[head] is { Rows: 1, IgnoreIndex: < 0 } && sum / 10 != block.Heads[head].Loss)
             {
                 return $"mean loss of head {head} alone is {sum / 10:R}; in an evaluation it is {block.Heads[head].Loss:R}";
             }

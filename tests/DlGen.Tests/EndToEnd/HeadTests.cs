@@ -78,7 +78,7 @@ public class HeadTests
         head.Train(data, new TrainingOptions { Epochs = 3, BatchSize = 2 });
         used.Train(data, new TrainingOptions { Epochs = 3, BatchSize = 2 });
 
-        IReadOnlyList<Parameter<float>> expected = used.Parameters;
+        IReadOnlyList<Parameter<double>> expected = used.Parameters;
         Assert.Equal(expected.Select(static tensor => tensor.Name), head.Parameters.Select(static tensor => tensor.Name));
         Assert.All(head.Parameters, (tensor, index) => Assert.Equal(expected[index].Value.ToArray(), tensor.Value.ToArray()));
         Assert.Equal(used.Predict([1, 2]), head.Predict([1, 2]));
