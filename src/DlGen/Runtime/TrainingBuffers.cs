@@ -33,7 +33,12 @@ internal sealed class TrainingBuffers<T>
     /// <exception cref="ArgumentException">The batch is too large; the message has the sizes.</exception>
     public static void CheckLength(NetworkRuntime<T> network, int examples, string argument)
     {
-        int rows = Math.Max(network.RowsPerInput, network.Heads.Max(static head => head.Rows));
+        int rows = network.RowsPerInput;
+        foreach (HeadModel head in network.Heads)
+        {
+            rows = Math.Max(rows, head.Rows);
+        }
+
         if (rows * ((long)examples + Grain) > int.MaxValue)
         {
             throw new ArgumentException(

@@ -518,7 +518,7 @@ namespace DlGen.Generated
             {
                 for (int panel = 0; panel < 2; panel++)
                 {
-                    Tile<TVector, float>.MultiplyTransposed<Linear2Shape, Linear3Out>(z2, z2T, row, last, w2, panel, new(b3, z3, a2));
+                    Tile<TVector, float>.MultiplyTransposedInOrder<Linear2Shape, Linear3Out>(z2, z2T, row, last, w2, panel, new(b3, z3, a2));
                 }
             }
 
@@ -539,7 +539,7 @@ namespace DlGen.Generated
             {
                 for (int panel = first; panel < last; panel++)
                 {
-                    Tile<TVector, float>.MultiplyTransposed<Linear1Shape, Linear4Out>(a2, a2T, row, batch, w1, panel, new(b4, z4));
+                    Tile<TVector, float>.MultiplyTransposedInOrder<Linear1Shape, Linear4Out>(a2, a2T, row, batch, w1, panel, new(b4, z4));
                 }
             }
         }
