@@ -88,17 +88,21 @@ internal static class SoftmaxKernels
         float best = LargestOfRow.Place<TLanes>(shared, z, row, end, max);
         for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
         {
-            Float4 q = OneHot(label - column) * own;
-            if (TLoss.LabelSmoothing != 0f)
+            Float4 dz = Float4.Exp(z.Load(row, column) - max) / sum;
+            if (TLoss.LabelSmoothing == 0f)
             {
-                q += weights.OfClasses(column) * (TLoss.LabelSmoothing / TLoss.Classes);
+                dz -= OneHot(label - column);
+            }
+            else
+            {
+                dz = (dz * all) - (OneHot(label - column) * own) - (weights.OfClasses(column) * (TLoss.LabelSmoothing / TLoss.Classes));
             }
 
-            Float4 dz = ((Float4.Exp(z.Load(row, column) - max) / sum * all) - q) * scale;
-            epilogue.Apply(row, column, Float4.First(dz, end - column));
+            epilogue.Apply(row, column, Float4.First(dz * scale, end - column));
         }
 
-        return new RowLoss((all * DeviceMath.Log(sum)) - (own * labelled) - weighed, best == label ? 1 : 0);
+        float loss = TLoss.LabelSmoothing == 0f ? DeviceMath.Log(sum) - labelled : (all * DeviceMath.Log(sum)) - (own * labelled) - weighed;
+        return new RowLoss(loss, best == label ? 1 : 0);
     }
 
     /// <summary>Σ e^(z − max) over this lane's columns.</summary>

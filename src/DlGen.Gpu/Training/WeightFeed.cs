@@ -30,16 +30,18 @@ internal sealed class WeightFeed
         weights = new float[checked(order.Length * positions)];
         view = memory.Allocate<float>(weights.Length, "the examples' weights").View;
         this.head = head;
-        bool classesApart = head.WeighsClasses;
-        float[] classes = classesApart ? new float[Padding.Quads(head.Width) * Float4.Count] : [];
-        data.GatherClassWeights(classes.AsSpan(0, classesApart ? head.Width : 0));
-        ArrayView<float> classView = classesApart ? memory.Allocate<float>(classes.Length, "the classes' weights").View : default;
-        if (classesApart)
+        ArrayView<float> classView = default;
+        float sumOfClasses = 0f;
+        if (head.WeighsClasses)
         {
+            var classes = new float[Padding.Quads(head.Width) * Float4.Count];
+            data.GatherClassWeights(classes.AsSpan(0, head.Width));
+            classView = memory.Allocate<float>(classes.Length, "the classes' weights").View;
             classView.CopyFromCPU(classes);
+            sumOfClasses = classes.Sum();
         }
 
-        Weights = new ExampleWeights(view, stepsMade, batchSize * positions, head.Rows / positions, classView, classes.Sum());
+        Weights = new ExampleWeights(view, stepsMade, batchSize * positions, head.Rows / positions, classView, sumOfClasses);
     }
 
     /// <summary>Where kernels find them.</summary>
