@@ -31,6 +31,9 @@ internal sealed class GzipContent(byte[] file, string path) : Stream
     private uint checksum;
     private uint length;
 
+    /// <summary>How often a member was inflated a second time to see where it ends, which legal files don't need.</summary>
+    internal int SecondLooks { get; private set; }
+
     /// <inheritdoc/>
     public override bool CanRead => true;
 
@@ -198,6 +201,7 @@ internal sealed class GzipContent(byte[] file, string path) : Stream
         {
             // Legal files never come here: the compressed data were handed out up to a place where they can end.
             position = FindEnd();
+            SecondLooks++;
             CheckTrailer();
         }
 

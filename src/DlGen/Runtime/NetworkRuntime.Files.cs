@@ -52,8 +52,13 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>
     /// Writes the parameters as a safetensors file, under the names and shapes of PyTorch's nn.Sequential. A file that is
-    /// there already is replaced as a whole or not at all.
+    /// there already is replaced as a whole or not at all, and keeps its permissions. Pipes and devices are written to, and so are
+    /// files over which nothing can be renamed.
     /// </summary>
+    /// <param name="path">The file; a symbolic link stays, and the file that it points to is written.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder doesn't exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The path is a directory, or must not be written.</exception>
+    /// <exception cref="IOException">The file can't be written; the message says why.</exception>
     public void Save(string path) => SafeTensorsFile.Save(path, State, Model.Description);
 
     /// <summary>Writes the parameters as a safetensors file to a stream, which stays open.</summary>

@@ -141,6 +141,7 @@ public sealed class GzipTests
         using var content = new GzipContent(file, "file");
         using var all = new MemoryStream();
         content.CopyTo(all);
+        Assert.Equal(0, content.SecondLooks);
         return all.ToArray();
     }
 

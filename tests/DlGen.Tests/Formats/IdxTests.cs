@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.IO.Compression;
 using DlGen.Tests.Data;
 
@@ -30,6 +31,29 @@ public sealed class IdxTests : IDisposable
         Assert.Equal((7, 9), (data.Label(0), data.Label(1)));
         Assert.Equal(Pixels[6..], data.InputBytes(1).ToArray());
         Assert.Equal(Pixels[..6].Select(pixel => pixel * (1f / 255f)), DatasetTests.Inputs(data, 0));
+    }
+
+    /// <summary>As a shell's &lt;(…) gives: it can be read once, and nobody knows how long it is.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task NamedPipe_IsRead(bool compressed)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string pipe = folder["pipe"];
+        using (Process make = Process.Start("mkfifo", [pipe]))
+        {
+            await make.WaitForExitAsync();
+        }
+
+        Task write = Task.Run(() => File.WriteAllBytes(pipe, compressed ? Gzip(Images) : Images));
+        Dataset data = Dataset.FromIdx(pipe, folder.Write("labels", Labels));
+        await write.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(Pixels[6..], data.InputBytes(1).ToArray());
     }
 
     [Fact]
