@@ -33,7 +33,7 @@ internal static class Guarded
     public static ParsedFunction Parse(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken) => Run(
         method.Name,
         () => FunctionParser.Parse(method, compilation, cancellationToken),
-        failure => new ParsedFunction(null, [new FunctionProblem(method.Locations[0], failure.Id, [.. failure.Arguments])], []));
+        failure => new ParsedFunction(null, [new FunctionProblem(method.Locations[0], failure.Id, [.. failure.Arguments])]));
 
     public static EquatableArray<Problem> Check(NetworkSpec spec, GpuSupport gpu) => Run(
         spec.ClassName,

@@ -30,7 +30,13 @@ public sealed class FunctionAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (FunctionProblem problem in Guarded.Parse(method, context.Compilation, context.CancellationToken).Problems)
+        IReadOnlyList<FunctionProblem> problems = Guarded.Parse(method, context.Compilation, context.CancellationToken).Problems;
+        if (problems.Count == 0 || FunctionParser.HasErrors(method, context.Compilation, context.CancellationToken))
+        {
+            return;
+        }
+
+        foreach (FunctionProblem problem in problems)
         {
             context.ReportDiagnostic(Descriptors.Create(problem.Id, problem.Location, problem.Arguments));
         }

@@ -47,6 +47,7 @@ internal static class DiagnosticIds
     public const string FunctionTooLarge = "DLG0037";
     public const string FunctionFlat = "DLG0038";
     public const string FunctionBesideChoice = "DLG0039";
+    public const string FunctionNotFinite = "DLG0090";
 
     // Blocks.
     public const string NotABlock = "DLG0040";

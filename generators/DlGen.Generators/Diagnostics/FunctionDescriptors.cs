@@ -56,7 +56,12 @@ internal static class FunctionDescriptors
         "'{0}' and '{1}' both choose the function: remove one of them",
         Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.FunctionBesideChoice + ".md");
 
+    public static readonly DiagnosticDescriptor FunctionNotFinite = new(
+        DiagnosticIds.FunctionNotFinite, "A part of the function is never finite",
+        "'{0}' is never finite: {1}",
+        Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.FunctionNotFinite + ".md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
         FunctionUnknown, FunctionNotElementwise, FunctionParameters, FunctionSignature, FunctionUnsupported,
-        FunctionNotDifferentiable, FunctionRecursive, FunctionTooLarge, FunctionFlat, FunctionBesideChoice);
+        FunctionNotDifferentiable, FunctionRecursive, FunctionTooLarge, FunctionFlat, FunctionBesideChoice, FunctionNotFinite);
 }

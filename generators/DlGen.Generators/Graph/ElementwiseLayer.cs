@@ -26,7 +26,7 @@ internal abstract class ElementwiseLayer : LayerDefinition
     public override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
     {
         string name = graph.NextLayer(Name(layer));
-        Expression function = Simplifier.Simplify(Function(new Variable(input), layer, graph.Precision));
+        Expression function = ExactSimplifier.Simplify(Function(new Variable(input), layer, graph.Precision));
         if (function == new Variable(input))
         {
             graph.AddNothing(name, input, "as it is");

@@ -15,9 +15,6 @@ internal sealed record ScalarFunction(string Name, Expression Body)
     public Expression Of(params Expression[] arguments)
     {
         Variable[] parameters = [.. arguments.Select((_, index) => Parameter(index))];
-        return Replaced(Body);
-
-        Expression Replaced(Expression part) =>
-            part is Variable variable ? arguments[Array.IndexOf(parameters, variable)] : part.Map(Replaced);
+        return Body.MapAll(part => part is Variable variable ? arguments[Array.IndexOf(parameters, variable)] : part);
     }
 }

@@ -7,9 +7,10 @@ internal sealed class Assumptions
     private const double Quarter = 1.571;
 
     private readonly List<(Expression Part, Interval Range)> known = [];
+    private readonly Dictionary<Expression, Interval> ranges = [];
 
     /// <summary>Nothing is known: every variable may be any real number.</summary>
-    public static Assumptions None { get; } = new();
+    public static Assumptions None => new();
 
     /// <summary>What is known where the condition holds, or where it does not.</summary>
     public Assumptions With(Condition condition, bool holds)
@@ -27,9 +28,18 @@ internal sealed class Assumptions
     }
 
     /// <summary>An interval that holds all values of the formula.</summary>
-    public Interval RangeOf(Expression expression) => known
-        .Where(fact => fact.Part == expression)
-        .Aggregate(Computed(expression), static (range, fact) => range.Intersect(fact.Range));
+    public Interval RangeOf(Expression expression)
+    {
+        if (!ranges.TryGetValue(expression, out Interval range))
+        {
+            range = known
+                .Where(fact => fact.Part == expression)
+                .Aggregate(Computed(expression), static (range, fact) => range.Intersect(fact.Range));
+            ranges.Add(expression, range);
+        }
+
+        return range;
+    }
 
     /// <summary>Whether the condition is known to hold; null where it may or may not.</summary>
     public bool? Decide(Condition condition)
@@ -44,14 +54,29 @@ internal sealed class Assumptions
     }
 
     /// <summary>The formula with every choice made that is known: max(x, 0) is x where x &gt; 0.</summary>
-    public Expression Specialize(Expression expression) => expression switch
+    public Expression Specialize(Expression expression)
     {
-        Select(var condition, var yes, var no) when Decide(condition) is bool holds => Specialize(holds ? yes : no),
-        Max(var a, var b) when Decide(a >= b) is bool holds => Specialize(holds ? a : b),
-        Min(var a, var b) when Decide(a <= b) is bool holds => Specialize(holds ? a : b),
-        Call(Function.Abs, var a) when Decide(a >= 0) is bool holds => holds ? Specialize(a) : -Specialize(a),
-        _ => expression.Map(Specialize),
-    };
+        var specialized = new Dictionary<Expression, Expression>();
+        return Special(expression);
+
+        Expression Special(Expression part)
+        {
+            if (!specialized.TryGetValue(part, out Expression? result))
+            {
+                result = part switch
+                {
+                    Select(var condition, var yes, var no) when Decide(condition) is bool holds => Special(holds ? yes : no),
+                    Max(var a, var b) when Decide(a >= b) is bool holds => Special(holds ? a : b),
+                    Min(var a, var b) when Decide(a <= b) is bool holds => Special(holds ? a : b),
+                    Call(Function.Abs, var a) when Decide(a >= 0) is bool holds => holds ? Special(a) : -Special(a),
+                    _ => part.Map(Special),
+                };
+                specialized.Add(part, result);
+            }
+
+            return result;
+        }
+    }
 
     private Interval Computed(Expression expression) => expression switch
     {

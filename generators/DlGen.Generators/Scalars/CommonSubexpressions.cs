@@ -17,39 +17,50 @@ internal static class CommonSubexpressions
         Expression expression, IEnumerable<string> taken)
     {
         var used = new HashSet<string>(taken, StringComparer.Ordinal);
-        var shared = new List<(Variable Name, Expression Value)>();
-        while (Largest([.. shared.Select(static part => part.Value), expression]) is { } found)
-        {
-            var name = new Variable(NewName(found, used));
-            Expression Replaced(Expression part) => part.Replace(found, name);
-            shared = [(name, found), .. shared.Select(part => (part.Name, Replaced(part.Value)))];
-            expression = Replaced(expression);
-        }
+        var places = new Dictionary<Expression, int> { [expression] = 1 };
+        var names = new Dictionary<Expression, Variable>();
+        var found = new List<Expression>();
 
-        return (shared, expression);
-    }
-
-    private static Expression? Largest(List<Expression> formulas)
-    {
-        List<Expression> all = [.. formulas.SelectMany(Parts)];
-        Expression? largest = null;
-        foreach (Expression part in all)
+        // A part is larger than what it is made of. So when its turn comes it is known in how many places it stands.
+        foreach (Expression part in expression.Parts.OrderByDescending(static part => part.Operations))
         {
-            bool isLarger = largest is null || part.Operations > largest.Operations;
-            if (isLarger && IsWorthSharing(part) && all.Count(other => other == part) > 1)
+            bool isShared = places[part] > 1 && IsWorthSharing(part);
+            if (isShared)
             {
-                largest = part;
+                names.Add(part, new Variable(NewName(part, used)));
+                found.Add(part);
+            }
+
+            foreach (Expression operand in part.Operands)
+            {
+                places.TryGetValue(operand, out int before);
+                places[operand] = Math.Min(before + (isShared ? 1 : places[part]), 2);
             }
         }
 
-        return largest;
+        var written = new Dictionary<Expression, Expression>();
+        found.Reverse();
+        return ([.. found.Select(part => (names[part], part.Map(Written)))], Written(expression));
+
+        Expression Written(Expression part)
+        {
+            if (names.TryGetValue(part, out Variable? name))
+            {
+                return name;
+            }
+
+            if (!written.TryGetValue(part, out Expression? result))
+            {
+                result = part.Map(Written);
+                written.Add(part, result);
+            }
+
+            return result;
+        }
     }
 
     private static bool IsWorthSharing(Expression part) =>
         part is Call { Function: not Function.Abs } or Power || part.Operations > TrivialOperations;
-
-    private static IEnumerable<Expression> Parts(Expression expression) =>
-        expression.Operands.SelectMany(Parts).Append(expression);
 
     private static string NewName(Expression part, HashSet<string> used)
     {

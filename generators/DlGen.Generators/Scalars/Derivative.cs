@@ -11,21 +11,34 @@ internal static class Derivative
     /// <summary>The simplified derivative of a formula with respect to one of its variables, the others held.</summary>
     public static Expression Of(Expression expression, Variable variable)
     {
-        return Simplifier.Simplify(D(Simplifier.Simplify(expression)));
-
-        Expression D(Expression formula) => formula switch
+        Expression function = KnownForms.Recognize(Simplifier.Simplify(expression));
+        var slopes = new Dictionary<Expression, Expression>();
+        foreach (Expression part in function.Parts)
         {
-            _ when !formula.Contains(variable) => 0,
+            if (part == variable || part.Operands.Any(slopes.ContainsKey))
+            {
+                slopes.Add(part, Rule(part));
+            }
+        }
+
+        return Simplifier.Simplify(D(function));
+
+        // Each part is differentiated once, after those that it is made of. What isn't among them doesn't vary.
+        Expression D(Expression part) => slopes.TryGetValue(part, out Expression? slope) ? slope : 0;
+
+        Expression Rule(Expression formula) => formula switch
+        {
             Variable => 1,
             Add(var u, var v) => D(u) + D(v),
             Subtract(var u, var v) => D(u) - D(v),
             Negate(var u) => -D(u),
             Multiply(var u, var v) => D(u) * v + u * D(v),
-            Divide(var u, var v) when !v.Contains(variable) => D(u) / v,
-            Divide(var u, var v) => (D(u) * v - u * D(v)) / (v * v),
-            Max(Constant u, var v) => D(Max(v, u)),
+            Divide(var u, var v) when !slopes.ContainsKey(v) => D(u) / v,
+            // (u′v − uv′)/v², in a form in which v² can't overflow.
+            Divide(var u, var v) => (D(u) - u / v * D(v)) / v,
+            Max(Constant u, var v) => Rule(Max(v, u)),
             Max(var u, var v) => Select(u > v, D(u), D(v)),
-            Min(Constant u, var v) => D(Min(v, u)),
+            Min(Constant u, var v) => Rule(Min(v, u)),
             Min(var u, var v) => Select(u < v, D(u), D(v)),
             Select(var condition, var u, var v) => Select(condition, D(u), D(v)),
             Power(var u, double n) => n * Pow(u, n - 1) * D(u),

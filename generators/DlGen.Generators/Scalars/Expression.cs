@@ -5,48 +5,178 @@ namespace DlGen.Generators.Scalars;
 /// are equal. The operators and factories build the formula as it is written and simplify nothing, so that an op file
 /// reads like the lecture: <c>0.5 * x * (1 + Erf(x / Math.Sqrt(2)))</c>.
 /// </summary>
-internal abstract record Expression
+internal abstract class Expression : IEquatable<Expression>
 {
-    /// <summary>The formulas that this one is directly made of, in reading order.</summary>
-    public abstract IEnumerable<Expression> Operands { get; }
+    private readonly Expression[] operands;
+    private readonly int hash;
 
-    /// <summary>How many operations the formula takes; a comparison belongs to its selection.</summary>
-    public int Operations => this is Constant or Variable ? 0 : 1 + Operands.Sum(static operand => operand.Operations);
+    /// <summary>Another object that was found equal: what is compared again needn't be walked through again.</summary>
+    private Expression? equal;
 
-    /// <summary>The same formula with each operand changed.</summary>
-    public abstract Expression Map(Func<Expression, Expression> change);
-
-    /// <summary>Whether the formula takes more than so many operations; counts no further, since a formula may hold a part many times.</summary>
-    public bool HasMoreThan(int operations)
+    /// <param name="own">The hash of what the formula says beside its operands.</param>
+    /// <param name="operands">The formulas that it is directly made of, in reading order.</param>
+    protected Expression(int own, params Expression[] operands)
     {
-        return Count(this) < 0;
-
-        int Count(Expression part)
+        this.operands = operands;
+        hash = GetType().GetHashCode() ^ own;
+        long operations = operands.Length == 0 ? 0 : 1;
+        foreach (Expression operand in operands)
         {
-            operations -= part is Constant or Variable ? 0 : 1;
-            foreach (Expression operand in part.Operands)
-            {
-                if (operations < 0)
-                {
-                    break;
-                }
+            hash = unchecked((hash * 31) + operand.hash);
+            operations += operand.Operations;
+            HasSelection |= operand.HasSelection;
+        }
 
-                Count(operand);
+        HasSelection |= this is Select;
+        Operations = (int)Math.Min(operations, int.MaxValue);
+    }
+
+    /// <summary>The formulas that this one is directly made of, in reading order.</summary>
+    public IReadOnlyList<Expression> Operands => operands;
+
+    /// <summary>How many operations the formula takes written out, with every part as often as it stands there; a comparison belongs to its selection.</summary>
+    public int Operations { get; }
+
+    /// <summary>Whether a selection is among the formula's parts.</summary>
+    public bool HasSelection { get; }
+
+    /// <summary>The different parts of the formula, each after those that it is made of; the formula itself is the last.</summary>
+    public IReadOnlyList<Expression> Parts
+    {
+        get
+        {
+            var parts = new List<Expression>();
+            var seen = new HashSet<Expression>();
+            Visit(this);
+            return parts;
+
+            void Visit(Expression part)
+            {
+                if (seen.Add(part))
+                {
+                    foreach (Expression operand in part.operands)
+                    {
+                        Visit(operand);
+                    }
+
+                    parts.Add(part);
+                }
+            }
+        }
+    }
+
+    /// <summary>The same formula with each operand changed; the same object where none changes.</summary>
+    public Expression Map(Func<Expression, Expression> change)
+    {
+        Expression[]? changed = null;
+        for (int index = 0; index < operands.Length; index++)
+        {
+            Expression next = change(operands[index]);
+            if (!ReferenceEquals(next, operands[index]))
+            {
+                changed ??= (Expression[])operands.Clone();
+                changed[index] = next;
+            }
+        }
+
+        return changed is null ? this : With(changed);
+    }
+
+    /// <summary>The same formula with every part changed, the parts of a part first; each different part is changed once.</summary>
+    public Expression MapAll(Func<Expression, Expression> change)
+    {
+        var changed = new Dictionary<Expression, Expression>();
+        return Changed(this);
+
+        Expression Changed(Expression part)
+        {
+            if (!changed.TryGetValue(part, out Expression? result))
+            {
+                result = change(part.Map(Changed));
+                changed.Add(part, result);
             }
 
-            return operations;
+            return result;
         }
     }
 
     /// <summary>Whether <paramref name="part"/> occurs in the formula.</summary>
-    public bool Contains(Expression part) => Equals(part) || Operands.Any(operand => operand.Contains(part));
+    public bool Contains(Expression part)
+    {
+        var seen = new HashSet<Expression>();
+        return In(this);
+
+        bool In(Expression whole) =>
+            whole.Equals(part) || (whole.Operations > part.Operations && seen.Add(whole) && whole.operands.Any(In));
+    }
 
     /// <summary>The formula with every occurrence of <paramref name="part"/> replaced.</summary>
-    public Expression Replace(Expression part, Expression replacement) =>
-        Equals(part) ? replacement : Map(operand => operand.Replace(part, replacement));
+    public Expression Replace(Expression part, Expression replacement)
+    {
+        var replaced = new Dictionary<Expression, Expression> { [part] = replacement };
+        return In(this);
+
+        Expression In(Expression whole)
+        {
+            if (!replaced.TryGetValue(whole, out Expression? result))
+            {
+                result = whole.Map(In);
+                replaced.Add(whole, result);
+            }
+
+            return result;
+        }
+    }
+
+    /// <summary>Whether the two have the same structure. Parts that both share, or that were compared before, aren't compared again.</summary>
+    public bool Equals(Expression? other)
+    {
+        if (other is null)
+        {
+            return false;
+        }
+
+        if (ReferenceEquals(this, other) || ReferenceEquals(equal, other) || ReferenceEquals(other.equal, this))
+        {
+            return true;
+        }
+
+        if (hash != other.hash || Operations != other.Operations || GetType() != other.GetType() || !SaysTheSame(other))
+        {
+            return false;
+        }
+
+        for (int index = 0; index < operands.Length; index++)
+        {
+            if (!operands[index].Equals(other.operands[index]))
+            {
+                return false;
+            }
+        }
+
+        equal = other;
+        other.equal = this;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public sealed override bool Equals(object? other) => Equals(other as Expression);
+
+    /// <inheritdoc/>
+    public sealed override int GetHashCode() => hash;
+
+    /// <summary>The same kind of formula over other operands.</summary>
+    protected abstract Expression With(Expression[] operands);
+
+    /// <summary>Whether a formula of the same kind says the same beside its operands.</summary>
+    protected virtual bool SaysTheSame(Expression other) => true;
 
     /// <summary>The formula in the notation of the lecture, for comments and snapshots.</summary>
     public sealed override string ToString() => Formula.Of(this);
+
+    public static bool operator ==(Expression? left, Expression? right) => left is null ? right is null : left.Equals(right);
+
+    public static bool operator !=(Expression? left, Expression? right) => !(left == right);
 
     public static implicit operator Expression(double value) => new Constant(value);
 
@@ -116,7 +246,7 @@ internal abstract record Expression
     /// <summary>The error function 2/√π · ∫₀ˣ e^(−t²) dt.</summary>
     public static Expression Erf(Expression x) => new Call(Function.Erf, x);
 
-    /// <summary>xⁿ: products and quotients for whole n between −16 and 16, which take a negative x too; √x for n = 1/2.</summary>
+    /// <summary>xⁿ: products and quotients for whole n between −16 and 16.</summary>
     public static Expression Pow(Expression x, double n)
     {
         const int longest = 16;
@@ -126,6 +256,6 @@ internal abstract record Expression
             return n < 0 ? 1 / product : product;
         }
 
-        return n == 0.5 ? Sqrt(x) : new Power(x, n);
+        return new Power(x, n);
     }
 }

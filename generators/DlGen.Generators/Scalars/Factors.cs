@@ -1,8 +1,11 @@
 namespace DlGen.Generators.Scalars;
 
 /// <summary>A product taken apart: multiplier / divisor · the factors above the fraction bar / those below it.</summary>
-internal sealed class Factors
+internal sealed class Factors : IEquatable<Factors>
 {
+    /// <summary>Numbers beyond it, or below its inverse, are not made by merging others: in a float they would be infinite, or 0.</summary>
+    public const double Largest = 1e37;
+
     private readonly List<Expression> above = [];
     private readonly List<Expression> below = [];
     private double multiplier = 1;
@@ -60,8 +63,14 @@ internal sealed class Factors
     }
 
     /// <summary>Whether both have the same factors, in any order; the numbers in front may differ.</summary>
-    public bool HasFactorsOf(Factors other) =>
-        divisor == other.divisor && IsPermutation(above, other.above) && IsPermutation(below, other.below);
+    public bool Equals(Factors? other) =>
+        other is not null && divisor == other.divisor && IsPermutation(above, other.above) && IsPermutation(below, other.below);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? other) => Equals(other as Factors);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked(divisor.GetHashCode() + above.Sum(Hash) - (31 * below.Sum(Hash)));
 
     /// <summary>The product in its normal form: sign or number first, then the factors as they came.</summary>
     public Expression ToExpression()
@@ -84,6 +93,9 @@ internal sealed class Factors
 
     private static Expression Chain(IEnumerable<Expression> factors) =>
         factors.Aggregate(static (left, right) => new Multiply(left, right));
+
+    /// <summary>The hash of a factor, short enough for a sum of many.</summary>
+    private static int Hash(Expression factor) => factor.GetHashCode() >> 12;
 
     private static bool IsPermutation(List<Expression> left, List<Expression> right)
     {
@@ -155,7 +167,7 @@ internal sealed class Factors
     private double Number(double left, double right, double result)
     {
         bool isZero = left == 0 || right == 0;
-        IsSound &= isZero ? result == 0 : Math.Abs(result) is >= 1e-300 and <= 1e300;
+        IsSound &= isZero ? result == 0 : Math.Abs(result) is >= 1 / Largest and <= Largest;
         double whole = Math.Round(result);
         return isZero ? 0 : whole != 0 && Math.Abs(result - whole) <= Math.Abs(whole) * 4.5e-16 ? whole : result;
     }

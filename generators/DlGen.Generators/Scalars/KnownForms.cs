@@ -1,13 +1,16 @@
 namespace DlGen.Generators.Scalars;
 
 /// <summary>
-/// Finds the library's functions where they are written out, since those neither overflow nor cancel: the slope of
-/// 1 / (1 + e⁻ˣ) would be ∞/∞² far below zero, that of σ(x) is 0.
+/// Finds the library's functions where they are written out, for their derivatives, since those neither overflow nor
+/// cancel: the slope of 1 / (1 + e⁻ˣ) would be ∞/∞² far below zero, that of σ(x) is 0. What is computed forward stays as
+/// it is written, since the two differ where eˣ overflows.
 /// </summary>
 internal static class KnownForms
 {
     /// <summary>The same formula with σ(x) for 1 / (1 + e⁻ˣ), softplus(x) for log(1 + eˣ), and −softplus(−x) for log σ(x).</summary>
-    public static Expression Recognize(Expression expression) => expression.Map(Recognize) switch
+    public static Expression Recognize(Expression expression) => expression.MapAll(Recognized);
+
+    private static Expression Recognized(Expression expression) => expression switch
     {
         Divide(Call(Function.Exp, var u), var denominator) when ExponentBesideOne(denominator) == u => Expression.Sigmoid(u),
         Divide(var numerator, var denominator) when ExponentBesideOne(denominator) is { } exponent =>

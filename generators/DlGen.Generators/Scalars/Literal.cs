@@ -54,7 +54,7 @@ internal static class Literal
     /// <summary>The decimal text with as few digits as <paramref name="enough"/> allows, at most <paramref name="limit"/>.</summary>
     private static string Digits(double value, int limit, string minus, Func<string, double, bool> enough)
     {
-        string sign = value < 0 ? minus : "";
+        string sign = value < 0 || (value == 0 && double.IsNegativeInfinity(1 / value)) ? minus : "";
         double size = Math.Abs(value);
         string text = "";
         for (int digits = 0; digits < limit; digits++)

@@ -1,75 +1,88 @@
 namespace DlGen.Generators.Scalars;
 
-/// <summary>A number.</summary>
-internal sealed record Constant(double Value) : Expression
+/// <summary>A number. Two zeros of different sign are different numbers.</summary>
+internal sealed class Constant(double value) : Expression(value.GetHashCode())
 {
-    public override IEnumerable<Expression> Operands => [];
+    public double Value => value;
 
-    public override Expression Map(Func<Expression, Expression> change) => this;
+    public void Deconstruct(out double value) => value = Value;
+
+    protected override Expression With(Expression[] operands) => this;
+
+    protected override bool SaysTheSame(Expression other) =>
+        BitConverter.DoubleToInt64Bits(Value) == BitConverter.DoubleToInt64Bits(((Constant)other).Value);
 }
 
 /// <summary>A quantity with a name: x, z, prediction.</summary>
-internal sealed record Variable(string Name) : Expression
+internal sealed class Variable(string name) : Expression(StringComparer.Ordinal.GetHashCode(name))
 {
-    public override IEnumerable<Expression> Operands => [];
+    public string Name => name;
 
-    public override Expression Map(Func<Expression, Expression> change) => this;
+    public void Deconstruct(out string name) => name = Name;
+
+    protected override Expression With(Expression[] operands) => this;
+
+    protected override bool SaysTheSame(Expression other) => Name == ((Variable)other).Name;
+}
+
+/// <summary>An operation on one operand.</summary>
+internal abstract class Unary(int own, Expression operand) : Expression(own, operand)
+{
+    public Expression Operand => Operands[0];
+}
+
+/// <summary>An operation on two operands.</summary>
+internal abstract class Binary(Expression left, Expression right) : Expression(0, left, right)
+{
+    public Expression Left => Operands[0];
+
+    public Expression Right => Operands[1];
+
+    public void Deconstruct(out Expression left, out Expression right) => (left, right) = (Left, Right);
 }
 
 /// <summary>left + right.</summary>
-internal sealed record Add(Expression Left, Expression Right) : Expression
+internal sealed class Add(Expression left, Expression right) : Binary(left, right)
 {
-    public override IEnumerable<Expression> Operands => [Left, Right];
-
-    public override Expression Map(Func<Expression, Expression> change) => new Add(change(Left), change(Right));
+    protected override Expression With(Expression[] operands) => new Add(operands[0], operands[1]);
 }
 
 /// <summary>left − right.</summary>
-internal sealed record Subtract(Expression Left, Expression Right) : Expression
+internal sealed class Subtract(Expression left, Expression right) : Binary(left, right)
 {
-    public override IEnumerable<Expression> Operands => [Left, Right];
-
-    public override Expression Map(Func<Expression, Expression> change) => new Subtract(change(Left), change(Right));
+    protected override Expression With(Expression[] operands) => new Subtract(operands[0], operands[1]);
 }
 
 /// <summary>left · right.</summary>
-internal sealed record Multiply(Expression Left, Expression Right) : Expression
+internal sealed class Multiply(Expression left, Expression right) : Binary(left, right)
 {
-    public override IEnumerable<Expression> Operands => [Left, Right];
-
-    public override Expression Map(Func<Expression, Expression> change) => new Multiply(change(Left), change(Right));
+    protected override Expression With(Expression[] operands) => new Multiply(operands[0], operands[1]);
 }
 
 /// <summary>left / right.</summary>
-internal sealed record Divide(Expression Left, Expression Right) : Expression
+internal sealed class Divide(Expression left, Expression right) : Binary(left, right)
 {
-    public override IEnumerable<Expression> Operands => [Left, Right];
-
-    public override Expression Map(Func<Expression, Expression> change) => new Divide(change(Left), change(Right));
+    protected override Expression With(Expression[] operands) => new Divide(operands[0], operands[1]);
 }
 
 /// <summary>−operand.</summary>
-internal sealed record Negate(Expression Operand) : Expression
+internal sealed class Negate(Expression operand) : Unary(0, operand)
 {
-    public override IEnumerable<Expression> Operands => [Operand];
+    public void Deconstruct(out Expression operand) => operand = Operand;
 
-    public override Expression Map(Func<Expression, Expression> change) => new Negate(change(Operand));
+    protected override Expression With(Expression[] operands) => new Negate(operands[0]);
 }
 
-/// <summary>The larger of the two.</summary>
-internal sealed record Max(Expression Left, Expression Right) : Expression
+/// <summary>The larger of the two; NaN where either is NaN, and 0 is larger than −0.</summary>
+internal sealed class Max(Expression left, Expression right) : Binary(left, right)
 {
-    public override IEnumerable<Expression> Operands => [Left, Right];
-
-    public override Expression Map(Func<Expression, Expression> change) => new Max(change(Left), change(Right));
+    protected override Expression With(Expression[] operands) => new Max(operands[0], operands[1]);
 }
 
-/// <summary>The smaller of the two.</summary>
-internal sealed record Min(Expression Left, Expression Right) : Expression
+/// <summary>The smaller of the two; NaN where either is NaN, and −0 is smaller than 0.</summary>
+internal sealed class Min(Expression left, Expression right) : Binary(left, right)
 {
-    public override IEnumerable<Expression> Operands => [Left, Right];
-
-    public override Expression Map(Func<Expression, Expression> change) => new Min(change(Left), change(Right));
+    protected override Expression With(Expression[] operands) => new Min(operands[0], operands[1]);
 }
 
 /// <summary>A function that the vector library offers.</summary>
@@ -91,19 +104,27 @@ internal enum Function
 }
 
 /// <summary>function(operand).</summary>
-internal sealed record Call(Function Function, Expression Operand) : Expression
+internal sealed class Call(Function function, Expression operand) : Unary((int)function, operand)
 {
-    public override IEnumerable<Expression> Operands => [Operand];
+    public Function Function => function;
 
-    public override Expression Map(Func<Expression, Expression> change) => new Call(Function, change(Operand));
+    public void Deconstruct(out Function function, out Expression operand) => (function, operand) = (Function, Operand);
+
+    protected override Expression With(Expression[] operands) => new Call(Function, operands[0]);
+
+    protected override bool SaysTheSame(Expression other) => Function == ((Call)other).Function;
 }
 
-/// <summary>base^exponent with an exponent that isn't whole: e^(exponent·log base), NaN for a negative base.</summary>
-internal sealed record Power(Expression Base, double Exponent) : Expression
+/// <summary>base^exponent, for an exponent that <see cref="Expression.Pow"/> doesn't write as products.</summary>
+internal sealed class Power(Expression @base, double exponent) : Unary(exponent.GetHashCode(), @base)
 {
-    public override IEnumerable<Expression> Operands => [Base];
+    public double Exponent => exponent;
 
-    public override Expression Map(Func<Expression, Expression> change) => new Power(change(Base), Exponent);
+    public void Deconstruct(out Expression @base, out double exponent) => (@base, exponent) = (Operand, Exponent);
+
+    protected override Expression With(Expression[] operands) => new Power(operands[0], Exponent);
+
+    protected override bool SaysTheSame(Expression other) => Exponent == ((Power)other).Exponent;
 }
 
 /// <summary>How the two sides of a condition are compared.</summary>
@@ -153,10 +174,19 @@ internal sealed record Condition(Expression Left, Comparison Comparison, Express
 }
 
 /// <summary>yes where the condition holds, no elsewhere.</summary>
-internal sealed record Select(Condition Condition, Expression Yes, Expression No) : Expression
+internal sealed class Select(Condition condition, Expression yes, Expression no)
+    : Expression((int)condition.Comparison, condition.Left, condition.Right, yes, no)
 {
-    public override IEnumerable<Expression> Operands => [Condition.Left, Condition.Right, Yes, No];
+    public Condition Condition => condition;
 
-    public override Expression Map(Func<Expression, Expression> change) =>
-        new Select(Condition.Map(change), change(Yes), change(No));
+    public Expression Yes => Operands[2];
+
+    public Expression No => Operands[3];
+
+    public void Deconstruct(out Condition condition, out Expression yes, out Expression no) => (condition, yes, no) = (Condition, Yes, No);
+
+    protected override Expression With(Expression[] operands) =>
+        new Select(new(operands[0], Condition.Comparison, operands[1]), operands[2], operands[3]);
+
+    protected override bool SaysTheSame(Expression other) => Condition.Comparison == ((Select)other).Condition.Comparison;
 }

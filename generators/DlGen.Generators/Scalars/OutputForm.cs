@@ -3,13 +3,16 @@ using static DlGen.Generators.Scalars.Expression;
 namespace DlGen.Generators.Scalars;
 
 /// <summary>
-/// Writes a derivative in terms of the output, σ′ = y(1−y), so that the input need not be kept for the way back. There
+/// Writes a derivative in terms of the output, σ′ = y(1−y), so that the input need not be kept for the backward pass. There
 /// is no table of activations: the output's formula is recognised in the derivative; inside a branch it is solved for
 /// its parts, y = a·E + c ⇒ E = (y − c)/a; and a condition on the input becomes one on the output where intervals
 /// prove that both hold together, x &gt; 0 ⇔ y &gt; 0.
 /// </summary>
 internal static class OutputForm
 {
+    /// <summary>How much larger than its varying part a sum's number may be: what is lost of the part in the sum isn't in the output.</summary>
+    private const double LargestShift = 16;
+
     /// <summary>The derivative as a formula of y = f(x); null where x cannot be removed.</summary>
     /// <param name="derivative">f′, in terms of <paramref name="x"/>.</param>
     /// <param name="definition">f, in terms of <paramref name="x"/>.</param>
@@ -18,16 +21,28 @@ internal static class OutputForm
     public static Expression? TryRewrite(Expression derivative, Expression definition, Variable x, Variable y)
     {
         Expression? rewritten = Rewrite(
-            Simplifier.Simplify(derivative), Simplifier.Simplify(definition), Assumptions.None, x, y);
+            Simplifier.Simplify(derivative), ExactSimplifier.Simplify(definition), Assumptions.None, x, y);
         return rewritten is null ? null : Simplifier.Simplify(rewritten);
     }
 
     private static Expression? Rewrite(Expression derivative, Expression definition, Assumptions known, Variable x, Variable y)
     {
-        List<(Expression Part, Expression Value)> solved = Solve(Simplifier.Simplify(known.Specialize(definition)), x, y);
+        List<(Expression Part, Expression Value)> solved = Solve(ExactSimplifier.Simplify(known.Specialize(definition)), x, y);
+        var outputs = new Dictionary<Expression, Expression?>();
         return InOutput(known.Specialize(derivative));
 
         Expression? InOutput(Expression part)
+        {
+            if (!outputs.TryGetValue(part, out Expression? output))
+            {
+                output = Rewritten(part);
+                outputs.Add(part, output);
+            }
+
+            return output;
+        }
+
+        Expression? Rewritten(Expression part)
         {
             if (!part.Contains(x))
             {
@@ -79,6 +94,11 @@ internal static class OutputForm
             }
 
             ILookup<bool, Term> terms = Terms.Of(part).Items.ToLookup(term => term.Core.Contains(x));
+            if (Shift(part) > LargestShift * terms[true].Select(static term => Math.Abs(term.Coefficient)).DefaultIfEmpty().Max())
+            {
+                break;
+            }
+
             Expression next = Terms.Sum(terms[true]);
             value = Simplifier.Simplify(value - Terms.Sum(terms[false]));
             if (next == part)
@@ -104,6 +124,14 @@ internal static class OutputForm
 
         return solved;
     }
+
+    /// <summary>The numbers added in a sum, as if all had one sign.</summary>
+    private static double Shift(Expression sum) => sum switch
+    {
+        Constant(double value) => Math.Abs(value),
+        Add or Subtract or Negate => sum.Operands.Sum(Shift),
+        _ => 0,
+    };
 
     /// <summary>A condition on y that holds exactly where the condition on x does; null where none is proved.</summary>
     private static Condition? Equivalent(Condition condition, Expression definition, Assumptions known, Variable y)

@@ -77,7 +77,7 @@ internal sealed class Printer
         Negate(var operand) => Negative(operand),
         Max(var left, var right) => Invoke("Max", left, right),
         Min(var left, var right) => Invoke("Min", left, right),
-        Power(var @base, double exponent) => ($"{vector}.Exp({Of(exponent * Expression.Log(@base))})", Primary),
+        Power(var @base, double exponent) => ($"{vector}.Pow({Of(@base)}, {Literal.Of(exponent, scalar)})", Primary),
         Call(var function, var operand) => Invoke(function.ToString(), operand),
         Select(var condition, var yes, var no) =>
             ($"{vector}.Where({Of(condition)}, {Of(yes)}, {Of(no)})", Primary),

@@ -1,9 +1,11 @@
 namespace DlGen.Generators.Scalars;
 
 /// <summary>
-/// Brings a formula into the form in which a person would write it. Every rewrite is an identity of the real numbers
-/// wherever the original is finite, so the value changes by rounding only. The order of terms and factors stays as
-/// written, save that a number comes first in a product.
+/// Brings a derivative into the form in which a person would write it. Every rewrite is an identity of the real numbers
+/// wherever the original is finite, so the value changes by rounding only; what is infinite or NaN may become finite. The
+/// order of terms and factors stays as written, save that a number comes first in a product. Conditions keep what they
+/// compute to the bit, so that a derivative takes the branch that the function takes. What is computed forward is
+/// simplified by <see cref="ExactSimplifier"/>.
 /// </summary>
 internal sealed class Simplifier
 {
@@ -13,8 +15,13 @@ internal sealed class Simplifier
     /// <summary>Conditions in one sum or product up to which each case is tried: the cases double with every one.</summary>
     private const int MostConditions = 2;
 
+    /// <summary>Operations of a sum or product up to which each case is tried: each is simplified anew.</summary>
+    private const int MostOperations = 100;
+
     /// <summary>Each part after a pass: rules that try several forms meet the same parts again and again.</summary>
     private readonly Dictionary<Expression, Expression> passed = [];
+
+    private readonly ExactSimplifier exact = new();
 
     private Simplifier()
     {
@@ -43,11 +50,20 @@ internal sealed class Simplifier
     {
         if (!passed.TryGetValue(expression, out Expression? result))
         {
-            result = Rule(expression.Map(Pass));
+            result = Rule(expression is Select select ? Branches(select) : expression.Map(Pass));
             passed[expression] = result;
         }
 
         return result;
+    }
+
+    private Expression Branches(Select select)
+    {
+        Condition condition = select.Condition.Map(exact.Of);
+        return condition == select.Condition && Pass(select.Yes) is var yes && Pass(select.No) is var no
+            && ReferenceEquals(yes, select.Yes) && ReferenceEquals(no, select.No)
+            ? select
+            : new Select(condition, Pass(select.Yes), Pass(select.No));
     }
 
     private Expression Rule(Expression expression) => expression switch
@@ -55,28 +71,18 @@ internal sealed class Simplifier
         Add or Subtract or Negate(Add or Subtract) => Sum(expression),
         Multiply or Divide or Negate => Product(expression),
 
-        Max(Constant(double a), Constant(double b)) => Math.Max(a, b),
         Max(var a, var b) when a == b => a,
-        Max(Constant a, var b) => new Max(b, a),
-        Min(Constant(double a), Constant(double b)) => Math.Min(a, b),
+        Max(Constant a, var b) when b is not Constant => new Max(b, a),
         Min(var a, var b) when a == b => a,
-        Min(Constant a, var b) => new Min(b, a),
+        Min(Constant a, var b) when b is not Constant => new Min(b, a),
 
-        Call(var function, Constant(double a)) when IsFinite(Evaluator.Apply(function, a)) => Evaluator.Apply(function, a),
-        Call(Function.Abs, Negate(var a)) => Expression.Abs(a),
-        Call(Function.Abs, Call(Function.Abs, _) inner) => inner,
-        Call((Function.Cos or Function.Cosh) and var even, Negate(var a)) => new Call(even, a),
-        Call((Function.Sin or Function.Atan or Function.Sinh or Function.Tanh or Function.Erf) and var odd, Negate(var a)) => -new Call(odd, a),
-        Power(Constant(double a), double n) when IsFinite(Math.Pow(a, n)) => Math.Pow(a, n),
+        Power(var a, 0.5) => Expression.Sqrt(a),
+        Power(var a, -0.5) => 1 / Expression.Sqrt(a),
         Call(Function.Exp, Call(Function.Log, var a)) => a,
         Call(Function.Log, Call(Function.Exp, var a)) => a,
 
-        Select(_, var a, var b) when a == b => a,
-        Select((Constant(double a), var comparison, Constant(double b)), var yes, var no) => Condition.Holds(a, comparison, b) ? yes : no,
         Select((var a, var comparison, var b), var yes, var no) when a == b => Condition.Holds(0, comparison, 0) ? yes : no,
-        Select((Constant a, var comparison, var b), var yes, var no) => new Select(new(b, Condition.Exchanged(comparison), a), yes, no),
-        Select(var condition, var yes, var no) => new Select(condition, Assume(yes, condition, true), Assume(no, condition, false)),
-        _ => expression,
+        _ => Folding.Fold(expression) is var folded && folded != expression ? folded : ExactSimplifier.Rules(expression),
     };
 
     /// <summary>
@@ -141,22 +147,19 @@ internal sealed class Simplifier
     /// <summary>The whole with one of the selections among its parts moved outside, for each of their conditions.</summary>
     private IEnumerable<Expression> Cases(Expression whole, IEnumerable<Expression> parts)
     {
+        if (whole.Operations > MostOperations)
+        {
+            return [];
+        }
+
         List<Condition> conditions = [.. parts.OfType<Select>().Select(static part => part.Condition).Distinct()];
         return conditions.Count > MostConditions ? [] : conditions.Select(condition => new Select(
             condition,
-            Repeated(Assume(whole, condition, true)),
-            Repeated(Assume(whole, condition, false))));
+            Repeated(ExactSimplifier.Assume(whole, condition, true)),
+            Repeated(ExactSimplifier.Assume(whole, condition, false))));
     }
 
     /// <summary>The first of the forms with the fewest operations.</summary>
     private static Expression Cheapest(List<Expression> forms) =>
         forms.Aggregate(static (best, next) => next.Operations < best.Operations ? next : best);
-
-    /// <summary>A branch in which the condition is known to hold, or not to.</summary>
-    private static Expression Assume(Expression branch, Condition condition, bool holds) =>
-        branch is Select(var inner, var yes, var no) && inner == condition
-            ? Assume(holds ? yes : no, condition, holds)
-            : branch.Map(operand => Assume(operand, condition, holds));
-
-    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 }

@@ -11,12 +11,13 @@ internal readonly record struct Term(double Coefficient, Expression Core)
 internal sealed class Terms
 {
     private readonly List<Term> terms = [];
+    private readonly Dictionary<Factors, int> indices = [];
 
     /// <summary>The terms in the order in which they first came, none of them zero.</summary>
     public IReadOnlyList<Term> Items => terms;
 
     /// <summary>Whether every coefficient is a finite number; where not, the formula must be left as it was written.</summary>
-    public bool IsSound => terms.TrueForAll(static term => Math.Abs(term.Coefficient) <= 1e300);
+    public bool IsSound => terms.TrueForAll(static term => Math.Abs(term.Coefficient) <= Factors.Largest);
 
     /// <summary>Takes a sum, a difference or a negation apart; anything else is a sum of one term.</summary>
     public static Terms Of(Expression expression)
@@ -89,14 +90,14 @@ internal sealed class Terms
     private void Include(Term term)
     {
         Factors factors = Factors.Of(term.Core);
-        int like = terms.FindIndex(other => Factors.Of(other.Core).HasFactorsOf(factors));
-        if (like < 0)
+        if (indices.TryGetValue(factors, out int like))
         {
-            terms.Add(term);
+            terms[like] = terms[like] with { Coefficient = terms[like].Coefficient + term.Coefficient };
         }
         else
         {
-            terms[like] = terms[like] with { Coefficient = terms[like].Coefficient + term.Coefficient };
+            indices.Add(factors, terms.Count);
+            terms.Add(term);
         }
     }
 }

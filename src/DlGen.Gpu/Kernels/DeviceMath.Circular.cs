@@ -7,7 +7,7 @@ internal static partial class DeviceMath
     private const float Reducible = 4096f;
 
     /// <summary>sin x.</summary>
-    public static float Sin(float x) => MathF.Abs(x) <= Reducible ? Circular(x, 0) : MathF.Sin(x);
+    public static float Sin(float x) => x == 0f ? x : MathF.Abs(x) <= Reducible ? Circular(x, 0) : MathF.Sin(x);
 
     /// <summary>cos x = sin(x + π/2).</summary>
     public static float Cos(float x) => MathF.Abs(x) <= Reducible ? Circular(x, 1) : MathF.Cos(x);
@@ -28,7 +28,7 @@ internal static partial class DeviceMath
         sum = (sum * square) + 1.99777106478e-1f;
         sum = (sum * square) - 3.33329491539e-1f;
         float atan = angle + ((sum * square * t) + t);
-        return x < 0f ? -atan : atan;
+        return CopySign(atan, x);
     }
 
     /// <summary>sinh x = (eˣ − e⁻ˣ) / 2; below 1 by its Taylor series, where the difference would lose digits.</summary>
@@ -41,7 +41,7 @@ internal static partial class DeviceMath
         sum = (sum * square) + (1f / 6f);
         float half = HalfExp(magnitude);
         float sinh = half - (0.25f / half);
-        return magnitude < 1f ? x + (x * square * sum) : x < 0f ? -sinh : sinh;
+        return CopySign(magnitude < 1f ? magnitude + (magnitude * square * sum) : sinh, x);
     }
 
     /// <summary>cosh x = (eˣ + e⁻ˣ) / 2.</summary>

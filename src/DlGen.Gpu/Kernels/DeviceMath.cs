@@ -25,13 +25,35 @@ internal static partial class DeviceMath
     /// <summary>Whether x is a number, and not infinite.</summary>
     public static bool IsFinite(float x) => (Bits(x) & MagnitudeBits) < InfinityBits;
 
-    /// <summary>The larger of the two, or NaN if one is: the devices' own instruction would take the other.</summary>
+    /// <summary>
+    /// The larger of the two, or NaN if one is: the devices' own instruction would take the other. Of equal ones the bits that
+    /// both have, since 0 is larger than −0.
+    /// </summary>
     public static float Max(float left, float right) =>
-        IsNaN(left) ? left : IsNaN(right) ? right : left > right ? left : right;
+        IsNaN(left) ? left : IsNaN(right) ? right : left > right ? left : left < right ? right : FromBits(Bits(left) & Bits(right));
 
-    /// <summary>The smaller of the two, or NaN if one is.</summary>
+    /// <summary>The smaller of the two, or NaN if one is; −0 is smaller than 0.</summary>
     public static float Min(float left, float right) =>
-        IsNaN(left) ? left : IsNaN(right) ? right : left < right ? left : right;
+        IsNaN(left) ? left : IsNaN(right) ? right : left < right ? left : left > right ? right : FromBits(Bits(left) | Bits(right));
+
+    /// <summary>The magnitude of the one with the sign of the other, which −0 has too.</summary>
+    public static float CopySign(float value, float sign) => FromBits((Bits(value) & MagnitudeBits) | (Bits(sign) & ~MagnitudeBits));
+
+    /// <summary>|x|ⁿ = e^(n·log |x|), with the sign of x for odd n, and NaN where x is below 0 and n isn't whole. For n other than 0.</summary>
+    public static float Pow(float x, float n)
+    {
+        float magnitude = MathF.Abs(x);
+        float power = n == 0.5f ? MathF.Sqrt(magnitude) : Exp(n * Log(magnitude));
+
+        // From 2²⁴ on every float is even.
+        const float exact = 16_777_216f;
+        float size = MathF.Abs(n);
+        int whole = size < exact ? (int)size : 0;
+        bool isWhole = size >= exact || whole == size;
+        return isWhole
+            ? (whole & 1) == 1 ? CopySign(power, x) : power
+            : x < 0f && IsFinite(x) ? float.NaN : power;
+    }
 
     /// <summary>eˣ = 2ⁿ · eʳ, n = round(x / ln 2), |r| ≤ ln 2 / 2; 2ⁿ in two factors, so that the ends of the range are right.</summary>
     public static float Exp(float x)
@@ -70,7 +92,7 @@ internal static partial class DeviceMath
         float scale = PowerOfTwo(n);
         float expMinusOne = (scale * ExpMinusOne(Rest(y, n))) + (scale - 1f);
         float tanh = -expMinusOne / (expMinusOne + 2f);
-        return x < 0f ? -tanh : tanh;
+        return CopySign(tanh, x);
     }
 
     /// <summary>1 / (1 + e⁻ˣ) for x ≥ 0 and eˣ / (1 + eˣ) below: neither overflows.</summary>
@@ -104,7 +126,7 @@ internal static partial class DeviceMath
         float q = Horner(magnitude, 1f, 13.2281951f, 86.7072141f, 354.937778f, 975.708502f);
         q = Horner(magnitude, q, 1823.90917f, 2246.33761f, 1656.66309f, 557.535341f);
         float erf = magnitude < 1f ? magnitude * t / u : 1f - (Exp(-square) * p / q);
-        return x < 0f ? -erf : erf;
+        return CopySign(erf, x);
     }
 
     /// <summary>Four steps of Horner's scheme: (((sum·x + a)·x + b)·x + c)·x + d.</summary>

@@ -83,14 +83,14 @@ public readonly struct Float4
     public static float Largest(Float4 value) =>
         DeviceMath.Max(DeviceMath.Max(value.X, value.Y), DeviceMath.Max(value.Z, value.W));
 
-    /// <summary>The larger of the two, or NaN where one is.</summary>
+    /// <summary>The larger of the two, or NaN where one is; 0 is larger than −0.</summary>
     public static Float4 Max(Float4 left, Float4 right) => new(
         DeviceMath.Max(left.X, right.X),
         DeviceMath.Max(left.Y, right.Y),
         DeviceMath.Max(left.Z, right.Z),
         DeviceMath.Max(left.W, right.W));
 
-    /// <summary>The smaller of the two, or NaN where one is.</summary>
+    /// <summary>The smaller of the two, or NaN where one is; −0 is smaller than 0.</summary>
     public static Float4 Min(Float4 left, Float4 right) => new(
         DeviceMath.Min(left.X, right.X),
         DeviceMath.Min(left.Y, right.Y),
@@ -112,6 +112,10 @@ public readonly struct Float4
     /// <summary>The natural logarithm.</summary>
     public static Float4 Log(Float4 value) =>
         new(DeviceMath.Log(value.X), DeviceMath.Log(value.Y), DeviceMath.Log(value.Z), DeviceMath.Log(value.W));
+
+    /// <summary>value to a power other than 0; NaN where value is below 0 and the power isn't whole.</summary>
+    public static Float4 Pow(Float4 value, float exponent) => new(
+        DeviceMath.Pow(value.X, exponent), DeviceMath.Pow(value.Y, exponent), DeviceMath.Pow(value.Z, exponent), DeviceMath.Pow(value.W, exponent));
 
     /// <summary>The hyperbolic tangent.</summary>
     public static Float4 Tanh(Float4 value) =>

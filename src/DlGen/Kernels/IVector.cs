@@ -79,10 +79,10 @@ public interface IVector<TSelf, T>
     /// </summary>
     static abstract void MultiplyAccumulate(ref TSelf sum0, ref TSelf sum1, TSelf left0, TSelf left1, T right);
 
-    /// <summary>The larger of the two; NaN where either is NaN.</summary>
+    /// <summary>The larger of the two; NaN where either is NaN. 0 is larger than −0.</summary>
     static abstract TSelf Max(TSelf left, TSelf right);
 
-    /// <summary>The smaller of the two; NaN where either is NaN.</summary>
+    /// <summary>The smaller of the two; NaN where either is NaN. −0 is smaller than 0.</summary>
     static abstract TSelf Min(TSelf left, TSelf right);
 
     /// <summary>|x|.</summary>
@@ -96,6 +96,9 @@ public interface IVector<TSelf, T>
 
     /// <summary>The natural logarithm.</summary>
     static abstract TSelf Log(TSelf value);
+
+    /// <summary>x to a power that is the same in every lane and isn't 0; NaN where x is below 0 and the power isn't whole.</summary>
+    static abstract TSelf Pow(TSelf value, T exponent);
 
     /// <summary>sin x, accurate however large x is.</summary>
     static abstract TSelf Sin(TSelf value);

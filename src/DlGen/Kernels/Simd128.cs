@@ -6,7 +6,7 @@ namespace DlGen.Kernels;
 
 /// <summary>A register of 128 bits: 4 floats or 2 doubles. Arm64, and x86 without AVX.</summary>
 /// <typeparam name="T">The scalar: <see cref="float"/> or <see cref="double"/>.</typeparam>
-public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<T>>, ICircular<Simd128<T>>
+public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<T>>, ICircular<Simd128<T>>, ISign<Simd128<T>>
     where T : unmanaged
 {
     private readonly Vector128<T> value;
@@ -145,12 +145,12 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Max(Simd128<T> left, Simd128<T> right) =>
-        new(Vector128.ConditionalSelect(IsNumber(left.value), Vector128.MaxNative(left.value, right.value), left.value));
+        new(Larger(Vector128.MaxNative(left.value, right.value), Vector128.MaxNative(right.value, left.value)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Min(Simd128<T> left, Simd128<T> right) =>
-        new(Vector128.ConditionalSelect(IsNumber(left.value), Vector128.MinNative(left.value, right.value), left.value));
+        new(Vector128.MinNative(left.value, right.value) | Vector128.MinNative(right.value, left.value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -170,6 +170,10 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
         typeof(T) == typeof(float)
             ? new(Vector128.Log(value.value.AsSingle()).As<float, T>())
             : new(Vector128.Log(value.value.AsDouble()).As<double, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Pow(Simd128<T> value, T exponent) => VectorMath<Simd128<T>, T>.Pow(value, exponent);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -296,9 +300,23 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
             ? new(Vector128.Cos(value.value.AsSingle()).As<float, T>())
             : new(Vector128.Cos(value.value.AsDouble()).As<double, T>());
 
-    /// <summary>The native maximum and minimum give the right side where either is NaN; the left one remains to be looked at.</summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<T> IsNumber(Vector128<T> value) => Vector128.Equals(value, value);
+    static Simd128<T> ISign<Simd128<T>>.CopySign(Simd128<T> value, Simd128<T> sign) =>
+        typeof(T) == typeof(float)
+            ? new(Vector128.CopySign(value.value.AsSingle(), sign.value.AsSingle()).As<float, T>())
+            : new(Vector128.CopySign(value.value.AsDouble(), sign.value.AsDouble()).As<double, T>());
+
+    /// <summary>
+    /// The maximum of what the native one gives for the two operands in either order. The two differ where one operand is NaN
+    /// and where both are zeros of different sign: the bits of both make a NaN of the first, and −0 − (−0) is 0.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<T> Larger(Vector128<T> one, Vector128<T> other)
+    {
+        Vector128<T> different = one ^ other;
+        return (one | different) - different;
+    }
 
     /// <summary>Apart, because the compiler weighs code by its length before it knows which of the two is dead.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

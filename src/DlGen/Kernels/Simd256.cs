@@ -5,7 +5,7 @@ namespace DlGen.Kernels;
 
 /// <summary>A register of 256 bits: 8 floats or 4 doubles. x86 with AVX2.</summary>
 /// <typeparam name="T">The scalar: <see cref="float"/> or <see cref="double"/>.</typeparam>
-public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<T>>, ICircular<Simd256<T>>
+public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<T>>, ICircular<Simd256<T>>, ISign<Simd256<T>>
     where T : unmanaged
 {
     private readonly Vector256<T> value;
@@ -147,12 +147,12 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> Max(Simd256<T> left, Simd256<T> right) =>
-        new(Vector256.ConditionalSelect(IsNumber(left.value), Vector256.MaxNative(left.value, right.value), left.value));
+        new(Larger(Vector256.MaxNative(left.value, right.value), Vector256.MaxNative(right.value, left.value)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> Min(Simd256<T> left, Simd256<T> right) =>
-        new(Vector256.ConditionalSelect(IsNumber(left.value), Vector256.MinNative(left.value, right.value), left.value));
+        new(Vector256.MinNative(left.value, right.value) | Vector256.MinNative(right.value, left.value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -172,6 +172,10 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
         typeof(T) == typeof(float)
             ? new(Vector256.Log(value.value.AsSingle()).As<float, T>())
             : new(Vector256.Log(value.value.AsDouble()).As<double, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256<T> Pow(Simd256<T> value, T exponent) => VectorMath<Simd256<T>, T>.Pow(value, exponent);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -273,9 +277,23 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
             ? new(Vector256.Cos(value.value.AsSingle()).As<float, T>())
             : new(Vector256.Cos(value.value.AsDouble()).As<double, T>());
 
-    /// <summary>The native maximum and minimum give the right side where either is NaN; the left one remains to be looked at.</summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<T> IsNumber(Vector256<T> value) => Vector256.Equals(value, value);
+    static Simd256<T> ISign<Simd256<T>>.CopySign(Simd256<T> value, Simd256<T> sign) =>
+        typeof(T) == typeof(float)
+            ? new(Vector256.CopySign(value.value.AsSingle(), sign.value.AsSingle()).As<float, T>())
+            : new(Vector256.CopySign(value.value.AsDouble(), sign.value.AsDouble()).As<double, T>());
+
+    /// <summary>
+    /// The maximum of what the native one gives for the two operands in either order. The two differ where one operand is NaN
+    /// and where both are zeros of different sign: the bits of both make a NaN of the first, and −0 − (−0) is 0.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> Larger(Vector256<T> one, Vector256<T> other)
+    {
+        Vector256<T> different = one ^ other;
+        return (one | different) - different;
+    }
 
     /// <summary>Apart, because the compiler weighs code by its length before it knows which of the two is dead.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,7 +5,7 @@ namespace DlGen.Kernels;
 
 /// <summary>A register of 512 bits: 16 floats or 8 doubles. x86 with AVX-512.</summary>
 /// <typeparam name="T">The scalar: <see cref="float"/> or <see cref="double"/>.</typeparam>
-public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<T>>, ICircular<Simd512<T>>
+public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<T>>, ICircular<Simd512<T>>, ISign<Simd512<T>>
     where T : unmanaged
 {
     private readonly Vector512<T> value;
@@ -144,12 +144,12 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Max(Simd512<T> left, Simd512<T> right) =>
-        new(Vector512.ConditionalSelect(IsNumber(left.value), Vector512.MaxNative(left.value, right.value), left.value));
+        new(Larger(Vector512.MaxNative(left.value, right.value), Vector512.MaxNative(right.value, left.value)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Min(Simd512<T> left, Simd512<T> right) =>
-        new(Vector512.ConditionalSelect(IsNumber(left.value), Vector512.MinNative(left.value, right.value), left.value));
+        new(Vector512.MinNative(left.value, right.value) | Vector512.MinNative(right.value, left.value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -169,6 +169,10 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
         typeof(T) == typeof(float)
             ? new(Vector512.Log(value.value.AsSingle()).As<float, T>())
             : new(Vector512.Log(value.value.AsDouble()).As<double, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> Pow(Simd512<T> value, T exponent) => VectorMath<Simd512<T>, T>.Pow(value, exponent);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -270,9 +274,23 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
             ? new(Vector512.Cos(value.value.AsSingle()).As<float, T>())
             : new(Vector512.Cos(value.value.AsDouble()).As<double, T>());
 
-    /// <summary>The native maximum and minimum give the right side where either is NaN; the left one remains to be looked at.</summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> IsNumber(Vector512<T> value) => Vector512.Equals(value, value);
+    static Simd512<T> ISign<Simd512<T>>.CopySign(Simd512<T> value, Simd512<T> sign) =>
+        typeof(T) == typeof(float)
+            ? new(Vector512.CopySign(value.value.AsSingle(), sign.value.AsSingle()).As<float, T>())
+            : new(Vector512.CopySign(value.value.AsDouble(), sign.value.AsDouble()).As<double, T>());
+
+    /// <summary>
+    /// The maximum of what the native one gives for the two operands in either order. The two differ where one operand is NaN
+    /// and where both are zeros of different sign: the bits of both make a NaN of the first, and −0 − (−0) is 0.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Larger(Vector512<T> one, Vector512<T> other)
+    {
+        Vector512<T> different = one ^ other;
+        return (one | different) - different;
+    }
 
     /// <summary>Apart, because the compiler weighs code by its length before it knows which of the two is dead.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

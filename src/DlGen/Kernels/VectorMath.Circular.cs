@@ -13,7 +13,9 @@ internal static partial class VectorMath<TVector, T>
     public static TVector Sin(TVector x)
     {
         TVector isNear = TVector.Abs(x) <= Constant(Reducible);
-        TVector near = Circular(x, Constant(0));
+
+        // The sine of −0 is −0, which the sums of the series would lose.
+        TVector near = TVector.Where(TVector.Abs(x) > Constant(0), Circular(x, Constant(0)), x);
         return TVector.AllSet(isNear) ? near : TVector.Where(isNear, near, TVector.SinOfAny(x));
     }
 
@@ -51,7 +53,7 @@ internal static partial class VectorMath<TVector, T>
         TVector q = Horner(
             square, square + Constant(24.85846490142306297962), 165.0270098316988542046, 432.8810604912902668951, 485.3903996359136964868, 194.5506571482613964425);
         TVector atan = angle + (TVector.MultiplyAdd(t, square * p / q, t) + rest);
-        return TVector.Where(x < Constant(0), -atan, atan);
+        return TVector.CopySign(atan, x);
     }
 
     /// <summary>

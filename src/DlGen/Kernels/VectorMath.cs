@@ -9,7 +9,7 @@ namespace DlGen.Kernels;
 /// <typeparam name="TVector">The register.</typeparam>
 /// <typeparam name="T">The scalar: <see cref="float"/> or <see cref="double"/>.</typeparam>
 internal static partial class VectorMath<TVector, T>
-    where TVector : struct, IVector<TVector, T>, IPowerOfTwo<TVector>, ICircular<TVector>
+    where TVector : struct, IVector<TVector, T>, IPowerOfTwo<TVector>, ICircular<TVector>, ISign<TVector>
     where T : unmanaged
 {
     private const MethodImplOptions Function = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
@@ -25,7 +25,7 @@ internal static partial class VectorMath<TVector, T>
     {
         TVector expMinusOne = ExpMinusOnePart(TVector.Max(Constant(-2) * TVector.Abs(x), Constant(-40)));
         TVector tanh = -expMinusOne / (expMinusOne + Constant(2));
-        return TVector.Where(x < Constant(0), -tanh, tanh);
+        return TVector.CopySign(tanh, x);
     }
 
     /// <summary>
@@ -39,7 +39,7 @@ internal static partial class VectorMath<TVector, T>
         TVector near = Constant(0.5) * (t + (t / (t + Constant(1))));
         TVector half = HalfExp(magnitude);
         TVector sinh = TVector.Where(magnitude < Constant(1), near, half - (Constant(0.25) / half));
-        return TVector.Where(x < Constant(0), -sinh, sinh);
+        return TVector.CopySign(sinh, x);
     }
 
     /// <summary>cosh x = h + 1/(4h) with h = e^|x|/2.</summary>
@@ -85,7 +85,7 @@ internal static partial class VectorMath<TVector, T>
             magnitude, Constant(-9.256258672099356e-6), 1.1764122034761841e-4, -6.328367004911388e-4, 1.6670272329228327e-3, -1.6039589947804754e-4);
         s = Horner(magnitude, s, -1.9153063953885757e-2, 1.0277783050940999e-1, 6.366193819676308e-1, 1.1283791716112608);
         TVector expMinusOne = ExpMinusOnePart(-(magnitude * s));
-        return TVector.Where(x < Constant(0), expMinusOne, -expMinusOne);
+        return TVector.CopySign(expMinusOne, x);
     }
 
     /// <summary>
@@ -113,7 +113,7 @@ internal static partial class VectorMath<TVector, T>
         TVector far = Constant(1) - (ExpPart(-square) * p / q);
 
         TVector erf = TVector.Where(magnitude < Constant(1), near, far);
-        return TVector.Where(x < Constant(0), -erf, erf);
+        return TVector.CopySign(erf, x);
     }
 
     [MethodImpl(Part)]

@@ -7,9 +7,11 @@ namespace DlGen.Generators.Tests.Incrementality;
 internal static class ValueGraph
 {
     /// <summary>Nothing of the compiler is kept alive: what isn't the generator's own is a string, a number or a collection of those.</summary>
-    public static void AssertValuesOnly(object? value)
+    public static void AssertValuesOnly(object? value) => AssertValuesOnly(value, new HashSet<object>(ReferenceEqualityComparer.Instance));
+
+    private static void AssertValuesOnly(object? value, HashSet<object> seen)
     {
-        if (value is null or string || value.GetType().IsPrimitive || value.GetType().IsEnum)
+        if (value is null or string || value.GetType().IsPrimitive || value.GetType().IsEnum || !seen.Add(value))
         {
             return;
         }
@@ -24,7 +26,7 @@ internal static class ValueGraph
         {
             foreach (object? item in (IEnumerable)value)
             {
-                AssertValuesOnly(item);
+                AssertValuesOnly(item, seen);
             }
 
             return;
@@ -35,7 +37,7 @@ internal static class ValueGraph
         {
             foreach (FieldInfo field in current.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
-                AssertValuesOnly(field.GetValue(value));
+                AssertValuesOnly(field.GetValue(value), seen);
             }
         }
     }

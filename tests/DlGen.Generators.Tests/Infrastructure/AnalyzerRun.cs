@@ -19,7 +19,11 @@ internal static class AnalyzerRun
     /// <summary>What the analyzers report on the user's files together with the generated ones, as in a build, by place.</summary>
     public static IReadOnlyList<Reported> Of(params string[] sources) => Of(GeneratorRun.Of(sources).Output);
 
-    public static IReadOnlyList<Reported> Of(Compilation compilation)
+    public static IReadOnlyList<Reported> Of(Compilation compilation) =>
+        DiagnosticsOf(compilation).OrderBy(static diagnostic => diagnostic.Location.SourceSpan).Select(ToReported).ToList();
+
+    /// <summary>What the analyzers report.</summary>
+    public static ImmutableArray<Diagnostic> DiagnosticsOf(Compilation compilation)
     {
         var failures = new List<Exception>();
         CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
@@ -31,7 +35,7 @@ internal static class AnalyzerRun
                 logAnalyzerExecutionTime: false));
         ImmutableArray<Diagnostic> diagnostics = analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         Assert.Empty(failures);
-        return diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan).Select(ToReported).ToList();
+        return diagnostics;
     }
 
     private static Reported ToReported(Diagnostic diagnostic) => new(

@@ -62,6 +62,8 @@ public readonly struct Lane(double value) : IVector<Lane, double>
 
     public static Lane Log(Lane value) => Math.Log(value.Value);
 
+    public static Lane Pow(Lane value, double exponent) => Math.Pow(value.Value, exponent);
+
     public static Lane Sin(Lane value) => Math.Sin(value.Value);
 
     public static Lane Cos(Lane value) => Math.Cos(value.Value);

@@ -63,6 +63,23 @@ public abstract class FunctionCases(DeviceFixture fixture)
     }
 
     [DeviceFact]
+    public void OddFunctions_KeepTheSignOfZero()
+    {
+        Assert.True(float.IsNegative(Values<TanhOf>([-0f])[0]));
+        Assert.True(float.IsNegative(Values<ErfOf>([-0f])[0]));
+        Assert.True(float.IsNegative(Values<SinOf>([-0f])[0]));
+        Assert.True(float.IsNegative(Values<AtanOf>([-0f])[0]));
+        Assert.True(float.IsNegative(Values<SinhOf>([-0f])[0]));
+        Assert.False(float.IsNegative(Values<TanhOf>([0f])[0]));
+    }
+
+    [DeviceFact]
+    public void Pow() => Check<PowOf>(x => Math.Pow(x, 1.5), 2e-5, x => x >= 0);
+
+    [DeviceFact]
+    public void OddPow() => Check<OddPowOf>(x => Math.Pow(x, 17), 2e-5, x => Math.Abs(x) < 180);
+
+    [DeviceFact]
     public void Nan_GoesThrough()
     {
         Assert.True(float.IsNaN(Values<ExpOf>([float.NaN])[0]));

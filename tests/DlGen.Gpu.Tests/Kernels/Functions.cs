@@ -62,6 +62,16 @@ internal readonly struct CoshOf : IFunction
     public static Float4 Of(Float4 x) => Float4.Cosh(x);
 }
 
+internal readonly struct PowOf : IFunction
+{
+    public static Float4 Of(Float4 x) => Float4.Pow(x, 1.5f);
+}
+
+internal readonly struct OddPowOf : IFunction
+{
+    public static Float4 Of(Float4 x) => Float4.Pow(x, 17f);
+}
+
 /// <summary>to = f(from).</summary>
 internal readonly struct FunctionMap<TFunction>(DeviceMatrix from, DeviceMatrix to) : IDeviceMap
     where TFunction : struct, IFunction

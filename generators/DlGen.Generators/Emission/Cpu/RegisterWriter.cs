@@ -28,7 +28,7 @@ internal sealed class RegisterWriter
     public void Write(string name, Expression function)
     {
         taken.Add(name);
-        Dictionary<string, string> names = Variables(function).Distinct().ToDictionary(variable => variable, nameOf);
+        Dictionary<string, string> names = function.Parts.OfType<Variable>().ToDictionary(static variable => variable.Name, variable => nameOf(variable.Name));
         (IReadOnlyList<(string Name, string Text)> lets, string result) = Printer.Print(function, names, scalar, vector, taken);
         foreach ((string part, string text) in lets)
         {
@@ -38,8 +38,4 @@ internal sealed class RegisterWriter
 
         code.Line($"{vector} {name} = {result};");
     }
-
-    private static IEnumerable<string> Variables(Expression expression) => expression is Variable variable
-        ? [variable.Name]
-        : expression.Operands.SelectMany(Variables);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DlGen.Generators.Model;
 using DlGen.Generators.Scalars;
 
@@ -19,19 +20,27 @@ internal sealed class Apply : ElementwiseLayer
     public override InitialValues Initialization(LayerSpec layer) =>
         MeanSquaredSlope(layer.Function!) is > 1e-6 and < 1e6 and double slope ? new("He", 0.5 / slope) : InitialValues.Xavier;
 
+    private static readonly ConditionalWeakTable<ScalarFunction, StrongBox<double>> Slopes = new();
+
+    /// <summary>E[f′(z)²] for standard normal z, computed once for a function.</summary>
+    private static double MeanSquaredSlope(ScalarFunction function) =>
+        Slopes.GetValue(function, static function => new StrongBox<double>(Integrated(function))).Value;
+
     /// <summary>E[f′(z)²] for standard normal z by the trapezoidal rule; NaN where f has no slope.</summary>
-    private static double MeanSquaredSlope(ScalarFunction function)
+    private static double Integrated(ScalarFunction function)
     {
         const int steps = 4_000;
         const double end = 8;
         const double width = 2 * end / steps;
         var z = new Variable("z");
-        Expression slope = Derivative.Of(function.Of(z), z);
+        Func<IReadOnlyDictionary<string, double>, double> slope = Evaluator.Prepare(Derivative.Of(function.Of(z), z));
+        var at = new Dictionary<string, double>();
         double sum = 0;
         for (int step = 0; step <= steps; step++)
         {
             double point = (step * width) - end;
-            double value = Evaluator.Evaluate(slope, new Dictionary<string, double> { ["z"] = point });
+            at[z.Name] = point;
+            double value = slope(at);
             sum += value * value * Math.Exp(-point * point / 2);
         }
 

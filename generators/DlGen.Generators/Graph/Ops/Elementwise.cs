@@ -67,7 +67,7 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
         string dy = adjoints.GradientOf(Output)!;
         foreach (string input in Inputs.Where(adjoints.Needs))
         {
-            Expression derivative = Simplifier.Simplify(Derivative.Of(Function, new Variable(input)));
+            Expression derivative = Derivative.Of(Function, new Variable(input));
             Expression local = Inputs.Count == 1 && OutputForm.TryRewrite(derivative, Function, new Variable(input), new Variable(Output)) is { } rewritten
                 ? rewritten
                 : derivative;

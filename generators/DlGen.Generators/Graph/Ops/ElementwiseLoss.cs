@@ -32,7 +32,7 @@ internal abstract class ElementwiseLossLayer : LossDefinition
             });
         }
 
-        Expression function = Simplifier.Simplify(Function(new Variable(head.Output), new Variable(head.Target), loss));
+        Expression function = ExactSimplifier.Simplify(Function(new Variable(head.Output), new Variable(head.Target), loss));
         graph.Add(
             new ElementwiseLoss(head, Targets, function) { Layer = head.Layer("loss"), Site = loss.Site, Stage = Stage.Loss, Constants = PerOutput(loss), ConstantsSite = loss.Arguments.Find("posWeight")?.Site ?? loss.Site },
             ValueKind.Loss);
@@ -82,7 +82,7 @@ internal sealed record ElementwiseLoss(Head Head, TargetKind Targets, Expression
     {
         if (adjoints.Needs(Prediction))
         {
-            Expression derivative = Simplifier.Simplify(Derivative.Of(Function, new Variable(Prediction)));
+            Expression derivative = Derivative.Of(Function, new Variable(Prediction));
             adjoints.Contribute(Prediction, dp => new ElementwiseLossGradient(dp, Head, derivative, Formula)
             {
                 Layer = Layer,

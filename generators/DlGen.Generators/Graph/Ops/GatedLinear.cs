@@ -24,7 +24,7 @@ internal abstract class GatedLinear : LayerDefinition
         graph.AddGroup(name, Kind);
         string gate = LinearLayer.AddTo(graph, layer, input, name + ".gate", "gate.", Activation.Initialization(layer));
         string value = LinearLayer.AddTo(graph, layer, input, name + ".value", "value.", InitialValues.Xavier);
-        Expression gated = Simplifier.Simplify(Activation.Function(new Variable(gate), layer, graph.Precision) * new Variable(value));
+        Expression gated = ExactSimplifier.Simplify(Activation.Function(new Variable(gate), layer, graph.Precision) * new Variable(value));
         return graph.Add(new Elementwise(graph.NextName("a"), EquatableArray.Create(gate, value), gated)
         {
             Layer = name,

@@ -16,7 +16,7 @@ internal sealed class HuberLoss : ElementwiseLossLayer
         Expression distance = Expression.Abs(prediction - target);
         return Expression.Select(
             distance <= delta,
-            0.5 * ((prediction - target) * (prediction - target)),
+            0.5 * (prediction - target) * (prediction - target),
             delta * (distance - (0.5 * delta)));
     }
 }

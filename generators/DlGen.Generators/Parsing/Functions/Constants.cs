@@ -25,4 +25,17 @@ internal static class Constants
         };
         return number is { } finite && !double.IsNaN(finite) && !double.IsInfinity(finite) ? new Constant(finite) : null;
     }
+
+    /// <summary>
+    /// The number of a constant expression: what it means where that is the float that C# computes, as for 2·π, and what C#
+    /// computes elsewhere: (10⁸ + 1) − 10⁸ is 0 in a float.
+    /// </summary>
+    /// <param name="computed">The expression as a formula.</param>
+    /// <param name="value">Its value in C#.</param>
+    public static Expression Meant(Expression computed, object? value) => (value, ExactSimplifier.Simplify(computed)) switch
+    {
+        (float single, Constant(double number) meant) when (float)number == single => meant,
+        (float or double, _) => Of(value) ?? computed,
+        _ => computed,
+    };
 }

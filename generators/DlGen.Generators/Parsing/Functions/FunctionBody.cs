@@ -11,7 +11,7 @@ internal static class FunctionBody
     private const string Allowed = "the body of an [Elementwise] method declares locals, and returns, from an 'if' too";
 
     /// <summary>What a method's body returns.</summary>
-    public static Expression Of(IMethodBodyOperation body, FunctionScope scope) => Run((body.BlockBody ?? body.ExpressionBody)!.Operations, body, scope);
+    public static Expression Of(IMethodBodyOperation body, FunctionScope scope) => Run((body.BlockBody ?? body.ExpressionBody)?.Operations ?? [], body, scope);
 
     /// <param name="statements">The statements.</param>
     /// <param name="around">What they belong to: the place to say that they don't return.</param>
@@ -31,12 +31,12 @@ internal static class FunctionBody
                     Choice choose = FunctionConditions.Of(branch.Condition, scope);
                     Expression yes = Run([branch.WhenTrue], branch, scope);
                     Expression no = Run(branch.WhenFalse is { } otherwise ? rest.Insert(0, otherwise) : rest, around, scope);
-                    return scope.Limited(choose(yes, no), branch.Syntax);
+                    return scope.Limited(choose.Of(yes, no), branch.Syntax);
                 case IVariableDeclarationGroupOperation locals:
                     Declare(locals, scope);
                     break;
                 case var other:
-                    return other.Kind == OperationKind.Invalid ? scope.Silent() : scope.Unsupported(other.Syntax, Allowed);
+                    return scope.Unsupported(other.Syntax, Allowed);
             }
         }
 

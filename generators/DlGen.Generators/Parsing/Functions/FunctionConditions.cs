@@ -13,21 +13,27 @@ internal sealed class FunctionConditions : OperationVisitor<FunctionScope, Choic
     {
     }
 
-    public static Choice Of(IOperation operation, FunctionScope scope) =>
-        operation.ConstantValue is { HasValue: true, Value: bool holds } ? Choices.Of(holds) : operation.Accept(Instance, scope)!;
+    public static Choice Of(IOperation operation, FunctionScope scope)
+    {
+        if (operation.ConstantValue is { HasValue: true, Value: bool holds })
+        {
+            return Choice.Constant(holds);
+        }
+
+        Choice choice = operation.Accept(Instance, scope) ?? Instance.DefaultVisit(operation, scope);
+        if (choice.Comparisons <= FunctionScope.MostOperations)
+        {
+            return choice;
+        }
+
+        scope.TooLarge(operation.Syntax);
+        return Choice.Constant(false);
+    }
 
     public override Choice DefaultVisit(IOperation operation, FunctionScope scope)
     {
-        if (operation.Kind == OperationKind.Invalid)
-        {
-            scope.Silent();
-        }
-        else
-        {
-            scope.Unsupported(operation.Syntax, "a condition compares numbers, and joins such comparisons by &&, || and !");
-        }
-
-        return Choices.Of(false);
+        scope.Unsupported(operation.Syntax, "a condition compares numbers, and joins such comparisons by &&, || and !");
+        return Choice.Constant(false);
     }
 
     public override Choice VisitLocalReference(ILocalReferenceOperation operation, FunctionScope scope) =>
@@ -35,15 +41,15 @@ internal sealed class FunctionConditions : OperationVisitor<FunctionScope, Choic
 
     public override Choice VisitUnaryOperator(IUnaryOperation operation, FunctionScope scope) =>
         operation.OperatorKind == UnaryOperatorKind.Not && operation.OperatorMethod is null
-            ? Choices.Not(Of(operation.Operand, scope))
+            ? Choice.Not(Of(operation.Operand, scope))
             : DefaultVisit(operation, scope);
 
     public override Choice VisitBinaryOperator(IBinaryOperation operation, FunctionScope scope) => operation.OperatorKind switch
     {
         BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And when NumberTypes.IsTruth(operation.LeftOperand.Type) =>
-            Choices.And(Of(operation.LeftOperand, scope), Of(operation.RightOperand, scope)),
+            Choice.And(Of(operation.LeftOperand, scope), Of(operation.RightOperand, scope)),
         BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or when NumberTypes.IsTruth(operation.LeftOperand.Type) =>
-            Choices.Or(Of(operation.LeftOperand, scope), Of(operation.RightOperand, scope)),
+            Choice.Or(Of(operation.LeftOperand, scope), Of(operation.RightOperand, scope)),
         var kind when NumberTypes.IsReal(operation.LeftOperand.Type) && Comparison(kind) is { } compare =>
             compare(FunctionValues.Of(operation.LeftOperand, scope), FunctionValues.Of(operation.RightOperand, scope)),
         _ => DefaultVisit(operation, scope),
@@ -51,12 +57,12 @@ internal sealed class FunctionConditions : OperationVisitor<FunctionScope, Choic
 
     private static Func<Expression, Expression, Choice>? Comparison(BinaryOperatorKind kind) => kind switch
     {
-        BinaryOperatorKind.GreaterThan => static (left, right) => Choices.Of(left > right),
-        BinaryOperatorKind.GreaterThanOrEqual => static (left, right) => Choices.Of(left >= right),
-        BinaryOperatorKind.LessThan => static (left, right) => Choices.Of(left < right),
-        BinaryOperatorKind.LessThanOrEqual => static (left, right) => Choices.Of(left <= right),
-        BinaryOperatorKind.Equals => Choices.Equal,
-        BinaryOperatorKind.NotEquals => static (left, right) => Choices.Not(Choices.Equal(left, right)),
+        BinaryOperatorKind.GreaterThan => static (left, right) => Choice.Compare(left > right),
+        BinaryOperatorKind.GreaterThanOrEqual => static (left, right) => Choice.Compare(left >= right),
+        BinaryOperatorKind.LessThan => static (left, right) => Choice.Compare(left < right),
+        BinaryOperatorKind.LessThanOrEqual => static (left, right) => Choice.Compare(left <= right),
+        BinaryOperatorKind.Equals => Choice.Equal,
+        BinaryOperatorKind.NotEquals => static (left, right) => Choice.Not(Choice.Equal(left, right)),
         _ => null,
     };
 }

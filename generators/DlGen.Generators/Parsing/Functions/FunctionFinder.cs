@@ -52,6 +52,12 @@ internal sealed class FunctionFinder(
             return null;
         }
 
+        if (NonFinite.In(body, precision) is { } found)
+        {
+            problems.Add(Problem.At(name.Site, DiagnosticIds.FunctionNotFinite, name.Text, found));
+            return null;
+        }
+
         if (Derivative.Of(body, ScalarFunction.Parameter(0)) is Constant(0))
         {
             problems.Add(Problem.At(name.Site, DiagnosticIds.FunctionFlat, name.Text, use.Name));

@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Model;
 using DlGen.Generators.Scalars;
@@ -8,87 +9,117 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DlGen.Generators.Parsing.Functions;
 
-/// <summary>From a method with [Elementwise] to the formula that it computes, or to what is wrong with it.</summary>
+/// <summary>
+/// From a method with [Elementwise] to the formula that it computes, or to what is wrong with it. Each method is read once
+/// in a compilation, after those that it calls, however long the chain of calls.
+/// </summary>
 internal sealed class FunctionParser
 {
     /// <summary>Parts of a syntax tree that are too many for the operations allowed, and few enough to walk through by recursion.</summary>
     private const int MostNodes = 1_000;
 
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<IMethodSymbol, ParsedFunction>> Parsed = new();
+
     private readonly Compilation compilation;
     private readonly CancellationToken cancellationToken;
-    private readonly Stack<IMethodSymbol> open = new();
+    private readonly ConcurrentDictionary<IMethodSymbol, ParsedFunction> parsed;
 
     private FunctionParser(Compilation compilation, CancellationToken cancellationToken)
     {
         this.compilation = compilation;
         this.cancellationToken = cancellationToken;
+        parsed = Parsed.GetValue(compilation, static _ => new(SymbolEqualityComparer.Default));
     }
 
-    public static ParsedFunction Parse(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
+    public static ParsedFunction Parse(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken) =>
+        new FunctionParser(compilation, cancellationToken).Parse(Definition(method));
+
+    /// <summary>Whether C# itself has something against the method. Then it says so, and what we would say of it follows from that.</summary>
+    public static bool HasErrors(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
     {
-        Expression[] parameters = [.. method.Parameters.Select(static (_, index) => ScalarFunction.Parameter(index))];
-        return new FunctionParser(compilation, cancellationToken).Parse(method, parameters);
+        SyntaxReference written = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences[0];
+        return compilation.GetSemanticModel(written.SyntaxTree).GetDiagnostics(written.Span, cancellationToken)
+            .Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
-    /// <summary>The method of these arguments, each a formula itself.</summary>
-    private ParsedFunction Parse(IMethodSymbol method, Expression[] arguments)
+    private static IMethodSymbol Definition(IMethodSymbol method) => method.PartialDefinitionPart ?? method;
+
+    private ParsedFunction Parse(IMethodSymbol method)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        IReadOnlyList<FunctionProblem> refused = MethodRules.Check(method, cancellationToken);
-        if (refused.Count > 0 || BodyOf(method) is not { } body)
+        foreach (IReadOnlyList<MethodCalls> methods in CallGraph.InOrder(method, CallsOf, parsed.ContainsKey))
         {
-            return new ParsedFunction(null, refused, []);
+            foreach (MethodCalls next in methods)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                parsed.TryAdd(next.Method, next.Refused ?? Read(next, methods));
+            }
         }
 
-        if (body.Syntax.DescendantNodes().Skip(MostNodes).Any())
+        return parsed[method];
+    }
+
+    /// <summary>A method with its body and what it calls, or with what rules it out from the start.</summary>
+    private MethodCalls CallsOf(IMethodSymbol method)
+    {
+        IReadOnlyList<FunctionProblem> refused = MethodRules.Check(method, cancellationToken);
+        if (refused.Count > 0)
+        {
+            return MethodCalls.None(method, new ParsedFunction(null, refused));
+        }
+
+        SyntaxNode syntax = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        if (syntax.DescendantNodes().Skip(MostNodes).Any())
         {
             string limit = FunctionScope.MostOperations.ToString(CultureInfo.InvariantCulture);
-            return new ParsedFunction(null, [new FunctionProblem(method.Locations[0], DiagnosticIds.FunctionTooLarge, method.Name, limit)], []);
+            return MethodCalls.None(method, new ParsedFunction(null, [new FunctionProblem(method.Locations[0], DiagnosticIds.FunctionTooLarge, method.Name, limit)]));
         }
 
-        var scope = new FunctionScope(Call);
-        foreach (IParameterSymbol parameter in (method.PartialImplementationPart ?? method).Parameters)
-        {
-            scope.Values.Add(parameter, arguments[parameter.Ordinal]);
-        }
-
-        open.Push(method);
-        Expression value = FunctionBody.Of(body, scope);
-        open.Pop();
-        return new ParsedFunction(scope.IsRefused ? null : KnownForms.Recognize(value), scope.Problems, scope.Cycle);
+        return compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) is IMethodBodyOperation body
+            ? new MethodCalls(method, body, [.. body.Descendants().OfType<IInvocationOperation>().Select(static call => Definition(call.TargetMethod)).Where(IsReadable)], null)
+            : MethodCalls.None(method, new ParsedFunction(null, []));
     }
 
-    /// <summary>What is wrong with the method called is said there; here, that it leads back to the caller.</summary>
-    private Expression Call(IMethodSymbol method, Expression[] arguments, SyntaxNode place, FunctionScope caller)
+    private static bool IsReadable(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.Ordinary && DlGenAttributes.IsElementwise(method) && !method.DeclaringSyntaxReferences.IsEmpty;
+
+    /// <param name="method">The method.</param>
+    /// <param name="cycle">The methods that call each other without an end, it among them; it alone where it is in no cycle.</param>
+    private ParsedFunction Read(MethodCalls method, IReadOnlyList<MethodCalls> cycle)
     {
-        if (method.DeclaringSyntaxReferences.IsEmpty)
+        var scope = new FunctionScope(NumberTypes.Precision(method.Method.ReturnType), Call);
+        foreach (IParameterSymbol parameter in (method.Method.PartialImplementationPart ?? method.Method).Parameters)
         {
-            return caller.Unsupported(place, "its source isn't in this project: write the method here");
+            scope.Values.Add(parameter, ScalarFunction.Parameter(parameter.Ordinal));
         }
 
-        if (caller.IsRefused)
-        {
-            // Methods that call the next one twice would be read twice as often at each step.
-            return caller.Silent();
-        }
+        Expression value = FunctionBody.Of(method.Body!, scope);
+        return new ParsedFunction(scope.IsRefused ? null : value, scope.Problems);
 
-        ImmutableArray<IMethodSymbol> calls = [.. open.Reverse()];
-        int first = calls.IndexOf(method, 0, SymbolEqualityComparer.Default);
-        ParsedFunction parsed = first >= 0 ? new ParsedFunction(null, [], calls.RemoveRange(0, first)) : Parse(method, arguments);
-        if (!parsed.Cycle.Contains(open.Peek(), SymbolEqualityComparer.Default))
+        // What is wrong with the method called is said there; here, that it leads back to the caller.
+        Expression Call(IMethodSymbol target, Expression[] arguments, SyntaxNode place, FunctionScope caller)
         {
-            return parsed.Body ?? caller.Silent();
-        }
+            target = Definition(target);
+            if (!IsReadable(target))
+            {
+                return caller.Unsupported(place, target.MethodKind == MethodKind.Ordinary
+                    ? "its source isn't in this project: write the method here"
+                    : "only an ordinary method can be [Elementwise]: write it as a static method of the class");
+            }
 
-        caller.Cycle = parsed.Cycle;
-        string name = parsed.Cycle[0].Name;
-        string cycle = string.Join(" → ", parsed.Cycle.Select(static step => step.Name).Append(name));
-        return caller.Refuse(place, DiagnosticIds.FunctionRecursive, name, cycle);
+            if (CallGraph.Path(target, method.Method, cycle) is { } path)
+            {
+                return caller.Refuse(place, DiagnosticIds.FunctionRecursive, path[0].Name, Text(path));
+            }
+
+            return parsed[target].Body is { } body ? caller.Finite(new ScalarFunction(target.Name, body).Of(arguments), place) : caller.Silent();
+        }
     }
 
-    private IMethodBodyOperation? BodyOf(IMethodSymbol method)
+    /// <summary>The calls that lead back: F → G → F.</summary>
+    private static string Text(IReadOnlyList<IMethodSymbol> path)
     {
-        SyntaxNode syntax = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
-        return compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) as IMethodBodyOperation;
+        const int longest = 8;
+        IEnumerable<string> names = path.Take(longest).Select(static step => step.Name);
+        return string.Join(" → ", path.Count > longest ? [.. names, "…", path[0].Name] : [.. names, path[0].Name]);
     }
 }

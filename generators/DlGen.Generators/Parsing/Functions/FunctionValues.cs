@@ -20,16 +20,20 @@ internal sealed class FunctionValues : OperationVisitor<FunctionScope, Expressio
     public static Expression Of(IOperation operation, FunctionScope scope)
     {
         // Whole numbers divide and overflow in their own way, which the compiler has done where they are constant.
-        Expression value = NumberTypes.IsWhole(operation.Type) && operation.ConstantValue is { HasValue: true, Value: { } whole }
-            ? Constants.Of(whole) ?? scope.Silent()
-            : operation.Accept(Instance, scope)!;
-        return scope.Limited(value, operation.Syntax);
+        if (NumberTypes.IsWhole(operation.Type) && operation.ConstantValue is { HasValue: true, Value: { } whole })
+        {
+            return Constants.Of(whole) ?? scope.Unsupported(operation.Syntax, Allowed);
+        }
+
+        // What C# has no type for, such as a method's name without its arguments, has no visit of its own either.
+        Expression value = operation.Accept(Instance, scope) ?? Instance.DefaultVisit(operation, scope);
+        value = scope.Limited(operation.ConstantValue.HasValue ? Constants.Meant(value, operation.ConstantValue.Value) : value, operation.Syntax);
+        return scope.Finite(value, operation.Syntax, (operation as IBinaryOperation)?.RightOperand.Syntax);
     }
 
     public override Expression DefaultVisit(IOperation operation, FunctionScope scope) =>
         operation.ConstantValue.HasValue
             ? Constants.Of(operation.ConstantValue.Value) ?? scope.Unsupported(operation.Syntax, "only finite numbers can be differentiated")
-            : operation.Kind == OperationKind.Invalid ? scope.Silent()
             : scope.Unsupported(operation.Syntax, Allowed);
 
     public override Expression VisitParameterReference(IParameterReferenceOperation operation, FunctionScope scope) =>
@@ -77,7 +81,7 @@ internal sealed class FunctionValues : OperationVisitor<FunctionScope, Expressio
 
     public override Expression VisitConditional(IConditionalOperation operation, FunctionScope scope) =>
         operation.WhenFalse is { } otherwise
-            ? FunctionConditions.Of(operation.Condition, scope)(Of(operation.WhenTrue, scope), Of(otherwise, scope))
+            ? FunctionConditions.Of(operation.Condition, scope).Of(Of(operation.WhenTrue, scope), Of(otherwise, scope))
             : DefaultVisit(operation, scope);
 
     public override Expression VisitInvocation(IInvocationOperation operation, FunctionScope scope)
@@ -91,9 +95,12 @@ internal sealed class FunctionValues : OperationVisitor<FunctionScope, Expressio
 
         if (MathFunctions.Has(method))
         {
-            return MathFunctions.Apply(method, Arguments()) ?? scope.Unsupported(operation.Syntax, method.Name == "Pow"
-                ? "the base or the exponent must be a constant"
-                : $"the functions that can be differentiated are {MathFunctions.Names}");
+            Expression[] arguments = Arguments();
+            return MathFunctions.Apply(method, arguments)
+                ?? (arguments.Any(FunctionScope.IsUnknown) ? scope.Silent()
+                : scope.Unsupported(operation.Syntax, method.Name == "Pow"
+                    ? "the base or the exponent must be a constant"
+                    : $"the functions that can be differentiated are {MathFunctions.Names}"));
         }
 
         if (DlGenAttributes.IsElementwise(method))

@@ -25,9 +25,9 @@ internal static class MathFunctions
         [("Sign", 1)] = static a => Expression.Select(a[0] > 0, 1, Expression.Select(a[0] < 0, -1, 0)),
         [("Max", 2)] = static a => Expression.Max(a[0], a[1]),
         [("Min", 2)] = static a => Expression.Min(a[0], a[1]),
-        [("Clamp", 3)] = static a => Expression.Min(Expression.Max(a[0], a[1]), a[2]),
+        [("Clamp", 3)] = static a => Expression.Select(a[0] < a[1], a[1], Expression.Select(a[0] > a[2], a[2], a[0])),
         [("FusedMultiplyAdd", 3)] = static a => (a[0] * a[1]) + a[2],
-        [("Pow", 2)] = static a => Pow(a[0], Simplifier.Simplify(a[1])),
+        [("Pow", 2)] = static a => Pow(a[0], ExactSimplifier.Simplify(a[1])),
     };
 
     /// <summary>Functions that are flat between jumps.</summary>
@@ -55,6 +55,7 @@ internal static class MathFunctions
     private static Expression? Pow(Expression @base, Expression exponent) => (@base, exponent) switch
     {
         (_, Constant(double n)) => Expression.Pow(@base, n),
+        (Constant(1), _) => 1,
         (Constant(> 0 and double b), _) => Expression.Exp(Math.Log(b) * exponent),
         _ => null,
     };

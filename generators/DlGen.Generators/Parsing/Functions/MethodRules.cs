@@ -12,7 +12,7 @@ internal static class MethodRules
         var problems = new List<FunctionProblem>();
         if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is not MethodDeclarationSyntax syntax)
         {
-            return problems;
+            return [new FunctionProblem(method.Locations[0], DiagnosticIds.FunctionSignature, method.Name, "is no ordinary method", "write it as a static method of the class")];
         }
 
         void Add(SyntaxToken place, string reason, string fix) =>

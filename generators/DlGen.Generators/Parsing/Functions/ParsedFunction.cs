@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using DlGen.Generators.Scalars;
-using Microsoft.CodeAnalysis;
 
 namespace DlGen.Generators.Parsing.Functions;
 
@@ -10,5 +8,4 @@ namespace DlGen.Generators.Parsing.Functions;
 /// compiler itself does.
 /// </param>
 /// <param name="Problems">What is wrong with it.</param>
-/// <param name="Cycle">The methods that call each other without an end, as far as that keeps it from having a body.</param>
-internal sealed record ParsedFunction(Expression? Body, IReadOnlyList<FunctionProblem> Problems, ImmutableArray<IMethodSymbol> Cycle);
+internal sealed record ParsedFunction(Expression? Body, IReadOnlyList<FunctionProblem> Problems);

@@ -45,7 +45,7 @@
             // z1 = x·W1 + b1,  a1 = sin(3·z1) + 0.1·z1    [B×3] · [3×20] → [B×20]
             Multiply<Linear1Shape, Linear1Out>(x, w1, batch, new Linear1Out(b1, z1, a1));
 
-            // z2 = a1·W2 + b2,  a2 = z2·sigmoid(z2)    [B×20] · [20×17] → [B×17]
+            // z2 = a1·W2 + b2,  a2 = z2·(1 / (1 + exp(−z2)))    [B×20] · [20×17] → [B×17]
             Multiply<Linear2Shape, Linear2Out>(a1, w2, batch, new Linear2Out(b2, z2, a2));
 
             // z3 = a2·W3 + b3    [B×17] · [17×2] → [B×2]
@@ -64,7 +64,7 @@
         public override void Backward<TStep>(int batch, TStep step)
         {
             // z3 = a2·W3 + b3              ⇒  da2 = dz3·W3ᵀ    [B×2] · [2×17] → [B×17]
-            // a2 = z2·sigmoid(z2)          ⇒  dz2 = da2·(sigmoid(z2) + z2·sigmoid(z2)·(1 − sigmoid(z2)))
+            // a2 = z2·(1 / (1 + exp(−z2))) ⇒  dz2 = da2·(sigmoid(z2) + z2·sigmoid(z2)·(1 − sigmoid(z2)))
             MultiplyTransposed<Linear3Shape, Swish1Back>(dz3, w3, batch, new Swish1Back(z2, dz2));
 
             // z3 = a2·W3 + b3              ⇒  dW3 = a2ᵀ·dz3,  W3 ← step(W3, dW3)    [B×17]ᵀ · [B×2] → [17×2]
@@ -124,14 +124,14 @@
             public static int Outputs => 17;
         }
 
-        /// <summary>linear2's way out: z2 = a1·W2 + b2, a2 = z2·sigmoid(z2).</summary>
+        /// <summary>linear2's way out: z2 = a1·W2 + b2, a2 = z2·(1 / (1 + exp(−z2))).</summary>
         /// <remarks>swish1: the class's own function.</remarks>
         internal readonly struct Linear2Out(DeviceRow b2, DeviceMatrix z2Rows, DeviceMatrix a2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 product)
             {
                 Float4 z2 = product + b2.Load(column);
-                Float4 a2 = z2 * Float4.Sigmoid(z2);
+                Float4 a2 = z2 * (1f / (1f + Float4.Exp(-z2)));
                 z2Rows.Store(row, column, z2);
                 a2Rows.Store(row, column, a2);
             }
@@ -241,7 +241,7 @@
                 // z1 = x·W1 + b1,  a1 = sin(3·z1) + 0.1·z1    [128×3] · [3×20] → [128×20]
                 group.Multiply<Linear1Shape, Linear1Out>(x, w1, new Linear1Out(b1, z1, a1));
 
-                // z2 = a1·W2 + b2,  a2 = z2·sigmoid(z2)    [128×20] · [20×17] → [128×17]
+                // z2 = a1·W2 + b2,  a2 = z2·(1 / (1 + exp(−z2)))    [128×20] · [20×17] → [128×17]
                 group.Multiply<Linear2Shape, Linear2Out>(a1, w2, new Linear2Out(b2, z2, a2));
 
                 // z3 = a2·W3 + b3    [128×17] · [17×2] → [128×2]
@@ -256,7 +256,7 @@
                 group.OuterSum<Linear3Shape>(a2, dz3, w3, b3);
 
                 // z3 = a2·W3 + b3              ⇒  da2 = dz3·W3ᵀ    [128×2] · [2×17] → [128×17]
-                // a2 = z2·sigmoid(z2)          ⇒  dz2 = da2·(sigmoid(z2) + z2·sigmoid(z2)·(1 − sigmoid(z2)))
+                // a2 = z2·(1 / (1 + exp(−z2))) ⇒  dz2 = da2·(sigmoid(z2) + z2·sigmoid(z2)·(1 − sigmoid(z2)))
                 group.MultiplyTransposed<Linear3Shape, Swish1Back>(dz3, w3, new Swish1Back(z2, dz2));
 
                 // z2 = a1·W2 + b2              ⇒  dW2 = a1ᵀ·dz2    [128×20]ᵀ · [128×17] → [20×17]
@@ -301,7 +301,7 @@
                 // z1 = x·W1 + b1,  a1 = sin(3·z1) + 0.1·z1    [128×3] · [3×20] → [128×20]
                 group.Multiply<Linear1Shape, Linear1Out>(x, w1, new Linear1Out(b1, z1, a1));
 
-                // z2 = a1·W2 + b2,  a2 = z2·sigmoid(z2)    [128×20] · [20×17] → [128×17]
+                // z2 = a1·W2 + b2,  a2 = z2·(1 / (1 + exp(−z2)))    [128×20] · [20×17] → [128×17]
                 group.Multiply<Linear2Shape, Linear2Out>(a1, w2, new Linear2Out(b2, z2, a2));
 
                 // z3 = a2·W3 + b3    [128×17] · [17×2] → [128×2]

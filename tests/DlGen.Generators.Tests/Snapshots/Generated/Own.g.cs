@@ -5,7 +5,7 @@
 //   linear1    [20]          80   120  z1 = x·W1 + b1
 //   wave1      [20]                    a1 = sin(3·z1) + 0.1·z1
 //   linear2    [17]         357   680  z2 = a1·W2 + b2
-//   swish1     [17]                    a2 = z2·sigmoid(z2)
+//   swish1     [17]                    a2 = z2·(1 / (1 + exp(−z2)))
 //   linear3     [2]          36    68  z3 = a2·W3 + b3
 //   loss                               L = mean of |z3 − y| > 20 ? |z3 − y| − 0.6931472 : log(cosh(|z3 − y|))
 
@@ -75,7 +75,7 @@ namespace DlGen.Generated
                 Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(x, row, last, w1, block: 0, new(b1, z1, a1));
             }
 
-            // z2 [B×17] = a1 [B×20] · W2 [20×17] + b2,  a2 = z2·sigmoid(z2)
+            // z2 [B×17] = a1 [B×20] · W2 [20×17] + b2,  a2 = z2·(1 / (1 + exp(−z2)))
             (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
             for (int row = first; row < last; row += Tile<TVector, float>.Rows)
             {
@@ -151,7 +151,7 @@ namespace DlGen.Generated
             worker.Meet();                                               // all of dz3T is needed next
 
             // z3 = a2·W3 + b3              ⇒  da2 = dz3 [B×2] · W3ᵀ [2×17]
-            // a2 = z2·sigmoid(z2)          ⇒  dz2 = da2·(sigmoid(z2) + z2·sigmoid(z2)·(1 − sigmoid(z2)))
+            // a2 = z2·(1 / (1 + exp(−z2))) ⇒  dz2 = da2·(sigmoid(z2) + z2·sigmoid(z2)·(1 − sigmoid(z2)))
             (first, last) = worker.Share(batch, Tile<TVector, float>.BatchRows); // rows of the batch, a register's length at a time
             for (int row = first; row < last; row += Tile<TVector, float>.BatchRows)
             {
@@ -307,7 +307,7 @@ namespace DlGen.Generated
             public static int Outputs => 17;
         }
 
-        /// <summary>linear2's way out: z2 = a1·W2 + b2, a2 = z2·sigmoid(z2).</summary>
+        /// <summary>linear2's way out: z2 = a1·W2 + b2, a2 = z2·(1 / (1 + exp(−z2))).</summary>
         /// <remarks>swish1: the class's own function.</remarks>
         private readonly struct Linear2Out(Row<float> b2, Matrix<float> z2Rows, Matrix<float> a2Rows) : IEpilogue<float>
         {
@@ -316,7 +316,7 @@ namespace DlGen.Generated
                 where TVector : struct, IVector<TVector, float>
             {
                 TVector z2 = product + b2.Load<TVector>(column);
-                TVector a2 = z2 * TVector.Sigmoid(z2);
+                TVector a2 = z2 * (1f / (1f + TVector.Exp(-z2)));
                 z2Rows.Store(row, column, z2);
                 a2Rows.Store(row, column, a2);
             }
@@ -518,7 +518,7 @@ namespace DlGen.Generated
 /// linear1    [20]          80   120  z1 = x·W1 + b1
 /// wave1      [20]                    a1 = sin(3·z1) + 0.1·z1
 /// linear2    [17]         357   680  z2 = a1·W2 + b2
-/// swish1     [17]                    a2 = z2·sigmoid(z2)
+/// swish1     [17]                    a2 = z2·(1 / (1 + exp(−z2)))
 /// linear3     [2]          36    68  z3 = a2·W3 + b3
 /// loss                               L = mean of |z3 − y| &gt; 20 ? |z3 − y| − 0.6931472 : log(cosh(|z3 − y|))
 /// </code>
@@ -551,7 +551,7 @@ partial class Own : global::DlGen.INetwork<Own, float>
         linear1    [20]          80   120  z1 = x·W1 + b1
         wave1      [20]                    a1 = sin(3·z1) + 0.1·z1
         linear2    [17]         357   680  z2 = a1·W2 + b2
-        swish1     [17]                    a2 = z2·sigmoid(z2)
+        swish1     [17]                    a2 = z2·(1 / (1 + exp(−z2)))
         linear3     [2]          36    68  z3 = a2·W3 + b3
         loss                               L = mean of |z3 − y| > 20 ? |z3 − y| − 0.6931472 : log(cosh(|z3 − y|))
         """;
