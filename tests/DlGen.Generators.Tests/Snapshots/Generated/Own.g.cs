@@ -431,7 +431,7 @@ namespace DlGen.Generated
                 Tile<TVector, float>.Multiply<Linear1Shape, Linear1Out>(x, row, last, w1, block: 0, new(b1, z1, a1));
             }
 
-            // z2 [B×17] = a1 [B×20] · W2 [20×17] + b2,  a2 = z2·sigmoid(z2)
+            // z2 [B×17] = a1 [B×20] · W2 [20×17] + b2,  a2 = z2·(1 / (1 + exp(−z2)))
             (first, last) = worker.Share(batch, Tile<TVector, float>.Rows); // rows of the batch, a tile's height at a time
             for (int row = first; row < last; row += Tile<TVector, float>.Rows)
             {
@@ -475,7 +475,7 @@ namespace DlGen.Generated
             public static int Outputs => 17;
         }
 
-        /// <summary>linear2's way out: z2 = a1·W2 + b2, a2 = z2·sigmoid(z2).</summary>
+        /// <summary>linear2's way out: z2 = a1·W2 + b2, a2 = z2·(1 / (1 + exp(−z2))).</summary>
         /// <remarks>swish1: the class's own function.</remarks>
         private readonly struct Linear2Out(Row<float> b2, Matrix<float> z2Rows, Matrix<float> a2Rows) : IEpilogue<float>
         {
@@ -484,7 +484,7 @@ namespace DlGen.Generated
                 where TVector : struct, IVector<TVector, float>
             {
                 TVector z2 = product + b2.Load<TVector>(column);
-                TVector a2 = z2 * TVector.Sigmoid(z2);
+                TVector a2 = z2 * (1f / (1f + TVector.Exp(-z2)));
                 z2Rows.Store(row, column, z2);
                 a2Rows.Store(row, column, a2);
             }
@@ -686,7 +686,7 @@ partial class Own : global::DlGen.INetwork<Own, float>
     private static readonly global::DlGen.NetworkModel<float> Model = new()
     {
         Name = "Own",
-        Description = "Linear(20), Apply(sin(3·x) + 0.1·x), Linear(17), Apply(x·sigmoid(−(−x))), Linear(2)",
+        Description = "Linear(20), Apply(sin(3·x) + 0.1·x), Linear(17), Apply(x·(1 / (1 + exp(−x)))), Linear(2)",
         InputShape = [3],
         Heads = [new("", Shape: [2], Rows: 1, global::DlGen.TargetKind.Values)],
         Layers = ["linear1", "linear2", "linear3"],
