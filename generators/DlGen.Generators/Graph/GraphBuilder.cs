@@ -31,6 +31,9 @@ internal sealed class GraphBuilder
     /// <summary>The scalar to compute in.</summary>
     public ScalarType Precision { get; init; }
 
+    /// <summary>Whether the network has exactly one [Head].</summary>
+    public bool HasOneHead { get; init; }
+
     /// <summary>The position of the layer being added, as nn.Sequential counts it; in a block its own from 0.</summary>
     public int Position { get; private set; }
 

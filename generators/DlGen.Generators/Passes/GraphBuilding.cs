@@ -8,7 +8,11 @@ internal static class GraphBuilding
 {
     public static NetworkGraph Run(NetworkSpec spec)
     {
-        var builder = new GraphBuilder(new TensorShape(spec.InputShape)) { Precision = spec.Precision };
+        var builder = new GraphBuilder(new TensorShape(spec.InputShape))
+        {
+            Precision = spec.Precision,
+            HasOneHead = spec.Layers.Count(static layer => layer.Loss is not null) == 1,
+        };
         string output = builder.AddSequence(spec.Layers, NetworkGraph.Input, weightsAtEnd: InitialValues.Xavier);
         if (spec.Loss is { } loss)
         {

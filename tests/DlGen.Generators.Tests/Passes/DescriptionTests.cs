@@ -59,6 +59,10 @@ public class DescriptionTests
             [Block(5)] [Linear(2), Tanh] public partial class Second;
             [Network(4)] [Linear(5), Relu, Head<First>, Head<Second>(Loss = Loss.MeanSquaredError, Weight = 0.5f)] public partial class Net;
             """,
+        ["head"] = """
+            [Block(5)] [Linear(3)] public partial class First;
+            [Network(4)] [Linear(5), Head<First>] public partial class Net;
+            """,
         ["mlp"] = "[Mlp(4, 8, 8, 2, Normalization = Normalization.LayerNorm, Residual = true, Dropout = 0.5f)] public partial class Net;",
         ["custom"] = """
             [Network(4)] [Linear(8), Custom<Own.Turned<int>>, Linear(2), Custom<Own.Turned<long>>] public partial class Net;
@@ -124,6 +128,7 @@ public class DescriptionTests
         { "inputs", "Inputs<Left, Right>", "Inputs<Left, Left>" },
         { "heads", "Linear(2), Tanh", "Linear(2)" },
         { "heads", "Head<First>, ", "" },
+        { "heads", "Head<First>, ", "Use<First>, Linear(5), " },
         { "mlp", "Normalization.LayerNorm", "Normalization.RmsNorm" },
         { "mlp", "Normalization.LayerNorm", "Normalization.None" },
         { "mlp", ", Residual = true", "" },
@@ -153,6 +158,7 @@ public class DescriptionTests
         { "function", "Bent(float x) { float half = x / 2f; return half > 1f ? half : 0.1f; }", "Bent(float z) { if (z / 2f > 1f) { return z / 2f; } return 0.1f; }" },
         { "function", "private const float Frequency = 30f;", "private const float Frequency = 15f * 2f;" },
         { "blocks", "Residual<A>(Times = 2)", "Residual<A>, Residual<A>(Frozen = true)" },
+        { "head", "Head<First>", "Use<First>" },
         { "heads", "Head<First>", "Head<First>(Loss = Loss.MeanSquaredError, Weight = 2f)" },
         { "mlp", "Dropout = 0.5f", "Dropout = 0f" },
         { "mlp", "Dropout = 0.5f", "Initialization = Initialization.LeCun" },

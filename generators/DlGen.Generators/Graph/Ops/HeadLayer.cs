@@ -7,7 +7,8 @@ internal sealed class HeadLayer : LayerDefinition
 {
     public override string Kind => "Head";
 
-    public override string Describe(LayerSpec layer, GraphBuilder graph) => LayerDescriptions.Of(Kind, graph.BlockDescriptions[0]);
+    /// <summary>The only head goes on from the layers before it, as a block does that is used.</summary>
+    public override string Describe(LayerSpec layer, GraphBuilder graph) => LayerDescriptions.Of(graph.HasOneHead ? "Use" : Kind, graph.BlockDescriptions[0]);
 
     /// <summary>The block's first layers are what follows.</summary>
     public override InitialValues? WeightsBefore(LayerSpec layer) => WeightsBefore(layer.Blocks[0].Layers);
