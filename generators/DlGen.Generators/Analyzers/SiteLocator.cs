@@ -21,6 +21,12 @@ internal static class SiteLocator
                 : attribute.GetLocation();
         }
 
+        ImmutableArray<ISymbol> members = type.GetMembers();
+        if (site.Attribute == ClassRules.Member(0).Attribute && site.Argument < members.Length)
+        {
+            return members[site.Argument].Locations.FirstOrDefault() ?? Location.None;
+        }
+
         IReadOnlyList<INamedTypeSymbol> containers = Identifiers.ContainingTypesOf(type);
         return site.Argument >= 0 && site.Argument < containers.Count
             ? NameOf(containers[site.Argument])

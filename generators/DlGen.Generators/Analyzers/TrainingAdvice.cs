@@ -50,17 +50,26 @@ internal static class TrainingAdvice
         }
     }
 
-    /// <summary>Of a layer of several blocks it is enough that one of them comes elsewhere.</summary>
+    /// <summary>
+    /// Of a layer of several blocks it is enough that one of them comes elsewhere, in whichever block. A block itself may have one
+    /// place of those that a network has.
+    /// </summary>
     private static IEnumerable<Problem> NothingShared(NetworkSpec spec)
     {
-        List<LayerSpec> layers = [.. spec.Layers.Where(static layer => layer.Arguments.Flag("shared", false))];
-        ILookup<string, BlockSpec> places = layers.SelectMany(static layer => layer.Blocks).ToLookup(static block => block.FullName);
+        List<LayerSpec> layers = [.. spec.IsBlock ? [] : spec.Layers.Where(IsShared)];
+        ILookup<string, BlockSpec> places = (layers.Count == 0 ? [] : SharedPlaces(spec.Layers)).ToLookup(static block => block.FullName);
         return layers
             .Where(layer => layer.Blocks.All(block => places[block.FullName].Count() == 1))
             .Select(static layer => Problem.At(
                 layer.Arguments.Find("shared")!.Site, DiagnosticIds.NothingShared, string.Join("' and '", layer.Blocks.Select(static block => block.Name))));
     }
 
+
+    private static bool IsShared(LayerSpec layer) => layer.Arguments.Flag("shared", false);
+
+    /// <summary>A block for each place that shares its parameters, those in other blocks too.</summary>
+    private static IEnumerable<BlockSpec> SharedPlaces(EquatableArray<LayerSpec> layers) => layers.SelectMany(static layer =>
+        (IsShared(layer) ? layer.Blocks : []).Concat(layer.Blocks.SelectMany(static block => SharedPlaces(block.Layers))));
 
     private static IEnumerable<Problem> AllFrozen(NetworkSpec spec)
     {

@@ -51,8 +51,23 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NameTaken = new(
         DiagnosticIds.NameTaken, "A name is taken by a generated member",
-        "The {0} has the name of a member that DlGen generates for the network: give it another name",
+        "The {0} has the {1} of a member that DlGen generates for the network: give it {2}",
         Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.NameTaken + ".md");
+
+    public static readonly DiagnosticDescriptor InterfaceTaken = new(
+        DiagnosticIds.InterfaceTaken, "The networks' interface is implemented by DlGen",
+        "'{0}' implements a member of INetwork, all of which DlGen implements for '{1}': remove it, or give it a name of its own",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.InterfaceTaken + ".md");
+
+    public static readonly DiagnosticDescriptor LanguageVersion = new(
+        DiagnosticIds.LanguageVersion, "The project's C# is too old",
+        "The generated half of '{0}' is written in C# {1}, but the project is compiled as C# {2}: set <LangVersion>{1}</LangVersion> in the project file, or leave LangVersion out",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.LanguageVersion + ".md");
+
+    public static readonly DiagnosticDescriptor LibraryHidden = new(
+        DiagnosticIds.LibraryHidden, "A type of the project hides one that generated code uses",
+        "The generated half of '{0}' would take the project's '{1}' for one of DlGen's: give it another name, or put it in another namespace",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.LibraryHidden + ".md");
 
     public static readonly DiagnosticDescriptor DerivedFromNetwork = new(
         DiagnosticIds.DerivedFromNetwork, "A network can't derive from a network",
@@ -205,7 +220,7 @@ internal static class Descriptors
         Compiler, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.Internal + ".md");
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
-        NotPartial, Abstract, Static, Generic, FileLocal, Record, PrimaryConstructor, NameTaken, DerivedFromNetwork, Construction,
+        NotPartial, Abstract, Static, Generic, FileLocal, Record, PrimaryConstructor, NameTaken, InterfaceTaken, DerivedFromNetwork, Construction, LanguageVersion, LibraryHidden,
         TwoNetworks, LayerBesideMlp, LayerWithoutNetwork, LayersSpread, NoLayer,
         TooFewSizes, SizeNotPositive, DeclarationTooLarge, InputShapeRank, UnknownValue, ValueOutOfRange, OptionOfAnotherLoss,
         LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, PosWeightShape, TooLargeToPlan, NothingComputed, NormalizationOnImage, BlockInputShape, ResidualShapes, ParallelShapes,

@@ -27,6 +27,11 @@ internal static class DiagnosticIds
     // The class again: how it is made.
     public const string Construction = "DLG0015";
 
+    // What stands around it.
+    public const string InterfaceTaken = "DLG0110";
+    public const string LanguageVersion = "DLG0111";
+    public const string LibraryHidden = "DLG0112";
+
     // Their arguments.
     public const string TooFewSizes = "DLG0020";
     public const string SizeNotPositive = "DLG0021";

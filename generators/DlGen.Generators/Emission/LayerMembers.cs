@@ -1,5 +1,4 @@
 using DlGen.Generators.Graph;
-using DlGen.Generators.Graph.Ops;
 
 namespace DlGen.Generators.Emission;
 
@@ -14,7 +13,7 @@ internal sealed record LayerMember(string Name, string Layer, int First, LayerGr
 /// <param name="Name">The type's name: MixerBlockLayers.</param>
 /// <param name="ClassName">The block's class: MixerBlock.</param>
 /// <param name="Members">Its members; they count from its own first layer.</param>
-/// <param name="File">How a file of the class's own begins; null for a block, which has none.</param>
+/// <param name="File">How a file of the class's own begins; null for a block, which has none, and for a network whose parameters are in part those of another place.</param>
 internal sealed record LayerGroup(string Name, string ClassName, IReadOnlyList<LayerMember> Members, GroupFile? File);
 
 /// <summary>What tells a block's parameters from the network's others, in a file of the block's own.</summary>
@@ -44,12 +43,6 @@ internal sealed class LayerMembers
     /// <summary>The types of blocks' layers, inner ones first.</summary>
     public IReadOnlyList<LayerGroup> Groups => groups;
 
-    /// <summary>All names that the class gets.</summary>
-    public IEnumerable<string> Names => Members.Select(static member => member.Name)
-        .Concat(groups.Select(static group => group.Name))
-        .Concat(graph.Heads.Count > 1 ? graph.Heads.Select(SurfaceWriter.RangeOf) : [])
-        .Concat(InputRange.Of(graph).Select(SurfaceWriter.RangeOf));
-
     /// <summary>The layers with parameters, in the order of the parameters.</summary>
     public static IEnumerable<string> Layers(NetworkGraph graph) => graph.Parameters.Select(static parameter => parameter.Layer).Distinct();
 
@@ -61,7 +54,7 @@ internal sealed class LayerMembers
     {
         List<LayerMember> members = MembersOf(block);
         BlockEntry entry = graph.Index.Block(block.Layer);
-        GroupFile? file = entry.IsNetwork ? FileOf(entry, block) : null;
+        GroupFile? file = entry is { IsNetwork: true, Borrows: false } ? FileOf(entry, block) : null;
         string content = $"{entry.ClassName}{file}: " + string.Join(", ", members.Select(member => $"{member.Name} {member.First} {member.Group?.Name} {Kind(member)}"));
         if (!groupsByContent.TryGetValue(content, out LayerGroup? group))
         {

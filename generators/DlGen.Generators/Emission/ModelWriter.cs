@@ -7,9 +7,15 @@ using DlGen.Generators.Scalars;
 
 namespace DlGen.Generators.Emission;
 
-/// <summary>Writes what the runtime is told about the network.</summary>
+/// <summary>
+/// Writes what the runtime is told about the network: a class beside the formulas. In a static field of the network's own class
+/// it would be set after those of the user's half, or before, as the compiler happens to order the two files.
+/// </summary>
 internal static class ModelWriter
 {
+    /// <summary>The model, as the network's class writes it.</summary>
+    public static string Reference(NetworkSpec spec) => $"global::DlGen.Generated.{ClassName(spec)}.Instance";
+
     public static void Write(CodeWriter code, NetworkSpec spec, CpuProgram program, IReadOnlyList<LayerEntry> afterLayers, Use use, bool hasGpu)
     {
         NetworkGraph graph = program.Fused.Graph;
@@ -17,7 +23,8 @@ internal static class ModelWriter
         List<string> layers = LayerMembers.Layers(graph).ToList();
         Dictionary<string, int> numbers = layers.Select(static (layer, index) => (layer, index)).ToDictionary(static item => item.layer, static item => item.index);
         code.Line("/// <summary>What the runtime knows of the network.</summary>");
-        code.Line($"private static readonly global::DlGen.NetworkModel<{scalar}> Model = new()");
+        using CodeWriter.Block type = code.Braces($"file static class {ClassName(spec)}");
+        code.Line($"public static readonly NetworkModel<{scalar}> Instance = new()");
         code.Line("{");
         using (code.Indent())
         {
@@ -47,7 +54,7 @@ internal static class ModelWriter
                     TensorShape shape = graph[parameter.Value].Known;
                     bool isRow = shape.Rank == 1;
                     code.Line($"new(\"{parameter.FileName}\", Layer: {Text.Plain(numbers[parameter.Layer])}, "
-                        + $"global::DlGen.ParameterLayout.{(isRow ? "Row" : "Panels")}, "
+                        + $"ParameterLayout.{(isRow ? "Row" : "Panels")}, "
                         + $"Offset: {Text.Code(program.Memory.ParameterOffsets[parameter.Value])}, "
                         + $"Rows: {Text.Plain(isRow ? 1 : shape.Axes[1])}, Columns: {Text.Plain(shape.Axes[0])}{(parameter.IsFrozen ? ", IsFrozen: true" : "")}{(parameter.IsStatistic ? ", IsStatistic: true" : "")}),");
                 }
@@ -68,23 +75,25 @@ internal static class ModelWriter
             code.Line($"MultiplyAdds = {Text.Code(LayerTable.MultiplyAdds(graph))},");
             string computation = ComputationWriter.ClassName(spec, use);
             code.Line(use == Use.Both
-                ? $"CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.{computation}(parameters, capacity, training),"
-                : $"CreateComputation = static (parameters, capacity, training) => training ? new global::DlGen.Generated.{computation}(parameters, capacity) : new global::DlGen.Generated.{ComputationWriter.ClassName(spec, Use.Inference)}(parameters, capacity),");
-            code.Line($"CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.{ComputationWriter.ClassName(spec, Use.Inspection)}(parameters, capacity),");
+                ? $"CreateComputation = static (parameters, capacity, training) => new {computation}(parameters, capacity, training),"
+                : $"CreateComputation = static (parameters, capacity, training) => training ? new {computation}(parameters, capacity) : new {ComputationWriter.ClassName(spec, Use.Inference)}(parameters, capacity),");
+            code.Line($"CreateInspection = static (parameters, capacity) => new {ComputationWriter.ClassName(spec, Use.Inspection)}(parameters, capacity),");
             if (hasGpu)
             {
-                code.Line($"CreateDeviceProgram = static (device, capacity) => new global::DlGen.Generated.{ProgramWriter.ClassName(spec, use)}((global::DlGen.Gpu.GpuDevice)device, capacity),");
+                code.Line($"CreateDeviceProgram = static (device, capacity) => new {ProgramWriter.ClassName(spec, use)}((GpuDevice)device, capacity),");
                 if (use != Use.Both)
                 {
-                    code.Line($"CreateInferenceProgram = static (device, capacity) => new global::DlGen.Generated.{ProgramWriter.ClassName(spec, Use.Inference)}((global::DlGen.Gpu.GpuDevice)device, capacity),");
+                    code.Line($"CreateInferenceProgram = static (device, capacity) => new {ProgramWriter.ClassName(spec, Use.Inference)}((GpuDevice)device, capacity),");
                 }
             }
 
-            code.Line($"Initialize = global::DlGen.Generated.{computation}.Initialize,");
+            code.Line($"Initialize = {computation}.Initialize,");
         }
 
         code.Line("};");
     }
+
+    private static string ClassName(NetworkSpec spec) => spec.DisplayName + "Model";
 
     private static string Head(NetworkGraph graph, Head head)
     {
@@ -94,6 +103,6 @@ internal static class ModelWriter
         string options = (loss.WeighsClasses ? ", WeighsClasses: true" : "")
             + (head.Sums ? ", SumsLosses: true" : "")
             + (loss is SoftmaxCrossEntropy { IgnoreIndex: not SoftmaxCrossEntropy.UsuallyIgnored and var index } ? $", IgnoreIndex: {Text.Plain(index)}" : "");
-        return $"new(\"{head.Name}\", Shape: [{Text.Axes(shape)}], Rows: {Text.Plain(shape.Rows)}, global::DlGen.TargetKind.{loss.Targets}{weight}{options})";
+        return $"new(\"{head.Name}\", Shape: [{Text.Axes(shape)}], Rows: {Text.Plain(shape.Rows)}, TargetKind.{loss.Targets}{weight}{options})";
     }
 }

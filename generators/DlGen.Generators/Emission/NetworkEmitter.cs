@@ -31,8 +31,6 @@ internal static class NetworkEmitter
         using (code.Braces("namespace DlGen.Generated"))
         {
             // A namespace of its own, so that no name of the user's can come in the formulas' way.
-            code.Line("using global::System;");
-            code.Line("using global::System.Runtime.CompilerServices;");
             code.Line("using global::DlGen.Kernels;");
             if (gpu is not null)
             {
@@ -40,6 +38,10 @@ internal static class NetworkEmitter
                 code.Line("using global::DlGen.Gpu.Kernels;");
             }
 
+            // By name: a type in one of the framework's namespaces could have the name of one of the library's.
+            code.Line($"using {Text.Math(spec.Precision)} = global::System.{Text.Math(spec.Precision)};");
+            code.Line("using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;");
+            code.Line("using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;");
             code.Line();
             new ComputationWriter(code, spec, program, use).Write();
             if (programs.Inference is not null)
@@ -50,6 +52,8 @@ internal static class NetworkEmitter
 
             code.Line();
             new ComputationWriter(code, spec, inspection, Use.Inspection).WriteInspection(layers);
+            code.Line();
+            ModelWriter.Write(code, spec, program, layers, use, gpu is not null);
             if (gpu is not null)
             {
                 code.Line();
@@ -63,7 +67,7 @@ internal static class NetworkEmitter
         }
 
         code.Line();
-        WriteInPlace(code, spec, () => WriteClass(code, spec, program, layers, use, gpu is not null));
+        WriteInPlace(code, spec, () => WriteClass(code, spec, graph));
         return code.ToString();
     }
 
@@ -91,6 +95,7 @@ internal static class NetworkEmitter
         code.Lines(LayerTable.Lines(graph).Select(line => "//   " + line));
         code.Line();
         code.Line("#nullable enable");
+        code.Line("#pragma warning disable                                       // the project's warnings are for what its authors wrote");
         code.Line();
     }
 
@@ -123,17 +128,14 @@ internal static class NetworkEmitter
         }
     }
 
-    private static void WriteClass(CodeWriter code, NetworkSpec spec, CpuProgram program, IReadOnlyList<LayerEntry> layers, Use use, bool hasGpu)
+    private static void WriteClass(CodeWriter code, NetworkSpec spec, NetworkGraph graph)
     {
-        NetworkGraph graph = program.Fused.Graph;
         WriteSummary(code, spec, graph);
         using (code.Braces($"partial {spec.Keyword} {spec.ClassName} : global::DlGen.INetwork<{spec.ClassName}, {Text.Keyword(spec.Precision)}>"))
         {
             SurfaceWriter.WriteFacts(code, spec, graph);
             code.Line();
             SurfaceWriter.WriteMembers(code, spec, graph);
-            code.Line();
-            ModelWriter.Write(code, spec, program, layers, use, hasGpu);
         }
     }
 

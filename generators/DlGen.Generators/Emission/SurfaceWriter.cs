@@ -7,6 +7,12 @@ namespace DlGen.Generators.Emission;
 /// <summary>Writes what a user of the class sees: sizes, layers, and the members that hand on to the runtime.</summary>
 internal static class SurfaceWriter
 {
+    /// <summary>The field that holds what the members hand on to.</summary>
+    public const string Runtime = "runtime";
+
+    /// <summary>The one property that can be set.</summary>
+    public const string Threads = "Threads";
+
     public static void WriteFacts(CodeWriter code, NetworkSpec spec, NetworkGraph graph)
     {
         List<TensorShape> outputs = graph.Heads.Select(head => graph[head.Output].Known).ToList();
@@ -41,10 +47,14 @@ internal static class SurfaceWriter
     }
 
     /// <summary>The name of the range that a head's outputs have in a prediction: Digit1Outputs.</summary>
-    public static string RangeOf(Head head) => Text.Pascal(head.Name) + "Outputs";
+    private static string RangeOf(Head head) => Text.Pascal(head.Name) + "Outputs";
 
     /// <summary>The name of the range that a block's input has among the inputs: Picture1Inputs.</summary>
-    public static string RangeOf(InputRange range) => Text.Pascal(range.Block) + "Inputs";
+    private static string RangeOf(InputRange range) => Text.Pascal(range.Block) + "Inputs";
+
+    /// <summary>The names of all ranges that a class gets.</summary>
+    public static IEnumerable<string> Ranges(NetworkGraph graph) =>
+        InputRange.Of(graph).Select(RangeOf).Concat(graph.Heads.Count > 1 ? graph.Heads.Select(RangeOf) : []);
 
     private static void WriteRanges(CodeWriter code, NetworkGraph graph, List<TensorShape> outputs)
     {
@@ -76,19 +86,19 @@ internal static class SurfaceWriter
         code.Line($"private readonly global::DlGen.NetworkRuntime<{scalar}> runtime;");
         code.Line();
         code.Line("/// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>");
-        code.Line($"public {name}(int seed = 0) => runtime = new(Model, seed);");
+        code.Line($"public {name}(int seed = 0) => runtime = new({ModelWriter.Reference(spec)}, seed);");
         code.Line();
         code.Line($"private {name}(global::DlGen.NetworkRuntime<{scalar}> runtime) => this.runtime = runtime;");
         WriteLayers(code, graph, scalar);
         code.Line();
         code.Line("/// <inheritdoc/>");
-        using (code.Braces("public int Threads"))
+        using (code.Braces($"public int {Threads}"))
         {
             code.Line("get => runtime.Threads;");
             code.Line("set => runtime.Threads = value;");
         }
 
-        foreach ((string signature, string call) in Forwarders(name, scalar, graph.Heads.Count > 1))
+        foreach ((string signature, string call) in Forwarders(spec, graph.Heads.Count > 1))
         {
             code.Line();
             code.Line("/// <inheritdoc/>");
@@ -212,9 +222,17 @@ internal static class SurfaceWriter
         _ => ("LinearLayer", "Layer"),
     };
 
+    /// <summary>The signatures of all members that hand on to the runtime.</summary>
+    public static IEnumerable<string> Signatures(NetworkSpec spec, NetworkGraph graph) => Forwarders(spec, graph.Heads.Count > 1)
+        .Concat(ByteForwarders(Text.Keyword(spec.Precision), graph.Heads.Count > 1))
+        .Select(static member => member.Signature);
+
     /// <summary>The members that hand on to the runtime as they are.</summary>
-    private static IEnumerable<(string Signature, string Call)> Forwarders(string name, string scalar, bool hasHeads)
+    private static IEnumerable<(string Signature, string Call)> Forwarders(NetworkSpec spec, bool hasHeads)
     {
+        string name = spec.ClassName;
+        string scalar = Text.Keyword(spec.Precision);
+        string model = ModelWriter.Reference(spec);
         const string Span = "global::System.Span";
         const string ReadOnlySpan = "global::System.ReadOnlySpan";
         const string Stream = "global::System.IO.Stream";
@@ -245,9 +263,9 @@ internal static class SurfaceWriter
         yield return ($"{D}Evaluation Evaluate({D}Dataset data, int threads = 0)", "runtime.Evaluate(data, threads)");
         yield return ("void Save(string path)", "runtime.Save(path)");
         yield return ($"void Save({Stream} stream)", "runtime.Save(stream)");
-        yield return ($"static {name} Load(string path, bool checkLayers = true)", $"new({D}NetworkRuntime<{scalar}>.Load(Model, path, checkLayers))");
-        yield return ($"static {name} Load({Stream} stream, bool checkLayers = true)", $"new({D}NetworkRuntime<{scalar}>.Load(Model, stream, checkLayers))");
-        yield return ($"static {name} Load({ReadOnlySpan}<byte> file, bool checkLayers = true)", $"new({D}NetworkRuntime<{scalar}>.Load(Model, file, checkLayers))");
+        yield return ($"static {name} Load(string path, bool checkLayers = true)", $"new({D}NetworkRuntime<{scalar}>.Load({model}, path, checkLayers))");
+        yield return ($"static {name} Load({Stream} stream, bool checkLayers = true)", $"new({D}NetworkRuntime<{scalar}>.Load({model}, stream, checkLayers))");
+        yield return ($"static {name} Load({ReadOnlySpan}<byte> file, bool checkLayers = true)", $"new({D}NetworkRuntime<{scalar}>.Load({model}, file, checkLayers))");
         yield return ($"{name} Clone()", "new(runtime.Clone())");
     }
 

@@ -3,7 +3,7 @@ using DlGen.Generators.Model;
 namespace DlGen.Generators.Graph;
 
 /// <summary>How a layer uses its block.</summary>
-/// <param name="IsShared">Whether the block has the parameters of its first shared use in the declaration.</param>
+/// <param name="IsShared">Whether the block has the parameters of its first shared use in the network, in whichever block that is.</param>
 /// <param name="IsFrozen">Whether training leaves its parameters as they are.</param>
 internal readonly record struct BlockUse(bool IsShared, bool IsFrozen)
 {

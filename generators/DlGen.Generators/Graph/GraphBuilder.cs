@@ -13,10 +13,11 @@ internal sealed class GraphBuilder
     private readonly Dictionary<string, int> placesOfLayers = new();
     private readonly Dictionary<string, LinearProduct> linears = new();
     private readonly List<BlockEntry> blocks = new();
+    private readonly Stack<int> openBlocks = new();
     private readonly Dictionary<string, int> counts = new();
     private readonly Dictionary<string, string> valuesByFileName = new();
     private readonly Dictionary<string, string> fileNamesByValue = new();
-    private readonly Dictionary<(string Module, string Block), (string Module, bool IsFrozen)> sharedModules = new();
+    private readonly Dictionary<string, (string Module, bool IsFrozen)> sharedModules = new();
     private readonly List<(Head Head, LossSpec Loss)> heads = new();
     private int masks;
     private List<string> blockDescriptions = new();
@@ -110,32 +111,42 @@ internal sealed class GraphBuilder
     {
         (string outerPath, string outerModule, bool isOuterFrozen) = (path, module, IsFrozen);
         string inner = module + position + ".";
+        bool isFrozen = IsFrozen || use.IsFrozen;
         bool isMixed = false;
-        if (use.IsShared && sharedModules.TryGetValue((module, block.FullName), out (string Module, bool IsFrozen) first))
+        if (use.IsShared && sharedModules.TryGetValue(block.FullName, out (string Module, bool IsFrozen) first))
         {
             inner = first.Module;
-            isMixed = first.IsFrozen != use.IsFrozen;
+            isMixed = first.IsFrozen != isFrozen;
+            foreach (int open in openBlocks.Where(open => !inner.StartsWith(blocks[open].Module, StringComparison.Ordinal)))
+            {
+                blocks[open] = blocks[open] with { Borrows = true };
+            }
         }
         else if (use.IsShared)
         {
-            sharedModules.Add((module, block.FullName), (inner, use.IsFrozen));
+            sharedModules.Add(block.FullName, (inner, isFrozen));
+        }
+
+        string u = NextName("u");
+        if (isMixed)
+        {
+            blockDescriptions.Add("");
+            return Add(new Ops.Refused(u, input, Problem.At(site, DiagnosticIds.SharedAndPartlyFrozen, block.Name)) { Layer = name, Site = site });
         }
 
         int index = blocks.Count;
+        openBlocks.Push(index);
         blocks.Add(new BlockEntry(name, block.Name, inner, block.IsNetwork));
-        string u = NextName("u");
-        Op start = isMixed
-            ? new Ops.Refused(u, input, Problem.At(site, DiagnosticIds.SharedAndPartlyFrozen, block.Name))
-            : new Ops.BlockInput(u, input, new TensorShape(block.InputShape), block.Name);
-        string entry = Add(start with { Layer = name, Site = site });
+        string entry = Add(new Ops.BlockInput(u, input, new TensorShape(block.InputShape), block.Name) { Layer = name, Site = site });
         path = name + ".";
         module = inner;
-        IsFrozen |= use.IsFrozen;
+        IsFrozen = isFrozen;
         string output = AddSequence(block.Layers, entry, weightsAtEnd);
         (path, module, IsFrozen) = (outerPath, outerModule, isOuterFrozen);
         blocks[index] = blocks[index] with { Description = block.IsNetwork ? Description : "" };
         bool isFirst = inner == $"{module}{position}.";
         blockDescriptions.Add(isFirst ? Description : $"shared with {WithinModule(inner).TrimEnd('.')}");
+        openBlocks.Pop();
         return output;
     }
 

@@ -87,4 +87,9 @@ internal sealed record LayerEntry(string Name, string Output, string Note = "");
 /// <param name="Module">What its parameters' names in a file begin with, "3."; the same for blocks that share them.</param>
 /// <param name="IsNetwork">Whether the class is a network too, which has files of its own.</param>
 /// <param name="Description">What a network's layers do at inference, as where the class stands for itself; empty for a block.</param>
-internal sealed record BlockEntry(string Name, string ClassName, string Module, bool IsNetwork, string Description = "");
+internal sealed record BlockEntry(string Name, string ClassName, string Module, bool IsNetwork, string Description = "")
+{
+    /// <summary>Whether a block within it has its parameters from a place outside: a file of the class has them, and this part of the network hasn't.</summary>
+    public bool Borrows { get; init; }
+}
+

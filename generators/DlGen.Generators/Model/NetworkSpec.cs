@@ -95,7 +95,8 @@ internal sealed record Argument(string Name, string Text, Site Site);
 /// <summary>
 /// A place in the declaration, as numbers, so that the model carries no syntax: which of the class's attributes of DlGen,
 /// in the order written, and which of its arguments, the items of a written-out array one by one; −1 stands for the whole
-/// attribute. Attribute −1 stands for the class's name, with an argument for that of a containing type from the outermost.
+/// attribute. Attribute −1 stands for the class's name, with an argument for that of a containing type from the outermost; attribute −2
+/// for the name of a member, by its number among all members of the class.
 /// </summary>
 internal readonly record struct Site(int Attribute, int Argument);
 

@@ -15,7 +15,10 @@ internal static class ClassRules
     /// <summary>The place of a containing type's name, counted from the outermost.</summary>
     public static Site ContainingTypeName(int depth) => new(-1, depth);
 
-    public static void Check(INamedTypeSymbol type, TypeDeclarationSyntax declaration, bool isBlock, List<Problem> problems, CancellationToken cancellationToken)
+    /// <summary>The place of a member's name, counted as the symbol lists its members.</summary>
+    public static Site Member(int index) => new(-2, index);
+
+    public static void Check(INamedTypeSymbol type, TypeDeclarationSyntax declaration, bool isBlock, Compilation compilation, List<Problem> problems, CancellationToken cancellationToken)
     {
         string name = type.Name;
         if (type.IsRecord)
@@ -59,7 +62,7 @@ internal static class ClassRules
 
         if (!isBlock)
         {
-            ConstructionRules.Check(type, problems, cancellationToken);
+            ConstructionRules.Check(type, compilation, problems, cancellationToken);
         }
 
         CheckContainingTypes(type, problems, cancellationToken);

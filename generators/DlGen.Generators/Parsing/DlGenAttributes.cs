@@ -99,7 +99,8 @@ internal static class DlGenAttributes
     private static bool HasRole(INamedTypeSymbol type, params AttributeRole[] roles) =>
         type.GetAttributes().Any(attribute => roles.Contains(RoleOf(attribute.AttributeClass)));
 
-    private static bool IsFromLibrary(INamedTypeSymbol type) =>
+    /// <summary>Whether a type is the library's, directly in its namespace.</summary>
+    public static bool IsFromLibrary(INamedTypeSymbol type) =>
         type.ContainingType is null
         && type.ContainingNamespace is { Name: Library, ContainingNamespace.IsGlobalNamespace: true }
         && type.ContainingAssembly?.Name == Library;

@@ -36,7 +36,8 @@ internal static class NetworkParser
         }
 
         bool isBlock = network.Role == AttributeRole.Block;
-        ClassRules.Check(type, network.Declaration, isBlock, problems, context.CancellationToken);
+        ClassRules.Check(type, network.Declaration, isBlock, context.Compilation, problems, context.CancellationToken);
+        ProjectRules.Check(type, context.Compilation, problems);
         CheckTogether(type, network, attributes, problems);
 
         ImmutableArray<Argument>? arguments = ArgumentReader.Read(network, problems);
@@ -80,7 +81,7 @@ internal static class NetworkParser
             context.Precision.Value,
             precision switch { "Tf32" => ProductPrecision.Tf32, "Bf16" => ProductPrecision.Bf16, _ => ProductPrecision.Single },
             Find(arguments, "target") is { } target ? new TargetSpec(target.Text, target.Site) : new TargetSpec("Auto", network.Site));
-        MemberNames.Check(type, spec, problems);
+        MemberNames.Check(type, spec, context, problems);
         return new ParsedNetwork(problems.Count == 0 ? spec : null, problems.ToEquatableArray());
     }
 

@@ -6,7 +6,13 @@ namespace DlGen;
 /// Makes a partial class a block: layers to be used in networks and in other blocks, as one layer there.
 /// <c>[Block(256)] [LayerNorm, Linear(256), Gelu, Linear(256)]</c>. A block is a network without a loss.
 /// </summary>
-/// <remarks>See <see cref="UseAttribute{TBlock}"/>, <see cref="ResidualAttribute{TBlock}"/> and <see cref="ParallelAttribute{TFirst, TSecond}"/>.</remarks>
+/// <remarks>
+/// <para>See <see cref="UseAttribute{TBlock}"/>, <see cref="ResidualAttribute{TBlock}"/> and <see cref="ParallelAttribute{TFirst, TSecond}"/>.</para>
+/// <para>
+/// A network has a block's layers at a property of the class's name and a number: MixerBlock1, MixerBlock2, in their order. Where
+/// that would be unclear, because the name ends in a digit, is one letter, or is that of a built-in layer, the property is Block1.
+/// </para>
+/// </remarks>
 /// <param name="inputShape">
 /// The shape that the block takes, without the batch axis: [D] for a vector, [T, D] for a sequence, [C, H, W] for an image.
 /// </param>

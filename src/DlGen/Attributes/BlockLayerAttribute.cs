@@ -20,10 +20,14 @@ public abstract class BlockLayerAttribute : LayerAttribute
     public int Times { get; set; } = 1;
 
     /// <summary>
-    /// Whether all places of this declaration that use a block with <c>Shared = true</c> have one set of parameters between
-    /// them, the <see cref="Times"/> of each counted; no unless said otherwise. A gradient is then the sum over all places.
+    /// Whether all places of a network that use a block with <c>Shared = true</c> have one set of parameters between them, those
+    /// within other blocks and the <see cref="Times"/> of each counted; no unless said otherwise. A gradient is then the sum over
+    /// all places.
     /// </summary>
-    /// <remarks>In a file, and among the network's layers, the parameters have the name of the first place.</remarks>
+    /// <remarks>
+    /// In a file, and among the network's layers, the parameters have the name of the first place. All places are frozen, or none. A
+    /// network that is used as a block after a place whose parameters it shares has no Load and Save of its own there.
+    /// </remarks>
     public bool Shared { get; set; }
 
     /// <summary>

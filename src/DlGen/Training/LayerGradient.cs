@@ -39,54 +39,63 @@ internal sealed class LayerGradient<TLayer>
     }
 
     /// <summary>The entry of dx with the largest error, over all rows, and that of the parameters' gradient, summed over them.</summary>
-    public GradientReport Check(ReadOnlySpan<double> x, double step)
+    public GradientReport Check(ReadOnlySpan<double> x)
     {
         int rows = x.Length / inputs;
         double[] dy = LayerGradient.Draw(Lengths.Product(rows, y.Length, "outputs", "The outputs of the check"), seed, stream: 1);
-        (double[] gradients, double[] numeric) = (new double[x.Length], new double[x.Length]);
-        (double[] parameterGradients, double[] parameterNumeric) = (new double[parameters.Length], new double[parameters.Length]);
+        (double[] gradients, double[] parameterGradients) = (new double[x.Length], new double[parameters.Length]);
+        (Slope[] slopes, Slope[] parameterSlopes) = (new Slope[x.Length], new Slope[parameters.Length]);
         double size = 0;
         for (int row = 0; row < rows; row++)
         {
             double[] input = x.Slice(row * inputs, inputs).ToArray();
             double[] outputGradient = dy[(row * y.Length)..((row + 1) * y.Length)];
-            size = Math.Max(size, Math.Abs(Loss(input, outputGradient)));
+            double loss = Math.Abs(Loss(input, outputGradient));
+            size = Math.Max(size, loss);
+            double noise = GradientCheck.Noise(GradientCheck.Floor(loss, 0));
             Array.Clear(dx);
             TLayer.Backward<double>(input, parameters, y, outputGradient, dx, parameterGradients);
             dx.CopyTo(gradients, row * inputs);
             for (int i = 0; i < inputs; i++)
             {
-                numeric[(row * inputs) + i] = Slope(ref input[i], step, input, outputGradient);
+                slopes[(row * inputs) + i] = SlopeAlong(input, i, input, outputGradient, noise);
             }
 
             for (int i = 0; i < parameters.Length; i++)
             {
-                parameterNumeric[i] += Slope(ref parameters[i], step, input, outputGradient);
+                Slope slope = SlopeAlong(parameters, i, input, outputGradient, noise);
+                parameterSlopes[i] = new Slope(parameterSlopes[i].Value + slope.Value, parameterSlopes[i].Closer + slope.Closer, parameterSlopes[i].HasKink || slope.HasKink);
             }
         }
 
         double floor = GradientCheck.Floor(size, gradients.Concat(parameterGradients).Max(Math.Abs));
-        (int index, double error) = Worst(gradients, numeric, floor);
-        var ofInputs = new GradientDifference("x", [index / inputs, index % inputs], gradients[index], numeric[index], error);
-        if (parameters.Length == 0)
-        {
-            return new GradientReport([ofInputs]);
-        }
+        return GradientReport.Of(
+        [
+            .. gradients.Select((gradient, index) => Entry("x", [index / inputs, index % inputs], gradient, slopes[index], floor)),
+            .. parameterGradients.Select((gradient, index) => Entry("parameters", [index], gradient, parameterSlopes[index], floor)),
+        ]);
+    }
 
-        (index, error) = Worst(parameterGradients, parameterNumeric, floor);
-        return new GradientReport([ofInputs, new GradientDifference("parameters", [index], parameterGradients[index], parameterNumeric[index], error)]);
+    private static (GradientDifference Entry, bool HasKink) Entry(string parameter, int[] place, double gradient, Slope slope, double floor)
+    {
+        double error = GradientCheck.RelativeError(gradient, slope.Value, floor);
+        return (new GradientDifference(parameter, place, gradient, slope.Value, error), slope.HasKink && double.IsFinite(gradient) && !(error < GradientReport.Tolerance));
     }
 
     /// <summary>The slope along one of the numbers that the loss depends on.</summary>
-    private double Slope(ref double number, double step, double[] x, double[] dy)
+    private Slope SlopeAlong(double[] numbers, int index, double[] x, double[] dy, double noise)
     {
-        double old = number;
-        number = old + step;
-        double above = Loss(x, dy);
-        number = old - step;
-        double below = Loss(x, dy);
-        number = old;
-        return (above - below) / (old + step - (old - step));
+        double old = numbers[index];
+        Slope slope = Slope.Of(
+            distance =>
+            {
+                numbers[index] = old + distance;
+                return Loss(x, dy);
+            },
+            old,
+            noise);
+        numbers[index] = old;
+        return slope;
     }
 
     private double Loss(double[] x, double[] dy)
@@ -100,18 +109,6 @@ internal sealed class LayerGradient<TLayer>
         }
 
         return sum;
-    }
-
-    private static (int Index, double Error) Worst(double[] gradients, double[] numeric, double floor)
-    {
-        (int worst, double worstError) = (0, double.NegativeInfinity);
-        for (int i = 0; i < gradients.Length && !double.IsNaN(worstError); i++)
-        {
-            double error = GradientCheck.RelativeError(gradients[i], numeric[i], floor);
-            (worst, worstError) = error <= worstError ? (worst, worstError) : (i, error);
-        }
-
-        return (worst, worstError);
     }
 }
 

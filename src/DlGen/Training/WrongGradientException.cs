@@ -4,7 +4,7 @@ namespace DlGen;
 public sealed class WrongGradientException : Exception
 {
     internal WrongGradientException(GradientReport report)
-        : base($"The gradient isn't the slope of the loss. {report.Worst}") => Report = report;
+        : base($"The gradient isn't the slope of the loss. {report.Worst}{(report.Kinks.Count == 0 ? "" : $". {report.LeftOut}")}") => Report = report;
 
     /// <summary>What was found, parameter by parameter.</summary>
     public GradientReport Report { get; }

@@ -42,7 +42,7 @@ internal static partial class DiagnosticCases
             "[Mlp(4, 4), {|DLG0011:Head<Kind>|}] public partial class Net;" + HeadBlocks,
             "[Head] has no place in 'Net', whose [Mlp] already lists all layers: remove it, or declare the network with [Network] and all its layers"),
         new(DiagnosticIds.NameTaken,
-            "[Network(4), Head<Kind>, Head<Place>(Loss = Loss.MeanSquaredError)] public partial class {|DLG0008:Net|} { public int Kind1Outputs; }" + HeadBlocks,
+            "[Network(4), Head<Kind>, Head<Place>(Loss = Loss.MeanSquaredError)] public partial class Net { public int {|DLG0008:Kind1Outputs|}; }" + HeadBlocks,
             "The member 'Kind1Outputs' of 'Net' has the name of a member that DlGen generates for the network: give it another name"),
     ];
 }

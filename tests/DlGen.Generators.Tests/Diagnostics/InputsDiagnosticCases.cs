@@ -36,7 +36,7 @@ internal static partial class DiagnosticCases
             "[Network(4), {|DLG1004:Parallel<Long, Long>|}, Linear(2)] public partial class Net; [Block(4), {|DLG1004:Linear(2_000_000_000)|}] public partial class Long;",
             "Too large to plan: the values of one example at long1.linear1 take 2,000,000,000 scalars, but one array holds at most 536,870,881: make the layers smaller"),
         new(DiagnosticIds.NameTaken,
-            "[Network, Inputs<Left, Right>] public partial class {|DLG0008:Net|} { public int Right1Inputs; }" + InputBlocks,
+            "[Network, Inputs<Left, Right>] public partial class Net { public int {|DLG0008:Right1Inputs|}; }" + InputBlocks,
             "The member 'Right1Inputs' of 'Net' has the name of a member that DlGen generates for the network: give it another name"),
     ];
 }

@@ -16,6 +16,7 @@ public class RightDeclarationTests
         "[Network(3, IgnoreIndex = 255, PosWeight = new float[0])] [Linear(2, BiasInitialization = BiasInitialization.Zeros), Softplus(2f, 10f), LayerNorm(Affine = false), BatchNorm(Affine = false), RmsNorm(Affine = false)] public partial class Net;",
         "[Network(3, Loss = Loss.BinaryCrossEntropy, PosWeight = new[] { 3f })] [Linear(5)] public partial class Five;",
         "[Network(3, Loss = Loss.BinaryCrossEntropy, PosWeight = null)] [Linear(5)] public partial class Five;",
+        "[Network(4), Use<Mixer>(Shared = true), Use<Outer>, Linear(2)] public partial class Net; [Block(4), Use<Mixer>(Shared = true)] public partial class Outer; [Block(4), Linear(4), Tanh] public partial class Mixer;",
         "public class Other { [Obsolete] public void Method() { } }",
         "[Mine.Mlp, Mine.Linear] public class NotANetwork; namespace Mine { class MlpAttribute : Attribute; class LinearAttribute : Attribute; }");
 

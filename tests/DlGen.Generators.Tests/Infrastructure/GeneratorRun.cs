@@ -28,11 +28,19 @@ internal sealed class GeneratorRun
     public IReadOnlyDictionary<string, string> Sources =>
         Result.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
 
+    private IEnumerable<SyntaxTree> GeneratedTrees => Output.SyntaxTrees.Except(Input.SyntaxTrees);
+
+    /// <summary>The compilation without what silences the compiler in generated files.</summary>
+    public Compilation Unsilenced => GeneratedTrees.Aggregate(Output, static (compilation, tree) => compilation.ReplaceSyntaxTree(
+        tree,
+        CSharpSyntaxTree.ParseText(
+            tree.GetText().ToString().Replace("#pragma warning disable", "// ", StringComparison.Ordinal), (CSharpParseOptions)tree.Options, tree.FilePath)));
+
     /// <summary>
-    /// What the compiler says of the user's and the generated files together, from warnings up; documentation is asked
-    /// of the generated ones only.
+    /// What the compiler would say of the user's and the generated files together, from warnings up, were it not silenced in the
+    /// generated ones; documentation is asked of those only.
     /// </summary>
-    public ImmutableArray<Diagnostic> Complaints => Output.GetDiagnostics()
+    public ImmutableArray<Diagnostic> Complaints => Unsilenced.GetDiagnostics()
         .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
         .Where(static diagnostic => diagnostic.Id != "CS1591" || IsGenerated(diagnostic))
         .ToImmutableArray();
@@ -51,7 +59,7 @@ internal sealed class GeneratorRun
     private static GeneratorRun Of(CSharpCompilation compilation, bool tracksSteps) => Run(
         CSharpGeneratorDriver.Create(
             [new NetworkGenerator().AsSourceGenerator()],
-            parseOptions: TestCompilation.ParseOptions,
+            parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps)),
         compilation);
 
@@ -81,6 +89,6 @@ internal sealed class GeneratorRun
         return new GeneratorRun(driver, compilation, output);
     }
 
-    private static bool IsGenerated(Diagnostic diagnostic) =>
+    public static bool IsGenerated(Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;
 }

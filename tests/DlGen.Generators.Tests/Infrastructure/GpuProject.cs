@@ -13,6 +13,9 @@ public enum GpuProject
 
     /// <summary>It does, and is signed.</summary>
     Signed,
+
+    /// <summary>It is compiled as C# 12.</summary>
+    OldLanguage,
 }
 
 internal static class GpuProjects
@@ -20,6 +23,7 @@ internal static class GpuProjects
     public static CSharpCompilation Create(this GpuProject project, string source) => project switch
     {
         GpuProject.None => TestCompilation.Create(source),
+        GpuProject.OldLanguage => TestCompilation.In(LanguageVersion.CSharp12, source),
         GpuProject.Open => TestCompilation.CreateForGpu(source),
         _ => Sign(TestCompilation.CreateForGpu(source)),
     };

@@ -3,6 +3,8 @@ namespace DlGen.Generators.Tests.Infrastructure;
 /// <summary>The declarations whose way through the compiler is kept as text: together they use every op and every kernel.</summary>
 internal static class SnapshotNetworks
 {
+    private const string Numerics = "using System.Numerics;";
+
     private static readonly Dictionary<string, string> All = new()
     {
         ["Digits"] = "[Mlp(784, 256, 256, 10)] public partial class Digits;",
@@ -196,6 +198,12 @@ internal static class SnapshotNetworks
     /// <summary>Those that are compiled for GPUs too.</summary>
     public static TheoryData<string> NamesForGpus =>
         new(All.Keys.Where(static name => !All[name].Contains("Precision.Double", StringComparison.Ordinal) && !All[name].Contains("Custom<", StringComparison.Ordinal)));
+
+    /// <summary>All of them in one project, each in a namespace of its own.</summary>
+    public static string[] InOneProject() =>
+        [.. All.Select(static (entry, index) => $"using DlGen; {Usings(entry.Value)} namespace Of{entry.Key} {{ {entry.Value.Replace(Usings(entry.Value), "", StringComparison.Ordinal)} }}")];
+
+    private static string Usings(string source) => source.StartsWith(Numerics, StringComparison.Ordinal) ? Numerics : " ";
 
     public static string Source(string name) => "using DlGen;\n" + All[name];
 }

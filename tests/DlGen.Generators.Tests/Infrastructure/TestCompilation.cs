@@ -25,6 +25,14 @@ internal static class TestCompilation
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
 
+    /// <summary>A project that is compiled as another version of C#.</summary>
+    public static CSharpCompilation In(LanguageVersion version, params string[] sources)
+    {
+        CSharpCompilation compilation = Create(sources);
+        return compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Select(tree =>
+            CSharpSyntaxTree.ParseText(tree.GetText(), ((CSharpParseOptions)tree.Options).WithLanguageVersion(version), tree.FilePath)));
+    }
+
     /// <summary>A project that references DlGen.Gpu too.</summary>
     public static CSharpCompilation CreateForGpu(params string[] sources) => Create(sources).AddReferences(GpuReferences);
 

@@ -87,7 +87,7 @@ public class BlockTests
             $"using DlGen; [Network(4), {layers}] public partial class Net; [Block(4), Linear(4), Tanh] public partial class Inner;"));
 
         Assert.Empty(run.Complaints);
-        Assert.Contains("class NetProgram : GpuProgram", run.Sources["Net.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("class NetProgram : global::DlGen.Gpu.GpuProgram", run.Sources["Net.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -218,7 +218,10 @@ public class DescriptionTests
     {
         (string before, string between) = declaration == "tied" ? ("8", "") : ("4", "Linear(4), ");
         string use = "Use<Net>(Shared = true, Frozen = true)";
-        string source = $"[Network({before}), Identity, Use<Net>, {between}{use}, {between}{use}] public partial class Outer; ";
+
+        // What is shared within a part is shared by all its places.
+        string first = declaration == "blocks" ? use : "Use<Net>";
+        string source = $"[Network({before}), Identity, {first}, {between}{use}, {between}{use}] public partial class Outer; ";
         string[] parts = [.. Shape(source + Bases[declaration], "Outer").Blocks.Where(static block => block.ClassName == "Net").Select(static block => block.Description)];
         Assert.Equal(Enumerable.Repeat(Describe(Bases[declaration]), 3), parts);
     }

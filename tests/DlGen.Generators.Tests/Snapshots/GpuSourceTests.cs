@@ -32,9 +32,9 @@ public class GpuSourceTests
                 "[assembly: global::System.Runtime.CompilerServices.InternalsVisibleTo(\"ILGPURuntime\")]",
                 "using global::DlGen.Gpu;",
                 "using global::DlGen.Gpu.Kernels;",
-                $"CreateDeviceProgram = static (device, capacity) => new global::DlGen.Generated.{name}Program((global::DlGen.Gpu.GpuDevice)device, capacity),",
+                $"CreateDeviceProgram = static (device, capacity) => new {name}Program((GpuDevice)device, capacity),",
                 .. DiffersAtInference(without)
-                    ? [$"CreateInferenceProgram = static (device, capacity) => new global::DlGen.Generated.{name}InferenceProgram((global::DlGen.Gpu.GpuDevice)device, capacity),"]
+                    ? [$"CreateInferenceProgram = static (device, capacity) => new {name}InferenceProgram((GpuDevice)device, capacity),"]
                     : Array.Empty<string>(),
             ],
             added);
@@ -91,7 +91,7 @@ public class GpuSourceTests
     {
         string text = Compile(GpuProject.Open, "using DlGen; [Network(4, Target = Target.Gpu), Linear(3)] public partial class Net;");
 
-        Assert.Contains("file sealed class NetProgram : GpuProgram", text, StringComparison.Ordinal);
+        Assert.Contains("file sealed class NetProgram : global::DlGen.Gpu.GpuProgram", text, StringComparison.Ordinal);
         Assert.Contains("file sealed class NetComputation : Computation<float>", text, StringComparison.Ordinal);
     }
 

@@ -17,6 +17,7 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
     private readonly Random random = new(seed);
     private readonly StringBuilder source = new();
     private readonly HashSet<string> methods = [];
+    private readonly Dictionary<string, TorchSharp.Modules.Sequential> sharedModules = [];
     private int blocks;
     private int depth;
     private int batch;
@@ -54,7 +55,7 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
 
         string list = string.Join(", ", layers.Select(static layer => layer.Source));
         Declare($"[Network({string.Join(", ", input)}, {loss.Arguments}{{0}})]\n[{list}]\n");
-        return new(name, input, [new(output, loss)], source.ToString(), () => DrawnLayer.Chain(layers), batch, seed);
+        return new(name, input, [new(output, loss)], source.ToString(), () => Once(() => DrawnLayer.Chain(layers)), batch, seed);
     }
 
     /// <summary>A network of several inputs and several outputs.</summary>
@@ -89,10 +90,26 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
         AppendClass(name + "Double", methods);
         return new(
             name, inputs.Shape, [.. heads.Select(static head => head.Head)], source.ToString(),
-            () => new SeveralHeads([.. layers.SelectMany(static layer => layer.Create())], [.. heads.Select(static head => head.Block.Create())]), batch, seed);
+            () => Once(() => new SeveralHeads([.. layers.SelectMany(static layer => layer.Create())], [.. heads.Select(static head => head.Block.Create())])), batch, seed);
     }
 
     public int Width() => Pick(Widths);
+
+    /// <summary>What makes a block's module: of a shared block there is one in the whole network, whichever blocks its places are in.</summary>
+    public Func<TorchSharp.Modules.Sequential> Modules(DrawnBlock block, bool shared)
+    {
+        return shared ? Shared : block.Create;
+
+        TorchSharp.Modules.Sequential Shared()
+        {
+            if (!sharedModules.TryGetValue(block.Name, out TorchSharp.Modules.Sequential? module))
+            {
+                sharedModules.Add(block.Name, module = block.Create());
+            }
+
+            return module;
+        }
+    }
 
     /// <summary>How often a block comes, and whether its places share their parameters.</summary>
     public (int Times, bool IsShared) Places(string kind)
@@ -173,6 +190,13 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
         source.Append($"[Block({string.Join(", ", shape)})]\n[{string.Join(", ", layers)}]\n");
         AppendClass(block, functions);
         return block;
+    }
+
+    /// <summary>A network with shared modules of its own.</summary>
+    private nn.Module<Tensor, Tensor> Once(Func<nn.Module<Tensor, Tensor>> create)
+    {
+        sharedModules.Clear();
+        return create();
     }
 
     private DrawnNetwork Mlp(DrawnLoss loss, int batch)

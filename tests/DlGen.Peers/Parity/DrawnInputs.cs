@@ -27,13 +27,6 @@ internal sealed record DrawnInputs(int[] Shape, DrawnLayer Layer)
         string source = $"Inputs<{string.Join(", ", blocks.Select(static block => block.Name))}>{(options.Length == 0 ? "" : $"({string.Join(", ", options)})")}";
         int output = isSum ? width : blocks.Sum(static block => block.OutputShape[0]);
         return new([shapes.Sum(LayerKind.Size)], new(source, [output], () => new SeveralInputs(
-            [.. shapes], Blocks(blocks, shared), parts => isSum ? parts.Aggregate(static (sum, part) => sum + part) : cat(parts, 1))));
-    }
-
-    /// <summary>A module for each block, or the same one.</summary>
-    private static TorchSharp.Modules.Sequential[] Blocks(List<DrawnBlock> blocks, bool shared)
-    {
-        TorchSharp.Modules.Sequential first = blocks[0].Create();
-        return [.. blocks.Select((block, index) => index == 0 || shared ? first : block.Create())];
+            [.. shapes], [.. blocks.Select(block => drawing.Modules(block, shared)())], parts => isSum ? parts.Aggregate(static (sum, part) => sum + part) : cat(parts, 1))));
     }
 }

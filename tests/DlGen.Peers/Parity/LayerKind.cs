@@ -82,13 +82,13 @@ internal sealed record LayerKind(string Name, bool TakesImages, Func<Drawing, in
         {
             (int times, bool shared) = drawing.Places("Use");
             DrawnBlock block = drawing.Block(shape, times == 1 ? null : shape);
-            return new(Times($"Use<{block.Name}>", times, shared), block.OutputShape, () => Places(times, shared, block.Create));
+            return new(Times($"Use<{block.Name}>", times, shared), block.OutputShape, () => Places(times, shared, drawing.Modules(block, shared)));
         }),
         new("Residual", true, static (drawing, shape) =>
         {
             (int times, bool shared) = drawing.Places("Residual");
             DrawnBlock block = drawing.Block(shape, shape);
-            return new(Times($"Residual<{block.Name}>", times, shared), shape, () => Places(times, shared, () => new Residual(block.Create())));
+            return new(Times($"Residual<{block.Name}>", times, shared), shape, () => Places(times, shared, () => new Residual(drawing.Modules(block, shared)())));
         }),
         new("Tied", false, static (drawing, shape) =>
         {
@@ -142,7 +142,7 @@ internal sealed record LayerKind(string Name, bool TakesImages, Func<Drawing, in
             $"Parallel<{string.Join(", ", blocks.Select(static block => block.Name))}>",
             times == 1 ? "" : $"Times = {times}", shared ? "Shared = true" : "", isSum ? "Join = Join.Sum" : "");
         return new(source, joined, () => Places(times, shared, () => new Parallel(
-            [.. blocks.Select(static block => block.Create())],
+            [.. blocks.Select(block => drawing.Modules(block, shared)())],
             parts => isSum ? parts.Aggregate(static (sum, part) => sum + part) : cat(parts, axis + 1))));
     }
 

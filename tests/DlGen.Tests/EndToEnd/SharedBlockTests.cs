@@ -51,6 +51,26 @@ public class SharedBlockTests
         }
     }
 
+    /// <summary>Wherever a block is shared, in the network or in blocks of it, its parameters have the first place's name.</summary>
+    [Fact]
+    public void PlacesInDifferentBlocks_HaveOneSetOfParameters()
+    {
+        Assert.Equal(
+            ["0.0.weight", "0.0.bias", "1.1.weight", "1.1.bias", "2.1.weight", "2.1.bias", "3.0.weight", "3.0.bias", "4.0.weight", "4.0.bias", "4.2.1.weight", "4.2.1.bias", "6.weight", "6.bias"],
+            new SharedAcross().Parameters.Select(parameter => parameter.Name));
+        Assert.Equal(
+            ["0.weight", "0.bias", "1.0.weight", "1.0.bias", "1.1.0.weight", "1.1.0.bias", "1.2.1.weight", "1.2.1.bias", "2.0.weight", "2.0.bias", "4.weight", "4.bias"],
+            new SharedFromWithin().Parameters.Select(parameter => parameter.Name));
+    }
+
+    /// <summary>A file of the inner network's own has parameters that this part of the outer one has elsewhere.</summary>
+    [Fact]
+    public void PartThatBorrowsParameters_HasNoFile()
+    {
+        Assert.Null(typeof(BorrowingNetwork.EncoderOfBendLayers).GetMethod("Save", [typeof(string)]));
+        Assert.NotNull(typeof(LendingNetwork.EncoderOfBendLayers).GetMethod("Save", [typeof(string)]));
+    }
+
     [Fact]
     public void SavedNetwork_LoadsAgain()
     {
@@ -91,3 +111,15 @@ public class SharedBlockTests
         return (shared, own);
     }
 }
+
+[Network(7, Loss = Loss.MeanSquaredError)]
+[Use<Bend>(Shared = true), Linear(3), Linear(7), Residual<Bend>(Shared = true)]
+public partial class EncoderOfBend;
+
+[Network(7)]
+[Use<Bend>(Shared = true), Use<EncoderOfBend>, Linear(3)]
+public partial class BorrowingNetwork;
+
+[Network(7)]
+[Use<EncoderOfBend>, Use<Bend>(Shared = true), Linear(3)]
+public partial class LendingNetwork;

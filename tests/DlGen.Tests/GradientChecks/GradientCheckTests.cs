@@ -57,6 +57,55 @@ public class GradientCheckTests
         Assert.Equal(0.01, report.Worst.Gradient - report.Worst.Numeric, 1e-8);
     }
 
+    /// <summary>Biases of 0 and the example (0, 0) put every relu onto its kink, whatever the weights.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void EntriesOnAKink_AreNeitherRightNorWrong(int seed)
+    {
+        Dataset xor = Dataset.FromArrays(inputs: [0, 0, 0, 1, 1, 0, 1, 1], labels: [0, 1, 1, 0]);
+        var net = new CheckedXor(seed);
+        GradientReport report = GradientCheck.Run(net, xor);
+
+        report.ThrowIfWrong();
+        Assert.Equal(["0.weight", "2.weight", "4.weight", "4.bias"], report.Parameters.Select(static parameter => parameter.Parameter).Except(["0.bias", "2.bias"]));
+        Assert.NotEmpty(report.Kinks);
+        Assert.All(report.Kinks, static entry => Assert.True(entry.Parameter is "0.bias" or "2.bias", entry.ToString()));
+        Assert.EndsWith($"left out: the loss has a kink there, as at {report.Kinks[0].Parameter}[{report.Kinks[0].Index[0]}]", report.ToString(), StringComparison.Ordinal);
+
+        GradientReport wrong = GradientCheck.Run(new WrongNetwork(net, gradients => gradients.Weight[0, 0] += 0.01), xor);
+
+        Assert.Equal(report.Kinks.Count, wrong.Kinks.Count);
+        Assert.Equal("4.weight", wrong.Worst.Parameter);
+        Assert.EndsWith(report.LeftOut, Assert.Throws<WrongGradientException>(wrong.ThrowIfWrong).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A kink that lies between the steps is one too; curvature, however strong, is none.</summary>
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1e-7, true)]
+    [InlineData(-3e-6, true)]
+    [InlineData(9e-6, true)]
+    [InlineData(2e-5, false)]
+    public void Kink_IsFoundNearThePoint(double distance, bool hasKink)
+    {
+        Assert.Equal(hasKink, Slope.Of(x => Math.Max(x - distance, 0), 0.3, 1e-9).HasKink);
+        Assert.False(Slope.Of(static x => Math.Sin(1_000 * (x - 1)), 0.3, 1e-9).HasKink);
+        Assert.False(Slope.Of(static x => 1_000 + (x * x), 0.3, 1e-6).HasKink);
+    }
+
+    [Fact]
+    public void LayersKink_IsNeitherRightNorWrong()
+    {
+        GradientReport report = GradientCheck.RunLayer<Networks.Maxout>([3, 3, 2, 1, 5, 4, -1, -1], inputs: 4, outputs: 1);
+
+        report.ThrowIfWrong();
+        Assert.NotEmpty(report.Kinks);
+    }
+
     [Fact]
     public void OwnFunctions_AreRight() => GradientCheck.Run(new Networks.OwnPieces(seed: 3), EndToEnd.Samples.Valued(5, 3, 2)).ThrowIfWrong();
 
@@ -93,3 +142,7 @@ public class GradientCheckTests
 
 [Mlp(12, 6, 5, Activation = Activation.Tanh, Precision = Precision.Double)]
 public partial class Checked;
+
+[Network(2, Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double, BiasInitialization = BiasInitialization.Zeros)]
+[Linear(4), Relu, Linear(3), Relu, Linear(1)]
+public partial class CheckedXor;

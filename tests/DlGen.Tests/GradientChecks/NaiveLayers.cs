@@ -9,20 +9,22 @@ internal static class NaiveLayers
     /// <param name="shape">The shape that comes in.</param>
     /// <param name="machineEpsilon">Of the network's scalar.</param>
     /// <param name="parameters">The parameters still to be taken, in their order.</param>
+    /// <param name="shared">Those of blocks that are shared, taken in their first places.</param>
     /// <returns>The layers, and the shape that goes out.</returns>
-    public static (List<NaiveLayer> Layers, int[] Shape) Of(Type declaration, int[] shape, double machineEpsilon, Queue<double[]> parameters) =>
-        Of(declaration, shape, machineEpsilon, parameters, new NaiveNames());
-
-    private static (List<NaiveLayer> Layers, int[] Shape) Of(Type declaration, int[] shape, double machineEpsilon, Queue<double[]> parameters, NaiveNames linears) =>
-        declaration.GetCustomAttribute<MlpAttribute>() is { } mlp
-            ? OfMlp(declaration, mlp, machineEpsilon, parameters, linears)
-            : Of(declaration, declaration.GetCustomAttributes<LayerAttribute>(), shape, machineEpsilon, parameters, linears);
+    public static (List<NaiveLayer> Layers, int[] Shape) Of(
+        Type declaration, int[] shape, double machineEpsilon, Queue<double[]> parameters, Dictionary<Type, NaiveShare> shared) =>
+        Of(declaration, shape, machineEpsilon, parameters, shared, new NaiveNames());
 
     private static (List<NaiveLayer> Layers, int[] Shape) Of(
-        Type declaration, IEnumerable<LayerAttribute> declared, int[] shape, double machineEpsilon, Queue<double[]> parameters, NaiveNames linears)
+        Type declaration, int[] shape, double machineEpsilon, Queue<double[]> parameters, Dictionary<Type, NaiveShare> shared, NaiveNames linears) =>
+        declaration.GetCustomAttribute<MlpAttribute>() is { } mlp
+            ? OfMlp(declaration, mlp, machineEpsilon, parameters, shared, linears)
+            : Of(declaration, declaration.GetCustomAttributes<LayerAttribute>(), shape, machineEpsilon, parameters, shared, linears);
+
+    private static (List<NaiveLayer> Layers, int[] Shape) Of(
+        Type declaration, IEnumerable<LayerAttribute> declared, int[] shape, double machineEpsilon, Queue<double[]> parameters, Dictionary<Type, NaiveShare> shared, NaiveNames linears)
     {
         var layers = new List<NaiveLayer>();
-        var shared = new Dictionary<Type, double[][]>();
         foreach (LayerAttribute layer in declared)
         {
             switch (layer)
@@ -86,7 +88,7 @@ internal static class NaiveLayers
         layer.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(HeadAttribute<>);
 
     private static int[] AddBlocks(
-        List<NaiveLayer> layers, LayerAttribute layer, int[] shape, double machineEpsilon, Queue<double[]> parameters, Dictionary<Type, double[][]> shared, NaiveNames linears)
+        List<NaiveLayer> layers, LayerAttribute layer, int[] shape, double machineEpsilon, Queue<double[]> parameters, Dictionary<Type, NaiveShare> shared, NaiveNames linears)
     {
         Type[] blocks = layer.GetType().GetGenericArguments();
         Type kind = layer.GetType().GetGenericTypeDefinition();
@@ -101,7 +103,7 @@ internal static class NaiveLayers
                 int[] input = layer is InputsAttribute ? InputShape(block) : shape;
                 (List<NaiveLayer> own, int[] ownShape) = isShared
                     ? Shared(block, input, machineEpsilon, parameters, shared, linears.Block(block))
-                    : Of(block, input, machineEpsilon, parameters, linears.Block(block));
+                    : Of(block, input, machineEpsilon, parameters, shared, linears.Block(block));
                 ways.Add((layer is InputsAttribute ? [new NaiveColumns(start, Size(input), Size(shape)), .. own] : own, ownShape));
                 start += Size(input);
             }
@@ -158,16 +160,18 @@ internal static class NaiveLayers
 
     /// <summary>A block with the parameters of its first use, which takes its own.</summary>
     private static (List<NaiveLayer> Layers, int[] Shape) Shared(
-        Type block, int[] shape, double machineEpsilon, Queue<double[]> parameters, Dictionary<Type, double[][]> shared, NaiveNames linears)
+        Type block, int[] shape, double machineEpsilon, Queue<double[]> parameters, Dictionary<Type, NaiveShare> shared, NaiveNames linears)
     {
-        if (shared.TryGetValue(block, out double[][]? taken))
+        if (shared.TryGetValue(block, out NaiveShare? taken))
         {
-            return Of(block, shape, machineEpsilon, new Queue<double[]>(taken), linears);
+            // Blocks within it that are shared too come as they came then.
+            return Of(block, shape, machineEpsilon, new Queue<double[]>(taken.Parameters), new(taken.Before), linears);
         }
 
         double[][] left = [.. parameters];
-        (List<NaiveLayer> Layers, int[] Shape) first = Of(block, shape, machineEpsilon, parameters, linears);
-        shared.Add(block, left[..^parameters.Count]);
+        Dictionary<Type, NaiveShare> before = new(shared);
+        (List<NaiveLayer> Layers, int[] Shape) first = Of(block, shape, machineEpsilon, parameters, shared, linears);
+        shared.Add(block, new NaiveShare(left[..^parameters.Count], before));
         return first;
     }
 
@@ -183,7 +187,8 @@ internal static class NaiveLayers
     /// <summary>The scale of a normalization that learns none.</summary>
     private static double[] Ones(int count) => [.. Enumerable.Repeat(1.0, count)];
 
-    private static (List<NaiveLayer> Layers, int[] Shape) OfMlp(Type declaration, MlpAttribute mlp, double machineEpsilon, Queue<double[]> parameters, NaiveNames linears)
+    private static (List<NaiveLayer> Layers, int[] Shape) OfMlp(
+        Type declaration, MlpAttribute mlp, double machineEpsilon, Queue<double[]> parameters, Dictionary<Type, NaiveShare> shared, NaiveNames linears)
     {
         var layers = new List<NaiveLayer>();
         for (int index = 1; index < mlp.Sizes.Count; index++)
@@ -205,7 +210,7 @@ internal static class NaiveLayers
                 declared.Add(mlp.ActivationFunction is { } own ? new ApplyAttribute(own) : NaiveFunctions.Layer(mlp.Activation));
             }
 
-            List<NaiveLayer> layer = Of(declaration, declared, [mlp.Sizes[index - 1]], machineEpsilon, parameters, linears).Layers;
+            List<NaiveLayer> layer = Of(declaration, declared, [mlp.Sizes[index - 1]], machineEpsilon, parameters, shared, linears).Layers;
             bool isResidual = mlp.Residual && isHidden && index > 1 && mlp.Sizes[index] == mlp.Sizes[index - 1];
             layers.AddRange(isResidual ? [new NaiveParallel([[], layer], widths: null)] : layer);
         }
@@ -213,3 +218,8 @@ internal static class NaiveLayers
         return (layers, [mlp.Sizes[^1]]);
     }
 }
+
+/// <summary>The parameters that a shared block took in its first place.</summary>
+/// <param name="Parameters">They, in their order.</param>
+/// <param name="Before">What was shared before.</param>
+internal sealed record NaiveShare(double[][] Parameters, Dictionary<Type, NaiveShare> Before);

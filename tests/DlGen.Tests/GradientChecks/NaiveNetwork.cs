@@ -18,13 +18,14 @@ internal sealed class NaiveNetwork
         this.parameters = parameters;
         InputSize = inputShape.Aggregate((product, length) => product * length);
         var left = new Queue<double[]>(parameters);
-        (layers, int[] shape) = NaiveLayers.Of(network, inputShape, machineEpsilon, left);
+        var shared = new Dictionary<Type, NaiveShare>();
+        (layers, int[] shape) = NaiveLayers.Of(network, inputShape, machineEpsilon, left, shared);
         Attribute[] heads = [.. network.GetCustomAttributes<LayerAttribute>().Where(NaiveLayers.IsHead)];
         Heads = heads.Length == 0
             ? [new NaiveHead([], shape, network, declared)]
             : Array.ConvertAll(heads, head =>
             {
-                (List<NaiveLayer> own, int[] output) = NaiveLayers.Of(head.GetType().GetGenericArguments()[0], shape, machineEpsilon, left);
+                (List<NaiveLayer> own, int[] output) = NaiveLayers.Of(head.GetType().GetGenericArguments()[0], shape, machineEpsilon, left, shared);
                 return new NaiveHead(own, output, network, head);
             });
     }

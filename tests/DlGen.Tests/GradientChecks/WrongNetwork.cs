@@ -1,7 +1,7 @@
 namespace DlGen.Tests.GradientChecks;
 
 /// <summary>A network whose way back is wrong in its last layer.</summary>
-internal sealed class WrongNetwork(Checked network, Action<(TensorView<double> Weight, TensorView<double> Bias)> damage) : INetwork<double>
+internal sealed class WrongNetwork(INetwork<double> network, Action<(TensorView<double> Weight, TensorView<double> Bias)> damage) : INetwork<double>
 {
     private INetwork<double> Network => network;
 
@@ -12,7 +12,7 @@ internal sealed class WrongNetwork(Checked network, Action<(TensorView<double> W
     public void Backward(bool accumulate = false)
     {
         network.Backward(accumulate);
-        damage((network.Linear2.WeightGradient, network.Linear2.BiasGradient));
+        damage((network.Parameters[^2].Gradient, network.Parameters[^1].Gradient));
     }
 
     public TrainingHistory Train(Dataset data, TrainingOptions? options = null, CancellationToken cancellationToken = default) =>

@@ -74,3 +74,35 @@ public partial class SharedResidualSingle;
 [Network(7)]
 [Linear(7), Residual<Mixer>(Times = 3), Linear(3)]
 public partial class OwnResidualSingle;
+
+// One set of parameters for places in different blocks: the first place in the network itself, in a block in it, in a shared block, in
+// one side of a parallel layer; with ties within, and with a head's part.
+
+[Block(7)] [Linear(7), Use<Bend>(Shared = true), Residual<Echo>(Shared = true)]
+public partial class Cave;
+
+[Block(9)] [Residual<TiedBottleneck>(Shared = true), Tanh]
+public partial class TiedAround;
+
+[Block(7)] [Use<Bend>(Shared = true), Linear(3)]
+public partial class BendClasses;
+
+[Network(7, Precision = Precision.Double)]
+[Use<Bend>(Shared = true), Residual<Echo>(Times = 2), Use<Bend>, Use<Cave>(Times = 2, Shared = true), Linear(3)]
+public partial class SharedAcross;
+
+[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Linear(7), Residual<Cave>(Times = 2), Parallel<Echo, Bend>(Join = Join.Sum, Shared = true), Linear(2)]
+public partial class SharedFromWithin;
+
+[Network(9, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Use<TiedAround>(Times = 2), Use<TiedBottleneck>(Shared = true), Linear(2)]
+public partial class SharedTied;
+
+[Network(7, Precision = Precision.Double)]
+[Linear(7), Use<Bend>(Shared = true), Head<BendClasses>, Head<BendClasses>(Weight = 0.5f)]
+public partial class SharedWithHeads;
+
+[Network(7)]
+[Use<Bend>(Shared = true), Residual<Echo>(Times = 2), Use<Bend>, Use<Cave>(Times = 2, Shared = true), Linear(3)]
+public partial class SharedAcrossSingle;

@@ -40,7 +40,7 @@ internal sealed class ProgramWriter
             code.Line($"/// <remarks>Where the device has tensor cores, what a product multiplies is rounded to {format} first.</remarks>");
         }
 
-        using (code.Braces($"file sealed class {className} : GpuProgram"))
+        using (code.Braces($"file sealed class {className} : global::DlGen.Gpu.GpuProgram"))
         {
             WriteFields();
             WriteConstructor();

@@ -18,6 +18,16 @@ internal sealed class SourceIndex
     /// <summary>What the parser asks a type for that no declaration has to name: the members of the contracts of custom layers.</summary>
     internal static readonly ImmutableArray<string> Implied = ["Initialize", "Forward", "Backward"];
 
+    /// <summary>
+    /// What it asks for because of the generated half: methods that may have the parameters of a generated one, and types of the
+    /// project that could be taken for the framework's.
+    /// </summary>
+    private static readonly ImmutableArray<string> ImpliedByGenerated =
+    [
+        "Train", "ComputeLoss", "Predict", "Classify", "Logits", "Evaluate", "Save", "Load", "Outputs", "InputGradient", "Activations",
+        "System", "MethodImpl",
+    ];
+
     private static readonly HashSet<string> NetworkAttributes =
         new(["Mlp", "MlpAttribute", "Network", "NetworkAttribute", "Block", "BlockAttribute"], StringComparer.Ordinal);
 
@@ -28,7 +38,7 @@ internal sealed class SourceIndex
     private readonly Dictionary<string, List<DeclaredType>> types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ulong> namespaces = new(StringComparer.Ordinal);
     private readonly HashSet<string> aliases = new(StringComparer.Ordinal);
-    private readonly List<string> globalNames = [.. Implied];
+    private readonly List<string> globalNames = [.. Implied, .. ImpliedByGenerated];
     private readonly ulong surroundings;
 
     private SourceIndex(Compilation compilation)
@@ -57,9 +67,14 @@ internal sealed class SourceIndex
                 AddNamespace(name);
             }
 
+            bool mayHide = file.Namespaces.Any(ProjectRules.IsReserved);
             foreach (DeclaredType type in file.Types)
             {
                 Add(type);
+                if (mayHide)
+                {
+                    fingerprint.Add(type.Fingerprint);
+                }
             }
         }
 

@@ -117,7 +117,20 @@ internal sealed class TypeReader
             case MethodDeclarationSyntax method:
                 Add(method, isExtension || method.ParameterList.Parameters.FirstOrDefault()?.Modifiers.Any(SyntaxKind.ThisKeyword) == true);
                 break;
+            case IndexerDeclarationSyntax indexer:
+                // [IndexerName] gives it a name.
+                foreach (AttributeListSyntax attributes in indexer.AttributeLists)
+                {
+                    Add(attributes);
+                }
+
+                break;
             case ConstructorDeclarationSyntax constructor:
+                foreach (AttributeListSyntax attributes in constructor.AttributeLists)
+                {
+                    Add(attributes);
+                }
+
                 Add(constructor.Modifiers);
                 Add(constructor.ParameterList);
                 Add(constructor.Initializer);

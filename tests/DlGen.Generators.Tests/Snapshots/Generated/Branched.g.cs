@@ -18,12 +18,14 @@
 //   loss                                       L = mean of −log softmax(z7)[y]
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using MathF = global::System.MathF;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class BranchedComputation : Computation<float>
@@ -986,6 +988,53 @@ namespace DlGen.Generated
             public static int Outputs => 3;
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class BranchedModel
+    {
+        public static readonly NetworkModel<float> Instance = new()
+        {
+            Name = "Branched",
+            Description = "Linear(16), Parallel(Linear(5), Silu | Linear(16), Tanh | shared with 1.0), Linear(16), Residual(shared with 1.1), Linear(3)",
+            InputShape = [13],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Layers = ["linear1", "narrow1.linear1", "cell1.linear1", "linear2", "linear3"],
+            LayerOutputs =
+            [
+                new("linear1", Shape: [16], Rows: 1),
+                new("narrow1.linear1", Shape: [5], Rows: 1),
+                new("narrow1.silu1", Shape: [5], Rows: 1),
+                new("cell1.linear1", Shape: [16], Rows: 1),
+                new("cell1.tanh1", Shape: [16], Rows: 1),
+                new("narrow2.linear1", Shape: [5], Rows: 1),
+                new("narrow2.silu1", Shape: [5], Rows: 1),
+                new("parallel1", Shape: [26], Rows: 1),
+                new("linear2", Shape: [16], Rows: 1),
+                new("cell2.linear1", Shape: [16], Rows: 1),
+                new("cell2.tanh1", Shape: [16], Rows: 1),
+                new("cell2", Shape: [16], Rows: 1),
+                new("linear3", Shape: [3], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("0.weight", Layer: 0, ParameterLayout.Panels, Offset: 544, Rows: 16, Columns: 13),
+                new("0.bias", Layer: 0, ParameterLayout.Row, Offset: 800, Rows: 1, Columns: 16),
+                new("1.0.0.weight", Layer: 1, ParameterLayout.Panels, Offset: 0, Rows: 5, Columns: 16),
+                new("1.0.0.bias", Layer: 1, ParameterLayout.Row, Offset: 256, Rows: 1, Columns: 5),
+                new("1.1.0.weight", Layer: 2, ParameterLayout.Panels, Offset: 272, Rows: 16, Columns: 16),
+                new("1.1.0.bias", Layer: 2, ParameterLayout.Row, Offset: 528, Rows: 1, Columns: 16),
+                new("2.weight", Layer: 3, ParameterLayout.Panels, Offset: 816, Rows: 16, Columns: 26),
+                new("2.bias", Layer: 3, ParameterLayout.Row, Offset: 1_328, Rows: 1, Columns: 16),
+                new("4.weight", Layer: 4, ParameterLayout.Panels, Offset: 1_344, Rows: 3, Columns: 16),
+                new("4.bias", Layer: 4, ParameterLayout.Row, Offset: 1_600, Rows: 1, Columns: 3),
+            ],
+            ParameterLength = 1_616,
+            MultiplyAdds = 1_344,
+            CreateComputation = static (parameters, capacity, training) => new BranchedComputation(parameters, capacity, training),
+            CreateInspection = static (parameters, capacity) => new BranchedInspection(parameters, capacity),
+            Initialize = BranchedComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Network(13)] [Linear(16), Parallel&lt;Narrow, Cell, Narrow&gt;(Shared = true), Linear(16), Residual&lt;Cell&gt;(Shared = true), Linear(3)]: 1,064 parameters · 2,688 FLOP an example forward.</summary>
@@ -1052,7 +1101,7 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
     private readonly global::DlGen.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Branched(int seed = 0) => runtime = new(Model, seed);
+    public Branched(int seed = 0) => runtime = new(global::DlGen.Generated.BranchedModel.Instance, seed);
 
     private Branched(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
@@ -1174,13 +1223,13 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Branched Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
+    public static Branched Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.BranchedModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Branched Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
+    public static Branched Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.BranchedModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Branched Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
+    public static Branched Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.BranchedModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Branched Clone() => new(runtime.Clone());
@@ -1212,48 +1261,4 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
     static long global::DlGen.INetwork<Branched, float>.ForwardFlops => ForwardFlops;
 
     static Branched global::DlGen.INetwork<Branched, float>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<float> Model = new()
-    {
-        Name = "Branched",
-        Description = "Linear(16), Parallel(Linear(5), Silu | Linear(16), Tanh | shared with 1.0), Linear(16), Residual(shared with 1.1), Linear(3)",
-        InputShape = [13],
-        Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
-        Layers = ["linear1", "narrow1.linear1", "cell1.linear1", "linear2", "linear3"],
-        LayerOutputs =
-        [
-            new("linear1", Shape: [16], Rows: 1),
-            new("narrow1.linear1", Shape: [5], Rows: 1),
-            new("narrow1.silu1", Shape: [5], Rows: 1),
-            new("cell1.linear1", Shape: [16], Rows: 1),
-            new("cell1.tanh1", Shape: [16], Rows: 1),
-            new("narrow2.linear1", Shape: [5], Rows: 1),
-            new("narrow2.silu1", Shape: [5], Rows: 1),
-            new("parallel1", Shape: [26], Rows: 1),
-            new("linear2", Shape: [16], Rows: 1),
-            new("cell2.linear1", Shape: [16], Rows: 1),
-            new("cell2.tanh1", Shape: [16], Rows: 1),
-            new("cell2", Shape: [16], Rows: 1),
-            new("linear3", Shape: [3], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 544, Rows: 16, Columns: 13),
-            new("0.bias", Layer: 0, global::DlGen.ParameterLayout.Row, Offset: 800, Rows: 1, Columns: 16),
-            new("1.0.0.weight", Layer: 1, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 5, Columns: 16),
-            new("1.0.0.bias", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 256, Rows: 1, Columns: 5),
-            new("1.1.0.weight", Layer: 2, global::DlGen.ParameterLayout.Panels, Offset: 272, Rows: 16, Columns: 16),
-            new("1.1.0.bias", Layer: 2, global::DlGen.ParameterLayout.Row, Offset: 528, Rows: 1, Columns: 16),
-            new("2.weight", Layer: 3, global::DlGen.ParameterLayout.Panels, Offset: 816, Rows: 16, Columns: 26),
-            new("2.bias", Layer: 3, global::DlGen.ParameterLayout.Row, Offset: 1_328, Rows: 1, Columns: 16),
-            new("4.weight", Layer: 4, global::DlGen.ParameterLayout.Panels, Offset: 1_344, Rows: 3, Columns: 16),
-            new("4.bias", Layer: 4, global::DlGen.ParameterLayout.Row, Offset: 1_600, Rows: 1, Columns: 3),
-        ],
-        ParameterLength = 1_616,
-        MultiplyAdds = 1_344,
-        CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.BranchedComputation(parameters, capacity, training),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.BranchedInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.BranchedComputation.Initialize,
-    };
 }

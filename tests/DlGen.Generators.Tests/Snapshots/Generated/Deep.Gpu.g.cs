@@ -1,6 +1,6 @@
 
     /// <summary>The same formulas on a GPU: a launch for each kernel, in the same order; what the kernels have of this network are the structs below.</summary>
-    file sealed class DeepProgram : GpuProgram
+    file sealed class DeepProgram : global::DlGen.Gpu.GpuProgram
     {
         private readonly DeviceWeights w1, w2, w3, w4, w5, w6, w7, w8, w9;
         private readonly DeviceRow b1, γ1, β1, b2, b3, γ2, β2, b4, b5, b6, γ3, β3, b7, b8, b9;

@@ -25,12 +25,14 @@
 //   loss                                         L = mean of −log softmax(z9)[y]
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using MathF = global::System.MathF;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class DeepComputation : Computation<float>
@@ -1416,6 +1418,74 @@ namespace DlGen.Generated
             public static int Outputs => 3;
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class DeepModel
+    {
+        public static readonly NetworkModel<float> Instance = new()
+        {
+            Name = "Deep",
+            Description = "Linear(16), 2× Residual(LayerNorm, Linear(24), Gelu, Linear(16)), Parallel(Linear(5), Tanh | LayerNorm, Linear(24), Gelu, Linear(16)), Relu, Linear(3)",
+            InputShape = [13],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Layers = ["linear1", "mixer1.layerNorm1", "mixer1.linear1", "mixer1.linear2", "mixer2.layerNorm1", "mixer2.linear1", "mixer2.linear2", "narrow1.linear1", "mixer3.layerNorm1", "mixer3.linear1", "mixer3.linear2", "linear2"],
+            LayerOutputs =
+            [
+                new("linear1", Shape: [16], Rows: 1),
+                new("mixer1.layerNorm1", Shape: [16], Rows: 1),
+                new("mixer1.linear1", Shape: [24], Rows: 1),
+                new("mixer1.gelu1", Shape: [24], Rows: 1),
+                new("mixer1.linear2", Shape: [16], Rows: 1),
+                new("mixer1", Shape: [16], Rows: 1),
+                new("mixer2.layerNorm1", Shape: [16], Rows: 1),
+                new("mixer2.linear1", Shape: [24], Rows: 1),
+                new("mixer2.gelu1", Shape: [24], Rows: 1),
+                new("mixer2.linear2", Shape: [16], Rows: 1),
+                new("mixer2", Shape: [16], Rows: 1),
+                new("narrow1.linear1", Shape: [5], Rows: 1),
+                new("narrow1.tanh1", Shape: [5], Rows: 1),
+                new("mixer3.layerNorm1", Shape: [16], Rows: 1),
+                new("mixer3.linear1", Shape: [24], Rows: 1),
+                new("mixer3.gelu1", Shape: [24], Rows: 1),
+                new("mixer3.linear2", Shape: [16], Rows: 1),
+                new("parallel1", Shape: [21], Rows: 1),
+                new("relu1", Shape: [21], Rows: 1),
+                new("linear2", Shape: [3], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("0.weight", Layer: 0, ParameterLayout.Panels, Offset: 0, Rows: 16, Columns: 13),
+                new("0.bias", Layer: 0, ParameterLayout.Row, Offset: 256, Rows: 1, Columns: 16),
+                new("1.0.weight", Layer: 1, ParameterLayout.Row, Offset: 272, Rows: 1, Columns: 16),
+                new("1.0.bias", Layer: 1, ParameterLayout.Row, Offset: 288, Rows: 1, Columns: 16),
+                new("1.1.weight", Layer: 2, ParameterLayout.Panels, Offset: 304, Rows: 24, Columns: 16),
+                new("1.1.bias", Layer: 2, ParameterLayout.Row, Offset: 816, Rows: 1, Columns: 24),
+                new("1.3.weight", Layer: 3, ParameterLayout.Panels, Offset: 848, Rows: 16, Columns: 24),
+                new("1.3.bias", Layer: 3, ParameterLayout.Row, Offset: 1_360, Rows: 1, Columns: 16),
+                new("2.0.weight", Layer: 4, ParameterLayout.Row, Offset: 1_376, Rows: 1, Columns: 16),
+                new("2.0.bias", Layer: 4, ParameterLayout.Row, Offset: 1_392, Rows: 1, Columns: 16),
+                new("2.1.weight", Layer: 5, ParameterLayout.Panels, Offset: 1_408, Rows: 24, Columns: 16),
+                new("2.1.bias", Layer: 5, ParameterLayout.Row, Offset: 1_920, Rows: 1, Columns: 24),
+                new("2.3.weight", Layer: 6, ParameterLayout.Panels, Offset: 1_952, Rows: 16, Columns: 24),
+                new("2.3.bias", Layer: 6, ParameterLayout.Row, Offset: 2_464, Rows: 1, Columns: 16),
+                new("3.0.0.weight", Layer: 7, ParameterLayout.Panels, Offset: 2_480, Rows: 5, Columns: 16),
+                new("3.0.0.bias", Layer: 7, ParameterLayout.Row, Offset: 2_736, Rows: 1, Columns: 5),
+                new("3.1.0.weight", Layer: 8, ParameterLayout.Row, Offset: 2_752, Rows: 1, Columns: 16),
+                new("3.1.0.bias", Layer: 8, ParameterLayout.Row, Offset: 2_768, Rows: 1, Columns: 16),
+                new("3.1.1.weight", Layer: 9, ParameterLayout.Panels, Offset: 2_784, Rows: 24, Columns: 16),
+                new("3.1.1.bias", Layer: 9, ParameterLayout.Row, Offset: 3_296, Rows: 1, Columns: 24),
+                new("3.1.3.weight", Layer: 10, ParameterLayout.Panels, Offset: 3_328, Rows: 16, Columns: 24),
+                new("3.1.3.bias", Layer: 10, ParameterLayout.Row, Offset: 3_840, Rows: 1, Columns: 16),
+                new("5.weight", Layer: 11, ParameterLayout.Panels, Offset: 3_856, Rows: 3, Columns: 21),
+                new("5.bias", Layer: 11, ParameterLayout.Row, Offset: 4_368, Rows: 1, Columns: 3),
+            ],
+            ParameterLength = 4_384,
+            MultiplyAdds = 2_655,
+            CreateComputation = static (parameters, capacity, training) => new DeepComputation(parameters, capacity, training),
+            CreateInspection = static (parameters, capacity) => new DeepInspection(parameters, capacity),
+            Initialize = DeepComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Network(13)] [Linear(16), Residual&lt;Mixer&gt;(Times = 2), Parallel&lt;Narrow, Mixer&gt;, Relu, Linear(3)]: 2,895 parameters · 5,310 FLOP an example forward.</summary>
@@ -1496,7 +1566,7 @@ partial class Deep : global::DlGen.INetwork<Deep, float>
     private readonly global::DlGen.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Deep(int seed = 0) => runtime = new(Model, seed);
+    public Deep(int seed = 0) => runtime = new(global::DlGen.Generated.DeepModel.Instance, seed);
 
     private Deep(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
@@ -1627,13 +1697,13 @@ partial class Deep : global::DlGen.INetwork<Deep, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Deep Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
+    public static Deep Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.DeepModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Deep Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
+    public static Deep Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.DeepModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Deep Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
+    public static Deep Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.DeepModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Deep Clone() => new(runtime.Clone());
@@ -1665,69 +1735,4 @@ partial class Deep : global::DlGen.INetwork<Deep, float>
     static long global::DlGen.INetwork<Deep, float>.ForwardFlops => ForwardFlops;
 
     static Deep global::DlGen.INetwork<Deep, float>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<float> Model = new()
-    {
-        Name = "Deep",
-        Description = "Linear(16), 2× Residual(LayerNorm, Linear(24), Gelu, Linear(16)), Parallel(Linear(5), Tanh | LayerNorm, Linear(24), Gelu, Linear(16)), Relu, Linear(3)",
-        InputShape = [13],
-        Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
-        Layers = ["linear1", "mixer1.layerNorm1", "mixer1.linear1", "mixer1.linear2", "mixer2.layerNorm1", "mixer2.linear1", "mixer2.linear2", "narrow1.linear1", "mixer3.layerNorm1", "mixer3.linear1", "mixer3.linear2", "linear2"],
-        LayerOutputs =
-        [
-            new("linear1", Shape: [16], Rows: 1),
-            new("mixer1.layerNorm1", Shape: [16], Rows: 1),
-            new("mixer1.linear1", Shape: [24], Rows: 1),
-            new("mixer1.gelu1", Shape: [24], Rows: 1),
-            new("mixer1.linear2", Shape: [16], Rows: 1),
-            new("mixer1", Shape: [16], Rows: 1),
-            new("mixer2.layerNorm1", Shape: [16], Rows: 1),
-            new("mixer2.linear1", Shape: [24], Rows: 1),
-            new("mixer2.gelu1", Shape: [24], Rows: 1),
-            new("mixer2.linear2", Shape: [16], Rows: 1),
-            new("mixer2", Shape: [16], Rows: 1),
-            new("narrow1.linear1", Shape: [5], Rows: 1),
-            new("narrow1.tanh1", Shape: [5], Rows: 1),
-            new("mixer3.layerNorm1", Shape: [16], Rows: 1),
-            new("mixer3.linear1", Shape: [24], Rows: 1),
-            new("mixer3.gelu1", Shape: [24], Rows: 1),
-            new("mixer3.linear2", Shape: [16], Rows: 1),
-            new("parallel1", Shape: [21], Rows: 1),
-            new("relu1", Shape: [21], Rows: 1),
-            new("linear2", Shape: [3], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 16, Columns: 13),
-            new("0.bias", Layer: 0, global::DlGen.ParameterLayout.Row, Offset: 256, Rows: 1, Columns: 16),
-            new("1.0.weight", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 272, Rows: 1, Columns: 16),
-            new("1.0.bias", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 288, Rows: 1, Columns: 16),
-            new("1.1.weight", Layer: 2, global::DlGen.ParameterLayout.Panels, Offset: 304, Rows: 24, Columns: 16),
-            new("1.1.bias", Layer: 2, global::DlGen.ParameterLayout.Row, Offset: 816, Rows: 1, Columns: 24),
-            new("1.3.weight", Layer: 3, global::DlGen.ParameterLayout.Panels, Offset: 848, Rows: 16, Columns: 24),
-            new("1.3.bias", Layer: 3, global::DlGen.ParameterLayout.Row, Offset: 1_360, Rows: 1, Columns: 16),
-            new("2.0.weight", Layer: 4, global::DlGen.ParameterLayout.Row, Offset: 1_376, Rows: 1, Columns: 16),
-            new("2.0.bias", Layer: 4, global::DlGen.ParameterLayout.Row, Offset: 1_392, Rows: 1, Columns: 16),
-            new("2.1.weight", Layer: 5, global::DlGen.ParameterLayout.Panels, Offset: 1_408, Rows: 24, Columns: 16),
-            new("2.1.bias", Layer: 5, global::DlGen.ParameterLayout.Row, Offset: 1_920, Rows: 1, Columns: 24),
-            new("2.3.weight", Layer: 6, global::DlGen.ParameterLayout.Panels, Offset: 1_952, Rows: 16, Columns: 24),
-            new("2.3.bias", Layer: 6, global::DlGen.ParameterLayout.Row, Offset: 2_464, Rows: 1, Columns: 16),
-            new("3.0.0.weight", Layer: 7, global::DlGen.ParameterLayout.Panels, Offset: 2_480, Rows: 5, Columns: 16),
-            new("3.0.0.bias", Layer: 7, global::DlGen.ParameterLayout.Row, Offset: 2_736, Rows: 1, Columns: 5),
-            new("3.1.0.weight", Layer: 8, global::DlGen.ParameterLayout.Row, Offset: 2_752, Rows: 1, Columns: 16),
-            new("3.1.0.bias", Layer: 8, global::DlGen.ParameterLayout.Row, Offset: 2_768, Rows: 1, Columns: 16),
-            new("3.1.1.weight", Layer: 9, global::DlGen.ParameterLayout.Panels, Offset: 2_784, Rows: 24, Columns: 16),
-            new("3.1.1.bias", Layer: 9, global::DlGen.ParameterLayout.Row, Offset: 3_296, Rows: 1, Columns: 24),
-            new("3.1.3.weight", Layer: 10, global::DlGen.ParameterLayout.Panels, Offset: 3_328, Rows: 16, Columns: 24),
-            new("3.1.3.bias", Layer: 10, global::DlGen.ParameterLayout.Row, Offset: 3_840, Rows: 1, Columns: 16),
-            new("5.weight", Layer: 11, global::DlGen.ParameterLayout.Panels, Offset: 3_856, Rows: 3, Columns: 21),
-            new("5.bias", Layer: 11, global::DlGen.ParameterLayout.Row, Offset: 4_368, Rows: 1, Columns: 3),
-        ],
-        ParameterLength = 4_384,
-        MultiplyAdds = 2_655,
-        CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.DeepComputation(parameters, capacity, training),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.DeepInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.DeepComputation.Initialize,
-    };
 }

@@ -10,12 +10,14 @@
 //   loss                                  L = mean of −log softmax(z3)[y]
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using MathF = global::System.MathF;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class DigitsComputation : Computation<float>
@@ -567,6 +569,41 @@ namespace DlGen.Generated
             }
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class DigitsModel
+    {
+        public static readonly NetworkModel<float> Instance = new()
+        {
+            Name = "Digits",
+            Description = "Linear(256), Relu, Linear(256), Relu, Linear(10)",
+            InputShape = [784],
+            Heads = [new("", Shape: [10], Rows: 1, TargetKind.Classes)],
+            Layers = ["linear1", "linear2", "linear3"],
+            LayerOutputs =
+            [
+                new("linear1", Shape: [256], Rows: 1),
+                new("relu1", Shape: [256], Rows: 1),
+                new("linear2", Shape: [256], Rows: 1),
+                new("relu2", Shape: [256], Rows: 1),
+                new("linear3", Shape: [10], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("0.weight", Layer: 0, ParameterLayout.Panels, Offset: 0, Rows: 256, Columns: 784),
+                new("0.bias", Layer: 0, ParameterLayout.Row, Offset: 200_704, Rows: 1, Columns: 256),
+                new("2.weight", Layer: 1, ParameterLayout.Panels, Offset: 200_960, Rows: 256, Columns: 256),
+                new("2.bias", Layer: 1, ParameterLayout.Row, Offset: 266_496, Rows: 1, Columns: 256),
+                new("4.weight", Layer: 2, ParameterLayout.Panels, Offset: 266_752, Rows: 10, Columns: 256),
+                new("4.bias", Layer: 2, ParameterLayout.Row, Offset: 270_848, Rows: 1, Columns: 10),
+            ],
+            ParameterLength = 270_864,
+            MultiplyAdds = 268_800,
+            CreateComputation = static (parameters, capacity, training) => new DigitsComputation(parameters, capacity, training),
+            CreateInspection = static (parameters, capacity) => new DigitsInspection(parameters, capacity),
+            Initialize = DigitsComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Mlp(784, 256, 256, 10)]: 269,322 parameters · 537,600 FLOP an example forward.</summary>
@@ -617,7 +654,7 @@ partial class Digits : global::DlGen.INetwork<Digits, float>
     private readonly global::DlGen.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Digits(int seed = 0) => runtime = new(Model, seed);
+    public Digits(int seed = 0) => runtime = new(global::DlGen.Generated.DigitsModel.Instance, seed);
 
     private Digits(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
@@ -701,13 +738,13 @@ partial class Digits : global::DlGen.INetwork<Digits, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Digits Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
+    public static Digits Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.DigitsModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Digits Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
+    public static Digits Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.DigitsModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Digits Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
+    public static Digits Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.DigitsModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Digits Clone() => new(runtime.Clone());
@@ -739,36 +776,4 @@ partial class Digits : global::DlGen.INetwork<Digits, float>
     static long global::DlGen.INetwork<Digits, float>.ForwardFlops => ForwardFlops;
 
     static Digits global::DlGen.INetwork<Digits, float>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<float> Model = new()
-    {
-        Name = "Digits",
-        Description = "Linear(256), Relu, Linear(256), Relu, Linear(10)",
-        InputShape = [784],
-        Heads = [new("", Shape: [10], Rows: 1, global::DlGen.TargetKind.Classes)],
-        Layers = ["linear1", "linear2", "linear3"],
-        LayerOutputs =
-        [
-            new("linear1", Shape: [256], Rows: 1),
-            new("relu1", Shape: [256], Rows: 1),
-            new("linear2", Shape: [256], Rows: 1),
-            new("relu2", Shape: [256], Rows: 1),
-            new("linear3", Shape: [10], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 256, Columns: 784),
-            new("0.bias", Layer: 0, global::DlGen.ParameterLayout.Row, Offset: 200_704, Rows: 1, Columns: 256),
-            new("2.weight", Layer: 1, global::DlGen.ParameterLayout.Panels, Offset: 200_960, Rows: 256, Columns: 256),
-            new("2.bias", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 266_496, Rows: 1, Columns: 256),
-            new("4.weight", Layer: 2, global::DlGen.ParameterLayout.Panels, Offset: 266_752, Rows: 10, Columns: 256),
-            new("4.bias", Layer: 2, global::DlGen.ParameterLayout.Row, Offset: 270_848, Rows: 1, Columns: 10),
-        ],
-        ParameterLength = 270_864,
-        MultiplyAdds = 268_800,
-        CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.DigitsComputation(parameters, capacity, training),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.DigitsInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.DigitsComputation.Initialize,
-    };
 }

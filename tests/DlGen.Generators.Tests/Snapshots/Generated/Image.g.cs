@@ -11,12 +11,14 @@
 //   loss                                    L = mean of |a3 − y| ≤ 0.5 ? 0.5·(a3 − y)² : 0.5·(|a3 − y| − 0.25)
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using MathF = global::System.MathF;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class ImageComputation : Computation<float>
@@ -424,6 +426,39 @@ namespace DlGen.Generated
             }
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class ImageModel
+    {
+        public static readonly NetworkModel<float> Instance = new()
+        {
+            Name = "Image",
+            Description = "Flatten, Elu, Linear(33, Bias = false), LeakyRelu, Linear(2), Sigmoid",
+            InputShape = [1, 4, 4],
+            Heads = [new("", Shape: [2], Rows: 1, TargetKind.Values)],
+            Layers = ["linear1", "linear2"],
+            LayerOutputs =
+            [
+                new("flatten1", Shape: [1, 4, 4], Rows: 1),
+                new("elu1", Shape: [16], Rows: 1),
+                new("linear1", Shape: [33], Rows: 1),
+                new("leakyrelu1", Shape: [33], Rows: 1),
+                new("linear2", Shape: [2], Rows: 1),
+                new("sigmoid1", Shape: [2], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("2.weight", Layer: 0, ParameterLayout.Panels, Offset: 0, Rows: 33, Columns: 16),
+                new("4.weight", Layer: 1, ParameterLayout.Panels, Offset: 768, Rows: 2, Columns: 33),
+                new("4.bias", Layer: 1, ParameterLayout.Row, Offset: 1_536, Rows: 1, Columns: 2),
+            ],
+            ParameterLength = 1_552,
+            MultiplyAdds = 594,
+            CreateComputation = static (parameters, capacity, training) => new ImageComputation(parameters, capacity, training),
+            CreateInspection = static (parameters, capacity) => new ImageInspection(parameters, capacity),
+            Initialize = ImageComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Network(1, 4, 4, Loss = Loss.Huber, HuberDelta = 0.5f)] [Flatten, Elu, Linear(33, Bias = false), LeakyRelu, Linear(2), Sigmoid]: 596 parameters · 1,188 FLOP an example forward.</summary>
@@ -476,7 +511,7 @@ partial class Image : global::DlGen.INetwork<Image, float>
     private readonly global::DlGen.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Image(int seed = 0) => runtime = new(Model, seed);
+    public Image(int seed = 0) => runtime = new(global::DlGen.Generated.ImageModel.Instance, seed);
 
     private Image(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
@@ -557,13 +592,13 @@ partial class Image : global::DlGen.INetwork<Image, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Image Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
+    public static Image Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.ImageModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Image Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
+    public static Image Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.ImageModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Image Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
+    public static Image Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.ImageModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Image Clone() => new(runtime.Clone());
@@ -595,34 +630,4 @@ partial class Image : global::DlGen.INetwork<Image, float>
     static long global::DlGen.INetwork<Image, float>.ForwardFlops => ForwardFlops;
 
     static Image global::DlGen.INetwork<Image, float>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<float> Model = new()
-    {
-        Name = "Image",
-        Description = "Flatten, Elu, Linear(33, Bias = false), LeakyRelu, Linear(2), Sigmoid",
-        InputShape = [1, 4, 4],
-        Heads = [new("", Shape: [2], Rows: 1, global::DlGen.TargetKind.Values)],
-        Layers = ["linear1", "linear2"],
-        LayerOutputs =
-        [
-            new("flatten1", Shape: [1, 4, 4], Rows: 1),
-            new("elu1", Shape: [16], Rows: 1),
-            new("linear1", Shape: [33], Rows: 1),
-            new("leakyrelu1", Shape: [33], Rows: 1),
-            new("linear2", Shape: [2], Rows: 1),
-            new("sigmoid1", Shape: [2], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("2.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 33, Columns: 16),
-            new("4.weight", Layer: 1, global::DlGen.ParameterLayout.Panels, Offset: 768, Rows: 2, Columns: 33),
-            new("4.bias", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 1_536, Rows: 1, Columns: 2),
-        ],
-        ParameterLength = 1_552,
-        MultiplyAdds = 594,
-        CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.ImageComputation(parameters, capacity, training),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.ImageInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.ImageComputation.Initialize,
-    };
 }

@@ -10,12 +10,14 @@
 //   loss                                      L = mean of −log softmax(z3)[y]
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using MathF = global::System.MathF;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class LearnedComputation : Computation<float>
@@ -696,6 +698,43 @@ namespace DlGen.Generated
             }
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class LearnedModel
+    {
+        public static readonly NetworkModel<float> Instance = new()
+        {
+            Name = "Learned",
+            Description = "Linear(20), Custom<PRelu>, Linear(6), Custom<ScaleAndShift>, Linear(3)",
+            InputShape = [13],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Layers = ["linear1", "pRelu1", "linear2", "scaleAndShift1", "linear3"],
+            LayerOutputs =
+            [
+                new("linear1", Shape: [20], Rows: 1),
+                new("pRelu1", Shape: [20], Rows: 1),
+                new("linear2", Shape: [6], Rows: 1),
+                new("scaleAndShift1", Shape: [6], Rows: 1),
+                new("linear3", Shape: [3], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("0.weight", Layer: 0, ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 13),
+                new("0.bias", Layer: 0, ParameterLayout.Row, Offset: 512, Rows: 1, Columns: 20),
+                new("1.weight", Layer: 1, ParameterLayout.Row, Offset: 544, Rows: 1, Columns: 1),
+                new("2.weight", Layer: 2, ParameterLayout.Panels, Offset: 560, Rows: 6, Columns: 20),
+                new("2.bias", Layer: 2, ParameterLayout.Row, Offset: 1_072, Rows: 1, Columns: 6),
+                new("3.weight", Layer: 3, ParameterLayout.Row, Offset: 1_088, Rows: 1, Columns: 12),
+                new("4.weight", Layer: 4, ParameterLayout.Panels, Offset: 1_104, Rows: 3, Columns: 6),
+                new("4.bias", Layer: 4, ParameterLayout.Row, Offset: 1_360, Rows: 1, Columns: 3),
+            ],
+            ParameterLength = 1_376,
+            MultiplyAdds = 398,
+            CreateComputation = static (parameters, capacity, training) => new LearnedComputation(parameters, capacity, training),
+            CreateInspection = static (parameters, capacity) => new LearnedInspection(parameters, capacity),
+            Initialize = LearnedComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Network(13)] [Linear(20), Custom&lt;PRelu&gt;, Linear(6), Custom&lt;ScaleAndShift&gt;, Linear(3)]: 440 parameters · 796 FLOP an example forward.</summary>
@@ -746,7 +785,7 @@ partial class Learned : global::DlGen.INetwork<Learned, float>
     private readonly global::DlGen.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Learned(int seed = 0) => runtime = new(Model, seed);
+    public Learned(int seed = 0) => runtime = new(global::DlGen.Generated.LearnedModel.Instance, seed);
 
     private Learned(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
@@ -836,13 +875,13 @@ partial class Learned : global::DlGen.INetwork<Learned, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Learned Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
+    public static Learned Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.LearnedModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Learned Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
+    public static Learned Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.LearnedModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Learned Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
+    public static Learned Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.LearnedModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Learned Clone() => new(runtime.Clone());
@@ -874,38 +913,4 @@ partial class Learned : global::DlGen.INetwork<Learned, float>
     static long global::DlGen.INetwork<Learned, float>.ForwardFlops => ForwardFlops;
 
     static Learned global::DlGen.INetwork<Learned, float>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<float> Model = new()
-    {
-        Name = "Learned",
-        Description = "Linear(20), Custom<PRelu>, Linear(6), Custom<ScaleAndShift>, Linear(3)",
-        InputShape = [13],
-        Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
-        Layers = ["linear1", "pRelu1", "linear2", "scaleAndShift1", "linear3"],
-        LayerOutputs =
-        [
-            new("linear1", Shape: [20], Rows: 1),
-            new("pRelu1", Shape: [20], Rows: 1),
-            new("linear2", Shape: [6], Rows: 1),
-            new("scaleAndShift1", Shape: [6], Rows: 1),
-            new("linear3", Shape: [3], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 13),
-            new("0.bias", Layer: 0, global::DlGen.ParameterLayout.Row, Offset: 512, Rows: 1, Columns: 20),
-            new("1.weight", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 544, Rows: 1, Columns: 1),
-            new("2.weight", Layer: 2, global::DlGen.ParameterLayout.Panels, Offset: 560, Rows: 6, Columns: 20),
-            new("2.bias", Layer: 2, global::DlGen.ParameterLayout.Row, Offset: 1_072, Rows: 1, Columns: 6),
-            new("3.weight", Layer: 3, global::DlGen.ParameterLayout.Row, Offset: 1_088, Rows: 1, Columns: 12),
-            new("4.weight", Layer: 4, global::DlGen.ParameterLayout.Panels, Offset: 1_104, Rows: 3, Columns: 6),
-            new("4.bias", Layer: 4, global::DlGen.ParameterLayout.Row, Offset: 1_360, Rows: 1, Columns: 3),
-        ],
-        ParameterLength = 1_376,
-        MultiplyAdds = 398,
-        CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.LearnedComputation(parameters, capacity, training),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.LearnedInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.LearnedComputation.Initialize,
-    };
 }

@@ -1,6 +1,6 @@
 
     /// <summary>The same formulas on a GPU: a launch for each kernel, in the same order; what the kernels have of this network are the structs below.</summary>
-    file sealed class NormalizedProgram : GpuProgram
+    file sealed class NormalizedProgram : global::DlGen.Gpu.GpuProgram
     {
         private readonly DeviceWeights w1, w2, w3;
         private readonly DeviceRow b1, γ1, β1, b2, γ2, b3;

@@ -11,12 +11,14 @@
 //   loss                                  L = mean of −log softmax(z3)[y]
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using MathF = global::System.MathF;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class NormalizedComputation : Computation<float>
@@ -854,6 +856,45 @@ namespace DlGen.Generated
             }
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class NormalizedModel
+    {
+        public static readonly NetworkModel<float> Instance = new()
+        {
+            Name = "Normalized",
+            Description = "Linear(20), LayerNorm, Relu, Linear(7), LayerNorm(Bias = false), Linear(3)",
+            InputShape = [13],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Layers = ["linear1", "layerNorm1", "linear2", "layerNorm2", "linear3"],
+            LayerOutputs =
+            [
+                new("linear1", Shape: [20], Rows: 1),
+                new("layerNorm1", Shape: [20], Rows: 1),
+                new("relu1", Shape: [20], Rows: 1),
+                new("linear2", Shape: [7], Rows: 1),
+                new("layerNorm2", Shape: [7], Rows: 1),
+                new("linear3", Shape: [3], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("0.weight", Layer: 0, ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 13),
+                new("0.bias", Layer: 0, ParameterLayout.Row, Offset: 512, Rows: 1, Columns: 20),
+                new("1.weight", Layer: 1, ParameterLayout.Row, Offset: 544, Rows: 1, Columns: 20),
+                new("1.bias", Layer: 1, ParameterLayout.Row, Offset: 576, Rows: 1, Columns: 20),
+                new("3.weight", Layer: 2, ParameterLayout.Panels, Offset: 608, Rows: 7, Columns: 20),
+                new("3.bias", Layer: 2, ParameterLayout.Row, Offset: 1_120, Rows: 1, Columns: 7),
+                new("4.weight", Layer: 3, ParameterLayout.Row, Offset: 1_136, Rows: 1, Columns: 7),
+                new("5.weight", Layer: 4, ParameterLayout.Panels, Offset: 1_152, Rows: 3, Columns: 7),
+                new("5.bias", Layer: 4, ParameterLayout.Row, Offset: 1_408, Rows: 1, Columns: 3),
+            ],
+            ParameterLength = 1_424,
+            MultiplyAdds = 421,
+            CreateComputation = static (parameters, capacity, training) => new NormalizedComputation(parameters, capacity, training),
+            CreateInspection = static (parameters, capacity) => new NormalizedInspection(parameters, capacity),
+            Initialize = NormalizedComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Network(13)] [Linear(20), LayerNorm, Relu, Linear(7), LayerNorm(Bias = false), Linear(3)]: 498 parameters · 842 FLOP an example forward.</summary>
@@ -906,7 +947,7 @@ partial class Normalized : global::DlGen.INetwork<Normalized, float>
     private readonly global::DlGen.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Normalized(int seed = 0) => runtime = new(Model, seed);
+    public Normalized(int seed = 0) => runtime = new(global::DlGen.Generated.NormalizedModel.Instance, seed);
 
     private Normalized(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
@@ -996,13 +1037,13 @@ partial class Normalized : global::DlGen.INetwork<Normalized, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Normalized Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
+    public static Normalized Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.NormalizedModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Normalized Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
+    public static Normalized Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.NormalizedModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Normalized Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
+    public static Normalized Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.NormalizedModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Normalized Clone() => new(runtime.Clone());
@@ -1034,40 +1075,4 @@ partial class Normalized : global::DlGen.INetwork<Normalized, float>
     static long global::DlGen.INetwork<Normalized, float>.ForwardFlops => ForwardFlops;
 
     static Normalized global::DlGen.INetwork<Normalized, float>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<float> Model = new()
-    {
-        Name = "Normalized",
-        Description = "Linear(20), LayerNorm, Relu, Linear(7), LayerNorm(Bias = false), Linear(3)",
-        InputShape = [13],
-        Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
-        Layers = ["linear1", "layerNorm1", "linear2", "layerNorm2", "linear3"],
-        LayerOutputs =
-        [
-            new("linear1", Shape: [20], Rows: 1),
-            new("layerNorm1", Shape: [20], Rows: 1),
-            new("relu1", Shape: [20], Rows: 1),
-            new("linear2", Shape: [7], Rows: 1),
-            new("layerNorm2", Shape: [7], Rows: 1),
-            new("linear3", Shape: [3], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 13),
-            new("0.bias", Layer: 0, global::DlGen.ParameterLayout.Row, Offset: 512, Rows: 1, Columns: 20),
-            new("1.weight", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 544, Rows: 1, Columns: 20),
-            new("1.bias", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 576, Rows: 1, Columns: 20),
-            new("3.weight", Layer: 2, global::DlGen.ParameterLayout.Panels, Offset: 608, Rows: 7, Columns: 20),
-            new("3.bias", Layer: 2, global::DlGen.ParameterLayout.Row, Offset: 1_120, Rows: 1, Columns: 7),
-            new("4.weight", Layer: 3, global::DlGen.ParameterLayout.Row, Offset: 1_136, Rows: 1, Columns: 7),
-            new("5.weight", Layer: 4, global::DlGen.ParameterLayout.Panels, Offset: 1_152, Rows: 3, Columns: 7),
-            new("5.bias", Layer: 4, global::DlGen.ParameterLayout.Row, Offset: 1_408, Rows: 1, Columns: 3),
-        ],
-        ParameterLength = 1_424,
-        MultiplyAdds = 421,
-        CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.NormalizedComputation(parameters, capacity, training),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.NormalizedInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.NormalizedComputation.Initialize,
-    };
 }

@@ -14,12 +14,14 @@
 //   loss                                          L = mean of −log softmax(z3)[y]
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using MathF = global::System.MathF;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class PairedComputation : Computation<float>
@@ -708,6 +710,45 @@ namespace DlGen.Generated
             }
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class PairedModel
+    {
+        public static readonly NetworkModel<float> Instance = new()
+        {
+            Name = "Paired",
+            Description = "Inputs([6] Linear(5), Tanh | [3×4] Linear(2), Relu, Flatten), Linear(3)",
+            InputShape = [18],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Layers = ["vector1.linear1", "sequence1.linear1", "linear1"],
+            LayerOutputs =
+            [
+                new("vector1.input", Shape: [6], Rows: 1),
+                new("vector1.linear1", Shape: [5], Rows: 1),
+                new("vector1.tanh1", Shape: [5], Rows: 1),
+                new("sequence1.input", Shape: [3, 4], Rows: 3),
+                new("sequence1.linear1", Shape: [3, 2], Rows: 3),
+                new("sequence1.relu1", Shape: [3, 2], Rows: 3),
+                new("sequence1.flatten1", Shape: [6], Rows: 1),
+                new("inputs1", Shape: [11], Rows: 1),
+                new("linear1", Shape: [3], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("0.0.0.weight", Layer: 0, ParameterLayout.Panels, Offset: 0, Rows: 5, Columns: 6),
+                new("0.0.0.bias", Layer: 0, ParameterLayout.Row, Offset: 256, Rows: 1, Columns: 5),
+                new("0.1.0.weight", Layer: 1, ParameterLayout.Panels, Offset: 272, Rows: 2, Columns: 4),
+                new("0.1.0.bias", Layer: 1, ParameterLayout.Row, Offset: 528, Rows: 1, Columns: 2),
+                new("1.weight", Layer: 2, ParameterLayout.Panels, Offset: 544, Rows: 3, Columns: 11),
+                new("1.bias", Layer: 2, ParameterLayout.Row, Offset: 800, Rows: 1, Columns: 3),
+            ],
+            ParameterLength = 816,
+            MultiplyAdds = 87,
+            CreateComputation = static (parameters, capacity, training) => new PairedComputation(parameters, capacity, training),
+            CreateInspection = static (parameters, capacity) => new PairedInspection(parameters, capacity),
+            Initialize = PairedComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Network] [Inputs&lt;Vector, Sequence&gt;, Linear(3)]: 81 parameters · 174 FLOP an example forward.</summary>
@@ -772,7 +813,7 @@ partial class Paired : global::DlGen.INetwork<Paired, float>
     private readonly global::DlGen.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Paired(int seed = 0) => runtime = new(Model, seed);
+    public Paired(int seed = 0) => runtime = new(global::DlGen.Generated.PairedModel.Instance, seed);
 
     private Paired(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
@@ -888,13 +929,13 @@ partial class Paired : global::DlGen.INetwork<Paired, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Paired Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
+    public static Paired Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.PairedModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Paired Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
+    public static Paired Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.PairedModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Paired Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
+    public static Paired Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.PairedModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Paired Clone() => new(runtime.Clone());
@@ -926,40 +967,4 @@ partial class Paired : global::DlGen.INetwork<Paired, float>
     static long global::DlGen.INetwork<Paired, float>.ForwardFlops => ForwardFlops;
 
     static Paired global::DlGen.INetwork<Paired, float>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<float> Model = new()
-    {
-        Name = "Paired",
-        Description = "Inputs([6] Linear(5), Tanh | [3×4] Linear(2), Relu, Flatten), Linear(3)",
-        InputShape = [18],
-        Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
-        Layers = ["vector1.linear1", "sequence1.linear1", "linear1"],
-        LayerOutputs =
-        [
-            new("vector1.input", Shape: [6], Rows: 1),
-            new("vector1.linear1", Shape: [5], Rows: 1),
-            new("vector1.tanh1", Shape: [5], Rows: 1),
-            new("sequence1.input", Shape: [3, 4], Rows: 3),
-            new("sequence1.linear1", Shape: [3, 2], Rows: 3),
-            new("sequence1.relu1", Shape: [3, 2], Rows: 3),
-            new("sequence1.flatten1", Shape: [6], Rows: 1),
-            new("inputs1", Shape: [11], Rows: 1),
-            new("linear1", Shape: [3], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("0.0.0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 5, Columns: 6),
-            new("0.0.0.bias", Layer: 0, global::DlGen.ParameterLayout.Row, Offset: 256, Rows: 1, Columns: 5),
-            new("0.1.0.weight", Layer: 1, global::DlGen.ParameterLayout.Panels, Offset: 272, Rows: 2, Columns: 4),
-            new("0.1.0.bias", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 528, Rows: 1, Columns: 2),
-            new("1.weight", Layer: 2, global::DlGen.ParameterLayout.Panels, Offset: 544, Rows: 3, Columns: 11),
-            new("1.bias", Layer: 2, global::DlGen.ParameterLayout.Row, Offset: 800, Rows: 1, Columns: 3),
-        ],
-        ParameterLength = 816,
-        MultiplyAdds = 87,
-        CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.PairedComputation(parameters, capacity, training),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.PairedInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.PairedComputation.Initialize,
-    };
 }

@@ -9,12 +9,14 @@
 //   loss                                 L = mean of −log softmax(c2)[y]
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using MathF = global::System.MathF;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class PooledComputation : Computation<float>
@@ -557,6 +559,38 @@ namespace DlGen.Generated
             }
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class PooledModel
+    {
+        public static readonly NetworkModel<float> Instance = new()
+        {
+            Name = "Pooled",
+            Description = "Linear(20), Custom<Maxout>, Linear(6), Custom<Reversed>",
+            InputShape = [13],
+            Heads = [new("", Shape: [6], Rows: 1, TargetKind.Classes)],
+            Layers = ["linear1", "linear2"],
+            LayerOutputs =
+            [
+                new("linear1", Shape: [20], Rows: 1),
+                new("maxout1", Shape: [5], Rows: 1),
+                new("linear2", Shape: [6], Rows: 1),
+                new("reversed1", Shape: [6], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("0.weight", Layer: 0, ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 13),
+                new("0.bias", Layer: 0, ParameterLayout.Row, Offset: 512, Rows: 1, Columns: 20),
+                new("2.weight", Layer: 1, ParameterLayout.Panels, Offset: 544, Rows: 6, Columns: 5),
+                new("2.bias", Layer: 1, ParameterLayout.Row, Offset: 800, Rows: 1, Columns: 6),
+            ],
+            ParameterLength = 816,
+            MultiplyAdds = 290,
+            CreateComputation = static (parameters, capacity, training) => new PooledComputation(parameters, capacity, training),
+            CreateInspection = static (parameters, capacity) => new PooledInspection(parameters, capacity),
+            Initialize = PooledComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Network(13)] [Linear(20), Custom&lt;Maxout&gt;, Linear(6), Custom&lt;Reversed&gt;]: 316 parameters · 580 FLOP an example forward.</summary>
@@ -605,7 +639,7 @@ partial class Pooled : global::DlGen.INetwork<Pooled, float>
     private readonly global::DlGen.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Pooled(int seed = 0) => runtime = new(Model, seed);
+    public Pooled(int seed = 0) => runtime = new(global::DlGen.Generated.PooledModel.Instance, seed);
 
     private Pooled(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
@@ -686,13 +720,13 @@ partial class Pooled : global::DlGen.INetwork<Pooled, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Pooled Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
+    public static Pooled Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.PooledModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Pooled Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
+    public static Pooled Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.PooledModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Pooled Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
+    public static Pooled Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.PooledModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Pooled Clone() => new(runtime.Clone());
@@ -724,33 +758,4 @@ partial class Pooled : global::DlGen.INetwork<Pooled, float>
     static long global::DlGen.INetwork<Pooled, float>.ForwardFlops => ForwardFlops;
 
     static Pooled global::DlGen.INetwork<Pooled, float>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<float> Model = new()
-    {
-        Name = "Pooled",
-        Description = "Linear(20), Custom<Maxout>, Linear(6), Custom<Reversed>",
-        InputShape = [13],
-        Heads = [new("", Shape: [6], Rows: 1, global::DlGen.TargetKind.Classes)],
-        Layers = ["linear1", "linear2"],
-        LayerOutputs =
-        [
-            new("linear1", Shape: [20], Rows: 1),
-            new("maxout1", Shape: [5], Rows: 1),
-            new("linear2", Shape: [6], Rows: 1),
-            new("reversed1", Shape: [6], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 13),
-            new("0.bias", Layer: 0, global::DlGen.ParameterLayout.Row, Offset: 512, Rows: 1, Columns: 20),
-            new("2.weight", Layer: 1, global::DlGen.ParameterLayout.Panels, Offset: 544, Rows: 6, Columns: 5),
-            new("2.bias", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 800, Rows: 1, Columns: 6),
-        ],
-        ParameterLength = 816,
-        MultiplyAdds = 290,
-        CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.PooledComputation(parameters, capacity, training),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.PooledInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.PooledComputation.Initialize,
-    };
 }

@@ -19,12 +19,14 @@
 //   loss                                        L = mean of −log softmax(z5)[y]
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using MathF = global::System.MathF;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class RecurringComputation : Computation<float>
@@ -954,6 +956,52 @@ namespace DlGen.Generated
             public static int Outputs => 3;
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class RecurringModel
+    {
+        public static readonly NetworkModel<float> Instance = new()
+        {
+            Name = "Recurring",
+            Description = "Linear(16), Residual(LayerNorm, Linear(16), Tanh), 2× Residual(shared with 1), Linear(3)",
+            InputShape = [13],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Layers = ["linear1", "cell1.layerNorm1", "cell1.linear1", "linear2"],
+            LayerOutputs =
+            [
+                new("linear1", Shape: [16], Rows: 1),
+                new("cell1.layerNorm1", Shape: [16], Rows: 1),
+                new("cell1.linear1", Shape: [16], Rows: 1),
+                new("cell1.tanh1", Shape: [16], Rows: 1),
+                new("cell1", Shape: [16], Rows: 1),
+                new("cell2.layerNorm1", Shape: [16], Rows: 1),
+                new("cell2.linear1", Shape: [16], Rows: 1),
+                new("cell2.tanh1", Shape: [16], Rows: 1),
+                new("cell2", Shape: [16], Rows: 1),
+                new("cell3.layerNorm1", Shape: [16], Rows: 1),
+                new("cell3.linear1", Shape: [16], Rows: 1),
+                new("cell3.tanh1", Shape: [16], Rows: 1),
+                new("cell3", Shape: [16], Rows: 1),
+                new("linear2", Shape: [3], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("0.weight", Layer: 0, ParameterLayout.Panels, Offset: 304, Rows: 16, Columns: 13),
+                new("0.bias", Layer: 0, ParameterLayout.Row, Offset: 560, Rows: 1, Columns: 16),
+                new("1.0.weight", Layer: 1, ParameterLayout.Row, Offset: 0, Rows: 1, Columns: 16),
+                new("1.0.bias", Layer: 1, ParameterLayout.Row, Offset: 16, Rows: 1, Columns: 16),
+                new("1.1.weight", Layer: 2, ParameterLayout.Panels, Offset: 32, Rows: 16, Columns: 16),
+                new("1.1.bias", Layer: 2, ParameterLayout.Row, Offset: 288, Rows: 1, Columns: 16),
+                new("4.weight", Layer: 3, ParameterLayout.Panels, Offset: 576, Rows: 3, Columns: 16),
+                new("4.bias", Layer: 3, ParameterLayout.Row, Offset: 832, Rows: 1, Columns: 3),
+            ],
+            ParameterLength = 848,
+            MultiplyAdds = 1_024,
+            CreateComputation = static (parameters, capacity, training) => new RecurringComputation(parameters, capacity, training),
+            CreateInspection = static (parameters, capacity) => new RecurringInspection(parameters, capacity),
+            Initialize = RecurringComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Network(13)] [Linear(16), Residual&lt;Cell&gt;(Times = 3, Shared = true), Linear(3)]: 579 parameters · 2,048 FLOP an example forward.</summary>
@@ -1022,7 +1070,7 @@ partial class Recurring : global::DlGen.INetwork<Recurring, float>
     private readonly global::DlGen.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Recurring(int seed = 0) => runtime = new(Model, seed);
+    public Recurring(int seed = 0) => runtime = new(global::DlGen.Generated.RecurringModel.Instance, seed);
 
     private Recurring(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
@@ -1125,13 +1173,13 @@ partial class Recurring : global::DlGen.INetwork<Recurring, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Recurring Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
+    public static Recurring Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.RecurringModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Recurring Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
+    public static Recurring Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.RecurringModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Recurring Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
+    public static Recurring Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.RecurringModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Recurring Clone() => new(runtime.Clone());
@@ -1163,47 +1211,4 @@ partial class Recurring : global::DlGen.INetwork<Recurring, float>
     static long global::DlGen.INetwork<Recurring, float>.ForwardFlops => ForwardFlops;
 
     static Recurring global::DlGen.INetwork<Recurring, float>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<float> Model = new()
-    {
-        Name = "Recurring",
-        Description = "Linear(16), Residual(LayerNorm, Linear(16), Tanh), 2× Residual(shared with 1), Linear(3)",
-        InputShape = [13],
-        Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
-        Layers = ["linear1", "cell1.layerNorm1", "cell1.linear1", "linear2"],
-        LayerOutputs =
-        [
-            new("linear1", Shape: [16], Rows: 1),
-            new("cell1.layerNorm1", Shape: [16], Rows: 1),
-            new("cell1.linear1", Shape: [16], Rows: 1),
-            new("cell1.tanh1", Shape: [16], Rows: 1),
-            new("cell1", Shape: [16], Rows: 1),
-            new("cell2.layerNorm1", Shape: [16], Rows: 1),
-            new("cell2.linear1", Shape: [16], Rows: 1),
-            new("cell2.tanh1", Shape: [16], Rows: 1),
-            new("cell2", Shape: [16], Rows: 1),
-            new("cell3.layerNorm1", Shape: [16], Rows: 1),
-            new("cell3.linear1", Shape: [16], Rows: 1),
-            new("cell3.tanh1", Shape: [16], Rows: 1),
-            new("cell3", Shape: [16], Rows: 1),
-            new("linear2", Shape: [3], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 304, Rows: 16, Columns: 13),
-            new("0.bias", Layer: 0, global::DlGen.ParameterLayout.Row, Offset: 560, Rows: 1, Columns: 16),
-            new("1.0.weight", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 0, Rows: 1, Columns: 16),
-            new("1.0.bias", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 16, Rows: 1, Columns: 16),
-            new("1.1.weight", Layer: 2, global::DlGen.ParameterLayout.Panels, Offset: 32, Rows: 16, Columns: 16),
-            new("1.1.bias", Layer: 2, global::DlGen.ParameterLayout.Row, Offset: 288, Rows: 1, Columns: 16),
-            new("4.weight", Layer: 3, global::DlGen.ParameterLayout.Panels, Offset: 576, Rows: 3, Columns: 16),
-            new("4.bias", Layer: 3, global::DlGen.ParameterLayout.Row, Offset: 832, Rows: 1, Columns: 3),
-        ],
-        ParameterLength = 848,
-        MultiplyAdds = 1_024,
-        CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.RecurringComputation(parameters, capacity, training),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.RecurringInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.RecurringComputation.Initialize,
-    };
 }

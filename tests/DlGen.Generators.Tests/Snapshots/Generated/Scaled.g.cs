@@ -9,12 +9,14 @@
 //   loss                                L = mean of −log softmax(z2)[y]
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using MathF = global::System.MathF;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class ScaledComputation : Computation<float>
@@ -566,6 +568,39 @@ namespace DlGen.Generated
             }
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class ScaledModel
+    {
+        public static readonly NetworkModel<float> Instance = new()
+        {
+            Name = "Scaled",
+            Description = "Linear(20), RmsNorm, Silu, Linear(3)",
+            InputShape = [13],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Layers = ["linear1", "rmsNorm1", "linear2"],
+            LayerOutputs =
+            [
+                new("linear1", Shape: [20], Rows: 1),
+                new("rmsNorm1", Shape: [20], Rows: 1),
+                new("silu1", Shape: [20], Rows: 1),
+                new("linear2", Shape: [3], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("0.weight", Layer: 0, ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 13),
+                new("0.bias", Layer: 0, ParameterLayout.Row, Offset: 512, Rows: 1, Columns: 20),
+                new("1.weight", Layer: 1, ParameterLayout.Row, Offset: 544, Rows: 1, Columns: 20),
+                new("3.weight", Layer: 2, ParameterLayout.Panels, Offset: 576, Rows: 3, Columns: 20),
+                new("3.bias", Layer: 2, ParameterLayout.Row, Offset: 1_088, Rows: 1, Columns: 3),
+            ],
+            ParameterLength = 1_104,
+            MultiplyAdds = 320,
+            CreateComputation = static (parameters, capacity, training) => new ScaledComputation(parameters, capacity, training),
+            CreateInspection = static (parameters, capacity) => new ScaledInspection(parameters, capacity),
+            Initialize = ScaledComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Network(13)] [Linear(20), RmsNorm, Silu, Linear(3)]: 363 parameters · 640 FLOP an example forward.</summary>
@@ -614,7 +649,7 @@ partial class Scaled : global::DlGen.INetwork<Scaled, float>
     private readonly global::DlGen.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Scaled(int seed = 0) => runtime = new(Model, seed);
+    public Scaled(int seed = 0) => runtime = new(global::DlGen.Generated.ScaledModel.Instance, seed);
 
     private Scaled(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
@@ -698,13 +733,13 @@ partial class Scaled : global::DlGen.INetwork<Scaled, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Scaled Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
+    public static Scaled Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.ScaledModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Scaled Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
+    public static Scaled Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.ScaledModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Scaled Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
+    public static Scaled Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.ScaledModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Scaled Clone() => new(runtime.Clone());
@@ -736,34 +771,4 @@ partial class Scaled : global::DlGen.INetwork<Scaled, float>
     static long global::DlGen.INetwork<Scaled, float>.ForwardFlops => ForwardFlops;
 
     static Scaled global::DlGen.INetwork<Scaled, float>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<float> Model = new()
-    {
-        Name = "Scaled",
-        Description = "Linear(20), RmsNorm, Silu, Linear(3)",
-        InputShape = [13],
-        Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
-        Layers = ["linear1", "rmsNorm1", "linear2"],
-        LayerOutputs =
-        [
-            new("linear1", Shape: [20], Rows: 1),
-            new("rmsNorm1", Shape: [20], Rows: 1),
-            new("silu1", Shape: [20], Rows: 1),
-            new("linear2", Shape: [3], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 13),
-            new("0.bias", Layer: 0, global::DlGen.ParameterLayout.Row, Offset: 512, Rows: 1, Columns: 20),
-            new("1.weight", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 544, Rows: 1, Columns: 20),
-            new("3.weight", Layer: 2, global::DlGen.ParameterLayout.Panels, Offset: 576, Rows: 3, Columns: 20),
-            new("3.bias", Layer: 2, global::DlGen.ParameterLayout.Row, Offset: 1_088, Rows: 1, Columns: 3),
-        ],
-        ParameterLength = 1_104,
-        MultiplyAdds = 320,
-        CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.ScaledComputation(parameters, capacity, training),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.ScaledInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.ScaledComputation.Initialize,
-    };
 }

@@ -12,12 +12,14 @@
 //   loss                                 L = mean of (z3 − y)²
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using MathF = global::System.MathF;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class SequenceComputation : Computation<float>
@@ -566,6 +568,43 @@ namespace DlGen.Generated
             }
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class SequenceModel
+    {
+        public static readonly NetworkModel<float> Instance = new()
+        {
+            Name = "Sequence",
+            Description = "Linear(4), Silu, Tanh, Flatten, Linear(6), Softplus, Linear(2)",
+            InputShape = [3, 5],
+            Heads = [new("", Shape: [2], Rows: 1, TargetKind.Values)],
+            Layers = ["linear1", "linear2", "linear3"],
+            LayerOutputs =
+            [
+                new("linear1", Shape: [3, 4], Rows: 3),
+                new("silu1", Shape: [3, 4], Rows: 3),
+                new("tanh1", Shape: [3, 4], Rows: 3),
+                new("flatten1", Shape: [12], Rows: 1),
+                new("linear2", Shape: [6], Rows: 1),
+                new("softplus1", Shape: [6], Rows: 1),
+                new("linear3", Shape: [2], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("0.weight", Layer: 0, ParameterLayout.Panels, Offset: 0, Rows: 4, Columns: 5),
+                new("0.bias", Layer: 0, ParameterLayout.Row, Offset: 256, Rows: 1, Columns: 4),
+                new("4.weight", Layer: 1, ParameterLayout.Panels, Offset: 272, Rows: 6, Columns: 12),
+                new("4.bias", Layer: 1, ParameterLayout.Row, Offset: 528, Rows: 1, Columns: 6),
+                new("6.weight", Layer: 2, ParameterLayout.Panels, Offset: 544, Rows: 2, Columns: 6),
+                new("6.bias", Layer: 2, ParameterLayout.Row, Offset: 800, Rows: 1, Columns: 2),
+            ],
+            ParameterLength = 816,
+            MultiplyAdds = 144,
+            CreateComputation = static (parameters, capacity, training) => new SequenceComputation(parameters, capacity, training),
+            CreateInspection = static (parameters, capacity) => new SequenceInspection(parameters, capacity),
+            Initialize = SequenceComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Network(3, 5, Loss = Loss.MeanSquaredError)] [Linear(4), Silu, Tanh, Flatten, Linear(6), Softplus, Linear(2)]: 116 parameters · 288 FLOP an example forward.</summary>
@@ -620,7 +659,7 @@ partial class Sequence : global::DlGen.INetwork<Sequence, float>
     private readonly global::DlGen.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Sequence(int seed = 0) => runtime = new(Model, seed);
+    public Sequence(int seed = 0) => runtime = new(global::DlGen.Generated.SequenceModel.Instance, seed);
 
     private Sequence(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
@@ -704,13 +743,13 @@ partial class Sequence : global::DlGen.INetwork<Sequence, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Sequence Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
+    public static Sequence Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.SequenceModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Sequence Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
+    public static Sequence Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.SequenceModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Sequence Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
+    public static Sequence Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.SequenceModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Sequence Clone() => new(runtime.Clone());
@@ -742,38 +781,4 @@ partial class Sequence : global::DlGen.INetwork<Sequence, float>
     static long global::DlGen.INetwork<Sequence, float>.ForwardFlops => ForwardFlops;
 
     static Sequence global::DlGen.INetwork<Sequence, float>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<float> Model = new()
-    {
-        Name = "Sequence",
-        Description = "Linear(4), Silu, Tanh, Flatten, Linear(6), Softplus, Linear(2)",
-        InputShape = [3, 5],
-        Heads = [new("", Shape: [2], Rows: 1, global::DlGen.TargetKind.Values)],
-        Layers = ["linear1", "linear2", "linear3"],
-        LayerOutputs =
-        [
-            new("linear1", Shape: [3, 4], Rows: 3),
-            new("silu1", Shape: [3, 4], Rows: 3),
-            new("tanh1", Shape: [3, 4], Rows: 3),
-            new("flatten1", Shape: [12], Rows: 1),
-            new("linear2", Shape: [6], Rows: 1),
-            new("softplus1", Shape: [6], Rows: 1),
-            new("linear3", Shape: [2], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 4, Columns: 5),
-            new("0.bias", Layer: 0, global::DlGen.ParameterLayout.Row, Offset: 256, Rows: 1, Columns: 4),
-            new("4.weight", Layer: 1, global::DlGen.ParameterLayout.Panels, Offset: 272, Rows: 6, Columns: 12),
-            new("4.bias", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 528, Rows: 1, Columns: 6),
-            new("6.weight", Layer: 2, global::DlGen.ParameterLayout.Panels, Offset: 544, Rows: 2, Columns: 6),
-            new("6.bias", Layer: 2, global::DlGen.ParameterLayout.Row, Offset: 800, Rows: 1, Columns: 2),
-        ],
-        ParameterLength = 816,
-        MultiplyAdds = 144,
-        CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.SequenceComputation(parameters, capacity, training),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.SequenceInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.SequenceComputation.Initialize,
-    };
 }

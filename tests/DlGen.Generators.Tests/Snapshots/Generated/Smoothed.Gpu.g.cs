@@ -1,6 +1,6 @@
 
     /// <summary>The same formulas on a GPU: a launch for each kernel, in the same order; what the kernels have of this network are the structs below.</summary>
-    file sealed class SmoothedProgram : GpuProgram
+    file sealed class SmoothedProgram : global::DlGen.Gpu.GpuProgram
     {
         private readonly DeviceWeights w1, w2;
         private readonly DeviceRow b1, b2;

@@ -8,12 +8,14 @@
 //   loss                               L = mean of −Σ q·log softmax(z2),  q = 0.9·onehot(y) + 0.1/K
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using MathF = global::System.MathF;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class SmoothedComputation : Computation<float>
@@ -442,6 +444,37 @@ namespace DlGen.Generated
             }
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class SmoothedModel
+    {
+        public static readonly NetworkModel<float> Instance = new()
+        {
+            Name = "Smoothed",
+            Description = "Linear(7), Gelu, Linear(3)",
+            InputShape = [13],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes, WeighsClasses: true)],
+            Layers = ["linear1", "linear2"],
+            LayerOutputs =
+            [
+                new("linear1", Shape: [7], Rows: 1),
+                new("gelu1", Shape: [7], Rows: 1),
+                new("linear2", Shape: [3], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("0.weight", Layer: 0, ParameterLayout.Panels, Offset: 0, Rows: 7, Columns: 13),
+                new("0.bias", Layer: 0, ParameterLayout.Row, Offset: 256, Rows: 1, Columns: 7),
+                new("2.weight", Layer: 1, ParameterLayout.Panels, Offset: 272, Rows: 3, Columns: 7),
+                new("2.bias", Layer: 1, ParameterLayout.Row, Offset: 528, Rows: 1, Columns: 3),
+            ],
+            ParameterLength = 544,
+            MultiplyAdds = 112,
+            CreateComputation = static (parameters, capacity, training) => new SmoothedComputation(parameters, capacity, training),
+            CreateInspection = static (parameters, capacity) => new SmoothedInspection(parameters, capacity),
+            Initialize = SmoothedComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Mlp(13, 7, 3, Activation = Activation.Gelu, LabelSmoothing = 0.1f)]: 122 parameters · 224 FLOP an example forward.</summary>
@@ -488,7 +521,7 @@ partial class Smoothed : global::DlGen.INetwork<Smoothed, float>
     private readonly global::DlGen.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Smoothed(int seed = 0) => runtime = new(Model, seed);
+    public Smoothed(int seed = 0) => runtime = new(global::DlGen.Generated.SmoothedModel.Instance, seed);
 
     private Smoothed(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
@@ -569,13 +602,13 @@ partial class Smoothed : global::DlGen.INetwork<Smoothed, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Smoothed Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
+    public static Smoothed Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.SmoothedModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Smoothed Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
+    public static Smoothed Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.SmoothedModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Smoothed Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
+    public static Smoothed Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.SmoothedModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Smoothed Clone() => new(runtime.Clone());
@@ -607,32 +640,4 @@ partial class Smoothed : global::DlGen.INetwork<Smoothed, float>
     static long global::DlGen.INetwork<Smoothed, float>.ForwardFlops => ForwardFlops;
 
     static Smoothed global::DlGen.INetwork<Smoothed, float>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<float> Model = new()
-    {
-        Name = "Smoothed",
-        Description = "Linear(7), Gelu, Linear(3)",
-        InputShape = [13],
-        Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes, WeighsClasses: true)],
-        Layers = ["linear1", "linear2"],
-        LayerOutputs =
-        [
-            new("linear1", Shape: [7], Rows: 1),
-            new("gelu1", Shape: [7], Rows: 1),
-            new("linear2", Shape: [3], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 7, Columns: 13),
-            new("0.bias", Layer: 0, global::DlGen.ParameterLayout.Row, Offset: 256, Rows: 1, Columns: 7),
-            new("2.weight", Layer: 1, global::DlGen.ParameterLayout.Panels, Offset: 272, Rows: 3, Columns: 7),
-            new("2.bias", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 528, Rows: 1, Columns: 3),
-        ],
-        ParameterLength = 544,
-        MultiplyAdds = 112,
-        CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.SmoothedComputation(parameters, capacity, training),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.SmoothedInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.SmoothedComputation.Initialize,
-    };
 }

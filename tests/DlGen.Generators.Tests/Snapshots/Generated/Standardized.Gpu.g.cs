@@ -1,6 +1,6 @@
 
     /// <summary>The same formulas on a GPU: a launch for each kernel, in the same order; what the kernels have of this network are the structs below.</summary>
-    file sealed class StandardizedProgram : GpuProgram
+    file sealed class StandardizedProgram : global::DlGen.Gpu.GpuProgram
     {
         private readonly DeviceWeights w1, w2, w3, w4;
         private readonly DeviceRow b1, γ1, β1, runningMean1, runningVariance1, b2, γ2, β2, runningMean2, runningVariance2, b3, γ3, β3, runningMean3, runningVariance3, b4, μ1, v1, scale2, shift2, μ3, v3;
@@ -308,7 +308,7 @@
     }
 
     /// <summary>The formulas of inference on a GPU.</summary>
-    file sealed class StandardizedInferenceProgram : GpuProgram
+    file sealed class StandardizedInferenceProgram : global::DlGen.Gpu.GpuProgram
     {
         private readonly DeviceWeights w1, w2, w3, w4;
         private readonly DeviceRow b1, γ1, β1, runningMean1, runningVariance1, b2, γ2, β2, runningMean2, runningVariance2, b3, γ3, β3, runningMean3, runningVariance3, b4, scale1, shift1, scale2, shift2, scale3, shift3;

@@ -15,12 +15,14 @@
 //   loss                                              L = mean of −log softmax(z4)[y]
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using MathF = global::System.MathF;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class StandardizedComputation : Computation<float>
@@ -1221,6 +1223,62 @@ namespace DlGen.Generated
             }
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class StandardizedModel
+    {
+        public static readonly NetworkModel<float> Instance = new()
+        {
+            Name = "Standardized",
+            Description = "Linear(20), BatchNorm, Relu, Use(Linear(20), BatchNorm, Tanh), Linear(7), BatchNorm, Silu, Linear(3)",
+            InputShape = [13],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Layers = ["linear1", "batchNorm1", "pretrained1.linear1", "pretrained1.batchNorm1", "linear2", "batchNorm2", "linear3"],
+            LayerOutputs =
+            [
+                new("linear1", Shape: [20], Rows: 1),
+                new("batchNorm1", Shape: [20], Rows: 1),
+                new("relu1", Shape: [20], Rows: 1),
+                new("pretrained1.linear1", Shape: [20], Rows: 1),
+                new("pretrained1.batchNorm1", Shape: [20], Rows: 1),
+                new("pretrained1.tanh1", Shape: [20], Rows: 1),
+                new("linear2", Shape: [7], Rows: 1),
+                new("batchNorm2", Shape: [7], Rows: 1),
+                new("silu1", Shape: [7], Rows: 1),
+                new("linear3", Shape: [3], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("0.weight", Layer: 0, ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 13),
+                new("0.bias", Layer: 0, ParameterLayout.Row, Offset: 512, Rows: 1, Columns: 20),
+                new("1.weight", Layer: 1, ParameterLayout.Row, Offset: 544, Rows: 1, Columns: 20),
+                new("1.bias", Layer: 1, ParameterLayout.Row, Offset: 576, Rows: 1, Columns: 20),
+                new("1.running_mean", Layer: 1, ParameterLayout.Row, Offset: 2_560, Rows: 1, Columns: 20, IsStatistic: true),
+                new("1.running_var", Layer: 1, ParameterLayout.Row, Offset: 2_592, Rows: 1, Columns: 20, IsStatistic: true),
+                new("3.0.weight", Layer: 2, ParameterLayout.Panels, Offset: 1_440, Rows: 20, Columns: 20, IsFrozen: true),
+                new("3.0.bias", Layer: 2, ParameterLayout.Row, Offset: 2_464, Rows: 1, Columns: 20, IsFrozen: true),
+                new("3.1.weight", Layer: 3, ParameterLayout.Row, Offset: 2_496, Rows: 1, Columns: 20, IsFrozen: true),
+                new("3.1.bias", Layer: 3, ParameterLayout.Row, Offset: 2_528, Rows: 1, Columns: 20, IsFrozen: true),
+                new("3.1.running_mean", Layer: 3, ParameterLayout.Row, Offset: 2_624, Rows: 1, Columns: 20, IsFrozen: true, IsStatistic: true),
+                new("3.1.running_var", Layer: 3, ParameterLayout.Row, Offset: 2_656, Rows: 1, Columns: 20, IsFrozen: true, IsStatistic: true),
+                new("4.weight", Layer: 4, ParameterLayout.Panels, Offset: 608, Rows: 7, Columns: 20),
+                new("4.bias", Layer: 4, ParameterLayout.Row, Offset: 1_120, Rows: 1, Columns: 7),
+                new("5.weight", Layer: 5, ParameterLayout.Row, Offset: 1_136, Rows: 1, Columns: 7),
+                new("5.bias", Layer: 5, ParameterLayout.Row, Offset: 1_152, Rows: 1, Columns: 7),
+                new("5.running_mean", Layer: 5, ParameterLayout.Row, Offset: 2_688, Rows: 1, Columns: 7, IsStatistic: true),
+                new("5.running_var", Layer: 5, ParameterLayout.Row, Offset: 2_704, Rows: 1, Columns: 7, IsStatistic: true),
+                new("7.weight", Layer: 6, ParameterLayout.Panels, Offset: 1_168, Rows: 3, Columns: 7),
+                new("7.bias", Layer: 6, ParameterLayout.Row, Offset: 1_424, Rows: 1, Columns: 3),
+            ],
+            ParameterLength = 2_720,
+            TrainedLength = 1_440,
+            SmallestBatch = 2,
+            MultiplyAdds = 821,
+            CreateComputation = static (parameters, capacity, training) => training ? new StandardizedComputation(parameters, capacity) : new StandardizedInference(parameters, capacity),
+            CreateInspection = static (parameters, capacity) => new StandardizedInspection(parameters, capacity),
+            Initialize = StandardizedComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Network(13)] [Linear(20), BatchNorm, Relu, Use&lt;Pretrained&gt;(Frozen = true), Linear(7), BatchNorm(Momentum = 0.01f), Silu, Linear(3)]: 965 parameters, 460 of them frozen · 1,642 FLOP an example forward.</summary>
@@ -1281,7 +1339,7 @@ partial class Standardized : global::DlGen.INetwork<Standardized, float>
     private readonly global::DlGen.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Standardized(int seed = 0) => runtime = new(Model, seed);
+    public Standardized(int seed = 0) => runtime = new(global::DlGen.Generated.StandardizedModel.Instance, seed);
 
     private Standardized(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
@@ -1393,13 +1451,13 @@ partial class Standardized : global::DlGen.INetwork<Standardized, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Standardized Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
+    public static Standardized Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.StandardizedModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Standardized Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
+    public static Standardized Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.StandardizedModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Standardized Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
+    public static Standardized Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.StandardizedModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Standardized Clone() => new(runtime.Clone());
@@ -1431,57 +1489,4 @@ partial class Standardized : global::DlGen.INetwork<Standardized, float>
     static long global::DlGen.INetwork<Standardized, float>.ForwardFlops => ForwardFlops;
 
     static Standardized global::DlGen.INetwork<Standardized, float>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<float> Model = new()
-    {
-        Name = "Standardized",
-        Description = "Linear(20), BatchNorm, Relu, Use(Linear(20), BatchNorm, Tanh), Linear(7), BatchNorm, Silu, Linear(3)",
-        InputShape = [13],
-        Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
-        Layers = ["linear1", "batchNorm1", "pretrained1.linear1", "pretrained1.batchNorm1", "linear2", "batchNorm2", "linear3"],
-        LayerOutputs =
-        [
-            new("linear1", Shape: [20], Rows: 1),
-            new("batchNorm1", Shape: [20], Rows: 1),
-            new("relu1", Shape: [20], Rows: 1),
-            new("pretrained1.linear1", Shape: [20], Rows: 1),
-            new("pretrained1.batchNorm1", Shape: [20], Rows: 1),
-            new("pretrained1.tanh1", Shape: [20], Rows: 1),
-            new("linear2", Shape: [7], Rows: 1),
-            new("batchNorm2", Shape: [7], Rows: 1),
-            new("silu1", Shape: [7], Rows: 1),
-            new("linear3", Shape: [3], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 13),
-            new("0.bias", Layer: 0, global::DlGen.ParameterLayout.Row, Offset: 512, Rows: 1, Columns: 20),
-            new("1.weight", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 544, Rows: 1, Columns: 20),
-            new("1.bias", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 576, Rows: 1, Columns: 20),
-            new("1.running_mean", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 2_560, Rows: 1, Columns: 20, IsStatistic: true),
-            new("1.running_var", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 2_592, Rows: 1, Columns: 20, IsStatistic: true),
-            new("3.0.weight", Layer: 2, global::DlGen.ParameterLayout.Panels, Offset: 1_440, Rows: 20, Columns: 20, IsFrozen: true),
-            new("3.0.bias", Layer: 2, global::DlGen.ParameterLayout.Row, Offset: 2_464, Rows: 1, Columns: 20, IsFrozen: true),
-            new("3.1.weight", Layer: 3, global::DlGen.ParameterLayout.Row, Offset: 2_496, Rows: 1, Columns: 20, IsFrozen: true),
-            new("3.1.bias", Layer: 3, global::DlGen.ParameterLayout.Row, Offset: 2_528, Rows: 1, Columns: 20, IsFrozen: true),
-            new("3.1.running_mean", Layer: 3, global::DlGen.ParameterLayout.Row, Offset: 2_624, Rows: 1, Columns: 20, IsFrozen: true, IsStatistic: true),
-            new("3.1.running_var", Layer: 3, global::DlGen.ParameterLayout.Row, Offset: 2_656, Rows: 1, Columns: 20, IsFrozen: true, IsStatistic: true),
-            new("4.weight", Layer: 4, global::DlGen.ParameterLayout.Panels, Offset: 608, Rows: 7, Columns: 20),
-            new("4.bias", Layer: 4, global::DlGen.ParameterLayout.Row, Offset: 1_120, Rows: 1, Columns: 7),
-            new("5.weight", Layer: 5, global::DlGen.ParameterLayout.Row, Offset: 1_136, Rows: 1, Columns: 7),
-            new("5.bias", Layer: 5, global::DlGen.ParameterLayout.Row, Offset: 1_152, Rows: 1, Columns: 7),
-            new("5.running_mean", Layer: 5, global::DlGen.ParameterLayout.Row, Offset: 2_688, Rows: 1, Columns: 7, IsStatistic: true),
-            new("5.running_var", Layer: 5, global::DlGen.ParameterLayout.Row, Offset: 2_704, Rows: 1, Columns: 7, IsStatistic: true),
-            new("7.weight", Layer: 6, global::DlGen.ParameterLayout.Panels, Offset: 1_168, Rows: 3, Columns: 7),
-            new("7.bias", Layer: 6, global::DlGen.ParameterLayout.Row, Offset: 1_424, Rows: 1, Columns: 3),
-        ],
-        ParameterLength = 2_720,
-        TrainedLength = 1_440,
-        SmallestBatch = 2,
-        MultiplyAdds = 821,
-        CreateComputation = static (parameters, capacity, training) => training ? new global::DlGen.Generated.StandardizedComputation(parameters, capacity) : new global::DlGen.Generated.StandardizedInference(parameters, capacity),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.StandardizedInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.StandardizedComputation.Initialize,
-    };
 }

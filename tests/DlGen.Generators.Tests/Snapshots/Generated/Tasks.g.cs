@@ -13,12 +13,14 @@
 //   loss                                      L = L1 + 0.1·L2
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using MathF = global::System.MathF;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class TasksComputation : Computation<float>
@@ -633,6 +635,44 @@ namespace DlGen.Generated
             public static int Outputs => 1;
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class TasksModel
+    {
+        public static readonly NetworkModel<float> Instance = new()
+        {
+            Name = "Tasks",
+            Description = "Linear(20), Relu, Head(Linear(17), Relu, Linear(3)), Head(Linear(1))",
+            InputShape = [9],
+            Heads = [new("digit1", Shape: [3], Rows: 1, TargetKind.Classes), new("slant1", Shape: [1], Rows: 1, TargetKind.Values, Weight: 0.1)],
+            Layers = ["linear1", "digit1.linear1", "digit1.linear2", "slant1.linear1"],
+            LayerOutputs =
+            [
+                new("linear1", Shape: [20], Rows: 1),
+                new("relu1", Shape: [20], Rows: 1),
+                new("digit1.linear1", Shape: [17], Rows: 1),
+                new("digit1.relu1", Shape: [17], Rows: 1),
+                new("digit1.linear2", Shape: [3], Rows: 1),
+                new("slant1.linear1", Shape: [1], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("0.weight", Layer: 0, ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 9),
+                new("0.bias", Layer: 0, ParameterLayout.Row, Offset: 512, Rows: 1, Columns: 20),
+                new("2.0.weight", Layer: 1, ParameterLayout.Panels, Offset: 544, Rows: 17, Columns: 20),
+                new("2.0.bias", Layer: 1, ParameterLayout.Row, Offset: 1_568, Rows: 1, Columns: 17),
+                new("2.2.weight", Layer: 2, ParameterLayout.Panels, Offset: 1_600, Rows: 3, Columns: 17),
+                new("2.2.bias", Layer: 2, ParameterLayout.Row, Offset: 2_112, Rows: 1, Columns: 3),
+                new("3.0.weight", Layer: 3, ParameterLayout.Panels, Offset: 2_128, Rows: 1, Columns: 20),
+                new("3.0.bias", Layer: 3, ParameterLayout.Row, Offset: 2_640, Rows: 1, Columns: 1),
+            ],
+            ParameterLength = 2_656,
+            MultiplyAdds = 591,
+            CreateComputation = static (parameters, capacity, training) => new TasksComputation(parameters, capacity, training),
+            CreateInspection = static (parameters, capacity) => new TasksInspection(parameters, capacity),
+            Initialize = TasksComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Network(9)] [Linear(20), Relu, Head&lt;Digit&gt;, Head&lt;Slant&gt;(Loss = Loss.MeanSquaredError, Weight = 0.1f)]: 632 parameters · 1,182 FLOP an example forward.</summary>
@@ -695,7 +735,7 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
     private readonly global::DlGen.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Tasks(int seed = 0) => runtime = new(Model, seed);
+    public Tasks(int seed = 0) => runtime = new(global::DlGen.Generated.TasksModel.Instance, seed);
 
     private Tasks(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
@@ -817,13 +857,13 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Tasks Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
+    public static Tasks Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.TasksModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Tasks Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
+    public static Tasks Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.TasksModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Tasks Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
+    public static Tasks Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.TasksModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Tasks Clone() => new(runtime.Clone());
@@ -859,39 +899,4 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
     static long global::DlGen.INetwork<Tasks, float>.ForwardFlops => ForwardFlops;
 
     static Tasks global::DlGen.INetwork<Tasks, float>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<float> Model = new()
-    {
-        Name = "Tasks",
-        Description = "Linear(20), Relu, Head(Linear(17), Relu, Linear(3)), Head(Linear(1))",
-        InputShape = [9],
-        Heads = [new("digit1", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes), new("slant1", Shape: [1], Rows: 1, global::DlGen.TargetKind.Values, Weight: 0.1)],
-        Layers = ["linear1", "digit1.linear1", "digit1.linear2", "slant1.linear1"],
-        LayerOutputs =
-        [
-            new("linear1", Shape: [20], Rows: 1),
-            new("relu1", Shape: [20], Rows: 1),
-            new("digit1.linear1", Shape: [17], Rows: 1),
-            new("digit1.relu1", Shape: [17], Rows: 1),
-            new("digit1.linear2", Shape: [3], Rows: 1),
-            new("slant1.linear1", Shape: [1], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 9),
-            new("0.bias", Layer: 0, global::DlGen.ParameterLayout.Row, Offset: 512, Rows: 1, Columns: 20),
-            new("2.0.weight", Layer: 1, global::DlGen.ParameterLayout.Panels, Offset: 544, Rows: 17, Columns: 20),
-            new("2.0.bias", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 1_568, Rows: 1, Columns: 17),
-            new("2.2.weight", Layer: 2, global::DlGen.ParameterLayout.Panels, Offset: 1_600, Rows: 3, Columns: 17),
-            new("2.2.bias", Layer: 2, global::DlGen.ParameterLayout.Row, Offset: 2_112, Rows: 1, Columns: 3),
-            new("3.0.weight", Layer: 3, global::DlGen.ParameterLayout.Panels, Offset: 2_128, Rows: 1, Columns: 20),
-            new("3.0.bias", Layer: 3, global::DlGen.ParameterLayout.Row, Offset: 2_640, Rows: 1, Columns: 1),
-        ],
-        ParameterLength = 2_656,
-        MultiplyAdds = 591,
-        CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.TasksComputation(parameters, capacity, training),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.TasksInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.TasksComputation.Initialize,
-    };
 }

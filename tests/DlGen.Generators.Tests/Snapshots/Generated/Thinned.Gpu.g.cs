@@ -1,6 +1,6 @@
 
     /// <summary>The same formulas on a GPU: a launch for each kernel, in the same order; what the kernels have of this network are the structs below.</summary>
-    file sealed class ThinnedProgram : GpuProgram
+    file sealed class ThinnedProgram : global::DlGen.Gpu.GpuProgram
     {
         private readonly DeviceWeights w1, w2;
         private readonly DeviceRow b1, b2;
@@ -169,7 +169,7 @@
     }
 
     /// <summary>The formulas of inference on a GPU.</summary>
-    file sealed class ThinnedInferenceProgram : GpuProgram
+    file sealed class ThinnedInferenceProgram : global::DlGen.Gpu.GpuProgram
     {
         private readonly DeviceWeights w1, w2;
         private readonly DeviceRow b1, b2;

@@ -10,12 +10,14 @@
 //   loss                                L = mean of −log softmax(z2)[y]
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using MathF = global::System.MathF;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class ThinnedComputation : Computation<float>
@@ -614,6 +616,39 @@ namespace DlGen.Generated
             }
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class ThinnedModel
+    {
+        public static readonly NetworkModel<float> Instance = new()
+        {
+            Name = "Thinned",
+            Description = "Linear(20), Relu, Linear(3)",
+            InputShape = [13],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Layers = ["linear1", "linear2"],
+            LayerOutputs =
+            [
+                new("dropout1", Shape: [13], Rows: 1),
+                new("linear1", Shape: [20], Rows: 1),
+                new("relu1", Shape: [20], Rows: 1),
+                new("dropout2", Shape: [20], Rows: 1),
+                new("linear2", Shape: [3], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("1.weight", Layer: 0, ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 13),
+                new("1.bias", Layer: 0, ParameterLayout.Row, Offset: 512, Rows: 1, Columns: 20),
+                new("4.weight", Layer: 1, ParameterLayout.Panels, Offset: 544, Rows: 3, Columns: 20),
+                new("4.bias", Layer: 1, ParameterLayout.Row, Offset: 1_056, Rows: 1, Columns: 3),
+            ],
+            ParameterLength = 1_072,
+            MultiplyAdds = 320,
+            CreateComputation = static (parameters, capacity, training) => training ? new ThinnedComputation(parameters, capacity) : new ThinnedInference(parameters, capacity),
+            CreateInspection = static (parameters, capacity) => new ThinnedInspection(parameters, capacity),
+            Initialize = ThinnedComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Network(13)] [Dropout(0.1f), Linear(20), Relu, Dropout, Linear(3)]: 343 parameters · 640 FLOP an example forward.</summary>
@@ -664,7 +699,7 @@ partial class Thinned : global::DlGen.INetwork<Thinned, float>
     private readonly global::DlGen.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Thinned(int seed = 0) => runtime = new(Model, seed);
+    public Thinned(int seed = 0) => runtime = new(global::DlGen.Generated.ThinnedModel.Instance, seed);
 
     private Thinned(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
@@ -745,13 +780,13 @@ partial class Thinned : global::DlGen.INetwork<Thinned, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Thinned Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
+    public static Thinned Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.ThinnedModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Thinned Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
+    public static Thinned Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.ThinnedModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Thinned Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
+    public static Thinned Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.ThinnedModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Thinned Clone() => new(runtime.Clone());
@@ -783,34 +818,4 @@ partial class Thinned : global::DlGen.INetwork<Thinned, float>
     static long global::DlGen.INetwork<Thinned, float>.ForwardFlops => ForwardFlops;
 
     static Thinned global::DlGen.INetwork<Thinned, float>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<float> Model = new()
-    {
-        Name = "Thinned",
-        Description = "Linear(20), Relu, Linear(3)",
-        InputShape = [13],
-        Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
-        Layers = ["linear1", "linear2"],
-        LayerOutputs =
-        [
-            new("dropout1", Shape: [13], Rows: 1),
-            new("linear1", Shape: [20], Rows: 1),
-            new("relu1", Shape: [20], Rows: 1),
-            new("dropout2", Shape: [20], Rows: 1),
-            new("linear2", Shape: [3], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("1.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 13),
-            new("1.bias", Layer: 0, global::DlGen.ParameterLayout.Row, Offset: 512, Rows: 1, Columns: 20),
-            new("4.weight", Layer: 1, global::DlGen.ParameterLayout.Panels, Offset: 544, Rows: 3, Columns: 20),
-            new("4.bias", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 1_056, Rows: 1, Columns: 3),
-        ],
-        ParameterLength = 1_072,
-        MultiplyAdds = 320,
-        CreateComputation = static (parameters, capacity, training) => training ? new global::DlGen.Generated.ThinnedComputation(parameters, capacity) : new global::DlGen.Generated.ThinnedInference(parameters, capacity),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.ThinnedInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.ThinnedComputation.Initialize,
-    };
 }

@@ -11,12 +11,14 @@
 //   loss                                L = mean of (z4 − y)²
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using MathF = global::System.MathF;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class TiedComputation : Computation<float>
@@ -612,6 +614,42 @@ namespace DlGen.Generated
             }
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class TiedModel
+    {
+        public static readonly NetworkModel<float> Instance = new()
+        {
+            Name = "Tied",
+            Description = "Linear(20), Tanh, Linear(5), Linear(20, TiedTo = 2.weight, Transposed = true), Tanh, Linear(100, TiedTo = 0.weight, Transposed = true)",
+            InputShape = [100],
+            Heads = [new("", Shape: [100], Rows: 1, TargetKind.Values)],
+            Layers = ["linear1", "linear2", "linear3", "linear4"],
+            LayerOutputs =
+            [
+                new("linear1", Shape: [20], Rows: 1),
+                new("tanh1", Shape: [20], Rows: 1),
+                new("linear2", Shape: [5], Rows: 1),
+                new("linear3", Shape: [20], Rows: 1),
+                new("tanh2", Shape: [20], Rows: 1),
+                new("linear4", Shape: [100], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("0.weight", Layer: 0, ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 100),
+                new("0.bias", Layer: 0, ParameterLayout.Row, Offset: 4_096, Rows: 1, Columns: 20),
+                new("2.weight", Layer: 1, ParameterLayout.Panels, Offset: 3_584, Rows: 5, Columns: 20),
+                new("2.bias", Layer: 1, ParameterLayout.Row, Offset: 4_128, Rows: 1, Columns: 5),
+                new("3.bias", Layer: 2, ParameterLayout.Row, Offset: 4_144, Rows: 1, Columns: 20),
+                new("5.bias", Layer: 3, ParameterLayout.Row, Offset: 4_176, Rows: 1, Columns: 100),
+            ],
+            ParameterLength = 4_288,
+            MultiplyAdds = 4_200,
+            CreateComputation = static (parameters, capacity, training) => new TiedComputation(parameters, capacity, training),
+            CreateInspection = static (parameters, capacity) => new TiedInspection(parameters, capacity),
+            Initialize = TiedComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Network(100, Loss = Loss.MeanSquaredError)] [Linear(20), Tanh, Linear(5), Linear(20, TiedTo = "Linear2", Transposed = true), Tanh, Linear(100, TiedTo = "Linear1", Transposed = true)]: 2,245 parameters · 8,400 FLOP an example forward.</summary>
@@ -664,7 +702,7 @@ partial class Tied : global::DlGen.INetwork<Tied, float>
     private readonly global::DlGen.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Tied(int seed = 0) => runtime = new(Model, seed);
+    public Tied(int seed = 0) => runtime = new(global::DlGen.Generated.TiedModel.Instance, seed);
 
     private Tied(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
@@ -751,13 +789,13 @@ partial class Tied : global::DlGen.INetwork<Tied, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Tied Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
+    public static Tied Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.TiedModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Tied Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
+    public static Tied Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.TiedModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Tied Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
+    public static Tied Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.TiedModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Tied Clone() => new(runtime.Clone());
@@ -789,37 +827,4 @@ partial class Tied : global::DlGen.INetwork<Tied, float>
     static long global::DlGen.INetwork<Tied, float>.ForwardFlops => ForwardFlops;
 
     static Tied global::DlGen.INetwork<Tied, float>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<float> Model = new()
-    {
-        Name = "Tied",
-        Description = "Linear(20), Tanh, Linear(5), Linear(20, TiedTo = 2.weight, Transposed = true), Tanh, Linear(100, TiedTo = 0.weight, Transposed = true)",
-        InputShape = [100],
-        Heads = [new("", Shape: [100], Rows: 1, global::DlGen.TargetKind.Values)],
-        Layers = ["linear1", "linear2", "linear3", "linear4"],
-        LayerOutputs =
-        [
-            new("linear1", Shape: [20], Rows: 1),
-            new("tanh1", Shape: [20], Rows: 1),
-            new("linear2", Shape: [5], Rows: 1),
-            new("linear3", Shape: [20], Rows: 1),
-            new("tanh2", Shape: [20], Rows: 1),
-            new("linear4", Shape: [100], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 100),
-            new("0.bias", Layer: 0, global::DlGen.ParameterLayout.Row, Offset: 4_096, Rows: 1, Columns: 20),
-            new("2.weight", Layer: 1, global::DlGen.ParameterLayout.Panels, Offset: 3_584, Rows: 5, Columns: 20),
-            new("2.bias", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 4_128, Rows: 1, Columns: 5),
-            new("3.bias", Layer: 2, global::DlGen.ParameterLayout.Row, Offset: 4_144, Rows: 1, Columns: 20),
-            new("5.bias", Layer: 3, global::DlGen.ParameterLayout.Row, Offset: 4_176, Rows: 1, Columns: 100),
-        ],
-        ParameterLength = 4_288,
-        MultiplyAdds = 4_200,
-        CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.TiedComputation(parameters, capacity, training),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.TiedInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.TiedComputation.Initialize,
-    };
 }

@@ -10,12 +10,14 @@
 //   loss                                        L = mean of −log softmax(z3)[y]
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using MathF = global::System.MathF;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class TunedComputation : Computation<float>
@@ -521,6 +523,42 @@ namespace DlGen.Generated
             }
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class TunedModel
+    {
+        public static readonly NetworkModel<float> Instance = new()
+        {
+            Name = "Tuned",
+            Description = "Use(Linear(20), Relu, Linear(4)), Tanh, Linear(3)",
+            InputShape = [13],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Layers = ["encoder1.linear1", "encoder1.linear2", "linear1"],
+            LayerOutputs =
+            [
+                new("encoder1.linear1", Shape: [20], Rows: 1),
+                new("encoder1.relu1", Shape: [20], Rows: 1),
+                new("encoder1.linear2", Shape: [4], Rows: 1),
+                new("tanh1", Shape: [4], Rows: 1),
+                new("linear1", Shape: [3], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("0.0.weight", Layer: 0, ParameterLayout.Panels, Offset: 272, Rows: 20, Columns: 13, IsFrozen: true),
+                new("0.0.bias", Layer: 0, ParameterLayout.Row, Offset: 784, Rows: 1, Columns: 20, IsFrozen: true),
+                new("0.2.weight", Layer: 1, ParameterLayout.Panels, Offset: 816, Rows: 4, Columns: 20, IsFrozen: true),
+                new("0.2.bias", Layer: 1, ParameterLayout.Row, Offset: 1_328, Rows: 1, Columns: 4, IsFrozen: true),
+                new("2.weight", Layer: 2, ParameterLayout.Panels, Offset: 0, Rows: 3, Columns: 4),
+                new("2.bias", Layer: 2, ParameterLayout.Row, Offset: 256, Rows: 1, Columns: 3),
+            ],
+            ParameterLength = 1_344,
+            TrainedLength = 272,
+            MultiplyAdds = 352,
+            CreateComputation = static (parameters, capacity, training) => new TunedComputation(parameters, capacity, training),
+            CreateInspection = static (parameters, capacity) => new TunedInspection(parameters, capacity),
+            Initialize = TunedComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Network(13)] [Use&lt;Encoder&gt;(Frozen = true), Tanh, Linear(3)]: 379 parameters, 364 of them frozen · 704 FLOP an example forward.</summary>
@@ -571,7 +609,7 @@ partial class Tuned : global::DlGen.INetwork<Tuned, float>
     private readonly global::DlGen.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Tuned(int seed = 0) => runtime = new(Model, seed);
+    public Tuned(int seed = 0) => runtime = new(global::DlGen.Generated.TunedModel.Instance, seed);
 
     private Tuned(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
@@ -690,13 +728,13 @@ partial class Tuned : global::DlGen.INetwork<Tuned, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Tuned Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
+    public static Tuned Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.TunedModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Tuned Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
+    public static Tuned Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.TunedModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Tuned Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
+    public static Tuned Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.TunedModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Tuned Clone() => new(runtime.Clone());
@@ -728,37 +766,4 @@ partial class Tuned : global::DlGen.INetwork<Tuned, float>
     static long global::DlGen.INetwork<Tuned, float>.ForwardFlops => ForwardFlops;
 
     static Tuned global::DlGen.INetwork<Tuned, float>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<float> Model = new()
-    {
-        Name = "Tuned",
-        Description = "Use(Linear(20), Relu, Linear(4)), Tanh, Linear(3)",
-        InputShape = [13],
-        Heads = [new("", Shape: [3], Rows: 1, global::DlGen.TargetKind.Classes)],
-        Layers = ["encoder1.linear1", "encoder1.linear2", "linear1"],
-        LayerOutputs =
-        [
-            new("encoder1.linear1", Shape: [20], Rows: 1),
-            new("encoder1.relu1", Shape: [20], Rows: 1),
-            new("encoder1.linear2", Shape: [4], Rows: 1),
-            new("tanh1", Shape: [4], Rows: 1),
-            new("linear1", Shape: [3], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("0.0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 272, Rows: 20, Columns: 13, IsFrozen: true),
-            new("0.0.bias", Layer: 0, global::DlGen.ParameterLayout.Row, Offset: 784, Rows: 1, Columns: 20, IsFrozen: true),
-            new("0.2.weight", Layer: 1, global::DlGen.ParameterLayout.Panels, Offset: 816, Rows: 4, Columns: 20, IsFrozen: true),
-            new("0.2.bias", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 1_328, Rows: 1, Columns: 4, IsFrozen: true),
-            new("2.weight", Layer: 2, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 3, Columns: 4),
-            new("2.bias", Layer: 2, global::DlGen.ParameterLayout.Row, Offset: 256, Rows: 1, Columns: 3),
-        ],
-        ParameterLength = 1_344,
-        TrainedLength = 272,
-        MultiplyAdds = 352,
-        CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.TunedComputation(parameters, capacity, training),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.TunedInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.TunedComputation.Initialize,
-    };
 }

@@ -8,12 +8,14 @@
 //   loss                               L = mean of softplus(z2) − z2·y
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using Math = global::System.Math;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class XorComputation : Computation<double>
@@ -393,6 +395,37 @@ namespace DlGen.Generated
             }
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class XorModel
+    {
+        public static readonly NetworkModel<double> Instance = new()
+        {
+            Name = "Xor",
+            Description = "Linear(8), Tanh, Linear(1)",
+            InputShape = [2],
+            Heads = [new("", Shape: [1], Rows: 1, TargetKind.Probabilities)],
+            Layers = ["linear1", "linear2"],
+            LayerOutputs =
+            [
+                new("linear1", Shape: [8], Rows: 1),
+                new("tanh1", Shape: [8], Rows: 1),
+                new("linear2", Shape: [1], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("0.weight", Layer: 0, ParameterLayout.Panels, Offset: 0, Rows: 8, Columns: 2),
+                new("0.bias", Layer: 0, ParameterLayout.Row, Offset: 256, Rows: 1, Columns: 8),
+                new("2.weight", Layer: 1, ParameterLayout.Panels, Offset: 272, Rows: 1, Columns: 8),
+                new("2.bias", Layer: 1, ParameterLayout.Row, Offset: 528, Rows: 1, Columns: 1),
+            ],
+            ParameterLength = 544,
+            MultiplyAdds = 24,
+            CreateComputation = static (parameters, capacity, training) => new XorComputation(parameters, capacity, training),
+            CreateInspection = static (parameters, capacity) => new XorInspection(parameters, capacity),
+            Initialize = XorComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Mlp(2, 8, 1, Activation = Activation.Tanh, Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)]: 33 parameters · 48 FLOP an example forward.</summary>
@@ -439,7 +472,7 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
     private readonly global::DlGen.NetworkRuntime<double> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Xor(int seed = 0) => runtime = new(Model, seed);
+    public Xor(int seed = 0) => runtime = new(global::DlGen.Generated.XorModel.Instance, seed);
 
     private Xor(global::DlGen.NetworkRuntime<double> runtime) => this.runtime = runtime;
 
@@ -520,13 +553,13 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Xor Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<double>.Load(Model, path, checkLayers));
+    public static Xor Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<double>.Load(global::DlGen.Generated.XorModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Xor Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<double>.Load(Model, stream, checkLayers));
+    public static Xor Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<double>.Load(global::DlGen.Generated.XorModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Xor Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<double>.Load(Model, file, checkLayers));
+    public static Xor Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<double>.Load(global::DlGen.Generated.XorModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Xor Clone() => new(runtime.Clone());
@@ -558,32 +591,4 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
     static long global::DlGen.INetwork<Xor, double>.ForwardFlops => ForwardFlops;
 
     static Xor global::DlGen.INetwork<Xor, double>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<double> Model = new()
-    {
-        Name = "Xor",
-        Description = "Linear(8), Tanh, Linear(1)",
-        InputShape = [2],
-        Heads = [new("", Shape: [1], Rows: 1, global::DlGen.TargetKind.Probabilities)],
-        Layers = ["linear1", "linear2"],
-        LayerOutputs =
-        [
-            new("linear1", Shape: [8], Rows: 1),
-            new("tanh1", Shape: [8], Rows: 1),
-            new("linear2", Shape: [1], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 8, Columns: 2),
-            new("0.bias", Layer: 0, global::DlGen.ParameterLayout.Row, Offset: 256, Rows: 1, Columns: 8),
-            new("2.weight", Layer: 1, global::DlGen.ParameterLayout.Panels, Offset: 272, Rows: 1, Columns: 8),
-            new("2.bias", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 528, Rows: 1, Columns: 1),
-        ],
-        ParameterLength = 544,
-        MultiplyAdds = 24,
-        CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.XorComputation(parameters, capacity, training),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.XorInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.XorComputation.Initialize,
-    };
 }
