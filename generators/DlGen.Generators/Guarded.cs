@@ -23,7 +23,7 @@ internal static class Guarded
     public static ParsedNetwork Parse(ClassDeclarationSyntax part, Compilation compilation, CancellationToken cancellationToken) => Run(
         part.Identifier.ValueText,
         () => compilation.GetSemanticModel(part.SyntaxTree).GetDeclaredSymbol(part, cancellationToken) is { } type
-            && WrittenAttribute.Of(type, cancellationToken).FirstOrDefault(static attribute => attribute.Role != AttributeRole.Layer) is { } network
+            && WrittenAttribute.Of(type, cancellationToken).FirstOrDefault(static attribute => attribute.DeclaresNetwork) is { } network
             && network.Declaration.SyntaxTree == part.SyntaxTree
             && network.Declaration.Span == part.Span
                 ? NetworkParser.Parse(type, compilation, cancellationToken)
@@ -48,6 +48,12 @@ internal static class Guarded
             () => new GeneratedSource(name, CompilerPipeline.Compile(spec, gpu), null),
             failure => new GeneratedSource(name, null, failure));
     }
+
+    /// <summary>What an analyzer finds, all of it; a failure is DLG9001 at the place of what it looked at.</summary>
+    public static IReadOnlyList<Diagnostic> Diagnose(string name, Location place, Func<IEnumerable<Diagnostic>> find) => Run<IReadOnlyList<Diagnostic>>(
+        name,
+        () => [.. find()],
+        failure => [Descriptors.Create(failure, place)]);
 
     public static T Run<T>(string className, Func<T> step, Func<Problem, T> recover)
     {

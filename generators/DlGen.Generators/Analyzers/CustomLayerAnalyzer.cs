@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Parsing;
 using DlGen.Generators.Parsing.CustomLayers;
@@ -11,32 +9,31 @@ namespace DlGen.Generators.Analyzers;
 
 /// <summary>Says what is wrong with a [CustomLayer], or with a layer that needs one, whether a network uses its type or not.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CustomLayerAnalyzer : DiagnosticAnalyzer
+public sealed class CustomLayerAnalyzer : SymbolAnalyzer
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+    internal override SymbolKind Kind => SymbolKind.NamedType;
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override IEnumerable<Diagnostic> Find(ISymbol symbol, Compilation compilation, CancellationToken cancellationToken)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-    }
-
-    private static void Analyze(SymbolAnalysisContext context)
-    {
-        var type = (INamedTypeSymbol)context.Symbol;
+        var type = (INamedTypeSymbol)symbol;
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
         {
-            return;
+            yield break;
         }
 
-        var syntax = DlGenAttributes.CustomLayerOf(type)?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) as AttributeSyntax;
+        var syntax = DlGenAttributes.CustomLayerOf(type)?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
         foreach ((string id, string? argument, string[] arguments) in CustomLayerRules.Problems(type))
         {
             Location place = syntax is null ? type.Locations[0] : (argument is null ? syntax : ArgumentOf(syntax, argument)).GetLocation();
-            context.ReportDiagnostic(Descriptors.Create(id, place, arguments));
+            yield return Descriptors.Create(id, place, arguments);
+        }
+
+        foreach (AttributeArgumentSyntax argument in syntax?.ArgumentList?.Arguments ?? [])
+        {
+            if (GeneratedNames.In(argument.Expression, GeneratedFiles.IsOurs, compilation, cancellationToken) is { } generated)
+            {
+                yield return Descriptors.Create(DiagnosticIds.GeneratedName, argument.GetLocation(), generated);
+            }
         }
     }
 

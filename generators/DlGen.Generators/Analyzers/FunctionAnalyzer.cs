@@ -1,44 +1,45 @@
-using System.Collections.Immutable;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Parsing;
 using DlGen.Generators.Parsing.Functions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DlGen.Generators.Analyzers;
 
 /// <summary>Says what is wrong with a method that has [Elementwise], on the very part of its body, used or not.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FunctionAnalyzer : DiagnosticAnalyzer
+public sealed class FunctionAnalyzer : SymbolAnalyzer
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+    internal override SymbolKind Kind => SymbolKind.Method;
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override IEnumerable<Diagnostic> Find(ISymbol symbol, Compilation compilation, CancellationToken cancellationToken)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterSymbolAction(Analyze, SymbolKind.Method);
-    }
-
-    private static void Analyze(SymbolAnalysisContext context)
-    {
-        var method = (IMethodSymbol)context.Symbol;
+        var method = (IMethodSymbol)symbol;
         if (!DlGenAttributes.IsElementwise(method) || method.PartialDefinitionPart is not null)
         {
-            return;
+            yield break;
         }
 
-        IReadOnlyList<FunctionProblem> problems = Guarded.Parse(method, context.Compilation, context.CancellationToken).Problems;
-        if (problems.Count == 0 || FunctionParser.HasErrors(method, context.Compilation, context.CancellationToken))
+        ParsedFunction parsed = Guarded.Parse(method, compilation, cancellationToken);
+        if (parsed.Problems.Count > 0 && !FunctionParser.HasErrors(method, compilation, cancellationToken))
         {
-            return;
+            foreach (FunctionProblem problem in parsed.Problems)
+            {
+                yield return Descriptors.Create(problem.Id, problem.Location, problem.Arguments);
+            }
         }
 
-        foreach (FunctionProblem problem in problems)
+        if (parsed.Body is null)
         {
-            context.ReportDiagnostic(Descriptors.Create(problem.Id, problem.Location, problem.Arguments));
+            yield break;
+        }
+
+        // The generator has read the body before there were generated names, and found an error there.
+        SyntaxNode syntax = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        foreach (ExpressionSyntax part in GeneratedNames.Outermost(syntax, GeneratedFiles.IsOurs, compilation, cancellationToken))
+        {
+            yield return Descriptors.Create(DiagnosticIds.GeneratedName, part.GetLocation(), GeneratedNames.In(part, GeneratedFiles.IsOurs, compilation, cancellationToken)!);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Model;
 using DlGen.Generators.Parsing;
@@ -9,47 +8,31 @@ namespace DlGen.Generators.Analyzers;
 
 /// <summary>Says what is wrong with a network's declaration, on the very argument, by the parser and passes that the generator uses.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NetworkAnalyzer : DiagnosticAnalyzer
+public sealed class NetworkAnalyzer : SymbolAnalyzer
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+    internal override SymbolKind Kind => SymbolKind.NamedType;
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override IEnumerable<Diagnostic> Find(ISymbol symbol, Compilation compilation, CancellationToken cancellationToken)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        var type = (INamedTypeSymbol)symbol;
+        if (!type.GetAttributes().Any(static attribute => WrittenAttribute.IsUnknown(attribute) || DlGenAttributes.RoleOf(attribute.AttributeClass) != AttributeRole.None))
+        {
+            return [];
+        }
+
+        ParsedNetwork parsed = Guarded.Parse(type, compilation, cancellationToken);
+        EquatableArray<Problem> problems = parsed.Spec is { } spec ? ProblemsOf(spec, type, compilation, cancellationToken) : parsed.Problems;
+        return problems.Select(problem => Descriptors.Create(problem, SiteLocator.Locate(type, problem.Site, cancellationToken)));
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static EquatableArray<Problem> ProblemsOf(NetworkSpec spec, INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (!type.GetAttributes().Any(static attribute => DlGenAttributes.RoleOf(attribute.AttributeClass) != AttributeRole.None))
-        {
-            return;
-        }
-
-        ParsedNetwork parsed = Guarded.Parse(type, context.Compilation, context.CancellationToken);
-        Report(context, type, parsed.Problems);
-        if (parsed.Spec is not { } spec)
-        {
-            return;
-        }
-
-        EquatableArray<Problem> problems = Guarded.Check(spec, GpuReference.Of(context.Compilation));
-        Report(context, type, problems);
+        EquatableArray<Problem> problems = Guarded.Check(spec, GpuReference.Of(compilation));
         if (problems.Count == 0)
         {
-            Report(context, type, TrainingAdvice.On(spec));
+            problems = GeneratedNames.Of(type, compilation, cancellationToken).ToEquatableArray();
         }
-    }
 
-    private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, EquatableArray<Problem> problems)
-    {
-        foreach (Problem problem in problems)
-        {
-            context.ReportDiagnostic(Descriptors.Create(problem, SiteLocator.Locate(type, problem.Site, context.CancellationToken)));
-        }
+        return problems.Count == 0 ? TrainingAdvice.On(spec) : problems;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DlGen.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,27 +9,16 @@ namespace DlGen.Generators.Analyzers;
 /// that src/DlGen/build/DlGen.targets makes visible.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PublishingAnalyzer : DiagnosticAnalyzer
+public sealed class PublishingAnalyzer : CompilationAnalyzer
 {
     private const string Choices = "x86-64-v3 (AVX2, most processors since 2015), x86-64-v4 (AVX-512) or native (this machine's)";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => PublishingDescriptors.All;
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override IEnumerable<Diagnostic> Find(Compilation compilation, AnalyzerOptions options)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationAction(Analyze);
-    }
-
-    private static void Analyze(CompilationAnalysisContext context)
-    {
-        AnalyzerConfigOptions project = context.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
-        if (!IsNative(project, context.Compilation.Options.OutputKind) || Property(project, "IlcInstructionSet").Length > 0)
+        AnalyzerConfigOptions project = options.AnalyzerConfigOptionsProvider.GlobalOptions;
+        if (!IsNative(project, compilation.Options.OutputKind) || Property(project, "IlcInstructionSet").Length > 0)
         {
-            return;
+            yield break;
         }
 
         string target = Property(project, "RuntimeIdentifier");
@@ -42,7 +30,7 @@ public sealed class PublishingAnalyzer : DiagnosticAnalyzer
         // Arm64 has no such choice to make: all of its processors have the vectors that DlGen uses there.
         if (target.EndsWith("-x64", StringComparison.OrdinalIgnoreCase) || target.EndsWith("-x86", StringComparison.OrdinalIgnoreCase))
         {
-            context.ReportDiagnostic(Diagnostic.Create(PublishingDescriptors.NoInstructionSet, Location.None, target, Choices));
+            yield return Diagnostic.Create(PublishingDescriptors.NoInstructionSet, Location.None, target, Choices);
         }
     }
 

@@ -30,7 +30,7 @@ internal static class SiteLocator
         IReadOnlyList<INamedTypeSymbol> containers = Identifiers.ContainingTypesOf(type);
         return site.Argument >= 0 && site.Argument < containers.Count
             ? NameOf(containers[site.Argument])
-            : attributes.FirstOrDefault()?.Declaration.Identifier.GetLocation() ?? NameOf(type);
+            : (attributes.FirstOrDefault(static attribute => attribute.Role != AttributeRole.Unknown) ?? attributes.FirstOrDefault())?.Declaration.Identifier.GetLocation() ?? NameOf(type);
     }
 
     private static Location NameOf(INamedTypeSymbol type) => type.Locations.FirstOrDefault() ?? Location.None;

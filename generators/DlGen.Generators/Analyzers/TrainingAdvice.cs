@@ -64,7 +64,6 @@ internal static class TrainingAdvice
                 layer.Arguments.Find("shared")!.Site, DiagnosticIds.NothingShared, string.Join("' and '", layer.Blocks.Select(static block => block.Name))));
     }
 
-
     private static bool IsShared(LayerSpec layer) => layer.Arguments.Flag("shared", false);
 
     /// <summary>A block for each place that shares its parameters, those in other blocks too.</summary>
@@ -74,10 +73,16 @@ internal static class TrainingAdvice
     private static IEnumerable<Problem> AllFrozen(NetworkSpec spec)
     {
         EquatableArray<Parameter> parameters = GraphBuilding.Run(spec).Parameters;
-        if (!spec.IsBlock && parameters.Count > 0 && parameters.All(static parameter => parameter.IsFrozen))
+        if (!spec.IsBlock && parameters.Count > 0 && parameters.All(static parameter => parameter.IsFrozen)
+            && spec.Layers.Select(FrozenIn).FirstOrDefault(static argument => argument is not null) is { } frozen)
         {
-            Argument frozen = spec.Layers.Select(static layer => layer.Arguments.Find("frozen")).First(static argument => argument is not null)!;
             yield return Problem.At(frozen.Site, DiagnosticIds.AllFrozen, spec.ClassName);
         }
     }
+
+    /// <summary>The first argument that freezes the layer or one in its blocks, which have the layer's place.</summary>
+    private static Argument? FrozenIn(LayerSpec layer) =>
+        layer.Arguments.Flag("frozen", false)
+            ? layer.Arguments.Find("frozen")
+            : layer.Blocks.SelectMany(static block => block.Layers).Select(FrozenIn).FirstOrDefault(static argument => argument is not null);
 }

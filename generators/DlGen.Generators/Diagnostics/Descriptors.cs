@@ -81,7 +81,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TwoNetworks = new(
         DiagnosticIds.TwoNetworks, "A class declares one network",
-        "'{0}' already declares a network with [{1}]: remove this [{2}], or put it on a class of its own",
+        "'{0}' is already declared with [{1}]: remove this [{2}], or put it on a class of its own",
         Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.TwoNetworks + ".md");
 
     public static readonly DiagnosticDescriptor LayerBesideMlp = new(
@@ -96,7 +96,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor LayersSpread = new(
         DiagnosticIds.LayersSpread, "Layers must stand on one partial declaration",
-        "[{0}] stands on another partial declaration of '{1}' than [Network], so its place among the layers is open: move it beside [Network]",
+        "[{0}] stands on another partial declaration of '{1}' than [{2}], so its place among the layers is open: move it beside [{2}]",
         Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.LayersSpread + ".md");
 
     public static readonly DiagnosticDescriptor NoLayer = new(
@@ -146,12 +146,12 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor SoftmaxOverOneOutput = new(
         DiagnosticIds.SoftmaxOverOneOutput, "Softmax over one output is always 1",
-        "Loss.SoftmaxCrossEntropy takes [K] with two classes or more, but the network's output is {0}, whose softmax is always 1: use Loss = Loss.BinaryCrossEntropy, or two outputs",
+        "Loss.SoftmaxCrossEntropy takes [K] with two classes or more, but {1} is {0}, whose softmax is always 1: use Loss = Loss.BinaryCrossEntropy, or two outputs",
         Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.SoftmaxOverOneOutput + ".md");
 
     public static readonly DiagnosticDescriptor LossNeedsFlatten = new(
         DiagnosticIds.LossNeedsFlatten, "The loss needs a vector",
-        "Loss.{0} takes a vector of outputs, but the network's output is {1}: add Flatten, which makes it {2}",
+        "Loss.{0} takes a vector of outputs, but {3} is {1}: add Flatten, which makes it {2}",
         Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.LossNeedsFlatten + ".md");
 
     public static readonly DiagnosticDescriptor PosWeightShape = new(
@@ -165,8 +165,8 @@ internal static class Descriptors
         Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.TooLargeToPlan + ".md");
 
     public static readonly DiagnosticDescriptor NothingComputed = new(
-        DiagnosticIds.NothingComputed, "The network computes nothing",
-        "The layers of '{0}' only hand the input on, so there is nothing to compute or to train: add a layer such as Linear(10)",
+        DiagnosticIds.NothingComputed, "An output is the input itself",
+        "{0} the input on as it is, so there is nothing to compute or to train: add a layer such as Linear(10)",
         Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.NothingComputed + ".md");
 
     public static readonly DiagnosticDescriptor NormalizationOnImage = new(
@@ -176,7 +176,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor BlockInputShape = new(
         DiagnosticIds.BlockInputShape, "A block takes another shape than comes in",
-        "'{0}' takes {1}, but {2} comes in here: declare the block as [Block({3})], or put a layer before it that gives {1}",
+        "'{0}' takes {1}, but {2} comes in here: let '{0}' take {2}, or put a layer before it that gives {1}",
         Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.BlockInputShape + ".md");
 
     public static readonly DiagnosticDescriptor ResidualShapes = new(
@@ -186,7 +186,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ParallelShapes = new(
         DiagnosticIds.ParallelShapes, "Parallel blocks don't fit together",
-        "The outputs of '{0}' can't be joined, for the first is {1} and the second {2}: give the blocks outputs that differ in the last axis only to concatenate them, or in none to add them",
+        "The outputs of '{0}' can't be {4}, for the first is {1} and the second {2}: {3}",
         Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.ParallelShapes + ".md");
 
     public static readonly DiagnosticDescriptor LayersCollapse = new(
@@ -226,7 +226,7 @@ internal static class Descriptors
         LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, PosWeightShape, TooLargeToPlan, NothingComputed, NormalizationOnImage, BlockInputShape, ResidualShapes, ParallelShapes,
         LayersCollapse, SigmoidBeforeLogits,
         GpuNotReferenced, GpuNeedsSingle, GpuInSignedAssembly,
-        Internal).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All).AddRange(TyingDescriptors.All).AddRange(CustomLayerDescriptors.All).AddRange(HeadDescriptors.All).AddRange(PublishingDescriptors.All);
+        Internal).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All).AddRange(TyingDescriptors.All).AddRange(CustomLayerDescriptors.All).AddRange(HeadDescriptors.All).AddRange(PublishingDescriptors.All).AddRange(NameDescriptors.All);
 
     public static Diagnostic Create(Problem problem, Location location) => Create(problem.Id, location, problem.Arguments);
 

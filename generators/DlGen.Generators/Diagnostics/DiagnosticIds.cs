@@ -84,6 +84,11 @@ internal static class DiagnosticIds
     public const string InputsBesideShape = "DLG0081";
     public const string InputsInside = "DLG0082";
 
+    // Names.
+    public const string UnknownName = "DLG0100";
+    public const string GeneratedName = "DLG0101";
+    public const string HiddenName = "DLG0102";
+
     // Shapes, found by the compiler's passes.
     public const string LinearOnImage = "DLG1001";
     public const string SoftmaxOverOneOutput = "DLG1002";

@@ -73,7 +73,7 @@ internal static class GeneratedMembers
 
         yield return new GeneratedMember(SurfaceWriter.Runtime, MemberKind.Other);
         yield return new GeneratedMember(SurfaceWriter.Threads, MemberKind.Property);
-        var layers = new LayerMembers(graph);
+        var layers = new LayerMembers(graph, spec.TypeNamesInScope);
         foreach (LayerMember layer in layers.Members)
         {
             yield return new GeneratedMember(layer.Name, MemberKind.Property);

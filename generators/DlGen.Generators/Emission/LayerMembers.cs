@@ -1,4 +1,5 @@
 using DlGen.Generators.Graph;
+using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Emission;
 
@@ -25,15 +26,21 @@ internal sealed record GroupFile(int Layers, string FirstName, string Descriptio
 /// <summary>The members of a network's class that lead to its layers.</summary>
 internal sealed class LayerMembers
 {
+    /// <summary>What the name of a type of layers ends in.</summary>
+    public const string TypeSuffix = "Layers";
+
     private readonly NetworkGraph graph;
     private readonly List<LayerGroup> groups = new();
     private readonly Dictionary<string, LayerGroup> groupsByContent = new();
     private readonly HashSet<string> typeNames = new();
     private readonly Dictionary<string, int> numbers = new();
 
-    public LayerMembers(NetworkGraph graph)
+    /// <param name="graph">The network.</param>
+    /// <param name="namesInScope">Names that no type of layers can have, because they mean something to the user.</param>
+    public LayerMembers(NetworkGraph graph, EquatableArray<string> namesInScope)
     {
         this.graph = graph;
+        typeNames.UnionWith(namesInScope);
         Members = MembersOf(Node.Of(Layers(graph)));
     }
 
@@ -73,16 +80,16 @@ internal sealed class LayerMembers
     private string NewTypeName(string name)
     {
         string kind = Text.Pascal(name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'));
-        string typeName = kind + "Layers";
+        string typeName = kind + TypeSuffix;
         if (IsTaken())
         {
-            typeName = Text.Pascal(name) + "Layers";
+            typeName = Text.Pascal(name) + TypeSuffix;
         }
 
         numbers.TryGetValue(kind, out int number);
         for (number = Math.Max(number, 2); IsTaken(); number++)
         {
-            typeName = $"{kind}{Text.Plain(number)}Layers";
+            typeName = $"{kind}{Text.Plain(number)}{TypeSuffix}";
             numbers[kind] = number;
         }
 

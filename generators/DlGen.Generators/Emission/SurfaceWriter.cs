@@ -89,7 +89,7 @@ internal static class SurfaceWriter
         code.Line($"public {name}(int seed = 0) => runtime = new({ModelWriter.Reference(spec)}, seed);");
         code.Line();
         code.Line($"private {name}(global::DlGen.NetworkRuntime<{scalar}> runtime) => this.runtime = runtime;");
-        WriteLayers(code, graph, scalar);
+        WriteLayers(code, spec, graph, scalar);
         code.Line();
         code.Line("/// <inheritdoc/>");
         using (code.Braces($"public int {Threads}"))
@@ -127,9 +127,9 @@ internal static class SurfaceWriter
         code.Line($"static {name} {self}.Create(int seed) => new(seed);");
     }
 
-    private static void WriteLayers(CodeWriter code, NetworkGraph graph, string scalar)
+    private static void WriteLayers(CodeWriter code, NetworkSpec spec, NetworkGraph graph, string scalar)
     {
-        var layers = new LayerMembers(graph);
+        var layers = new LayerMembers(graph, spec.TypeNamesInScope);
         foreach (LayerMember member in layers.Members)
         {
             WriteLayer(code, graph, scalar, member, Text.Plain(member.First));

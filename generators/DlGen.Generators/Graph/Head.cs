@@ -30,6 +30,9 @@ internal sealed record Head(string Name, string Output, string Number, double We
     /// <summary>The weight as a factor in a formula: 0.5·; nothing for 1.</summary>
     public string Factor => Weight == 1 ? "" : Weight.ToString("0.######", CultureInfo.InvariantCulture) + "·";
 
+    /// <summary>What a message calls its output.</summary>
+    public string OutputText => Name.Length == 0 ? "the network's output" : $"the output of the head '{Name}'";
+
     /// <summary>An output of a block, or the only one of a network.</summary>
     public static Head Only(string output) => new("", output, "", 1);
 

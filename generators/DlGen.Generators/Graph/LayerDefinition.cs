@@ -15,6 +15,9 @@ internal abstract class LayerDefinition
         .Select(type => (LayerDefinition)Activator.CreateInstance(type)!)
         .ToDictionary(definition => definition.Kind, StringComparer.Ordinal);
 
+    /// <summary>The names of all layers.</summary>
+    public static IEnumerable<string> Kinds => All.Keys;
+
     /// <summary>The attribute's name without its suffix.</summary>
     public abstract string Kind { get; }
 

@@ -25,6 +25,9 @@ internal sealed record NetworkSpec(
     ProductPrecision Products,
     TargetSpec Target)
 {
+    /// <summary>Names that generated types would have, if they didn't mean something else in the class already: EncoderLayers.</summary>
+    public EquatableArray<string> TypeNamesInScope { get; init; }
+
     /// <summary>Whether it has no loss: it is there to be used in networks.</summary>
     public bool IsBlock => Loss is null && !Layers.Any(static layer => layer.Loss is not null);
 

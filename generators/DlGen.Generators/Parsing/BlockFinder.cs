@@ -19,14 +19,14 @@ internal static class BlockFinder
         var blocks = ImmutableArray.CreateBuilder<BlockSpec>();
         foreach (ITypeSymbol argument in layer.Data.AttributeClass!.TypeArguments)
         {
-            if (argument is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
+            if (argument.TypeKind == TypeKind.Error)
             {
                 return null;
             }
 
-            if (!DlGenAttributes.IsDeclaration(type))
+            if (argument is not INamedTypeSymbol type || !DlGenAttributes.IsDeclaration(type))
             {
-                problems.Add(Problem.At(layer.Site, DiagnosticIds.NotABlock, type.Name, layer.Kind));
+                problems.Add(Problem.At(layer.Site, DiagnosticIds.NotABlock, argument.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), layer.Kind));
                 return null;
             }
 

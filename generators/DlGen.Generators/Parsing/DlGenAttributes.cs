@@ -19,6 +19,9 @@ internal enum AttributeRole
 
     /// <summary>A layer.</summary>
     Layer,
+
+    /// <summary>Nobody knows: its class isn't found.</summary>
+    Unknown,
 }
 
 /// <summary>Recognizes DlGen's attributes by namespace and assembly: others may have the same short names.</summary>

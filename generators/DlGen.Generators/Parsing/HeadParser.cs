@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Model;
 using DlGen.Generators.Parsing.Functions;
+using Microsoft.CodeAnalysis;
 
 namespace DlGen.Generators.Parsing;
 
@@ -33,7 +34,7 @@ internal static class HeadParser
             return;
         }
 
-        string name = head.Data.AttributeClass!.TypeArguments[0].Name;
+        string name = head.Data.AttributeClass!.TypeArguments[0].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         if (network.Role == AttributeRole.Block)
         {
             problems.Add(Problem.At(head.Site, DiagnosticIds.HeadInBlock, network.Declaration.Identifier.ValueText, name));

@@ -12,6 +12,20 @@ internal static class Identifiers
             ? "@" + name
             : name;
 
+    /// <summary>Whether a part of a type's full name is still missing, as in 'namespace Vision.;': the C# compiler says so.</summary>
+    public static bool AreHalfTyped(INamedTypeSymbol type)
+    {
+        for (ISymbol? part = type; part is not null and not INamespaceSymbol { IsGlobalNamespace: true }; part = part.ContainingSymbol)
+        {
+            if (part is INamespaceOrTypeSymbol && part.Name.Length == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The namespace's full name; empty for the global one.</summary>
     public static string NamespaceOf(ISymbol symbol)
     {

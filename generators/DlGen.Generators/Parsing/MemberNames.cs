@@ -22,6 +22,10 @@ internal static class MemberNames
         parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeParamsRefOut,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
+    /// <summary>The names of the members that a class gets.</summary>
+    public static HashSet<string> Of(NetworkSpec spec) =>
+        new(GeneratedMembers.Of(spec, GraphBuilding.Run(spec)).Select(static member => member.Name), StringComparer.Ordinal);
+
     public static void Check(INamedTypeSymbol type, NetworkSpec spec, DeclarationContext context, List<Problem> problems)
     {
         ILookup<string, GeneratedMember> generated = GeneratedMembers.Of(spec, GraphBuilding.Run(spec)).ToLookup(static member => member.Name, StringComparer.Ordinal);
@@ -38,7 +42,7 @@ internal static class MemberNames
     public static bool IsWritten(ISymbol member) =>
         !member.IsImplicitlyDeclared
         && member.DeclaringSyntaxReferences.Any(static reference =>
-            reference.SyntaxTree.FilePath.IndexOf(typeof(NetworkGenerator).FullName!, StringComparison.Ordinal) < 0);
+            !GeneratedFiles.IsOurs(reference.SyntaxTree));
 
     private static void CheckOwn(INamedTypeSymbol type, NetworkSpec spec, ILookup<string, GeneratedMember> generated, List<Problem> problems)
     {

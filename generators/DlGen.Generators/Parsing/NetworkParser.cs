@@ -22,16 +22,25 @@ internal static class NetworkParser
     public static ParsedNetwork Parse(INamedTypeSymbol type, DeclarationContext context)
     {
         ImmutableArray<WrittenAttribute> attributes = WrittenAttribute.Of(type, context.CancellationToken);
-        if (type.TypeKind != TypeKind.Class || attributes.IsEmpty)
+        if (type.TypeKind != TypeKind.Class || attributes.IsEmpty || Identifiers.AreHalfTyped(type))
         {
             return ParsedNetwork.None;
         }
 
         var problems = new List<Problem>();
-        WrittenAttribute? network = attributes.FirstOrDefault(static attribute => attribute.Role != AttributeRole.Layer);
+        WrittenAttribute? network = attributes.FirstOrDefault(static attribute => attribute.DeclaresNetwork);
+        bool isDlGens = attributes.Any(static attribute => attribute.Role != AttributeRole.Unknown);
+        problems.AddRange(attributes
+            .Where(static attribute => attribute.Role == AttributeRole.Unknown)
+            .Select(attribute => ForeignNames.Hint(attribute, isDlGens, context.Compilation)!)
+            .Where(static hint => hint is not null));
         if (network is null)
         {
-            problems.Add(Problem.At(attributes[0].Site, DiagnosticIds.LayerWithoutNetwork, attributes[0].Kind, type.Name));
+            if (problems.Count == 0 && attributes.FirstOrDefault(static attribute => attribute.Role == AttributeRole.Layer) is { } layer)
+            {
+                problems.Add(Problem.At(layer.Site, DiagnosticIds.LayerWithoutNetwork, layer.Kind, type.Name));
+            }
+
             return new ParsedNetwork(null, problems.ToEquatableArray());
         }
 
@@ -40,6 +49,7 @@ internal static class NetworkParser
         ProjectRules.Check(type, context.Compilation, problems);
         CheckTogether(type, network, attributes, problems);
 
+        ForeignNames.CheckArguments(network, problems);
         ImmutableArray<Argument>? arguments = ArgumentReader.Read(network, problems);
         string? precision = Find(arguments, "precision")?.Text;
         context.Precision ??= precision == "Double" ? ScalarType.Double : ScalarType.Float;
@@ -74,14 +84,16 @@ internal static class NetworkParser
             Identifiers.ContainingTypesOf(type).Select(Identifiers.Redeclare).ToEquatableArray(),
             Identifiers.Escape(type.Name),
             Keyword: "class",
-            DeclarationText.Of(attributes),
+            DeclarationText.Of(attributes.Where(static attribute => attribute.Role != AttributeRole.Unknown)),
             inputShape,
             layers.Value.ToEquatableArray(),
             loss,
             context.Precision.Value,
             precision switch { "Tf32" => ProductPrecision.Tf32, "Bf16" => ProductPrecision.Bf16, _ => ProductPrecision.Single },
             Find(arguments, "target") is { } target ? new TargetSpec(target.Text, target.Site) : new TargetSpec("Auto", network.Site));
+        spec = NamesInScope.Avoid(type, spec, context.Compilation, context.CancellationToken);
         MemberNames.Check(type, spec, context, problems);
+        NamesInScope.Check(type, attributes, MemberNames.Of(spec).Contains, context.Compilation, problems);
         return new ParsedNetwork(problems.Count == 0 ? spec : null, problems.ToEquatableArray());
     }
 
@@ -94,7 +106,7 @@ internal static class NetworkParser
     {
         foreach (WrittenAttribute attribute in attributes)
         {
-            if (ReferenceEquals(attribute, network))
+            if (ReferenceEquals(attribute, network) || attribute.Role == AttributeRole.Unknown)
             {
                 continue;
             }
@@ -109,7 +121,7 @@ internal static class NetworkParser
             }
             else if (!ReferenceEquals(attribute.Declaration, network.Declaration))
             {
-                problems.Add(Problem.At(attribute.Site, DiagnosticIds.LayersSpread, attribute.Kind, type.Name));
+                problems.Add(Problem.At(attribute.Site, DiagnosticIds.LayersSpread, attribute.Kind, type.Name, network.Kind));
             }
         }
     }
@@ -129,14 +141,17 @@ internal static class NetworkParser
 
         Argument[] initializations = [.. options?.Where(static option => option.Name is "initialization" or "biasInitialization") ?? []];
         var layers = ImmutableArray.CreateBuilder<LayerSpec>();
-        bool isRefused = false;
+        bool isRefused = problems.Exists(static problem => problem.Id == DiagnosticIds.UnknownName);
+        bool hasUnknown = false;
         foreach (WrittenAttribute attribute in attributes)
         {
+            hasUnknown |= attribute.Role == AttributeRole.Unknown;
             if (attribute.Role != AttributeRole.Layer)
             {
                 continue;
             }
 
+            ForeignNames.CheckArguments(attribute, problems);
             if (ArgumentReader.Read(attribute, problems) is not { } arguments)
             {
                 isRefused = true;
@@ -176,7 +191,7 @@ internal static class NetworkParser
                 new LayerSpec(attribute.Kind, arguments.ToEquatableArray(), attribute.Site, function, blocks ?? EquatableArray<BlockSpec>.Empty, custom, loss)));
         }
 
-        if (layers.Count == 0 && !isRefused)
+        if (layers.Count == 0 && !isRefused && !hasUnknown)
         {
             problems.Add(Problem.At(network.Site, DiagnosticIds.NoLayer, network.Declaration.Identifier.ValueText, network.Kind));
         }

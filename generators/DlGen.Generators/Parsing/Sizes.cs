@@ -17,11 +17,8 @@ internal static class Sizes
     public static int ValueOf(Argument size) => int.Parse(size.Text, CultureInfo.InvariantCulture);
 
     /// <summary>How many sizes are written, wrong ones included.</summary>
-    public static int CountWritten(WrittenAttribute network)
-    {
-        TypedConstant sizes = network.Data.ConstructorArguments[0];
-        return sizes.IsNull ? 0 : sizes.Values.Length;
-    }
+    public static int CountWritten(WrittenAttribute network) =>
+        network.Data.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } sizes ? sizes.Values.Length : 0;
 
     /// <summary>As a message says it: 269,322.</summary>
     public static string Format(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -5,11 +5,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DlGen.Generators.Parsing;
 
-/// <summary>One of DlGen's attributes, with its place in the source.</summary>
+/// <summary>One of DlGen's attributes, or one that nobody knows, with its place in the source.</summary>
 /// <param name="Data">What it means.</param>
 /// <param name="Syntax">How it is written.</param>
 /// <param name="Role">What it declares.</param>
-/// <param name="Index">Its place among the class's attributes of DlGen, in the order written.</param>
+/// <param name="Index">Its place among these attributes of the class, in the order written.</param>
 /// <param name="Declaration">The partial declaration that it stands on.</param>
 internal sealed record WrittenAttribute(
     AttributeData Data,
@@ -32,14 +32,20 @@ internal sealed record WrittenAttribute(
 
     public Site Site => new(Index, -1);
 
-    /// <summary>The class's attributes of DlGen, declaration by declaration, in the order written.</summary>
+    /// <summary>Whether it makes the class a network or a block.</summary>
+    public bool DeclaresNetwork => Role is AttributeRole.Mlp or AttributeRole.Network or AttributeRole.Block;
+
+    /// <summary>Whether an attribute's class isn't found.</summary>
+    public static bool IsUnknown(AttributeData attribute) => attribute.AttributeClass is null or { TypeKind: TypeKind.Error };
+
+    /// <summary>The class's attributes of DlGen, and those whose class isn't found, declaration by declaration, in the order written.</summary>
     public static ImmutableArray<WrittenAttribute> Of(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         var found = new List<(AttributeData Data, AttributeSyntax Syntax, AttributeRole Role, TypeDeclarationSyntax Declaration)>();
         foreach (AttributeData attribute in type.GetAttributes())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            AttributeRole role = DlGenAttributes.RoleOf(attribute.AttributeClass);
+            AttributeRole role = IsUnknown(attribute) ? AttributeRole.Unknown : DlGenAttributes.RoleOf(attribute.AttributeClass);
             if (role != AttributeRole.None
                 && attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { Parent.Parent: TypeDeclarationSyntax declaration } syntax)
             {

@@ -11,24 +11,25 @@ internal static class OutputCheck
     /// <param name="inference">The graph that predicts.</param>
     public static EquatableArray<Problem> Run(NetworkSpec spec, NetworkGraph inference)
     {
-        if (inference.IsOutput(NetworkGraph.Input))
-        {
-            return EquatableArray.Create(Problem.At(spec.Layers[0].Site, DiagnosticIds.NothingComputed, spec.ClassName));
-        }
-
+        LayerSpec[] layers = [.. spec.Layers.Where(static layer => layer.Loss is not null)];
         var firsts = new Dictionary<string, Head>();
-        for (int second = 0; second < inference.Heads.Count; second++)
+        for (int index = 0; index < inference.Heads.Count; index++)
         {
-            Head head = inference.Heads[second];
-            if (!firsts.TryGetValue(head.Output, out Head? first))
+            Head head = inference.Heads[index];
+            bool isOnly = head.Name.Length == 0;
+            Site site = isOnly ? spec.Layers[0].Site : layers[index].Site;
+            if (head.Output == NetworkGraph.Input)
             {
-                firsts.Add(head.Output, head);
+                string what = isOnly ? $"The layers of '{spec.DisplayName}' only hand" : $"The head '{head.Name}' of '{spec.DisplayName}' only hands";
+                return EquatableArray.Create(Problem.At(site, DiagnosticIds.NothingComputed, what));
             }
-            else
+
+            if (firsts.TryGetValue(head.Output, out Head? first))
             {
-                LayerSpec layer = spec.Layers.Where(static layer => layer.Loss is not null).ElementAt(second);
-                return EquatableArray.Create(Problem.At(layer.Site, DiagnosticIds.HeadsAlike, first.Name, head.Name, head.Output));
+                return EquatableArray.Create(Problem.At(site, DiagnosticIds.HeadsAlike, first.Name, head.Name, head.Output));
             }
+
+            firsts.Add(head.Output, head);
         }
 
         return EquatableArray<Problem>.Empty;

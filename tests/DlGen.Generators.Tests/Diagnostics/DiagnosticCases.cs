@@ -16,7 +16,7 @@ public sealed record DiagnosticCase(string Id, string Source, string Message)
 /// <summary>A wrong declaration for every diagnostic, with its exact place and message.</summary>
 internal static partial class DiagnosticCases
 {
-    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. OfClasses(), .. OfAttributes(), .. OfArguments(), .. OfFunctionNames(), .. OfFunctions(), .. OfShapes(), .. OfBlocks(), .. OfTying(), .. OfCustomLayers(), .. OfHeads(), .. OfInputs(), .. OfTraining(), .. OfTargets()];
+    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. OfClasses(), .. OfAttributes(), .. OfArguments(), .. OfFunctionNames(), .. OfFunctions(), .. OfShapes(), .. OfBlocks(), .. OfTying(), .. OfCustomLayers(), .. OfHeads(), .. OfInputs(), .. OfNames(), .. OfTraining(), .. OfTargets()];
 
     private static IEnumerable<DiagnosticCase> OfClasses() =>
     [
@@ -125,13 +125,13 @@ internal static partial class DiagnosticCases
     [
         new(DiagnosticIds.TwoNetworks,
             "[Mlp(2, 2)] [{|DLG0010:Network(2)|}] public partial class Net;",
-            "'Net' already declares a network with [Mlp]: remove this [Network], or put it on a class of its own"),
+            "'Net' is already declared with [Mlp]: remove this [Network], or put it on a class of its own"),
         new(DiagnosticIds.TwoNetworks,
             "[Network(2), Linear(2)] public partial class Net; [{|DLG0010:Mlp(2, 2)|}] partial class Net;",
-            "'Net' already declares a network with [Network]: remove this [Mlp], or put it on a class of its own"),
+            "'Net' is already declared with [Network]: remove this [Mlp], or put it on a class of its own"),
         new(DiagnosticIds.TwoNetworks,
             "[Mlp(2, 2)] public partial class Net; [{|DLG0010:Mlp(2, 2)|}] partial class Net;",
-            "'Net' already declares a network with [Mlp]: remove this [Mlp], or put it on a class of its own"),
+            "'Net' is already declared with [Mlp]: remove this [Mlp], or put it on a class of its own"),
         new(DiagnosticIds.LayerBesideMlp,
             "[Mlp(2, 2), {|DLG0011:Relu|}] public partial class Net;",
             "[Relu] has no place in 'Net', whose [Mlp] already lists all layers: remove it, or declare the network with [Network] and all its layers"),

@@ -25,7 +25,7 @@ internal static partial class DiagnosticCases
             "'Both' has several inputs, which are cut from what comes into a network and from nothing else, so it can't be used as a block: use its blocks"),
         new(DiagnosticIds.ParallelShapes,
             "[Network, {|DLG1009:Inputs<Left, Other>(Join = Join.Sum)|}] public partial class Net; [Block(4), Linear(4)] public partial class Other;" + InputBlocks,
-            "The outputs of 'Left' and 'Other' can't be joined, for the first is [3] and the second [4]: give the blocks outputs that differ in the last axis only to concatenate them, or in none to add them"),
+            "The outputs of 'Left' and 'Other' can't be added, for the first is [3] and the second [4]: give the blocks outputs of one shape, or concatenate them"),
         new(DiagnosticIds.InputShapeRank,
             "[{|DLG0023:Network|}, Linear(2)] public partial class Net;",
             "The input shape of 'Net' has 0 axes, but an example has one to three: [D], [T, D] or [C, H, W], without the batch axis"),

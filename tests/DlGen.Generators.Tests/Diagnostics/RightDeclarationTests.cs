@@ -10,6 +10,7 @@ public class RightDeclarationTests
         "[Network(1, 28, 28, Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0f)] [Flatten, Linear(128), Relu] [Linear(10)] public partial class Images;",
         "[Network(3, Loss = Loss.Huber, HuberDelta = 0.5f)] [Linear(4, Bias = false), LeakyRelu(0.2f), Linear(2)] internal sealed partial class Curve;",
         "[Network(3, Loss = Loss.MeanSquaredError)] [Linear(4), Elu(0f), Linear(1, Initialization = Initialization.Zero), Tanh] public partial class Net { private int Linear; public void Train(string text) { } }",
+        "[Network(3, Loss = Loss.MeanSquaredError)] [Linear(4), Relu, Linear(3, TiedTo = nameof(Linear1), Transposed = true)] public partial class Tied;",
         "[Mlp(3, 2)] public partial class Named { public Named(string name, int seed) : this(seed) => Name = name; static Named() { } public string Name { get; } = \"\"; }",
         "namespace A.B { public partial struct Outer { partial interface IInner { [Mlp(2, 2)] partial class @class; } } }",
         "[Mlp(3, 2, Loss = Loss.BinaryCrossEntropy, PosWeight = new[] { 2f, 0.5f }, Reduction = Reduction.Sum)] public partial class Tags;",

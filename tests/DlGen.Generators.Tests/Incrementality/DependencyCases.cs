@@ -60,6 +60,8 @@ internal static class DependencyCases
             ["using DlGen; [Network(2), Use<Inner>, Linear(2)] public partial class Net;", "using DlGen; [Block(2), Linear(Sizes.Hidden), Relu] public partial class Inner;", "static class Sizes { public const int Hidden = 4; }"], "4", "5"),
         ["FunctionInABlock"] = (
             ["using DlGen; [Network(2), Use<Inner>, Linear(2)] public partial class Net;", "using DlGen; [Block(2), Linear(3), Apply(\"F\")] public partial class Inner;", "partial class Inner { [DlGen.Elementwise] static float F(float x) => x * x; }"], "x * x", "x * x * x"),
+        ["TypeWithTheNameOfAGeneratedOne"] = (["using DlGen; [Network(2), Use<Inner>, Linear(2)] public partial class Net;", "using DlGen; [Block(2), Linear(4), Relu] public partial class Inner;", "class C;"], "class C;", "class InnerLayers;"),
+        ["NamespaceWithTheNameOfAGeneratedType"] = (["using DlGen; [Network(2), Use<Inner>, Linear(2)] public partial class Net;", "using DlGen; [Block(2), Linear(4), Relu] public partial class Inner;", "class C;"], "class C;", "namespace InnerLayers { class C; }"),
         ["NetworkAsABlock"] = (["using DlGen; [Network(2), Use<Inner>, Linear(2)] public partial class Net;", "using DlGen; [Mlp(2, 3, 4)] public partial class Inner;"], "3", "5"),
         ["Head"] = (["using DlGen; [Network(2), Linear(3), Head<A>, Head<B>] public partial class Net;", "using DlGen; [Block(3), Linear(2)] public partial class A;", "using DlGen; [Block(3), Linear(2)] public partial class B;"], "2", "5"),
         ["Inputs"] = (["using DlGen; [Network, Inputs<A, B>, Linear(2)] public partial class Net;", "using DlGen; [Block(3), Linear(2)] public partial class A;", "using DlGen; [Block(3), Linear(2)] public partial class B;"], "3", "5"),

@@ -16,6 +16,14 @@ internal sealed record Reported(string Id, string Text, TextSpan Span, string Me
 /// <summary>Runs the analyzers on source text.</summary>
 internal static class AnalyzerRun
 {
+    /// <summary>One of each analyzer of the assembly.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        .. typeof(SymbolAnalyzer).Assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(DiagnosticAnalyzer)))
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
     /// <summary>What the analyzers report on the user's files together with the generated ones, as in a build, by place.</summary>
     public static IReadOnlyList<Reported> Of(params string[] sources) => Of(GeneratorRun.Of(sources).Output);
 
@@ -27,7 +35,7 @@ internal static class AnalyzerRun
     {
         var failures = new List<Exception>();
         CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
-            [new NetworkAnalyzer(), new FunctionAnalyzer(), new CustomLayerAnalyzer()],
+            Analyzers,
             new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions(ImmutableArray<AdditionalText>.Empty),
                 (exception, _, _) => failures.Add(exception),
@@ -36,6 +44,34 @@ internal static class AnalyzerRun
         ImmutableArray<Diagnostic> diagnostics = analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         Assert.Empty(failures);
         return diagnostics;
+    }
+
+    /// <summary>
+    /// The same diagnostics without the C# compiler's driver, which binds whole method bodies: the analyzers are shown each of the
+    /// project's types and methods in turn. What they are guarded against is among them as DLG9001.
+    /// </summary>
+    public static IReadOnlyList<Diagnostic> Direct(Compilation compilation)
+    {
+        var symbols = new List<ISymbol>();
+        Collect(compilation.Assembly.GlobalNamespace);
+        return symbols
+            .SelectMany(symbol => Analyzers
+                .OfType<SymbolAnalyzer>()
+                .Where(analyzer => analyzer.Kind == symbol.Kind)
+                .SelectMany(analyzer => analyzer.Diagnose(symbol, compilation, CancellationToken.None)))
+            .ToList();
+
+        void Collect(INamespaceOrTypeSymbol container)
+        {
+            foreach (ISymbol member in container.GetMembers())
+            {
+                symbols.Add(member);
+                if (member is INamespaceOrTypeSymbol inner)
+                {
+                    Collect(inner);
+                }
+            }
+        }
     }
 
     private static Reported ToReported(Diagnostic diagnostic) => new(

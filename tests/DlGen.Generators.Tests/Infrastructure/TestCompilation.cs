@@ -15,15 +15,19 @@ internal static class TestCompilation
 
     private static readonly ImmutableArray<MetadataReference> References = FindReferences();
 
+    /// <summary>A project without a file: what is added to it shares the references' symbols, which are read once.</summary>
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "UserProject",
+        syntaxTrees: null,
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+
     /// <summary>What a project has that references DlGen.Gpu.</summary>
     public static ImmutableArray<MetadataReference> GpuReferences { get; } =
         Trusted(static path => Path.GetFileName(path) is "DlGen.Gpu.dll" or "ILGPU.dll" or "ILGPU.Algorithms.dll");
 
-    public static CSharpCompilation Create(params string[] sources) => CSharpCompilation.Create(
-        "UserProject",
-        sources.Select((source, index) => Parse(source, $"/user/File{index + 1}.cs")).Append(Parse(ImplicitUsings, "/user/Usings.cs")),
-        References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+    public static CSharpCompilation Create(params string[] sources) => Empty.AddSyntaxTrees(
+        sources.Select((source, index) => Parse(source, $"/user/File{index + 1}.cs")).Append(Parse(ImplicitUsings, "/user/Usings.cs")));
 
     /// <summary>A project that is compiled as another version of C#.</summary>
     public static CSharpCompilation In(LanguageVersion version, params string[] sources)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Model;
 
@@ -22,9 +21,7 @@ internal sealed record BlockInput(string Output, string Input, TensorShape Decla
         TensorShape given = shapes[Input];
         if (given != Declared)
         {
-            shapes.Report(Problem.At(
-                Site, DiagnosticIds.BlockInputShape, Block, Declared.ToString(), given.ToString(),
-                string.Join(", ", given.Axes.Select(static axis => axis.ToString(CultureInfo.InvariantCulture)))));
+            shapes.Report(Problem.At(Site, DiagnosticIds.BlockInputShape, Block, Declared.ToString(), given.ToString()));
         }
 
         shapes[Output] = given;

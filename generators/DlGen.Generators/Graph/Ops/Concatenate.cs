@@ -22,7 +22,9 @@ internal sealed record Concatenate(string Output, EquatableArray<string> Parts, 
     {
         TensorShape first = shapes[Parts[0]];
         int axis = first.Rank == 3 ? 0 : first.Rank - 1;
-        if (Mismatch?.Check(shapes, Site, Parts, (one, other) => one.Rank == other.Rank && Others(one).SequenceEqual(Others(other))) == false)
+        string differing = first.Rank == 3 ? "the number of channels" : "the last axis";
+        ShapeMismatch? mismatch = Mismatch is null ? null : Mismatch with { Fix = $"give the blocks outputs that differ in {differing} only" };
+        if (mismatch?.Check(shapes, Site, Parts, (one, other) => one.Rank == other.Rank && Others(one).SequenceEqual(Others(other))) == false)
         {
             return;
         }

@@ -33,7 +33,11 @@ internal sealed class Parallel : LayerDefinition
     {
         var mismatch = new ShapeMismatch(DiagnosticIds.ParallelShapes, layer.Blocks.Select(static block => block.Name).ToEquatableArray());
         return layer.Arguments.Text("join", "Concatenate") == "Sum"
-            ? Elementwise.Sum(graph.NextName("s"), outputs) with { Sentence = outputs.Count == 2 ? "both ways' outputs added" : "all ways' outputs added", Mismatch = mismatch }
-            : new Concatenate(graph.NextName("c"), outputs.ToEquatableArray(), mismatch);
+            ? Elementwise.Sum(graph.NextName("s"), outputs) with
+            {
+                Sentence = outputs.Count == 2 ? "both ways' outputs added" : "all ways' outputs added",
+                Mismatch = mismatch with { Join = "added", Fix = "give the blocks outputs of one shape, or concatenate them" },
+            }
+            : new Concatenate(graph.NextName("c"), outputs.ToEquatableArray(), mismatch with { Join = "concatenated" });
     }
 }

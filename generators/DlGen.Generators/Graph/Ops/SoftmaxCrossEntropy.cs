@@ -62,11 +62,11 @@ internal sealed record SoftmaxCrossEntropy(Head Head, double LabelSmoothing) : L
         TensorShape logits = shapes[Prediction];
         if (logits.Rank > 1)
         {
-            shapes.Report(Problem.At(Site, DiagnosticIds.LossNeedsFlatten, "SoftmaxCrossEntropy", logits.ToString(), $"[{logits.Size.ToString(CultureInfo.InvariantCulture)}]"));
+            shapes.Report(Problem.At(Site, DiagnosticIds.LossNeedsFlatten, "SoftmaxCrossEntropy", logits.ToString(), $"[{logits.Size.ToString(CultureInfo.InvariantCulture)}]", Head.OutputText));
         }
         else if (logits.Size < 2)
         {
-            shapes.Report(Problem.At(Site, DiagnosticIds.SoftmaxOverOneOutput, logits.ToString()));
+            shapes.Report(Problem.At(Site, DiagnosticIds.SoftmaxOverOneOutput, logits.ToString(), Head.OutputText));
         }
 
         shapes[Head.Target] = TensorShape.Of();

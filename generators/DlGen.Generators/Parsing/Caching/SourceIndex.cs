@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using DlGen.Generators.Emission;
 using Microsoft.CodeAnalysis;
 
 namespace DlGen.Generators.Parsing.Caching;
@@ -76,6 +77,12 @@ internal sealed class SourceIndex
                     fingerprint.Add(type.Fingerprint);
                 }
             }
+        }
+
+        // No declaration names these, but what is generated for it gets out of their way.
+        foreach (string name in types.Keys.Concat(namespaces.Keys).Where(static name => name.EndsWith(LayerMembers.TypeSuffix, StringComparison.Ordinal)).OrderBy(static name => name, StringComparer.Ordinal))
+        {
+            fingerprint.Add(name);
         }
 
         surroundings = fingerprint.Value;

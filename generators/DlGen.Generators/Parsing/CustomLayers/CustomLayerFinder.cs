@@ -41,8 +41,16 @@ internal static class CustomLayerFinder
             return null;
         }
 
+        IReadOnlyList<(string Id, string? Argument, string[] Arguments)> wrong = CustomLayerRules.Problems(type);
+        if (wrong.Count > 0 && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly))
+        {
+            // Nobody else says it: the type is compiled already.
+            problems.Add(Problem.At(layer.Site, wrong[0].Id, wrong[0].Arguments));
+        }
+
         return methods.All(static method => method is { IsStatic: true, DeclaredAccessibility: Accessibility.Public })
-            && CustomLayerRules.Problems(type).Count == 0
+            && wrong.Count == 0
+            && !CustomLayerRules.IsRefused(type)
                 ? new CustomLayerSpec(
                     type.Name,
                     type.ToDisplayString(WithoutNamespaces),

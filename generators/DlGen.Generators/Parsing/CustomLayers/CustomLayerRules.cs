@@ -36,6 +36,10 @@ internal static class CustomLayerRules
             contract.GetMembers("Initialize").Any(method => type.FindImplementationForInterfaceMember(method) is { ContainingType.TypeKind: not TypeKind.Interface }));
     }
 
+    /// <summary>Whether the compiler refuses an argument of the type's attribute.</summary>
+    public static bool IsRefused(INamedTypeSymbol type) => DlGenAttributes.CustomLayerOf(type) is { } attribute
+        && (attribute.AttributeConstructor is null || attribute.NamedArguments.Any(static named => named.Value.Kind == TypedConstantKind.Error));
+
     /// <summary>What is wrong: the diagnostic, the argument it is about, null for the whole attribute or the type without one, and what its message names.</summary>
     public static IReadOnlyList<(string Id, string? Argument, string[] Arguments)> Problems(INamedTypeSymbol type)
     {

@@ -1,0 +1,56 @@
+using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Tests.Infrastructure;
+
+namespace DlGen.Generators.Tests.Diagnostics;
+
+/// <summary>Names from Keras, PyTorch and elsewhere get a hint; names of anything else don't.</summary>
+public class ForeignNameTests
+{
+    [Theory]
+    [InlineData("Conv2D(8, 3)")]
+    [InlineData("Conv2d(8, 3)")]
+    [InlineData("MaxPooling2D")]
+    [InlineData("LSTM(8)")]
+    [InlineData("GRU(8)")]
+    [InlineData("MultiHeadAttention(4)")]
+    [InlineData("Embedding(8)")]
+    [InlineData("GroupNorm(2)")]
+    public void LayerThatDlGenDoesNotHave_IsSaidSo(string layer)
+    {
+        Reported reported = Assert.Single(AnalyzerRun.Of($"using DlGen; [Network(4), {layer}, Linear(2)] public partial class Net;"));
+
+        Assert.Equal((DiagnosticIds.UnknownName, layer), (reported.Id, reported.Text));
+        Assert.Contains("DlGen has no such layer; its layers are Apply, BatchNorm,", reported.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("BatchNormalization", "BatchNorm")]
+    [InlineData("BatchNorm1d", "BatchNorm")]
+    [InlineData("LayerNormalization", "LayerNorm")]
+    [InlineData("GELU", "Gelu")]
+    [InlineData("LeakyReLU(0.1f)", "LeakyRelu")]
+    [InlineData("Swish", "Silu")]
+    [InlineData("FullyConnected(4)", "Linear")]
+    [InlineData("Lambda", "Apply")]
+    [InlineData("Concatenate<A, B>", "Parallel")]
+    [InlineData("Sigmod", "Sigmoid")]
+    public void Name_IsTranslated(string layer, string expected) => Assert.Contains(
+        AnalyzerRun.Of($"using DlGen; [Network(4), Linear(4), {layer}, Linear(2)] public partial class Net;"),
+        reported => reported.Id == DiagnosticIds.UnknownName && reported.Text == layer && reported.Message.EndsWith($"did you mean '{expected}'?", StringComparison.Ordinal));
+
+    [Fact]
+    public void MissingUsing_IsSaid()
+    {
+        Reported reported = Assert.Single(AnalyzerRun.Of("[Mlp(4, 2)] public partial class Net;"));
+
+        Assert.Equal("'Mlp' isn't known here: add 'using DlGen;'", reported.Message);
+    }
+
+    [Theory]
+    [InlineData("[Dense(4), Model, Input] public class Other;")]
+    [InlineData("using DlGen; [JsonConverter(typeof(int))] public class Other;")]
+    [InlineData("using DlGen; [JsonConverter(typeof(int)), Mlp(2, 2)] public partial class Net;")]
+    [InlineData("using DlGen; [Network(2), JsonConverter(typeof(int))] public partial class Net;")]
+    [InlineData("using DlGen; [Network(2, Quux = 3), Linear<int>(4)] public partial class Net;")]
+    public void NameOfSomethingElse_IsLeftToTheCompiler(string source) => Assert.Empty(AnalyzerRun.Of(source));
+}
