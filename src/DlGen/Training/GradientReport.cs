@@ -56,7 +56,8 @@ public sealed class GradientReport
         return new GradientReport(parameters, kinks);
     }
 
-    private static GradientDifference Worse(GradientDifference worst, GradientDifference next) => !(next.RelativeError <= worst.RelativeError) ? next : worst;
+    private static GradientDifference Worse(GradientDifference worst, GradientDifference next) =>
+        double.IsNaN(worst.RelativeError) || next.RelativeError <= worst.RelativeError ? worst : next;
 
     /// <summary>How many entries were left out, in a sentence; empty where none was.</summary>
     internal string LeftOut => Kinks.Count == 0 ? "" : Invariant(
