@@ -230,6 +230,10 @@ internal static class Descriptors
 
     public static Diagnostic Create(Problem problem, Location location) => Create(problem.Id, location, problem.Arguments);
 
+    /// <remarks>
+    /// A build writes equal diagnostics once, such as the generator's and an analyzer's; it compares their arguments by reference, so
+    /// equal texts are one object.
+    /// </remarks>
     public static Diagnostic Create(string id, Location location, IEnumerable<string> arguments) =>
-        Diagnostic.Create(All.FirstOrDefault(descriptor => descriptor.Id == id) ?? Internal, location, arguments.ToArray<object>());
+        Diagnostic.Create(All.FirstOrDefault(descriptor => descriptor.Id == id) ?? Internal, location, arguments.Select(string.Intern).ToArray<object>());
 }

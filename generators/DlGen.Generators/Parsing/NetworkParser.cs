@@ -196,7 +196,7 @@ internal static class NetworkParser
             problems.Add(Problem.At(network.Site, DiagnosticIds.NoLayer, network.Declaration.Identifier.ValueText, network.Kind));
         }
 
-        return isRefused ? null : layers.ToImmutable();
+        return isRefused || layers.Count == 0 ? null : layers.ToImmutable();
     }
 
     private static void CheckInputShape(WrittenAttribute network, ImmutableArray<Argument>? arguments, List<Problem> problems)

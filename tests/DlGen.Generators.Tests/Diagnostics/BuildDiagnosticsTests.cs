@@ -65,8 +65,8 @@ public class BuildDiagnosticsTests
             IEnumerable<string> references = TestCompilation.Create().References.OfType<PortableExecutableReference>().Select(static reference => $"/reference:{reference.FilePath}");
             File.WriteAllLines(
                 Path.Combine(folder, "arguments.rsp"),
-                ["/noconfig", "/nostdlib+", "/nologo", "/target:library", "/out:Project.dll", "/langversion:14", "/nullable+", $"/analyzer:{typeof(NetworkGenerator).Assembly.Location}", .. references, "*.cs"]);
-            var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", Compiler(), "@arguments.rsp"]) { WorkingDirectory = folder, RedirectStandardOutput = true };
+                ["/nostdlib+", "/nologo", "/target:library", "/out:Project.dll", "/langversion:14", "/nullable+", $"/analyzer:{typeof(NetworkGenerator).Assembly.Location}", .. references, "*.cs"]);
+            var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", Compiler(), "/noconfig", "@arguments.rsp"]) { WorkingDirectory = folder, RedirectStandardOutput = true };
             using Process compiler = Process.Start(start)!;
             string output = compiler.StandardOutput.ReadToEnd();
             compiler.WaitForExit();

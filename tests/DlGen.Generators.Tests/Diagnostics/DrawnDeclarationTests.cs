@@ -82,8 +82,9 @@ public class DrawnDeclarationTests
         .Take(1)
         .Select(static member => member is MethodDeclarationSyntax method ? method.Identifier.ValueText : ((BaseTypeDeclarationSyntax)member).Identifier.ValueText);
 
+    /// <remarks>Of a function's body the compiler's errors alone are shown, where it has any.</remarks>
     private static bool IsRefusedByTheCompiler(SyntaxTree tree, Compilation output) =>
-        tree.GetDiagnostics().Any() || output.GetSemanticModel(tree).GetDeclarationDiagnostics().Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        tree.GetDiagnostics().Any() || output.GetSemanticModel(tree).GetDiagnostics().Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private static bool Mentions(SyntaxTree tree, HashSet<string> names) =>
         tree.GetRoot().DescendantTokens().Any(token => names.Contains(token.ValueText));
