@@ -10,12 +10,14 @@
 //   loss                               L = mean of |z3 − y| > 20 ? |z3 − y| − 0.6931472 : log(cosh(|z3 − y|))
 
 #nullable enable
+#pragma warning disable                                       // the project's warnings are for what its authors wrote
 
 namespace DlGen.Generated
 {
-    using global::System;
-    using global::System.Runtime.CompilerServices;
     using global::DlGen.Kernels;
+    using MathF = global::System.MathF;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
     /// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>
     file sealed class OwnComputation : Computation<float>
@@ -509,6 +511,41 @@ namespace DlGen.Generated
             }
         }
     }
+
+    /// <summary>What the runtime knows of the network.</summary>
+    file static class OwnModel
+    {
+        public static readonly NetworkModel<float> Instance = new()
+        {
+            Name = "Own",
+            Description = "Linear(20), Apply(sin(3·x) + 0.1·x), Linear(17), Apply(x·(1 / (1 + exp(−x)))), Linear(2)",
+            InputShape = [3],
+            Heads = [new("", Shape: [2], Rows: 1, TargetKind.Values)],
+            Layers = ["linear1", "linear2", "linear3"],
+            LayerOutputs =
+            [
+                new("linear1", Shape: [20], Rows: 1),
+                new("wave1", Shape: [20], Rows: 1),
+                new("linear2", Shape: [17], Rows: 1),
+                new("swish1", Shape: [17], Rows: 1),
+                new("linear3", Shape: [2], Rows: 1),
+            ],
+            Parameters =
+            [
+                new("0.weight", Layer: 0, ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 3),
+                new("0.bias", Layer: 0, ParameterLayout.Row, Offset: 512, Rows: 1, Columns: 20),
+                new("2.weight", Layer: 1, ParameterLayout.Panels, Offset: 544, Rows: 17, Columns: 20),
+                new("2.bias", Layer: 1, ParameterLayout.Row, Offset: 1_568, Rows: 1, Columns: 17),
+                new("4.weight", Layer: 2, ParameterLayout.Panels, Offset: 1_600, Rows: 2, Columns: 17),
+                new("4.bias", Layer: 2, ParameterLayout.Row, Offset: 2_112, Rows: 1, Columns: 2),
+            ],
+            ParameterLength = 2_128,
+            MultiplyAdds = 434,
+            CreateComputation = static (parameters, capacity, training) => new OwnComputation(parameters, capacity, training),
+            CreateInspection = static (parameters, capacity) => new OwnInspection(parameters, capacity),
+            Initialize = OwnComputation.Initialize,
+        };
+    }
 }
 
 /// <summary>[Network(3, LossFunction = nameof(LogCosh))] [Linear(20), Apply(nameof(Wave)), Linear(17), Apply(nameof(Swish)), Linear(2)]: 473 parameters · 868 FLOP an example forward.</summary>
@@ -559,7 +596,7 @@ partial class Own : global::DlGen.INetwork<Own, float>
     private readonly global::DlGen.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
-    public Own(int seed = 0) => runtime = new(Model, seed);
+    public Own(int seed = 0) => runtime = new(global::DlGen.Generated.OwnModel.Instance, seed);
 
     private Own(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
@@ -643,13 +680,13 @@ partial class Own : global::DlGen.INetwork<Own, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Own Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, path, checkLayers));
+    public static Own Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.OwnModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Own Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, stream, checkLayers));
+    public static Own Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.OwnModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Own Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(Model, file, checkLayers));
+    public static Own Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.OwnModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Own Clone() => new(runtime.Clone());
@@ -681,36 +718,4 @@ partial class Own : global::DlGen.INetwork<Own, float>
     static long global::DlGen.INetwork<Own, float>.ForwardFlops => ForwardFlops;
 
     static Own global::DlGen.INetwork<Own, float>.Create(int seed) => new(seed);
-
-    /// <summary>What the runtime knows of the network.</summary>
-    private static readonly global::DlGen.NetworkModel<float> Model = new()
-    {
-        Name = "Own",
-        Description = "Linear(20), Apply(sin(3·x) + 0.1·x), Linear(17), Apply(x·(1 / (1 + exp(−x)))), Linear(2)",
-        InputShape = [3],
-        Heads = [new("", Shape: [2], Rows: 1, global::DlGen.TargetKind.Values)],
-        Layers = ["linear1", "linear2", "linear3"],
-        LayerOutputs =
-        [
-            new("linear1", Shape: [20], Rows: 1),
-            new("wave1", Shape: [20], Rows: 1),
-            new("linear2", Shape: [17], Rows: 1),
-            new("swish1", Shape: [17], Rows: 1),
-            new("linear3", Shape: [2], Rows: 1),
-        ],
-        Parameters =
-        [
-            new("0.weight", Layer: 0, global::DlGen.ParameterLayout.Panels, Offset: 0, Rows: 20, Columns: 3),
-            new("0.bias", Layer: 0, global::DlGen.ParameterLayout.Row, Offset: 512, Rows: 1, Columns: 20),
-            new("2.weight", Layer: 1, global::DlGen.ParameterLayout.Panels, Offset: 544, Rows: 17, Columns: 20),
-            new("2.bias", Layer: 1, global::DlGen.ParameterLayout.Row, Offset: 1_568, Rows: 1, Columns: 17),
-            new("4.weight", Layer: 2, global::DlGen.ParameterLayout.Panels, Offset: 1_600, Rows: 2, Columns: 17),
-            new("4.bias", Layer: 2, global::DlGen.ParameterLayout.Row, Offset: 2_112, Rows: 1, Columns: 2),
-        ],
-        ParameterLength = 2_128,
-        MultiplyAdds = 434,
-        CreateComputation = static (parameters, capacity, training) => new global::DlGen.Generated.OwnComputation(parameters, capacity, training),
-        CreateInspection = static (parameters, capacity) => new global::DlGen.Generated.OwnInspection(parameters, capacity),
-        Initialize = global::DlGen.Generated.OwnComputation.Initialize,
-    };
 }
