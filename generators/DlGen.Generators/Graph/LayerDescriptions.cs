@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using DlGen.Generators.Scalars;
 
 namespace DlGen.Generators.Graph;
 
@@ -34,4 +36,30 @@ internal static class LayerDescriptions
         string[] said = [.. arguments.OfType<string>()];
         return said.Length == 0 ? kind : $"{kind}({string.Join(", ", said)})";
     }
+
+    /// <summary>A function as its formula; behind one that is too long to be written out, what tells it from others that begin alike.</summary>
+    public static string Of(Expression function)
+    {
+        const string rest = "…";
+        string formula = function.ToString();
+        if (!formula.Contains(rest))
+        {
+            return formula;
+        }
+
+        // Each part once, by what it does to the parts before it.
+        var names = new Dictionary<Expression, Expression>();
+        var steps = new StringBuilder();
+        foreach (Expression part in function.Parts.Where(static part => part.Operands.Count > 0))
+        {
+            steps.Append(part.Map(operand => names.TryGetValue(operand, out Expression? name) ? name : operand)).Append('\n');
+            names.Add(part, new Variable("p" + names.Count.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return $"{formula} #{Digest(steps.ToString()).ToString("x16", CultureInfo.InvariantCulture)}";
+    }
+
+    /// <summary>64 bits that depend on every character (FNV-1a); the same on every runtime, as a string's own hash isn't.</summary>
+    private static ulong Digest(string text) =>
+        text.Aggregate(14695981039346656037, static (digest, character) => unchecked((digest ^ character) * 1099511628211));
 }

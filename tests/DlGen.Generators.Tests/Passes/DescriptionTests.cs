@@ -205,6 +205,21 @@ public class DescriptionTests
         Assert.Equal(Describe(Bases[declaration]), Describe(renamed));
     }
 
+    /// <summary>A formula of many operations is shown in part, and compared as a whole.</summary>
+    [Fact]
+    public void LongFunctions_AreToldApart_ByEachOfTheirNumbers()
+    {
+        static string Long(int odd) =>
+            "[Network(4, Loss = Loss.MeanSquaredError)] [Linear(8), Apply(nameof(F)), Linear(2)] public partial class Net { [Elementwise] private static float F(float x) => "
+            + string.Concat(Enumerable.Range(0, 60).Select(static _ => "MathF.Sin(")) + "x"
+            + string.Concat(Enumerable.Range(0, 60).Select(index => index == odd ? " + 0.5f)" : " + 0.25f)")) + "; }";
+
+        string[] descriptions = [.. Enumerable.Range(0, 60).Select(odd => Describe(Long(odd)))];
+        Assert.Equal(60, descriptions.Distinct().Count());
+        Assert.Equal(descriptions[7], Describe(Long(7).Replace("float x", "float other", StringComparison.Ordinal).Replace("(x", "(other", StringComparison.Ordinal)));
+        Assert.All(descriptions, static description => Assert.InRange(description.Length, 50, 400));
+    }
+
     /// <summary>A part that stands for itself has the files of the part that another network has.</summary>
     [Theory]
     [InlineData("plain")]

@@ -12,7 +12,7 @@ internal sealed class Apply : ElementwiseLayer
     public override string Name(LayerSpec layer) => NameAfter(layer.Function!.Name, "apply");
 
     /// <summary>The function counts as it is written, to seven digits, whatever it and its locals are called.</summary>
-    public override string Describe(LayerSpec layer, GraphBuilder graph) => LayerDescriptions.Of(Kind, layer.Function!.Of(new Variable("x")).ToString());
+    public override string Describe(LayerSpec layer, GraphBuilder graph) => LayerDescriptions.Of(Kind, LayerDescriptions.Of(layer.Function!.Of(new Variable("x"))));
 
     public override Expression Function(Expression x, LayerSpec layer, ScalarType precision) => layer.Function!.Of(x);
 
