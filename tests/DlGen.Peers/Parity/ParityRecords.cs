@@ -14,9 +14,9 @@ internal static class ParityRecords
     private const double MostError = 1e-5;
     private const double LeastNorm = 1e-2;
 
-    // As many examples above as below their targets cancel to a rounding error, which Adam makes a whole step: an entry must stand
-    // out from the 1e-8 that its divisor is at least.
-    private const double LeastEntry = 1e-7;
+    // As many examples above as below their targets cancel to a rounding error, which Adam makes a whole step. An entry must stand out
+    // from the 1e-8 that RmsProp's divisor is at least, or rounding errors of 1e-17 show in the step.
+    private const double LeastEntry = 1e-6;
 
     public static void Write(int seed, int count)
     {
