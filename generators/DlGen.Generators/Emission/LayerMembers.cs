@@ -107,7 +107,7 @@ internal sealed class LayerMembers
     {
         private readonly Dictionary<string, Node> partsByName = new();
 
-        /// <summary>Its name in the block around it: linear1.</summary>
+        /// <summary>The name of the layer in the block around it: linear1.</summary>
         public string Name => name;
 
         /// <summary>The layer or block: mixerBlock1.linear1.</summary>

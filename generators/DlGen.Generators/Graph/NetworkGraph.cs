@@ -35,7 +35,7 @@ internal sealed record NetworkGraph(
     // Beside the record, for a field of its would count for equality and go stale in a copy with other values.
     private static readonly ConditionalWeakTable<NetworkGraph, GraphIndex> Indexes = new();
 
-    /// <summary>Its parts by their names.</summary>
+    /// <summary>The graph's parts by their names.</summary>
     public GraphIndex Index => Indexes.GetValue(this, static graph => new GraphIndex(graph));
 
     public Value this[string name] => Find(name) ?? throw new InvalidOperationException($"There is no value '{name}'.");

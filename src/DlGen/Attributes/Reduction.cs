@@ -7,7 +7,7 @@ namespace DlGen;
 /// </summary>
 public enum Reduction
 {
-    /// <summary>Their mean, as PyTorch's reduction 'mean'. Where examples have weights, L = Σ w·ℓ / Σ w.</summary>
+    /// <summary>The mean of the losses, as PyTorch's reduction 'mean'. Where examples have weights, L = Σ w·ℓ / Σ w.</summary>
     Mean,
 
     /// <summary>

@@ -96,7 +96,7 @@ public sealed class NetworkModel<T>
     /// </summary>
     public Func<Device, int, DeviceProgram>? CreateDeviceProgram { get; init; }
 
-    /// <summary>The same for inference, where that isn't what is trained; null where it is.</summary>
+    /// <summary>Builds the formulas of inference for a device, where they aren't those of training; null where they are.</summary>
     public Func<Device, int, DeviceProgram>? CreateInferenceProgram { get; init; }
 
     /// <summary>Sets the parameters in a zeroed arena to their initial values.</summary>

@@ -41,7 +41,7 @@ public sealed partial class NetworkRuntime<T>
     public void Predict(ReadOnlySpan<T> inputs, Span<T> outputs, int threads = 1) =>
         Infer(inputs, outputs, threads, PredictionKind.Predictions);
 
-    /// <summary>The same from bytes, scaled to [0, 1] as a dataset's bytes are.</summary>
+    /// <summary>Predictions into memory of the caller's, from bytes scaled to [0, 1] as a dataset's are.</summary>
     /// <inheritdoc cref="Predict(ReadOnlySpan{T}, Span{T}, int)"/>
     [OverloadResolutionPriority(-1)]
     public void Predict(ReadOnlySpan<byte> inputs, Span<T> outputs, int threads = 1)
@@ -83,7 +83,7 @@ public sealed partial class NetworkRuntime<T>
         return CheckClass(result);
     }
 
-    /// <summary>The same from bytes, scaled to [0, 1] as a dataset's bytes are.</summary>
+    /// <summary>The class of an example, from bytes scaled to [0, 1] as a dataset's are.</summary>
     /// <inheritdoc cref="Classify(ReadOnlySpan{T})"/>
     [OverloadResolutionPriority(-1)]
     public int Classify(ReadOnlySpan<byte> input) => Classify(input, head: 0);

@@ -27,7 +27,7 @@ internal static class MemoryPlanning
             .Select(static access => access.Value));
         foreach (ScheduledKernel scheduled in kernels)
         {
-            // Not where the way back reads what the loss compares, as a last layer of the user's own does.
+            // Not where the backward pass reads what the loss compares, as a custom last layer does.
             if (scheduled.Kernel.InPlace is { } place && place.Result != place.Source && place.Source != NetworkGraph.Input
                 && !(scheduled.Stage == Stage.Loss && readBackward.Contains(place.Source)))
             {

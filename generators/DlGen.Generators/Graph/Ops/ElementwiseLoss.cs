@@ -45,7 +45,7 @@ internal sealed record ElementwiseLoss(Head Head, TargetKind Targets, Expression
     /// <summary>The variable that has another value for each place of the outputs' last axis.</summary>
     public const string PerOutput = "c";
 
-    /// <summary>Its values; empty where the function has no such variable.</summary>
+    /// <summary>The values of the variable for each output; empty where the function has no such variable.</summary>
     public EquatableArray<double> Constants { get; init; } = EquatableArray<double>.Empty;
 
     /// <summary>Where they are declared.</summary>

@@ -26,10 +26,10 @@ internal sealed class DeclaredType(
     /// <summary>The names that its meaning depends on, whatever is asked of it.</summary>
     public ImmutableArray<string> Names => names;
 
-    /// <summary>Its members, with the names that the meaning of each depends on.</summary>
+    /// <summary>The type's members, with the names that the meaning of each depends on.</summary>
     public ImmutableArray<DeclaredMember> Members => members;
 
-    /// <summary>Its methods whose bodies may be read as formulas.</summary>
+    /// <summary>The type's methods whose bodies may be read as formulas.</summary>
     public ImmutableArray<DeclaredFormula> Formulas => formulas;
 
     /// <summary>The names of its members that are called without naming it.</summary>

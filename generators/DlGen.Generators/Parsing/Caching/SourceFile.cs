@@ -36,10 +36,10 @@ internal sealed class SourceFile
         Aliases = aliases.ToImmutableArray();
     }
 
-    /// <summary>Its types, those in others too.</summary>
+    /// <summary>All types of the file, nested ones too.</summary>
     public ImmutableArray<DeclaredType> Types { get; }
 
-    /// <summary>Its classes with attributes.</summary>
+    /// <summary>The file's classes with attributes.</summary>
     public ImmutableArray<NetworkCandidate> Candidates { get; }
 
     /// <summary>The namespaces that it adds to.</summary>
