@@ -19,8 +19,13 @@ internal static class ClassKernel
         float place = LargestOfRow.Place<TLanes>(shared, z, row, end, largest);
         if (row < rows && Group.IdxX % TLanes.Count == 0)
         {
-            int found = columns > 1 ? (int)place : largest > 0f ? 1 : 0;
-            classes[row] = DeviceMath.IsNaN(largest) ? ConfusionMatrix.NoClass : found;
+            // In two steps, for PoCL's compiler takes a nested choice the wrong way.
+            classes[row] = columns == 1 ? OfLogit(largest) : (int)place;
+            if (DeviceMath.IsNaN(largest))
+            {
+                classes[row] = ConfusionMatrix.NoClass;
+            }
         }
     }
+    private static int OfLogit(float z) => z > 0f && !DeviceMath.IsNaN(z) ? 1 : 0;
 }

@@ -107,9 +107,9 @@ public abstract class SliceCases(DeviceFixture fixture)
             device.Launcher.UseForTensors<EmulatedInstructions>();
         }
 
-        float[] whole = Train(device, new ShallowInBf16(seed: 1), 37);
+        float[] whole = Train(device, new ShallowInBf16(seed: 2), 37);
         device.Launcher.ShortestSlice = Shortest;
-        float[] sliced = Train(device, new ShallowInBf16(seed: 1), 37);
+        float[] sliced = Train(device, new ShallowInBf16(seed: 2), 37);
 
         Assert.NotEqual(whole, sliced);
         Numbers.AssertClose(Array.ConvertAll(whole, static value => (double)value), sliced, Tolerance);
