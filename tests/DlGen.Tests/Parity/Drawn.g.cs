@@ -826,25 +826,25 @@ public partial class Drawn53;
 [Mlp(4, 4, 8, Activation = Activation.Elu, Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.3f, Precision = Precision.Double)]
 public partial class Drawn53Double;
 
-[Mlp(40, 40, 2, 9, 15, Activation = Activation.Softplus, Loss = Loss.MeanAbsoluteError)]
-public partial class Drawn54;
-
-[Mlp(40, 40, 2, 9, 15, Activation = Activation.Softplus, Loss = Loss.MeanAbsoluteError, Precision = Precision.Double)]
-public partial class Drawn54Double;
-
 [Mlp(31, 15, 33, 17, Activation = Activation.Relu, LossFunction = nameof(LogCosh))]
-public partial class Drawn55
+public partial class Drawn54
 {
     [Elementwise]
     private static float LogCosh(float prediction, float target) => MathF.Log(MathF.Cosh(prediction - target));
 }
 
 [Mlp(31, 15, 33, 17, Activation = Activation.Relu, LossFunction = nameof(LogCosh), Precision = Precision.Double)]
-public partial class Drawn55Double
+public partial class Drawn54Double
 {
     [Elementwise]
     private static float LogCosh(float prediction, float target) => MathF.Log(MathF.Cosh(prediction - target));
 }
+
+[Mlp(7, 15, 9, 33, Activation = Activation.Sigmoid, Loss = Loss.MeanSquaredError)]
+public partial class Drawn55;
+
+[Mlp(7, 15, 9, 33, Activation = Activation.Sigmoid, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+public partial class Drawn55Double;
 
 [Network(3, 33, Loss = Loss.Huber)]
 [Linear(4), SwiGlu(16, Bias = false), GeGlu(4, Approximation = GeluApproximation.Tanh)]
@@ -948,10 +948,10 @@ public partial class Drawn61;
 [Mlp(15, 1, 40, 33, 31, Activation = Activation.Softplus, Loss = Loss.Huber, Precision = Precision.Double)]
 public partial class Drawn61Double;
 
-[Mlp(32, 7, 33, 40, 3, Activation = Activation.Silu, Loss = Loss.MeanSquaredError)]
+[Mlp(32, 7, 33, 40, 3, Activation = Activation.GeluTanh, Loss = Loss.MeanSquaredError)]
 public partial class Drawn62;
 
-[Mlp(32, 7, 33, 40, 3, Activation = Activation.Silu, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Mlp(32, 7, 33, 40, 3, Activation = Activation.GeluTanh, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 public partial class Drawn62Double;
 
 [Mlp(1, 32, 40, 8, 6, Activation = Activation.GeluTanh, Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.3f)]
@@ -1474,298 +1474,262 @@ public partial class DrawnHeads14;
 [Inputs<DrawnHeads14Block1, DrawnHeads14Block1, DrawnHeads14Block1>(Shared = true), Parallel<DrawnHeads14Block2, DrawnHeads14Block3, DrawnHeads14Block4, DrawnHeads14Block5>(Join = Join.Sum), Head<DrawnHeads14Block6>(Loss = Loss.BinaryCrossEntropy, Weight = 2f), Head<DrawnHeads14Block7>(Loss = Loss.Huber, HuberDelta = 0.5f, Weight = 0.25f), Head<DrawnHeads14Block8>(Loss = Loss.MeanSquaredError)]
 public partial class DrawnHeads14Double;
 
-[Block(4, 15)]
-[Apply(nameof(Softsign)), Flatten, Linear(16, Bias = false)]
-public partial class DrawnHeads15Block1
+[Block(2, 12)]
+[RmsNorm(Epsilon = 0.001f), Selu, Flatten, Linear(12)]
+public partial class DrawnHeads15Block1;
+
+[Block(24)]
+[Gelu, Linear(15, Bias = false)]
+public partial class DrawnHeads15Block2;
+
+[Block(24)]
+[Identity, LayerNorm(Bias = false), Apply(nameof(Softsign)), Linear(9)]
+public partial class DrawnHeads15Block3
 {
     [Elementwise]
     private static float Softsign(float x) => x / (1f + MathF.Abs(x));
 }
 
-[Block(2, 1, 2)]
-[Tanh, Flatten, Linear(16)]
-public partial class DrawnHeads15Block2;
-
-[Block(16)]
-[GeGlu(12, Bias = false), RmsNorm(Epsilon = 0.1f), Linear(8)]
-public partial class DrawnHeads15Block3;
-
-[Block(16)]
-[Softplus, Identity, Sigmoid, Linear(8)]
-public partial class DrawnHeads15Block4;
-
-[Block(16)]
-[GeGlu(9), Elu(2f), Linear(3, Bias = false), Linear(31, Bias = false)]
-public partial class DrawnHeads15Block5;
-
-[Block(16)]
-[SwiGlu(23, Bias = false), Gelu, Silu, Linear(1)]
-public partial class DrawnHeads15Block6;
-
-[Block(16)]
-[GeGlu(23, Bias = false), Linear(15)]
-public partial class DrawnHeads15Block7;
+[Block(24)]
+[Tanh, Elu(0.3f), Apply(nameof(Sine)), Linear(15)]
+public partial class DrawnHeads15Block4
+{
+    [Elementwise]
+    private static float Sine(float x) => MathF.Sin(2f * x);
+}
 
 [Network]
-[Inputs<DrawnHeads15Block1, DrawnHeads15Block2>(Join = Join.Sum), Parallel<DrawnHeads15Block3, DrawnHeads15Block4>(Times = 3), Head<DrawnHeads15Block5>(Loss = Loss.MeanSquaredError, Weight = 2f), Head<DrawnHeads15Block6>(Loss = Loss.BinaryCrossEntropy, Weight = 0.5f), Head<DrawnHeads15Block7>(Loss = Loss.MeanAbsoluteError, Weight = 0.5f)]
+[Inputs<DrawnHeads15Block1, DrawnHeads15Block1>(Shared = true), LayerNorm, Tanh, Head<DrawnHeads15Block2>(Loss = Loss.MeanAbsoluteError), Head<DrawnHeads15Block3>(Loss = Loss.MeanAbsoluteError, Weight = 2f), Head<DrawnHeads15Block4>(Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.3f)]
 public partial class DrawnHeads15;
 
 [Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads15Block1, DrawnHeads15Block2>(Join = Join.Sum), Parallel<DrawnHeads15Block3, DrawnHeads15Block4>(Times = 3), Head<DrawnHeads15Block5>(Loss = Loss.MeanSquaredError, Weight = 2f), Head<DrawnHeads15Block6>(Loss = Loss.BinaryCrossEntropy, Weight = 0.5f), Head<DrawnHeads15Block7>(Loss = Loss.MeanAbsoluteError, Weight = 0.5f)]
+[Inputs<DrawnHeads15Block1, DrawnHeads15Block1>(Shared = true), LayerNorm, Tanh, Head<DrawnHeads15Block2>(Loss = Loss.MeanAbsoluteError), Head<DrawnHeads15Block3>(Loss = Loss.MeanAbsoluteError, Weight = 2f), Head<DrawnHeads15Block4>(Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.3f)]
 public partial class DrawnHeads15Double;
 
-[Block(7)]
-[Apply(nameof(Ripple)), Linear(3), Linear(23), Linear(5)]
-public partial class DrawnHeads16Block1
-{
-    [Elementwise]
-    private static float Ripple(float x) => MathF.Atan(x) + (MathF.Exp(-x * x) / 2f);
-}
+[Block(3, 4)]
+[GeGlu(2), Flatten, Linear(3)]
+public partial class DrawnHeads16Block1;
 
-[Block(1, 8)]
-[RmsNorm(Epsilon = 0.001f), Silu, Flatten, Linear(5, Bias = false)]
+[Block(3)]
+[RmsNorm(Epsilon = 0.001f), Linear(1)]
 public partial class DrawnHeads16Block2;
 
-[Block(4, 31)]
-[Gelu(Approximation = GeluApproximation.Tanh), RmsNorm(Epsilon = 0.1f), Gelu, Flatten, Linear(5)]
+[Block(3)]
+[Relu, GeGlu(1, Bias = false), Relu]
 public partial class DrawnHeads16Block3;
 
-[Block(33)]
-[Identity, LeakyRelu(1.5f), Selu, Linear(5, Bias = false)]
+[Block(3)]
+[LeakyRelu(0.25f), Selu, SwiGlu(33, Bias = false), Linear(1)]
 public partial class DrawnHeads16Block4;
 
-[Block(5)]
-[Linear(3, Bias = false), Tanh, Linear(5, TiedTo = "Linear1", Transposed = true)]
+[Block(3)]
+[Gelu]
 public partial class DrawnHeads16Block5;
 
-[Block(5)]
-[Linear(17, Bias = false), Tanh, Linear(5, TiedTo = "Linear1", Transposed = true)]
+[Block(3)]
+[Relu, Identity]
 public partial class DrawnHeads16Block6;
 
-[Block(5)]
-[LeakyRelu(0.25f), Silu, Linear(2)]
+[Block(3)]
+[Elu(2f), Identity]
 public partial class DrawnHeads16Block7;
 
-[Block(5)]
-[Tanh, Selu, LeakyRelu, Linear(1)]
+[Block(3)]
+[Sigmoid]
 public partial class DrawnHeads16Block8;
 
+[Block(12)]
+[Silu, SwiGlu(15), Relu, Linear(16)]
+public partial class DrawnHeads16Block9;
+
+[Block(12)]
+[Selu, Elu(0.3f), Relu]
+public partial class DrawnHeads16Block10;
+
 [Network]
-[Inputs<DrawnHeads16Block1, DrawnHeads16Block2, DrawnHeads16Block3, DrawnHeads16Block4>(Join = Join.Sum), Use<DrawnHeads16Block5>, Use<DrawnHeads16Block6>, Head<DrawnHeads16Block7>(Loss = Loss.Huber, HuberDelta = 2f, Weight = 0.5f), Head<DrawnHeads16Block8>(Loss = Loss.MeanAbsoluteError)]
+[Inputs<DrawnHeads16Block1, DrawnHeads16Block1, DrawnHeads16Block1, DrawnHeads16Block1>(Shared = true, Join = Join.Sum), Parallel<DrawnHeads16Block2, DrawnHeads16Block3, DrawnHeads16Block4>(Times = 2), Parallel<DrawnHeads16Block5, DrawnHeads16Block6, DrawnHeads16Block7, DrawnHeads16Block8>, Head<DrawnHeads16Block9>(Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.1f, Weight = 0.25f), Head<DrawnHeads16Block10>(Loss = Loss.BinaryCrossEntropy, Weight = 0.5f)]
 public partial class DrawnHeads16;
 
 [Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads16Block1, DrawnHeads16Block2, DrawnHeads16Block3, DrawnHeads16Block4>(Join = Join.Sum), Use<DrawnHeads16Block5>, Use<DrawnHeads16Block6>, Head<DrawnHeads16Block7>(Loss = Loss.Huber, HuberDelta = 2f, Weight = 0.5f), Head<DrawnHeads16Block8>(Loss = Loss.MeanAbsoluteError)]
+[Inputs<DrawnHeads16Block1, DrawnHeads16Block1, DrawnHeads16Block1, DrawnHeads16Block1>(Shared = true, Join = Join.Sum), Parallel<DrawnHeads16Block2, DrawnHeads16Block3, DrawnHeads16Block4>(Times = 2), Parallel<DrawnHeads16Block5, DrawnHeads16Block6, DrawnHeads16Block7, DrawnHeads16Block8>, Head<DrawnHeads16Block9>(Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.1f, Weight = 0.25f), Head<DrawnHeads16Block10>(Loss = Loss.BinaryCrossEntropy, Weight = 0.5f)]
 public partial class DrawnHeads16Double;
 
-[Block(3, 3, 3)]
-[Selu, Selu, Flatten, Linear(2)]
+[Block(1, 3, 3)]
+[Tanh, Gelu, Selu, Flatten, Linear(8)]
 public partial class DrawnHeads17Block1;
 
-[Block(32)]
-[Linear(12), Linear(2)]
+[Block(3)]
+[BatchNorm(Momentum = 0.5f), Softplus, Tanh, Linear(8)]
 public partial class DrawnHeads17Block2;
 
-[Block(2)]
-[Softplus]
+[Block(8)]
+[SwiGlu(3), GeGlu(7, Approximation = GeluApproximation.Tanh), Linear(8)]
 public partial class DrawnHeads17Block3;
 
-[Block(2)]
-[Sigmoid]
+[Block(8)]
+[Softplus, Linear(23)]
 public partial class DrawnHeads17Block4;
 
-[Block(2)]
-[Linear(2)]
+[Block(8)]
+[LeakyRelu(0.25f), Elu(0.3f)]
 public partial class DrawnHeads17Block5;
 
-[Block(2)]
-[Sigmoid, Linear(9)]
-public partial class DrawnHeads17Block6;
-
-[Block(2)]
-[Softplus, Linear(8, Bias = false)]
-public partial class DrawnHeads17Block7;
-
 [Network]
-[Inputs<DrawnHeads17Block1, DrawnHeads17Block2>(Join = Join.Sum), Parallel<DrawnHeads17Block3, DrawnHeads17Block4, DrawnHeads17Block5>(Times = 3, Join = Join.Sum), Head<DrawnHeads17Block6>(Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.1f), Head<DrawnHeads17Block7>(Loss = Loss.Huber, HuberDelta = 2f)]
+[Inputs<DrawnHeads17Block1, DrawnHeads17Block2>(Join = Join.Sum), Residual<DrawnHeads17Block3>, Head<DrawnHeads17Block4>(Loss = Loss.Huber, Weight = 0.5f), Head<DrawnHeads17Block5>(Loss = Loss.MeanSquaredError, Weight = 0.25f)]
 public partial class DrawnHeads17;
 
 [Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads17Block1, DrawnHeads17Block2>(Join = Join.Sum), Parallel<DrawnHeads17Block3, DrawnHeads17Block4, DrawnHeads17Block5>(Times = 3, Join = Join.Sum), Head<DrawnHeads17Block6>(Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.1f), Head<DrawnHeads17Block7>(Loss = Loss.Huber, HuberDelta = 2f)]
+[Inputs<DrawnHeads17Block1, DrawnHeads17Block2>(Join = Join.Sum), Residual<DrawnHeads17Block3>, Head<DrawnHeads17Block4>(Loss = Loss.Huber, Weight = 0.5f), Head<DrawnHeads17Block5>(Loss = Loss.MeanSquaredError, Weight = 0.25f)]
 public partial class DrawnHeads17Double;
 
-[Block(2, 3, 3)]
-[Gelu(Approximation = GeluApproximation.Tanh), Apply(nameof(Ripple)), Flatten, Linear(32)]
-public partial class DrawnHeads18Block1
+[Block(33)]
+[Softplus, Linear(1)]
+public partial class DrawnHeads18Block1;
+
+[Block(1, 7)]
+[LayerNorm(Epsilon = 0.001f), Flatten, Linear(1)]
+public partial class DrawnHeads18Block2;
+
+[Block(1, 1, 3)]
+[LeakyRelu, Sigmoid, Selu, Flatten, Linear(1, Bias = false)]
+public partial class DrawnHeads18Block3;
+
+[Block(5, 16)]
+[Silu, Elu(2f), Silu, Flatten, Linear(1)]
+public partial class DrawnHeads18Block4;
+
+[Block(1)]
+[Linear(7, Bias = false), Linear(1)]
+public partial class DrawnHeads18Block5;
+
+[Block(1)]
+[Linear(23, Bias = false), Sigmoid, Sigmoid, Linear(33)]
+public partial class DrawnHeads18Block6;
+
+[Block(1)]
+[Sigmoid, SwiGlu(23, Bias = false), Linear(40)]
+public partial class DrawnHeads18Block7;
+
+[Network]
+[Inputs<DrawnHeads18Block1, DrawnHeads18Block2, DrawnHeads18Block3, DrawnHeads18Block4>(Join = Join.Sum), Residual<DrawnHeads18Block5>(Times = 3, Shared = true), Head<DrawnHeads18Block6>(Loss = Loss.Huber, HuberDelta = 2f, Weight = 2f), Head<DrawnHeads18Block7>(Loss = Loss.BinaryCrossEntropy, Weight = 0.25f)]
+public partial class DrawnHeads18;
+
+[Network(Precision = Precision.Double)]
+[Inputs<DrawnHeads18Block1, DrawnHeads18Block2, DrawnHeads18Block3, DrawnHeads18Block4>(Join = Join.Sum), Residual<DrawnHeads18Block5>(Times = 3, Shared = true), Head<DrawnHeads18Block6>(Loss = Loss.Huber, HuberDelta = 2f, Weight = 2f), Head<DrawnHeads18Block7>(Loss = Loss.BinaryCrossEntropy, Weight = 0.25f)]
+public partial class DrawnHeads18Double;
+
+[Block(5, 9)]
+[Elu(2f), LayerNorm(Bias = false), Flatten, Linear(7)]
+public partial class DrawnHeads19Block1;
+
+[Block(3, 9)]
+[Apply(nameof(Ripple)), Flatten, Linear(4, Bias = false)]
+public partial class DrawnHeads19Block2
 {
     [Elementwise]
     private static float Ripple(float x) => MathF.Atan(x) + (MathF.Exp(-x * x) / 2f);
 }
 
-[Block(1, 4, 3)]
-[Elu(2f), Selu, Gelu, Flatten, Linear(15, Bias = false)]
-public partial class DrawnHeads18Block2;
+[Block(11)]
+[Tanh, Linear(5)]
+public partial class DrawnHeads19Block3;
 
-[Block(3)]
-[Silu, SwiGlu(33), LayerNorm(Bias = false, Epsilon = 0.001f), Linear(32)]
-public partial class DrawnHeads18Block3;
-
-[Block(1, 3, 2)]
-[Tanh, Tanh, Flatten, Linear(4)]
-public partial class DrawnHeads18Block4;
-
-[Block(83)]
-[Linear(5), Tanh, Linear(83, TiedTo = "Linear1", Transposed = true)]
-public partial class DrawnHeads18Block5;
-
-[Block(83)]
-[Identity, Linear(16)]
-public partial class DrawnHeads18Block6;
-
-[Block(83)]
-[Relu, Relu, LeakyRelu, Linear(7, Bias = false)]
-public partial class DrawnHeads18Block7;
-
-[Network]
-[Inputs<DrawnHeads18Block1, DrawnHeads18Block2, DrawnHeads18Block3, DrawnHeads18Block4>, Tanh, Use<DrawnHeads18Block5>, Head<DrawnHeads18Block6>(Loss = Loss.MeanSquaredError, Weight = 2f), Head<DrawnHeads18Block7>(Loss = Loss.MeanSquaredError, Weight = 0.25f)]
-public partial class DrawnHeads18;
-
-[Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads18Block1, DrawnHeads18Block2, DrawnHeads18Block3, DrawnHeads18Block4>, Tanh, Use<DrawnHeads18Block5>, Head<DrawnHeads18Block6>(Loss = Loss.MeanSquaredError, Weight = 2f), Head<DrawnHeads18Block7>(Loss = Loss.MeanSquaredError, Weight = 0.25f)]
-public partial class DrawnHeads18Double;
-
-[Block(15)]
-[SwiGlu(16, Bias = false), Linear(5)]
-public partial class DrawnHeads19Block1;
-
-[Block(5)]
-[Linear(7, Bias = false), Tanh, Linear(5, TiedTo = "Linear1", Transposed = true)]
-public partial class DrawnHeads19Block2;
-
-[Block(5)]
-[Apply(nameof(Softsign)), Softplus, GeGlu(31), Linear(3)]
-public partial class DrawnHeads19Block3
-{
-    [Elementwise]
-    private static float Softsign(float x) => x / (1f + MathF.Abs(x));
-}
-
-[Block(5)]
-[SwiGlu(23), LeakyRelu(1.5f), Linear(9)]
+[Block(11)]
+[Elu(2f), Linear(6)]
 public partial class DrawnHeads19Block4;
 
-[Block(5)]
-[Linear(33), Elu, Linear(4, Bias = false)]
+[Block(11)]
+[Softplus, Elu, RmsNorm(Epsilon = 0.1f)]
 public partial class DrawnHeads19Block5;
 
-[Network]
-[Inputs<DrawnHeads19Block1, DrawnHeads19Block1>(Shared = true, Join = Join.Sum), Use<DrawnHeads19Block2>, Head<DrawnHeads19Block3>(Loss = Loss.Huber, Weight = 0.25f), Head<DrawnHeads19Block4>(Loss = Loss.MeanAbsoluteError), Head<DrawnHeads19Block5>(LossFunction = nameof(Charbonnier), Weight = 0.5f)]
-public partial class DrawnHeads19
-{
-    [Elementwise]
-    private static float Charbonnier(float prediction, float target) => MathF.Sqrt(((prediction - target) * (prediction - target)) + 0.25f);
-}
+[Block(11)]
+[Selu, BatchNorm(Epsilon = 0.1f, Momentum = 0.01f), LayerNorm(Bias = false, Epsilon = 0.1f)]
+public partial class DrawnHeads19Block6;
 
-[Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads19Block1, DrawnHeads19Block1>(Shared = true, Join = Join.Sum), Use<DrawnHeads19Block2>, Head<DrawnHeads19Block3>(Loss = Loss.Huber, Weight = 0.25f), Head<DrawnHeads19Block4>(Loss = Loss.MeanAbsoluteError), Head<DrawnHeads19Block5>(LossFunction = nameof(Charbonnier), Weight = 0.5f)]
-public partial class DrawnHeads19Double
-{
-    [Elementwise]
-    private static float Charbonnier(float prediction, float target) => MathF.Sqrt(((prediction - target) * (prediction - target)) + 0.25f);
-}
-
-[Block(3, 2, 1)]
-[Softplus, Sigmoid, Flatten, Linear(3)]
-public partial class DrawnHeads20Block1;
-
-[Block(3)]
-[Elu]
-public partial class DrawnHeads20Block2;
-
-[Block(3)]
-[BatchNorm(Epsilon = 0.1f, Momentum = 0.01f), Elu(2f)]
-public partial class DrawnHeads20Block3;
-
-[Block(3)]
-[Apply(nameof(Softsign)), GeGlu(23, Bias = false, Approximation = GeluApproximation.Tanh)]
-public partial class DrawnHeads20Block4
+[Block(11)]
+[Apply(nameof(Softsign)), Identity, GeGlu(2, Bias = false), Linear(8, Bias = false)]
+public partial class DrawnHeads19Block7
 {
     [Elementwise]
     private static float Softsign(float x) => x / (1f + MathF.Abs(x));
 }
 
-[Block(3)]
-[Elu, SwiGlu(23, Bias = false), BatchNorm(Epsilon = 0.1f, Momentum = 0.01f)]
-public partial class DrawnHeads20Block5;
-
-[Block(52)]
-[LayerNorm(Bias = false, Epsilon = 0.1f), Linear(17), LayerNorm(Bias = false), Linear(31, Bias = false)]
-public partial class DrawnHeads20Block6;
-
-[Block(52)]
-[Identity, Selu, LayerNorm(Bias = false, Epsilon = 0.001f), Linear(13)]
-public partial class DrawnHeads20Block7;
+[Block(11)]
+[RmsNorm(Epsilon = 0.1f), Apply(nameof(Ripple)), Tanh, Linear(23)]
+public partial class DrawnHeads19Block8
+{
+    [Elementwise]
+    private static float Ripple(float x) => MathF.Atan(x) + (MathF.Exp(-x * x) / 2f);
+}
 
 [Network]
-[Inputs<DrawnHeads20Block1, DrawnHeads20Block1, DrawnHeads20Block1, DrawnHeads20Block1>(Shared = true, Join = Join.Sum), Parallel<DrawnHeads20Block2, DrawnHeads20Block3, DrawnHeads20Block4, DrawnHeads20Block5>, Head<DrawnHeads20Block6>(Loss = Loss.BinaryCrossEntropy), Head<DrawnHeads20Block7>(Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.1f, Weight = 0.5f)]
+[Inputs<DrawnHeads19Block1, DrawnHeads19Block2>, Parallel<DrawnHeads19Block3, DrawnHeads19Block4>(Times = 3), Parallel<DrawnHeads19Block5, DrawnHeads19Block6>(Times = 2, Shared = true, Join = Join.Sum), Head<DrawnHeads19Block7>(Loss = Loss.BinaryCrossEntropy, Weight = 0.25f), Head<DrawnHeads19Block8>(Loss = Loss.Huber, HuberDelta = 0.5f, Weight = 0.5f)]
+public partial class DrawnHeads19;
+
+[Network(Precision = Precision.Double)]
+[Inputs<DrawnHeads19Block1, DrawnHeads19Block2>, Parallel<DrawnHeads19Block3, DrawnHeads19Block4>(Times = 3), Parallel<DrawnHeads19Block5, DrawnHeads19Block6>(Times = 2, Shared = true, Join = Join.Sum), Head<DrawnHeads19Block7>(Loss = Loss.BinaryCrossEntropy, Weight = 0.25f), Head<DrawnHeads19Block8>(Loss = Loss.Huber, HuberDelta = 0.5f, Weight = 0.5f)]
+public partial class DrawnHeads19Double;
+
+[Block(9)]
+[Softplus, GeGlu(2, Bias = false), BatchNorm(Epsilon = 0.1f), Linear(12, Bias = false)]
+public partial class DrawnHeads20Block1;
+
+[Block(24)]
+[Linear(24), Tanh, Linear(24, TiedTo = "Linear1", Bias = false)]
+public partial class DrawnHeads20Block2;
+
+[Block(24)]
+[Gelu(Approximation = GeluApproximation.Tanh), Selu, Linear(32)]
+public partial class DrawnHeads20Block3;
+
+[Block(24)]
+[Gelu(Approximation = GeluApproximation.Tanh), RmsNorm(Epsilon = 0.1f), Linear(3)]
+public partial class DrawnHeads20Block4;
+
+[Network]
+[Inputs<DrawnHeads20Block1, DrawnHeads20Block1>(Shared = true), Use<DrawnHeads20Block2>, Head<DrawnHeads20Block3>(Loss = Loss.MeanAbsoluteError, Weight = 0.25f), Head<DrawnHeads20Block4>(Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.3f)]
 public partial class DrawnHeads20;
 
 [Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads20Block1, DrawnHeads20Block1, DrawnHeads20Block1, DrawnHeads20Block1>(Shared = true, Join = Join.Sum), Parallel<DrawnHeads20Block2, DrawnHeads20Block3, DrawnHeads20Block4, DrawnHeads20Block5>, Head<DrawnHeads20Block6>(Loss = Loss.BinaryCrossEntropy), Head<DrawnHeads20Block7>(Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.1f, Weight = 0.5f)]
+[Inputs<DrawnHeads20Block1, DrawnHeads20Block1>(Shared = true), Use<DrawnHeads20Block2>, Head<DrawnHeads20Block3>(Loss = Loss.MeanAbsoluteError, Weight = 0.25f), Head<DrawnHeads20Block4>(Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.3f)]
 public partial class DrawnHeads20Double;
 
-[Block(31)]
-[SwiGlu(7, Bias = false), Apply(nameof(Softsign)), Linear(17, Bias = false)]
-public partial class DrawnHeads21Block1
-{
-    [Elementwise]
-    private static float Softsign(float x) => x / (1f + MathF.Abs(x));
-}
+[Block(1, 5)]
+[BatchNorm(Epsilon = 0.1f, Momentum = 0.01f), Flatten]
+public partial class DrawnHeads21Block1;
 
-[Block(2, 16)]
-[Identity, Flatten, Linear(17)]
+[Block(1, 1, 4)]
+[Tanh, Flatten, Linear(12)]
 public partial class DrawnHeads21Block2;
 
-[Block(5, 3)]
-[Silu, Selu, Flatten, Linear(17)]
+[Block(17)]
+[Selu, Relu, Softplus]
 public partial class DrawnHeads21Block3;
 
-[Block(1, 17)]
-[Silu, Flatten]
+[Block(17)]
+[RmsNorm, GeGlu(1, Approximation = GeluApproximation.Tanh), RmsNorm(Epsilon = 0.1f), Linear(17, Bias = false)]
 public partial class DrawnHeads21Block4;
 
 [Block(17)]
-[Linear(1), Tanh, Linear(17, TiedTo = "Linear1", Transposed = true)]
+[LeakyRelu(1.5f), Linear(7)]
 public partial class DrawnHeads21Block5;
 
 [Block(17)]
-[Tanh, Relu, Linear(5, Bias = false)]
+[LeakyRelu, SwiGlu(16), Linear(2, Bias = false)]
 public partial class DrawnHeads21Block6;
 
-[Block(17)]
-[RmsNorm, SwiGlu(8), Linear(6)]
-public partial class DrawnHeads21Block7;
-
-[Block(17)]
-[LayerNorm, RmsNorm, Linear(6, Bias = false)]
-public partial class DrawnHeads21Block8;
-
-[Block(17)]
-[Relu, Linear(13, Bias = false)]
-public partial class DrawnHeads21Block9;
-
-[Block(17)]
-[Sigmoid, Sigmoid, Linear(15)]
-public partial class DrawnHeads21Block10;
-
-[Block(17)]
-[LayerNorm(Epsilon = 0.001f), Linear(16, Bias = false)]
-public partial class DrawnHeads21Block11;
-
 [Network]
-[Inputs<DrawnHeads21Block1, DrawnHeads21Block2, DrawnHeads21Block3, DrawnHeads21Block4>(Join = Join.Sum), Use<DrawnHeads21Block5>, Parallel<DrawnHeads21Block6, DrawnHeads21Block7, DrawnHeads21Block8>(Times = 2, Shared = true), Head<DrawnHeads21Block9>(Loss = Loss.SoftmaxCrossEntropy, Weight = 2f), Head<DrawnHeads21Block10>(Loss = Loss.MeanSquaredError, Weight = 0.5f), Head<DrawnHeads21Block11>(Loss = Loss.SoftmaxCrossEntropy, Weight = 2f)]
-public partial class DrawnHeads21;
+[Inputs<DrawnHeads21Block1, DrawnHeads21Block2>, Parallel<DrawnHeads21Block3, DrawnHeads21Block4>(Times = 2, Join = Join.Sum), Head<DrawnHeads21Block5>(LossFunction = nameof(LogCosh), Weight = 0.5f), Head<DrawnHeads21Block6>(Loss = Loss.MeanAbsoluteError)]
+public partial class DrawnHeads21
+{
+    [Elementwise]
+    private static float LogCosh(float prediction, float target) => MathF.Log(MathF.Cosh(prediction - target));
+}
 
 [Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads21Block1, DrawnHeads21Block2, DrawnHeads21Block3, DrawnHeads21Block4>(Join = Join.Sum), Use<DrawnHeads21Block5>, Parallel<DrawnHeads21Block6, DrawnHeads21Block7, DrawnHeads21Block8>(Times = 2, Shared = true), Head<DrawnHeads21Block9>(Loss = Loss.SoftmaxCrossEntropy, Weight = 2f), Head<DrawnHeads21Block10>(Loss = Loss.MeanSquaredError, Weight = 0.5f), Head<DrawnHeads21Block11>(Loss = Loss.SoftmaxCrossEntropy, Weight = 2f)]
-public partial class DrawnHeads21Double;
+[Inputs<DrawnHeads21Block1, DrawnHeads21Block2>, Parallel<DrawnHeads21Block3, DrawnHeads21Block4>(Times = 2, Join = Join.Sum), Head<DrawnHeads21Block5>(LossFunction = nameof(LogCosh), Weight = 0.5f), Head<DrawnHeads21Block6>(Loss = Loss.MeanAbsoluteError)]
+public partial class DrawnHeads21Double
+{
+    [Elementwise]
+    private static float LogCosh(float prediction, float target) => MathF.Log(MathF.Cosh(prediction - target));
+}
