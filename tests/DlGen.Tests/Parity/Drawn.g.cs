@@ -1662,14 +1662,6 @@ public partial class DrawnHeads19Block8
     private static float Ripple(float x) => MathF.Atan(x) + (MathF.Exp(-x * x) / 2f);
 }
 
-[Network]
-[Inputs<DrawnHeads19Block1, DrawnHeads19Block2>, Parallel<DrawnHeads19Block3, DrawnHeads19Block4>(Times = 3), Parallel<DrawnHeads19Block5, DrawnHeads19Block6>(Times = 2, Shared = true, Join = Join.Sum), Head<DrawnHeads19Block7>(Loss = Loss.BinaryCrossEntropy, Weight = 0.25f), Head<DrawnHeads19Block8>(Loss = Loss.Huber, HuberDelta = 0.5f, Weight = 0.5f)]
-public partial class DrawnHeads19;
-
-[Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads19Block1, DrawnHeads19Block2>, Parallel<DrawnHeads19Block3, DrawnHeads19Block4>(Times = 3), Parallel<DrawnHeads19Block5, DrawnHeads19Block6>(Times = 2, Shared = true, Join = Join.Sum), Head<DrawnHeads19Block7>(Loss = Loss.BinaryCrossEntropy, Weight = 0.25f), Head<DrawnHeads19Block8>(Loss = Loss.Huber, HuberDelta = 0.5f, Weight = 0.5f)]
-public partial class DrawnHeads19Double;
-
 [Block(9)]
 [Softplus, GeGlu(2, Bias = false), BatchNorm(Epsilon = 0.1f), Linear(12, Bias = false)]
 public partial class DrawnHeads20Block1;
