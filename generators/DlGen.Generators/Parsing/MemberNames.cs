@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Emission;
+using DlGen.Generators.Graph;
 using DlGen.Generators.Model;
-using DlGen.Generators.Passes;
 using Microsoft.CodeAnalysis;
 
 namespace DlGen.Generators.Parsing;
@@ -22,13 +22,14 @@ internal static class MemberNames
         parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeParamsRefOut,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
-    /// <summary>The names of the members that a class gets.</summary>
-    public static HashSet<string> Of(NetworkSpec spec) =>
-        new(GeneratedMembers.Of(spec, GraphBuilding.Run(spec)).Select(static member => member.Name), StringComparer.Ordinal);
+    /// <summary>The members that a class gets, by their names.</summary>
+    public static ILookup<string, GeneratedMember> Of(NetworkSpec spec, NetworkGraph graph) =>
+        GeneratedMembers.Of(spec, graph).ToLookup(static member => member.Name, StringComparer.Ordinal);
 
-    public static void Check(INamedTypeSymbol type, NetworkSpec spec, DeclarationContext context, List<Problem> problems)
+    /// <summary>Reports members that can't stand beside the generated ones, or that those would hide.</summary>
+    public static void Check(
+        INamedTypeSymbol type, NetworkSpec spec, ILookup<string, GeneratedMember> generated, DeclarationContext context, List<Problem> problems)
     {
-        ILookup<string, GeneratedMember> generated = GeneratedMembers.Of(spec, GraphBuilding.Run(spec)).ToLookup(static member => member.Name, StringComparer.Ordinal);
         if (generated.Contains(type.Name))
         {
             problems.Add(Taken(ClassRules.ClassName, $"class '{type.Name}'", isSignature: false));

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Emission;
+using DlGen.Generators.Graph;
 using DlGen.Generators.Model;
-using DlGen.Generators.Passes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,7 +16,8 @@ namespace DlGen.Generators.Parsing;
 internal static class NamesInScope
 {
     /// <summary>The network with those names of generated types that already mean something in its class, which then get other names.</summary>
-    public static NetworkSpec Avoid(INamedTypeSymbol type, NetworkSpec spec, Compilation compilation, CancellationToken cancellationToken)
+    public static NetworkSpec Avoid(
+        INamedTypeSymbol type, NetworkSpec spec, NetworkGraph graph, Compilation compilation, CancellationToken cancellationToken)
     {
         if (spec.IsBlock || !spec.Layers.Any(static layer => layer.Blocks.Count > 0))
         {
@@ -25,7 +26,7 @@ internal static class NamesInScope
 
         while (true)
         {
-            EquatableArray<string> found = new LayerMembers(GraphBuilding.Run(spec), spec.TypeNamesInScope).Groups
+            EquatableArray<string> found = new LayerMembers(graph, spec.TypeNamesInScope).Groups
                 .Select(static group => group.Name)
                 .Where(name => MeansSomething(name, type, compilation, cancellationToken))
                 .ToEquatableArray();

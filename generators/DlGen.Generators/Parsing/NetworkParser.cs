@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Emission;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
 using DlGen.Generators.Parsing.CustomLayers;
 using DlGen.Generators.Parsing.Functions;
+using DlGen.Generators.Passes;
 using Microsoft.CodeAnalysis;
 
 namespace DlGen.Generators.Parsing;
@@ -91,9 +93,11 @@ internal static class NetworkParser
             context.Precision.Value,
             precision switch { "Tf32" => ProductPrecision.Tf32, "Bf16" => ProductPrecision.Bf16, _ => ProductPrecision.Single },
             Find(arguments, "target") is { } target ? new TargetSpec(target.Text, target.Site) : new TargetSpec("Auto", network.Site));
-        spec = NamesInScope.Avoid(type, spec, context.Compilation, context.CancellationToken);
-        MemberNames.Check(type, spec, context, problems);
-        NamesInScope.Check(type, attributes, MemberNames.Of(spec).Contains, context.Compilation, problems);
+        NetworkGraph graph = GraphBuilding.Run(spec);
+        spec = NamesInScope.Avoid(type, spec, graph, context.Compilation, context.CancellationToken);
+        ILookup<string, GeneratedMember> generated = MemberNames.Of(spec, graph);
+        MemberNames.Check(type, spec, generated, context, problems);
+        NamesInScope.Check(type, attributes, generated.Contains, context.Compilation, problems);
         return new ParsedNetwork(problems.Count == 0 ? spec : null, problems.ToEquatableArray());
     }
 
