@@ -16,7 +16,7 @@ internal static class ModelWriter
     /// <summary>The model, as the network's class writes it.</summary>
     public static string Reference(NetworkSpec spec) => $"global::DlGen.Generated.{ClassName(spec)}.Instance";
 
-    public static void Write(CodeWriter code, NetworkSpec spec, CpuProgram program, IReadOnlyList<LayerEntry> afterLayers, Use use, bool hasGpu)
+    public static void Write(CodeWriter code, NetworkSpec spec, CpuProgram program, EquatableArray<LayerEntry> afterLayers, Use use, bool hasGpu)
     {
         NetworkGraph graph = program.Fused.Graph;
         string scalar = Text.Keyword(spec.Precision);

@@ -2,7 +2,6 @@ using DlGen.Generators.Emission.Cpu;
 using DlGen.Generators.Emission.Gpu;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Model;
-using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Emission;
 
@@ -18,7 +17,6 @@ internal static class NetworkEmitter
         CpuProgram program = programs.Training;
         NetworkGraph graph = program.Fused.Graph;
         Use use = programs.Inference is null ? Use.Both : Use.Training;
-        IReadOnlyList<LayerEntry> layers = Inspection.Layers(graph, inspection.Fused.Graph);
         var code = new CodeWriter();
         WriteHead(code, spec, graph);
         if (gpu is not null)
@@ -51,9 +49,9 @@ internal static class NetworkEmitter
             }
 
             code.Line();
-            new ComputationWriter(code, spec, inspection, Use.Inspection).WriteInspection(layers);
+            new ComputationWriter(code, spec, inspection, Use.Inspection).WriteInspection();
             code.Line();
-            ModelWriter.Write(code, spec, program, layers, use, gpu is not null);
+            ModelWriter.Write(code, spec, program, inspection.Fused.Graph.Layers, use, gpu is not null);
             if (gpu is not null)
             {
                 code.Line();

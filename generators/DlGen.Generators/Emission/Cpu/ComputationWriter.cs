@@ -94,8 +94,7 @@ internal sealed class ComputationWriter
     }
 
     /// <summary>Writes the forward pass of inference with the value after every layer in memory.</summary>
-    /// <param name="layers">Each layer, as the table has it, with its value.</param>
-    public void WriteInspection(IReadOnlyList<LayerEntry> layers)
+    public void WriteInspection()
     {
         code.Line("/// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>");
         using (code.Braces($"file sealed class {className} : Inspection<{scalar}>"))
@@ -106,10 +105,10 @@ internal sealed class ComputationWriter
             code.Line("/// <inheritdoc/>");
             using (code.Braces($"public override Matrix<{scalar}> Value(int layer, Matrix<{scalar}> x) => layer switch", "};"))
             {
-                for (int index = 0; index < layers.Count; index++)
+                for (int index = 0; index < graph.Layers.Count; index++)
                 {
-                    string arm = $"{(index == layers.Count - 1 ? "_" : Text.Plain(index))} => {Text.Field(layers[index].Output)},";
-                    code.Line(arm, layers[index].Name);
+                    string arm = $"{(index == graph.Layers.Count - 1 ? "_" : Text.Plain(index))} => {Text.Field(graph.Layers[index].Output)},";
+                    code.Line(arm, graph.Layers[index].Name);
                 }
             }
 
