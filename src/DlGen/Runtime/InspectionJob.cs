@@ -8,19 +8,17 @@ namespace DlGen;
 internal sealed class InspectionJob<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Examples a block.</summary>
-    public const int Capacity = 64;
-
     private readonly Arena<T> inputs;
     private readonly Inspection<T> inspection;
     private readonly IReadOnlyList<LayerOutput> layers;
 
     public InspectionJob(NetworkRuntime<T> network)
     {
-        inputs = new Arena<T>(network.InputLength(Capacity));
-        Inputs = network.InputRows(inputs, Capacity);
+        const int capacity = InferenceBuffers<T>.Capacity;
+        inputs = new Arena<T>(network.InputLength(capacity));
+        Inputs = network.InputRows(inputs, capacity);
         layers = network.Model.LayerOutputs;
-        inspection = network.Model.CreateInspection!(network.ParameterArena, Capacity);
+        inspection = network.Model.CreateInspection!(network.ParameterArena, capacity);
     }
 
     /// <summary>The block's inputs.</summary>

@@ -28,9 +28,9 @@ public sealed partial class NetworkRuntime<T>
     [OverloadResolutionPriority(-1)]
     public T[] Activations(string layer, ReadOnlySpan<byte> inputs)
     {
-        T[] activations = RoomFor(layer, inputs.Length);
-        Inspect(layer, inputs.Length, activations, new BytesToInspect(inputs));
-        return activations;
+        var scaled = new T[inputs.Length];
+        Conversion.Scale(inputs, scaled);
+        return Activations(layer, scaled);
     }
 
     /// <summary>The values after a layer for one example or several, into memory of the caller's.</summary>
@@ -45,15 +45,9 @@ public sealed partial class NetworkRuntime<T>
             throw new ArgumentException($"{Model.Name}: the activations lie in the same memory as the inputs; they need their own.", nameof(activations));
         }
 
-        Inspect(layer, inputs.Length, activations, new ScalarsToInspect(inputs));
-    }
-
-    private void Inspect<TInputs>(string layer, int length, Span<T> activations, TInputs inputs)
-        where TInputs : IInspected, allows ref struct
-    {
         int index = FindLayer(layer);
         LayerOutput output = Model.LayerOutputs[index];
-        int examples = CountExamples(length, nameof(inputs));
+        int examples = CountExamples(inputs.Length, nameof(inputs));
         if (activations.Length != (long)examples * output.Size)
         {
             throw new ArgumentException(
@@ -63,12 +57,12 @@ public sealed partial class NetworkRuntime<T>
 
         // Any number of threads may look inside at once: the first finds the buffers of the last call, another makes its own.
         InspectionJob<T> job = Interlocked.Exchange(ref inspection, null) ?? new InspectionJob<T>(this);
-        for (int first = 0; first < examples; first += InspectionJob<T>.Capacity)
+        for (int first = 0; first < examples; first += InferenceBuffers<T>.Capacity)
         {
-            int count = Math.Min(InspectionJob<T>.Capacity, examples - first);
+            int count = Math.Min(InferenceBuffers<T>.Capacity, examples - first);
             for (int example = 0; example < count; example++)
             {
-                inputs.CopyTo(job.Inputs, example, (first + example) * InputSize, InputSize);
+                job.Inputs.Set(example, inputs.Slice((first + example) * InputSize, InputSize));
             }
 
             job.Run(count);
@@ -81,14 +75,8 @@ public sealed partial class NetworkRuntime<T>
         inspection = job;
     }
 
-    private T[] RoomFor(string layer, int length)
-    {
-        long size = (long)CountExamples(length, "inputs") * Model.LayerOutputs[FindLayer(layer)].Size;
-        return size <= Array.MaxLength
-            ? new T[size]
-            : throw new ArgumentException(
-                Invariant($"{Model.Name}: the examples have {size} values after {layer}; an array holds {Array.MaxLength}. Pass fewer examples at a time."), "inputs");
-    }
+    private T[] RoomFor(string layer, int length) => new T[Lengths.Product(
+        CountExamples(length, "inputs"), Model.LayerOutputs[FindLayer(layer)].Size, "inputs", $"{Model.Name}, after {layer}", "Pass fewer examples at a time.")];
 
     private int FindLayer(string layer)
     {
@@ -103,29 +91,5 @@ public sealed partial class NetworkRuntime<T>
 
         throw new ArgumentException(
             $"{Model.Name}: there is no layer '{layer}'; its layers are {string.Join(", ", Model.LayerOutputs.Select(static output => output.Name))}.", nameof(layer));
-    }
-
-    private interface IInspected
-    {
-        void CopyTo(ExampleRows<T> rows, int example, int start, int length);
-    }
-
-    private readonly ref struct ScalarsToInspect(ReadOnlySpan<T> inputs) : IInspected
-    {
-        private readonly ReadOnlySpan<T> inputs = inputs;
-
-        public void CopyTo(ExampleRows<T> rows, int example, int start, int length) => rows.Set(example, inputs.Slice(start, length));
-    }
-
-    private readonly ref struct BytesToInspect(ReadOnlySpan<byte> inputs) : IInspected
-    {
-        private readonly ReadOnlySpan<byte> inputs = inputs;
-
-        public void CopyTo(ExampleRows<T> rows, int example, int start, int length)
-        {
-            var scaled = new T[length];
-            Conversion.Scale(inputs.Slice(start, length), scaled);
-            rows.Set(example, scaled);
-        }
     }
 }
