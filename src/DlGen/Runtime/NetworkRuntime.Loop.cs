@@ -207,7 +207,7 @@ public sealed partial class NetworkRuntime<T>
         using Use use = BeginUse();
         CheckOutputs();
         var outputs = new T[BatchLength(OutputSize)];
-        CopyOutputs(outputs);
+        CopyOutputs(training!.Computation, 0, batch, outputs);
         return outputs;
     }
 
@@ -220,7 +220,7 @@ public sealed partial class NetworkRuntime<T>
         using Use use = BeginUse();
         CheckOutputs();
         CheckRoom(outputs.Length, OutputSize, nameof(outputs));
-        CopyOutputs(outputs);
+        CopyOutputs(training!.Computation, 0, batch, outputs);
     }
 
     /// <summary>
@@ -339,16 +339,21 @@ public sealed partial class NetworkRuntime<T>
         }
     }
 
-    private void CopyOutputs(Span<T> outputs)
+    /// <summary>Copies the outputs of some examples of a computation's batch, head by head, one example's behind the other's.</summary>
+    /// <param name="computation">What computed them.</param>
+    /// <param name="first">The first example.</param>
+    /// <param name="last">The example after the last.</param>
+    /// <param name="outputs">Where they go: the network's output size of scalars for each of these examples.</param>
+    internal void CopyOutputs(Computation<T> computation, int first, int last, Span<T> outputs)
     {
         int start = 0;
         for (int head = 0; head < Heads.Length; head++)
         {
             HeadModel model = Heads[head];
-            var rows = new ExampleRows<T>(training!.Computation.Outputs(head), model.Rows, model.Width);
-            for (int example = 0; example < batch; example++)
+            var rows = new ExampleRows<T>(computation.Outputs(head), model.Rows, model.Width);
+            for (int example = first; example < last; example++)
             {
-                rows.Get(example, outputs.Slice((example * OutputSize) + start, model.Size));
+                rows.Get(example, outputs.Slice(((example - first) * OutputSize) + start, model.Size));
             }
 
             start += model.Size;

@@ -167,18 +167,7 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
     {
         int size = network.OutputSize;
         (int first, int last) = worker.Share(batch);
-        T* to = outputs + ((nint)row * size);
-        for (int head = 0; head < network.Heads.Length; head++)
-        {
-            HeadModel model = network.Heads[head];
-            var examples = new ExampleRows<T>(computation.Outputs(head), model.Rows, model.Width);
-            for (int i = first; i < last; i++)
-            {
-                examples.Get(i, new Span<T>(to + ((nint)i * size), model.Size));
-            }
-
-            to += model.Size;
-        }
+        network.CopyOutputs(computation, first, last, new Span<T>(outputs + (((nint)row + first) * size), (last - first) * size));
     }
 
     private int Class(int head)
