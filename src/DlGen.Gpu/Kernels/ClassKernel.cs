@@ -19,7 +19,7 @@ internal static class ClassKernel
         float place = LargestOfRow.Place<TLanes>(shared, z, row, end, largest);
         if (row < rows && Group.IdxX % TLanes.Count == 0)
         {
-            // In two steps, for PoCL's compiler takes a nested choice the wrong way.
+            // In two steps: as one nested choice it gave wrong classes on PoCL, and right ones on ILGPU's CPU accelerator.
             classes[row] = columns == 1 ? OfLogit(largest) : (int)place;
             if (DeviceMath.IsNaN(largest))
             {
@@ -27,5 +27,6 @@ internal static class ClassKernel
             }
         }
     }
+
     private static int OfLogit(float z) => z > 0f && !DeviceMath.IsNaN(z) ? 1 : 0;
 }
