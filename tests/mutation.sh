@@ -1,14 +1,21 @@
 #!/usr/bin/env bash
 # Breaks the rules of differentiation one at a time, in a copy, and shows that the gradient checks fail each time; likewise those
 # of narrow networks, of sums in slices, of weighted examples and of heads on GPUs, whose tests run on ILGPU's CPU accelerator.
-# Usage: tests/mutation.sh [words that a mutation's name must contain]. Takes about a minute a mutation on two cores.
+# Usage: tests/mutation.sh [--check] [words that a mutation's name must contain]. Takes about a minute a mutation on two cores.
+# First it looks whether each mutation finds what it changes; with --check it stops there, after a second.
 set -euo pipefail
 
+only_check=
+if [ "${1:-}" = --check ]; then
+  only_check=yes
+  shift
+fi
+
+words=$*
 root=$(git -C "$(dirname "$0")" rev-parse --show-toplevel)
+cd "$root"
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
-git -C "$root" ls-files -z -- ':!samples/data' | tar -C "$root" --null -T - -cf - | tar -C "$copy" -xf -
-cd "$copy"
 
 compiler=generators/DlGen.Generators
 derivative=$compiler/Scalars/Derivative.cs
@@ -37,7 +44,7 @@ mutations=(
   "derivative of log|$derivative|Function.Log => 1 / u|Function.Log => 1 / (u * u)"
   "derivative of sqrt|$derivative|0.5 / Sqrt(u)|2 / Sqrt(u)"
   "derivative of a power|$derivative|n * Pow(u, n - 1)|Pow(u, n - 1)"
-  "derivative of a quotient|$derivative|(D(u) * v - u * D(v)) / (v * v)|(D(u) * v + u * D(v)) / (v * v)"
+  "derivative of a quotient|$derivative|(D(u) - u / v * D(v)) / v|(D(u) + u / v * D(v)) / v"
   "derivative of a minimum|$derivative|Select(u < v, D(u), D(v))|Select(u < v, D(v), D(u))"
   "derivative of tanh|$derivative|1 - Tanh(u) * Tanh(u)|1 - Tanh(u)"
   "derivative of sigmoid|$derivative|Sigmoid(u) * (1 - Sigmoid(u))|Sigmoid(u) * Sigmoid(u)"
@@ -45,8 +52,8 @@ mutations=(
   "derivative of erf|$derivative|2 / Math.Sqrt(Math.PI)|1 / Math.Sqrt(Math.PI)"
   "gradient through an activation|$compiler/Graph/Ops/Elementwise.cs|new Variable(dy) * local|new Variable(dy) + local"
   "own function, order of arguments|$compiler/Model/ScalarFunction.cs|arguments[Array.IndexOf(parameters, variable)]|arguments[0]"
-  "own function, if and else exchanged|$compiler/Parsing/Functions/FunctionBody.cs|choose(yes, no)|choose(no, yes)"
-  "own function, and read as or|$compiler/Parsing/Functions/Choice.cs|left(right(yes, no), no)|left(yes, right(yes, no))"
+  "own function, if and else exchanged|$compiler/Parsing/Functions/FunctionBody.cs|choose.Of(yes, no)|choose.Of(no, yes)"
+  "own function, and read as or|$compiler/Parsing/Functions/Choice.cs|left.Of(right.Of(yes, no), no)|left.Of(yes, right.Of(yes, no))"
   "sigmoid found with the wrong sign|$compiler/Scalars/KnownForms.cs|numerator * Expression.Sigmoid(-exponent)|numerator * Expression.Sigmoid(exponent)"
   "softplus from its output|$compiler/Scalars/OutputForm.cs|1 - Exp(-value)|1 - Exp(value)"
   "input gradient left out|$compiler/Graph/Ops/Linear.cs|if (adjoints.Needs(Input))|if (!adjoints.Needs(Input))"
@@ -60,7 +67,7 @@ mutations=(
   "softmax gradient, scale|$softmax|\" / batch\"|\" / (batch + 1)\""
   "head's weight, not in a gradient|$elementwise|Literal.Of(op.Head.Weight, Scalar)|Literal.Of(1, Scalar)"
   "head's weight, not in the loss|src/DlGen/Runtime/TrainingBuffers.cs|heads[head].Weight * SumLosses|SumLosses"
-  "heads' gradients, added up before their weights|$compiler/Passes/Fusion.cs|Stage.Backward && IsOfOneLoss(graph, host, op)|Stage.Backward"
+  "heads' gradients, added up before their weights|$compiler/Passes/Fusion.cs|Stage.Backward && IsOfOneLoss(graph, place, op, places)|Stage.Backward"
   "inputs, the wrong run of them|$compiler/Graph/Ops/InputsLayer.cs|graph.NextName(\"x\"), input, start, \"\"|graph.NextName(\"x\"), input, 0, \"\""
   "weights, not in the gradient|$compiler/Emission/Cpu/ComputationWriter.cs|.Load<TVector>(row, column) * weight|.Load<TVector>(row, column)"
   "weights, not in the loss|$compiler/Emission/Cpu/ComputationWriter.cs|LossesOf(head)}[row] *= weight|LossesOf(head)}[row] *= 1"
@@ -76,8 +83,8 @@ mutations=(
   "activation before softmax overwritten|$softmax|Kernel.Epilogue.Any(fused => fused.Inputs.Contains(op.Prediction))|Kernel.Epilogue.Count() > 99"
   "elementwise loss, scale|$elementwise|({Rows(Over)} * {width})|{Rows(Over)}"
   "elementwise loss, slope|$compiler/Graph/Ops/ElementwiseLoss.cs|Derivative.Of(Function, new Variable(Prediction))|Derivative.Of(Function, new Variable(NetworkGraph.Target))"
-  "flatten, way back|src/DlGen/Kernels/Matrix.cs|destination.CopyColumns((row * rows) + part,|destination.CopyColumns((row * rows) + rows - 1 - part,"
-  "flatten, way there|src/DlGen/Kernels/Matrix.cs|source, (row * rows) + part, from: 0|source, (row * rows) + rows - 1 - part, from: 0"
+  "flatten, backward|src/DlGen/Kernels/Matrix.cs|destination.CopyColumns((row * rows) + part,|destination.CopyColumns((row * rows) + rows - 1 - part,"
+  "flatten, forward|src/DlGen/Kernels/Matrix.cs|source, (row * rows) + part, from: 0|source, (row * rows) + rows - 1 - part, from: 0"
   "normalization, mean of the gradient|$compiler/Emission/Cpu/Kernels/NormalizeGradientKernel.cs|$\"{dh} - mean\" : dh|dh : dh"
   "normalization, stretch|$compiler/Emission/Cpu/Kernels/NormalizeGradientKernel.cs|- ({h} * stretch));|- (0 * {h} * stretch));"
   "normalization, gradient without the scale|$compiler/Emission/Cpu/Kernels/NormalizeGradientKernel.cs|\$\"{dn} * {Local(op.Gain)}.Load<TVector>(column)\"|dn"
@@ -100,16 +107,16 @@ mutations=(
   "shared block, a place between overwrites|$compiler/Passes/Kernel.cs|: gradient.SoFar is null ? GradientEnd.Keep : GradientEnd.Add;|: GradientEnd.Keep;"
   "tied layer, transposed twice|$compiler/Graph/Ops/Linear.cs|tie.IsTransposed ^ found is TransposedProduct|(tie.IsTransposed ? true : found is TransposedProduct)"
   "tied layer, bias left out|$compiler/Emission/Cpu/Kernels/ProductKernel.cs|EpilogueName, op.Bias, scalar|EpilogueName, op is TransposedProduct ? null : op.Bias, scalar"
-  "frozen block, gradient doesn't pass it|$compiler/Passes/Differentiation.cs|needed.Add(op.Output);|if (!graph.Parameters.Any(parameter => parameter.IsFrozen && op.Inputs.Contains(parameter.Value))) { needed.Add(op.Output); }"
+  "frozen block, gradient doesn't pass it|$compiler/Passes/Differentiation.cs|dependent.Add(op.Output);|if (!graph.Parameters.Any(parameter => parameter.IsFrozen && op.Inputs.Contains(parameter.Value))) { dependent.Add(op.Output); }"
   "concatenation, second part from the start|$compiler/Graph/Ops/Concatenate.cs|gradient, dc, column, Formula|gradient, dc, 0, Formula"
   "parallel blocks, sharing forgotten|$compiler/Graph/Ops/Parallel.cs|weightsAtEnd, BlockUse.Of(layer))|weightsAtEnd)"
   "columns copied from the wrong place|src/DlGen/Kernels/Matrix.cs|source.At(sourceRow, from)|source.At(sourceRow, 0)"
   "dropout, the mask of another column|$compiler/Emission/Cpu/EpilogueWriter.cs|.Draw<TVector>(row, column);|.Draw<TVector>(row, 0);"
-  "dropout, a mask left out on the way back|$compiler/Graph/Ops/Elementwise.cs|reads.ToEquatableArray(), gradient)|reads.ToEquatableArray(), reads.Count > 1 && reads[1][0] == 'm' ? new Variable(dy) : gradient)"
+  "dropout, a mask left out in the backward pass|$compiler/Graph/Ops/Elementwise.cs|reads.ToEquatableArray(), gradient)|reads.ToEquatableArray(), reads.Count > 1 && reads[1][0] == 'm' ? new Variable(dy) : gradient)"
   "dropout, another mask for the differences|src/DlGen/Training/GradientCheck.cs|IsHeld = true|IsHeld = false"
   "own layer, rows of the first example|src/DlGen/Kernels/RowBuffer.cs|matrix.Get(row, |matrix.Get(0, "
   "own layer, rows not cleared|src/DlGen/Kernels/RowBuffer.cs|scalars.AsSpan(0, PaddedWidth).Clear();|scalars.AsSpan(width, PaddedWidth - width).Clear();"
-  "own layer, outputs overwritten|$compiler/Emission/Cpu/MemoryPlanning.cs|kernels.Any(later => later.Stage == Stage.Backward|kernels.Any(later => later.Phase < 0"
+  "own layer, outputs overwritten|$compiler/Emission/Cpu/MemoryPlanning.cs|readBackward.Contains(place.Source)|readBackward.Count < 0"
   "own layer that learns, a part of the rows left out|src/DlGen/Kernels/ColumnSums.cs|sum += TVector.Load(parts.At(part) + column);|sum = TVector.Load(parts.At(part) + column);"
   "own layer that learns, sums not cleared|src/DlGen/Kernels/GradientParts.cs|if (row % Rows == 0)|if (row < 0)"
   "own layer that learns, all rows in one sum|src/DlGen/Kernels/GradientParts.cs|At(row / Rows)|At(0)"
@@ -147,8 +154,46 @@ mutations=(
   "narrow, values written over too early|$compiler/Emission/Gpu/Narrow/NarrowPlanning.cs|int last = Math.Max(index, LastUse(value));|int last = index;"
 )
 
-# Which tests are to catch it.
+# Puts a mutation's parts into name, file, right and wrong; fails where its name isn't asked for.
 choose() {
+  IFS='|' read -r name file right wrong <<< "$1"
+  [[ "$name" == *"$words"* ]]
+}
+
+# Prints the file with the mutation in it; fails where that changes nothing.
+mutate() { [ "$right" != "$wrong" ] && RIGHT="$right" WRONG="$wrong" perl -0pe 's/\Q$ENV{RIGHT}\E/$ENV{WRONG}/ or exit 1' "$file"; }
+
+chosen=0
+missing=0
+for mutation in "${mutations[@]}"; do
+  choose "$mutation" || continue
+  chosen=$((chosen + 1))
+  if [ ! -f "$file" ]; then
+    printf '%-40s %s\n' "$name" "NO FILE $file"; missing=$((missing + 1))
+  elif ! mutate > "$copy/mutated"; then
+    printf '%-40s %s\n' "$name" "CHANGES NOTHING in $file"; missing=$((missing + 1))
+  fi
+done
+if [ "$chosen" -eq 0 ]; then
+  echo "no mutation has '$words' in its name"
+  exit 1
+fi
+
+if [ "$missing" -gt 0 ]; then
+  echo "$chosen mutations, $missing of them change nothing"
+  exit 1
+fi
+
+if [ -n "$only_check" ]; then
+  echo "$chosen mutations, each changes its file"
+  exit 0
+fi
+
+git ls-files -z -- ':!samples/data' | tar --null -T - -cf - | tar -C "$copy" -xf -
+cd "$copy"
+
+# Which tests are to catch it.
+find_tests() {
   case $1 in
     "narrow, "*) project=tests/DlGen.Gpu.Tests; tests=CpuNarrow ;;
     "GPU weights, "*) project=tests/DlGen.Gpu.Tests; tests=CpuWeight ;;
@@ -167,17 +212,16 @@ declare -A sound=()
 caught=0
 bad=0
 for mutation in "${mutations[@]}"; do
-  IFS='|' read -r name file right wrong <<< "$mutation"
-  [[ "$name" == *"${*:-}"* ]] || continue
-  choose "$name"
+  choose "$mutation" || continue
+  find_tests "$name"
   if [ -z "${sound[$tests]:-}" ]; then
     build && check || { cat "$copy/build.log" "$copy/test.log"; echo "The checks fail without a mutation."; exit 2; }
     sound[$tests]=yes
   fi
   cp "$file" "$copy/original"
-  if ! RIGHT="$right" WRONG="$wrong" perl -0pi -e 's/\Q$ENV{RIGHT}\E/$ENV{WRONG}/ or exit 1' "$file" || cmp -s "$file" "$copy/original"; then
-    result="NOT FOUND in $file"; bad=$((bad + 1))
-  elif ! build; then
+  mutate > "$copy/mutated"
+  cp "$copy/mutated" "$file"
+  if ! build; then
     result="DOES NOT COMPILE: $(grep -m1 -o 'error.*' "$copy/build.log" | cut -c1-160)"; bad=$((bad + 1))
   elif check; then
     result="SURVIVED"; bad=$((bad + 1))
