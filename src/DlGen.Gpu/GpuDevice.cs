@@ -191,7 +191,7 @@ public sealed class GpuDevice : Device
         }
     });
 
-    /// <summary>The same, or null where there is no room for it.</summary>
+    /// <summary>An evaluation of a dataset on this device; null where there is no room for it.</summary>
     private GpuEvaluation? TryCreateEvaluation(NetworkRuntime<float> network, Dataset data)
     {
         try

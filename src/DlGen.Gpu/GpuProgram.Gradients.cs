@@ -14,7 +14,7 @@ public abstract partial class GpuProgram
     private ArrayView<Float4> sliceSums;
     private long sliceLength;
 
-    /// <summary>Takes the memory that only the way back needs, which it would take at its first launch otherwise.</summary>
+    /// <summary>Takes the memory that only the backward pass needs, which it would take at its first launch otherwise.</summary>
     /// <exception cref="GpuException">The device has not so much memory.</exception>
     internal void ReserveForBackward()
     {
@@ -57,7 +57,7 @@ public abstract partial class GpuProgram
         launcher.SumSlices(sliceSums, slices.Count, new GradientPlaces(w.Place, SliceGradients.OfWeights<TShape>()), step);
     }
 
-    /// <summary>The same, and db = Σ over the rows of dz, which passes by on the way, then the step of b.</summary>
+    /// <summary>dW = xᵀ · dz and, since dz is read for it anyway, db = Σ over the rows of dz; then the steps of W and b.</summary>
     protected void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, DeviceWeights w, DeviceRow b, TStep step)
         where TShape : struct, ILinearShape
         where TStep : struct, IDeviceStep
@@ -89,7 +89,7 @@ public abstract partial class GpuProgram
     protected void ColumnSums<TStep>(DeviceMatrix dn, DeviceMatrix h, int rows, int columns, DeviceRow gain, TStep step)
         where TStep : struct, IDeviceStep => ColumnSums(dn, h, rows, columns, gain.Place, -1, step);
 
-    /// <summary>The same, and dβ = Σ over the rows of dn, then the step of β.</summary>
+    /// <summary>dγ = Σ over the rows of dn⊙h and dβ = Σ over the rows of dn, then the steps of γ and β.</summary>
     protected void ColumnSums<TStep>(DeviceMatrix dn, DeviceMatrix h, int rows, int columns, DeviceRow gain, DeviceRow shift, TStep step)
         where TStep : struct, IDeviceStep => ColumnSums(dn, h, rows, columns, gain.Place, shift.Place, step);
 
@@ -97,7 +97,7 @@ public abstract partial class GpuProgram
     protected void ColumnSums<TStep>(DeviceMatrix dz, int rows, int columns, DeviceRow b, TStep step)
         where TStep : struct, IDeviceStep => ColumnSums(dz, dz, rows, columns, -1, b.Place, step);
 
-    /// <summary>A place of −1 leaves its sum out.</summary>
+    /// <summary>Σ dn⊙h and Σ dn over the rows, with the steps of the parameters at those places; a place of −1 leaves its sum out.</summary>
     private void ColumnSums<TStep>(DeviceMatrix dn, DeviceMatrix h, int rows, int columns, int gain, int shift, TStep step)
         where TStep : struct, IDeviceStep
     {

@@ -84,13 +84,13 @@ public abstract partial class GpuProgram : DeviceProgram
 
     internal DeviceMatrix InputMatrix { get; private set; }
 
-    /// <summary>x → outputs; keeps what the way back needs.</summary>
+    /// <summary>x → outputs; keeps what the backward pass needs.</summary>
     public abstract void Forward(int batch);
 
     /// <summary>The loss of each row, and its gradient at the outputs.</summary>
     public abstract void ComputeLoss(int batch);
 
-    /// <summary>The way back: hands each parameter's gradient to <paramref name="step"/>.</summary>
+    /// <summary>The backward pass: hands each parameter's gradient to <paramref name="step"/>.</summary>
     public abstract void Backward<TStep>(int batch, TStep step)
         where TStep : struct, IDeviceStep;
 
@@ -167,7 +167,7 @@ public abstract partial class GpuProgram : DeviceProgram
     /// <param name="length">How many <see cref="Float4"/>s they take.</param>
     protected void ValuesPerColumn(int length) => perColumn = Allocate<Float4>(length, "a batch's moments");
 
-    /// <summary>One of them.</summary>
+    /// <summary>A value with one number a column, such as a batch's mean.</summary>
     protected DeviceRow PerColumn(int place, int length) => new(perColumn.SubView(place, Padding.Quads(length)), place);
 
     /// <summary>A value of a batch, as so many rows of a length an example.</summary>

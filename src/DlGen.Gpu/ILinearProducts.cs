@@ -22,7 +22,10 @@ internal interface ILinearProducts
         where TShape : struct, ILinearShape
         where TStep : struct, IDeviceStep;
 
-    /// <summary>The same, and db [out] = Σ over the rows of dz, with the step for the parameters from <paramref name="biasPlace"/> on.</summary>
+    /// <summary>
+    /// dW [in × out] = xᵀ · dz and db [out] = Σ over the rows of dz, then their steps, for the parameters from
+    /// <paramref name="place"/> and from <paramref name="biasPlace"/> on.
+    /// </summary>
     void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, int biasPlace, TStep step)
         where TShape : struct, ILinearShape
         where TStep : struct, IDeviceStep;

@@ -70,7 +70,7 @@ internal sealed partial class KernelLauncher
             dn, h, rows, columns, gain, shift, step);
     }
 
-    /// <summary>The same sums over each slice of the rows; the places are those within a slice's <paramref name="length"/> sums.</summary>
+    /// <summary>Σ dn⊙h and Σ dn over each slice of the rows; the places are those within a slice's <paramref name="length"/> sums.</summary>
     public void ColumnSumsOfSlices(
         DeviceMatrix dn, DeviceMatrix h, RowSlices slices, int columns, int gain, int shift, int length, ArrayView<Float4> sums)
     {

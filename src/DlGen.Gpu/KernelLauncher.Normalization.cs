@@ -25,7 +25,7 @@ internal sealed partial class KernelLauncher
         }
     }
 
-    /// <summary>The way back through a normalization; the gradient of its input goes to the epilogue.</summary>
+    /// <summary>The backward pass through a normalization; the gradient of its input goes to the epilogue.</summary>
     public void NormalizeBack<TNormalization, TEpilogue>(DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceMatrix r, int rows, TEpilogue epilogue)
         where TNormalization : struct, INormalization
         where TEpilogue : struct, IDeviceEpilogue
@@ -53,7 +53,10 @@ internal sealed partial class KernelLauncher
         kernel(stream, Columns(columns), x, mean, variance, rows, columns, epsilon, epilogue);
     }
 
-    /// <summary>The way back through that; the gradient of its input goes to the epilogue, those of the scale and the shift to the step.</summary>
+    /// <summary>
+    /// The backward pass through a batch normalization; the gradient of its input goes to the epilogue, those of the scale and the
+    /// shift to the step.
+    /// </summary>
     public void BatchNormalizeBack<TEpilogue, TStep>(
         DeviceMatrix dn,
         DeviceRow gain,

@@ -62,7 +62,7 @@ public class SmallTrainingBenchmarks
     [Benchmark(OperationsPerInvoke = Steps)]
     public TrainingHistory Step() => Train(repeated, 1);
 
-    /// <summary>As users train it: an epoch a step.</summary>
+    /// <summary>Training with an epoch a step, as users do it.</summary>
     [Benchmark(OperationsPerInvoke = Steps)]
     public TrainingHistory Epoch() => Train(truthTable, Steps);
 

@@ -6,11 +6,11 @@ namespace DlGen.GpuBenchmark;
 [Mlp(784, 256, 256, 10, Target = Target.Gpu)]
 internal sealed partial class Digits;
 
-/// <summary>The same with its products in TF32.</summary>
+/// <summary>The MLP of MNIST with its products in TF32.</summary>
 [Mlp(784, 256, 256, 10, Precision = Precision.Tf32, Target = Target.Gpu)]
 internal sealed partial class DigitsTf32;
 
-/// <summary>The same with its products in bfloat16.</summary>
+/// <summary>The MLP of MNIST with its products in bfloat16.</summary>
 [Mlp(784, 256, 256, 10, Precision = Precision.Bf16, Target = Target.Gpu)]
 internal sealed partial class DigitsBf16;
 

@@ -6,10 +6,10 @@ namespace DlGen.Generators.Emission;
 /// <summary>What a generated member is, which says what else of its name a class can have.</summary>
 internal enum MemberKind
 {
-    /// <summary>Others of its name differ in their parameters.</summary>
+    /// <summary>A method: others of its name differ in their parameters.</summary>
     Method,
 
-    /// <summary>It has the name alone, and takes those of its accessors.</summary>
+    /// <summary>A property: it has its name alone, and takes those of its accessors.</summary>
     Property,
 
     /// <summary>A constant, a field or a type: it has the name alone.</summary>

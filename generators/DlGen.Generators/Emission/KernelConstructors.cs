@@ -10,7 +10,7 @@ internal sealed class KernelConstructors
 
     private KernelConstructors(Dictionary<Type, ConstructorInfo> byAnchor) => this.byAnchor = byAnchor;
 
-    /// <summary>Those of all kernels derived from <typeparamref name="TKernel"/> whose third argument is an op.</summary>
+    /// <summary>The constructors of all kernels derived from <typeparamref name="TKernel"/> whose third argument is an op.</summary>
     public static KernelConstructors Of<TKernel>() => new(typeof(TKernel).Assembly.GetTypes()
         .Where(static type => !type.IsAbstract && typeof(TKernel).IsAssignableFrom(type))
         .Select(static type => type.GetConstructors()[0])

@@ -6,7 +6,7 @@ namespace DlGen.Generators.Emission;
 internal sealed record PerUse<T>(T Training, T? Inference)
     where T : class
 {
-    /// <summary>The same for each.</summary>
+    /// <summary>What the conversion makes of each use's part.</summary>
     public PerUse<TResult> Select<TResult>(Func<T, TResult> convert)
         where TResult : class => new(convert(Training), Inference is null ? null : convert(Inference));
 }

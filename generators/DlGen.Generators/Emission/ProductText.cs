@@ -33,7 +33,7 @@ internal sealed class ProductText(Kernel kernel, LinearProduct op)
         }
     }
 
-    /// <summary>What the layers fused into the way out do.</summary>
+    /// <summary>What the layers fused into a product's output do.</summary>
     public string[] Remarks => IsForward
         ? [.. kernel.Epilogue.Where(static fused => fused.Sentence.Length > 0).Select(static fused => $"{fused.Layer}: {fused.Sentence}.")]
         : [];

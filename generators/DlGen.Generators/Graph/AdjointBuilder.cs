@@ -4,7 +4,7 @@ using DlGen.Generators.Model;
 namespace DlGen.Generators.Graph;
 
 /// <summary>
-/// Collects the ops of the way back. A value used in several places gets a gradient from each; their sum is its gradient.
+/// Collects the ops of the backward pass. A value used in several places gets a gradient from each; their sum is its gradient.
 /// </summary>
 internal sealed class AdjointBuilder
 {

@@ -58,7 +58,7 @@ internal sealed class GraphIndex
     /// <summary>Whether a value is one of the outputs.</summary>
     public bool IsOutput(string value) => outputs.Contains(value);
 
-    /// <summary>How many ops read a value on the way forward.</summary>
+    /// <summary>How many ops read a value in the forward pass.</summary>
     public int ForwardReads(string value)
     {
         forwardReads ??= graph.Ops

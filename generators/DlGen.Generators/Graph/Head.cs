@@ -12,13 +12,13 @@ internal sealed record Head(string Name, string Output, string Number, double We
     /// <summary>Whether its loss is the sum over a batch, and not the mean.</summary>
     public bool Sums { get; init; }
 
-    /// <summary>How formulas say that.</summary>
+    /// <summary>How formulas name its reduction: sum of, or mean of.</summary>
     public string Reduction => Sums ? "sum of" : "mean of";
 
     /// <summary>What it is compared with: y.</summary>
     public string Target => NetworkGraph.Target + Number;
 
-    /// <summary>Its loss: L.</summary>
+    /// <summary>The name of its loss: L.</summary>
     public string Loss => NetworkGraph.Loss + Number;
 
     /// <summary>What it says once the loss's function is applied: p.</summary>

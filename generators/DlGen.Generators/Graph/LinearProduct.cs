@@ -1,6 +1,8 @@
 namespace DlGen.Generators.Graph;
 
-/// <summary>A value times a weight matrix, or its transpose: a linear layer on the way there, and its input's gradient on the way back.</summary>
+/// <summary>
+/// A value times a weight matrix, or its transpose: a linear layer in the forward pass, and its input's gradient in the backward pass.
+/// </summary>
 internal abstract record LinearProduct : Op
 {
     /// <summary>The value whose rows are multiplied.</summary>
@@ -21,7 +23,7 @@ internal abstract record LinearProduct : Op
     public abstract string FactorShape(TensorShape weight);
 }
 
-/// <summary>x·W: a linear layer's product, and the way back through one that has another's weights transposed.</summary>
+/// <summary>x·W: a linear layer's product, and the backward pass through one that has another's weights transposed.</summary>
 internal abstract record StraightProduct : LinearProduct
 {
     public sealed override string Factor => Weight;
@@ -29,7 +31,7 @@ internal abstract record StraightProduct : LinearProduct
     public sealed override string FactorShape(TensorShape weight) => weight.ToString();
 }
 
-/// <summary>dz·Wᵀ: the way back through a linear layer, and the product of one that has another's weights transposed.</summary>
+/// <summary>dz·Wᵀ: the backward pass through a linear layer, and the product of one that has another's weights transposed.</summary>
 internal abstract record TransposedProduct : LinearProduct
 {
     public sealed override string Factor => Weight + "ᵀ";

@@ -35,14 +35,14 @@ internal abstract record Op
     /// <summary>The values it reads.</summary>
     public abstract EquatableArray<string> Inputs { get; }
 
-    /// <summary>The same op reading <paramref name="to"/> where it read <paramref name="from"/>.</summary>
+    /// <summary>This op reading <paramref name="to"/> where it read <paramref name="from"/>.</summary>
     public virtual Op Reading(string from, string to) =>
         throw new InvalidOperationException($"'{Formula}' can't be made to read another value.");
 
     /// <summary>What it computes, as the lecture writes it: z1 = x·W1 + b1.</summary>
     public abstract string Formula { get; }
 
-    /// <summary>Why the formula holds, for the way back: z = x·W + b ⇒ dW = xᵀ·dz. Empty where the formula says it all.</summary>
+    /// <summary>Why the formula holds, for the backward pass: z = x·W + b ⇒ dW = xᵀ·dz. Empty where the formula says it all.</summary>
     public virtual string Rule => "";
 
     /// <summary>The value whose kernel it is always part of; null for an op with a kernel of its own.</summary>

@@ -18,7 +18,7 @@ internal sealed record TensorShape(EquatableArray<int> Axes)
 
     public int Columns => Rank == 2 ? Axes[1] : (int)Size;
 
-    /// <summary>The same shape with another last axis.</summary>
+    /// <summary>This shape with another last axis.</summary>
     public TensorShape WithLast(int length) => new(Axes.Take(Rank - 1).Append(length).ToEquatableArray());
 
     public override string ToString() => "[" + string.Join("×", Axes) + "]";

@@ -12,6 +12,6 @@ internal enum GpuSupport
     /// </summary>
     Signed,
 
-    /// <summary>They can.</summary>
+    /// <summary>The project's networks can be compiled for GPUs.</summary>
     Available,
 }

@@ -55,7 +55,7 @@ internal sealed record LayerSpec(
     /// <summary>The layers in it, those of its blocks counted one by one.</summary>
     public long Count => Blocks.Count == 0 ? 1 : Blocks.Sum(static block => block.Count);
 
-    /// <summary>The same layer, as part of one that is declared elsewhere.</summary>
+    /// <summary>This layer as part of one that is declared at <paramref name="site"/>.</summary>
     public LayerSpec At(Site site) => this with
     {
         Site = site,
@@ -113,12 +113,12 @@ internal enum ScalarType
 /// <summary>What the operands of matrix products are rounded to on tensor cores; the names are those of the precisions that ask for it.</summary>
 internal enum ProductPrecision
 {
-    /// <summary>They stay as they are.</summary>
+    /// <summary>The operands stay as they are.</summary>
     Single,
 
-    /// <summary>10 bits of mantissa.</summary>
+    /// <summary>Operands have 10 bits of mantissa.</summary>
     Tf32,
 
-    /// <summary>7 bits of mantissa.</summary>
+    /// <summary>Operands have 7 bits of mantissa.</summary>
     Bf16,
 }

@@ -20,6 +20,6 @@ internal static class Sizes
     public static int CountWritten(WrittenAttribute network) =>
         network.Data.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } sizes ? sizes.Values.Length : 0;
 
-    /// <summary>As a message says it: 269,322.</summary>
+    /// <summary>A number as a message says it: 269,322.</summary>
     public static string Format(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -40,7 +40,7 @@ internal sealed record ValidRange(double Minimum, bool MinimumIsExclusive, doubl
         && (MinimumIsExclusive ? number > Minimum : number >= Minimum)
         && (MaximumIsExclusive ? number < Maximum : number <= Maximum);
 
-    /// <summary>As a message says it: at least 0 and less than 1.</summary>
+    /// <summary>The range as a message says it: at least 0 and less than 1.</summary>
     public override string ToString()
     {
         bool isBoundedBelow = Minimum > -float.MaxValue;

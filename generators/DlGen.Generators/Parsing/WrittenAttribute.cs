@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DlGen.Generators.Parsing;
 
-/// <summary>One of DlGen's attributes, or one that nobody knows, with its place in the source.</summary>
+/// <summary>An attribute of DlGen's as it is written, or one whose class isn't found, with its place in the source.</summary>
 /// <param name="Data">What it means.</param>
 /// <param name="Syntax">How it is written.</param>
 /// <param name="Role">What it declares.</param>
@@ -32,7 +32,7 @@ internal sealed record WrittenAttribute(
 
     public Site Site => new(Index, -1);
 
-    /// <summary>Whether it makes the class a network or a block.</summary>
+    /// <summary>Whether the attribute makes the class a network or a block.</summary>
     public bool DeclaresNetwork => Role is AttributeRole.Mlp or AttributeRole.Network or AttributeRole.Block;
 
     /// <summary>Whether an attribute's class isn't found.</summary>

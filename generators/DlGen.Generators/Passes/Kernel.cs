@@ -67,16 +67,16 @@ internal sealed record Kernel(Op Anchor, EquatableArray<Op> Tail, EquatableArray
 /// <summary>What becomes of a parameter's gradient while it is in registers.</summary>
 internal enum GradientEnd
 {
-    /// <summary>The step takes it.</summary>
+    /// <summary>The step takes the gradient.</summary>
     Step,
 
-    /// <summary>It is kept, the first of the parts that a parameter's uses add.</summary>
+    /// <summary>The gradient is kept: the first of the parts that a parameter's uses add.</summary>
     Keep,
 
-    /// <summary>It is added to the parts before.</summary>
+    /// <summary>The gradient is added to the parts before it.</summary>
     Add,
 
-    /// <summary>The last part: the step takes the sum of all.</summary>
+    /// <summary>The gradient is the last part: the step takes the sum of all.</summary>
     StepOfSum,
 }
 

@@ -65,7 +65,7 @@ internal abstract class Expression : IEquatable<Expression>
         }
     }
 
-    /// <summary>The same formula with each operand changed; the same object where none changes.</summary>
+    /// <summary>This formula with each operand changed; this very object where none changes.</summary>
     public Expression Map(Func<Expression, Expression> change)
     {
         Expression[]? changed = null;
@@ -82,7 +82,7 @@ internal abstract class Expression : IEquatable<Expression>
         return changed is null ? this : With(changed);
     }
 
-    /// <summary>The same formula with every part changed, the parts of a part first; each different part is changed once.</summary>
+    /// <summary>This formula with every part changed, the parts of a part first; each different part is changed once.</summary>
     public Expression MapAll(Func<Expression, Expression> change)
     {
         var changed = new Dictionary<Expression, Expression>();
@@ -165,7 +165,7 @@ internal abstract class Expression : IEquatable<Expression>
     /// <inheritdoc/>
     public sealed override int GetHashCode() => hash;
 
-    /// <summary>The same kind of formula over other operands.</summary>
+    /// <summary>A formula of this kind over other operands.</summary>
     protected abstract Expression With(Expression[] operands);
 
     /// <summary>Whether a formula of the same kind says the same beside its operands.</summary>

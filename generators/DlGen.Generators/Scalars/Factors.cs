@@ -37,7 +37,7 @@ internal sealed class Factors : IEquatable<Factors>
         return factors;
     }
 
-    /// <summary>The same product times a number.</summary>
+    /// <summary>This product times a number.</summary>
     public Factors Times(double factor)
     {
         Factors product = Copy();
@@ -46,7 +46,7 @@ internal sealed class Factors : IEquatable<Factors>
         return product;
     }
 
-    /// <summary>The same product with the number in front replaced by <paramref name="sign"/>.</summary>
+    /// <summary>This product with the number in front replaced by <paramref name="sign"/>.</summary>
     public Factors WithMultiplier(double sign)
     {
         Factors product = Copy();
@@ -54,7 +54,7 @@ internal sealed class Factors : IEquatable<Factors>
         return product;
     }
 
-    /// <summary>The same product with another factor above the bar.</summary>
+    /// <summary>This product with another factor above the bar.</summary>
     public Factors WithFactor(int index, Expression factor)
     {
         Factors product = Copy();

@@ -7,7 +7,7 @@ namespace DlGen.Generators.Scalars;
 /// </summary>
 internal static class KnownForms
 {
-    /// <summary>The same formula with σ(x) for 1 / (1 + e⁻ˣ), softplus(x) for log(1 + eˣ), and −softplus(−x) for log σ(x).</summary>
+    /// <summary>The formula with σ(x) in place of 1 / (1 + e⁻ˣ), softplus(x) for log(1 + eˣ), and −softplus(−x) for log σ(x).</summary>
     public static Expression Recognize(Expression expression) => expression.MapAll(Recognized);
 
     private static Expression Recognized(Expression expression) => expression switch

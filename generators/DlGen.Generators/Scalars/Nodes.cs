@@ -139,7 +139,7 @@ internal enum Comparison
 /// <summary>left &gt; right, or another comparison; false where a side is NaN.</summary>
 internal sealed record Condition(Expression Left, Comparison Comparison, Expression Right)
 {
-    /// <summary>The same condition with each side changed.</summary>
+    /// <summary>This condition with each side changed.</summary>
     public Condition Map(Func<Expression, Expression> change) => new(change(Left), Comparison, change(Right));
 
     /// <summary>Whether it holds between two numbers.</summary>

@@ -3,7 +3,7 @@ using ILGPU;
 namespace DlGen.Gpu.Kernels;
 
 /// <summary>
-/// The normalization of columns over a batch, and its way back. A group has eight columns: 32 threads share the rows of four of
+/// The normalization of columns over a batch, and its backward pass. A group has eight columns: 32 threads share the rows of four of
 /// them, each every 32nd, and their sums are added in order, so that a result never depends on timing.
 /// </summary>
 internal static class BatchNormalizationKernels

@@ -31,36 +31,36 @@ internal readonly struct BatchSource
         this.layout = layout;
     }
 
-    /// <summary>Rows that an example's inputs are.</summary>
+    /// <summary>Rows of inputs an example has.</summary>
     public int InputRows => layout.InputRows;
 
-    /// <summary>Their length.</summary>
+    /// <summary>The length of a row of inputs.</summary>
     public int InputColumns => layout.InputColumns;
 
     /// <summary>Whether a target is a class.</summary>
     public bool HasLabels => layout.TargetRows == 0;
 
-    /// <summary>Rows that an example's target values are.</summary>
+    /// <summary>Rows of target values an example has.</summary>
     public int TargetRows => layout.TargetRows;
 
-    /// <summary>Their length.</summary>
+    /// <summary>The length of a row of target values.</summary>
     public int TargetColumns => layout.TargetColumns;
 
     /// <summary>A batch of inputs that are kept as floats; there are no targets yet.</summary>
     public static BatchSource Of(ArrayView<float> inputs, BatchOrder order, int rows, int columns) =>
         new(inputs, default, default, default, order, default, new BatchLayout { InputRows = rows, InputColumns = columns });
 
-    /// <summary>The same of inputs kept as bytes, which stand for [0, 1].</summary>
+    /// <summary>A batch of inputs that are kept as bytes, which stand for [0, 1]; there are no targets yet.</summary>
     public static BatchSource Of(ArrayView<byte> inputs, BatchOrder order, int rows, int columns) =>
         new(default, inputs, default, default, order, default, new BatchLayout { InputRows = rows, InputColumns = columns, HasBytes = 1 });
 
     /// <summary>A batch without inputs, for the targets of a further head.</summary>
     public static BatchSource OfTargets => new(default, default, default, default, default, default, new BatchLayout { InputColumns = 1 });
 
-    /// <summary>The same batch with the classes of its examples.</summary>
+    /// <summary>This batch with the classes of its examples.</summary>
     public BatchSource WithLabels(ArrayView<int> labels, BatchOrder order) => new(floats, bytes, labels, default, inputOrder, order, layout);
 
-    /// <summary>The same batch with target values.</summary>
+    /// <summary>This batch with target values.</summary>
     public BatchSource WithValues(ArrayView<float> values, BatchOrder order, int rows, int columns)
     {
         BatchLayout withTargets = layout;

@@ -33,7 +33,7 @@ internal static class CopyKernels
         }
     }
 
-    /// <summary>The way back: an example's row cut into <paramref name="height"/> rows of <paramref name="width"/>.</summary>
+    /// <summary>An example's row cut into <paramref name="height"/> rows of <paramref name="width"/>.</summary>
     public static void Unflatten(DeviceMatrix from, DeviceMatrix to, int batch, int height, int width)
     {
         (int row, int column) = Place(width);

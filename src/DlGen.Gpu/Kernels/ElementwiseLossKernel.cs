@@ -25,7 +25,7 @@ internal static class ElementwiseLossKernel
     }
 
     /// <summary>
-    /// The same for a row, by all its lanes; all threads of the group must call it. The epilogue may write where the outputs lie.
+    /// The loss of a row and its gradient, by all its lanes; all threads of the group must call it. The epilogue may write where the outputs lie.
     /// </summary>
     /// <param name="shared">A scalar for each thread.</param>
     /// <param name="z">The outputs.</param>

@@ -15,6 +15,6 @@ public interface INormalization
     /// <summary>Whether a scale follows, which the backward pass goes through first.</summary>
     static abstract bool Scales { get; }
 
-    /// <summary>Whether the way back needs 1 / √(var + ε) of each row.</summary>
+    /// <summary>Whether the backward pass needs 1 / √(var + ε) of each row.</summary>
     static abstract bool KeepsInverse { get; }
 }

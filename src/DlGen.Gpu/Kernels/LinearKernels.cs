@@ -28,7 +28,7 @@ internal static class LinearKernels
         Product.Run<TTile, Crosswise, Crosswise, StepEpilogue<TShape, TStep>, NoSums>(
             x, dz, TShape.Inputs, TShape.Outputs, rows, new StepEpilogue<TShape, TStep>(place, step), default);
 
-    /// <summary>The same, and db [out] = Σ over the rows of dz with its own step.</summary>
+    /// <summary>dW [in × out] = xᵀ · dz and db [out] = Σ over the rows of dz, each then with the optimizer's step.</summary>
     public static void OuterSumWithBias<TTile, TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, int biasPlace, TStep step)
         where TTile : struct, IThreadTile<TTile>
         where TShape : struct, ILinearShape
@@ -47,7 +47,7 @@ internal static class LinearKernels
             x.From(first), dz.From(first), TShape.Inputs, TShape.Outputs, slices.RowsOf(Grid.IdxZ), new StepEpilogue<TShape, StoreGradient>(0, keep), default);
     }
 
-    /// <summary>The same, and db [out] = Σ over the slice's rows of dz behind it.</summary>
+    /// <summary>dW [in × out] = xᵀ · dz over the rows of one slice a plane of the grid, and db [out] = Σ over those of dz behind it.</summary>
     public static void OuterSumOfSlicesWithBias<TTile, TShape>(DeviceMatrix x, DeviceMatrix dz, RowSlices slices, ArrayView<Float4> sums)
         where TTile : struct, IThreadTile<TTile>
         where TShape : struct, ILinearShape

@@ -3,7 +3,7 @@ namespace DlGen.Gpu.Kernels;
 /// <summary>A head's share in the loss of a step.</summary>
 internal readonly struct LossShare
 {
-    /// <summary>Where its rows start among all heads'.</summary>
+    /// <summary>Where the head's rows start among those of all heads.</summary>
     public readonly int First;
 
     /// <summary>Rows an example.</summary>

@@ -27,7 +27,10 @@ internal static class LossSum
         Finish(lanes, lastLanes, results);
     }
 
-    /// <summary>The same for several heads, head by head: of a batch, whose rows each head has in a part of its own.</summary>
+    /// <summary>
+    /// Sets the step's loss and hits, and counts the step, as <see cref="Run"/>; of several heads, each with its rows in a part of its
+    /// own.
+    /// </summary>
     public static void OfHeads(RowResults losses, ArrayView<LossShare> heads, int batch, StepResults results)
     {
         var lanes = new RowResults(SharedMemory.Allocate<float>(Lanes), SharedMemory.Allocate<int>(Lanes));

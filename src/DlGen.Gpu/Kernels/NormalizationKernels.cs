@@ -2,7 +2,7 @@ using ILGPU;
 
 namespace DlGen.Gpu.Kernels;
 
-/// <summary>The normalization of rows, its way back, and the gradients of its scale and shift.</summary>
+/// <summary>The normalization of rows, its backward pass, and the gradients of its scale and shift.</summary>
 internal static class NormalizationKernels
 {
     /// <summary>Threads that share the rows of a column when its gradient is summed up.</summary>
@@ -112,7 +112,10 @@ internal static class NormalizationKernels
         }
     }
 
-    /// <summary>The same sums over the rows of one slice a row of the grid: one slice's, <paramref name="length"/> of them, after the other's.</summary>
+    /// <summary>
+    /// Σ dn⊙h and Σ dn over the rows of one slice a row of the grid: one slice's sums, <paramref name="length"/> of them, after the
+    /// other's.
+    /// </summary>
     public static void ParametersOfSlices(
         DeviceMatrix dn, DeviceMatrix h, RowSlices slices, int columns, int gain, int shift, int length, ArrayView<Float4> sums)
     {

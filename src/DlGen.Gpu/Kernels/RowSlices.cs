@@ -18,7 +18,7 @@ internal readonly record struct RowSlices(int Rows, int RowsOfSlice)
     // What a tile takes of the rows at a time.
     private const int Unit = 16;
 
-    /// <summary>How many there are; one is the plain sum.</summary>
+    /// <summary>How many slices there are; one is the plain sum.</summary>
     public int Count => Padding.Pieces(Rows, RowsOfSlice);
 
     /// <summary>The first row of a slice.</summary>

@@ -14,7 +14,7 @@ internal static class SoftmaxKernels
         SoftmaxOfRow<TLanes>(shared, z, p, row, row < rows ? columns : 0);
     }
 
-    /// <summary>The same for a row, by all its lanes; all threads of the group must call it.</summary>
+    /// <summary>p = softmax(z) for a row, by all its lanes; all threads of the group must call it.</summary>
     /// <param name="shared">A scalar for each thread.</param>
     /// <param name="z">The logits.</param>
     /// <param name="p">The probabilities.</param>

@@ -36,7 +36,7 @@ internal readonly struct Tile4x4
         }
     }
 
-    /// <summary>The same for a tile whose rows lie <paramref name="step"/> apart.</summary>
+    /// <summary>Hands the sums that lie within the rows to the epilogue, of a tile whose rows lie <paramref name="step"/> apart.</summary>
     public static void FinishEvery<TEpilogue>(int step, Tile4x4 tile, int row, int column, int rows, TEpilogue epilogue)
         where TEpilogue : struct, IDeviceEpilogue
     {

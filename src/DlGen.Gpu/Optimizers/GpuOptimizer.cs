@@ -15,7 +15,7 @@ internal abstract class GpuOptimizer
     /// <summary>The whole step of a narrow network, unless a loss wasn't finite; false where there is no such thing.</summary>
     public abstract bool TryStep(GpuProgram program, int batch, ArrayView<int> failed);
 
-    /// <summary>The way back with the optimizer's step, unless a loss wasn't finite.</summary>
+    /// <summary>The backward pass with the optimizer's step, unless a loss wasn't finite.</summary>
     public abstract void Backward(GpuProgram program, int batch, ArrayView<int> failed);
 
     /// <summary>Starts an optimizer: its moments begin at zero.</summary>
@@ -47,6 +47,6 @@ internal abstract class GpuOptimizer<TStep> : GpuOptimizer
     public sealed override bool TryStep(GpuProgram program, int batch, ArrayView<int> failed) =>
         program.TryStep(batch, new GuardedStep<TStep>(failed, Step));
 
-    /// <summary>The same every time: what changes from step to step lies on the device.</summary>
+    /// <summary>The step, the same every time: what changes from step to step lies on the device.</summary>
     protected abstract TStep Step { get; }
 }

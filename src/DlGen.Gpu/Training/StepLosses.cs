@@ -41,13 +41,13 @@ internal sealed class StepLosses
     /// <summary>How many steps were made; one element.</summary>
     public ArrayView<int> Made { get; }
 
-    /// <summary>How many were begun; one element.</summary>
+    /// <summary>How many steps were begun; one element.</summary>
     public ArrayView<int> Begun { get; }
 
     /// <summary>The sum of the losses of the examples in the steps read.</summary>
     public double Sum { get; private set; }
 
-    /// <summary>How many of them were classified correctly.</summary>
+    /// <summary>How many of the examples in the steps read were classified correctly.</summary>
     public long Hits { get; private set; }
 
     /// <summary>The first step read whose loss isn't finite, counted from 1; 0 if there is none.</summary>

@@ -32,7 +32,7 @@ public abstract class BlockLayerAttribute : LayerAttribute
 
     /// <summary>
     /// Whether training leaves the blocks' parameters as they are, as those of an encoder that was trained before; no unless said
-    /// otherwise. Their gradients aren't computed, and the way back ends where nothing before them learns.
+    /// otherwise. Their gradients aren't computed, and the backward pass ends where nothing before them learns.
     /// </summary>
     public bool Frozen { get; set; }
 }

@@ -11,7 +11,7 @@ public enum Reduction
     Mean,
 
     /// <summary>
-    /// Their sum, as PyTorch's reduction 'sum'; with weights L = Σ w·ℓ. The gradient grows with the batch, and so does a step of SGD.
+    /// The sum of the losses, as PyTorch's reduction 'sum'; with weights L = Σ w·ℓ. The gradient grows with the batch, and so does a step of SGD.
     /// </summary>
     Sum,
 }

@@ -31,7 +31,7 @@ public readonly struct Batch
 
         public Dataset Data => data ?? throw new InvalidOperationException("This batch belongs to no dataset: Dataset.Batches makes those that do.");
 
-        /// <summary>The same rows of another dataset.</summary>
+        /// <summary>The rows with the same numbers in another dataset.</summary>
         public Rows Of(Dataset other) => new(other, order ?? [], start, Count);
 
         public ReadOnlySpan<int> Indices => new(order, start, Count);

@@ -25,7 +25,7 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// The same examples, each counting by its weight in the loss that a network learns by, of all its targets: L = Σₙ wₙ·ℓₙ / Σₙ wₙ over a batch, where
+    /// This dataset's examples, each counting by its weight in the loss that a network learns by, of all its targets: L = Σₙ wₙ·ℓₙ / Σₙ wₙ over a batch, where
     /// ℓₙ is the example's loss. An example of weight 0 doesn't count, and one of weight 2 counts like two.
     /// </summary>
     /// <remarks>
@@ -42,7 +42,7 @@ public sealed partial class Dataset
     public Dataset WithWeights(params ReadOnlySpan<float> weights) => Weighted(weights, positions: 1);
 
     /// <summary>
-    /// The same examples, each position of their outputs [T, D] counting by its weight in the loss that a network learns by: L = Σ w·ℓ /
+    /// This dataset's examples, each position of their outputs [T, D] counting by its weight in the loss that a network learns by: L = Σ w·ℓ /
     /// Σ w over the positions of a batch. Weights of 0 and 1 are a mask, as for the padding behind sequences of different lengths.
     /// </summary>
     /// <remarks>What else holds of weights <see cref="WithWeights"/> says.</remarks>
@@ -71,7 +71,7 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// The same examples, each counting by its class's weight in the loss that a network learns by: L = Σₙ w[yₙ]·ℓₙ / Σₙ w[yₙ] over a
+    /// This dataset's examples, each counting by its class's weight in the loss that a network learns by: L = Σₙ w[yₙ]·ℓₙ / Σₙ w[yₙ] over a
     /// batch, so that rare classes can count for more. It is what PyTorch's CrossEntropyLoss(weight) computes.
     /// </summary>
     /// <remarks>
@@ -126,7 +126,7 @@ public sealed partial class Dataset
         return new Dataset(examples, [Checked(target.Weighted(target.Weights, target.Positions, all))], rows);
     }
 
-    /// <summary>The same examples, counting by these weights in the losses of all targets.</summary>
+    /// <summary>This dataset's examples, counting by the given weights in the losses of all targets.</summary>
     private Dataset Weighted(ReadOnlySpan<float> weights, int positions)
     {
         var weighted = new ExampleTargets[targets.Length];

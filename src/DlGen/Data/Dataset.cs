@@ -120,7 +120,7 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// The same examples with one more label each: the target of a network's next head. The order of targets is that of the heads.
+    /// This dataset's examples with one more label each: the target of a network's next head. The order of targets is that of the heads.
     /// The array is copied.
     /// </summary>
     /// <param name="labels">The classes, from 0, or labels to leave out, in the order of this dataset.</param>
@@ -139,7 +139,7 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// The same examples with one more row of target values each: the target of a network's next head. The order of targets is that
+    /// This dataset's examples with one more row of target values each: the target of a network's next head. The order of targets is that
     /// of the heads. The array is copied.
     /// </summary>
     /// <param name="targets">The target values, row by row, in the order of this dataset.</param>
@@ -151,7 +151,7 @@ public sealed partial class Dataset
         return With(ExampleTargets.Of([.. targets], Count), weights);
     }
 
-    /// <summary>The same examples with one of their targets alone, counted from 0 in the order in which they were added.</summary>
+    /// <summary>This dataset's examples with one of their targets alone, counted from 0 in the order in which they were added.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such target.</exception>
     public Dataset OfTarget(int target) => new(examples, [Target(target)], rows);
 
@@ -238,7 +238,7 @@ public sealed partial class Dataset
     internal static void FillOrder(Span<int> order, int seed) => Permutation.Fill(order, seed);
 
     /// <summary>
-    /// The same examples with further inputs each, behind those they have: the next of a network's several inputs
+    /// This dataset's examples with further inputs each, behind those they have: the next of a network's several inputs
     /// (<see cref="InputsAttribute"/>). The array is copied; inputs kept as bytes become floats, from 0 to 1.
     /// </summary>
     /// <param name="inputs">The inputs, row by row, in the order of this dataset.</param>

@@ -15,13 +15,13 @@ internal sealed class ExampleTargets
 
     private LabelSearch? search;
 
-    /// <summary>[Count]; null when the targets are <see cref="Values"/>.</summary>
+    /// <summary>A label for each example; null when the targets are <see cref="Values"/>.</summary>
     public int[]? Labels { get; private init; }
 
-    /// <summary>[Count × Size]; null when there are <see cref="Labels"/>.</summary>
+    /// <summary>The target values [Count × Size], row by row; null when there are <see cref="Labels"/>.</summary>
     public float[]? Values { get; private init; }
 
-    /// <summary>Values an example has; 0 when it has a label.</summary>
+    /// <summary>Target values an example has; 0 when it has a label.</summary>
     public int Size { get; private init; }
 
     /// <summary>The smallest label; 0 without labels.</summary>
@@ -36,7 +36,10 @@ internal sealed class ExampleTargets
     /// <summary>Where the labels come from, for messages: a file's name and ": ", or nothing.</summary>
     public string Source { get; private init; } = "";
 
-    /// <summary>[Count × Positions]: what each example, or each of its positions, counts for in the loss, its class aside; null where each counts for one.</summary>
+    /// <summary>
+    /// The weights [Count × Positions]: what each example, or each of its positions, counts for in the loss, its class aside; null
+    /// where each counts for one.
+    /// </summary>
     public float[]? Weights { get; private init; }
 
     /// <summary>Weights an example has: one, or one for each position of its outputs.</summary>
@@ -112,7 +115,10 @@ internal sealed class ExampleTargets
         return last.IsFound;
     }
 
-    /// <summary>The same targets, of which examples or their positions count by <paramref name="weights"/>, and classes by <paramref name="classWeights"/>.</summary>
+    /// <summary>
+    /// These targets, with examples or their positions counting by <paramref name="weights"/>, and classes by
+    /// <paramref name="classWeights"/>.
+    /// </summary>
     public ExampleTargets Weighted(float[]? weights, int positions, float[]? classWeights) => new()
     {
         Labels = Labels,
@@ -127,7 +133,7 @@ internal sealed class ExampleTargets
         ClassWeights = classWeights,
     };
 
-    /// <summary>Targets of examples that are in memory at <paramref name="rows"/> of <paramref name="count"/>, those of all others zero.</summary>
+    /// <summary>Targets for all <paramref name="count"/> examples in memory: these at <paramref name="rows"/>, and zeros elsewhere.</summary>
     public ExampleTargets Placed(int[]? rows, int count) => rows is null ? this : new()
     {
         Labels = Labels is null ? null : Placed(Labels, 1, rows, count),
@@ -144,7 +150,10 @@ internal sealed class ExampleTargets
     public static int PlacedLength(int count, int size) => Lengths.Product(
         count, size, "values", "Targets or weights of a part of a dataset take room for all of its examples", "Add them before the dataset is split.");
 
-    /// <summary>Values of examples, put where these are in memory; the same array for null, when they are all in their order.</summary>
+    /// <summary>
+    /// The values, each put where its example is in memory; the array itself where <paramref name="rows"/> is null, for then all are
+    /// in order.
+    /// </summary>
     public static T[] Placed<T>(T[] values, int size, int[]? rows, int count)
     {
         if (rows is null)

@@ -19,10 +19,10 @@ public abstract class Computation<T>
     /// <param name="head">The head's number; 0 for a network's only output.</param>
     public abstract Row<T> Losses(int head);
 
-    /// <summary>Whose random numbers are drawn: set before a forward pass, and the same until the way back is done.</summary>
+    /// <summary>Whose random numbers are drawn: set before a forward pass, and the same until the backward pass is done.</summary>
     public RandomStep RandomStep { get; set; }
 
-    /// <summary>x → outputs; keeps what the way back needs.</summary>
+    /// <summary>x → outputs; keeps what the backward pass needs.</summary>
     public abstract void Forward<TVector>(Matrix<T> x, int batch, Worker worker)
         where TVector : struct, IVector<TVector, T>;
 
@@ -37,7 +37,7 @@ public abstract class Computation<T>
     public abstract void Weigh<TVector>(Targets<T> y, int batch, Worker worker)
         where TVector : struct, IVector<TVector, T>;
 
-    /// <summary>The way back: hands each parameter's gradient to <paramref name="step"/>, register by register.</summary>
+    /// <summary>The backward pass: hands each parameter's gradient to <paramref name="step"/>, register by register.</summary>
     public abstract void Backward<TVector, TStep>(Matrix<T> x, int batch, TStep step, Worker worker)
         where TVector : struct, IVector<TVector, T>
         where TStep : struct, IStep<T>;
@@ -91,7 +91,7 @@ public readonly unsafe struct Targets<T>
 
     internal Targets(Targets<T>[] heads) => this.heads = heads;
 
-    /// <summary>Those of one of several heads.</summary>
+    /// <summary>The targets of one of several heads.</summary>
     public Targets<T> this[int head] => heads![head];
 
     /// <summary>The target values, [batch × outputs], for a loss that compares values.</summary>

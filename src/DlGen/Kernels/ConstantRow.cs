@@ -10,7 +10,7 @@ public sealed unsafe class ConstantRow<T>
 {
     private readonly T[] values;
 
-    /// <summary>These numbers.</summary>
+    /// <summary>A row of the given numbers.</summary>
     public ConstantRow(params T[] numbers)
     {
         values = GC.AllocateArray<T>((numbers.Length + Panels<T>.Width - 1) / Panels<T>.Width * Panels<T>.Width, pinned: true);

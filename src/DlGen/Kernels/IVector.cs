@@ -74,7 +74,7 @@ public interface IVector<TSelf, T>
     static abstract void MultiplyAccumulate(ref TSelf sum, TSelf left, T right);
 
     /// <summary>
-    /// The same for two sums: sum₀ ← left₀ · right + sum₀, sum₁ ← left₁ · right + sum₁. One call for a row of a tile, because
+    /// Two sums at once: sum₀ ← left₀ · right + sum₀, sum₁ ← left₁ · right + sum₁. One call for a row of a tile, because
     /// what the compiler takes for a tile it takes for inlining calls.
     /// </summary>
     static abstract void MultiplyAccumulate(ref TSelf sum0, ref TSelf sum1, TSelf left0, TSelf left1, T right);

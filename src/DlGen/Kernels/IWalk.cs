@@ -55,7 +55,10 @@ internal readonly struct AlongBatch : IWalk
     }
 }
 
-/// <summary>The same, while the memory of a row of weights is fetched in each segment, for the step that comes next but one.</summary>
+/// <summary>
+/// Along the batch, as <see cref="AlongBatch"/>; each segment also fetches the memory of a row of weights, for the step that comes
+/// next but one.
+/// </summary>
 /// <remarks>No readonly struct: calling a method of a generic field of those copies the field each time.</remarks>
 internal struct AlongBatchFetching<T, TStep>(nint offset, nint register, TStep step) : IWalk
     where T : unmanaged

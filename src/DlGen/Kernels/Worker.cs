@@ -25,7 +25,10 @@ public sealed class Worker
     public (int First, int Last) Share(int count) =>
         ((int)((long)count * Index / Count), (int)((long)count * (Index + 1) / Count));
 
-    /// <summary>The same in pieces of <paramref name="grain"/>: both ends are multiples of it, but for the very last.</summary>
+    /// <summary>
+    /// This thread's part of <paramref name="count"/> items, shared out <paramref name="grain"/> at a time: both ends are multiples of
+    /// it, but for the very last.
+    /// </summary>
     public (int First, int Last) Share(int count, int grain)
     {
         (int first, int last) = Share((int)(((long)count + grain - 1) / grain));

@@ -16,7 +16,7 @@ internal static class Moments
         T.ScaleB(T.One, typeof(T) == typeof(double) ? -930 : -80);
 
     /// <summary>
-    /// The same for a mean of squares, whose roots a gradient is divided by: as small as can be, the last digit twice the
+    /// What <see cref="Flush"/> takes for a mean of squares, whose roots a gradient is divided by: as small as can be, the last digit twice the
     /// smallest normal number, so that half of it is none of the denormals. A square flushed to zero under a gradient that
     /// isn't would leave ε alone to divide by.
     /// </summary>

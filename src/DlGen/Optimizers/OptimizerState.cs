@@ -29,11 +29,11 @@ internal abstract class OptimizerState<T>
     /// <summary>Computes what the next step's update depends on; called by one thread before the team starts.</summary>
     public abstract void NextStep();
 
-    /// <summary>The way back with the update fused into it: no gradient is stored.</summary>
+    /// <summary>The backward pass with the update fused into it: no gradient is stored.</summary>
     public abstract void Backward<TVector>(Computation<T> computation, Matrix<T> x, int batch, Worker worker)
         where TVector : struct, IVector<TVector, T>;
 
-    /// <summary>The same update from stored gradients, for the parameters from <paramref name="first"/> to <paramref name="last"/>.</summary>
+    /// <summary>The optimizer's update from stored gradients, for the parameters from <paramref name="first"/> to <paramref name="last"/>.</summary>
     public abstract void Apply<TVector>(Arena<T> gradients, nint first, nint last)
         where TVector : struct, IVector<TVector, T>;
 }

@@ -80,7 +80,7 @@ public sealed class NetworkModel<T>
 
     /// <summary>
     /// Builds the formulas over a parameter arena, with buffers for <c>capacity</c> examples (a multiple of 16), for training
-    /// or for inference, which has no way back.
+    /// or for inference, which has no backward pass.
     /// </summary>
     public required Func<Arena<T>, int, bool, Computation<T>> CreateComputation { get; init; }
 

@@ -33,7 +33,7 @@ public sealed partial class NetworkRuntime<T>
     private LoopJob<T> Loop => loop ??= new LoopJob<T>(this);
 
     /// <summary>
-    /// The forward pass of a batch, in training mode; its values are kept for the way back. Each draws random numbers of its own
+    /// The forward pass of a batch, in training mode; its values are kept for the backward pass. Each draws random numbers of its own
     /// where layers take any, and moves the running moments of batch normalizations.
     /// </summary>
     /// <exception cref="ArgumentException">
@@ -56,7 +56,7 @@ public sealed partial class NetworkRuntime<T>
         EndForward(inputs.Count);
     }
 
-    /// <summary>The forward pass of one example or several, in training mode; its values are kept for the way back.</summary>
+    /// <summary>The forward pass of one example or several, in training mode; its values are kept for the backward pass.</summary>
     /// <exception cref="ArgumentException">
     /// The length isn't a positive multiple of the network's input size, or the batch is too small for a batch normalization.
     /// </exception>
@@ -79,7 +79,7 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>
     /// The mean loss of the last forward pass's batch, or the sum where <see cref="Reduction.Sum"/> is declared; weighted where the dataset has weights (<see cref="Dataset.WithWeights"/>);
-    /// keeps its gradient for the way back.
+    /// keeps its gradient for the backward pass.
     /// </summary>
     /// <exception cref="ArgumentException">There are more or fewer targets than examples, or they don't fit the loss.</exception>
     /// <exception cref="InvalidOperationException">There has been no forward pass since the last loss, or the network is being trained.</exception>

@@ -24,7 +24,7 @@ internal sealed class TargetBuffers<T>
     /// <summary>Whether examples count by weights.</summary>
     public bool HasWeights { get; private set; }
 
-    /// <summary>Those of one head.</summary>
+    /// <summary>The targets of one head.</summary>
     public HeadTargets<T> this[int head] => heads[head];
 
     /// <summary>Fetches the targets of the dataset's <paramref name="rows"/>, from the batch's example <paramref name="first"/> to <paramref name="last"/>.</summary>

@@ -19,7 +19,7 @@ internal static class LayerGradient
     }
 }
 
-/// <summary>The way back of a layer of one's own, and central differences of what it must be the slope of: Σᵢ dyᵢ·yᵢ.</summary>
+/// <summary>The backward pass of a layer of one's own, and central differences of what it must be the slope of: Σᵢ dyᵢ·yᵢ.</summary>
 internal sealed class LayerGradient<TLayer>
     where TLayer : IParametricLayer
 {

@@ -4,7 +4,7 @@ using DlGen.Kernels;
 namespace DlGen;
 
 /// <summary>
-/// One step of a training on a team: gather the batch, forward, loss, and the way back with the update fused into it. One
+/// One step of a training on a team: gather the batch, forward, loss, and the backward pass with the update fused into it. One
 /// object serves all steps, so that none allocates.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>

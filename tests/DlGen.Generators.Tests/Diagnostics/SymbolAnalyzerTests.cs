@@ -8,7 +8,9 @@ namespace DlGen.Generators.Tests.Diagnostics;
 
 public class SymbolAnalyzerTests
 {
-    /// <summary>Its Initialize is sealed, so an analyzer that derives from it can't register an action that isn't guarded.</summary>
+    /// <summary>
+    /// The Initialize of SymbolAnalyzer is sealed, so an analyzer that derives from it can't register an action that isn't guarded.
+    /// </summary>
     [Fact]
     public void EveryAnalyzer_IsGuarded()
     {

@@ -9,7 +9,7 @@ namespace DlGen.Generators.Tests.Functions;
 /// <summary>Functions as large as they may be, and larger: what is made of them grows with their length, not with its square or worse.</summary>
 public class FunctionCostTests
 {
-    /// <summary>Each nests or repeats one operation, within the limit of operations.</summary>
+    /// <summary>Functions that each nest or repeat one operation, within the limit of operations.</summary>
     public static TheoryData<string> Shapes => new(
         Nested(150, static inner => $"MathF.Sin({inner})"),
         Nested(95, static inner => $"1f / (1f + {inner})"),

@@ -47,7 +47,7 @@ internal static class AnalyzerRun
     }
 
     /// <summary>
-    /// The same diagnostics without the C# compiler's driver, which binds whole method bodies: the analyzers are shown each of the
+    /// What the analyzers report without the C# compiler's driver, which binds whole method bodies: the analyzers are shown each of the
     /// project's types and methods in turn. What they are guarded against is among them as DLG9001.
     /// </summary>
     public static IReadOnlyList<Diagnostic> Direct(Compilation compilation)

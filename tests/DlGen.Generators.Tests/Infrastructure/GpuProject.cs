@@ -5,16 +5,16 @@ namespace DlGen.Generators.Tests.Infrastructure;
 /// <summary>What a user's project is to GPUs.</summary>
 public enum GpuProject
 {
-    /// <summary>It doesn't reference DlGen.Gpu.</summary>
+    /// <summary>The project doesn't reference DlGen.Gpu.</summary>
     None,
 
-    /// <summary>It does.</summary>
+    /// <summary>The project references DlGen.Gpu.</summary>
     Open,
 
-    /// <summary>It does, and is signed.</summary>
+    /// <summary>The project references DlGen.Gpu, and is signed.</summary>
     Signed,
 
-    /// <summary>It is compiled as C# 12.</summary>
+    /// <summary>The project references DlGen.Gpu, and is compiled as C# 12.</summary>
     OldLanguage,
 }
 

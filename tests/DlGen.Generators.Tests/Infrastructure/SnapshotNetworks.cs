@@ -195,7 +195,7 @@ internal static class SnapshotNetworks
 
     public static TheoryData<string> Names => new(All.Keys);
 
-    /// <summary>Those that are compiled for GPUs too.</summary>
+    /// <summary>The names of the networks that are compiled for GPUs too.</summary>
     public static TheoryData<string> NamesForGpus =>
         new(All.Keys.Where(static name => !All[name].Contains("Precision.Double", StringComparison.Ordinal) && !All[name].Contains("Custom<", StringComparison.Ordinal)));
 

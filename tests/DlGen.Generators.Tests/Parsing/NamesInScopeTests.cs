@@ -90,7 +90,7 @@ public class NamesInScopeTests
                 .Order());
     }
 
-    /// <summary>Each name in a namespace of its own.</summary>
+    /// <summary>A run over declarations, one for each name, in a namespace of its own.</summary>
     private static GeneratorRun Run(IEnumerable<string> names, Func<string, string> declare) =>
         GeneratorRun.Of([.. names.Select(name => $"using DlGen; namespace N{name} {{ {declare(name)} }}")]);
 

@@ -26,10 +26,10 @@ internal static class Ptx
         return arguments.Length == 0 ? method : method.MakeGenericMethod(arguments);
     }
 
-    /// <summary>Its text.</summary>
+    /// <summary>A kernel's text for cards of compute capability 9.0.</summary>
     public static string Of(MethodInfo kernel) => Of(kernel, CudaArchitecture.SM_90);
 
-    /// <summary>Its text for cards of a compute capability.</summary>
+    /// <summary>A kernel's text for cards of a compute capability.</summary>
     public static string Of(MethodInfo kernel, CudaArchitecture architecture)
     {
         if (!Compiled.TryGetValue((kernel, architecture), out string? ptx))

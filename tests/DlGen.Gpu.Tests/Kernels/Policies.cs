@@ -15,7 +15,7 @@ internal readonly struct Store(DeviceMatrix to) : IDeviceEpilogue
     public void Apply(int row, int column, Float4 product) => to.Store(row, column, product);
 }
 
-/// <summary>relu's way back: dz = da where a &gt; 0, else 0.</summary>
+/// <summary>relu's backward pass: dz = da where a &gt; 0, else 0.</summary>
 internal readonly struct ReluBack(DeviceMatrix a, DeviceMatrix to) : IDeviceEpilogue
 {
     public void Apply(int row, int column, Float4 product) => to.Store(row, column, Float4.Where(a.Load(row, column) > 0f, product, 0f));

@@ -95,7 +95,7 @@ public abstract class HeadCases(DeviceFixture fixture)
         Device = fixture.Device, Optimizer = Momentum, Examples = 21, BatchSize = 16, Epochs = 2, Tolerance = Tolerance, Validates = true,
     };
 
-    /// <summary>The same examples and targets, of which the first and the third are weighed.</summary>
+    /// <summary>The examples of a dataset with three targets, of which the first and the third are given weights.</summary>
     private static Dataset WithWeightsOfTargets(Dataset data)
     {
         var yes = new float[data.Count];

@@ -108,7 +108,7 @@ public abstract class NarrowCases(DeviceFixture fixture)
         using IDisposable _ = WithoutSharedMemory(fixture.Device);
         Assert.Equal(8, LaunchesOfAStep(new Odd(seed: 1), 7));
 
-        // Random numbers besides, two normalizations forward, their running moments, and their way back with their parameters.
+        // Random numbers besides, two normalizations forward, their running moments, and their backward pass with their parameters.
         Assert.Equal(11 + 7, LaunchesOfAStep(new BatchNormalized(seed: 1), 7));
     }
 

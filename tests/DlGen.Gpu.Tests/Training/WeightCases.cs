@@ -108,7 +108,7 @@ public abstract class WeightCases(DeviceFixture fixture)
         }
     }
 
-    /// <summary>The same inputs, of which every fourth isn't labelled.</summary>
+    /// <summary>The inputs of a dataset, of which every fourth isn't labelled.</summary>
     private static Dataset LeftOut(Dataset data)
     {
         var inputs = new float[data.Count * data.InputSize];

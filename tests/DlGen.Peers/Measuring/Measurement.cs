@@ -21,7 +21,10 @@ internal sealed record Comparison(Workload Workload, IReadOnlyList<Measurement> 
     /// <summary>The median over rounds of a contender's time over DlGen's in the same round; null without that contender.</summary>
     public double? Ratio(string contender) => Ratio(contender, static round => round.SecondsPerStep);
 
-    /// <summary>The same for CPU time, which other processes on the machine disturb less; spinning threads count in it.</summary>
+    /// <summary>
+    /// The median over rounds of a contender's CPU time over DlGen's, which other processes disturb less; spinning threads count in
+    /// it.
+    /// </summary>
     public double? CpuRatio(string contender) => Ratio(contender, static round => round.CpuSecondsPerStep);
 
     private double? Ratio(string contender, Func<Timing, double> time) =>

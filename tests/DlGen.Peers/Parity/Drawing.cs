@@ -125,7 +125,7 @@ internal sealed class Drawing(string name, int seed, Dictionary<string, int> use
 
     public T Pick<T>(params T[] values) => values[random.Next(values.Length)];
 
-    /// <summary>One of them, likelier the fewer times it has come so far.</summary>
+    /// <summary>One of the kinds, likelier the fewer times it has come so far.</summary>
     public T LeastUsed<T>(IReadOnlyList<T> kinds, Func<T, string> key)
     {
         double[] weights = [.. kinds.Select(kind => Math.Pow(1 + uses.GetValueOrDefault(key(kind)), -4))];

@@ -13,12 +13,12 @@ internal partial class Place;
 [Linear(3), Tanh, Head<Kind>(LabelSmoothing = 0.125f), Head<Place>(Loss = Loss.MeanSquaredError, Weight = 0.25f)]
 internal partial class KindAndPlace;
 
-/// <summary>The same with one head: an ordinary network whose last layers are a block.</summary>
+/// <summary>A place alone, as the only head: an ordinary network whose last layers are a block.</summary>
 [Network(2, Precision = Precision.Double)]
 [Linear(3), Tanh, Head<Place>(Loss = Loss.MeanSquaredError)]
 internal partial class PlaceAlone;
 
-/// <summary>What <see cref="PlaceAlone"/> is.</summary>
+/// <summary>The network that <see cref="PlaceAlone"/> is, declared without a head.</summary>
 [Network(2, Precision = Precision.Double, Loss = Loss.MeanSquaredError)]
 [Linear(3), Tanh, Use<Place>]
 internal partial class PlaceUsed;

@@ -68,7 +68,7 @@ public sealed class LayerCheckTests : IDisposable
         Assert.Equal(Samples.File(OfRelu.Load(file.AsSpan())), file);
     }
 
-    /// <summary>As PyTorch writes it, and as other versions of DlGen do.</summary>
+    /// <summary>A file that says nothing of the layers, as PyTorch and other versions of DlGen write it.</summary>
     [Fact]
     public void FileThatSaysNothing_IsTaken()
     {

@@ -102,7 +102,7 @@ public class ParametricLayerTests
         Assert.Equal(Samples.File(network), Samples.File(network.Clone()));
     }
 
-    /// <summary>The same numbers in the same places, so the same function; rounding alone differs.</summary>
+    /// <summary>A linear layer of one's own with a linear layer's parameters computes the same; rounding alone differs.</summary>
     [Fact]
     public void LinearLayerOfOnesOwn_IsALinearLayer()
     {

@@ -28,7 +28,7 @@ public class SharedBlockTests
         Assert.Equal(own.Predict(x), shared.Predict(x));
     }
 
-    /// <summary>In the order of the way back, so to the bit: the last place first.</summary>
+    /// <summary>The gradients are added in the order of the backward pass, the last place first, so to the bit.</summary>
     [Fact]
     public void Gradient_IsTheSumOverThePlaces()
     {

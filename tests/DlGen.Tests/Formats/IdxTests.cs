@@ -33,7 +33,7 @@ public sealed class IdxTests : IDisposable
         Assert.Equal(Pixels[..6].Select(pixel => pixel * (1f / 255f)), DatasetTests.Inputs(data, 0));
     }
 
-    /// <summary>As a shell's &lt;(…) gives: it can be read once, and nobody knows how long it is.</summary>
+    /// <summary>A pipe, as a shell's &lt;(…) gives: it can be read once, and nobody knows how long it is.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

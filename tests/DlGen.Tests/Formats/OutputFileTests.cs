@@ -322,7 +322,7 @@ public sealed class OutputFileTests : IDisposable
         Assert.Equal([folder["link"], path], Directory.GetFileSystemEntries(folder.Path).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>As /dev/stdout is, where a shell has tied a pipe to it.</summary>
+    /// <summary>A pipe that is open already, as /dev/stdout is where a shell has tied one to it.</summary>
     [Fact]
     public void OpenPipe_IsWrittenTo()
     {

@@ -1,6 +1,8 @@
 namespace DlGen.Tests.GradientChecks;
 
-/// <summary>The way back through a dropout multiplies with the mask of the way there: with any other, differences of the loss say so.</summary>
+/// <summary>
+/// The backward pass through a dropout multiplies with the mask of the forward pass: with any other, differences of the loss say so.
+/// </summary>
 public class DropoutGradientTests
 {
     private const double Tolerance = 1e-6;

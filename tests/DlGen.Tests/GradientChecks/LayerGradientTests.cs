@@ -108,7 +108,7 @@ public readonly struct HalfTheTruth : ICustomLayer
     }
 }
 
-/// <summary>y = θ·x, whose way back sets the gradient that it should add to.</summary>
+/// <summary>y = θ·x, whose backward pass sets the gradient that it should add to.</summary>
 [CustomLayer(Parameters = 1)]
 public readonly struct Forgetting : IParametricLayer
 {

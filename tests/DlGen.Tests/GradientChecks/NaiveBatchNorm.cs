@@ -1,7 +1,7 @@
 namespace DlGen.Tests.GradientChecks;
 
 /// <summary>
-/// n = γ⊙(x − μ)/σ + β with σ = √(v + ε), column by column; the moments are the batch's, or the running ones. Its way back is the
+/// n = γ⊙(x − μ)/σ + β with σ = √(v + ε), column by column; the moments are the batch's, or the running ones. Its backward pass is the
 /// Jacobian written out: ∂hᵢ/∂xⱼ = (δᵢⱼ − 1/B)/σ − (xᵢ − μ)(xⱼ − μ)/(B·σ³).
 /// </summary>
 internal sealed class NaiveBatchNorm(

@@ -28,7 +28,7 @@ internal sealed class NaiveCustom<TLayer>(int width, int outputs) : NaiveLayer
         })];
 }
 
-/// <summary>The same for one that learns.</summary>
+/// <summary>A layer of one's own that learns, by its own methods, on rows that lie end to end.</summary>
 internal sealed class NaiveParametric<TLayer>(int width, int outputs, double[] parameters) : NaiveLayer
     where TLayer : IParametricLayer
 {

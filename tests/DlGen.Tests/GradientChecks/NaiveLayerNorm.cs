@@ -1,7 +1,7 @@
 namespace DlGen.Tests.GradientChecks;
 
 /// <summary>
-/// n = γ⊙(x − μ)/σ + β with σ = √(var + ε). Its way back is the Jacobian written out: ∂hᵢ/∂xⱼ = (δᵢⱼ − 1/D)/σ −
+/// n = γ⊙(x − μ)/σ + β with σ = √(var + ε). Its backward pass is the Jacobian written out: ∂hᵢ/∂xⱼ = (δᵢⱼ − 1/D)/σ −
 /// (xᵢ − μ)(xⱼ − μ)/(D·σ³).
 /// </summary>
 internal sealed class NaiveLayerNorm(int width, double epsilon, double[] gain, double[]? shift) : NaiveLayer

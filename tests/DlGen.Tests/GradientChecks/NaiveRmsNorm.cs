@@ -1,6 +1,6 @@
 namespace DlGen.Tests.GradientChecks;
 
-/// <summary>n = γ⊙x/s with s = √(mean x² + ε). Its way back is the Jacobian written out: ∂hᵢ/∂xⱼ = δᵢⱼ/s − xᵢxⱼ/(D·s³).</summary>
+/// <summary>n = γ⊙x/s with s = √(mean x² + ε). Its backward pass is the Jacobian written out: ∂hᵢ/∂xⱼ = δᵢⱼ/s − xᵢxⱼ/(D·s³).</summary>
 internal sealed class NaiveRmsNorm(int width, double epsilon, double[] gain) : NaiveLayer
 {
     private double[] inputs = [];

@@ -5,7 +5,7 @@ namespace DlGen.Tests.GradientChecks;
 /// <summary>What a batch is compared with: labels, or values; or those of each of several heads.</summary>
 internal sealed record Targets(int[]? Labels, double[]? Values, Targets[]? Heads = null)
 {
-    /// <summary>Those of one head.</summary>
+    /// <summary>The targets of one head.</summary>
     public Targets Of(int head) => Heads is null ? this : Heads[head];
 
     /// <summary>The network's loss on inputs, by its own forward pass.</summary>

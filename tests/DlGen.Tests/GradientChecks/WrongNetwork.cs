@@ -1,6 +1,6 @@
 namespace DlGen.Tests.GradientChecks;
 
-/// <summary>A network whose way back is wrong in its last layer.</summary>
+/// <summary>A network whose backward pass is wrong in its last layer.</summary>
 internal sealed class WrongNetwork(INetwork<double> network, Action<(TensorView<double> Weight, TensorView<double> Bias)> damage) : INetwork<double>
 {
     private INetwork<double> Network => network;

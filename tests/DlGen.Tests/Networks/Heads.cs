@@ -26,7 +26,7 @@ public partial class PlainHead;
 [Head<ClassHead>(LabelSmoothing = 0.1f), Head<ValueHead>(Loss = Loss.MeanSquaredError, Weight = 0.25f), Head<YesHead>(Loss = Loss.BinaryCrossEntropy, Weight = 2), Head<PlainHead>(Loss = Loss.Huber, HuberDelta = 0.5f, Weight = 0.5f)]
 public partial class FourHeads;
 
-/// <summary>The same in single precision.</summary>
+/// <summary>Heads with a loss of each kind, each with a weight of its own, in single precision.</summary>
 [Network(4)]
 [Linear(7), Tanh]
 [Head<ClassHead>(LabelSmoothing = 0.1f), Head<ValueHead>(Loss = Loss.MeanSquaredError, Weight = 0.25f), Head<YesHead>(Loss = Loss.BinaryCrossEntropy, Weight = 2), Head<PlainHead>(Loss = Loss.Huber, HuberDelta = 0.5f, Weight = 0.5f)]

@@ -34,7 +34,7 @@ public readonly struct PRelu : IParametricLayer
     }
 }
 
-/// <summary>The same with a slope for each column, which starts at zero.</summary>
+/// <summary>yᵢ = xᵢ, or θᵢ·xᵢ where xᵢ is negative: a slope for each column, which starts at zero.</summary>
 [CustomLayer(ParametersPerInput = 1)]
 public abstract class ColumnPRelu : IParametricLayer
 {

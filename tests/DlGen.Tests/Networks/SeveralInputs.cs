@@ -20,7 +20,7 @@ public partial class DetailsIn;
 [Inputs<PictureIn, SequenceIn, DetailsIn>, Linear(4), Tanh, Linear(3)]
 public partial class ThreeInputs;
 
-/// <summary>The same in single precision, with a sum of two of them and several outputs.</summary>
+/// <summary>Two inputs in single precision, added up, with several outputs.</summary>
 [Network]
 [Inputs<PictureIn, DetailsIn>(Join = Join.Sum), Linear(7), Tanh, Head<ClassHead>, Head<ValueHead>(Loss = Loss.MeanSquaredError)]
 public partial class TwoInputsTwoHeads;

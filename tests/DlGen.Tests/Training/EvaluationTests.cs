@@ -60,7 +60,7 @@ public class EvaluationTests
         Assert.Equal(100, evaluation.ConfusionMatrix.ToArray().Cast<int>().Sum());
     }
 
-    /// <summary>Else a network that has diverged would be as good as the part of class 0.</summary>
+    /// <summary>A NaN is no class: else a network that has diverged would be as good as the part of class 0.</summary>
     [Fact]
     public void NotANumber_IsNoClass()
     {

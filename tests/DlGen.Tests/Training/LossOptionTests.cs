@@ -238,7 +238,7 @@ public class LossOptionTests
 
 internal static class ProbabilityTargets
 {
-    /// <summary>The same inputs with targets between 0 and 1.</summary>
+    /// <summary>A dataset's inputs with targets between 0 and 1.</summary>
     public static Dataset With01(this Dataset data)
     {
         var inputs = new float[data.Count * data.InputSize];

@@ -38,7 +38,7 @@ internal sealed class EpilogueWriter
     /// <summary>The arguments that the struct is made with: new(b1, a1).</summary>
     public string Arguments => string.Join(", ", Captured.Select(value => graph.IsMask(value) ? Text.Mask(value) : Text.Field(value)));
 
-    /// <summary>What they draw.</summary>
+    /// <summary>The masks that the fused ops draw.</summary>
     private IEnumerable<string> Draws => kernel.EpilogueReads.Where(graph.IsMask);
 
     private IEnumerable<string> Captured =>

@@ -42,7 +42,7 @@ internal static class MemoryPlanning
         // Without a loss, all values stay readable.
         int lossPhase = kernels.Where(static kernel => kernel.Stage == Stage.Loss).DefaultIfEmpty(kernels.LastOrDefault()).Max(static kernel => kernel?.Phase ?? 0);
 
-        // One thread may begin the way back while another still adds up the losses.
+        // One thread may begin the backward pass while another still adds up the losses.
         int sumPhase = lossPhase + 1;
         foreach (Head head in graph.Heads.Where(head => graph.Has(head.Loss)))
         {

@@ -62,7 +62,10 @@ internal abstract class GpuKernel
     /// <summary>The launch, as a statement.</summary>
     protected abstract string Launch { get; }
 
-    /// <summary>The same by a group of threads, as a method of the group and its arguments; null where it takes more than a group.</summary>
+    /// <summary>
+    /// The launch's work done by one group of threads: a method of the group with its arguments; null where it takes more than a
+    /// group.
+    /// </summary>
     protected virtual string? GroupCall => null;
 
     /// <summary>The shapes of what it computes from what.</summary>
@@ -86,7 +89,7 @@ internal abstract class GpuKernel
         _ => ("TStep", "step"),
     };
 
-    /// <summary>Forward formulas on one line; on the way back each beside the formula that it follows from.</summary>
+    /// <summary>Forward formulas on one line; in the backward pass each beside the formula that it follows from.</summary>
     private void WriteFormulas(CodeWriter code, string shapes, Func<Op, string> updateBy)
     {
         List<Op> ops = Ops.Where(static op => op is not Update).ToList();

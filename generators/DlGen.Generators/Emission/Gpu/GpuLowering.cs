@@ -6,7 +6,7 @@ namespace DlGen.Generators.Emission.Gpu;
 
 /// <summary>
 /// Fused kernels → launches, in the order of the stages. A bias's gradient is computed beside that of its weights where it can be,
-/// and those of a batch normalization's scale and shift on its way back.
+/// and those of a batch normalization's scale and shift in its backward pass.
 /// </summary>
 internal static class GpuLowering
 {
@@ -28,13 +28,16 @@ internal static class GpuLowering
     }
 
     /// <summary>
-    /// The bias's gradient that is computed beside a weight gradient, for dz passes by on the way there as the second operand;
-    /// null where it doesn't, or where other becomes of it than of the weights'.
+    /// The bias's gradient that is computed beside a weight gradient, for its second operand is dz too; null where there is none, or
+    /// where other becomes of it than of the weights'.
     /// </summary>
     public static Kernel? BiasBeside(FusedGraph fused, Kernel kernel) =>
         kernel.Anchor is LinearWeightGradient weights ? In(fused).Bias(weights, kernel.EndOf(weights)) : null;
 
-    /// <summary>The gradients of a scale and a shift that are computed on the way back through a batch normalization, whose means are the same sums.</summary>
+    /// <summary>
+    /// The gradients of a scale and a shift that are computed in the backward pass through a batch normalization, whose means are the
+    /// same sums.
+    /// </summary>
     public static Kernel? ScaleBeside(FusedGraph fused, Kernel kernel) =>
         kernel.Anchor is BatchAffineInputGradient back ? In(fused).Scale(back) : null;
 

@@ -69,7 +69,7 @@ internal record AffineInputGradient(string Output, string OutputGradient, string
     }
 }
 
-/// <summary>The same where the moments are the batch's: the way back from here runs column by column.</summary>
+/// <summary>dh = dn⊙γ where the moments are the batch's, so that the backward pass from here runs column by column; dn itself without γ.</summary>
 internal sealed record BatchAffineInputGradient(string Output, string OutputGradient, string? Gain, string Forward)
     : AffineInputGradient(Output, OutputGradient, Gain, Forward);
 

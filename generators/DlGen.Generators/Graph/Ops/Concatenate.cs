@@ -53,7 +53,10 @@ internal sealed record Concatenate(string Output, EquatableArray<string> Parts, 
     }
 }
 
-/// <summary>A run of columns of a value, as many as its own shape has: one of several inputs, or the way back through <see cref="Concatenate"/>.</summary>
+/// <summary>
+/// A run of columns of a value, as many as its own shape has: one of several inputs, or the backward pass through
+/// <see cref="Concatenate"/>.
+/// </summary>
 internal sealed record Slice(string Output, string Input, int Start, string Forward) : Op
 {
     public override string Output { get; } = Output;
@@ -62,7 +65,7 @@ internal sealed record Slice(string Output, string Input, int Start, string Forw
 
     public override string Formula => $"{Output} = {Input} from column {Start.ToString(CultureInfo.InvariantCulture)} on";
 
-    /// <summary>The shape that the run has; null on the way back, where it is known.</summary>
+    /// <summary>The shape that the run has; null in the backward pass, where it is known.</summary>
     public TensorShape? Shape { get; init; }
 
     public override string Rule => Forward;

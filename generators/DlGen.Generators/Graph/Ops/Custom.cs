@@ -14,7 +14,7 @@ internal sealed class CustomLayer : LayerDefinition
         $"{Kind}<{layer.Custom!.TypeName}>",
         layer.Custom.Sizes.IsOutputKnown ? null : layer.Arguments.Find("outputs")?.Text);
 
-    /// <summary>Its methods are C# for the processor.</summary>
+    /// <summary>False: the layer's methods are C# for the processor.</summary>
     public override bool RunsOnGpus => false;
 
     /// <summary>Nothing is known of the layer, so the balance that assumes nothing.</summary>

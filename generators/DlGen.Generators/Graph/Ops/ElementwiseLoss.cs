@@ -48,7 +48,7 @@ internal sealed record ElementwiseLoss(Head Head, TargetKind Targets, Expression
     /// <summary>The values of the variable for each output; empty where the function has no such variable.</summary>
     public EquatableArray<double> Constants { get; init; } = EquatableArray<double>.Empty;
 
-    /// <summary>Where they are declared.</summary>
+    /// <summary>Where the constants are declared.</summary>
     public Site ConstantsSite { get; init; }
 
     public override TargetKind Targets { get; } = Targets;

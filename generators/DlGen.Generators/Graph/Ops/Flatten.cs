@@ -11,7 +11,7 @@ internal sealed class FlattenLayer : LayerDefinition
         graph.Add(new Flatten(graph.NextName("f"), input) { Layer = graph.NextLayer("flatten"), Site = layer.Site });
 }
 
-/// <summary>The same values as one row an example.</summary>
+/// <summary>A value's numbers as one row an example.</summary>
 internal sealed record Flatten(string Output, string Input) : View
 {
     public override string Output { get; } = Output;
@@ -40,7 +40,7 @@ internal sealed record Flatten(string Output, string Input) : View
     }
 }
 
-/// <summary>A row cut into rows: a sequence among several inputs, or the way back through <see cref="Flatten"/>.</summary>
+/// <summary>A row cut into rows: a sequence among several inputs, or the backward pass through <see cref="Flatten"/>.</summary>
 internal sealed record Unflatten(string Output, string Input, string Forward) : Op
 {
     public override string Output { get; } = Output;
@@ -49,7 +49,7 @@ internal sealed record Unflatten(string Output, string Input, string Forward) : 
 
     public override string Formula => $"{Output} = unflatten({Input})";
 
-    /// <summary>The shape of the rows; null on the way back, where it is known.</summary>
+    /// <summary>The shape of the rows; null in the backward pass, where it is known.</summary>
     public TensorShape? Shape { get; init; }
 
     public override string Rule => Forward;

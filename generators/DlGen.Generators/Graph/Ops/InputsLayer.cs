@@ -68,7 +68,7 @@ internal sealed record InputRange(string Block, long Start, long End)
     /// <summary>The layer that a run of the input is.</summary>
     public static string LayerOf(string block) => block + Suffix;
 
-    /// <summary>Those of a network; empty where its input is one.</summary>
+    /// <summary>The ranges of a network's inputs; none where it has a single input.</summary>
     public static IEnumerable<InputRange> Of(NetworkGraph graph) => graph.Ops
         .OfType<Slice>()
         .Where(static slice => slice.Layer.EndsWith(Suffix, StringComparison.Ordinal))

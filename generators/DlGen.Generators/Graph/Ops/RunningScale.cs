@@ -13,13 +13,13 @@ internal sealed record RunningScale(string Output, string? Gain, string Variance
 
     public override ValueKind OutputKind => ValueKind.PerColumn;
 
-    /// <summary>It depends on nothing that learns.</summary>
+    /// <summary>False: nothing that it reads learns, neither at inference nor in a frozen batch normalization.</summary>
     public override bool IsDifferentiated => false;
 
     public override void InferShapes(ShapeScope shapes) => shapes[Output] = shapes[Variance];
 }
 
-/// <summary>β − μ·scale of the running mean μ: what is added to each column then; −μ·scale without β.</summary>
+/// <summary>β − μ·scale of the running mean μ: what a batch normalization adds to each column at inference; −μ·scale without β.</summary>
 internal sealed record RunningShift(string Output, string Scale, string? Shift, string Mean) : Op
 {
     public override string Output { get; } = Output;
@@ -32,7 +32,7 @@ internal sealed record RunningShift(string Output, string Scale, string? Shift, 
 
     public override string? Joins => Scale;
 
-    /// <summary>It depends on nothing that learns.</summary>
+    /// <summary>False: nothing that it reads learns, neither at inference nor in a frozen batch normalization.</summary>
     public override bool IsDifferentiated => false;
 
     public override void InferShapes(ShapeScope shapes) => shapes[Output] = shapes[Scale];

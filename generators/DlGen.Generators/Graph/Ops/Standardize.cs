@@ -5,7 +5,7 @@ using DlGen.Generators.Model;
 namespace DlGen.Generators.Graph.Ops;
 
 /// <summary>
-/// r = 1 / √(var x + ε), or 1 / √(mean x² + ε) where the deviation is that from zero: one number a row, kept for the way back.
+/// r = 1 / √(var x + ε), or 1 / √(mean x² + ε) where the deviation is that from zero: one number a row, kept for the backward pass.
 /// </summary>
 /// <param name="Output">r.</param>
 /// <param name="Input">x.</param>

@@ -85,8 +85,8 @@ internal static class CallGraph
     }
 
     /// <summary>
-    /// Where a call leads back to the caller within the circle: the caller, the method called, and those between on the
-    /// shortest way back. Null where it doesn't.
+    /// Where a call leads back to the caller within the circle: the caller, the method called, and the methods
+    /// between them on the shortest chain of calls. Null where it doesn't.
     /// </summary>
     public static IReadOnlyList<IMethodSymbol>? Path(IMethodSymbol callee, IMethodSymbol caller, IReadOnlyList<MethodCalls> circle)
     {

@@ -98,7 +98,7 @@ public readonly struct NarrowGroup
         GroupBarrier.Wait();
     }
 
-    /// <summary>The same, and Σ over the slice's rows of dz to that of db.</summary>
+    /// <summary>Adds the slice's xᵀ · dz to the group's part of dW, and Σ over the slice's rows of dz to its part of db.</summary>
     public void OuterSum<TShape>(DeviceMatrix x, DeviceMatrix dz, DeviceWeights w, DeviceRow b)
         where TShape : struct, ILinearShape
     {

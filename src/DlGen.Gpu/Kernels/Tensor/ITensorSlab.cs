@@ -10,7 +10,7 @@ namespace DlGen.Gpu.Kernels.Tensor;
 internal interface ITensorSlab<TSelf>
     where TSelf : struct, ITensorSlab<TSelf>
 {
-    /// <summary>Its length in <see cref="Float4"/>s.</summary>
+    /// <summary>The slab's length in <see cref="Float4"/>s.</summary>
     static abstract int Length<TTile>()
         where TTile : struct, ITensorTile<TTile>;
 

@@ -36,7 +36,7 @@ internal static class TensorKernels
         TensorProduct.Run<TTile, TFormat, TInstructions, CrosswiseSlab, CrosswiseSlab, StepEpilogue<TShape, TStep>, NoSums>(
             x, dz, TShape.Inputs, TShape.Outputs, rows, new StepEpilogue<TShape, TStep>(place, step), default);
 
-    /// <summary>The same, and db [out] = Σ over the rows of dz, unrounded, with its own step.</summary>
+    /// <summary>dW [in × out] = xᵀ · dz and db [out] = Σ over the rows of dz, unrounded, each then with the optimizer's step.</summary>
     public static void OuterSumWithBias<TTile, TFormat, TInstructions, TShape, TStep>(
         DeviceMatrix x, DeviceMatrix dz, int rows, int place, int biasPlace, TStep step)
         where TTile : struct, ITensorTile<TTile>
@@ -61,7 +61,10 @@ internal static class TensorKernels
             x.From(first), dz.From(first), TShape.Inputs, TShape.Outputs, slices.RowsOf(Grid.IdxZ), new StepEpilogue<TShape, StoreGradient>(0, keep), default);
     }
 
-    /// <summary>The same, and db [out] = Σ over the slice's rows of dz, unrounded, behind it.</summary>
+    /// <summary>
+    /// dW [in × out] = xᵀ · dz over the rows of one slice a plane of the grid, and db [out] = Σ over those of dz, unrounded, behind
+    /// it.
+    /// </summary>
     public static void OuterSumOfSlicesWithBias<TTile, TFormat, TInstructions, TShape>(
         DeviceMatrix x, DeviceMatrix dz, RowSlices slices, ArrayView<Float4> sums)
         where TTile : struct, ITensorTile<TTile>

@@ -6,7 +6,7 @@ using DlGen.Generators.Scalars;
 
 namespace DlGen.Generators.Emission.Cpu.Kernels;
 
-/// <summary>The way back through a batch normalization to its input, and the σ′ behind it, column by column.</summary>
+/// <summary>The backward pass through a batch normalization to its input, and the σ′ behind it, column by column.</summary>
 internal sealed class BatchNormalizeGradientKernel : ColumnMethodKernel
 {
     private readonly BatchAffineInputGradient op;

@@ -32,7 +32,7 @@ internal sealed class ConcatenateKernel : CpuKernel
     }
 }
 
-/// <summary>Some of a value's columns: an input of several, or on the way back what belongs to one value.</summary>
+/// <summary>Some of a value's columns: an input of several, or in the backward pass what belongs to one value.</summary>
 internal sealed class SliceKernel : CpuKernel
 {
     private readonly Slice op;

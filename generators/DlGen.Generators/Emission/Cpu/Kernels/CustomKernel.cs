@@ -24,7 +24,7 @@ internal sealed class CustomKernel : CustomRowsKernel
     protected override IEnumerable<RowArgument> Results => [Written(op.Output)];
 }
 
-/// <summary>The way back through a layer of the user's own to its input and its parameters, by the layer's own method.</summary>
+/// <summary>The backward pass through a layer of the user's own to its input and its parameters, by the layer's own method.</summary>
 internal sealed class CustomBackKernel : CustomRowsKernel
 {
     private readonly CustomBackward op;

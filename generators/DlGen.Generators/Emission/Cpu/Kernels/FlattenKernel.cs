@@ -28,7 +28,7 @@ internal sealed class FlattenKernel : CpuKernel
     }
 }
 
-/// <summary>A row cut into rows: a sequence among several inputs, or on the way back the rows it was made of.</summary>
+/// <summary>A row cut into rows: a sequence among several inputs, or in the backward pass the rows it was made of.</summary>
 internal sealed class UnflattenKernel : CpuKernel
 {
     private readonly Unflatten op;

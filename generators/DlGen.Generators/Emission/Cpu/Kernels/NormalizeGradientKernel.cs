@@ -5,7 +5,7 @@ using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Emission.Cpu.Kernels;
 
-/// <summary>The way back through a normalization to its input, and the σ′ behind it, row by row.</summary>
+/// <summary>The backward pass through a normalization to its input, and the σ′ behind it, row by row.</summary>
 internal sealed class NormalizeGradientKernel : RowMethodKernel
 {
     private readonly AffineInputGradient op;

@@ -5,7 +5,7 @@ using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Emission.Cpu.Kernels;
 
-/// <summary>A product with a weight matrix and what follows it: a linear layer's way out, or a way back.</summary>
+/// <summary>A product with a weight matrix and what follows it: a linear layer's output, or its input's gradient.</summary>
 internal abstract class ProductKernel : CpuKernel
 {
     private readonly LinearProduct op;
@@ -23,7 +23,7 @@ internal abstract class ProductKernel : CpuKernel
 
     protected string EpilogueName => text.EpilogueName;
 
-    /// <summary>Writes what is computed: on the way there on one line, on the way back each formula beside the one it follows from.</summary>
+    /// <summary>Writes what is computed: in the forward pass on one line, in the backward pass each formula beside the one it follows from.</summary>
     protected void WriteFormulas(CodeWriter code)
     {
         string result = text.IsForward ? $"{op.Output} {Text.Batched(Graph[op.Output].Known)}" : op.Output;

@@ -18,7 +18,7 @@ internal sealed class SoftmaxCrossEntropyKernel : RowKernel
         gradient = kernel.Tail.OfType<SoftmaxCrossEntropyGradient>().FirstOrDefault();
     }
 
-    /// <summary>Not where the way back through a last activation still reads its output, when the exponentials would be there.</summary>
+    /// <summary>Null where the backward pass through a last activation still reads its output, for the exponentials would be there.</summary>
     public override (string Result, string Source)? InPlace => Kernel.Epilogue.Any(fused => fused.Inputs.Contains(op.Prediction))
         ? null
         : (Kernel.Stored.FirstOrDefault() ?? op.Prediction, op.Prediction);

@@ -6,7 +6,7 @@ using DlGen.Generators.Scalars;
 
 namespace DlGen.Generators.Emission.Gpu.Kernels;
 
-/// <summary>The way back through a batch normalization to its input, and the σ′ behind it; and dγ and dβ with their steps.</summary>
+/// <summary>The backward pass through a batch normalization to its input, and the σ′ behind it; and dγ and dβ with their steps.</summary>
 internal sealed class GpuBatchNormalizeGradientKernel : GpuKernel
 {
     private readonly BatchAffineInputGradient op;

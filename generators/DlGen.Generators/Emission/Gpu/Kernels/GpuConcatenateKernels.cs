@@ -17,7 +17,7 @@ internal sealed class GpuConcatenateKernel : GpuKernel
     protected override string Shapes => $"{string.Join(", ", op.Parts.Select(Batched))} → {Batched(op.Output)}";
 }
 
-/// <summary>The way back: each value's columns of the gradient.</summary>
+/// <summary>The backward pass through a concatenation: each value's columns of the gradient.</summary>
 internal sealed class GpuSliceKernel : GpuKernel
 {
     private readonly Slice op;

@@ -24,7 +24,7 @@ internal sealed class GpuFlattenKernel : GpuKernel
     protected override string Shapes => $"{Batched(op.Input)} → {Batched(op.Output)}";
 }
 
-/// <summary>The way back: the row cut into the rows it was made of.</summary>
+/// <summary>The backward pass through a flattening: the row cut into the rows it was made of.</summary>
 internal sealed class GpuUnflattenKernel : GpuKernel
 {
     private readonly Unflatten op;

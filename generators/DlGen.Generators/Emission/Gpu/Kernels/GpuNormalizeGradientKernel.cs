@@ -3,7 +3,7 @@ using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Emission.Gpu.Kernels;
 
-/// <summary>The way back through a normalization to its input, and the σ′ behind it.</summary>
+/// <summary>The backward pass through a normalization to its input, and the σ′ behind it.</summary>
 internal sealed class GpuNormalizeGradientKernel : GpuKernel
 {
     private readonly AffineInputGradient op;
@@ -18,7 +18,7 @@ internal sealed class GpuNormalizeGradientKernel : GpuKernel
         epilogue = new GpuEpilogueWriter(Graph, kernel, EpilogueName, gradient.Output);
     }
 
-    /// <summary>The layer's own name, for the way back through an activation before it is computed here too.</summary>
+    /// <summary>The layer's own name, for the backward pass through an activation before it is computed here too.</summary>
     private string EpilogueName => Text.Pascal(op.Layer) + "Back";
 
     protected override string Launch

@@ -4,7 +4,7 @@ using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Emission.Gpu.Kernels;
 
-/// <summary>A product with a weight matrix and what follows it: a linear layer's way out, or a way back.</summary>
+/// <summary>A product with a weight matrix and what follows it: a linear layer's output, or its input's gradient.</summary>
 internal abstract class GpuProductKernel : GpuKernel
 {
     private readonly LinearProduct op;
