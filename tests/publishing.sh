@@ -130,6 +130,11 @@ surround() {
 }
 surround
 
+# A build takes its references as they are where it is told so, as editors tell it.
+dotnet build "$folder/app" -c Release -nologo < /dev/null > "$folder/with-dependencies.log" 2>&1
+dotnet build "$folder/app" -c Release -nologo --no-dependencies < /dev/null > "$folder/no-dependencies.log" 2>&1
+count "dotnet build --no-dependencies" $? "$folder/no-dependencies.log"
+
 publish trimmed-single-file 0 -p:PublishTrimmed=true -p:PublishSingleFile=true --self-contained -r "$rid"
 
 # The library is published with the program; the generator is not, and neither is written in another language for it.
