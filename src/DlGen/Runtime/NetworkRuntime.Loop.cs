@@ -15,6 +15,7 @@ public sealed partial class NetworkRuntime<T>
     private Stage stage;
     private bool hasGradients;
     private bool hasInputGradient;
+    private bool knowsInputGradient;
     private Arena<T>? inputGradients;
     private int batch;
 
@@ -243,6 +244,7 @@ public sealed partial class NetworkRuntime<T>
         Loop.Backward(accumulate);
         hasGradients = true;
         hasInputGradient = true;
+        knowsInputGradient = false;
     }
 
     /// <summary>
@@ -368,7 +370,13 @@ public sealed partial class NetworkRuntime<T>
         }
 
         ExampleRows<T> rows = InputRows(inputGradients, training!.Capacity);
-        Loop.InputGradient(rows.Matrix);
+        if (!knowsInputGradient)
+        {
+            // Once: it may overwrite values that it was computed from.
+            Loop.InputGradient(rows.Matrix);
+            knowsInputGradient = true;
+        }
+
         for (int example = 0; example < batch; example++)
         {
             rows.Get(example, gradient.Slice(example * InputSize, InputSize));

@@ -61,6 +61,25 @@ public class InputGradientTests
     }
 
     [Fact]
+    public void AskedTwice_IsTheSame()
+    {
+        // The first block is frozen, so its gradients are computed only when those of the inputs are asked for, in the place of its values.
+        var network = new Networks.FrozenFirst(seed: 1);
+        foreach (double shift in (double[])[0, 0.3])
+        {
+            network.Forward([0.3 + shift, -0.2, 0.5, 0.1, 0.7, -0.4, 0.2 - shift]);
+            network.ComputeLoss([1]);
+            network.Backward();
+            double[] gradient = network.InputGradient();
+            var again = new double[7];
+            network.InputGradient(again);
+
+            Assert.Contains(gradient, static slope => slope != 0);
+            Assert.Equal(gradient, again);
+        }
+    }
+
+    [Fact]
     public void OutOfOrder_IsRefused()
     {
         var network = new InputDropout(seed: 2);
