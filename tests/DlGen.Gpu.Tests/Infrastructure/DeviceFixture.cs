@@ -38,3 +38,10 @@ public sealed class CpuCollection : ICollectionFixture<CpuFixture>;
 
 [CollectionDefinition(nameof(CpuParityCollection))]
 public sealed class CpuParityCollection : ICollectionFixture<CpuFixture>;
+
+/// <summary>
+/// Tests of groups of 256 threads, with a device of their own: the CPU accelerator keeps the threads that a group once had, and
+/// wakes all of them at every launch, however few it needs.
+/// </summary>
+[CollectionDefinition(nameof(CpuLargeGroupsCollection))]
+public sealed class CpuLargeGroupsCollection : ICollectionFixture<CpuFixture>;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ILGPU;
+using ILGPU.IR;
 using ILGPU.Runtime;
 using ILGPU.Runtime.OpenCL;
 using Xunit.Abstractions;
@@ -17,7 +18,7 @@ internal static class TestDevices
     });
 
     public static GpuDevice Open(GpuDeviceKind kind) =>
-        GpuDevice.Open(CreateContext(), context => context.Devices.First(device => DeviceCatalog.Describe(device).Kind == kind));
+        GpuDevice.Open(kind == GpuDeviceKind.Cpu ? CreateCpuContext() : CreateContext(), context => context.Devices.First(device => DeviceCatalog.Describe(device).Kind == kind));
 
     /// <summary>Why a method's class has no device; null where it has.</summary>
     public static string? WhyNone(ITestMethod method)
@@ -30,6 +31,12 @@ internal static class TestDevices
     /// <summary>A test that is reported as skipped.</summary>
     public static IXunitTestCase Skipped(IMessageSink messages, ITestFrameworkDiscoveryOptions options, ITestMethod method, string reason) =>
         new XunitSkippedDataRowTestCase(messages, options.MethodDisplayOrDefault(), options.MethodDisplayOptionsOrDefault(), method, reason);
+
+    /// <summary>
+    /// For the CPU accelerator alone, which runs a kernel's .NET method: what ILGPU makes of it besides is thrown away, and to optimize
+    /// that took most of these tests' time.
+    /// </summary>
+    private static Context CreateCpuContext() => DeviceCatalog.CreateContext(static builder => builder.Optimize(OptimizationLevel.O0));
 
     /// <summary>
     /// With OpenCL devices that ILGPU would leave out for lack of the generic address space, which kernels compiled at O2 don't

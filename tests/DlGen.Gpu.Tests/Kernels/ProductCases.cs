@@ -82,5 +82,5 @@ public sealed class CudaProductTests(CudaFixture fixture) : ProductCases(fixture
 [On(GpuDeviceKind.OpenCl), Collection(nameof(GpuDeviceKind.OpenCl))]
 public sealed class OpenClProductTests(OpenClFixture fixture) : ProductCases(fixture);
 
-[On(GpuDeviceKind.Cpu), Collection(nameof(GpuDeviceKind.Cpu))]
+[On(GpuDeviceKind.Cpu), Collection(nameof(CpuLargeGroupsCollection))]
 public sealed class CpuProductTests(CpuFixture fixture) : ProductCases(fixture);
