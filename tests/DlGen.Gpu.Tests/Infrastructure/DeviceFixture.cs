@@ -29,7 +29,10 @@ public sealed class CudaCollection : ICollectionFixture<CudaFixture>;
 [CollectionDefinition(nameof(GpuDeviceKind.OpenCl))]
 public sealed class OpenClCollection : ICollectionFixture<OpenClFixture>;
 
-/// <summary>About half of the kernels, which two cores compile in half the time.</summary>
+/// <summary>
+/// Whole networks, each of whose kernels is compiled once for all of its tests. The tests of single kernels are another collection,
+/// which ILGPU compiles for meanwhile; PoCL compiles one at a time in a process.
+/// </summary>
 [CollectionDefinition(nameof(OpenClParityCollection))]
 public sealed class OpenClParityCollection : ICollectionFixture<OpenClFixture>;
 

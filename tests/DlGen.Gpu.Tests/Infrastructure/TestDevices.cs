@@ -23,14 +23,22 @@ internal static class TestDevices
     /// <summary>Why a method's class has no device; null where it has.</summary>
     public static string? WhyNone(ITestMethod method)
     {
-        IAttributeInfo on = method.TestClass.Class.GetCustomAttributes(typeof(OnAttribute)).Single();
-        var kind = (GpuDeviceKind)on.GetConstructorArguments().Single();
+        GpuDeviceKind kind = KindFor(method);
         return Present.Value.Contains(kind) ? null : $"There is no {kind} device.";
     }
+
+    /// <summary>Whether a method's class is about the CPU accelerator, and there is another device too.</summary>
+    public static bool IsCpuBesideAnother(ITestMethod method) => KindFor(method) == GpuDeviceKind.Cpu && Present.Value.Count > 1;
 
     /// <summary>A test that is reported as skipped.</summary>
     public static IXunitTestCase Skipped(IMessageSink messages, ITestFrameworkDiscoveryOptions options, ITestMethod method, string reason) =>
         new XunitSkippedDataRowTestCase(messages, options.MethodDisplayOrDefault(), options.MethodDisplayOptionsOrDefault(), method, reason);
+
+    private static GpuDeviceKind KindFor(ITestMethod method)
+    {
+        IAttributeInfo on = method.TestClass.Class.GetCustomAttributes(typeof(OnAttribute)).Single();
+        return (GpuDeviceKind)on.GetConstructorArguments().Single();
+    }
 
     /// <summary>
     /// For the CPU accelerator alone, which runs a kernel's .NET method: what ILGPU makes of it besides is thrown away, and to optimize

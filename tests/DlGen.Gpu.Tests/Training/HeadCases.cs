@@ -131,7 +131,7 @@ public abstract class HeadCases(DeviceFixture fixture)
 [On(GpuDeviceKind.Cuda), Collection(nameof(GpuDeviceKind.Cuda))]
 public sealed class CudaHeadTests(CudaFixture fixture) : HeadCases(fixture);
 
-[On(GpuDeviceKind.OpenCl), Collection(nameof(GpuDeviceKind.OpenCl))]
+[On(GpuDeviceKind.OpenCl), Collection(nameof(OpenClParityCollection))]
 public sealed class OpenClHeadTests(OpenClFixture fixture) : HeadCases(fixture);
 
 [On(GpuDeviceKind.Cpu), Collection(nameof(GpuDeviceKind.Cpu))]

@@ -65,12 +65,12 @@ public abstract class NarrowCases(DeviceFixture fixture)
         Check(Twin.Named(name), batch, Momentum);
     }
 
-    [DeviceTheory]
+    [DeviceTheory(OnCpu = ["SGD with a limit", "Adam", "RMSProp"])]
     [MemberData(nameof(Optimizers))]
     public void EveryOptimizer_IsTheProcessors(string name) =>
         TwinTraining.Of(fixture.Device, AllOptimizers[name], ToleranceOfOptimizers).Check(Twin.Named("Smoothed"));
 
-    [DeviceTheory]
+    [DeviceTheory(OnCpu = ["SGD with a limit", "Adam", "RMSProp"])]
     [MemberData(nameof(Optimizers))]
     public void StepsOfSeveralGroups_AreThoseOfEveryOptimizer(string name) => Check(Twin.Named("Smoothed"), 257, AllOptimizers[name]);
 
@@ -236,7 +236,7 @@ public abstract class NarrowCases(DeviceFixture fixture)
 [On(GpuDeviceKind.Cuda), Collection(nameof(GpuDeviceKind.Cuda))]
 public sealed class CudaNarrowTests(CudaFixture fixture) : NarrowCases(fixture);
 
-[On(GpuDeviceKind.OpenCl), Collection(nameof(GpuDeviceKind.OpenCl))]
+[On(GpuDeviceKind.OpenCl), Collection(nameof(OpenClParityCollection))]
 public sealed class OpenClNarrowTests(OpenClFixture fixture) : NarrowCases(fixture);
 
 [On(GpuDeviceKind.Cpu), Collection(nameof(GpuDeviceKind.Cpu))]

@@ -24,7 +24,7 @@ public abstract class SliceCases(DeviceFixture fixture)
     /// Plain layers; tied ones, whose gradients accumulate, with a bias of one use alone; shared blocks with normalizations;
     /// frozen layers; normalizations over the batch.
     /// </summary>
-    [DeviceTheory]
+    [DeviceTheory(OnCpu = ["Classifier", "TiedPositions", "BatchPositions"])]
     [InlineData("Classifier")]
     [InlineData("TiedPositions")]
     [InlineData("Autoencoder")]

@@ -195,7 +195,7 @@ public abstract class TrainingCases(DeviceFixture fixture)
 [On(GpuDeviceKind.Cuda), Collection(nameof(GpuDeviceKind.Cuda))]
 public sealed class CudaTrainingTests(CudaFixture fixture) : TrainingCases(fixture);
 
-[On(GpuDeviceKind.OpenCl), Collection(nameof(GpuDeviceKind.OpenCl))]
+[On(GpuDeviceKind.OpenCl), Collection(nameof(OpenClParityCollection))]
 public sealed class OpenClTrainingTests(OpenClFixture fixture) : TrainingCases(fixture);
 
 [On(GpuDeviceKind.Cpu), Collection(nameof(GpuDeviceKind.Cpu))]

@@ -13,7 +13,7 @@ public abstract class WeightCases(DeviceFixture fixture)
     private static readonly Optimizer Momentum = new Sgd(0.1f) { Momentum = 0.5f };
 
     /// <summary>Classes, values, several rows an example; each as a whole and launch by launch.</summary>
-    [DeviceTheory]
+    [DeviceTheory(OnCpu = ["Smoothed", "Positions", "BatchNormalized"])]
     [InlineData("Smoothed")]
     [InlineData("YesOrNo")]
     [InlineData("Positions")]
@@ -147,7 +147,7 @@ public abstract class WeightCases(DeviceFixture fixture)
 [On(GpuDeviceKind.Cuda), Collection(nameof(GpuDeviceKind.Cuda))]
 public sealed class CudaWeightTests(CudaFixture fixture) : WeightCases(fixture);
 
-[On(GpuDeviceKind.OpenCl), Collection(nameof(GpuDeviceKind.OpenCl))]
+[On(GpuDeviceKind.OpenCl), Collection(nameof(OpenClParityCollection))]
 public sealed class OpenClWeightTests(OpenClFixture fixture) : WeightCases(fixture);
 
 [On(GpuDeviceKind.Cpu), Collection(nameof(GpuDeviceKind.Cpu))]
