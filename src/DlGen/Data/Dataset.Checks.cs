@@ -1,3 +1,4 @@
+using System.Numerics;
 using static System.FormattableString;
 
 namespace DlGen;
@@ -16,7 +17,7 @@ public sealed partial class Dataset
     /// <param name="argument">The argument that it was given as.</param>
     /// <exception cref="ArgumentException">They don't fit; the message names both sides, and the row where it is a row's fault.</exception>
     internal void CheckAgainst<T>(NetworkModel<T> model, string role = Whole, string? argument = null)
-        where T : unmanaged
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (Count == 0)
         {
@@ -30,7 +31,7 @@ public sealed partial class Dataset
     /// <summary>Throws unless the network takes inputs of this size. Allocates nothing.</summary>
     /// <exception cref="ArgumentException">The sizes differ.</exception>
     internal void CheckInputsAgainst<T>(NetworkModel<T> model, string role = Whole, string? argument = null)
-        where T : unmanaged
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int size = Product(model.InputShape);
         if (InputSize != size)
@@ -42,7 +43,7 @@ public sealed partial class Dataset
     /// <summary>Throws unless the network's losses take these labels or target values. Allocates nothing.</summary>
     /// <exception cref="ArgumentException">They are of another kind, size or number, or one is out of range.</exception>
     internal void CheckTargetsAgainst<T>(NetworkModel<T> model, string role = Whole, string? argument = null)
-        where T : unmanaged
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (targets.Length != model.Heads.Count)
         {
@@ -56,7 +57,7 @@ public sealed partial class Dataset
     }
 
     private void CheckTargetAgainst<T>(NetworkModel<T> model, int index, string role, string? argument)
-        where T : unmanaged
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ExampleTargets target = targets[index];
         HeadModel head = model.Heads[index];
@@ -99,7 +100,7 @@ public sealed partial class Dataset
     }
 
     private void CheckLabels<T>(NetworkModel<T> model, ExampleTargets target, HeadModel head, int classes, string role, string? argument)
-        where T : unmanaged
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (target.ClassWeights is { } weights && weights.Length != classes)
         {
@@ -128,7 +129,7 @@ public sealed partial class Dataset
     }
 
     private void CheckProbabilities<T>(NetworkModel<T> model, ExampleTargets target, HeadModel head, string role, string? argument)
-        where T : unmanaged
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (target.AreProbabilities)
         {
@@ -153,7 +154,7 @@ public sealed partial class Dataset
 
     /// <summary>A network's output, for a message: its name, with the head's where there are several.</summary>
     private static string Name<T>(NetworkModel<T> model, HeadModel head)
-        where T : unmanaged => model.Heads.Count == 1 ? model.Name : $"{model.Name}.{head.Name}";
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => model.Heads.Count == 1 ? model.Name : $"{model.Name}.{head.Name}";
 
     /// <summary>Which target of several is meant, for a message.</summary>
     private string At(int target) => targets.Length == 1 ? "" : Invariant($" as target {target}");

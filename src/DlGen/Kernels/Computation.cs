@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace DlGen.Kernels;
 
 /// <summary>
@@ -5,8 +7,8 @@ namespace DlGen.Kernels;
 /// calls the same method with its own <see cref="Worker"/>; on return the results are complete once the team has met.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
-public abstract class Computation<T>
-    where T : unmanaged
+public abstract class Computation<T> : Formulas<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The logits (or, without a final activation to undo, the outputs) of the last forward pass at a head, [batch × outputs].</summary>
     /// <param name="head">The head's number; 0 for a network's only output.</param>

@@ -1,7 +1,7 @@
 namespace DlGen.Kernels;
 
 /// <summary>
-/// A register of <see cref="Count"/> scalars. Formulas in generated code are written once over this interface and
+/// A register of <see cref="Count"/> scalars. Kernels, and formulas in generated code, are written once over this interface and
 /// compiled for every instruction set: 512, 256 and 128 bits wide, in float and in double.
 /// </summary>
 /// <typeparam name="TSelf">The register type itself.</typeparam>

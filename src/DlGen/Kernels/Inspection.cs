@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace DlGen.Kernels;
 
 /// <summary>
@@ -5,8 +7,8 @@ namespace DlGen.Kernels;
 /// generator derives from the declaration for a look inside.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
-public abstract class Inspection<T>
-    where T : unmanaged
+public abstract class Inspection<T> : Formulas<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>x → the value after every layer.</summary>
     public abstract void Forward<TVector>(Matrix<T> x, int batch, Worker worker)

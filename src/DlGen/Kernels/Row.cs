@@ -28,6 +28,9 @@ public readonly unsafe struct Row<T>
     /// <summary>The first scalars, as code that isn't the library's sees them.</summary>
     public ReadOnlySpan<T> Read(int length) => new(Origin, length);
 
+    /// <summary>The memory as that of a matrix of so many rows.</summary>
+    internal Matrix<T> AsMatrix(int rows) => new(Origin, rows);
+
     /// <summary>A register from <paramref name="column"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Load<TVector>(int column)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using DlGen.Kernels;
 
 namespace DlGen;
@@ -40,7 +41,7 @@ public sealed record ParameterModel(
 /// <summary>Everything about a network that is known at compile time: what the generator tells the runtime.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
 public sealed class NetworkModel<T>
-    where T : unmanaged
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The class's name.</summary>
     public required string Name { get; init; }

@@ -4,7 +4,7 @@ namespace DlGen.Tests.Data;
 
 /// <summary>Parameters and a model as the generator would give them, without the generator: two layers, 20 → 18 → 3.</summary>
 internal sealed class TestNetwork<T>
-    where T : unmanaged
+    where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
 {
     private const int Length = (2 * 32 * 16) + 32 + (32 * 16) + 16;
 

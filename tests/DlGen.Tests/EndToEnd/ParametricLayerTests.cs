@@ -156,12 +156,12 @@ public class ParametricLayerTests
         network.Forward(Enumerable.Repeat(1f, 64).ToArray());
         network.ComputeLoss(new float[64]);
 
-        Assert.Equal("way back", Assert.Throws<InvalidOperationException>(() => network.Backward()).Message);
+        Assert.Equal("backward pass", Assert.Throws<InvalidOperationException>(() => network.Backward()).Message);
     }
 }
 
 [CustomLayer(Parameters = 3)]
-public readonly struct NoWayBack : IParametricLayer
+public readonly struct NoBackwardPass : IParametricLayer
 {
     public static void Forward<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> parameters, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -172,10 +172,10 @@ public readonly struct NoWayBack : IParametricLayer
 
     public static void Backward<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> parameters, ReadOnlySpan<T> y, ReadOnlySpan<T> dy, Span<T> dx, Span<T> dParameters)
-        where T : unmanaged, IFloatingPointIeee754<T> => throw new InvalidOperationException("way back");
+        where T : unmanaged, IFloatingPointIeee754<T> => throw new InvalidOperationException("backward pass");
 }
 
-[Network(1, Loss = Loss.MeanSquaredError)] [Custom<NoWayBack>]
+[Network(1, Loss = Loss.MeanSquaredError)] [Custom<NoBackwardPass>]
 public partial class FailingBack;
 
 // So many products that threads are worth while.

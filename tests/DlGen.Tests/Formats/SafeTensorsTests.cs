@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 using DlGen.Formats;
 using DlGen.Tests.Data;
@@ -231,7 +232,7 @@ public sealed class SafeTensorsTests : IDisposable
     }
 
     private void RoundTrip<T>(string type)
-        where T : unmanaged
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var network = new TestNetwork<T>().Count(100);
         string path = folder[type];
@@ -257,7 +258,7 @@ public sealed class SafeTensorsTests : IDisposable
     }
 
     private static byte[] Bytes<T>(TestNetwork<T> network)
-        where T : unmanaged
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         using var stream = new MemoryStream();
         SafeTensorsFile.Write(stream, network.Parameters);
@@ -265,7 +266,7 @@ public sealed class SafeTensorsTests : IDisposable
     }
 
     private static T[] Values<T>(TestNetwork<T> network)
-        where T : unmanaged => [.. network.Parameters.SelectMany(parameter => parameter.Value.ToArray())];
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. network.Parameters.SelectMany(parameter => parameter.Value.ToArray())];
 
     /// <summary>Two small parameters, a [1] and b [1, 2].</summary>
     private static Parameter<float>[] Pair(TestNetwork<float> network) =>

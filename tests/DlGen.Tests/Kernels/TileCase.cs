@@ -157,7 +157,7 @@ internal static class TileCase<TVector, T, TShape>
                 Tile<TVector, T>.OuterSum<TShape, TStep>(xRows, dzRows, batch, w, 0, panels / 2, block, step);
                 Tile<TVector, T>.OuterSum<TShape, TStep>(xRows, dzRows, batch, w, panels / 2, panels, block, step);
 
-                ColumnSums<TVector, T>.OfValues(dzRows, batch, TShape.Outputs, b, block, step);
+                ColumnSum<TVector, T>.OfValues(dzRows, batch, TShape.Outputs, b, block, step);
             }
         }
 

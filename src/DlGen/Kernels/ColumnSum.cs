@@ -8,7 +8,7 @@ namespace DlGen.Kernels;
 /// </summary>
 /// <typeparam name="TVector">The register.</typeparam>
 /// <typeparam name="T">The scalar.</typeparam>
-public static unsafe class ColumnSums<TVector, T>
+public static unsafe class ColumnSum<TVector, T>
     where TVector : struct, IVector<TVector, T>
     where T : unmanaged
 {

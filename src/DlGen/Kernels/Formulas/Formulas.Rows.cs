@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+
+namespace DlGen.Kernels;
+
+/// <content>What is done row by row, and what moves rows and columns. Threads share the rows of the batch.</content>
+public abstract partial class Formulas<T>
+{
+    /// <summary>Applies an elementwise function to every place of a matrix.</summary>
+    [MethodImpl(Hot)]
+    protected static void Map<TVector, TMap>(int rows, Worker worker, int columns, TMap map)
+        where TVector : struct, IVector<TVector, T>
+        where TMap : struct, IMap<T>
+    {
+        (int first, int last) = worker.Share(rows);
+        int end = Padded(columns);
+        for (int row = first; row < last; row++)
+        {
+            for (int column = 0; column < end; column += TVector.Count)
+            {
+                map.Apply<TVector>(row, column);
+            }
+        }
+    }
+
+    /// <summary>p = softmax(z), row by row: e^z over its sum, the largest z subtracted first so that nothing overflows. p may lie in z's place.</summary>
+    [MethodImpl(Hot)]
+    protected static void Softmax<TVector>(Matrix<T> z, Matrix<T> p, int rows, Worker worker, int columns)
+        where TVector : struct, IVector<TVector, T>
+    {
+        (int first, int last) = worker.Share(rows);
+        int end = Padded(columns);
+        for (int row = first; row < last; row++)
+        {
+            (_, T sum) = Exponentials<TVector>(z, p, row, columns);
+            for (int column = 0; column < end; column += TVector.Count)
+            {
+                p.Store(row, column, p.Load<TVector>(row, column) / sum);
+            }
+        }
+    }
+
+    /// <summary>Leaves e^(z − max) of a row in <paramref name="to"/>, which may be z's place; zero behind the row's end.</summary>
+    /// <returns>The largest z, and the sum of the exponentials.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (T Max, T Sum) Exponentials<TVector>(Matrix<T> z, Matrix<T> to, int row, int columns)
+        where TVector : struct, IVector<TVector, T>
+    {
+        int end = Padded(columns);
+        TVector largest = T.NegativeInfinity;
+        for (int column = 0; column < end; column += TVector.Count)
+        {
+            largest = TVector.Max(largest, z.Load<TVector>(row, column, columns, fill: T.NegativeInfinity));
+        }
+
+        T max = TVector.Largest(largest);
+        TVector total = default;
+        for (int column = 0; column < end; column += TVector.Count)
+        {
+            TVector e = TVector.Exp(z.Load<TVector>(row, column, columns, fill: T.NegativeInfinity) - max);
+            to.Store(row, column, e);
+            total += e;
+        }
+
+        return (max, TVector.Sum(total));
+    }
+
+    /// <summary>Calls the user's method for rows, of which so many stay with one thread.</summary>
+    protected static void Rows<TRows>(int rows, Worker worker, int grain, TRows kernel)
+        where TRows : struct, IRows
+    {
+        (int first, int last) = worker.Share(rows, grain);
+        kernel.Run(first, last);
+    }
+
+    /// <summary>The columns of matrices side by side, in the order given.</summary>
+    protected static void Concatenate(Matrix<T> to, int rows, Worker worker, params ReadOnlySpan<(Matrix<T> Values, int Columns)> parts)
+    {
+        (int first, int last) = worker.Share(rows);
+        for (int row = first; row < last; row++)
+        {
+            int column = 0;
+            foreach ((Matrix<T> values, int columns) in parts)
+            {
+                to.CopyColumns(row, column, values, from: 0, columns);
+                column += columns;
+            }
+        }
+    }
+
+    /// <summary>The <paramref name="width"/> columns of a matrix from <paramref name="start"/> on.</summary>
+    protected static void Slice(Matrix<T> from, int start, Matrix<T> to, int width, int rows, Worker worker)
+    {
+        (int first, int last) = worker.Share(rows);
+        for (int row = first; row < last; row++)
+        {
+            to.CopyColumns(row, column: 0, from, start, width);
+        }
+    }
+
+    /// <summary>Each example's <paramref name="height"/> rows of <paramref name="width"/> laid end to end.</summary>
+    protected static void Flatten(Matrix<T> from, Matrix<T> to, int batch, Worker worker, int height, int width)
+    {
+        (int first, int last) = worker.Share(batch);
+        for (int row = first; row < last; row++)
+        {
+            to.Gather(row, from, height, width);
+        }
+    }
+
+    /// <summary>Each example's row cut into <paramref name="height"/> rows of <paramref name="width"/>.</summary>
+    protected static void Unflatten(Matrix<T> from, Matrix<T> to, int batch, Worker worker, int height, int width)
+    {
+        (int first, int last) = worker.Share(batch);
+        for (int row = first; row < last; row++)
+        {
+            from.Scatter(row, to, height, width);
+        }
+    }
+}

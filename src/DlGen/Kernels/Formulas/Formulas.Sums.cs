@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+
+namespace DlGen.Kernels;
+
+/// <content>The gradients of parameters: sums over the rows of the batch, each register of which goes to a step.</content>
+public abstract partial class Formulas<T>
+{
+    /// <summary>dW = xᵀ·dz, then the step of W. Threads share blocks of 32 outputs, or panels of 16 inputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void OuterSum<TVector, TShape, TStep>(Matrix<T> x, Matrix<T> dz, int rows, Worker worker, Panels<T> w, TStep step)
+        where TVector : struct, IVector<TVector, T>
+        where TShape : struct, ILinearShape
+        where TStep : struct, IStep<T>
+    {
+        int blocks = Pieces(TShape.Outputs, Block);
+        int panels = Pieces(TShape.Inputs, Panel);
+        if (blocks >= FewBlocks)
+        {
+            (int first, int last) = worker.Share(blocks);
+            for (int block = first; block < last; block++)
+            {
+                Tile<TVector, T>.OuterSum<TShape, TStep>(x, dz, rows, w, firstPanel: 0, lastPanel: panels, block, step);
+            }
+        }
+        else
+        {
+            (int first, int last) = worker.Share(panels);
+            for (int block = 0; block < blocks; block++)
+            {
+                Tile<TVector, T>.OuterSum<TShape, TStep>(x, dz, rows, w, first, last, block, step);
+            }
+        }
+    }
+
+    /// <summary>dW = xᵀ·dz, then the step of W; and db = Σ over the rows of dz, then the step of b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void OuterSum<TVector, TShape, TStep>(Matrix<T> x, Matrix<T> dz, int rows, Worker worker, Panels<T> w, Row<T> b, TStep step)
+        where TVector : struct, IVector<TVector, T>
+        where TShape : struct, ILinearShape
+        where TStep : struct, IStep<T>
+    {
+        OuterSum<TVector, TShape, TStep>(x, dz, rows, worker, w, step);
+        ColumnSums<TVector, TStep>(dz, rows, worker, TShape.Outputs, b, step);
+    }
+
+    /// <summary>db = Σ over the rows of dz, then the step of b. Threads share blocks of 32 columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void ColumnSums<TVector, TStep>(Matrix<T> dz, int rows, Worker worker, int columns, Row<T> b, TStep step)
+        where TVector : struct, IVector<TVector, T>
+        where TStep : struct, IStep<T>
+    {
+        (int first, int last) = worker.Share(Pieces(columns, Block));
+        for (int block = first; block < last; block++)
+        {
+            ColumnSum<TVector, T>.OfValues(dz, rows, columns, b, block, step);
+        }
+    }
+
+    /// <summary>dγ = Σ over the rows of dn⊙h, then the step of γ. Threads share blocks of 32 columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void ColumnSums<TVector, TStep>(Matrix<T> dn, Matrix<T> h, int rows, Worker worker, int columns, Row<T> gain, TStep step)
+        where TVector : struct, IVector<TVector, T>
+        where TStep : struct, IStep<T>
+    {
+        (int first, int last) = worker.Share(Pieces(columns, Block));
+        for (int block = first; block < last; block++)
+        {
+            ColumnSum<TVector, T>.OfProducts(dn, h, rows, columns, gain, block, step);
+        }
+    }
+
+    /// <summary>dγ = Σ over the rows of dn⊙h, then the step of γ; and dβ = Σ over the rows of dn, then the step of β.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void ColumnSums<TVector, TStep>(Matrix<T> dn, Matrix<T> h, int rows, Worker worker, int columns, Row<T> gain, Row<T> shift, TStep step)
+        where TVector : struct, IVector<TVector, T>
+        where TStep : struct, IStep<T>
+    {
+        ColumnSums<TVector, TStep>(dn, h, rows, worker, columns, gain, step);
+        ColumnSums<TVector, TStep>(dn, rows, worker, columns, shift, step);
+    }
+
+    /// <summary>The sum of the parts that rows have added to the gradient of parameters, then their step. Threads share blocks of 32 parameters.</summary>
+    protected static void SumParts<TVector, TStep>(GradientParts<T> parts, int rows, Worker worker, int count, Row<T> parameters, TStep step)
+        where TVector : struct, IVector<TVector, T>
+        where TStep : struct, IStep<T>
+    {
+        (int first, int last) = worker.Share(Pieces(count, Block));
+        for (int block = first; block < last; block++)
+        {
+            ColumnSum<TVector, T>.OfParts(parts, rows, parameters, block, step);
+        }
+    }
+}
