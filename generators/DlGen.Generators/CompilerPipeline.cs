@@ -1,9 +1,9 @@
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Emission;
-using DlGen.Generators.Emission.Cpu;
 using DlGen.Generators.Emission.Gpu;
 using DlGen.Generators.Emission.Gpu.Narrow;
 using DlGen.Generators.Graph;
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
 using DlGen.Generators.Passes;
 
@@ -32,11 +32,11 @@ internal static class CompilerPipeline
         NetworkGraph training = Training.Run(graph);
         NetworkGraph inference = Inference.Run(graph).Verified();
         FusedGraph fusedTraining = FuseForTraining(training);
-        PerUse<FusedGraph> fused = inference == training ? new(fusedTraining, null) : new(fusedTraining.Without(Stage.Prediction), Fusion.Run(inference));
+        ByPurpose<FusedGraph> fused = inference == training ? new(fusedTraining, null) : new(fusedTraining.Without(Stage.Prediction), Fusion.Run(inference));
         return NetworkEmitter.Write(
             spec,
-            fused.Select(graph => LowerToCpu(spec, graph)),
-            LowerToCpu(spec, FuseForInspection(inference)),
+            fused.Select(LowerToCpu),
+            LowerToCpu(FuseForInspection(inference)),
             TargetCheck.CompilesForGpu(spec, gpu) ? fused.Select(graph => LowerToGpu(spec, graph)) : null);
     }
 
@@ -60,7 +60,7 @@ internal static class CompilerPipeline
     public static (NetworkGraph Graph, EquatableArray<Problem> Problems) Shape(NetworkSpec spec) =>
         ShapeInference.Run(GraphBuilding.Run(spec));
 
-    /// <summary>Declaration → the kernels that both back ends print.</summary>
+    /// <summary>Declaration → the kernels that both back ends have.</summary>
     public static FusedGraph Fuse(NetworkSpec spec) => FuseForTraining(Training.Run(Simplify(Shape(spec).Graph)));
 
     /// <summary>Declaration → the kernels of inference; null where they are those of training.</summary>
@@ -81,14 +81,14 @@ internal static class CompilerPipeline
         return Fusion.Run(forward, afterLayers.Contains);
     }
 
-    /// <summary>Declaration → everything the printer needs for the CPU.</summary>
-    public static CpuProgram Lower(NetworkSpec spec) => LowerToCpu(spec, Fuse(spec));
+    /// <summary>Declaration → what is printed for a CPU.</summary>
+    public static LoweredProgram Lower(NetworkSpec spec) => LowerToCpu(Fuse(spec));
 
-    /// <summary>Fused kernels → CPU kernels with their schedule and memory.</summary>
-    public static CpuProgram LowerToCpu(NetworkSpec spec, FusedGraph fused)
+    /// <summary>Fused kernels → calls in the phases of a CPU's threads, with their memory.</summary>
+    public static LoweredProgram LowerToCpu(FusedGraph fused)
     {
-        IReadOnlyList<ScheduledKernel> kernels = Scheduling.Run(fused, spec.Precision);
-        return new CpuProgram(fused, kernels, MemoryPlanning.Run(fused, kernels));
+        IReadOnlyList<ScheduledCall> calls = Scheduling.ForThreads(KernelLowering.Run(fused));
+        return new LoweredProgram(fused, calls, MemoryPlanning.Run(fused, calls, MemoryLayout.Cpu));
     }
 
     private static NetworkGraph Simplify(NetworkGraph shaped) => ViewElimination.Run(shaped.Verified()).Verified();
@@ -101,14 +101,15 @@ internal static class CompilerPipeline
     public static GpuPlan LowerToGpu(NetworkSpec spec, FusedGraph fused)
     {
         fused = FuseForDevice(fused);
-        IReadOnlyList<GpuKernel> kernels = GpuLowering.Run(fused);
-        var plan = new GpuPlan(fused, kernels, GpuMemoryPlanning.Run(fused, kernels));
+        IReadOnlyList<KernelCall> calls = KernelLowering.Run(fused);
+        IReadOnlyList<ScheduledCall> launches = Scheduling.ForLaunches(calls);
+        var plan = new GpuPlan(new LoweredProgram(fused, launches, MemoryPlanning.Run(fused, launches, MemoryLayout.Gpu)));
 
         // Groups multiply in single precision.
         return spec.Products != ProductPrecision.Single ? plan : plan with
         {
-            Training = NarrowPlanning.Train(fused, kernels),
-            Prediction = NarrowPlanning.Predict(fused, kernels, plan.PredictionOf(fused.Graph.Heads[0])),
+            Training = NarrowPlanning.Train(fused, calls),
+            Prediction = NarrowPlanning.Predict(fused, calls, plan.PredictionOf(fused.Graph.Heads[0])),
         };
     }
 }

@@ -202,6 +202,11 @@ public abstract partial class GpuProgram : DeviceProgram
         where TShape : struct, ILinearShape
         where TEpilogue : struct, IDeviceEpilogue => products.MultiplyTransposed<TShape, TEpilogue>(dz, w.Matrix, rows, epilogue);
 
+    /// <summary>x [rows × out] · Wᵀ, then the epilogue: the forward pass of a layer with another layer's weights transposed. A device's sums always run in one order.</summary>
+    protected void MultiplyTransposedInOrder<TShape, TEpilogue>(DeviceMatrix x, DeviceWeights w, int rows, TEpilogue epilogue)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue => MultiplyTransposed<TShape, TEpilogue>(x, w, rows, epilogue);
+
     /// <summary>p = softmax(z), row by row.</summary>
     protected void Softmax(DeviceMatrix z, DeviceMatrix p, int rows, int columns) => launcher.Softmax(z, p, rows, columns);
 
@@ -211,10 +216,10 @@ public abstract partial class GpuProgram : DeviceProgram
         where TEpilogue : struct, IDeviceEpilogue => launcher.Normalize<TNormalization, TEpilogue>(x, r, rows, epilogue);
 
     /// <summary>dx = r·(dh − mean dh − h·mean(dh⊙h)) with dh = dn⊙γ, for the epilogue.</summary>
-    protected void NormalizeBack<TNormalization, TEpilogue>(
+    protected void NormalizeBackward<TNormalization, TEpilogue>(
         DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceMatrix r, int rows, TEpilogue epilogue)
         where TNormalization : struct, INormalization
-        where TEpilogue : struct, IDeviceEpilogue => launcher.NormalizeBack<TNormalization, TEpilogue>(dn, gain, h, r, rows, epilogue);
+        where TEpilogue : struct, IDeviceEpilogue => launcher.NormalizeBackward<TNormalization, TEpilogue>(dn, gain, h, r, rows, epilogue);
 
     /// <summary>Mean and variance of each column, and h = (x − mean)/√(variance + ε) for the epilogue.</summary>
     protected void BatchNormalize<TEpilogue>(DeviceMatrix x, DeviceRow mean, DeviceRow variance, int rows, int columns, float epsilon, TEpilogue epilogue)
@@ -224,7 +229,7 @@ public abstract partial class GpuProgram : DeviceProgram
     /// dx = (dh − mean dh − h·mean(dh⊙h))/√(variance + ε) with dh = dn⊙γ and means over the rows, for the epilogue; and dγ = Σ over
     /// the rows of dn⊙h and dβ = Σ over the rows of dn, which it takes anyway, then the steps of γ and β.
     /// </summary>
-    protected void BatchNormalizeBack<TEpilogue, TStep>(
+    protected void BatchNormalizeBackward<TEpilogue, TStep>(
         DeviceMatrix dn,
         DeviceRow gain,
         DeviceRow shift,
@@ -236,13 +241,13 @@ public abstract partial class GpuProgram : DeviceProgram
         TEpilogue epilogue,
         TStep step)
         where TEpilogue : struct, IDeviceEpilogue
-        where TStep : struct, IDeviceStep => launcher.BatchNormalizeBack(dn, gain, shift, h, variance, rows, columns, epsilon, epilogue, step);
+        where TStep : struct, IDeviceStep => launcher.BatchNormalizeBackward(dn, gain, shift, h, variance, rows, columns, epsilon, epilogue, step);
 
     /// <summary>The backward pass through a batch normalization without scale and shift.</summary>
-    protected void BatchNormalizeBack<TEpilogue>(
+    protected void BatchNormalizeBackward<TEpilogue>(
         DeviceMatrix dn, DeviceMatrix h, DeviceRow variance, int rows, int columns, float epsilon, TEpilogue epilogue)
         where TEpilogue : struct, IDeviceEpilogue =>
-        launcher.BatchNormalizeBack(dn, DeviceRow.None, DeviceRow.None, h, variance, rows, columns, epsilon, epilogue, default(NoStep));
+        launcher.BatchNormalizeBackward(dn, DeviceRow.None, DeviceRow.None, h, variance, rows, columns, epsilon, epilogue, default(NoStep));
 
     /// <summary>Moves running moments a part of the way to those of a batch of so many rows, unless a loss wasn't finite.</summary>
     protected void MoveMoments(DeviceRow runningMean, DeviceRow runningVariance, DeviceRow mean, DeviceRow variance, int rows, int columns, float momentum) =>

@@ -26,20 +26,20 @@ internal sealed partial class KernelLauncher
     }
 
     /// <summary>The backward pass through a normalization; the gradient of its input goes to the epilogue.</summary>
-    public void NormalizeBack<TNormalization, TEpilogue>(DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceMatrix r, int rows, TEpilogue epilogue)
+    public void NormalizeBackward<TNormalization, TEpilogue>(DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceMatrix r, int rows, TEpilogue epilogue)
         where TNormalization : struct, INormalization
         where TEpilogue : struct, IDeviceEpilogue
     {
         switch (LanesFor(TNormalization.Columns))
         {
             case 1:
-                NormalizeBack<OneLane, TNormalization, TEpilogue>(dn, gain, h, r, rows, epilogue);
+                NormalizeBackward<OneLane, TNormalization, TEpilogue>(dn, gain, h, r, rows, epilogue);
                 break;
             case 8:
-                NormalizeBack<EightLanes, TNormalization, TEpilogue>(dn, gain, h, r, rows, epilogue);
+                NormalizeBackward<EightLanes, TNormalization, TEpilogue>(dn, gain, h, r, rows, epilogue);
                 break;
             default:
-                NormalizeBack<AllLanes, TNormalization, TEpilogue>(dn, gain, h, r, rows, epilogue);
+                NormalizeBackward<AllLanes, TNormalization, TEpilogue>(dn, gain, h, r, rows, epilogue);
                 break;
         }
     }
@@ -57,7 +57,7 @@ internal sealed partial class KernelLauncher
     /// The backward pass through a batch normalization; the gradient of its input goes to the epilogue, those of the scale and the
     /// shift to the step.
     /// </summary>
-    public void BatchNormalizeBack<TEpilogue, TStep>(
+    public void BatchNormalizeBackward<TEpilogue, TStep>(
         DeviceMatrix dn,
         DeviceRow gain,
         DeviceRow shift,
@@ -88,7 +88,7 @@ internal sealed partial class KernelLauncher
         kernel(stream, Rows<TLanes>(rows), x, r, rows, epilogue);
     }
 
-    private void NormalizeBack<TLanes, TNormalization, TEpilogue>(DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceMatrix r, int rows, TEpilogue epilogue)
+    private void NormalizeBackward<TLanes, TNormalization, TEpilogue>(DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceMatrix r, int rows, TEpilogue epilogue)
         where TLanes : struct, ILanes
         where TNormalization : struct, INormalization
         where TEpilogue : struct, IDeviceEpilogue

@@ -1,4 +1,5 @@
 using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Layers;
 using DlGen.Generators.Parsing;
 using DlGen.Generators.Parsing.CustomLayers;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DlGen.Generators.Layers;
 using Microsoft.CodeAnalysis;
 
 namespace DlGen.Generators.Diagnostics;

@@ -47,6 +47,14 @@ internal sealed class CodeWriter
         return new Block(this, end);
     }
 
+    /// <summary>Writes an opening brace; what follows is deeper until the result is disposed, which writes the closing one.</summary>
+    public Block Braces()
+    {
+        Line("{");
+        depth++;
+        return new Block(this, "}");
+    }
+
     /// <summary>Writes what follows deeper until the result is disposed.</summary>
     public Block Indent()
     {

@@ -2,8 +2,10 @@ using DlGen.Generators.Emission.Cpu;
 using DlGen.Generators.Emission.Gpu;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
 using DlGen.Generators.Scalars;
+using DlGen.Generators.Surface;
 
 namespace DlGen.Generators.Emission;
 
@@ -13,17 +15,14 @@ namespace DlGen.Generators.Emission;
 /// </summary>
 internal static class ModelWriter
 {
-    /// <summary>The model, as the network's class writes it.</summary>
-    public static string Reference(NetworkSpec spec) => $"global::DlGen.Generated.{ClassName(spec)}.Instance";
-
-    public static void Write(CodeWriter code, NetworkSpec spec, CpuProgram program, EquatableArray<LayerEntry> afterLayers, Use use, bool hasGpu)
+    public static void Write(CodeWriter code, NetworkSpec spec, LoweredProgram program, EquatableArray<LayerEntry> afterLayers, Purpose purpose, bool hasGpu)
     {
-        NetworkGraph graph = program.Fused.Graph;
+        NetworkGraph graph = program.Graph;
         string scalar = Text.Keyword(spec.Precision);
         List<string> layers = LayerMembers.Layers(graph).ToList();
         Dictionary<string, int> numbers = layers.Select(static (layer, index) => (layer, index)).ToDictionary(static item => item.layer, static item => item.index);
         code.Line("/// <summary>What the runtime knows of the network.</summary>");
-        using CodeWriter.Block type = code.Braces($"file static class {ClassName(spec)}");
+        using CodeWriter.Block type = code.Braces($"file static class {ForwardedMembers.ModelClass(spec)}");
         code.Line($"public static readonly NetworkModel<{scalar}> Instance = new()");
         code.Line("{");
         using (code.Indent())
@@ -73,17 +72,17 @@ internal static class ModelWriter
             }
 
             code.Line($"MultiplyAdds = {Text.Code(LayerTable.MultiplyAdds(graph))},");
-            string computation = ComputationWriter.ClassName(spec, use);
-            code.Line(use == Use.Both
+            string computation = ComputationWriter.ClassName(spec, purpose);
+            code.Line(purpose == Purpose.Both
                 ? $"CreateComputation = static (parameters, capacity, training) => new {computation}(parameters, capacity, training),"
-                : $"CreateComputation = static (parameters, capacity, training) => training ? new {computation}(parameters, capacity) : new {ComputationWriter.ClassName(spec, Use.Inference)}(parameters, capacity),");
-            code.Line($"CreateInspection = static (parameters, capacity) => new {ComputationWriter.ClassName(spec, Use.Inspection)}(parameters, capacity),");
+                : $"CreateComputation = static (parameters, capacity, training) => training ? new {computation}(parameters, capacity) : new {ComputationWriter.ClassName(spec, Purpose.Inference)}(parameters, capacity),");
+            code.Line($"CreateInspection = static (parameters, capacity) => new {ComputationWriter.ClassName(spec, Purpose.Inspection)}(parameters, capacity),");
             if (hasGpu)
             {
-                code.Line($"CreateDeviceProgram = static (device, capacity) => new {ProgramWriter.ClassName(spec, use)}((GpuDevice)device, capacity),");
-                if (use != Use.Both)
+                code.Line($"CreateDeviceProgram = static (device, capacity) => new {ProgramWriter.ClassName(spec, purpose)}((GpuDevice)device, capacity),");
+                if (purpose != Purpose.Both)
                 {
-                    code.Line($"CreateInferenceProgram = static (device, capacity) => new {ProgramWriter.ClassName(spec, Use.Inference)}((GpuDevice)device, capacity),");
+                    code.Line($"CreateInferenceProgram = static (device, capacity) => new {ProgramWriter.ClassName(spec, Purpose.Inference)}((GpuDevice)device, capacity),");
                 }
             }
 
@@ -92,8 +91,6 @@ internal static class ModelWriter
 
         code.Line("};");
     }
-
-    private static string ClassName(NetworkSpec spec) => spec.DisplayName + "Model";
 
     private static string Head(NetworkGraph graph, Head head)
     {

@@ -1,18 +1,13 @@
 using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
+using DlGen.Generators.Surface;
 
 namespace DlGen.Generators.Emission;
 
 /// <summary>Writes what a user of the class sees: sizes, layers, and the members that hand on to the runtime.</summary>
 internal static class SurfaceWriter
 {
-    /// <summary>The field that holds what the members hand on to.</summary>
-    public const string Runtime = "runtime";
-
-    /// <summary>The one property that can be set.</summary>
-    public const string Threads = "Threads";
-
     public static void WriteFacts(CodeWriter code, NetworkSpec spec, NetworkGraph graph)
     {
         List<TensorShape> outputs = graph.Heads.Select(head => graph[head.Output].Known).ToList();
@@ -46,23 +41,13 @@ internal static class SurfaceWriter
         }
     }
 
-    /// <summary>The name of the range that a head's outputs have in a prediction: Digit1Outputs.</summary>
-    private static string RangeOf(Head head) => Text.Pascal(head.Name) + "Outputs";
-
-    /// <summary>The name of the range that a block's input has among the inputs: Picture1Inputs.</summary>
-    private static string RangeOf(InputRange range) => Text.Pascal(range.Block) + "Inputs";
-
-    /// <summary>The names of all ranges that a class gets.</summary>
-    public static IEnumerable<string> Ranges(NetworkGraph graph) =>
-        InputRange.Of(graph).Select(RangeOf).Concat(graph.Heads.Count > 1 ? graph.Heads.Select(RangeOf) : []);
-
     private static void WriteRanges(CodeWriter code, NetworkGraph graph, List<TensorShape> outputs)
     {
         foreach (InputRange range in InputRange.Of(graph))
         {
             code.Line();
             code.Line($"/// <summary>Where the inputs of {range.Block} are among those of an example.</summary>");
-            code.Line($"public static global::System.Range {RangeOf(range)} => {Text.Plain(range.Start)}..{Text.Plain(range.End)};");
+            code.Line($"public static global::System.Range {RangeMembers.Of(range)} => {Text.Plain(range.Start)}..{Text.Plain(range.End)};");
         }
 
         long start = 0;
@@ -72,7 +57,7 @@ internal static class SurfaceWriter
             long end = start + outputs[index].Size;
             code.Line();
             code.Line($"/// <summary>Where the outputs of {head.Name} are among those of an example.</summary>");
-            code.Line($"public static global::System.Range {RangeOf(head)} => {Text.Plain(start)}..{Text.Plain(end)};");
+            code.Line($"public static global::System.Range {RangeMembers.Of(head)} => {Text.Plain(start)}..{Text.Plain(end)};");
             start = end;
         }
     }
@@ -86,19 +71,19 @@ internal static class SurfaceWriter
         code.Line($"private readonly global::DlGen.NetworkRuntime<{scalar}> runtime;");
         code.Line();
         code.Line("/// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>");
-        code.Line($"public {name}(int seed = 0) => runtime = new({ModelWriter.Reference(spec)}, seed);");
+        code.Line($"public {name}(int seed = 0) => runtime = new({ForwardedMembers.Model(spec)}, seed);");
         code.Line();
         code.Line($"private {name}(global::DlGen.NetworkRuntime<{scalar}> runtime) => this.runtime = runtime;");
         WriteLayers(code, spec, graph, scalar);
         code.Line();
         code.Line("/// <inheritdoc/>");
-        using (code.Braces($"public int {Threads}"))
+        using (code.Braces($"public int {ForwardedMembers.Threads}"))
         {
             code.Line("get => runtime.Threads;");
             code.Line("set => runtime.Threads = value;");
         }
 
-        foreach ((string signature, string call) in Forwarders(spec, graph.Heads.Count > 1))
+        foreach ((string signature, string call) in ForwardedMembers.Of(spec, graph.Heads.Count > 1))
         {
             code.Line();
             code.Line("/// <inheritdoc/>");
@@ -106,7 +91,7 @@ internal static class SurfaceWriter
         }
 
         // Without this, the literal [2, 3] would mean bytes, which are divided by 255.
-        foreach ((string signature, string call) in ByteForwarders(scalar, graph.Heads.Count > 1))
+        foreach ((string signature, string call) in ForwardedMembers.OfBytes(scalar, graph.Heads.Count > 1))
         {
             code.Line();
             code.Line("/// <inheritdoc/>");
@@ -221,65 +206,4 @@ internal static class SurfaceWriter
         OwnerKind.Parametric => ("ParametricLayer", "Parametric"),
         _ => ("LinearLayer", "Layer"),
     };
-
-    /// <summary>The signatures of all members that hand on to the runtime.</summary>
-    public static IEnumerable<string> Signatures(NetworkSpec spec, NetworkGraph graph) => Forwarders(spec, graph.Heads.Count > 1)
-        .Concat(ByteForwarders(Text.Keyword(spec.Precision), graph.Heads.Count > 1))
-        .Select(static member => member.Signature);
-
-    /// <summary>The members that hand on to the runtime as they are.</summary>
-    private static IEnumerable<(string Signature, string Call)> Forwarders(NetworkSpec spec, bool hasHeads)
-    {
-        string name = spec.ClassName;
-        string scalar = Text.Keyword(spec.Precision);
-        string model = ModelWriter.Reference(spec);
-        const string Span = "global::System.Span";
-        const string ReadOnlySpan = "global::System.ReadOnlySpan";
-        const string Stream = "global::System.IO.Stream";
-        const string D = "global::DlGen.";
-        yield return ($"global::System.Collections.Generic.IReadOnlyList<{D}Parameter<{scalar}>> Parameters", "runtime.Parameters");
-        yield return ($"{D}TrainingHistory Train({D}Dataset data, {D}TrainingOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)", "runtime.Train(data, options, cancellationToken)");
-        yield return ($"void Forward({D}BatchInputs inputs)", "runtime.Forward(inputs)");
-        yield return ($"void Forward({ReadOnlySpan}<{scalar}> inputs)", "runtime.Forward(inputs)");
-        yield return ($"{scalar} ComputeLoss({D}BatchTargets targets)", "runtime.ComputeLoss(targets)");
-        yield return ($"{scalar} ComputeLoss({ReadOnlySpan}<int> labels)", "runtime.ComputeLoss(labels)");
-        yield return ($"{scalar} ComputeLoss({ReadOnlySpan}<{scalar}> values)", "runtime.ComputeLoss(values)");
-        yield return ($"{scalar}[] Outputs()", "runtime.Outputs()");
-        yield return ($"void Outputs({Span}<{scalar}> outputs)", "runtime.Outputs(outputs)");
-        yield return ("void Backward(bool accumulate = false)", "runtime.Backward(accumulate)");
-        yield return ($"{scalar}[] InputGradient()", "runtime.InputGradient()");
-        yield return ($"void InputGradient({Span}<{scalar}> gradient)", "runtime.InputGradient(gradient)");
-        yield return ($"{scalar}[] Predict({ReadOnlySpan}<{scalar}> inputs)", "runtime.Predict(inputs)");
-        yield return ($"void Predict({ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> outputs, int threads = 1)", "runtime.Predict(inputs, outputs, threads)");
-        yield return ($"int Classify({ReadOnlySpan}<{scalar}> input)", "runtime.Classify(input)");
-        if (hasHeads)
-        {
-            yield return ($"int Classify({ReadOnlySpan}<{scalar}> input, int head)", "runtime.Classify(input, head)");
-        }
-
-        yield return ($"void Logits({ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> logits, int threads = 1)", "runtime.Logits(inputs, logits, threads)");
-        yield return ($"{scalar}[] Activations(string layer, {ReadOnlySpan}<{scalar}> inputs)", "runtime.Activations(layer, inputs)");
-        yield return ($"void Activations(string layer, {ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> activations)", "runtime.Activations(layer, inputs, activations)");
-        yield return ($"{D}Evaluation Evaluate({D}Dataset data, int threads = 0)", "runtime.Evaluate(data, threads)");
-        yield return ("void Save(string path)", "runtime.Save(path)");
-        yield return ($"void Save({Stream} stream)", "runtime.Save(stream)");
-        yield return ($"static {name} Load(string path, bool checkLayers = true)", $"new({D}NetworkRuntime<{scalar}>.Load({model}, path, checkLayers))");
-        yield return ($"static {name} Load({Stream} stream, bool checkLayers = true)", $"new({D}NetworkRuntime<{scalar}>.Load({model}, stream, checkLayers))");
-        yield return ($"static {name} Load({ReadOnlySpan}<byte> file, bool checkLayers = true)", $"new({D}NetworkRuntime<{scalar}>.Load({model}, file, checkLayers))");
-        yield return ($"{name} Clone()", "new(runtime.Clone())");
-    }
-
-    /// <summary>The members that take inputs as bytes.</summary>
-    private static IEnumerable<(string Signature, string Call)> ByteForwarders(string scalar, bool hasHeads)
-    {
-        const string Bytes = "global::System.ReadOnlySpan<byte>";
-        yield return ($"{scalar}[] Predict({Bytes} inputs)", "runtime.Predict(inputs)");
-        yield return ($"void Predict({Bytes} inputs, global::System.Span<{scalar}> outputs, int threads = 1)", "runtime.Predict(inputs, outputs, threads)");
-        yield return ($"int Classify({Bytes} input)", "runtime.Classify(input)");
-        yield return ($"{scalar}[] Activations(string layer, {Bytes} inputs)", "runtime.Activations(layer, inputs)");
-        if (hasHeads)
-        {
-            yield return ($"int Classify({Bytes} input, int head)", "runtime.Classify(input, head)");
-        }
-    }
 }

@@ -21,11 +21,11 @@ internal sealed record Head(string Name, string Output, string Number, double We
     /// <summary>The name of its loss: L.</summary>
     public string Loss => NetworkGraph.Loss + Number;
 
+    /// <summary>The field that holds the losses of its rows.</summary>
+    public string LossesField => "losses" + Number;
+
     /// <summary>What it says once the loss's function is applied: p.</summary>
     public string Prediction => "p" + Number;
-
-    /// <summary>What its gradients are multiplied by, in a generated file: its weight, over what the loss is a mean of.</summary>
-    public string Scale => "scale" + Number;
 
     /// <summary>The weight as a factor in a formula: 0.5·; nothing for 1.</summary>
     public string Factor => Weight == 1 ? "" : Weight.ToString("0.######", CultureInfo.InvariantCulture) + "·";

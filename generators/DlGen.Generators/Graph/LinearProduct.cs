@@ -1,3 +1,7 @@
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Lowering;
+using DlGen.Generators.Model;
+
 namespace DlGen.Generators.Graph;
 
 /// <summary>
@@ -21,6 +25,60 @@ internal abstract record LinearProduct : Op
 
     /// <summary>The shape of <see cref="Factor"/>.</summary>
     public abstract string FactorShape(TensorShape weight);
+
+    /// <summary>A weight matrix's shape, called after the layer that owns it.</summary>
+    public static ConstantsStruct ShapeOf(LoweringScope scope, string weight)
+    {
+        EquatableArray<int> axes = scope.Shape(weight).Axes;
+        string layer = scope.Graph.OwnerOf(weight);
+        return new ConstantsStruct(
+            layer, $"{layer}: {Text.Plain(axes[0])} → {Text.Plain(axes[1])}.", "ILinearShape", [new("Inputs", axes[0]), new("Outputs", axes[1])])
+        {
+            IsScalarFree = true,
+        };
+    }
+
+    /// <summary>The call of a product, and of what follows it.</summary>
+    /// <param name="scope">The network.</param>
+    /// <param name="method">The kernel.</param>
+    /// <param name="division">How threads divide the results.</param>
+    /// <param name="grain">The size of the pieces.</param>
+    protected KernelCall Lower(LoweringScope scope, string method, Division division, string grain)
+    {
+        RegisterStruct body = Epilogue(scope);
+        IReadOnlyList<Access> reads = [Access.Reads(Weight), .. Bias is null ? [] : new[] { Access.Reads(Bias) }];
+        return new KernelCall(method, [scope.Kernel])
+        {
+            Shape = ShapeOf(scope, Weight),
+            Body = body,
+            Arguments = [LoweringScope.Value(Left), LoweringScope.Value(Weight), scope.Rows(Left), new BodyArgument()],
+            Accesses =
+            [
+                [
+                    .. reads,
+                    .. body.Loads.Where(value => !scope.Graph.IsMask(value)).Select(value => Access.Reads(value, division, grain)),
+                    .. body.Stores.Select(value => Access.WritesTo(value, division, grain)),
+                ],
+            ],
+            Shapes = $"{scope.Batched(Left)} · {FactorShape(scope.Shape(Weight))} → {scope.Batched(Output)}",
+            RunsInGroups = true,
+        };
+    }
+
+    private RegisterStruct Epilogue(LoweringScope scope)
+    {
+        List<Elementwise> fused = scope.Kernel.Epilogue.ToList();
+        RegisterStruct body = Stage == Stage.Forward
+            ? scope.Epilogue(Layer, "Forward", $"{Layer} forward: {string.Join(", ", scope.Kernel.Ops.Select(static op => op.Formula))}.", Output)
+            : scope.Epilogue(
+                fused.LastOrDefault()?.Layer ?? Layer,
+                "Backward",
+                fused.Count == 0
+                    ? $"{Layer} backward: {Formula}, as it is."
+                    : $"{string.Join(", ", fused.Select(static op => $"{op.Layer} backward: {op.Formula}"))}.",
+                Output) with { Remarks = [] };
+        return Bias is null ? body : body with { First = new AddBias(Bias) };
+    }
 }
 
 /// <summary>x·W: a linear layer's product, and the backward pass through one that has another's weights transposed.</summary>
@@ -29,6 +87,15 @@ internal abstract record StraightProduct : LinearProduct
     public sealed override string Factor => Weight;
 
     public sealed override string FactorShape(TensorShape weight) => weight.ToString();
+
+    /// <summary>Threads share blocks of outputs, or rows where blocks are few; then each reads rows of its own.</summary>
+    public sealed override KernelCall Lower(LoweringScope scope)
+    {
+        bool sharesColumns = CpuLayout.Pieces(scope.Columns(Output), CpuLayout.Block) >= CpuLayout.FewBlocks;
+        (Division division, string grain) = sharesColumns ? (Division.Columns, Grain.Block) : (Division.Rows, Grain.Tile);
+        KernelCall call = Lower(scope, "Multiply", division, grain);
+        return call with { Accesses = [[sharesColumns ? Access.Reads(Left) : Access.Reads(Left, division, grain), .. call.Accesses[0]]] };
+    }
 }
 
 /// <summary>dz·Wᵀ: the backward pass through a linear layer, and the product of one that has another's weights transposed.</summary>
@@ -36,5 +103,28 @@ internal abstract record TransposedProduct : LinearProduct
 {
     public sealed override string Factor => Weight + "ᵀ";
 
-    public sealed override string FactorShape(TensorShape weight) => new TensorShape(Model.EquatableArray.Create(weight.Axes[1], weight.Axes[0])).ToString();
+    public sealed override string FactorShape(TensorShape weight) => new TensorShape(EquatableArray.Create(weight.Axes[1], weight.Axes[0])).ToString();
+
+    /// <summary>Whether a row's sums are to run in the same order alone and in any batch: those of a prediction, and not of a gradient.</summary>
+    protected virtual bool IsInOrder => true;
+
+    /// <summary>The left side is transposed first, panel by panel. Then threads share panels of inputs, or rows where panels are few.</summary>
+    public sealed override KernelCall Lower(LoweringScope scope)
+    {
+        bool sharesColumns = CpuLayout.Pieces(scope.Columns(Output), CpuLayout.Panel) >= CpuLayout.FewBlocks;
+        KernelCall call = Lower(
+            scope,
+            IsInOrder ? "MultiplyTransposedInOrder" : "MultiplyTransposed",
+            sharesColumns ? Division.Columns : Division.Rows,
+            sharesColumns ? Grain.Panel : Grain.BatchTile);
+        return call with
+        {
+            Transposes = Left,
+            Accesses =
+            [
+                [Access.Reads(Left, Division.Columns, Grain.Panel), Access.WritesTo(CpuLayout.Transposed, Division.Columns, Grain.Panel)],
+                [Access.Reads(Left), Access.Reads(CpuLayout.Transposed), .. call.Accesses[0]],
+            ],
+        };
+    }
 }

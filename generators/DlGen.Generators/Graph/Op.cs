@@ -1,3 +1,4 @@
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph;
@@ -54,6 +55,9 @@ internal abstract record Op
     /// <summary>Whether it has a gradient rule of its own; not where the rule of an op that uses its output covers it.</summary>
     public virtual bool IsDifferentiated => true;
 
+    /// <summary>How a kernel that begins with it is computed: the call of a library's kernel that both back ends print.</summary>
+    public virtual KernelCall Lower(LoweringScope scope) => throw new InvalidOperationException($"'{Formula}' begins no kernel.");
+
     /// <summary>What its output is to the network.</summary>
     public virtual ValueKind OutputKind => ValueKind.Activation;
 
@@ -104,6 +108,32 @@ internal abstract record LossOp(Head Head) : Op
     public override Op Reading(string from, string to) => Prediction == from ? this with { Head = Head with { Output = to } } : this;
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(Prediction, Head.Target);
+
+    /// <summary>The call of a loss's kernel, but for its shape.</summary>
+    /// <param name="scope">The network.</param>
+    /// <param name="method">The kernel.</param>
+    /// <param name="gradient">The gradient at the outputs; null where it isn't asked for.</param>
+    /// <param name="places">Where the kernel writes on a CPU.</param>
+    protected KernelCall LowerLoss(LoweringScope scope, string method, string? gradient, IReadOnlyList<CallArgument> places)
+    {
+        string summary = gradient is null
+            ? "The loss is all that is asked for: it has no gradient here."
+            : $"{Layer} backward: {string.Join(", ", scope.Kernel.Tail.Select(static fused => fused.Formula))}.";
+        int head = scope.Graph.Heads.ToList().FindIndex(other => other.Loss == Output);
+        return new KernelCall(method, [scope.Kernel])
+        {
+            Body = scope.Epilogue(Layer, "Backward", summary, gradient ?? "gradient") with { Columns = scope.WithoutPadding(Prediction), Remarks = [] },
+            Arguments =
+            [
+                LoweringScope.Value(Prediction), new TargetsArgument(Head) { IsOfGroups = false }, scope.Rows(Prediction), .. places, new BodyArgument(),
+                .. scope.Graph.Heads.Count == 1 ? [] : new[] { new CountArgument(head) { For = BackEnd.Gpu, IsOfGroups = false, Label = "head" } },
+            ],
+            Accesses = [scope.ByRows()],
+            ReadsInPlace = true,
+            Shapes = "",
+            RunsInGroups = true,
+        };
+    }
 }
 
 /// <summary>What a loss compares the outputs with; the library's enum of the same name.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Layers;
 using DlGen.Generators.Model;
 using Microsoft.CodeAnalysis;
 

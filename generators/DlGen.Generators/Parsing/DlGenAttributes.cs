@@ -1,3 +1,4 @@
+using DlGen.Generators.Layers;
 using Microsoft.CodeAnalysis;
 
 namespace DlGen.Generators.Parsing;

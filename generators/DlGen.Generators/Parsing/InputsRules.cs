@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Layers;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Parsing;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using DlGen.Generators.Diagnostics;
-using DlGen.Generators.Emission;
+using DlGen.Generators.Surface;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Model;
 using Microsoft.CodeAnalysis;

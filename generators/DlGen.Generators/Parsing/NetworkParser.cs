@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using DlGen.Generators.Diagnostics;
-using DlGen.Generators.Emission;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Layers;
 using DlGen.Generators.Model;
 using DlGen.Generators.Parsing.CustomLayers;
 using DlGen.Generators.Parsing.Functions;
 using DlGen.Generators.Passes;
+using DlGen.Generators.Surface;
 using Microsoft.CodeAnalysis;
 
 namespace DlGen.Generators.Parsing;

@@ -1,4 +1,5 @@
 using DlGen.Generators.Graph;
+using DlGen.Generators.Layers;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Passes;

@@ -7,9 +7,9 @@ namespace DlGen.Generators.Passes;
 
 /// <summary>
 /// Ops that run as one sweep: an anchor that produces values in registers, and what is done with them before they are
-/// stored. Both back ends print the same kernels.
+/// stored. Both back ends have the same kernels.
 /// </summary>
-/// <param name="Anchor">The op that gives the kernel its loops.</param>
+/// <param name="Anchor">The op that it begins with, which says what kernel of the library's it is.</param>
 /// <param name="Tail">The ops fused behind it, in order: activations, σ′, the loss's gradient, the optimizer's step.</param>
 /// <param name="Stored">The values it leaves in memory; the others live in registers alone.</param>
 internal sealed record Kernel(Op Anchor, EquatableArray<Op> Tail, EquatableArray<string> Stored)

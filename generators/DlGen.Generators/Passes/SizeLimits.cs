@@ -1,8 +1,7 @@
 using DlGen.Generators.Diagnostics;
-using DlGen.Generators.Emission;
-using DlGen.Generators.Emission.Cpu;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Passes;

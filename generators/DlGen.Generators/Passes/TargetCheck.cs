@@ -1,5 +1,6 @@
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Graph;
+using DlGen.Generators.Layers;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Passes;

@@ -16,7 +16,7 @@ internal static class CommonSubexpressions
     public static (IReadOnlyList<(Variable Name, Expression Value)> Shared, Expression Remainder) Extract(
         Expression expression, IEnumerable<string> taken)
     {
-        var used = new HashSet<string>(taken, StringComparer.Ordinal);
+        HashSet<string>? used = null;
         var places = new Dictionary<Expression, int> { [expression] = 1 };
         var names = new Dictionary<Expression, Variable>();
         var found = new List<Expression>();
@@ -27,7 +27,7 @@ internal static class CommonSubexpressions
             bool isShared = places[part] > 1 && IsWorthSharing(part);
             if (isShared)
             {
-                names.Add(part, new Variable(NewName(part, used)));
+                names.Add(part, new Variable(NewName(part, used ??= new HashSet<string>(taken, StringComparer.Ordinal))));
                 found.Add(part);
             }
 

@@ -42,7 +42,7 @@ internal sealed class Printer
         IEnumerable<string>? taken = null)
     {
         // A shared part's name must differ from the variables' own names too: both are variables of the formula.
-        IEnumerable<string> inScope = [.. names.Keys, .. names.Values.SelectMany(Identifiers), .. taken ?? []];
+        IEnumerable<string> inScope = names.Keys.Concat(names.Values.SelectMany(Identifiers)).Concat(taken ?? []);
         var (shared, rest) = CommonSubexpressions.Extract(expression, inScope);
         Dictionary<string, string> all = names.ToDictionary(static name => name.Key, static name => name.Value, StringComparer.Ordinal);
         foreach ((Variable name, _) in shared)

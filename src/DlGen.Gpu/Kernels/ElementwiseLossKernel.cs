@@ -17,7 +17,7 @@ internal static class ElementwiseLossKernel
         int end = row < rows ? TLoss.Columns : 0;
         float weight = row < rows ? weights.OfRow(row) : 0f;
         RowLoss loss = OfRow<TLanes, TLoss, DeviceMatrix, TEpilogue>(
-            shared, z, y.Values, row, end, TLoss.Sums ? weight : weight / ((float)rows * TLoss.Columns), epilogue);
+            shared, z, y.Values, row, end, TLoss.Weight * (TLoss.Sums ? weight : weight / ((float)rows * TLoss.Columns)), epilogue);
         if (row < rows && Group.IdxX % TLanes.Count == 0)
         {
             results.Set(row, loss.Weighed(weight));
@@ -47,7 +47,7 @@ internal static class ElementwiseLossKernel
         {
             Float4 output = z.Load(row, column);
             Float4 target = y.Load(row, column);
-            sum += Float4.Sum(Float4.First(TLoss.Loss(output, target, column), end - column));
+            sum += Float4.Sum(Float4.First(TLoss.Value(output, target, column), end - column));
             isHit = TLoss.TellsTwoClasses && column == 0 && (output.X > 0f) == (target.X > 0.5f);
             epilogue.Apply(row, column, Float4.First(TLoss.Derivative(output, target, column) * scale, end - column));
         }

@@ -6,6 +6,9 @@ public interface IElementwiseLoss
     /// <summary>Whether the loss is the sum over a batch, and not the mean.</summary>
     static abstract bool Sums { get; }
 
+    /// <summary>What the loss is multiplied by in that of the network.</summary>
+    static abstract float Weight { get; }
+
     /// <summary>The length of a row of outputs.</summary>
     static abstract int Columns { get; }
 
@@ -13,7 +16,7 @@ public interface IElementwiseLoss
     static abstract bool TellsTwoClasses { get; }
 
     /// <summary>The loss of each of four outputs, of which the first is in a column.</summary>
-    static abstract Float4 Loss(Float4 output, Float4 target, int column);
+    static abstract Float4 Value(Float4 output, Float4 target, int column);
 
     /// <summary>The derivative of the loss by each of four outputs, of which the first is in a column.</summary>
     static abstract Float4 Derivative(Float4 output, Float4 target, int column);

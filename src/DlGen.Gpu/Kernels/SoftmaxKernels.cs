@@ -47,7 +47,7 @@ internal static class SoftmaxKernels
         int label = isInside ? y.Labels[row] : -1;
         float weight = label >= 0 ? weights.OfRow(row) : 0f;
         RowLoss loss = CrossEntropyOfRow<TLanes, TLoss, TEpilogue>(
-            shared, z, label, weights, row, isInside ? TLoss.Classes : 0, TLoss.Sums ? weight : weight / rows, epilogue);
+            shared, z, label, weights, row, isInside ? TLoss.Classes : 0, TLoss.Weight * (TLoss.Sums ? weight : weight / rows), epilogue);
         if (isInside && Group.IdxX % TLanes.Count == 0)
         {
             results.Set(row, loss.Weighed(weight));

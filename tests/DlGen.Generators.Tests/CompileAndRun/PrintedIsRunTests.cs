@@ -43,7 +43,7 @@ public class PrintedIsRunTests
 
     [Theory]
     [InlineData("relu's derivative", "TVector.Where(a1 > 0f, da1, 0f)", "da1")]
-    [InlineData("the loss's gradient", "dz2[row, label] -= scale;", "dz2[row, label] -= 0.5f * scale;")]
+    [InlineData("the loss's weight", "Weight => 1f;", "Weight => 0.5f;")]
     [InlineData("relu itself", "TVector.Max(z1, 0f)", "TVector.Max(z1, -0.1f)")]
     [InlineData("linear1's bias", "product + b1.Load<TVector>(column)", "product")]
     public void EmittedFile_ChangedByHand_TrainsDifferently(string what, string printed, string changed)

@@ -11,7 +11,7 @@ public class ProjectTests
     /// <summary>What a project's other files can hold that generated code could take for something else, or be told off for.</summary>
     public static TheoryData<string> Surroundings => new(
         // Types of the global namespace, with the names of those that generated code uses.
-        "class Math; class MathF; class Span; class Span<T>; class ReadOnlySpan<T>; class Matrix<T>; class Row<T>; class Panels<T>; class Arena<T>; class Tile<A, B>; class Worker; class Int32; class Exception; class NetworkModel<T>; class ParameterLayout; class TargetKind; class Linear1Shape; class NetComputation; class NetModel;",
+        "class Math; class MathF; class Span; class Span<T>; class ReadOnlySpan<T>; class Matrix<T>; class Row<T>; class Panels<T>; class Arena<T>; class Tile<A, B>; class Worker; class Int32; class Exception; class NetworkModel<T>; class ParameterLayout; class TargetKind; class Linear1; class Linear1Forward; class Loss; class Formulas<T>; interface IMap<T>; interface ISoftmaxLoss<T>; class NetComputation; class NetModel;",
         "class MethodImplAttribute : System.Attribute; class MethodImplOptions;",
         "global using Tile = System.String; global using Matrix = System.Int32; global using Row = System.Collections.Generic.List<int>; global using MathF = System.String; global using DlGenKernels = DlGen.Kernels;",
         "global using static System.Math; global using System.Numerics; global using System.Runtime.Intrinsics;",

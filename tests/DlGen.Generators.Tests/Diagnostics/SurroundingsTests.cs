@@ -16,7 +16,7 @@ public class SurroundingsTests
         // Types with the names of the library's and of the framework's, in every place where they could hide those.
         "using DlGen; [Mlp(4, 8, 3)] public partial class Net; class Worker; class Matrix; class Arena; class Panels; class Row; class Tile; class Vector; class Span;",
         "using DlGen; class Parameter; class LinearLayer; class Dataset; class NetworkModel; class NetworkRuntime; class MethodImpl; class MathF; class Math; [Mlp(4, 8, 3)] public partial class Net;",
-        "namespace N { class Worker; class Matrix<T>; class Arena<T>; class Panels<T>; class Row<T>; class Computation<T>; interface IVector<A, B>; interface IStep<T>; interface IEpilogue<T>; interface ILinearShape; [DlGen.Mlp(4, 8, 3)] public partial class Net; }",
+        "namespace N { class Worker; class Matrix<T>; class Arena<T>; class Panels<T>; class Row<T>; class Computation<T>; interface IVector<A, B>; interface IStep<T>; interface IEpilogue<T>; interface ILinearShape; class Formulas<T>; class Linear1; class Loss; class Linear1Forward; interface ISoftmaxLoss<T>; [DlGen.Mlp(4, 8, 3)] public partial class Net; }",
         "namespace N.System { class X; } namespace N.DlGen { class X; } namespace N { [global::DlGen.Mlp(4, 8, 3)] public partial class Net; }",
         "partial class Outer { class Worker; class Tile<A, B>; class Computation<T>; class MethodImplAttribute : System.Attribute; [DlGen.Mlp(4, 8, 3)] public partial class Net; }",
         // Every attribute and enum on a generated class: none is hidden by its members.

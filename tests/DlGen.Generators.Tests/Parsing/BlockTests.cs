@@ -56,7 +56,7 @@ public class BlockTests
             $"[DlGen.Network(4), DlGen.Use<Blocks.{className}>(Times = 2), DlGen.Linear(2)] public partial class Net; namespace Blocks {{ [DlGen.Block(4), DlGen.Linear(4), DlGen.Tanh] public partial class {className}; }}");
 
         Assert.Empty(run.Complaints);
-        Assert.Contains($"//   {expected}2.linear1 ", run.Sources["Net.g.cs"], StringComparison.Ordinal);
+        Assert.Contains($"/// {expected}2.linear1 ", run.Sources["Net.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public class CustomLayerTests
 
         Assert.Empty(run.Complaints);
         Assert.Contains("global::Library.Maxout.Forward<float>(", run.Sources["Net.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("//   maxout1     [4]", run.Sources["Net.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("/// maxout1     [4]", run.Sources["Net.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class CustomLayerTests
         GeneratorRun run = GeneratorRun.Of(compilation.AddReferences(MetadataReference.CreateFromImage(library.ToArray())));
 
         Assert.Empty(run.Complaints);
-        Assert.Contains("//   dense1      [5]          83        c1 = Dense(z1; θ1)", run.Sources["Net.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("/// dense1      [5]          83        c1 = Dense(z1; θ1)", run.Sources["Net.g.cs"], StringComparison.Ordinal);
         Assert.Contains("He: half of the variance is lost at a relu, so Var W = 2 / 8", run.Sources["Net.g.cs"], StringComparison.Ordinal);
         Assert.Contains("Initializer<float>.Custom<global::Library.Dense>(", run.Sources["Net.g.cs"], StringComparison.Ordinal);
     }
@@ -71,7 +71,7 @@ public class CustomLayerTests
 
         run = run.Edit(2, Layer.Replace("InputsPerOutput = 2", "OutputsPerInput = 3", StringComparison.Ordinal));
 
-        Assert.Contains("//   maxout1    [24]", run.Sources["Net.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("/// maxout1    [24]", run.Sources["Net.g.cs"], StringComparison.Ordinal);
     }
 
     /// <summary>What an interface asks for, the C# compiler checks; the generator is silent then.</summary>

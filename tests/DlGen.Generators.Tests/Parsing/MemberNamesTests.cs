@@ -1,4 +1,4 @@
-using DlGen.Generators.Emission;
+using DlGen.Generators.Surface;
 using DlGen.Generators.Model;
 using DlGen.Generators.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;

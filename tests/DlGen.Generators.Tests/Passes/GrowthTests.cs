@@ -1,5 +1,5 @@
 using System.Text;
-using DlGen.Generators.Emission;
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
 using DlGen.Generators.Tests.Infrastructure;
 

@@ -1,4 +1,4 @@
-using DlGen.Generators.Emission.Cpu;
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Tests.Infrastructure;
 
@@ -14,7 +14,7 @@ public class MemoryPlanningTests
     {
         foreach (string layers in RandomLayers(new Random(seed), networks: 40))
         {
-            CpuProgram program = CompilerPipeline.Lower(Declarations.Spec($"using DlGen; [Network(6, Loss = Loss.MeanSquaredError)] [{layers}] class Net;".Replace("class", "public partial class", StringComparison.Ordinal)));
+            LoweredProgram program = CompilerPipeline.Lower(Declarations.Spec($"using DlGen; [Network(6, Loss = Loss.MeanSquaredError)] [{layers}] class Net;".Replace("class", "public partial class", StringComparison.Ordinal)));
             IReadOnlyList<PlannedBuffer> buffers = program.Memory.Buffers;
             for (int i = 0; i < buffers.Count; i++)
             {
@@ -32,7 +32,7 @@ public class MemoryPlanningTests
     public void Gradients_TakeThePlaceOfWhatIsNoLongerRead()
     {
         const string Deep = "Linear(64), Relu, Linear(64), Relu, Linear(64), Relu, Linear(64), Relu, Linear(64), Relu, Linear(64), Relu, Linear(2)";
-        CpuProgram program = CompilerPipeline.Lower(Declarations.Spec($"using DlGen; [Network(6)] [{Deep}] public partial class Net;"));
+        LoweredProgram program = CompilerPipeline.Lower(Declarations.Spec($"using DlGen; [Network(6)] [{Deep}] public partial class Net;"));
 
         Assert.True(program.Memory.TrainingLength < program.Memory.Buffers.Sum(static buffer => buffer.Size));
     }
@@ -40,8 +40,8 @@ public class MemoryPlanningTests
     [Fact]
     public void ForwardPass_NeedsOnlyThePartBeforeTheGradients()
     {
-        CpuProgram program = CompilerPipeline.Lower(Declarations.Spec("using DlGen; [Mlp(784, 256, 256, 10)] public partial class Net;"));
-        int lossPhase = program.In(Stage.Loss).Max(static kernel => kernel.Phase);
+        LoweredProgram program = CompilerPipeline.Lower(Declarations.Spec("using DlGen; [Mlp(784, 256, 256, 10)] public partial class Net;"));
+        int lossPhase = program.In(Stage.Loss).Max(static scheduled => scheduled.LastPhase);
 
         Assert.All(
             program.Memory.Buffers.Where(buffer => buffer.First <= lossPhase),
@@ -52,11 +52,11 @@ public class MemoryPlanningTests
     [InlineData("Linear(256), LayerNorm, Linear(10)")]
     [InlineData("Linear(64), Relu, RmsNorm, Linear(2)")]
     [InlineData("Linear(3)")]
-    public void Losses_AreAddedUpWhileTheWayBackBegins(string layers)
+    public void Losses_AreAddedUpWhileTheBackwardPassBegins(string layers)
     {
-        CpuProgram program = CompilerPipeline.Lower(Declarations.Spec($"using DlGen; [Network(6)] [{layers}] public partial class Net;"));
-        PlannedBuffer losses = program.Memory.Buffers.Single(buffer => MemoryPlanning.IsLosses(buffer.Name));
-        int beginning = program.In(Stage.Backward).Min(static kernel => kernel.Phase);
+        LoweredProgram program = CompilerPipeline.Lower(Declarations.Spec($"using DlGen; [Network(6)] [{layers}] public partial class Net;"));
+        PlannedBuffer losses = program.Memory.Buffers.Single(buffer => buffer.Name == NetworkGraph.Loss);
+        int beginning = program.In(Stage.Backward).Min(static scheduled => scheduled.LastPhase);
 
         Assert.All(
             program.Memory.Buffers.Where(buffer => buffer != losses && buffer.First <= beginning),

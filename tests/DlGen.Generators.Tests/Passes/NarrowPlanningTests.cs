@@ -1,4 +1,4 @@
-using DlGen.Generators.Emission.Cpu;
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Emission.Gpu;
 using DlGen.Generators.Emission.Gpu.Narrow;
 using DlGen.Generators.Model;
@@ -76,17 +76,17 @@ public class NarrowPlanningTests
                 bool live = earlier.Last >= later.First;
                 bool overlap = earlier.Offset < later.Offset + later.Size && later.Offset < earlier.Offset + earlier.Size;
                 bool taken = earlier.Last == later.First && earlier.Offset == later.Offset && earlier.Size == later.Size
-                    && plan.Kernels[later.First].ReadsInPlace(earlier.Name);
+                    && plan.Calls[later.First].MayOverwrite(earlier.Name);
                 Assert.True(!live || !overlap || taken, $"{earlier} and {later}");
             }
         }
 
         // A kernel reads only what earlier ones have stored.
         var stored = new HashSet<string> { "x", "y" };
-        foreach (GpuKernel kernel in plan.Kernels)
+        foreach (KernelCall call in plan.Calls)
         {
-            Assert.All(kernel.Kernel.Reads.Where(plan.Values.Select(static value => value.Name).Contains), value => Assert.Contains(value, stored));
-            stored.UnionWith(kernel.Kernel.Stored);
+            Assert.All(call.Reads.Where(plan.Values.Select(static value => value.Name).Contains), value => Assert.Contains(value, stored));
+            stored.UnionWith(call.Stored);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using DlGen.Generators.Emission.Cpu;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Model;
 using DlGen.Generators.Passes;
@@ -43,8 +42,7 @@ public class PassSnapshotTests
         Section(nameof(Differentiation), graph.Verified().ToText());
         FusedGraph fused = Fusion.Run(graph);
         Section(nameof(Fusion), fused.ToText());
-        IReadOnlyList<ScheduledKernel> kernels = Scheduling.Run(fused, spec.Precision);
-        Section("Scheduling, MemoryPlanning", new CpuProgram(fused, kernels, MemoryPlanning.Run(fused, kernels)).ToText());
+        Section("Lowering, Scheduling, MemoryPlanning", CompilerPipeline.LowerToCpu(fused).ToText());
 
         Snapshot.Matches(text.ToString(), "Passes/Snapshots", name + ".txt");
     }

@@ -121,7 +121,7 @@ public class PrinterTests
         "TVector.Abs(z1 - t)",
         "da1 * TVector.Where(z1 - t > 0f, 1f, TVector.Where(z1 - t < 0f, -1f, 0f))")]
     [InlineData("BinaryCrossEntropy", "TVector.Softplus(z1) - z1 * t", "da1 * (TVector.Sigmoid(z1) - t)")]
-    public void EachActivation_PrintsItsWayThereAndBack(string name, string forward, string backward)
+    public void EachActivation_PrintsItsFormulaAndItsGradient(string name, string forward, string backward)
     {
         Expression f = Activations.Of(name);
         Expression derivative = Derivative.Of(f, X);

@@ -1,95 +1,76 @@
 using System.Globalization;
 using DlGen.Generators.Graph;
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
 using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Emission.Cpu;
 
-/// <summary>Writes the formulas: forward, loss, backward, prediction, over buffers from one arena.</summary>
+/// <summary>Writes the formulas for a CPU in the order of the lecture: forward, loss, backward, prediction; then the structs, and the memory.</summary>
 internal sealed class ComputationWriter
 {
-    private const string PerColumn = "perColumn";
-
     private readonly CodeWriter code;
-    private readonly CpuProgram program;
+    private readonly LoweredProgram program;
     private readonly NetworkGraph graph;
-    private readonly string scalar;
+    private readonly CpuDialect dialect;
+    private readonly StructNames structs;
+    private readonly CallWriter calls;
     private readonly string className;
-    private readonly Use use;
+    private readonly Purpose purpose;
 
-    public ComputationWriter(CodeWriter code, NetworkSpec spec, CpuProgram program, Use use)
+    public ComputationWriter(CodeWriter code, NetworkSpec spec, LoweredProgram program, Purpose purpose)
     {
-        this.use = use;
+        this.purpose = purpose;
         this.code = code;
         this.program = program;
-        graph = program.Fused.Graph;
-        scalar = Text.Keyword(spec.Precision);
-        className = ClassName(spec, use);
+        graph = program.Graph;
+        dialect = new CpuDialect(spec.Precision);
+        structs = new StructNames(graph, dialect, program.Calls.Select(static scheduled => scheduled.Call));
+        calls = new CallWriter(graph, dialect, structs);
+        className = ClassName(spec, purpose);
     }
 
+    private string Scalar => dialect.Keyword;
+
     /// <summary>The class that holds a network's formulas; local to its file.</summary>
-    public static string ClassName(NetworkSpec spec, Use use) => spec.DisplayName + use switch
+    public static string ClassName(NetworkSpec spec, Purpose purpose) => spec.DisplayName + purpose switch
     {
-        Use.Inference => "Inference",
-        Use.Inspection => "Inspection",
+        Purpose.Inference => "Inference",
+        Purpose.Inspection => "Inspection",
         _ => "Computation",
     };
 
     public void Write()
     {
-        code.Line(use == Use.Inference
+        code.Line(purpose == Purpose.Inference
             ? "/// <summary>The formulas of inference, without what acts in training alone: forward, loss, and the prediction.</summary>"
             : "/// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>");
-        using (code.Braces($"file sealed class {className} : Computation<{scalar}>"))
+        using (code.Braces($"file sealed class {className} : Computation<{Scalar}>"))
         {
-            WriteFields();
-            WriteConstructor();
-            WriteProperties();
-            SharedTypes types = Types();
-            WriteMethod(
-                types,
-                Stage.Forward,
-                $"x {Text.Batched(graph[NetworkGraph.Input].Known)} → {string.Join(", ", graph.Heads.Select(head => $"{head.Output} {Text.Batched(graph[head.Output].Known)}"))}.{(use == Use.Inference ? "" : " Keeps what the way back needs.")}",
-                $"Forward<TVector>(Matrix<{scalar}> x, int batch, Worker worker)");
-            WriteMethod(
-                types,
-                Stage.Loss,
-                $"How wrong the outputs are, example by example{(use == Use.Inference ? "" : ", and the gradient at the outputs")}.{(graph.SumOfLosses is { Length: > 0 } sum ? $" {sum}." : "")}",
-                $"ComputeLoss<TVector>(Targets<{scalar}> y, int batch, Worker worker)");
+            WriteMethod(Stage.Forward, $"Forward<TVector>(Matrix<{Scalar}> x, int batch, Worker worker)");
+            WriteMethod(Stage.Loss, $"ComputeLoss<TVector>(Targets<{Scalar}> y, int batch, Worker worker)");
             WriteWeigh();
-            WriteMethod(
-                types,
-                Stage.Backward,
-                use == Use.Inference
-                    ? "There is no way back."
-                    : "The way back, layer by layer: who is to blame for the loss. A layer's input gradient comes before its weights' step, for it needs the old weights.",
-                $"Backward<TVector, TStep>(Matrix<{scalar}> x, int batch, TStep step, Worker worker)");
+            WriteMethod(Stage.Backward, $"Backward<TVector, TStep>(Matrix<{Scalar}> x, int batch, TStep step, Worker worker)");
             if (program.In(Stage.Statistics).Any())
             {
-                WriteMethod(
-                    types,
-                    Stage.Statistics,
-                    "The running moments, which inference takes, go a part of the way to those of the batch; n is the number of its rows.",
-                    "MoveStatistics<TVector>(int batch, Worker worker)");
+                WriteMethod(Stage.Statistics, "MoveStatistics<TVector>(int batch, Worker worker)");
             }
 
             if (program.In(Stage.InputGradient).Any())
             {
-                WriteMethod(
-                    types,
-                    Stage.InputGradient,
-                    "How the loss changes with each input: the rest of the backward pass, which training leaves out.",
-                    $"InputGradient<TVector>(Matrix<{scalar}> x, Matrix<{scalar}> {NetworkGraph.InputGradient}, int batch, Worker worker)");
+                WriteMethod(Stage.InputGradient, $"InputGradient<TVector>(Matrix<{Scalar}> x, Matrix<{Scalar}> {NetworkGraph.InputGradient}, int batch, Worker worker)");
             }
 
-            WriteMethod(types, Stage.Prediction, use == Use.Training ? "Training predicts nothing." : "Turns the outputs into predictions.", "Predict<TVector>(int batch, Worker worker)");
+            WriteMethod(Stage.Prediction, "Predict<TVector>(int batch, Worker worker)");
             WriteFirstNonFinite();
-            if (use != Use.Inference)
+            if (purpose != Purpose.Inference)
             {
-                InitializationWriter.Write(code, program, scalar);
+                InitializationWriter.Write(code, program, Scalar);
             }
 
-            types.Write(code);
+            structs.Write(code);
+            WriteProperties();
+            new MemoryWriter(code, program, Scalar, className, purpose).Write();
         }
     }
 
@@ -97,322 +78,168 @@ internal sealed class ComputationWriter
     public void WriteInspection()
     {
         code.Line("/// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>");
-        using (code.Braces($"file sealed class {className} : Inspection<{scalar}>"))
+        using (code.Braces($"file sealed class {className} : Inspection<{Scalar}>"))
         {
-            WriteFields();
-            WriteConstructor();
+            WriteMethod(Stage.Forward, $"Forward<TVector>(Matrix<{Scalar}> x, int batch, Worker worker)");
             code.Line();
             code.Line("/// <inheritdoc/>");
-            using (code.Braces($"public override Matrix<{scalar}> Value(int layer, Matrix<{scalar}> x) => layer switch", "};"))
+            using (code.Braces($"public override Matrix<{Scalar}> Value(int layer, Matrix<{Scalar}> x) => layer switch", "};"))
             {
-                for (int index = 0; index < graph.Layers.Count; index++)
+                EquatableArray<LayerEntry> layers = graph.Layers;
+                for (int index = 0; index < layers.Count; index++)
                 {
-                    string arm = $"{(index == graph.Layers.Count - 1 ? "_" : Text.Plain(index))} => {Text.Field(graph.Layers[index].Output)},";
-                    code.Line(arm, graph.Layers[index].Name);
+                    string arm = $"{(index == layers.Count - 1 ? "_" : Text.Plain(index))} => {Text.Field(layers[index].Output)},";
+                    code.Line(arm, layers[index].Name);
                 }
             }
 
-            SharedTypes types = Types();
-            WriteMethod(
-                types, Stage.Forward, $"x {Text.Batched(graph[NetworkGraph.Input].Known)} → the value after every layer.", $"Forward<TVector>(Matrix<{scalar}> x, int batch, Worker worker)");
-            types.Write(code);
+            structs.Write(code);
+            new MemoryWriter(code, program, Scalar, className, purpose).Write();
         }
     }
-
-    private SharedTypes Types()
-    {
-        var types = new SharedTypes(graph);
-        foreach (CpuKernel kernel in program.Kernels.Select(scheduled => scheduled.Kernel).Where(kernel => kernel is not Kernels.TransposeKernel))
-        {
-            types.Add(kernel.WriteTypes);
-        }
-
-        return types;
-    }
-
-    private IEnumerable<string> Matrices
-    {
-        get
-        {
-            Dictionary<string, int> order = graph.Values
-                .Select(static (value, index) => (value.Name, Index: index))
-                .ToDictionary(static item => item.Name, static item => item.Index);
-            return program.Memory.Buffers.Select(buffer => buffer.Name)
-                .Concat(program.Memory.Aliases.Keys)
-                .Where(name => !MemoryPlanning.IsLosses(name) && !IsParts(name))
-                .OrderBy(name => order[graph.Has(name) ? name : name.Substring(0, name.Length - 1)]);
-        }
-    }
-
-    private void WriteFields()
-    {
-        List<Parameter> weights = graph.Parameters.Where(parameter => graph[parameter.Value].Known.Rank == 2).ToList();
-        IEnumerable<string> rows = graph.Parameters.Select(parameter => parameter.Value).Where(graph.IsPerColumn);
-        WriteField("Panels", weights.Select(parameter => parameter.Value));
-        WriteField("Row", rows.Concat(program.Memory.PerColumnOffsets.Keys).Concat(graph.Heads.Where(head => graph.Has(head.Loss)).Select(MemoryPlanning.LossesOf)));
-        WriteField("Matrix", Matrices.Where(name => !IsBackward(name)));
-        WriteField("Matrix", Matrices.Where(IsBackward));
-        WriteField("GradientParts", program.Memory.Buffers.Select(buffer => buffer.Name).Where(IsParts));
-        if (program.Memory.SummedLength > 0)
-        {
-            string sums = $"private readonly Arena<{scalar}> {GradientSteps.Sums};";
-            code.Line(sums, "of the gradients of parameters that are used several times");
-        }
-
-        if (program.Memory.PerColumnLength > 0)
-        {
-            string perColumn = $"private readonly Arena<{scalar}> {PerColumn};";
-            code.Line(perColumn, "of the values with one number a column");
-        }
-
-        string arena = $"private readonly Arena<{scalar}> arena;";
-        code.Line(arena, "kept, for views don't keep their memory alive");
-        code.Line();
-    }
-
-    private void WriteField(string type, IEnumerable<string> names)
-    {
-        string list = string.Join(", ", names.Select(Text.Field));
-        if (list.Length > 0)
-        {
-            code.Line($"private readonly {type}<{scalar}> {list};");
-        }
-    }
-
-    private bool IsBackward(string name) => graph[graph.Has(name) ? name : name.Substring(0, name.Length - 1)].Kind == ValueKind.Gradient;
-
-    private bool IsParts(string name) => graph.Has(name) && graph[name].Kind == ValueKind.GradientParts;
-
-    private void WriteConstructor()
-    {
-        using (code.Braces($"public {className}(Arena<{scalar}> parameters, int capacity{(use == Use.Both ? ", bool training" : "")})"))
-        {
-            if (graph.Parameters.Count > 0)
-            {
-                code.Line("// All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.");
-            }
-
-            foreach (Parameter parameter in graph.Parameters)
-            {
-                TensorShape shape = graph[parameter.Value].Known;
-                string view = shape.Rank == 2 ? "Panels" : "Row";
-                string line = $"{Text.Field(parameter.Value)} = parameters.{view}({Text.Code(program.Memory.ParameterOffsets[parameter.Value])});";
-                code.Line(line, shape.ToString());
-            }
-
-            if (program.Memory.SummedLength > 0)
-            {
-                string length = Text.Code(program.Memory.SummedLength);
-                string sums = $"{GradientSteps.Sums} = new Arena<{scalar}>({(use == Use.Both ? $"training ? {length} : 0" : length)});";
-                code.Line(sums, "laid out like the first of them");
-            }
-
-            if (program.Memory.PerColumnLength > 0)
-            {
-                code.Line();
-                code.Line("// What is one number a column doesn't grow with the batch.");
-                code.Line($"{PerColumn} = new Arena<{scalar}>({Text.Code(program.Memory.PerColumnLength)});");
-                foreach (KeyValuePair<string, long> value in program.Memory.PerColumnOffsets)
-                {
-                    code.Line($"{Text.Field(value.Key)} = {PerColumn}.Row({Text.Code(value.Value)});", graph[value.Key].Known.ToString());
-                }
-            }
-
-            code.Line();
-            code.Line("// One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.");
-            code.Line($"nint room = capacity + Matrix<{scalar}>.Gap;", "panels keep apart, off the same cache sets");
-            MemoryPlan memory = program.Memory;
-            code.Line(use != Use.Both || memory.ForwardLength == memory.TrainingLength
-                ? $"arena = new Arena<{scalar}>({Text.Code(memory.TrainingLength)} * room);"
-                : $"arena = new Arena<{scalar}>((training ? {Text.Code(memory.TrainingLength)} : {Text.Code(memory.ForwardLength)}) * room);");
-            int lossPhase = program.In(Stage.Loss).Select(static kernel => kernel.Phase).DefaultIfEmpty(int.MaxValue).Max();
-            foreach (PlannedBuffer buffer in memory.Buffers.Where(buffer => buffer.First <= lossPhase))
-            {
-                WriteBuffer(buffer);
-            }
-
-            foreach (KeyValuePair<string, string> alias in memory.Aliases.OrderBy(alias => alias.Key, StringComparer.Ordinal))
-            {
-                string line = $"{Text.Field(alias.Key)} = {Text.Field(alias.Value)};";
-                code.Line(line, $"in {alias.Value}'s place, which nobody reads any more");
-            }
-
-            List<PlannedBuffer> backward = memory.Buffers.Where(buffer => buffer.First > lossPhase).ToList();
-            if (use != Use.Both)
-            {
-                backward.ForEach(WriteBuffer);
-            }
-            else if (backward.Count > 0)
-            {
-                using (code.Braces("if (training)"))
-                {
-                    backward.ForEach(WriteBuffer);
-                }
-            }
-        }
-    }
-
-    private void WriteBuffer(PlannedBuffer buffer)
-    {
-        string place = $"{Text.Code(buffer.Offset)} * room";
-        if (MemoryPlanning.IsLosses(buffer.Name))
-        {
-            code.Line($"{buffer.Name} = arena.Row({place});");
-            return;
-        }
-
-        if (IsParts(buffer.Name))
-        {
-            TensorShape parameter = graph[buffer.Name].Known;
-            string parts = $"{Text.Field(buffer.Name)} = arena.GradientParts({place}, length: {Text.Plain(parameter.Columns)});";
-            code.Line(parts, $"{parameter} for each {Text.Plain(CpuLayout.PartRows)} rows");
-            return;
-        }
-
-        (string rows, string shape) = graph.Has(buffer.Name)
-            ? (Capacity(graph[buffer.Name].Known.Rows), Text.Batched(graph[buffer.Name].Known))
-            : Transposed(buffer.Name.Substring(0, buffer.Name.Length - 1));
-        code.Line($"{Text.Field(buffer.Name)} = arena.Matrix({place}, rows: {rows});", shape);
-    }
-
-    private (string Rows, string Shape) Transposed(string value) =>
-        (Text.Plain(CpuLayout.Padded(graph[value].Known.Columns)), value + "ᵀ");
-
-    private static string Capacity(int rows) => rows == 1 ? "capacity" : $"capacity * {Text.Plain(rows)}";
 
     private void WriteProperties()
     {
         code.Line();
         code.Line("/// <inheritdoc/>");
-        code.Line($"public override Matrix<{scalar}> Outputs(int head) => {Text.OfHead(graph.Heads, static head => Text.Field(head.Output))};");
+        code.Line($"public override Matrix<{Scalar}> Outputs(int head) => {Text.OfHead(graph.Heads, static head => Text.Field(head.Output))};");
         code.Line();
         code.Line("/// <inheritdoc/>");
-        code.Line($"public override Row<{scalar}> Losses(int head) => {Text.OfHead(graph.Heads, MemoryPlanning.LossesOf)};");
+        code.Line($"public override Row<{Scalar}> Losses(int head) => {Text.OfHead(graph.Heads, static head => head.LossesField)};");
     }
 
-    /// <summary>The targets of each output by a name of their own, where there are several.</summary>
-    private void WriteTargets()
+    private void WriteMethod(Stage stage, string signature)
     {
-        for (int index = 0; index < graph.Heads.Count && graph.Heads.Count > 1; index++)
+        if (stage != Stage.Forward)
         {
-            string target = $"Targets<{scalar}> {graph.Heads[index].Target} = y[{Text.Plain(index)}];";
-            code.Line(target, $"of {graph.Heads[index].Name}");
+            code.Line();
         }
-    }
 
-    private void WriteMethod(SharedTypes types, Stage stage, string summary, string signature)
-    {
-        code.Line();
-        code.Line($"/// <summary>{Text.Xml(summary)}</summary>");
+        code.Line($"/// <summary>{Text.Xml(StageText.Summary(graph, stage, purpose))}</summary>");
         code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (code.Braces($"public override void {signature}"))
         {
-            List<ScheduledKernel> kernels = program.In(stage).ToList();
-            if (kernels.Count == 0)
+            List<ScheduledCall> scheduled = program.In(stage).ToList();
+            if (scheduled.Count == 0)
             {
-                code.Line(stage switch
-                {
-                    Stage.Prediction when use == Use.Training => "// Inference does, by formulas of its own below.",
-                    Stage.Prediction => "// The outputs are the prediction.",
-                    Stage.Backward when use == Use.Inference => "// Nothing is learned here.",
-                    _ => "// Nothing to learn.",
-                });
+                code.Line(StageText.Nothing(stage, purpose));
                 return;
             }
 
-            if (stage == Stage.Backward)
-            {
-                GradientSteps.WriteVariables(code, program.Fused, scalar);
-            }
-
-            if (stage == Stage.Loss)
-            {
-                WriteTargets();
-            }
-
-            WriteMasks(kernels);
-            code.Line("int first, last;");
-            for (int index = 0; index < kernels.Count; index++)
+            if (WriteVariables(stage, scheduled))
             {
                 code.Line();
-                if (kernels[index].MeetBecause is { } reason)
+            }
+
+            for (int index = 0; index < scheduled.Count; index++)
+            {
+                if (index > 0)
+                {
+                    code.Line();
+                }
+
+                if (scheduled[index].MeetBecause is { } reason)
                 {
                     string meet = "worker.Meet();";
                     code.Line(meet, reason);
                     code.Line();
                 }
 
-                types.WriteUses(code, kernels[index].Kernel.WriteLoops);
+                calls.Write(code, scheduled[index].Call);
             }
         }
+    }
+
+    /// <summary>Writes what the calls of a stage are handed besides values.</summary>
+    /// <returns>Whether there is anything.</returns>
+    private bool WriteVariables(Stage stage, List<ScheduledCall> scheduled) =>
+        (stage == Stage.Backward && WriteSteps(scheduled)) | (stage == Stage.Loss && WriteTargets()) | WriteMasks(scheduled);
+
+    /// <summary>What parameters' gradients are handed to besides the step.</summary>
+    private bool WriteSteps(List<ScheduledCall> scheduled)
+    {
+        List<GradientEnd> ends = scheduled
+            .Select(static scheduled => scheduled.Call.Step)
+            .OfType<GradientEnd>()
+            .Where(static end => end != GradientEnd.Step)
+            .Distinct()
+            .OrderBy(static end => end)
+            .ToList();
+        if (ends.Count == 0)
+        {
+            return false;
+        }
+
+        code.Line("// Of a parameter that is used several times, the parts of its gradient are added up in the order they come; the last takes the step.");
+        foreach (GradientEnd end in ends)
+        {
+            (string type, string variable) = dialect.Step(end);
+            code.Line($"var {variable} = new {type}({CpuDialect.Sums}{(end == GradientEnd.StepOfSum ? ", step" : "")});");
+        }
+
+        return true;
+    }
+
+    /// <summary>The targets of each output by a name of their own, where there are several.</summary>
+    private bool WriteTargets()
+    {
+        for (int index = 0; index < graph.Heads.Count && graph.Heads.Count > 1; index++)
+        {
+            string target = $"Targets<{Scalar}> {graph.Heads[index].Target} = y[{Text.Plain(index)}];";
+            code.Line(target, $"of {graph.Heads[index].Name}");
+        }
+
+        return graph.Heads.Count > 1;
+    }
+
+    /// <summary>What draws the masks that kernels read.</summary>
+    private bool WriteMasks(List<ScheduledCall> scheduled)
+    {
+        List<string> masks = scheduled.SelectMany(static scheduled => scheduled.Call.Reads).Where(graph.IsMask).Distinct().ToList();
+        foreach (string mask in masks)
+        {
+            Draw draw = graph[mask].Draw!;
+            string line = $"DropoutMask<{Scalar}> {Text.Mask(mask)} = Mask(rate: {draw.Rate.ToString("R", CultureInfo.InvariantCulture)}, stream: {Text.Plain(draw.Stream)});";
+            code.Line(line, $"{mask} = {draw}; the same whenever the step draws it");
+        }
+
+        return masks.Count > 0;
     }
 
     /// <summary>What lets examples count by weights, apart from the loss itself, which without weights is to cost nothing more.</summary>
     private void WriteWeigh()
     {
-        List<string> gradients = program.In(Stage.Loss).SelectMany(static scheduled => scheduled.Kernel.Kernel.Stored).ToList();
+        ILookup<string, KernelCall> losses = program.In(Stage.Loss).Select(static scheduled => scheduled.Call).ToLookup(static call => call.Kernel.Anchor.Output);
+        string[] gradients = [.. losses.SelectMany(static calls => calls).SelectMany(static call => call.Stored)];
         code.Line();
-        string linear = gradients.Count == 0 ? "" : $", and {string.Join(" and ", gradients)}, in which the way back is linear";
+        string linear = gradients.Length == 0 ? "" : $", and {string.Join(" and ", gradients)}, in which the backward pass is linear";
         code.Line($"/// <summary>Lets examples count by their weights: multiplies the losses by them{linear}.</summary>");
-        code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (code.Braces($"public override void Weigh<TVector>(Targets<{scalar}> y, int batch, Worker worker)"))
+        using (code.Braces($"public override void Weigh<TVector>(Targets<{Scalar}> y, int batch, Worker worker)"))
         {
-            WriteTargets();
-            code.Line("int first, last;");
-            ILookup<string, Kernel> losses = program.In(Stage.Loss).Select(static scheduled => scheduled.Kernel.Kernel).ToLookup(static kernel => kernel.Anchor.Output);
+            if (WriteTargets())
+            {
+                code.Line();
+            }
+
             foreach (Head head in graph.Heads)
             {
-                WriteWeigh(head, losses[head.Loss].SelectMany(static kernel => kernel.Stored));
+                string weighed = string.Concat(losses[head.Loss].SelectMany(static call => call.Stored).Select(gradient => $", ({Text.Field(gradient)}, {Text.Plain(graph[gradient].Known.Columns)})"));
+                code.Line($"Weigh{(weighed.Length == 0 ? "" : "<TVector>")}({head.Target}, {Text.Rows(graph[head.Output].Known)}, worker, {head.LossesField}{weighed});");
             }
-        }
-    }
-
-    private void WriteWeigh(Head head, IEnumerable<string> gradients)
-    {
-        TensorShape outputs = graph[head.Output].Known;
-        code.Line();
-        string share = $"(first, last) = worker.Share({Text.Rows(outputs)});";
-        code.Line(share, $"rows of the batch, as for {(head.Number.Length == 0 ? "the loss" : head.Loss)}");
-        using (code.Braces("for (int row = first; row < last; row++)"))
-        {
-            code.Line($"{scalar} weight = {head.Target}.Weights[row];");
-            code.Line($"{MemoryPlanning.LossesOf(head)}[row] *= weight;");
-            foreach (string gradient in gradients)
-            {
-                string field = Text.Field(gradient);
-                using (code.Braces($"for (int column = 0; column < {Text.Plain(CpuLayout.Padded(graph[gradient].Known.Columns))}; column += TVector.Count)"))
-                {
-                    code.Line($"{field}.Store(row, column, {field}.Load<TVector>(row, column) * weight);");
-                }
-            }
-        }
-    }
-
-    /// <summary>What draws the masks that kernels read.</summary>
-    private void WriteMasks(IEnumerable<ScheduledKernel> kernels)
-    {
-        foreach (string mask in kernels.SelectMany(scheduled => scheduled.Kernel.Kernel.Reads).Where(graph.IsMask).Distinct())
-        {
-            Draw draw = graph[mask].Draw!;
-            string line = $"DropoutMask<{scalar}> {Text.Mask(mask)} = Mask(rate: {draw.Rate.ToString("R", CultureInfo.InvariantCulture)}, stream: {Text.Plain(draw.Stream)});";
-            code.Line(line, $"{mask} = {draw}; the same whenever the step draws it");
         }
     }
 
     private void WriteFirstNonFinite()
     {
-        List<(string Layer, string Value)> layers = program.Fused.In(Stage.Forward)
-            .SelectMany(kernel => kernel.Stored.Where(value => !graph.IsPerColumn(value)).Select(value => (graph.Producer(value)!.Layer, value)))
-            .ToList();
         code.Line();
         code.Line("/// <inheritdoc/>");
         code.Line("public override string? FirstNonFinite(int batch) =>");
         using (code.Indent())
         {
-            foreach ((string layer, string value) in layers)
+            foreach (string value in program.In(Stage.Forward).SelectMany(static scheduled => scheduled.Call.Stored).Where(value => !graph.IsPerColumn(value)))
             {
                 TensorShape shape = graph[value].Known;
-                code.Line($"!{Text.Field(value)}.IsFinite({Text.Rows(shape)}, {Text.Plain(shape.Columns)}) ? \"{layer}\" :");
+                code.Line($"!{Text.Field(value)}.IsFinite({Text.Rows(shape)}, {Text.Plain(shape.Columns)}) ? \"{graph.Producer(value)!.Layer}\" :");
             }
 
             code.Line("null;");

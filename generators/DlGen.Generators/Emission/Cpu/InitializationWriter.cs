@@ -1,6 +1,7 @@
 using System.Globalization;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Lowering;
 
 namespace DlGen.Generators.Emission.Cpu;
 
@@ -8,12 +9,12 @@ namespace DlGen.Generators.Emission.Cpu;
 internal sealed class InitializationWriter
 {
     private readonly CodeWriter code;
-    private readonly CpuProgram program;
+    private readonly LoweredProgram program;
     private readonly string scalar;
     private readonly Dictionary<string, Custom> customs = new();
     private readonly Dictionary<string, LinearProduct> linears = new();
 
-    private InitializationWriter(CodeWriter code, CpuProgram program, string scalar)
+    private InitializationWriter(CodeWriter code, LoweredProgram program, string scalar)
     {
         this.code = code;
         this.program = program;
@@ -31,9 +32,9 @@ internal sealed class InitializationWriter
         }
     }
 
-    private NetworkGraph Graph => program.Fused.Graph;
+    private NetworkGraph Graph => program.Graph;
 
-    public static void Write(CodeWriter code, CpuProgram program, string scalar) => new InitializationWriter(code, program, scalar).Write();
+    public static void Write(CodeWriter code, LoweredProgram program, string scalar) => new InitializationWriter(code, program, scalar).Write();
 
     private void Write()
     {

@@ -1,15 +1,14 @@
 using DlGen.Generators.Emission.Gpu.Narrow;
 using DlGen.Generators.Graph;
-using DlGen.Generators.Passes;
+using DlGen.Generators.Lowering;
 
 namespace DlGen.Generators.Emission.Gpu;
 
-/// <summary>The launches in order, and where each value lies.</summary>
-internal sealed record GpuPlan(FusedGraph Fused, IReadOnlyList<GpuKernel> Kernels, GpuMemoryPlan Memory)
+/// <summary>A program for GPUs, and where rows are short what one launch makes of all of it.</summary>
+internal sealed record GpuPlan(LoweredProgram Program)
 {
-    private readonly Dictionary<string, string> predictions = Kernels
-        .Where(static kernel => kernel.Kernel.Stage == Stage.Prediction)
-        .SelectMany(static kernel => kernel.Kernel.Ops.Select(op => (op.Output, kernel.Kernel.Result)))
+    private readonly Dictionary<string, string> predictions = Program.In(Stage.Prediction)
+        .SelectMany(static scheduled => scheduled.Call.Kernel.Ops.Select(op => (op.Output, scheduled.Call.Kernel.Result)))
         .ToDictionary(static item => item.Output, static item => item.Result);
 
     /// <summary>A training step as one launch; null where the network isn't narrow.</summary>
@@ -20,6 +19,4 @@ internal sealed record GpuPlan(FusedGraph Fused, IReadOnlyList<GpuKernel> Kernel
 
     /// <summary>The value that a head's predictions are: its outputs, unless a kernel makes something else of them.</summary>
     public string PredictionOf(Head head) => predictions.TryGetValue(head.Prediction, out string? result) ? result : head.Output;
-
-    public IEnumerable<GpuKernel> In(Stage stage) => Kernels.Where(kernel => kernel.Kernel.Stage == stage);
 }

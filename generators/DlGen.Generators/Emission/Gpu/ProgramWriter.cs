@@ -1,37 +1,43 @@
 using System.Globalization;
-using DlGen.Generators.Emission.Cpu;
 using DlGen.Generators.Emission.Gpu.Narrow;
 using DlGen.Generators.Graph;
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Emission.Gpu;
 
-/// <summary>Writes the formulas once more, as launches of a GPU's kernels.</summary>
+/// <summary>Writes the formulas for a GPU, a launch for each kernel: the methods, the structs, and the memory.</summary>
 internal sealed class ProgramWriter
 {
     private readonly CodeWriter code;
     private readonly GpuPlan plan;
+    private readonly LoweredProgram program;
     private readonly NetworkGraph graph;
     private readonly ProductPrecision products;
+    private readonly StructNames structs;
+    private readonly CallWriter calls;
     private readonly string className;
-    private readonly Use use;
+    private readonly Purpose purpose;
 
-    public ProgramWriter(CodeWriter code, NetworkSpec spec, GpuPlan plan, Use use)
+    public ProgramWriter(CodeWriter code, NetworkSpec spec, GpuPlan plan, Purpose purpose)
     {
-        this.use = use;
+        this.purpose = purpose;
         this.code = code;
         this.plan = plan;
-        graph = plan.Fused.Graph;
+        program = plan.Program;
+        graph = program.Graph;
         products = spec.Products;
-        className = ClassName(spec, use);
+        structs = new StructNames(graph, GpuDialect.Instance, program.Calls.Select(static scheduled => scheduled.Call));
+        calls = new CallWriter(graph, GpuDialect.Instance, structs);
+        className = ClassName(spec, purpose);
     }
 
     /// <summary>The class that holds a network's launches; local to its file.</summary>
-    public static string ClassName(NetworkSpec spec, Use use) => spec.DisplayName + (use == Use.Inference ? "InferenceProgram" : "Program");
+    public static string ClassName(NetworkSpec spec, Purpose purpose) => spec.DisplayName + (purpose == Purpose.Inference ? "InferenceProgram" : "Program");
 
     public void Write()
     {
-        code.Line(use == Use.Inference
+        code.Line(purpose == Purpose.Inference
             ? "/// <summary>The formulas of inference on a GPU.</summary>"
             : "/// <summary>The same formulas on a GPU: a launch for each kernel, in the same order; what the kernels have of this network are the structs below.</summary>");
         if (products != ProductPrecision.Single)
@@ -42,45 +48,28 @@ internal sealed class ProgramWriter
 
         using (code.Braces($"file sealed class {className} : global::DlGen.Gpu.GpuProgram"))
         {
-            WriteFields();
-            WriteConstructor();
+            WriteMethod(Stage.Forward, "Forward(int batch)");
+            WriteMethod(Stage.Loss, "ComputeLoss(int batch)");
+            WriteMethod(Stage.Backward, "Backward<TStep>(int batch, TStep step)");
+            if (program.In(Stage.Statistics).Any())
+            {
+                WriteMethod(Stage.Statistics, "MoveStatistics(int batch)");
+            }
+
+            WriteMethod(Stage.Prediction, "Predict(int batch)");
+            var narrow = new NarrowWriter(plan);
+            narrow.WriteLaunches(code);
+            structs.Write(code);
+            narrow.WriteTypes(code, calls);
             code.Line();
             code.Line("/// <inheritdoc/>");
             code.Line($"public override DeviceMatrix Outputs(int head) => {Text.OfHead(graph.Heads, static head => Text.Field(head.Output))};");
             code.Line();
             code.Line("/// <inheritdoc/>");
             code.Line($"public override DeviceMatrix Predictions(int head) => {Text.OfHead(graph.Heads, head => Text.Field(plan.PredictionOf(head)))};");
-            var types = new SharedTypes(graph);
-            foreach (GpuKernel kernel in plan.Kernels)
-            {
-                types.Add(kernel.WriteTypes);
-            }
-
-            WriteMethod(
-                types,
-                Stage.Forward,
-                $"x {Text.Batched(graph[NetworkGraph.Input].Known)} → {string.Join(", ", graph.Heads.Select(head => $"{head.Output} {Text.Batched(graph[head.Output].Known)}"))}.{(use == Use.Inference ? "" : " Keeps what the way back needs.")}",
-                "Forward(int batch)");
-            WriteMethod(
-                types,
-                Stage.Loss,
-                $"How wrong the outputs are, row by row{(use == Use.Inference ? "" : ", and the gradient at the outputs")}.{(graph.SumOfLosses is { Length: > 0 } sum ? $" {sum}." : "")}",
-                "ComputeLoss(int batch)");
-            WriteMethod(
-                types,
-                Stage.Backward,
-                use == Use.Inference ? "There is no way back." : "The way back, layer by layer. A layer's input gradient comes before its weights' step, for it needs the old weights.",
-                "Backward<TStep>(int batch, TStep step)");
-            if (plan.In(Stage.Statistics).Any())
-            {
-                WriteMethod(types, Stage.Statistics, "The running moments, which inference takes, go a part of the way to those of the batch; n is the number of its rows.", "MoveStatistics(int batch)");
-            }
-
-            WriteMethod(types, Stage.Prediction, use == Use.Training ? "Training predicts nothing." : "Turns the outputs into predictions.", "Predict(int batch)");
-            var narrow = new NarrowWriter(plan);
-            narrow.WriteLaunches(code);
-            types.Write(code);
-            narrow.WriteTypes(code, types);
+            code.Line();
+            WriteFields();
+            WriteConstructor();
         }
     }
 
@@ -89,8 +78,8 @@ internal sealed class ProgramWriter
     private void WriteFields()
     {
         WriteField("DeviceWeights", graph.Parameters.Select(static parameter => parameter.Value).Where(value => graph[value].Known.Rank == 2));
-        WriteField("DeviceRow", graph.Parameters.Select(static parameter => parameter.Value).Where(graph.IsPerColumn).Concat(plan.Memory.PerColumnPlaces.Keys));
-        WriteField("DeviceMatrix", new[] { NetworkGraph.Input }.Concat(plan.Memory.Values.Select(static buffer => buffer.Name)));
+        WriteField("DeviceRow", graph.Parameters.Select(static parameter => parameter.Value).Where(graph.IsPerColumn).Concat(program.Memory.PerColumnOffsets.Keys));
+        WriteField("DeviceMatrix", new[] { NetworkGraph.Input }.Concat(program.Memory.Buffers.Select(static buffer => buffer.Name)));
         WriteField("DeviceMask", Masks.Select(static mask => Text.Mask(mask.Name)));
         WriteField("DeviceTargets", graph.Heads.Select(static head => head.Target));
         code.Line();
@@ -112,7 +101,7 @@ internal sealed class ProgramWriter
         {
             string precision = products == ProductPrecision.Single ? "" : $", precision: global::DlGen.Precision.{products}";
             string outputRows = graph.Heads.Count == 1 ? "" : $", outputRows: {Text.Plain(graph.Heads.Sum(head => graph[head.Output].Known.Rows))}";
-            code.Line($": base(device, capacity, parameters: {Text.Code(plan.Memory.ParameterLength)}, values: {Text.Code(plan.Memory.ValueLength)}{precision}{outputRows})");
+            code.Line($": base(device, capacity, parameters: {Text.Code(program.Memory.ParameterLength)}, values: {Text.Code(program.Memory.TrainingLength)}{precision}{outputRows})");
         }
 
         code.Line("{");
@@ -122,7 +111,7 @@ internal sealed class ProgramWriter
             foreach (Parameter parameter in graph.Parameters)
             {
                 TensorShape shape = graph[parameter.Value].Known;
-                string place = Text.Code(plan.Memory.ParameterPlaces[parameter.Value]);
+                string place = Text.Code(program.Memory.ParameterOffsets[parameter.Value]);
                 code.Line(
                     shape.Rank == 2
                         ? $"{Text.Field(parameter.Value)} = Weights({place}, {Text.Plain(shape.Axes[0])}, {Text.Plain(shape.Axes[1])});"
@@ -130,16 +119,16 @@ internal sealed class ProgramWriter
                     shape.ToString());
             }
 
-            if (plan.Memory.SummedLength > 0)
+            if (program.Memory.SummedLength > 0)
             {
-                string sums = $"SumGradients({Text.Code(plan.Memory.SummedLength)});";
+                string sums = $"SumGradients({Text.Code(program.Memory.SummedLength)});";
                 code.Line(sums, "of the parameters that are used several times, which lie first");
             }
 
-            if (plan.Memory.PerColumnLength > 0)
+            if (program.Memory.PerColumnLength > 0)
             {
-                code.Line($"ValuesPerColumn({Text.Code(plan.Memory.PerColumnLength)});");
-                foreach (KeyValuePair<string, long> value in plan.Memory.PerColumnPlaces)
+                code.Line($"ValuesPerColumn({Text.Code(program.Memory.PerColumnLength)});");
+                foreach (KeyValuePair<string, long> value in program.Memory.PerColumnOffsets)
                 {
                     TensorShape shape = graph[value.Key].Known;
                     code.Line($"{Text.Field(value.Key)} = PerColumn({Text.Code(value.Value)}, {Text.Plain(shape.Columns)});", shape.ToString());
@@ -148,7 +137,7 @@ internal sealed class ProgramWriter
 
             TensorShape input = graph[NetworkGraph.Input].Known;
             code.Line($"{NetworkGraph.Input} = Inputs({Text.Plain(input.Rows)}, {Text.Plain(input.Columns)});", Text.Batched(input));
-            foreach (PlannedBuffer buffer in plan.Memory.Values)
+            foreach (PlannedBuffer buffer in program.Memory.Buffers)
             {
                 TensorShape shape = graph[buffer.Name].Known;
                 code.Line($"{Text.Field(buffer.Name)} = Matrix({Text.Code(buffer.Offset)}, {Text.Plain(shape.Rows)}, {Text.Plain(shape.Columns)});", Text.Batched(shape));
@@ -180,30 +169,39 @@ internal sealed class ProgramWriter
 
     private void WriteSlicedSums()
     {
-        var sums = plan.Kernels.Where(static kernel => kernel.SlicedSum is not null).GroupBy(static kernel => kernel.SlicedSum).ToList();
+        var sums = program.Calls.Select(static scheduled => scheduled.Call).Where(static call => call.SlicedSum is not null).GroupBy(static call => call.SlicedSum!).ToList();
         code.Lines(sums.Take(1).Select(static _ => "// Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up."));
-        foreach (IGrouping<string?, GpuKernel> sum in sums)
+        foreach (IGrouping<SlicedSum, KernelCall> sum in sums)
         {
-            code.Line($"{sum.Key};", string.Join(", ", sum.SelectMany(static kernel => kernel.Gradients).Distinct()));
+            string line = $"{sum.Key.Method}({string.Join(", ", sum.Key.Sizes.Select(static size => Text.Plain(size)))});";
+            code.Line(line, string.Join(", ", sum.SelectMany(static call => call.Gradients).Distinct()));
         }
     }
 
-    private void WriteMethod(SharedTypes types, Stage stage, string summary, string signature)
+    private void WriteMethod(Stage stage, string signature)
     {
-        code.Line();
-        code.Line($"/// <summary>{Text.Xml(summary)}</summary>");
+        if (stage != Stage.Forward)
+        {
+            code.Line();
+        }
+
+        code.Line($"/// <summary>{Text.Xml(StageText.Summary(graph, stage, purpose))}</summary>");
         using (code.Braces($"public override void {signature}"))
         {
-            bool isFirst = true;
-            foreach (GpuKernel kernel in plan.In(stage))
+            List<ScheduledCall> scheduled = program.In(stage).ToList();
+            if (scheduled.Count == 0)
             {
-                if (!isFirst)
+                code.Line(StageText.Nothing(stage, purpose));
+            }
+
+            for (int index = 0; index < scheduled.Count; index++)
+            {
+                if (index > 0)
                 {
                     code.Line();
                 }
 
-                isFirst = false;
-                types.WriteUses(code, kernel.WriteLaunch);
+                calls.Write(code, scheduled[index].Call);
             }
         }
     }

@@ -1,4 +1,6 @@
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
+using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Graph.Ops;
 
@@ -26,6 +28,13 @@ internal sealed record Affine(string Output, string Input, string? Gain, string?
 
         shapes[Output] = shapes[Input];
     }
+
+    /// <summary>What follows a normalized value in registers: its scale and shift, and the fused functions.</summary>
+    public RegisterStruct Body(LoweringScope scope) =>
+        scope.Epilogue(Layer, "Forward", $"{Layer} forward: {string.Join(", ", scope.Kernel.Epilogue.Select(static fused => fused.Formula).Prepend(Formula))}.", Input) with
+        {
+            First = new ScaleAndShift(Output, Gain, Shift),
+        };
 
     /// <summary>dh = dn⊙γ, dγ = Σ dn⊙h, dβ = Σ dn. The input gradient comes first: it needs γ from before its step.</summary>
     public override void Differentiate(AdjointBuilder adjoints)
@@ -64,6 +73,32 @@ internal record AffineInputGradient(string Output, string OutputGradient, string
 
     public override bool TakesEpilogue => true;
 
+    /// <summary>The backward pass through the whole normalization, row by row.</summary>
+    public override KernelCall Lower(LoweringScope scope)
+    {
+        StandardizeInputGradient gradient = scope.Kernel.Tail.OfType<StandardizeInputGradient>().Single();
+        return new KernelCall("NormalizeBackward", [scope.Kernel])
+        {
+            Shape = InverseDeviation.Of(scope, gradient.Inverse).ShapeOf(scope, keepsInverse: true),
+            Body = Body(scope, gradient.Output, gradient.Formula),
+            Arguments =
+            [
+                LoweringScope.Value(OutputGradient), LoweringScope.Value(Gain), LoweringScope.Value(gradient.Standardized), LoweringScope.Value(gradient.Inverse),
+                scope.Rows(OutputGradient), new BodyArgument(),
+            ],
+            Accesses = [scope.ByRows()],
+            Shapes = scope.Batched(OutputGradient),
+        };
+    }
+
+    /// <summary>What follows the gradient at the normalization's input. It has the layer's own name, for the backward pass through an activation before it is computed here too.</summary>
+    protected RegisterStruct Body(LoweringScope scope, string incoming, string formula) =>
+        scope.Epilogue(Layer, "Backward", $"{Layer} backward: {string.Join(", ", scope.Kernel.Epilogue.Select(static fused => fused.Formula).Prepend(formula))}.", incoming) with
+        {
+            Columns = scope.WithoutPadding(Output),
+            Remarks = [],
+        };
+
     public override void InferShapes(ShapeScope shapes)
     {
     }
@@ -71,7 +106,30 @@ internal record AffineInputGradient(string Output, string OutputGradient, string
 
 /// <summary>dh = dn⊙γ where the moments are the batch's, so that the backward pass from here runs column by column; dn itself without γ.</summary>
 internal sealed record BatchAffineInputGradient(string Output, string OutputGradient, string? Gain, string Forward)
-    : AffineInputGradient(Output, OutputGradient, Gain, Forward);
+    : AffineInputGradient(Output, OutputGradient, Gain, Forward)
+{
+    /// <summary>The backward pass through the whole normalization, column by column; the gradients of scale and shift are computed beside it.</summary>
+    public override KernelCall Lower(LoweringScope scope)
+    {
+        Kernel? scale = scope.ScaleGradient;
+        var gainGradient = (AffineGainGradient?)scale?.Anchor;
+        BatchStandardizeInputGradient gradient = scope.Kernel.Tail.OfType<BatchStandardizeInputGradient>().Single();
+        return new KernelCall("BatchNormalizeBackward", scale is null ? [scope.Kernel] : [scope.Kernel, scale])
+        {
+            Body = Body(scope, gradient.Output, gradient.Formula),
+            Arguments =
+            [
+                LoweringScope.Value(OutputGradient),
+                .. new[] { Gain, gainGradient?.ShiftOf(scale!)?.Shift }.OfType<string>().Select(LoweringScope.Value),
+                LoweringScope.Value(gradient.Standardized), LoweringScope.Value(gradient.Variance),
+                scope.Rows(OutputGradient), LoweringScope.Count(scope.Columns(OutputGradient)), new NumberArgument(gradient.Epsilon), new BodyArgument(),
+                .. gainGradient is null ? [] : new[] { scope.Step(scale!, gainGradient) },
+            ],
+            Accesses = [[.. scope.ByColumns(), .. gainGradient is null ? [] : gainGradient.Accesses(scope, scale!)]],
+            Shapes = scope.Batched(OutputGradient),
+        };
+    }
+}
 
 /// <summary>dγ = Σ dn⊙h over the batch.</summary>
 internal sealed record AffineGainGradient(string Output, string OutputGradient, string Input, string Gain, string Forward) : ParameterGradient
@@ -85,6 +143,31 @@ internal sealed record AffineGainGradient(string Output, string OutputGradient, 
     public override string Part => $"Σ over the batch of {OutputGradient}⊙{Input}";
 
     public override string Rule => Forward;
+
+    /// <summary>The shift's gradient in a kernel; null where there is no shift.</summary>
+    public AffineShiftGradient? ShiftOf(Kernel kernel) => kernel.Tail.OfType<AffineShiftGradient>().FirstOrDefault();
+
+    public override KernelCall Lower(LoweringScope scope) => new("ColumnSums", [scope.Kernel])
+    {
+        Arguments =
+        [
+            LoweringScope.Value(OutputGradient), LoweringScope.Value(Input), scope.Rows(Input), LoweringScope.Count(scope.Columns(Input)), LoweringScope.Value(Gain),
+            .. ShiftOf(scope.Kernel) is { } shift ? new[] { LoweringScope.Value(shift.Shift) } : [],
+            scope.Step(scope.Kernel, this),
+        ],
+        Accesses = [[.. Accesses(scope, scope.Kernel)]],
+        Shapes = $"{scope.Batched(OutputGradient)} → {scope.Shape(Gain)}",
+        SlicedSum = SlicedSum.OfColumns(scope, Input),
+    };
+
+    /// <summary>What the sums of scale and shift read and step: threads share blocks of columns.</summary>
+    public IEnumerable<Access> Accesses(LoweringScope scope, Kernel kernel) =>
+    [
+        Access.Reads(OutputGradient, Division.Columns, Grain.Block),
+        Access.Reads(Input, Division.Columns, Grain.Block),
+        .. scope.StepAccesses(kernel, this, Division.Columns, Grain.Block),
+        .. ShiftOf(kernel) is { } shift ? scope.StepAccesses(kernel, shift, Division.Columns, Grain.Block) : [],
+    ];
 }
 
 /// <summary>dβ = Σ dn over the batch, computed beside dγ.</summary>

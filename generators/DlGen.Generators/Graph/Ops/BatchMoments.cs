@@ -1,4 +1,5 @@
 using System.Globalization;
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph.Ops;
@@ -22,6 +23,24 @@ internal sealed record BatchMean(string Output, string Input) : Op
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
 
     public override void InferShapes(ShapeScope shapes) => shapes[Output] = TensorShape.Of(shapes[Input].Columns);
+
+    /// <summary>The whole normalization with its scale and shift and the activation behind it, column by column.</summary>
+    public override KernelCall Lower(LoweringScope scope)
+    {
+        BatchStandardize standardize = scope.Kernel.Tail.OfType<BatchStandardize>().Single();
+        Affine affine = scope.Kernel.Tail.OfType<Affine>().Single();
+        return new KernelCall("BatchNormalize", [scope.Kernel])
+        {
+            Body = affine.Body(scope) with { Columns = scope.WithoutPadding(Input) },
+            Arguments =
+            [
+                LoweringScope.Value(Input), LoweringScope.Value(Output), LoweringScope.Value(standardize.Variance),
+                scope.Rows(Input), LoweringScope.Count(scope.Columns(Input)), new NumberArgument(standardize.Epsilon), new BodyArgument(),
+            ],
+            Accesses = [scope.ByColumns()],
+            Shapes = scope.Batched(Input),
+        };
+    }
 }
 
 /// <summary>v: the variance of each column over the batch, the squares divided by their number.</summary>
@@ -108,9 +127,32 @@ internal sealed record MoveMoments(string RunningMean, string RunningVariance, s
 
     public override bool IsDifferentiated => false;
 
-    private string Keep => Text(1 - Momentum);
+    public override KernelCall Lower(LoweringScope scope)
+    {
+        string normalized = ((BatchMean)scope.Graph.Producer(Mean)!).Input;
+        return new KernelCall("MoveMoments", [scope.Kernel])
+        {
+            Arguments =
+            [
+                .. new[] { RunningMean, RunningVariance, Mean, Variance }.Select(LoweringScope.Value),
+                scope.Rows(normalized), LoweringScope.Count(scope.Columns(Mean)), new NumberArgument(Momentum, IsDouble: true) { Label = "momentum" },
+            ],
+            Accesses =
+            [
+                [
+                    Access.Reads(Mean, Division.Columns, Grain.Block),
+                    Access.Reads(Variance, Division.Columns, Grain.Block),
+                    Access.WritesTo(RunningMean, Division.Columns, Grain.Block),
+                    Access.WritesTo(RunningVariance, Division.Columns, Grain.Block),
+                ],
+            ],
+            Shapes = scope.Shape(Mean).ToString(),
+        };
+    }
 
-    private string Take => Text(Momentum);
+    private string Keep => Written(1 - Momentum);
 
-    private static string Text(double number) => number.ToString("0.########", CultureInfo.InvariantCulture);
+    private string Take => Written(Momentum);
+
+    private static string Written(double number) => number.ToString("0.########", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph.Ops;
@@ -35,6 +36,14 @@ internal sealed record Concatenate(string Output, EquatableArray<string> Parts, 
 
         IEnumerable<int> Others(TensorShape shape) => shape.Axes.Where((_, index) => index != axis);
     }
+
+    public override KernelCall Lower(LoweringScope scope) => new("Concatenate", [scope.Kernel])
+    {
+        Arguments = [LoweringScope.Value(Output), scope.Rows(Output), new ColumnsArgument([.. Parts.Select(part => (part, scope.Columns(part)))])],
+        Accesses = [scope.ByRows()],
+        Shapes = $"{string.Join(", ", Parts.Select(scope.Batched))} → {scope.Batched(Output)}",
+        IsVectorized = false,
+    };
 
     /// <summary>Each part of the gradient belongs to the value that the part came from.</summary>
     public override void Differentiate(AdjointBuilder adjoints)
@@ -73,6 +82,17 @@ internal sealed record Slice(string Output, string Input, int Start, string Forw
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
 
     public override void InferShapes(ShapeScope shapes) => shapes[Output] = Shape ?? shapes[Output];
+
+    public override KernelCall Lower(LoweringScope scope) => new("Slice", [scope.Kernel])
+    {
+        Arguments =
+        [
+            LoweringScope.Value(Input), LoweringScope.Count(Start), LoweringScope.Value(Output), LoweringScope.Count(scope.Columns(Output)), scope.Rows(Output),
+        ],
+        Accesses = [scope.ByRows()],
+        Shapes = $"{scope.Batched(Input)} → {scope.Batched(Output)}",
+        IsVectorized = false,
+    };
 
     /// <summary>The gradients of all runs of the input side by side are the input's: the first run, which comes last here, joins them.</summary>
     public override void Differentiate(AdjointBuilder adjoints)

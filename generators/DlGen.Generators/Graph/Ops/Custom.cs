@@ -1,38 +1,8 @@
 using DlGen.Generators.Diagnostics;
-using DlGen.Generators.Emission;
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph.Ops;
-
-/// <summary>[Custom&lt;TLayer&gt;]: a layer of the user's own, whose methods are called row by row.</summary>
-internal sealed class CustomLayer : LayerDefinition
-{
-    public override string Kind => "Custom";
-
-    /// <summary>What the type's methods compute isn't known: its name stands for it.</summary>
-    public override string Describe(LayerSpec layer, GraphBuilder graph) => LayerDescriptions.Of(
-        $"{Kind}<{layer.Custom!.TypeName}>",
-        layer.Custom.Sizes.IsOutputKnown ? null : layer.Arguments.Find("outputs")?.Text);
-
-    /// <summary>False: the layer's methods are C# for the processor.</summary>
-    public override bool RunsOnGpus => false;
-
-    /// <summary>Nothing is known of the layer, so the balance that assumes nothing.</summary>
-    public override InitialValues? WeightsBefore(LayerSpec layer) => InitialValues.Xavier;
-
-    public override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
-    {
-        CustomLayerSpec type = layer.Custom!;
-        Argument? outputs = layer.Arguments.Find("outputs");
-        string output = graph.NextName("c");
-        string name = graph.NextLayer(NameAfter(type.Name, "custom"));
-        string? parameters = type.Parameters is { } rule
-            ? graph.AddParameter("θ" + output.Substring(1), "weight", name, OwnerKind.Parametric, rule.Initialization == "Auto" ? graph.WeightInitialization : new InitialValues(rule.Initialization))
-            : null;
-        var op = new Custom(output, input, parameters, type, outputs is null ? null : layer.Arguments.Int("outputs"), outputs?.Site ?? layer.Site);
-        return graph.Add(op with { Layer = name, Site = layer.Site });
-    }
-}
 
 /// <summary>y = f(x), or f(x; θ) of a layer that learns, row by row.</summary>
 /// <param name="Output">y.</param>
@@ -91,6 +61,9 @@ internal sealed record Custom(string Output, string Input, string? Parameters, C
             shapes.Report(Problem.At(Site, DiagnosticIds.CustomLayerInput, Type.Name, takes, given, fix));
     }
 
+    public override KernelCall Lower(LoweringScope scope) => CustomRows.Lower(
+        scope, "Forward", $"{Layer} forward: {Formula}.", Type.Code + ".Forward", Output, Grain.One, [new CustomArgument(Output, CustomArgumentKind.Result, scope.Columns(Output))]);
+
     /// <summary>dx = Jᵀ·dy and θ's gradient likewise, as the type's Backward computes them from x, θ, y and dy.</summary>
     public override void Differentiate(AdjointBuilder adjoints)
     {
@@ -136,6 +109,30 @@ internal abstract record CustomBackward(string Input, string? Parameters, string
 
     protected string Call => $"{Type.Name}.Backward({string.Join(", ", Inputs)})";
 
+    /// <summary>One call for each row computes both gradients, whether they are asked for or not.</summary>
+    public override KernelCall Lower(LoweringScope scope)
+    {
+        string? input = scope.Kernel.Ops.OfType<CustomInputGradient>().FirstOrDefault()?.Output;
+        string? parts = scope.Kernel.Ops.OfType<CustomGradientParts>().FirstOrDefault()?.Output;
+        var results = new List<CustomArgument>
+        {
+            input is null ? new("unusedInput", CustomArgumentKind.Unused, scope.Columns(Input)) : new(input, CustomArgumentKind.Result, scope.Columns(input)),
+        };
+        if (Parameters is not null)
+        {
+            results.Add(parts is null ? new("unusedParameters", CustomArgumentKind.Unused, scope.Columns(Parameters)) : new(parts, CustomArgumentKind.Sum, 0));
+        }
+
+        return CustomRows.Lower(
+            scope,
+            Stage == Stage.InputGradient ? "InputBackward" : "Backward",
+            $"{Layer} backward: {string.Join(", ", scope.Kernel.Ops.Select(static part => part.Formula))}.",
+            Type.Code + ".Backward",
+            ResultGradient,
+            parts is null ? Grain.One : Grain.Part,
+            results);
+    }
+
     public override void InferShapes(ShapeScope shapes)
     {
     }
@@ -174,4 +171,40 @@ internal sealed record CustomParameterGradient(string Output, string Parts, stri
     public override string Part => $"Σ {Parts}";
 
     public override string Rule => Forward;
+
+    public override KernelCall Lower(LoweringScope scope) => new("SumParts", [scope.Kernel])
+    {
+        Arguments =
+        [
+            LoweringScope.Value(Parts), scope.Rows(Result), LoweringScope.Count(scope.Columns(Parameters)), LoweringScope.Value(Parameters), scope.Step(scope.Kernel, this),
+        ],
+        Accesses = [[Access.Reads(Parts), .. scope.StepAccesses(scope.Kernel, this, Division.Columns, Grain.Block)]],
+        Shapes = scope.Shape(Parameters).ToString(),
+    };
+}
+
+/// <summary>The call of a custom layer's method for each row of the batch.</summary>
+internal static class CustomRows
+{
+    /// <param name="scope">The network.</param>
+    /// <param name="role">What the method is to the layer.</param>
+    /// <param name="summary">What the struct says of itself.</param>
+    /// <param name="method">The method's full name.</param>
+    /// <param name="over">The value whose rows it runs over.</param>
+    /// <param name="grain">How many rows stay with one thread.</param>
+    /// <param name="results">What the method computes, in the order of its arguments, which follow those that it reads.</param>
+    public static KernelCall Lower(
+        LoweringScope scope, string role, string summary, string method, string over, string grain, IReadOnlyList<CustomArgument> results)
+    {
+        IEnumerable<CustomArgument> reads = scope.Kernel.Reads.Select(value => new CustomArgument(
+            value, scope.Graph.IsPerColumn(value) ? CustomArgumentKind.Parameters : CustomArgumentKind.Row, scope.Columns(value)));
+        return new KernelCall("Rows", [scope.Kernel])
+        {
+            Body = new CustomRowsStruct(scope.Kernel.Anchor.Layer, role, summary, method, [.. reads, .. results]),
+            Arguments = [scope.Rows(over), LoweringScope.Count(int.Parse(grain, System.Globalization.CultureInfo.InvariantCulture)), new BodyArgument()],
+            Accesses = [scope.ByRows(grain)],
+            Shapes = $"{scope.Batched(over)}",
+            IsVectorized = false,
+        };
+    }
 }

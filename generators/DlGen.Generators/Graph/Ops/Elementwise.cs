@@ -1,3 +1,4 @@
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
 using DlGen.Generators.Scalars;
 
@@ -51,6 +52,29 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
     public override string Rule => Forward;
 
     public override bool TakesEpilogue => true;
+
+    /// <summary>Functions with no product before them: an activation on the input, a prediction from the outputs.</summary>
+    public override KernelCall Lower(LoweringScope scope)
+    {
+        List<Elementwise> functions = scope.Kernel.Ops.OfType<Elementwise>().ToList();
+        return new KernelCall("Map", [scope.Kernel])
+        {
+            Body = new RegisterStruct(Layer, Rule.Length == 0 ? "Map" : "BackwardMap", $"{string.Join(", ", functions.Select(static op => op.Formula))}.")
+            {
+                Functions = functions,
+                Loads = [.. scope.Kernel.Reads],
+                Stores = [.. scope.Kernel.Stored],
+                Columns = scope.WithoutPadding(Output),
+                Remarks = [.. functions.Where(static op => op.Sentence.Length > 0).Select(static op => $"{op.Layer}: {op.Sentence}.")],
+            },
+            Arguments = [scope.Rows(Output), LoweringScope.Count(scope.Columns(Output)), new BodyArgument()],
+            Accesses = [scope.ByRows()],
+            InPlace = Stage == Stage.Prediction ? (Output, Inputs[0]) : null,
+            ReadsInPlace = true,
+            Shapes = scope.Batched(Output),
+            RunsInGroups = true,
+        };
+    }
 
     public override void InferShapes(ShapeScope shapes)
     {

@@ -1,43 +1,10 @@
 using System.Globalization;
 using DlGen.Generators.Diagnostics;
-using DlGen.Generators.Emission;
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
 using DlGen.Generators.Scalars;
 
 namespace DlGen.Generators.Graph.Ops;
-
-/// <summary>A loss that compares each output with its target by one function, and averages over batch and outputs.</summary>
-internal abstract class ElementwiseLossLayer : LossDefinition
-{
-    public abstract TargetKind Targets { get; }
-
-    /// <summary>The loss of one output.</summary>
-    public abstract Expression Function(Expression prediction, Expression target, LossSpec loss);
-
-    /// <summary>What <see cref="ElementwiseLoss.PerOutput"/> stands for in the function, for each place of the outputs' last axis; empty where it isn't used.</summary>
-    public virtual EquatableArray<double> PerOutput(LossSpec loss) => EquatableArray<double>.Empty;
-
-    /// <summary>What turns the output into the prediction; null when the output is the prediction.</summary>
-    public virtual Expression? Prediction(Expression output) => null;
-
-    public override void AddTo(GraphBuilder graph, LossSpec loss, Head head)
-    {
-        if (Prediction(new Variable(head.Output)) is { } prediction)
-        {
-            graph.Add(new Elementwise(head.Prediction, EquatableArray.Create(head.Output), prediction)
-            {
-                Layer = head.Layer("prediction"),
-                Site = loss.Site,
-                Stage = Stage.Prediction,
-            });
-        }
-
-        Expression function = ExactSimplifier.Simplify(Function(new Variable(head.Output), new Variable(head.Target), loss));
-        graph.Add(
-            new ElementwiseLoss(head, Targets, function) { Layer = head.Layer("loss"), Site = loss.Site, Stage = Stage.Loss, Constants = PerOutput(loss), ConstantsSite = loss.Arguments.Find("posWeight")?.Site ?? loss.Site },
-            ValueKind.Loss);
-    }
-}
 
 /// <summary>L = mean of f(prediction, target).</summary>
 internal sealed record ElementwiseLoss(Head Head, TargetKind Targets, Expression Function) : LossOp(Head)
@@ -75,6 +42,30 @@ internal sealed record ElementwiseLoss(Head Head, TargetKind Targets, Expression
 
         shapes[Head.Target] = outputs;
         shapes[Output] = TensorShape.Of();
+    }
+
+    /// <summary>The loss and its gradient in one sweep over the outputs; the gradient may take the outputs' place.</summary>
+    public override KernelCall Lower(LoweringScope scope)
+    {
+        ElementwiseLossGradient? gradient = scope.Kernel.Tail.OfType<ElementwiseLossGradient>().FirstOrDefault();
+        TensorShape shape = scope.Shape(Prediction);
+        return LowerLoss(scope, "ElementwiseLoss", gradient?.Output, [new LossesArgument(Head) { For = BackEnd.Cpu }]) with
+        {
+            Shape = new LossStruct(
+                Layer,
+                $"{Formula}.",
+                [
+                    new("Columns", shape.Columns),
+                    new("Sums", Head.Sums),
+                    new("Weight", Head.Weight),
+                    new("HasGradient", gradient is not null, BackEnd.Cpu),
+                    new("TellsTwoClasses", Targets == TargetKind.Probabilities && shape.Size == 1, BackEnd.Gpu),
+                ],
+                this,
+                gradient?.Derivative),
+            InPlace = (scope.Kernel.Stored.FirstOrDefault() ?? Prediction, Prediction),
+            Shapes = $"{scope.Batched(Prediction)}{(Head.Sums ? "" : $", n = B·{Text.Plain(shape.Size)} terms in the mean")}",
+        };
     }
 
     /// <summary>dp = ∂f/∂p, over the number of terms in the mean; times the head's weight.</summary>

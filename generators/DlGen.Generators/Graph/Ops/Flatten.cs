@@ -1,15 +1,7 @@
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph.Ops;
-
-/// <summary>[Flatten]: all of an example's axes become one.</summary>
-internal sealed class FlattenLayer : LayerDefinition
-{
-    public override string Kind => "Flatten";
-
-    public override string AddTo(GraphBuilder graph, LayerSpec layer, string input) =>
-        graph.Add(new Flatten(graph.NextName("f"), input) { Layer = graph.NextLayer("flatten"), Site = layer.Site });
-}
 
 /// <summary>A value's numbers as one row an example.</summary>
 internal sealed record Flatten(string Output, string Input) : View
@@ -28,6 +20,18 @@ internal sealed record Flatten(string Output, string Input) : View
     /// <remarks>A row too long for its length to be written down is too large to plan all the more.</remarks>
     public override void InferShapes(ShapeScope shapes) =>
         shapes[Output] = TensorShape.Of((int)Math.Min(shapes[Input].Size, int.MaxValue));
+
+    /// <summary>A copy, for rows lie padded in memory. Threads share examples.</summary>
+    public override KernelCall Lower(LoweringScope scope) => new("Flatten", [scope.Kernel])
+    {
+        Arguments =
+        [
+            LoweringScope.Value(Input), LoweringScope.Value(Output), scope.Rows(Output), LoweringScope.Count(scope.Shape(Input).Rows), LoweringScope.Count(scope.Columns(Input)),
+        ],
+        Accesses = [[Access.Reads(Input), Access.WritesTo(Output, Division.Rows, Grain.One)]],
+        Shapes = $"{scope.Batched(Input)} → {scope.Batched(Output)}",
+        IsVectorized = false,
+    };
 
     /// <summary>The gradient takes the input's shape again.</summary>
     public override void Differentiate(AdjointBuilder adjoints)
@@ -57,6 +61,18 @@ internal sealed record Unflatten(string Output, string Input, string Forward) : 
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
 
     public override void InferShapes(ShapeScope shapes) => shapes[Output] = Shape ?? shapes[Output];
+
+    /// <summary>A copy. Threads share examples.</summary>
+    public override KernelCall Lower(LoweringScope scope) => new("Unflatten", [scope.Kernel])
+    {
+        Arguments =
+        [
+            LoweringScope.Value(Input), LoweringScope.Value(Output), scope.Rows(Input), LoweringScope.Count(scope.Shape(Output).Rows), LoweringScope.Count(scope.Columns(Output)),
+        ],
+        Accesses = [[Access.Reads(Input), Access.WritesTo(Output, Division.Whole, "")]],
+        Shapes = $"{scope.Batched(Input)} → {scope.Batched(Output)}",
+        IsVectorized = false,
+    };
 
     /// <summary>The gradient's rows end to end.</summary>
     public override void Differentiate(AdjointBuilder adjoints)

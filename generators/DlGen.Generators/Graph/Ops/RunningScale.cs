@@ -1,3 +1,4 @@
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph.Ops;
@@ -17,6 +18,21 @@ internal sealed record RunningScale(string Output, string? Gain, string Variance
     public override bool IsDifferentiated => false;
 
     public override void InferShapes(ShapeScope shapes) => shapes[Output] = shapes[Variance];
+
+    public override KernelCall Lower(LoweringScope scope)
+    {
+        RunningShift shift = scope.Kernel.Tail.OfType<RunningShift>().Single();
+        return new KernelCall("RunningScale", [scope.Kernel])
+        {
+            Arguments =
+            [
+                .. new[] { Gain, shift.Shift, shift.Mean, Variance }.OfType<string>().Select(LoweringScope.Value),
+                LoweringScope.Count(scope.Columns(Output)), new NumberArgument(Epsilon), LoweringScope.Value(Output), LoweringScope.Value(shift.Output),
+            ],
+            Accesses = [scope.ByColumns()],
+            Shapes = scope.Shape(Output).ToString(),
+        };
+    }
 }
 
 /// <summary>β − μ·scale of the running mean μ: what a batch normalization adds to each column at inference; −μ·scale without β.</summary>

@@ -1,28 +1,9 @@
 using System.Globalization;
 using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph.Ops;
-
-/// <summary>Loss.SoftmaxCrossEntropy: the negative log-likelihood of a categorical distribution whose logits the network gives.</summary>
-internal sealed class SoftmaxCrossEntropyLoss : LossDefinition
-{
-    public override string Kind => "SoftmaxCrossEntropy";
-
-    public override void AddTo(GraphBuilder graph, LossSpec loss, Head head)
-    {
-        graph.Add(new Softmax(head.Prediction, head.Output) { Layer = head.Layer("softmax"), Site = loss.Site, Stage = Stage.Prediction });
-        graph.Add(
-            new SoftmaxCrossEntropy(head, loss.Arguments.Number("labelSmoothing", 0))
-            {
-                IgnoreIndex = (int)loss.Arguments.Number("ignoreIndex", SoftmaxCrossEntropy.UsuallyIgnored),
-                Layer = head.Layer("loss"),
-                Site = loss.Site,
-                Stage = Stage.Loss,
-            },
-            ValueKind.Loss);
-    }
-}
 
 /// <summary>p = softmax(z): e^z over their sum, so that all are positive and sum to one.</summary>
 internal sealed record Softmax(string Output, string Logits) : Op
@@ -36,6 +17,15 @@ internal sealed record Softmax(string Output, string Logits) : Op
     public override Op Reading(string from, string to) => Logits == from ? this with { Logits = to } : this;
 
     public override void InferShapes(ShapeScope shapes) => shapes[Output] = shapes[Logits];
+
+    public override KernelCall Lower(LoweringScope scope) => new("Softmax", [scope.Kernel])
+    {
+        Arguments = [LoweringScope.Value(Logits), LoweringScope.Value(Output), scope.Rows(Logits), LoweringScope.Count(scope.Columns(Logits))],
+        Accesses = [scope.ByRows()],
+        InPlace = (Output, Logits),
+        Shapes = scope.Batched(Output),
+        RunsInGroups = true,
+    };
 }
 
 /// <summary>
@@ -71,6 +61,28 @@ internal sealed record SoftmaxCrossEntropy(Head Head, double LabelSmoothing) : L
 
         shapes[Head.Target] = TensorShape.Of();
         shapes[Output] = TensorShape.Of();
+    }
+
+    /// <summary>The loss and its gradient in one sweep over the logits.</summary>
+    public override KernelCall Lower(LoweringScope scope)
+    {
+        SoftmaxCrossEntropyGradient? gradient = scope.Kernel.Tail.OfType<SoftmaxCrossEntropyGradient>().FirstOrDefault();
+        string exponentials = scope.Kernel.Stored.FirstOrDefault() ?? Prediction;
+        return LowerLoss(scope, "CrossEntropy", gradient?.Output, [new LossesArgument(Head) { For = BackEnd.Cpu }, new ValueArgument(exponentials) { For = BackEnd.Cpu }]) with
+        {
+            Shape = new ConstantsStruct(Layer, $"{Formula}.", "ISoftmaxLoss",
+            [
+                new("Classes", scope.Columns(Prediction)),
+                new("Sums", Head.Sums),
+                new("Weight", Head.Weight),
+                new("LabelSmoothing", LabelSmoothing) { IsDouble = true },
+                new("HasGradient", gradient is not null, BackEnd.Cpu),
+            ]),
+
+            // Not where the backward pass through a last activation still reads its output, when the exponentials would be there.
+            InPlace = scope.Kernel.Epilogue.Any(fused => fused.Inputs.Contains(Prediction)) ? null : (exponentials, Prediction),
+            Shapes = scope.Batched(Prediction),
+        };
     }
 
     /// <summary>dz = (softmax(z) − q) / B: the prediction minus the target, the same form as every likelihood's; times the head's weight.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph.Ops;
@@ -42,6 +43,38 @@ internal sealed record InverseDeviation(string Output, string Input, double Epsi
         {
             shapes[Output] = shapes[Input].WithLast(1);
         }
+    }
+
+    /// <summary>The op that computes an r.</summary>
+    public static InverseDeviation Of(LoweringScope scope, string inverse) => (InverseDeviation)scope.Graph.Producer(inverse)!;
+
+    /// <summary>The whole normalization with its scale and shift and the activation behind it, row by row.</summary>
+    public override KernelCall Lower(LoweringScope scope)
+    {
+        bool keepsInverse = scope.Kernel.Stored.Contains(Output);
+        RegisterStruct body = scope.Kernel.Tail.OfType<Affine>().Single().Body(scope);
+        return new KernelCall("Normalize", [scope.Kernel])
+        {
+            Shape = ShapeOf(scope, keepsInverse),
+            Body = body with { Columns = scope.WithoutPadding(Input), Stores = [.. body.Stores.Where(value => value != Output)] },
+            Arguments = [LoweringScope.Value(Input), LoweringScope.Value(keepsInverse ? Output : Input), scope.Rows(Input), new BodyArgument()],
+            Accesses = [scope.ByRows()],
+            Shapes = scope.Batched(Input),
+        };
+    }
+
+    /// <summary>The normalization as constants.</summary>
+    public ConstantsStruct ShapeOf(LoweringScope scope, bool keepsInverse)
+    {
+        List<Op> ops = scope.Graph.Index.OpsOf(Layer).ToList();
+        return new ConstantsStruct(Layer, $"{Layer}: {Formula}, {ops.OfType<Standardize>().First().Formula}.", "INormalization",
+        [
+            new("Columns", scope.Columns(Input)),
+            new("Epsilon", Epsilon),
+            new("Centers", Centers),
+            new("Scales", ops.OfType<Affine>().First().Gain is not null),
+            new("KeepsInverse", keepsInverse),
+        ]);
     }
 }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using DlGen.Generators.Emission;
+using DlGen.Generators.Surface;
 using Microsoft.CodeAnalysis;
 
 namespace DlGen.Generators.Parsing.Caching;

@@ -1,4 +1,5 @@
 using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Layers;
 using DlGen.Generators.Model;
 using Microsoft.CodeAnalysis;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Layers;
 using DlGen.Generators.Model;
 using Microsoft.CodeAnalysis;
 

@@ -141,6 +141,11 @@ public readonly struct NarrowGroup
         GroupBarrier.Wait();
     }
 
+    /// <summary>x · Wᵀ, then the epilogue: the forward pass of a layer with another layer's weights transposed.</summary>
+    public void MultiplyTransposedInOrder<TShape, TEpilogue>(DeviceMatrix x, DeviceWeights w, TEpilogue epilogue)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue => MultiplyTransposed<TShape, TEpilogue>(x, w, epilogue);
+
     /// <summary>p = softmax(z), row by row.</summary>
     public void Softmax(DeviceMatrix z, DeviceMatrix p, int columns)
     {
@@ -181,7 +186,7 @@ public readonly struct NarrowGroup
             int label = isInside ? source.Label(rows.First + row) : -1;
             float weight = label >= 0 ? weights.OfRow(rows.First + row) : 0f;
             RowLoss loss = SoftmaxKernels.CrossEntropyOfRow<TLanes, TLoss, TEpilogue>(
-                lanes, z, label, weights, row, isInside ? TLoss.Classes : 0, TLoss.Sums ? weight : weight / rows.InBatch, epilogue);
+                lanes, z, label, weights, row, isInside ? TLoss.Classes : 0, TLoss.Weight * (TLoss.Sums ? weight : weight / rows.InBatch), epilogue);
             results.Add<TLanes>(row, isInside, loss.Weighed(weight));
         }
     }
@@ -197,7 +202,7 @@ public readonly struct NarrowGroup
             bool isInside = row < rows.Count;
             float weight = isInside ? weights.OfRow(rows.First + row) : 0f;
             RowLoss loss = ElementwiseLossKernel.OfRow<TLanes, TLoss, SliceTargets, TEpilogue>(
-                lanes, z, new SliceTargets(source, rows.First), row, isInside ? TLoss.Columns : 0, TLoss.Sums ? weight : weight / ((float)rows.InBatch * TLoss.Columns), epilogue);
+                lanes, z, new SliceTargets(source, rows.First), row, isInside ? TLoss.Columns : 0, TLoss.Weight * (TLoss.Sums ? weight : weight / ((float)rows.InBatch * TLoss.Columns)), epilogue);
             results.Add<TLanes>(row, isInside, loss.Weighed(weight));
         }
     }

@@ -2,6 +2,378 @@
     /// <summary>The same formulas on a GPU: a launch for each kernel, in the same order; what the kernels have of this network are the structs below.</summary>
     file sealed class DeepProgram : global::DlGen.Gpu.GpuProgram
     {
+        /// <summary>x [B×13] → z9 [B×3]. Keeps what the backward pass needs.</summary>
+        public override void Forward(int batch)
+        {
+            // z1 = x·W1 + b1    [B×13] · [13×16] → [B×16]
+            Multiply<Linear1, BiasForward>(x, w1, batch, new BiasForward(b1, z1));
+
+            // r1 = 1 / √(var z1 + 0.00001),  h1 = (z1 − mean z1)·r1,  n1 = γ1⊙h1 + β1    [B×16]
+            Normalize<MixerLayerNorm1, MixerLayerNorm1Forward>(z1, r1, batch, new MixerLayerNorm1Forward(γ1, β1, h1, n1));
+
+            // z2 = n1·W2 + b2,  a1 = 0.5·z2·(1 + erf(0.7071068·z2))    [B×16] · [16×24] → [B×24]
+            Multiply<MixerLinear1, MixerLinear1Forward>(n1, w2, batch, new MixerLinear1Forward(b2, z2, a1));
+
+            // z3 = a1·W3 + b3,  s1 = z1 + z3    [B×24] · [24×16] → [B×16]
+            Multiply<MixerLinear2, MixerLinear2Forward>(a1, w3, batch, new MixerLinear2Forward(b3, z1, s1));
+
+            // r2 = 1 / √(var s1 + 0.00001),  h2 = (s1 − mean s1)·r2,  n2 = γ2⊙h2 + β2    [B×16]
+            Normalize<MixerLayerNorm1, MixerLayerNorm1Forward>(s1, r2, batch, new MixerLayerNorm1Forward(γ2, β2, h2, n2));
+
+            // z4 = n2·W4 + b4,  a2 = 0.5·z4·(1 + erf(0.7071068·z4))    [B×16] · [16×24] → [B×24]
+            Multiply<MixerLinear1, MixerLinear1Forward>(n2, w4, batch, new MixerLinear1Forward(b4, z4, a2));
+
+            // z5 = a2·W5 + b5,  s2 = s1 + z5    [B×24] · [24×16] → [B×16]
+            Multiply<MixerLinear2, MixerLinear2Forward>(a2, w5, batch, new MixerLinear2Forward(b5, s1, s2));
+
+            // z6 = s2·W6 + b6,  a3 = tanh(z6)    [B×16] · [16×5] → [B×5]
+            Multiply<Narrow1Linear1, Narrow1Linear1Forward>(s2, w6, batch, new Narrow1Linear1Forward(b6, a3));
+
+            // r3 = 1 / √(var s2 + 0.00001),  h3 = (s2 − mean s2)·r3,  n3 = γ3⊙h3 + β3    [B×16]
+            Normalize<MixerLayerNorm1, MixerLayerNorm1Forward>(s2, r3, batch, new MixerLayerNorm1Forward(γ3, β3, h3, n3));
+
+            // z7 = n3·W7 + b7,  a4 = 0.5·z7·(1 + erf(0.7071068·z7))    [B×16] · [16×24] → [B×24]
+            Multiply<MixerLinear1, MixerLinear1Forward>(n3, w7, batch, new MixerLinear1Forward(b7, z7, a4));
+
+            // z8 = a4·W8 + b8    [B×24] · [24×16] → [B×16]
+            Multiply<MixerLinear2, BiasForward>(a4, w8, batch, new BiasForward(b8, z8));
+
+            // c1 = [a3, z8]    [B×5], [B×16] → [B×21]
+            Concatenate(c1, batch, (a3, 5), (z8, 16));
+
+            // a5 = max(c1, 0)    [B×21]
+            Map(batch, 21, new Relu1Map(c1, a5));
+
+            // z9 = a5·W9 + b9    [B×21] · [21×3] → [B×3]
+            Multiply<Linear2, BiasForward>(a5, w9, batch, new BiasForward(b9, z9));
+        }
+
+        /// <summary>How wrong the outputs are, row by row, and the gradient at the outputs.</summary>
+        public override void ComputeLoss(int batch)
+        {
+            // L = mean of −log softmax(z9)[y]    [B×3]
+            // dz9 = (softmax(z9) − onehot(y)) / B
+            CrossEntropy<Loss, StoreBackward>(z9, y, batch, new StoreBackward(dz9));
+        }
+
+        /// <summary>The backward pass, layer by layer: who is to blame for the loss. A layer's input gradient comes before its weights' step, for it needs the old weights.</summary>
+        public override void Backward<TStep>(int batch, TStep step)
+        {
+            // z9 = a5·W9 + b9              ⇒  da5 = dz9·W9ᵀ    [B×3] · [3×21] → [B×21]
+            // a5 = max(c1, 0)              ⇒  dc1 = a5 > 0 ? da5 : 0
+            MultiplyTransposed<Linear2, Relu1Backward>(dz9, w9, batch, new Relu1Backward(a5, dc1));
+
+            // z9 = a5·W9 + b9              ⇒  dW9 = a5ᵀ·dz9,  W9 ← step(W9, dW9)    [B×21]ᵀ · [B×3] → [21×3]
+            // z9 = a5·W9 + b9              ⇒  db9 = Σ over the batch of dz9,  b9 ← step(b9, db9)
+            OuterSum<Linear2, TStep>(a5, dz9, batch, w9, b9, step);
+
+            // c1 = [a3, z8]                ⇒  da3 = dc1 from column 0 on    [B×21] → [B×5]
+            Slice(dc1, 0, da3, 5, batch);
+
+            // c1 = [a3, z8]                ⇒  dz8 = dc1 from column 5 on    [B×21] → [B×16]
+            Slice(dc1, 5, dz8, 16, batch);
+
+            // z8 = a4·W8 + b8              ⇒  da4 = dz8·W8ᵀ    [B×16] · [16×24] → [B×24]
+            // a4 = 0.5·z7·(1 + erf(0.7071068·z7)) ⇒  dz7 = da4·(0.5·(1 + erf(0.7071068·z7)) + 0.3989423·z7·exp(−0.5·z7²))
+            MultiplyTransposed<MixerLinear2, MixerGelu1Backward>(dz8, w8, batch, new MixerGelu1Backward(z7, dz7));
+
+            // z8 = a4·W8 + b8              ⇒  dW8 = a4ᵀ·dz8,  W8 ← step(W8, dW8)    [B×24]ᵀ · [B×16] → [24×16]
+            // z8 = a4·W8 + b8              ⇒  db8 = Σ over the batch of dz8,  b8 ← step(b8, db8)
+            OuterSum<MixerLinear2, TStep>(a4, dz8, batch, w8, b8, step);
+
+            // z7 = n3·W7 + b7              ⇒  dn3 = dz7·W7ᵀ    [B×24] · [24×16] → [B×16]
+            MultiplyTransposed<MixerLinear1, StoreBackward>(dz7, w7, batch, new StoreBackward(dn3));
+
+            // z7 = n3·W7 + b7              ⇒  dW7 = n3ᵀ·dz7,  W7 ← step(W7, dW7)    [B×16]ᵀ · [B×24] → [16×24]
+            // z7 = n3·W7 + b7              ⇒  db7 = Σ over the batch of dz7,  b7 ← step(b7, db7)
+            OuterSum<MixerLinear1, TStep>(n3, dz7, batch, w7, b7, step);
+
+            // n3 = γ3⊙h3 + β3              ⇒  dh3 = dn3⊙γ3    [B×16]
+            // h3 = (s2 − mean s2)·r3       ⇒  ds2_1 = r3·(dh3 − mean dh3 − h3·mean(dh3⊙h3))
+            NormalizeBackward<MixerLayerNorm1, StoreBackward>(dn3, γ3, h3, r3, batch, new StoreBackward(ds2_1));
+
+            // n3 = γ3⊙h3 + β3              ⇒  dγ3 = Σ over the batch of dn3⊙h3,  γ3 ← step(γ3, dγ3)    [B×16] → [16]
+            // n3 = γ3⊙h3 + β3              ⇒  dβ3 = Σ over the batch of dn3,  β3 ← step(β3, dβ3)
+            ColumnSums(dn3, h3, batch, 16, γ3, β3, step);
+
+            // a3 = tanh(z6)                ⇒  dz6 = da3·(1 − a3²)    [B×5]
+            Map(batch, 5, new Narrow1Tanh1BackwardMap(da3, a3, dz6));
+
+            // z6 = s2·W6 + b6              ⇒  ds2_2 = dz6·W6ᵀ    [B×5] · [5×16] → [B×16]
+            // ds2 = ds2_1 + ds2_2
+            MultiplyTransposed<Narrow1Linear1, SumBackward>(dz6, w6, batch, new SumBackward(ds2_1, ds2));
+
+            // z6 = s2·W6 + b6              ⇒  dW6 = s2ᵀ·dz6,  W6 ← step(W6, dW6)    [B×16]ᵀ · [B×5] → [16×5]
+            // z6 = s2·W6 + b6              ⇒  db6 = Σ over the batch of dz6,  b6 ← step(b6, db6)
+            OuterSum<Narrow1Linear1, TStep>(s2, dz6, batch, w6, b6, step);
+
+            // z5 = a2·W5 + b5              ⇒  da2 = ds2·W5ᵀ    [B×16] · [16×24] → [B×24]
+            // a2 = 0.5·z4·(1 + erf(0.7071068·z4)) ⇒  dz4 = da2·(0.5·(1 + erf(0.7071068·z4)) + 0.3989423·z4·exp(−0.5·z4²))
+            MultiplyTransposed<MixerLinear2, MixerGelu1Backward>(ds2, w5, batch, new MixerGelu1Backward(z4, dz4));
+
+            // z5 = a2·W5 + b5              ⇒  dW5 = a2ᵀ·ds2,  W5 ← step(W5, dW5)    [B×24]ᵀ · [B×16] → [24×16]
+            // z5 = a2·W5 + b5              ⇒  db5 = Σ over the batch of ds2,  b5 ← step(b5, db5)
+            OuterSum<MixerLinear2, TStep>(a2, ds2, batch, w5, b5, step);
+
+            // z4 = n2·W4 + b4              ⇒  dn2 = dz4·W4ᵀ    [B×24] · [24×16] → [B×16]
+            MultiplyTransposed<MixerLinear1, StoreBackward>(dz4, w4, batch, new StoreBackward(dn2));
+
+            // z4 = n2·W4 + b4              ⇒  dW4 = n2ᵀ·dz4,  W4 ← step(W4, dW4)    [B×16]ᵀ · [B×24] → [16×24]
+            // z4 = n2·W4 + b4              ⇒  db4 = Σ over the batch of dz4,  b4 ← step(b4, db4)
+            OuterSum<MixerLinear1, TStep>(n2, dz4, batch, w4, b4, step);
+
+            // n2 = γ2⊙h2 + β2              ⇒  dh2 = dn2⊙γ2    [B×16]
+            // h2 = (s1 − mean s1)·r2       ⇒  ds1_2 = r2·(dh2 − mean dh2 − h2·mean(dh2⊙h2))
+            // ds1 = ds2 + ds1_2
+            NormalizeBackward<MixerLayerNorm1, SumBackward>(dn2, γ2, h2, r2, batch, new SumBackward(ds2, ds1));
+
+            // n2 = γ2⊙h2 + β2              ⇒  dγ2 = Σ over the batch of dn2⊙h2,  γ2 ← step(γ2, dγ2)    [B×16] → [16]
+            // n2 = γ2⊙h2 + β2              ⇒  dβ2 = Σ over the batch of dn2,  β2 ← step(β2, dβ2)
+            ColumnSums(dn2, h2, batch, 16, γ2, β2, step);
+
+            // z3 = a1·W3 + b3              ⇒  da1 = ds1·W3ᵀ    [B×16] · [16×24] → [B×24]
+            // a1 = 0.5·z2·(1 + erf(0.7071068·z2)) ⇒  dz2 = da1·(0.5·(1 + erf(0.7071068·z2)) + 0.3989423·z2·exp(−0.5·z2²))
+            MultiplyTransposed<MixerLinear2, MixerGelu1Backward>(ds1, w3, batch, new MixerGelu1Backward(z2, dz2));
+
+            // z3 = a1·W3 + b3              ⇒  dW3 = a1ᵀ·ds1,  W3 ← step(W3, dW3)    [B×24]ᵀ · [B×16] → [24×16]
+            // z3 = a1·W3 + b3              ⇒  db3 = Σ over the batch of ds1,  b3 ← step(b3, db3)
+            OuterSum<MixerLinear2, TStep>(a1, ds1, batch, w3, b3, step);
+
+            // z2 = n1·W2 + b2              ⇒  dn1 = dz2·W2ᵀ    [B×24] · [24×16] → [B×16]
+            MultiplyTransposed<MixerLinear1, StoreBackward>(dz2, w2, batch, new StoreBackward(dn1));
+
+            // z2 = n1·W2 + b2              ⇒  dW2 = n1ᵀ·dz2,  W2 ← step(W2, dW2)    [B×16]ᵀ · [B×24] → [16×24]
+            // z2 = n1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
+            OuterSum<MixerLinear1, TStep>(n1, dz2, batch, w2, b2, step);
+
+            // n1 = γ1⊙h1 + β1              ⇒  dh1 = dn1⊙γ1    [B×16]
+            // h1 = (z1 − mean z1)·r1       ⇒  dz1_2 = r1·(dh1 − mean dh1 − h1·mean(dh1⊙h1))
+            // dz1 = ds1 + dz1_2
+            NormalizeBackward<MixerLayerNorm1, SumBackward>(dn1, γ1, h1, r1, batch, new SumBackward(ds1, dz1));
+
+            // n1 = γ1⊙h1 + β1              ⇒  dγ1 = Σ over the batch of dn1⊙h1,  γ1 ← step(γ1, dγ1)    [B×16] → [16]
+            // n1 = γ1⊙h1 + β1              ⇒  dβ1 = Σ over the batch of dn1,  β1 ← step(β1, dβ1)
+            ColumnSums(dn1, h1, batch, 16, γ1, β1, step);
+
+            // z1 = x·W1 + b1               ⇒  dW1 = xᵀ·dz1,  W1 ← step(W1, dW1)    [B×13]ᵀ · [B×16] → [13×16]
+            // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)
+            OuterSum<Linear1, TStep>(x, dz1, batch, w1, b1, step);
+        }
+
+        /// <summary>Turns the outputs into predictions.</summary>
+        public override void Predict(int batch)
+        {
+            // p = softmax(z9)    [B×3]
+            Softmax(z9, p, batch, 3);
+        }
+
+        /// <summary>linear1: 13 → 16.</summary>
+        internal readonly struct Linear1 : ILinearShape
+        {
+            public static int Inputs => 13;
+
+            public static int Outputs => 16;
+        }
+
+        /// <summary>linear1 forward: z1 = x·W1 + b1.</summary>
+        /// <remarks>Of linear1, mixer3.linear2, linear2; the values named are those of the first.</remarks>
+        internal readonly struct BiasForward(DeviceRow b1, DeviceMatrix z1Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 product)
+            {
+                Float4 z1 = product + b1.Load(column);
+                z1Rows.Store(row, column, z1);
+            }
+        }
+
+        /// <summary>mixer1.layerNorm1: r1 = 1 / √(var z1 + 0.00001), h1 = (z1 − mean z1)·r1.</summary>
+        /// <remarks>Of mixer1.layerNorm1, mixer2.layerNorm1, mixer3.layerNorm1; the values named are those of the first.</remarks>
+        internal readonly struct MixerLayerNorm1 : INormalization
+        {
+            public static int Columns => 16;
+
+            public static float Epsilon => 0.00001f;
+
+            public static bool Centers => true;
+
+            public static bool Scales => true;
+
+            public static bool KeepsInverse => true;
+        }
+
+        /// <summary>mixer1.layerNorm1 forward: n1 = γ1⊙h1 + β1.</summary>
+        /// <remarks>Of mixer1.layerNorm1, mixer2.layerNorm1, mixer3.layerNorm1; the values named are those of the first.</remarks>
+        internal readonly struct MixerLayerNorm1Forward(DeviceRow γ1, DeviceRow β1, DeviceMatrix h1Rows, DeviceMatrix n1Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 h1)
+            {
+                Float4 n1 = (γ1.Load(column) * h1) + β1.Load(column);
+                h1Rows.Store(row, column, h1);
+                n1Rows.Store(row, column, n1);
+            }
+        }
+
+        /// <summary>mixer1.linear1: 16 → 24.</summary>
+        /// <remarks>Of mixer1.linear1, mixer2.linear1, mixer3.linear1; the values named are those of the first.</remarks>
+        internal readonly struct MixerLinear1 : ILinearShape
+        {
+            public static int Inputs => 16;
+
+            public static int Outputs => 24;
+        }
+
+        /// <summary>mixer1.linear1 forward: z2 = n1·W2 + b2, a1 = 0.5·z2·(1 + erf(0.7071068·z2)).</summary>
+        /// <remarks>mixer1.gelu1: each value is weighted by how likely a normal variable lies below it.</remarks>
+        /// <remarks>Of mixer1.linear1, mixer2.linear1, mixer3.linear1; the values named are those of the first.</remarks>
+        internal readonly struct MixerLinear1Forward(DeviceRow b2, DeviceMatrix z2Rows, DeviceMatrix a1Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 product)
+            {
+                Float4 z2 = product + b2.Load(column);
+                Float4 a1 = 0.5f * z2 * (1f + Float4.Erf(0.70710677f * z2));
+                z2Rows.Store(row, column, z2);
+                a1Rows.Store(row, column, a1);
+            }
+        }
+
+        /// <summary>mixer1.linear2: 24 → 16.</summary>
+        /// <remarks>Of mixer1.linear2, mixer2.linear2, mixer3.linear2; the values named are those of the first.</remarks>
+        internal readonly struct MixerLinear2 : ILinearShape
+        {
+            public static int Inputs => 24;
+
+            public static int Outputs => 16;
+        }
+
+        /// <summary>mixer1.linear2 forward: z3 = a1·W3 + b3, s1 = z1 + z3.</summary>
+        /// <remarks>mixer1: the block adds its change to what came in, and the gradient passes the sum undiminished.</remarks>
+        /// <remarks>Of mixer1.linear2, mixer2.linear2; the values named are those of the first.</remarks>
+        internal readonly struct MixerLinear2Forward(DeviceRow b3, DeviceMatrix z1Rows, DeviceMatrix s1Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 product)
+            {
+                Float4 z3 = product + b3.Load(column);
+                Float4 z1 = z1Rows.Load(row, column);
+                Float4 s1 = z1 + z3;
+                s1Rows.Store(row, column, s1);
+            }
+        }
+
+        /// <summary>narrow1.linear1: 16 → 5.</summary>
+        internal readonly struct Narrow1Linear1 : ILinearShape
+        {
+            public static int Inputs => 16;
+
+            public static int Outputs => 5;
+        }
+
+        /// <summary>narrow1.linear1 forward: z6 = s2·W6 + b6, a3 = tanh(z6).</summary>
+        /// <remarks>narrow1.tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
+        internal readonly struct Narrow1Linear1Forward(DeviceRow b6, DeviceMatrix a3Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 product)
+            {
+                Float4 z6 = product + b6.Load(column);
+                Float4 a3 = Float4.Tanh(z6);
+                a3Rows.Store(row, column, a3);
+            }
+        }
+
+        /// <summary>a5 = max(c1, 0).</summary>
+        /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
+        internal readonly struct Relu1Map(DeviceMatrix c1Rows, DeviceMatrix a5Rows) : IDeviceMap
+        {
+            public void Apply(int row, int column)
+            {
+                Float4 c1 = c1Rows.Load(row, column);
+                Float4 a5 = Float4.Max(c1, 0f);
+                a5Rows.Store(row, column, a5);
+            }
+        }
+
+        /// <summary>linear2: 21 → 3.</summary>
+        internal readonly struct Linear2 : ILinearShape
+        {
+            public static int Inputs => 21;
+
+            public static int Outputs => 3;
+        }
+
+        /// <summary>L = mean of −log softmax(z9)[y].</summary>
+        internal readonly struct Loss : ISoftmaxLoss
+        {
+            public static int Classes => 3;
+
+            public static bool Sums => false;
+
+            public static float Weight => 1f;
+
+            public static float LabelSmoothing => 0f;
+        }
+
+        /// <summary>loss backward: dz9 = (softmax(z9) − onehot(y)) / B.</summary>
+        /// <remarks>Of loss, mixer3.linear1, mixer3.layerNorm1, mixer2.linear1 and 1 more; the values named are those of the first.</remarks>
+        internal readonly struct StoreBackward(DeviceMatrix dz9Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 dz9)
+            {
+                dz9Rows.Store(row, column, dz9);
+            }
+        }
+
+        /// <summary>relu1 backward: dc1 = a5 &gt; 0 ? da5 : 0.</summary>
+        internal readonly struct Relu1Backward(DeviceMatrix a5Rows, DeviceMatrix dc1Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 da5)
+            {
+                Float4 a5 = a5Rows.Load(row, column);
+                Float4 dc1 = Float4.Where(a5 > 0f, da5, 0f);
+                dc1Rows.Store(row, column, dc1);
+            }
+        }
+
+        /// <summary>mixer3.gelu1 backward: dz7 = da4·(0.5·(1 + erf(0.7071068·z7)) + 0.3989423·z7·exp(−0.5·z7²)).</summary>
+        /// <remarks>Of mixer3.gelu1, mixer2.gelu1, mixer1.gelu1; the values named are those of the first.</remarks>
+        internal readonly struct MixerGelu1Backward(DeviceMatrix z7Rows, DeviceMatrix dz7Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 da4)
+            {
+                Float4 z7 = z7Rows.Load(row, column);
+                Float4 dz7 = da4 * (0.5f * (1f + Float4.Erf(0.70710677f * z7)) + 0.3989423f * z7 * Float4.Exp(-0.5f * z7 * z7));
+                dz7Rows.Store(row, column, dz7);
+            }
+        }
+
+        /// <summary>dz6 = da3·(1 − a3²).</summary>
+        internal readonly struct Narrow1Tanh1BackwardMap(DeviceMatrix da3Rows, DeviceMatrix a3Rows, DeviceMatrix dz6Rows) : IDeviceMap
+        {
+            public void Apply(int row, int column)
+            {
+                Float4 da3 = da3Rows.Load(row, column);
+                Float4 a3 = a3Rows.Load(row, column);
+                Float4 dz6 = da3 * (1f - a3 * a3);
+                dz6Rows.Store(row, column, dz6);
+            }
+        }
+
+        /// <summary>s2 backward: ds2 = ds2_1 + ds2_2.</summary>
+        /// <remarks>Of s2, mixer2.layerNorm1, mixer1.layerNorm1; the values named are those of the first.</remarks>
+        internal readonly struct SumBackward(DeviceMatrix ds2_1Rows, DeviceMatrix ds2Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 ds2_2)
+            {
+                Float4 ds2_1 = ds2_1Rows.Load(row, column);
+                Float4 ds2 = ds2_1 + ds2_2;
+                ds2Rows.Store(row, column, ds2);
+            }
+        }
+
+        /// <inheritdoc/>
+        public override DeviceMatrix Outputs(int head) => z9;
+
+        /// <inheritdoc/>
+        public override DeviceMatrix Predictions(int head) => p;
+
         private readonly DeviceWeights w1, w2, w3, w4, w5, w6, w7, w8, w9;
         private readonly DeviceRow b1, γ1, β1, b2, b3, γ2, β2, b4, b5, b6, γ3, β3, b7, b8, b9;
         private readonly DeviceMatrix x, z1, r1, h1, n1, z2, a1, s1, r2, h2, n2, z4, a2, s2, a3, r3, h3, n3, z7, a4, z8, c1, a5, z9, p, dz9, dc1, da3, dz8, dz7, dn3, ds2_1, dz6, ds2, dz4, dn2, ds1, dz2, dn1, dz1;
@@ -83,384 +455,5 @@
             SlicedOuterSum(1, 16, 5);                                    // dW6, db6
             SlicedOuterSum(1, 13, 16);                                   // dW1, db1
             y = Classes();
-        }
-
-        /// <inheritdoc/>
-        public override DeviceMatrix Outputs(int head) => z9;
-
-        /// <inheritdoc/>
-        public override DeviceMatrix Predictions(int head) => p;
-
-        /// <summary>x [B×13] → z9 [B×3]. Keeps what the way back needs.</summary>
-        public override void Forward(int batch)
-        {
-            // z1 = x·W1 + b1    [B×13] · [13×16] → [B×16]
-            Multiply<Linear1Shape, Linear1Out>(x, w1, batch, new Linear1Out(b1, z1));
-
-            // r1 = 1 / √(var z1 + 0.00001),  h1 = (z1 − mean z1)·r1,  n1 = γ1⊙h1 + β1    [B×16]
-            Normalize<Mixer1LayerNorm1Shape, Mixer1LayerNorm1Out>(z1, r1, batch, new Mixer1LayerNorm1Out(γ1, β1, h1, n1));
-
-            // z2 = n1·W2 + b2,  a1 = 0.5·z2·(1 + erf(0.7071068·z2))    [B×16] · [16×24] → [B×24]
-            Multiply<Mixer1Linear1Shape, Mixer1Linear1Out>(n1, w2, batch, new Mixer1Linear1Out(b2, z2, a1));
-
-            // z3 = a1·W3 + b3,  s1 = z1 + z3    [B×24] · [24×16] → [B×16]
-            Multiply<Mixer1Linear2Shape, Mixer1Linear2Out>(a1, w3, batch, new Mixer1Linear2Out(b3, z1, s1));
-
-            // r2 = 1 / √(var s1 + 0.00001),  h2 = (s1 − mean s1)·r2,  n2 = γ2⊙h2 + β2    [B×16]
-            Normalize<Mixer1LayerNorm1Shape, Mixer1LayerNorm1Out>(s1, r2, batch, new Mixer1LayerNorm1Out(γ2, β2, h2, n2));
-
-            // z4 = n2·W4 + b4,  a2 = 0.5·z4·(1 + erf(0.7071068·z4))    [B×16] · [16×24] → [B×24]
-            Multiply<Mixer1Linear1Shape, Mixer1Linear1Out>(n2, w4, batch, new Mixer1Linear1Out(b4, z4, a2));
-
-            // z5 = a2·W5 + b5,  s2 = s1 + z5    [B×24] · [24×16] → [B×16]
-            Multiply<Mixer1Linear2Shape, Mixer1Linear2Out>(a2, w5, batch, new Mixer1Linear2Out(b5, s1, s2));
-
-            // z6 = s2·W6 + b6,  a3 = tanh(z6)    [B×16] · [16×5] → [B×5]
-            Multiply<Narrow1Linear1Shape, Narrow1Linear1Out>(s2, w6, batch, new Narrow1Linear1Out(b6, a3));
-
-            // r3 = 1 / √(var s2 + 0.00001),  h3 = (s2 − mean s2)·r3,  n3 = γ3⊙h3 + β3    [B×16]
-            Normalize<Mixer1LayerNorm1Shape, Mixer1LayerNorm1Out>(s2, r3, batch, new Mixer1LayerNorm1Out(γ3, β3, h3, n3));
-
-            // z7 = n3·W7 + b7,  a4 = 0.5·z7·(1 + erf(0.7071068·z7))    [B×16] · [16×24] → [B×24]
-            Multiply<Mixer1Linear1Shape, Mixer1Linear1Out>(n3, w7, batch, new Mixer1Linear1Out(b7, z7, a4));
-
-            // z8 = a4·W8 + b8    [B×24] · [24×16] → [B×16]
-            Multiply<Mixer1Linear2Shape, Linear1Out>(a4, w8, batch, new Linear1Out(b8, z8));
-
-            // c1 = [a3, z8]    [B×5], [B×16] → [B×21]
-            Concatenate(c1, batch, (a3, 5), (z8, 16));
-
-            // a5 = max(c1, 0)    [B×21]
-            Map(batch, 21, new Relu1Map(c1, a5));
-
-            // z9 = a5·W9 + b9    [B×21] · [21×3] → [B×3]
-            Multiply<Linear2Shape, Linear1Out>(a5, w9, batch, new Linear1Out(b9, z9));
-        }
-
-        /// <summary>How wrong the outputs are, row by row, and the gradient at the outputs.</summary>
-        public override void ComputeLoss(int batch)
-        {
-            // L = mean of −log softmax(z9)[y]    [B×3]
-            // dz9 = (softmax(z9) − onehot(y)) / B
-            CrossEntropy<LossShape, LossBack>(z9, y, batch, new LossBack(dz9));
-        }
-
-        /// <summary>The way back, layer by layer. A layer's input gradient comes before its weights' step, for it needs the old weights.</summary>
-        public override void Backward<TStep>(int batch, TStep step)
-        {
-            // z9 = a5·W9 + b9              ⇒  da5 = dz9·W9ᵀ    [B×3] · [3×21] → [B×21]
-            // a5 = max(c1, 0)              ⇒  dc1 = a5 > 0 ? da5 : 0
-            MultiplyTransposed<Linear2Shape, Relu1Back>(dz9, w9, batch, new Relu1Back(a5, dc1));
-
-            // z9 = a5·W9 + b9              ⇒  dW9 = a5ᵀ·dz9,  W9 ← step(W9, dW9)    [B×21]ᵀ · [B×3] → [21×3]
-            // z9 = a5·W9 + b9              ⇒  db9 = Σ over the batch of dz9,  b9 ← step(b9, db9)
-            OuterSum<Linear2Shape, TStep>(a5, dz9, batch, w9, b9, step);
-
-            // c1 = [a3, z8]                ⇒  da3 = dc1 from column 0 on    [B×21] → [B×5]
-            Slice(dc1, 0, da3, 5, batch);
-
-            // c1 = [a3, z8]                ⇒  dz8 = dc1 from column 5 on    [B×21] → [B×16]
-            Slice(dc1, 5, dz8, 16, batch);
-
-            // z8 = a4·W8 + b8              ⇒  da4 = dz8·W8ᵀ    [B×16] · [16×24] → [B×24]
-            // a4 = 0.5·z7·(1 + erf(0.7071068·z7)) ⇒  dz7 = da4·(0.5·(1 + erf(0.7071068·z7)) + 0.3989423·z7·exp(−0.5·z7²))
-            MultiplyTransposed<Mixer1Linear2Shape, Mixer3Gelu1Back>(dz8, w8, batch, new Mixer3Gelu1Back(z7, dz7));
-
-            // z8 = a4·W8 + b8              ⇒  dW8 = a4ᵀ·dz8,  W8 ← step(W8, dW8)    [B×24]ᵀ · [B×16] → [24×16]
-            // z8 = a4·W8 + b8              ⇒  db8 = Σ over the batch of dz8,  b8 ← step(b8, db8)
-            OuterSum<Mixer1Linear2Shape, TStep>(a4, dz8, batch, w8, b8, step);
-
-            // z7 = n3·W7 + b7              ⇒  dn3 = dz7·W7ᵀ    [B×24] · [24×16] → [B×16]
-            MultiplyTransposed<Mixer1Linear1Shape, Mixer3Linear1Back>(dz7, w7, batch, new Mixer3Linear1Back(dn3));
-
-            // z7 = n3·W7 + b7              ⇒  dW7 = n3ᵀ·dz7,  W7 ← step(W7, dW7)    [B×16]ᵀ · [B×24] → [16×24]
-            // z7 = n3·W7 + b7              ⇒  db7 = Σ over the batch of dz7,  b7 ← step(b7, db7)
-            OuterSum<Mixer1Linear1Shape, TStep>(n3, dz7, batch, w7, b7, step);
-
-            // n3 = γ3⊙h3 + β3              ⇒  dh3 = dn3⊙γ3    [B×16]
-            // h3 = (s2 − mean s2)·r3       ⇒  ds2_1 = r3·(dh3 − mean dh3 − h3·mean(dh3⊙h3))
-            NormalizeBack<Mixer1LayerNorm1Shape, Mixer3Linear1Back>(dn3, γ3, h3, r3, batch, new Mixer3Linear1Back(ds2_1));
-
-            // n3 = γ3⊙h3 + β3              ⇒  dγ3 = Σ over the batch of dn3⊙h3,  γ3 ← step(γ3, dγ3)    [B×16] → [16]
-            // n3 = γ3⊙h3 + β3              ⇒  dβ3 = Σ over the batch of dn3,  β3 ← step(β3, dβ3)
-            ColumnSums(dn3, h3, batch, 16, γ3, β3, step);
-
-            // a3 = tanh(z6)                ⇒  dz6 = da3·(1 − a3²)    [B×5]
-            Map(batch, 5, new Narrow1Tanh1BackMap(da3, a3, dz6));
-
-            // z6 = s2·W6 + b6              ⇒  ds2_2 = dz6·W6ᵀ    [B×5] · [5×16] → [B×16]
-            // ds2 = ds2_1 + ds2_2
-            MultiplyTransposed<Narrow1Linear1Shape, S2Back>(dz6, w6, batch, new S2Back(ds2_1, ds2));
-
-            // z6 = s2·W6 + b6              ⇒  dW6 = s2ᵀ·dz6,  W6 ← step(W6, dW6)    [B×16]ᵀ · [B×5] → [16×5]
-            // z6 = s2·W6 + b6              ⇒  db6 = Σ over the batch of dz6,  b6 ← step(b6, db6)
-            OuterSum<Narrow1Linear1Shape, TStep>(s2, dz6, batch, w6, b6, step);
-
-            // z5 = a2·W5 + b5              ⇒  da2 = ds2·W5ᵀ    [B×16] · [16×24] → [B×24]
-            // a2 = 0.5·z4·(1 + erf(0.7071068·z4)) ⇒  dz4 = da2·(0.5·(1 + erf(0.7071068·z4)) + 0.3989423·z4·exp(−0.5·z4²))
-            MultiplyTransposed<Mixer1Linear2Shape, Mixer3Gelu1Back>(ds2, w5, batch, new Mixer3Gelu1Back(z4, dz4));
-
-            // z5 = a2·W5 + b5              ⇒  dW5 = a2ᵀ·ds2,  W5 ← step(W5, dW5)    [B×24]ᵀ · [B×16] → [24×16]
-            // z5 = a2·W5 + b5              ⇒  db5 = Σ over the batch of ds2,  b5 ← step(b5, db5)
-            OuterSum<Mixer1Linear2Shape, TStep>(a2, ds2, batch, w5, b5, step);
-
-            // z4 = n2·W4 + b4              ⇒  dn2 = dz4·W4ᵀ    [B×24] · [24×16] → [B×16]
-            MultiplyTransposed<Mixer1Linear1Shape, Mixer3Linear1Back>(dz4, w4, batch, new Mixer3Linear1Back(dn2));
-
-            // z4 = n2·W4 + b4              ⇒  dW4 = n2ᵀ·dz4,  W4 ← step(W4, dW4)    [B×16]ᵀ · [B×24] → [16×24]
-            // z4 = n2·W4 + b4              ⇒  db4 = Σ over the batch of dz4,  b4 ← step(b4, db4)
-            OuterSum<Mixer1Linear1Shape, TStep>(n2, dz4, batch, w4, b4, step);
-
-            // n2 = γ2⊙h2 + β2              ⇒  dh2 = dn2⊙γ2    [B×16]
-            // h2 = (s1 − mean s1)·r2       ⇒  ds1_2 = r2·(dh2 − mean dh2 − h2·mean(dh2⊙h2))
-            // ds1 = ds2 + ds1_2
-            NormalizeBack<Mixer1LayerNorm1Shape, S2Back>(dn2, γ2, h2, r2, batch, new S2Back(ds2, ds1));
-
-            // n2 = γ2⊙h2 + β2              ⇒  dγ2 = Σ over the batch of dn2⊙h2,  γ2 ← step(γ2, dγ2)    [B×16] → [16]
-            // n2 = γ2⊙h2 + β2              ⇒  dβ2 = Σ over the batch of dn2,  β2 ← step(β2, dβ2)
-            ColumnSums(dn2, h2, batch, 16, γ2, β2, step);
-
-            // z3 = a1·W3 + b3              ⇒  da1 = ds1·W3ᵀ    [B×16] · [16×24] → [B×24]
-            // a1 = 0.5·z2·(1 + erf(0.7071068·z2)) ⇒  dz2 = da1·(0.5·(1 + erf(0.7071068·z2)) + 0.3989423·z2·exp(−0.5·z2²))
-            MultiplyTransposed<Mixer1Linear2Shape, Mixer3Gelu1Back>(ds1, w3, batch, new Mixer3Gelu1Back(z2, dz2));
-
-            // z3 = a1·W3 + b3              ⇒  dW3 = a1ᵀ·ds1,  W3 ← step(W3, dW3)    [B×24]ᵀ · [B×16] → [24×16]
-            // z3 = a1·W3 + b3              ⇒  db3 = Σ over the batch of ds1,  b3 ← step(b3, db3)
-            OuterSum<Mixer1Linear2Shape, TStep>(a1, ds1, batch, w3, b3, step);
-
-            // z2 = n1·W2 + b2              ⇒  dn1 = dz2·W2ᵀ    [B×24] · [24×16] → [B×16]
-            MultiplyTransposed<Mixer1Linear1Shape, Mixer3Linear1Back>(dz2, w2, batch, new Mixer3Linear1Back(dn1));
-
-            // z2 = n1·W2 + b2              ⇒  dW2 = n1ᵀ·dz2,  W2 ← step(W2, dW2)    [B×16]ᵀ · [B×24] → [16×24]
-            // z2 = n1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
-            OuterSum<Mixer1Linear1Shape, TStep>(n1, dz2, batch, w2, b2, step);
-
-            // n1 = γ1⊙h1 + β1              ⇒  dh1 = dn1⊙γ1    [B×16]
-            // h1 = (z1 − mean z1)·r1       ⇒  dz1_2 = r1·(dh1 − mean dh1 − h1·mean(dh1⊙h1))
-            // dz1 = ds1 + dz1_2
-            NormalizeBack<Mixer1LayerNorm1Shape, S2Back>(dn1, γ1, h1, r1, batch, new S2Back(ds1, dz1));
-
-            // n1 = γ1⊙h1 + β1              ⇒  dγ1 = Σ over the batch of dn1⊙h1,  γ1 ← step(γ1, dγ1)    [B×16] → [16]
-            // n1 = γ1⊙h1 + β1              ⇒  dβ1 = Σ over the batch of dn1,  β1 ← step(β1, dβ1)
-            ColumnSums(dn1, h1, batch, 16, γ1, β1, step);
-
-            // z1 = x·W1 + b1               ⇒  dW1 = xᵀ·dz1,  W1 ← step(W1, dW1)    [B×13]ᵀ · [B×16] → [13×16]
-            // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)
-            OuterSum<Linear1Shape, TStep>(x, dz1, batch, w1, b1, step);
-        }
-
-        /// <summary>Turns the outputs into predictions.</summary>
-        public override void Predict(int batch)
-        {
-            // p = softmax(z9)    [B×3]
-            Softmax(z9, p, batch, 3);
-        }
-
-        /// <summary>linear1: 13 → 16.</summary>
-        internal readonly struct Linear1Shape : ILinearShape
-        {
-            public static int Inputs => 13;
-
-            public static int Outputs => 16;
-        }
-
-        /// <summary>linear1's way out: z1 = x·W1 + b1.</summary>
-        /// <remarks>The same as Mixer3Linear2Out, Linear2Out would be.</remarks>
-        internal readonly struct Linear1Out(DeviceRow b1, DeviceMatrix z1Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 product)
-            {
-                Float4 z1 = product + b1.Load(column);
-                z1Rows.Store(row, column, z1);
-            }
-        }
-
-        /// <summary>mixer1.layerNorm1: r1 = 1 / √(var z1 + 0.00001), h1 = (z1 − mean z1)·r1.</summary>
-        /// <remarks>The same as Mixer2LayerNorm1Shape, Mixer3LayerNorm1Shape would be.</remarks>
-        internal readonly struct Mixer1LayerNorm1Shape : INormalization
-        {
-            public static int Columns => 16;
-
-            public static float Epsilon => 0.00001f;
-
-            public static bool Centers => true;
-
-            public static bool Scales => true;
-
-            public static bool KeepsInverse => true;
-        }
-
-        /// <summary>mixer1.layerNorm1's way out: n1 = γ1⊙h1 + β1.</summary>
-        /// <remarks>The same as Mixer2LayerNorm1Out, Mixer3LayerNorm1Out would be.</remarks>
-        internal readonly struct Mixer1LayerNorm1Out(DeviceRow γ1, DeviceRow β1, DeviceMatrix h1Rows, DeviceMatrix n1Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 h1)
-            {
-                Float4 n1 = (γ1.Load(column) * h1) + β1.Load(column);
-                h1Rows.Store(row, column, h1);
-                n1Rows.Store(row, column, n1);
-            }
-        }
-
-        /// <summary>mixer1.linear1: 16 → 24.</summary>
-        /// <remarks>The same as Mixer2Linear1Shape, Mixer3Linear1Shape would be.</remarks>
-        internal readonly struct Mixer1Linear1Shape : ILinearShape
-        {
-            public static int Inputs => 16;
-
-            public static int Outputs => 24;
-        }
-
-        /// <summary>mixer1.linear1's way out: z2 = n1·W2 + b2, a1 = 0.5·z2·(1 + erf(0.7071068·z2)).</summary>
-        /// <remarks>mixer1.gelu1: each value is weighted by how likely a normal variable lies below it.</remarks>
-        /// <remarks>The same as Mixer2Linear1Out, Mixer3Linear1Out would be.</remarks>
-        internal readonly struct Mixer1Linear1Out(DeviceRow b2, DeviceMatrix z2Rows, DeviceMatrix a1Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 product)
-            {
-                Float4 z2 = product + b2.Load(column);
-                Float4 a1 = 0.5f * z2 * (1f + Float4.Erf(0.70710677f * z2));
-                z2Rows.Store(row, column, z2);
-                a1Rows.Store(row, column, a1);
-            }
-        }
-
-        /// <summary>mixer1.linear2: 24 → 16.</summary>
-        /// <remarks>The same as Mixer2Linear2Shape, Mixer3Linear2Shape would be.</remarks>
-        internal readonly struct Mixer1Linear2Shape : ILinearShape
-        {
-            public static int Inputs => 24;
-
-            public static int Outputs => 16;
-        }
-
-        /// <summary>mixer1.linear2's way out: z3 = a1·W3 + b3, s1 = z1 + z3.</summary>
-        /// <remarks>mixer1: the block adds its change to what came in, and the gradient passes the sum undiminished.</remarks>
-        /// <remarks>The same as Mixer2Linear2Out would be.</remarks>
-        internal readonly struct Mixer1Linear2Out(DeviceRow b3, DeviceMatrix z1Rows, DeviceMatrix s1Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 product)
-            {
-                Float4 z3 = product + b3.Load(column);
-                Float4 z1 = z1Rows.Load(row, column);
-                Float4 s1 = z1 + z3;
-                s1Rows.Store(row, column, s1);
-            }
-        }
-
-        /// <summary>narrow1.linear1: 16 → 5.</summary>
-        internal readonly struct Narrow1Linear1Shape : ILinearShape
-        {
-            public static int Inputs => 16;
-
-            public static int Outputs => 5;
-        }
-
-        /// <summary>narrow1.linear1's way out: z6 = s2·W6 + b6, a3 = tanh(z6).</summary>
-        /// <remarks>narrow1.tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
-        internal readonly struct Narrow1Linear1Out(DeviceRow b6, DeviceMatrix a3Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 product)
-            {
-                Float4 z6 = product + b6.Load(column);
-                Float4 a3 = Float4.Tanh(z6);
-                a3Rows.Store(row, column, a3);
-            }
-        }
-
-        /// <summary>a5 = max(c1, 0).</summary>
-        /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
-        internal readonly struct Relu1Map(DeviceMatrix c1Rows, DeviceMatrix a5Rows) : IDeviceMap
-        {
-            public void Apply(int row, int column)
-            {
-                Float4 c1 = c1Rows.Load(row, column);
-                Float4 a5 = Float4.Max(c1, 0f);
-                a5Rows.Store(row, column, a5);
-            }
-        }
-
-        /// <summary>linear2: 21 → 3.</summary>
-        internal readonly struct Linear2Shape : ILinearShape
-        {
-            public static int Inputs => 21;
-
-            public static int Outputs => 3;
-        }
-
-        /// <summary>L = mean of −log softmax(z9)[y].</summary>
-        internal readonly struct LossShape : ISoftmaxLoss
-        {
-            public static int Classes => 3;
-
-            public static bool Sums => false;
-
-            public static float LabelSmoothing => 0f;
-        }
-
-        /// <summary>The loss's way back: dz9 = (softmax(z9) − onehot(y)) / B.</summary>
-        internal readonly struct LossBack(DeviceMatrix dz9Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 dz9)
-            {
-                dz9Rows.Store(row, column, dz9);
-            }
-        }
-
-        /// <summary>relu1's way back: dc1 = a5 &gt; 0 ? da5 : 0.</summary>
-        internal readonly struct Relu1Back(DeviceMatrix a5Rows, DeviceMatrix dc1Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 da5)
-            {
-                Float4 a5 = a5Rows.Load(row, column);
-                Float4 dc1 = Float4.Where(a5 > 0f, da5, 0f);
-                dc1Rows.Store(row, column, dc1);
-            }
-        }
-
-        /// <summary>mixer3.gelu1's way back: dz7 = da4·(0.5·(1 + erf(0.7071068·z7)) + 0.3989423·z7·exp(−0.5·z7²)).</summary>
-        /// <remarks>The same as Mixer2Gelu1Back, Mixer1Gelu1Back would be.</remarks>
-        internal readonly struct Mixer3Gelu1Back(DeviceMatrix z7Rows, DeviceMatrix dz7Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 da4)
-            {
-                Float4 z7 = z7Rows.Load(row, column);
-                Float4 dz7 = da4 * (0.5f * (1f + Float4.Erf(0.70710677f * z7)) + 0.3989423f * z7 * Float4.Exp(-0.5f * z7 * z7));
-                dz7Rows.Store(row, column, dz7);
-            }
-        }
-
-        /// <summary>mixer3.linear1's way back: dn3 = dz7·W7ᵀ, as it is.</summary>
-        /// <remarks>The same as Mixer3LayerNorm1Back, Mixer2Linear1Back, Mixer1Linear1Back would be.</remarks>
-        internal readonly struct Mixer3Linear1Back(DeviceMatrix dn3Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 dn3)
-            {
-                dn3Rows.Store(row, column, dn3);
-            }
-        }
-
-        /// <summary>dz6 = da3·(1 − a3²).</summary>
-        internal readonly struct Narrow1Tanh1BackMap(DeviceMatrix da3Rows, DeviceMatrix a3Rows, DeviceMatrix dz6Rows) : IDeviceMap
-        {
-            public void Apply(int row, int column)
-            {
-                Float4 da3 = da3Rows.Load(row, column);
-                Float4 a3 = a3Rows.Load(row, column);
-                Float4 dz6 = da3 * (1f - a3 * a3);
-                dz6Rows.Store(row, column, dz6);
-            }
-        }
-
-        /// <summary>s2's way back: ds2 = ds2_1 + ds2_2.</summary>
-        /// <remarks>The same as Mixer2LayerNorm1Back, Mixer1LayerNorm1Back would be.</remarks>
-        internal readonly struct S2Back(DeviceMatrix ds2_1Rows, DeviceMatrix ds2Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 ds2_2)
-            {
-                Float4 ds2_1 = ds2_1Rows.Load(row, column);
-                Float4 ds2 = ds2_1 + ds2_2;
-                ds2Rows.Store(row, column, ds2);
-            }
         }
     }

@@ -2,47 +2,17 @@
     /// <summary>The same formulas on a GPU: a launch for each kernel, in the same order; what the kernels have of this network are the structs below.</summary>
     file sealed class ImageProgram : global::DlGen.Gpu.GpuProgram
     {
-        private readonly DeviceWeights w1, w2;
-        private readonly DeviceRow b2;
-        private readonly DeviceMatrix x, a1, a2, a3, dz2, dz1;
-        private readonly DeviceTargets y;
-
-        public ImageProgram(GpuDevice device, int capacity)
-            : base(device, capacity, parameters: 178, values: 24)
-        {
-            // All matrices lie row by row, in units of four scalars: a parameter's place, a value's offset for each example.
-            w1 = Weights(0, 16, 33);                                     // [16×33]
-            w2 = Weights(144, 33, 2);                                    // [33×2]
-            b2 = Row(177, 2);                                            // [2]
-            x = Inputs(1, 16);                                           // [B×16]
-            a1 = Matrix(0, 1, 16);                                       // [B×16]
-            a2 = Matrix(4, 1, 33);                                       // [B×33]
-            a3 = Matrix(13, 1, 2);                                       // [B×2]
-            dz2 = Matrix(14, 1, 2);                                      // [B×2]
-            dz1 = Matrix(15, 1, 33);                                     // [B×33]
-            // Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up.
-            SlicedOuterSum(1, 33, 2);                                    // dW2, db2
-            SlicedOuterSum(1, 16, 33);                                   // dW1
-            y = Values(1, 2);
-        }
-
-        /// <inheritdoc/>
-        public override DeviceMatrix Outputs(int head) => a3;
-
-        /// <inheritdoc/>
-        public override DeviceMatrix Predictions(int head) => a3;
-
-        /// <summary>x [B×16] → a3 [B×2]. Keeps what the way back needs.</summary>
+        /// <summary>x [B×16] → a3 [B×2]. Keeps what the backward pass needs.</summary>
         public override void Forward(int batch)
         {
             // a1 = x > 0 ? x : exp(x) − 1    [B×16]
             Map(batch, 16, new Elu1Map(x, a1));
 
             // z1 = a1·W1,  a2 = z1 > 0 ? z1 : 0.01·z1    [B×16] · [16×33] → [B×33]
-            Multiply<Linear1Shape, Linear1Out>(a1, w1, batch, new Linear1Out(a2));
+            Multiply<Linear1, Linear1Forward>(a1, w1, batch, new Linear1Forward(a2));
 
             // z2 = a2·W2 + b2,  a3 = sigmoid(z2)    [B×33] · [33×2] → [B×2]
-            Multiply<Linear2Shape, Linear2Out>(a2, w2, batch, new Linear2Out(b2, a3));
+            Multiply<Linear2, Linear2Forward>(a2, w2, batch, new Linear2Forward(b2, a3));
         }
 
         /// <summary>How wrong the outputs are, row by row, and the gradient at the outputs.</summary>
@@ -51,27 +21,28 @@
             // L = mean of |a3 − y| ≤ 0.5 ? 0.5·(a3 − y)² : 0.5·(|a3 − y| − 0.25)    [B×2], n = B·2 terms in the mean
             // da3 = (|a3 − y| ≤ 0.5 ? a3 − y : a3 − y > 0 ? 0.5 : a3 − y < 0 ? −0.5 : 0) / n
             // a3 = sigmoid(z2)             ⇒  dz2 = da3·a3·(1 − a3)
-            ElementwiseLoss<LossShape, LossBack>(a3, y, batch, new LossBack(a3, dz2));
+            ElementwiseLoss<Loss, LossBackward>(a3, y, batch, new LossBackward(a3, dz2));
         }
 
-        /// <summary>The way back, layer by layer. A layer's input gradient comes before its weights' step, for it needs the old weights.</summary>
+        /// <summary>The backward pass, layer by layer: who is to blame for the loss. A layer's input gradient comes before its weights' step, for it needs the old weights.</summary>
         public override void Backward<TStep>(int batch, TStep step)
         {
             // z2 = a2·W2 + b2              ⇒  da2 = dz2·W2ᵀ    [B×2] · [2×33] → [B×33]
             // a2 = z1 > 0 ? z1 : 0.01·z1   ⇒  dz1 = da2·(a2 > 0 ? 1 : 0.01)
-            MultiplyTransposed<Linear2Shape, Leakyrelu1Back>(dz2, w2, batch, new Leakyrelu1Back(a2, dz1));
+            MultiplyTransposed<Linear2, Leakyrelu1Backward>(dz2, w2, batch, new Leakyrelu1Backward(a2, dz1));
 
             // z2 = a2·W2 + b2              ⇒  dW2 = a2ᵀ·dz2,  W2 ← step(W2, dW2)    [B×33]ᵀ · [B×2] → [33×2]
             // z2 = a2·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
-            OuterSum<Linear2Shape, TStep>(a2, dz2, batch, w2, b2, step);
+            OuterSum<Linear2, TStep>(a2, dz2, batch, w2, b2, step);
 
             // z1 = a1·W1                   ⇒  dW1 = a1ᵀ·dz1,  W1 ← step(W1, dW1)    [B×16]ᵀ · [B×33] → [16×33]
-            OuterSum<Linear1Shape, TStep>(a1, dz1, batch, w1, step);
+            OuterSum<Linear1, TStep>(a1, dz1, batch, w1, step);
         }
 
         /// <summary>Turns the outputs into predictions.</summary>
         public override void Predict(int batch)
         {
+            // The outputs are the prediction.
         }
 
         /// <inheritdoc/>
@@ -93,16 +64,16 @@
         }
 
         /// <summary>linear1: 16 → 33.</summary>
-        internal readonly struct Linear1Shape : ILinearShape
+        internal readonly struct Linear1 : ILinearShape
         {
             public static int Inputs => 16;
 
             public static int Outputs => 33;
         }
 
-        /// <summary>linear1's way out: z1 = a1·W1, a2 = z1 &gt; 0 ? z1 : 0.01·z1.</summary>
+        /// <summary>linear1 forward: z1 = a1·W1, a2 = z1 &gt; 0 ? z1 : 0.01·z1.</summary>
         /// <remarks>leakyrelu1: what is negative passes weakened, so that no unit dies.</remarks>
-        internal readonly struct Linear1Out(DeviceMatrix a2Rows) : IDeviceEpilogue
+        internal readonly struct Linear1Forward(DeviceMatrix a2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 z1)
             {
@@ -112,16 +83,16 @@
         }
 
         /// <summary>linear2: 33 → 2.</summary>
-        internal readonly struct Linear2Shape : ILinearShape
+        internal readonly struct Linear2 : ILinearShape
         {
             public static int Inputs => 33;
 
             public static int Outputs => 2;
         }
 
-        /// <summary>linear2's way out: z2 = a2·W2 + b2, a3 = sigmoid(z2).</summary>
+        /// <summary>linear2 forward: z2 = a2·W2 + b2, a3 = sigmoid(z2).</summary>
         /// <remarks>sigmoid1: any value becomes one between 0 and 1; its slope is at most 1/4, and far less where it saturates.</remarks>
-        internal readonly struct Linear2Out(DeviceRow b2, DeviceMatrix a3Rows) : IDeviceEpilogue
+        internal readonly struct Linear2Forward(DeviceRow b2, DeviceMatrix a3Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 product)
             {
@@ -132,15 +103,17 @@
         }
 
         /// <summary>L = mean of |a3 − y| ≤ 0.5 ? 0.5·(a3 − y)² : 0.5·(|a3 − y| − 0.25).</summary>
-        internal readonly struct LossShape : IElementwiseLoss
+        internal readonly struct Loss : IElementwiseLoss
         {
             public static int Columns => 2;
 
             public static bool Sums => false;
 
+            public static float Weight => 1f;
+
             public static bool TellsTwoClasses => false;
 
-            public static Float4 Loss(Float4 a3, Float4 target, int column)
+            public static Float4 Value(Float4 a3, Float4 target, int column)
             {
                 Float4 value = Float4.Where(Float4.Abs(a3 - target) <= 0.5f, 0.5f * (a3 - target) * (a3 - target), 0.5f * (Float4.Abs(a3 - target) - 0.25f));
                 return value;
@@ -153,8 +126,8 @@
             }
         }
 
-        /// <summary>The loss's way back: da3 = (|a3 − y| ≤ 0.5 ? a3 − y : a3 − y &gt; 0 ? 0.5 : a3 − y &lt; 0 ? −0.5 : 0) / n, dz2 = da3·a3·(1 − a3).</summary>
-        internal readonly struct LossBack(DeviceMatrix a3Rows, DeviceMatrix dz2Rows) : IDeviceEpilogue
+        /// <summary>loss backward: da3 = (|a3 − y| ≤ 0.5 ? a3 − y : a3 − y &gt; 0 ? 0.5 : a3 − y &lt; 0 ? −0.5 : 0) / n, dz2 = da3·a3·(1 − a3).</summary>
+        internal readonly struct LossBackward(DeviceMatrix a3Rows, DeviceMatrix dz2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 da3)
             {
@@ -164,8 +137,8 @@
             }
         }
 
-        /// <summary>leakyrelu1's way back: dz1 = da2·(a2 &gt; 0 ? 1 : 0.01).</summary>
-        internal readonly struct Leakyrelu1Back(DeviceMatrix a2Rows, DeviceMatrix dz1Rows) : IDeviceEpilogue
+        /// <summary>leakyrelu1 backward: dz1 = da2·(a2 &gt; 0 ? 1 : 0.01).</summary>
+        internal readonly struct Leakyrelu1Backward(DeviceMatrix a2Rows, DeviceMatrix dz1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 da2)
             {
@@ -197,30 +170,30 @@
                 DeviceMatrix dz2 = group.Matrix(1_792, 2);                   // [128×2]
                 DeviceMatrix dz1 = group.Matrix(640, 33);                    // [128×33]
 
-                // a1 = x > 0 ? x : exp(x) − 1    [128×16]
+                // a1 = x > 0 ? x : exp(x) − 1
                 group.Map(16, new Elu1Map(x, a1));
 
-                // z1 = a1·W1,  a2 = z1 > 0 ? z1 : 0.01·z1    [128×16] · [16×33] → [128×33]
-                group.Multiply<Linear1Shape, Linear1Out>(a1, w1, new Linear1Out(a2));
+                // z1 = a1·W1,  a2 = z1 > 0 ? z1 : 0.01·z1
+                group.Multiply<Linear1, Linear1Forward>(a1, w1, new Linear1Forward(a2));
 
-                // z2 = a2·W2 + b2,  a3 = sigmoid(z2)    [128×33] · [33×2] → [128×2]
-                group.Multiply<Linear2Shape, Linear2Out>(a2, w2, new Linear2Out(b2, a3));
+                // z2 = a2·W2 + b2,  a3 = sigmoid(z2)
+                group.Multiply<Linear2, Linear2Forward>(a2, w2, new Linear2Forward(b2, a3));
 
-                // L = mean of |a3 − y| ≤ 0.5 ? 0.5·(a3 − y)² : 0.5·(|a3 − y| − 0.25)    [128×2], n = B·2 terms in the mean
+                // L = mean of |a3 − y| ≤ 0.5 ? 0.5·(a3 − y)² : 0.5·(|a3 − y| − 0.25)
                 // da3 = (|a3 − y| ≤ 0.5 ? a3 − y : a3 − y > 0 ? 0.5 : a3 − y < 0 ? −0.5 : 0) / n
                 // a3 = sigmoid(z2)             ⇒  dz2 = da3·a3·(1 − a3)
-                group.ElementwiseLoss<LossShape, LossBack>(a3, new LossBack(a3, dz2));
+                group.ElementwiseLoss<Loss, LossBackward>(a3, new LossBackward(a3, dz2));
 
-                // z2 = a2·W2 + b2              ⇒  dW2 = a2ᵀ·dz2    [128×33]ᵀ · [128×2] → [33×2]
+                // z2 = a2·W2 + b2              ⇒  dW2 = a2ᵀ·dz2
                 // z2 = a2·W2 + b2              ⇒  db2 = Σ over the batch of dz2
-                group.OuterSum<Linear2Shape>(a2, dz2, w2, b2);
+                group.OuterSum<Linear2>(a2, dz2, w2, b2);
 
-                // z2 = a2·W2 + b2              ⇒  da2 = dz2·W2ᵀ    [128×2] · [2×33] → [128×33]
+                // z2 = a2·W2 + b2              ⇒  da2 = dz2·W2ᵀ
                 // a2 = z1 > 0 ? z1 : 0.01·z1   ⇒  dz1 = da2·(a2 > 0 ? 1 : 0.01)
-                group.MultiplyTransposed<Linear2Shape, Leakyrelu1Back>(dz2, w2, new Leakyrelu1Back(a2, dz1));
+                group.MultiplyTransposed<Linear2, Leakyrelu1Backward>(dz2, w2, new Leakyrelu1Backward(a2, dz1));
 
-                // z1 = a1·W1                   ⇒  dW1 = a1ᵀ·dz1    [128×16]ᵀ · [128×33] → [16×33]
-                group.OuterSum<Linear1Shape>(a1, dz1, w1);
+                // z1 = a1·W1                   ⇒  dW1 = a1ᵀ·dz1
+                group.OuterSum<Linear1>(a1, dz1, w1);
             }
         }
 
@@ -244,14 +217,44 @@
                 DeviceMatrix a2 = group.Matrix(640, 33);                     // [128×33]
                 DeviceMatrix a3 = group.Predictions;                         // [128×2]
 
-                // a1 = x > 0 ? x : exp(x) − 1    [128×16]
+                // a1 = x > 0 ? x : exp(x) − 1
                 group.Map(16, new Elu1Map(x, a1));
 
-                // z1 = a1·W1,  a2 = z1 > 0 ? z1 : 0.01·z1    [128×16] · [16×33] → [128×33]
-                group.Multiply<Linear1Shape, Linear1Out>(a1, w1, new Linear1Out(a2));
+                // z1 = a1·W1,  a2 = z1 > 0 ? z1 : 0.01·z1
+                group.Multiply<Linear1, Linear1Forward>(a1, w1, new Linear1Forward(a2));
 
-                // z2 = a2·W2 + b2,  a3 = sigmoid(z2)    [128×33] · [33×2] → [128×2]
-                group.Multiply<Linear2Shape, Linear2Out>(a2, w2, new Linear2Out(b2, a3));
+                // z2 = a2·W2 + b2,  a3 = sigmoid(z2)
+                group.Multiply<Linear2, Linear2Forward>(a2, w2, new Linear2Forward(b2, a3));
             }
+        }
+
+        /// <inheritdoc/>
+        public override DeviceMatrix Outputs(int head) => a3;
+
+        /// <inheritdoc/>
+        public override DeviceMatrix Predictions(int head) => a3;
+
+        private readonly DeviceWeights w1, w2;
+        private readonly DeviceRow b2;
+        private readonly DeviceMatrix x, a1, a2, a3, dz2, dz1;
+        private readonly DeviceTargets y;
+
+        public ImageProgram(GpuDevice device, int capacity)
+            : base(device, capacity, parameters: 178, values: 24)
+        {
+            // All matrices lie row by row, in units of four scalars: a parameter's place, a value's offset for each example.
+            w1 = Weights(0, 16, 33);                                     // [16×33]
+            w2 = Weights(144, 33, 2);                                    // [33×2]
+            b2 = Row(177, 2);                                            // [2]
+            x = Inputs(1, 16);                                           // [B×16]
+            a1 = Matrix(0, 1, 16);                                       // [B×16]
+            a2 = Matrix(4, 1, 33);                                       // [B×33]
+            a3 = Matrix(13, 1, 2);                                       // [B×2]
+            dz2 = Matrix(14, 1, 2);                                      // [B×2]
+            dz1 = Matrix(15, 1, 33);                                     // [B×33]
+            // Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up.
+            SlicedOuterSum(1, 33, 2);                                    // dW2, db2
+            SlicedOuterSum(1, 16, 33);                                   // dW1
+            y = Values(1, 2);
         }
     }

@@ -2,6 +2,145 @@
     /// <summary>The same formulas on a GPU: a launch for each kernel, in the same order; what the kernels have of this network are the structs below.</summary>
     file sealed class ThinnedProgram : global::DlGen.Gpu.GpuProgram
     {
+        /// <summary>x [B×13] → z2 [B×3]. Keeps what the backward pass needs.</summary>
+        public override void Forward(int batch)
+        {
+            // t1 = x·m1    [B×13]
+            Map(batch, 13, new Dropout1Map(x, m1Mask, t1));
+
+            // z1 = t1·W1 + b1,  a1 = max(z1, 0),  t2 = a1·m2    [B×13] · [13×20] → [B×20]
+            Multiply<Linear1, Linear1Forward>(t1, w1, batch, new Linear1Forward(b1, m2Mask, a1, t2));
+
+            // z2 = t2·W2 + b2    [B×20] · [20×3] → [B×3]
+            Multiply<Linear2, Linear2Forward>(t2, w2, batch, new Linear2Forward(b2, z2));
+        }
+
+        /// <summary>How wrong the outputs are, row by row, and the gradient at the outputs.</summary>
+        public override void ComputeLoss(int batch)
+        {
+            // L = mean of −log softmax(z2)[y]    [B×3]
+            // dz2 = (softmax(z2) − onehot(y)) / B
+            CrossEntropy<Loss, LossBackward>(z2, y, batch, new LossBackward(dz2));
+        }
+
+        /// <summary>The backward pass, layer by layer: who is to blame for the loss. A layer's input gradient comes before its weights' step, for it needs the old weights.</summary>
+        public override void Backward<TStep>(int batch, TStep step)
+        {
+            // z2 = t2·W2 + b2              ⇒  dt2 = dz2·W2ᵀ    [B×3] · [3×20] → [B×20]
+            // t2 = a1·m2                   ⇒  da1 = dt2·m2
+            // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
+            MultiplyTransposed<Linear2, Relu1Backward>(dz2, w2, batch, new Relu1Backward(a1, m2Mask, dz1));
+
+            // z2 = t2·W2 + b2              ⇒  dW2 = t2ᵀ·dz2,  W2 ← step(W2, dW2)    [B×20]ᵀ · [B×3] → [20×3]
+            // z2 = t2·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
+            OuterSum<Linear2, TStep>(t2, dz2, batch, w2, b2, step);
+
+            // z1 = t1·W1 + b1              ⇒  dW1 = t1ᵀ·dz1,  W1 ← step(W1, dW1)    [B×13]ᵀ · [B×20] → [13×20]
+            // z1 = t1·W1 + b1              ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)
+            OuterSum<Linear1, TStep>(t1, dz1, batch, w1, b1, step);
+        }
+
+        /// <summary>Training predicts nothing.</summary>
+        public override void Predict(int batch)
+        {
+            // Inference does, with formulas of its own below.
+        }
+
+        /// <summary>t1 = x·m1.</summary>
+        /// <remarks>dropout1: scalars drop out at random, the others make up for them, and none can rely on another.</remarks>
+        internal readonly struct Dropout1Map(DeviceMatrix xRows, DeviceMask m1Mask, DeviceMatrix t1Rows) : IDeviceMap
+        {
+            public void Apply(int row, int column)
+            {
+                Float4 x = xRows.Load(row, column);
+                Float4 m1 = m1Mask.Draw(row, column);
+                Float4 t1 = x * m1;
+                t1Rows.Store(row, column, t1);
+            }
+        }
+
+        /// <summary>linear1: 13 → 20.</summary>
+        internal readonly struct Linear1 : ILinearShape
+        {
+            public static int Inputs => 13;
+
+            public static int Outputs => 20;
+        }
+
+        /// <summary>linear1 forward: z1 = t1·W1 + b1, a1 = max(z1, 0), t2 = a1·m2.</summary>
+        /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
+        /// <remarks>dropout2: scalars drop out at random, the others make up for them, and none can rely on another.</remarks>
+        internal readonly struct Linear1Forward(DeviceRow b1, DeviceMask m2Mask, DeviceMatrix a1Rows, DeviceMatrix t2Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 product)
+            {
+                Float4 z1 = product + b1.Load(column);
+                Float4 m2 = m2Mask.Draw(row, column);
+                Float4 a1 = Float4.Max(z1, 0f);
+                Float4 t2 = a1 * m2;
+                a1Rows.Store(row, column, a1);
+                t2Rows.Store(row, column, t2);
+            }
+        }
+
+        /// <summary>linear2: 20 → 3.</summary>
+        internal readonly struct Linear2 : ILinearShape
+        {
+            public static int Inputs => 20;
+
+            public static int Outputs => 3;
+        }
+
+        /// <summary>linear2 forward: z2 = t2·W2 + b2.</summary>
+        internal readonly struct Linear2Forward(DeviceRow b2, DeviceMatrix z2Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 product)
+            {
+                Float4 z2 = product + b2.Load(column);
+                z2Rows.Store(row, column, z2);
+            }
+        }
+
+        /// <summary>L = mean of −log softmax(z2)[y].</summary>
+        internal readonly struct Loss : ISoftmaxLoss
+        {
+            public static int Classes => 3;
+
+            public static bool Sums => false;
+
+            public static float Weight => 1f;
+
+            public static float LabelSmoothing => 0f;
+        }
+
+        /// <summary>loss backward: dz2 = (softmax(z2) − onehot(y)) / B.</summary>
+        internal readonly struct LossBackward(DeviceMatrix dz2Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 dz2)
+            {
+                dz2Rows.Store(row, column, dz2);
+            }
+        }
+
+        /// <summary>dropout2 backward: da1 = dt2·m2, relu1 backward: dz1 = a1 &gt; 0 ? da1 : 0.</summary>
+        internal readonly struct Relu1Backward(DeviceMatrix a1Rows, DeviceMask m2Mask, DeviceMatrix dz1Rows) : IDeviceEpilogue
+        {
+            public void Apply(int row, int column, Float4 dt2)
+            {
+                Float4 a1 = a1Rows.Load(row, column);
+                Float4 m2 = m2Mask.Draw(row, column);
+                Float4 da1 = dt2 * m2;
+                Float4 dz1 = Float4.Where(a1 > 0f, da1, 0f);
+                dz1Rows.Store(row, column, dz1);
+            }
+        }
+
+        /// <inheritdoc/>
+        public override DeviceMatrix Outputs(int head) => z2;
+
+        /// <inheritdoc/>
+        public override DeviceMatrix Predictions(int head) => z2;
+
         private readonly DeviceWeights w1, w2;
         private readonly DeviceRow b1, b2;
         private readonly DeviceMatrix x, t1, a1, t2, z2, dz2, dz1;
@@ -30,193 +169,32 @@
             SlicedOuterSum(1, 13, 20);                                   // dW1, db1
             y = Classes();
         }
-
-        /// <inheritdoc/>
-        public override DeviceMatrix Outputs(int head) => z2;
-
-        /// <inheritdoc/>
-        public override DeviceMatrix Predictions(int head) => z2;
-
-        /// <summary>x [B×13] → z2 [B×3]. Keeps what the way back needs.</summary>
-        public override void Forward(int batch)
-        {
-            // t1 = x·m1    [B×13]
-            Map(batch, 13, new Dropout1Map(x, m1Mask, t1));
-
-            // z1 = t1·W1 + b1,  a1 = max(z1, 0),  t2 = a1·m2    [B×13] · [13×20] → [B×20]
-            Multiply<Linear1Shape, Linear1Out>(t1, w1, batch, new Linear1Out(b1, m2Mask, a1, t2));
-
-            // z2 = t2·W2 + b2    [B×20] · [20×3] → [B×3]
-            Multiply<Linear2Shape, Linear2Out>(t2, w2, batch, new Linear2Out(b2, z2));
-        }
-
-        /// <summary>How wrong the outputs are, row by row, and the gradient at the outputs.</summary>
-        public override void ComputeLoss(int batch)
-        {
-            // L = mean of −log softmax(z2)[y]    [B×3]
-            // dz2 = (softmax(z2) − onehot(y)) / B
-            CrossEntropy<LossShape, LossBack>(z2, y, batch, new LossBack(dz2));
-        }
-
-        /// <summary>The way back, layer by layer. A layer's input gradient comes before its weights' step, for it needs the old weights.</summary>
-        public override void Backward<TStep>(int batch, TStep step)
-        {
-            // z2 = t2·W2 + b2              ⇒  dt2 = dz2·W2ᵀ    [B×3] · [3×20] → [B×20]
-            // t2 = a1·m2                   ⇒  da1 = dt2·m2
-            // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
-            MultiplyTransposed<Linear2Shape, Relu1Back>(dz2, w2, batch, new Relu1Back(m2Mask, a1, dz1));
-
-            // z2 = t2·W2 + b2              ⇒  dW2 = t2ᵀ·dz2,  W2 ← step(W2, dW2)    [B×20]ᵀ · [B×3] → [20×3]
-            // z2 = t2·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
-            OuterSum<Linear2Shape, TStep>(t2, dz2, batch, w2, b2, step);
-
-            // z1 = t1·W1 + b1              ⇒  dW1 = t1ᵀ·dz1,  W1 ← step(W1, dW1)    [B×13]ᵀ · [B×20] → [13×20]
-            // z1 = t1·W1 + b1              ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)
-            OuterSum<Linear1Shape, TStep>(t1, dz1, batch, w1, b1, step);
-        }
-
-        /// <summary>Training predicts nothing.</summary>
-        public override void Predict(int batch)
-        {
-        }
-
-        /// <summary>t1 = x·m1.</summary>
-        /// <remarks>dropout1: scalars drop out at random, the others make up for them, and none can rely on another.</remarks>
-        internal readonly struct Dropout1Map(DeviceMatrix xRows, DeviceMask m1Mask, DeviceMatrix t1Rows) : IDeviceMap
-        {
-            public void Apply(int row, int column)
-            {
-                Float4 x = xRows.Load(row, column);
-                Float4 m1 = m1Mask.Draw(row, column);
-                Float4 t1 = x * m1;
-                t1Rows.Store(row, column, t1);
-            }
-        }
-
-        /// <summary>linear1: 13 → 20.</summary>
-        internal readonly struct Linear1Shape : ILinearShape
-        {
-            public static int Inputs => 13;
-
-            public static int Outputs => 20;
-        }
-
-        /// <summary>linear1's way out: z1 = t1·W1 + b1, a1 = max(z1, 0), t2 = a1·m2.</summary>
-        /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
-        /// <remarks>dropout2: scalars drop out at random, the others make up for them, and none can rely on another.</remarks>
-        internal readonly struct Linear1Out(DeviceRow b1, DeviceMask m2Mask, DeviceMatrix a1Rows, DeviceMatrix t2Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 product)
-            {
-                Float4 z1 = product + b1.Load(column);
-                Float4 m2 = m2Mask.Draw(row, column);
-                Float4 a1 = Float4.Max(z1, 0f);
-                Float4 t2 = a1 * m2;
-                a1Rows.Store(row, column, a1);
-                t2Rows.Store(row, column, t2);
-            }
-        }
-
-        /// <summary>linear2: 20 → 3.</summary>
-        internal readonly struct Linear2Shape : ILinearShape
-        {
-            public static int Inputs => 20;
-
-            public static int Outputs => 3;
-        }
-
-        /// <summary>linear2's way out: z2 = t2·W2 + b2.</summary>
-        internal readonly struct Linear2Out(DeviceRow b2, DeviceMatrix z2Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 product)
-            {
-                Float4 z2 = product + b2.Load(column);
-                z2Rows.Store(row, column, z2);
-            }
-        }
-
-        /// <summary>L = mean of −log softmax(z2)[y].</summary>
-        internal readonly struct LossShape : ISoftmaxLoss
-        {
-            public static int Classes => 3;
-
-            public static bool Sums => false;
-
-            public static float LabelSmoothing => 0f;
-        }
-
-        /// <summary>The loss's way back: dz2 = (softmax(z2) − onehot(y)) / B.</summary>
-        internal readonly struct LossBack(DeviceMatrix dz2Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 dz2)
-            {
-                dz2Rows.Store(row, column, dz2);
-            }
-        }
-
-        /// <summary>dropout2's way back: da1 = dt2·m2, relu1's way back: dz1 = a1 &gt; 0 ? da1 : 0.</summary>
-        internal readonly struct Relu1Back(DeviceMask m2Mask, DeviceMatrix a1Rows, DeviceMatrix dz1Rows) : IDeviceEpilogue
-        {
-            public void Apply(int row, int column, Float4 dt2)
-            {
-                Float4 m2 = m2Mask.Draw(row, column);
-                Float4 a1 = a1Rows.Load(row, column);
-                Float4 da1 = dt2 * m2;
-                Float4 dz1 = Float4.Where(a1 > 0f, da1, 0f);
-                dz1Rows.Store(row, column, dz1);
-            }
-        }
     }
 
     /// <summary>The formulas of inference on a GPU.</summary>
     file sealed class ThinnedInferenceProgram : global::DlGen.Gpu.GpuProgram
     {
-        private readonly DeviceWeights w1, w2;
-        private readonly DeviceRow b1, b2;
-        private readonly DeviceMatrix x, a1, z2, p;
-        private readonly DeviceTargets y;
-
-        public ThinnedInferenceProgram(GpuDevice device, int capacity)
-            : base(device, capacity, parameters: 91, values: 6)
-        {
-            // All matrices lie row by row, in units of four scalars: a parameter's place, a value's offset for each example.
-            w1 = Weights(0, 13, 20);                                     // [13×20]
-            b1 = Row(65, 20);                                            // [20]
-            w2 = Weights(70, 20, 3);                                     // [20×3]
-            b2 = Row(90, 3);                                             // [3]
-            x = Inputs(1, 13);                                           // [B×13]
-            a1 = Matrix(0, 1, 20);                                       // [B×20]
-            z2 = Matrix(5, 1, 3);                                        // [B×3]
-            p = Matrix(0, 1, 3);                                         // [B×3]
-            y = Classes();
-        }
-
-        /// <inheritdoc/>
-        public override DeviceMatrix Outputs(int head) => z2;
-
-        /// <inheritdoc/>
-        public override DeviceMatrix Predictions(int head) => p;
-
         /// <summary>x [B×13] → z2 [B×3].</summary>
         public override void Forward(int batch)
         {
             // z1 = x·W1 + b1,  a1 = max(z1, 0)    [B×13] · [13×20] → [B×20]
-            Multiply<Linear1Shape, Linear1Out>(x, w1, batch, new Linear1Out(b1, a1));
+            Multiply<Linear1, Linear1Forward>(x, w1, batch, new Linear1Forward(b1, a1));
 
             // z2 = a1·W2 + b2    [B×20] · [20×3] → [B×3]
-            Multiply<Linear2Shape, Linear2Out>(a1, w2, batch, new Linear2Out(b2, z2));
+            Multiply<Linear2, Linear2Forward>(a1, w2, batch, new Linear2Forward(b2, z2));
         }
 
         /// <summary>How wrong the outputs are, row by row.</summary>
         public override void ComputeLoss(int batch)
         {
             // L = mean of −log softmax(z2)[y]    [B×3]
-            CrossEntropy<LossShape, LossBack>(z2, y, batch, new LossBack());
+            CrossEntropy<Loss, LossBackward>(z2, y, batch, new LossBackward());
         }
 
-        /// <summary>There is no way back.</summary>
+        /// <summary>Inference has no backward pass.</summary>
         public override void Backward<TStep>(int batch, TStep step)
         {
+            // Nothing is learned here.
         }
 
         /// <summary>Turns the outputs into predictions.</summary>
@@ -230,16 +208,16 @@
         public override bool TryPredict(int batch) => NarrowPredict<NarrowPrediction>(batch);
 
         /// <summary>linear1: 13 → 20.</summary>
-        internal readonly struct Linear1Shape : ILinearShape
+        internal readonly struct Linear1 : ILinearShape
         {
             public static int Inputs => 13;
 
             public static int Outputs => 20;
         }
 
-        /// <summary>linear1's way out: z1 = x·W1 + b1, a1 = max(z1, 0).</summary>
+        /// <summary>linear1 forward: z1 = x·W1 + b1, a1 = max(z1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
-        internal readonly struct Linear1Out(DeviceRow b1, DeviceMatrix a1Rows) : IDeviceEpilogue
+        internal readonly struct Linear1Forward(DeviceRow b1, DeviceMatrix a1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 product)
             {
@@ -250,15 +228,15 @@
         }
 
         /// <summary>linear2: 20 → 3.</summary>
-        internal readonly struct Linear2Shape : ILinearShape
+        internal readonly struct Linear2 : ILinearShape
         {
             public static int Inputs => 20;
 
             public static int Outputs => 3;
         }
 
-        /// <summary>linear2's way out: z2 = a1·W2 + b2.</summary>
-        internal readonly struct Linear2Out(DeviceRow b2, DeviceMatrix z2Rows) : IDeviceEpilogue
+        /// <summary>linear2 forward: z2 = a1·W2 + b2.</summary>
+        internal readonly struct Linear2Forward(DeviceRow b2, DeviceMatrix z2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 product)
             {
@@ -268,17 +246,19 @@
         }
 
         /// <summary>L = mean of −log softmax(z2)[y].</summary>
-        internal readonly struct LossShape : ISoftmaxLoss
+        internal readonly struct Loss : ISoftmaxLoss
         {
             public static int Classes => 3;
 
             public static bool Sums => false;
 
+            public static float Weight => 1f;
+
             public static float LabelSmoothing => 0f;
         }
 
-        /// <summary>The loss is all that is asked for: there is no way back.</summary>
-        internal readonly struct LossBack() : IDeviceEpilogue
+        /// <summary>The loss is all that is asked for: it has no gradient here.</summary>
+        internal readonly struct LossBackward() : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 gradient)
             {
@@ -306,14 +286,40 @@
                 DeviceMatrix z2 = group.Matrix(0, 3);                        // [128×3]
                 DeviceMatrix p = group.Predictions;                          // [128×3]
 
-                // z1 = x·W1 + b1,  a1 = max(z1, 0)    [128×13] · [13×20] → [128×20]
-                group.Multiply<Linear1Shape, Linear1Out>(x, w1, new Linear1Out(b1, a1));
+                // z1 = x·W1 + b1,  a1 = max(z1, 0)
+                group.Multiply<Linear1, Linear1Forward>(x, w1, new Linear1Forward(b1, a1));
 
-                // z2 = a1·W2 + b2    [128×20] · [20×3] → [128×3]
-                group.Multiply<Linear2Shape, Linear2Out>(a1, w2, new Linear2Out(b2, z2));
+                // z2 = a1·W2 + b2
+                group.Multiply<Linear2, Linear2Forward>(a1, w2, new Linear2Forward(b2, z2));
 
-                // p = softmax(z2)    [128×3]
+                // p = softmax(z2)
                 group.Softmax(z2, p, 3);
             }
+        }
+
+        /// <inheritdoc/>
+        public override DeviceMatrix Outputs(int head) => z2;
+
+        /// <inheritdoc/>
+        public override DeviceMatrix Predictions(int head) => p;
+
+        private readonly DeviceWeights w1, w2;
+        private readonly DeviceRow b1, b2;
+        private readonly DeviceMatrix x, a1, z2, p;
+        private readonly DeviceTargets y;
+
+        public ThinnedInferenceProgram(GpuDevice device, int capacity)
+            : base(device, capacity, parameters: 91, values: 6)
+        {
+            // All matrices lie row by row, in units of four scalars: a parameter's place, a value's offset for each example.
+            w1 = Weights(0, 13, 20);                                     // [13×20]
+            b1 = Row(65, 20);                                            // [20]
+            w2 = Weights(70, 20, 3);                                     // [20×3]
+            b2 = Row(90, 3);                                             // [3]
+            x = Inputs(1, 13);                                           // [B×13]
+            a1 = Matrix(0, 1, 20);                                       // [B×20]
+            z2 = Matrix(5, 1, 3);                                        // [B×3]
+            p = Matrix(0, 1, 3);                                         // [B×3]
+            y = Classes();
         }
     }

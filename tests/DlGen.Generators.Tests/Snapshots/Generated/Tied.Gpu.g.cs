@@ -2,60 +2,20 @@
     /// <summary>The same formulas on a GPU: a launch for each kernel, in the same order; what the kernels have of this network are the structs below.</summary>
     file sealed class TiedProgram : global::DlGen.Gpu.GpuProgram
     {
-        private readonly DeviceWeights w1, w2;
-        private readonly DeviceRow b1, b2, b3, b4;
-        private readonly DeviceMatrix x, a1, z2, a2, z4, dz4, dz3, dz2, dz1;
-        private readonly DeviceTargets y;
-
-        public TiedProgram(GpuDevice device, int capacity)
-            : base(device, capacity, parameters: 577, values: 67)
-        {
-            // All matrices lie row by row, in units of four scalars: a parameter's place, a value's offset for each example.
-            w1 = Weights(0, 100, 20);                                    // [100×20]
-            b1 = Row(540, 20);                                           // [20]
-            w2 = Weights(500, 20, 5);                                    // [20×5]
-            b2 = Row(545, 5);                                            // [5]
-            b3 = Row(547, 20);                                           // [20]
-            b4 = Row(552, 100);                                          // [100]
-            SumGradients(540);                                           // of the parameters that are used several times, which lie first
-            x = Inputs(1, 100);                                          // [B×100]
-            a1 = Matrix(0, 1, 20);                                       // [B×20]
-            z2 = Matrix(5, 1, 5);                                        // [B×5]
-            a2 = Matrix(7, 1, 20);                                       // [B×20]
-            z4 = Matrix(12, 1, 100);                                     // [B×100]
-            dz4 = Matrix(37, 1, 100);                                    // [B×100]
-            dz3 = Matrix(62, 1, 20);                                     // [B×20]
-            dz2 = Matrix(7, 1, 5);                                       // [B×5]
-            dz1 = Matrix(37, 1, 20);                                     // [B×20]
-            // Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up.
-            SlicedOuterSum(1, 100, 20);                                  // dW1_1, dW1
-            SlicedColumnSums(1, 100);                                    // db4
-            SlicedOuterSum(1, 20, 5);                                    // dW2_1, dW2
-            SlicedColumnSums(1, 20);                                     // db3, db1
-            SlicedColumnSums(1, 5);                                      // db2
-            y = Values(1, 100);
-        }
-
-        /// <inheritdoc/>
-        public override DeviceMatrix Outputs(int head) => z4;
-
-        /// <inheritdoc/>
-        public override DeviceMatrix Predictions(int head) => z4;
-
-        /// <summary>x [B×100] → z4 [B×100]. Keeps what the way back needs.</summary>
+        /// <summary>x [B×100] → z4 [B×100]. Keeps what the backward pass needs.</summary>
         public override void Forward(int batch)
         {
             // z1 = x·W1 + b1,  a1 = tanh(z1)    [B×100] · [100×20] → [B×20]
-            Multiply<Linear1Shape, Linear1Out>(x, w1, batch, new Linear1Out(b1, a1));
+            Multiply<Linear1, Linear1Forward>(x, w1, batch, new Linear1Forward(b1, a1));
 
             // z2 = a1·W2 + b2    [B×20] · [20×5] → [B×5]
-            Multiply<Linear2Shape, Linear2Out>(a1, w2, batch, new Linear2Out(b2, z2));
+            Multiply<Linear2, Linear2Forward>(a1, w2, batch, new Linear2Forward(b2, z2));
 
             // z3 = z2·W2ᵀ + b3,  a2 = tanh(z3)    [B×5] · [5×20] → [B×20]
-            MultiplyTransposed<Linear2Shape, Linear3Out>(z2, w2, batch, new Linear3Out(b3, a2));
+            MultiplyTransposedInOrder<Linear2, Linear3Forward>(z2, w2, batch, new Linear3Forward(b3, a2));
 
             // z4 = a2·W1ᵀ + b4    [B×20] · [20×100] → [B×100]
-            MultiplyTransposed<Linear1Shape, Linear4Out>(a2, w1, batch, new Linear4Out(b4, z4));
+            MultiplyTransposedInOrder<Linear1, Linear4Forward>(a2, w1, batch, new Linear4Forward(b4, z4));
         }
 
         /// <summary>How wrong the outputs are, row by row, and the gradient at the outputs.</summary>
@@ -63,43 +23,43 @@
         {
             // L = mean of (z4 − y)²    [B×100], n = B·100 terms in the mean
             // dz4 = (2·(z4 − y)) / n
-            ElementwiseLoss<LossShape, LossBack>(z4, y, batch, new LossBack(dz4));
+            ElementwiseLoss<Loss, LossBackward>(z4, y, batch, new LossBackward(dz4));
         }
 
-        /// <summary>The way back, layer by layer. A layer's input gradient comes before its weights' step, for it needs the old weights.</summary>
+        /// <summary>The backward pass, layer by layer: who is to blame for the loss. A layer's input gradient comes before its weights' step, for it needs the old weights.</summary>
         public override void Backward<TStep>(int batch, TStep step)
         {
             // z4 = a2·W1ᵀ + b4             ⇒  da2 = dz4·W1    [B×100] · [100×20] → [B×20]
             // a2 = tanh(z3)                ⇒  dz3 = da2·(1 − a2²)
-            Multiply<Linear1Shape, Tanh2Back>(dz4, w1, batch, new Tanh2Back(a2, dz3));
+            Multiply<Linear1, Tanh2Backward>(dz4, w1, batch, new Tanh2Backward(a2, dz3));
 
             // z4 = a2·W1ᵀ + b4             ⇒  dW1_1 = dz4ᵀ·a2    [B×100]ᵀ · [B×20] → [100×20]
-            OuterSum<Linear1Shape, StoreGradient>(dz4, a2, batch, w1, Keep);
+            OuterSum<Linear1, StoreGradient>(dz4, a2, batch, w1, Keep);
 
             // z4 = a2·W1ᵀ + b4             ⇒  db4 = Σ over the batch of dz4,  b4 ← step(b4, db4)    [B×100] → [100]
             ColumnSums(dz4, batch, 100, b4, step);
 
             // z3 = z2·W2ᵀ + b3             ⇒  dz2 = dz3·W2    [B×20] · [20×5] → [B×5]
-            Multiply<Linear2Shape, Linear3Back>(dz3, w2, batch, new Linear3Back(dz2));
+            Multiply<Linear2, Linear3Backward>(dz3, w2, batch, new Linear3Backward(dz2));
 
             // z3 = z2·W2ᵀ + b3             ⇒  dW2_1 = dz3ᵀ·z2    [B×20]ᵀ · [B×5] → [20×5]
-            OuterSum<Linear2Shape, StoreGradient>(dz3, z2, batch, w2, Keep);
+            OuterSum<Linear2, StoreGradient>(dz3, z2, batch, w2, Keep);
 
             // z3 = z2·W2ᵀ + b3             ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)    [B×20] → [20]
             ColumnSums(dz3, batch, 20, b3, step);
 
             // z2 = a1·W2 + b2              ⇒  da1 = dz2·W2ᵀ    [B×5] · [5×20] → [B×20]
             // a1 = tanh(z1)                ⇒  dz1 = da1·(1 − a1²)
-            MultiplyTransposed<Linear2Shape, Tanh1Back>(dz2, w2, batch, new Tanh1Back(a1, dz1));
+            MultiplyTransposed<Linear2, Tanh1Backward>(dz2, w2, batch, new Tanh1Backward(a1, dz1));
 
             // z2 = a1·W2 + b2              ⇒  dW2 = dW2_1 + a1ᵀ·dz2,  W2 ← step(W2, dW2)    [B×20]ᵀ · [B×5] → [20×5]
-            OuterSum<Linear2Shape, StepOfSum<TStep>>(a1, dz2, batch, w2, OfSum(step));
+            OuterSum<Linear2, StepOfSum<TStep>>(a1, dz2, batch, w2, OfSum(step));
 
             // z2 = a1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)    [B×5] → [5]
             ColumnSums(dz2, batch, 5, b2, step);
 
             // z1 = x·W1 + b1               ⇒  dW1 = dW1_1 + xᵀ·dz1,  W1 ← step(W1, dW1)    [B×100]ᵀ · [B×20] → [100×20]
-            OuterSum<Linear1Shape, StepOfSum<TStep>>(x, dz1, batch, w1, OfSum(step));
+            OuterSum<Linear1, StepOfSum<TStep>>(x, dz1, batch, w1, OfSum(step));
 
             // z1 = x·W1 + b1               ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)    [B×20] → [20]
             ColumnSums(dz1, batch, 20, b1, step);
@@ -108,22 +68,23 @@
         /// <summary>Turns the outputs into predictions.</summary>
         public override void Predict(int batch)
         {
+            // The outputs are the prediction.
         }
 
         /// <inheritdoc/>
         public override bool TryPredict(int batch) => NarrowPredict<NarrowPrediction>(batch);
 
         /// <summary>linear1: 100 → 20.</summary>
-        internal readonly struct Linear1Shape : ILinearShape
+        internal readonly struct Linear1 : ILinearShape
         {
             public static int Inputs => 100;
 
             public static int Outputs => 20;
         }
 
-        /// <summary>linear1's way out: z1 = x·W1 + b1, a1 = tanh(z1).</summary>
+        /// <summary>linear1 forward: z1 = x·W1 + b1, a1 = tanh(z1).</summary>
         /// <remarks>tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
-        internal readonly struct Linear1Out(DeviceRow b1, DeviceMatrix a1Rows) : IDeviceEpilogue
+        internal readonly struct Linear1Forward(DeviceRow b1, DeviceMatrix a1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 product)
             {
@@ -134,15 +95,15 @@
         }
 
         /// <summary>linear2: 20 → 5.</summary>
-        internal readonly struct Linear2Shape : ILinearShape
+        internal readonly struct Linear2 : ILinearShape
         {
             public static int Inputs => 20;
 
             public static int Outputs => 5;
         }
 
-        /// <summary>linear2's way out: z2 = a1·W2 + b2.</summary>
-        internal readonly struct Linear2Out(DeviceRow b2, DeviceMatrix z2Rows) : IDeviceEpilogue
+        /// <summary>linear2 forward: z2 = a1·W2 + b2.</summary>
+        internal readonly struct Linear2Forward(DeviceRow b2, DeviceMatrix z2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 product)
             {
@@ -151,9 +112,9 @@
             }
         }
 
-        /// <summary>linear3's way out: z3 = z2·W2ᵀ + b3, a2 = tanh(z3).</summary>
+        /// <summary>linear3 forward: z3 = z2·W2ᵀ + b3, a2 = tanh(z3).</summary>
         /// <remarks>tanh2: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
-        internal readonly struct Linear3Out(DeviceRow b3, DeviceMatrix a2Rows) : IDeviceEpilogue
+        internal readonly struct Linear3Forward(DeviceRow b3, DeviceMatrix a2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 product)
             {
@@ -163,8 +124,8 @@
             }
         }
 
-        /// <summary>linear4's way out: z4 = a2·W1ᵀ + b4.</summary>
-        internal readonly struct Linear4Out(DeviceRow b4, DeviceMatrix z4Rows) : IDeviceEpilogue
+        /// <summary>linear4 forward: z4 = a2·W1ᵀ + b4.</summary>
+        internal readonly struct Linear4Forward(DeviceRow b4, DeviceMatrix z4Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 product)
             {
@@ -174,15 +135,17 @@
         }
 
         /// <summary>L = mean of (z4 − y)².</summary>
-        internal readonly struct LossShape : IElementwiseLoss
+        internal readonly struct Loss : IElementwiseLoss
         {
             public static int Columns => 100;
 
             public static bool Sums => false;
 
+            public static float Weight => 1f;
+
             public static bool TellsTwoClasses => false;
 
-            public static Float4 Loss(Float4 z4, Float4 target, int column)
+            public static Float4 Value(Float4 z4, Float4 target, int column)
             {
                 Float4 value = (z4 - target) * (z4 - target);
                 return value;
@@ -195,8 +158,8 @@
             }
         }
 
-        /// <summary>The loss's way back: dz4 = (2·(z4 − y)) / n.</summary>
-        internal readonly struct LossBack(DeviceMatrix dz4Rows) : IDeviceEpilogue
+        /// <summary>loss backward: dz4 = (2·(z4 − y)) / n.</summary>
+        internal readonly struct LossBackward(DeviceMatrix dz4Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 dz4)
             {
@@ -204,8 +167,8 @@
             }
         }
 
-        /// <summary>tanh2's way back: dz3 = da2·(1 − a2²).</summary>
-        internal readonly struct Tanh2Back(DeviceMatrix a2Rows, DeviceMatrix dz3Rows) : IDeviceEpilogue
+        /// <summary>tanh2 backward: dz3 = da2·(1 − a2²).</summary>
+        internal readonly struct Tanh2Backward(DeviceMatrix a2Rows, DeviceMatrix dz3Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 da2)
             {
@@ -215,8 +178,8 @@
             }
         }
 
-        /// <summary>linear3's way back: dz2 = dz3·W2, as it is.</summary>
-        internal readonly struct Linear3Back(DeviceMatrix dz2Rows) : IDeviceEpilogue
+        /// <summary>linear3 backward: dz2 = dz3·W2, as it is.</summary>
+        internal readonly struct Linear3Backward(DeviceMatrix dz2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 dz2)
             {
@@ -224,8 +187,8 @@
             }
         }
 
-        /// <summary>tanh1's way back: dz1 = da1·(1 − a1²).</summary>
-        internal readonly struct Tanh1Back(DeviceMatrix a1Rows, DeviceMatrix dz1Rows) : IDeviceEpilogue
+        /// <summary>tanh1 backward: dz1 = da1·(1 − a1²).</summary>
+        internal readonly struct Tanh1Backward(DeviceMatrix a1Rows, DeviceMatrix dz1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 da1)
             {
@@ -259,17 +222,57 @@
                 DeviceMatrix a2 = group.Matrix(288, 20);                     // [96×20]
                 DeviceMatrix z4 = group.Predictions;                         // [96×100]
 
-                // z1 = x·W1 + b1,  a1 = tanh(z1)    [96×100] · [100×20] → [96×20]
-                group.Multiply<Linear1Shape, Linear1Out>(x, w1, new Linear1Out(b1, a1));
+                // z1 = x·W1 + b1,  a1 = tanh(z1)
+                group.Multiply<Linear1, Linear1Forward>(x, w1, new Linear1Forward(b1, a1));
 
-                // z2 = a1·W2 + b2    [96×20] · [20×5] → [96×5]
-                group.Multiply<Linear2Shape, Linear2Out>(a1, w2, new Linear2Out(b2, z2));
+                // z2 = a1·W2 + b2
+                group.Multiply<Linear2, Linear2Forward>(a1, w2, new Linear2Forward(b2, z2));
 
-                // z3 = z2·W2ᵀ + b3,  a2 = tanh(z3)    [96×5] · [5×20] → [96×20]
-                group.MultiplyTransposed<Linear2Shape, Linear3Out>(z2, w2, new Linear3Out(b3, a2));
+                // z3 = z2·W2ᵀ + b3,  a2 = tanh(z3)
+                group.MultiplyTransposedInOrder<Linear2, Linear3Forward>(z2, w2, new Linear3Forward(b3, a2));
 
-                // z4 = a2·W1ᵀ + b4    [96×20] · [20×100] → [96×100]
-                group.MultiplyTransposed<Linear1Shape, Linear4Out>(a2, w1, new Linear4Out(b4, z4));
+                // z4 = a2·W1ᵀ + b4
+                group.MultiplyTransposedInOrder<Linear1, Linear4Forward>(a2, w1, new Linear4Forward(b4, z4));
             }
+        }
+
+        /// <inheritdoc/>
+        public override DeviceMatrix Outputs(int head) => z4;
+
+        /// <inheritdoc/>
+        public override DeviceMatrix Predictions(int head) => z4;
+
+        private readonly DeviceWeights w1, w2;
+        private readonly DeviceRow b1, b2, b3, b4;
+        private readonly DeviceMatrix x, a1, z2, a2, z4, dz4, dz3, dz2, dz1;
+        private readonly DeviceTargets y;
+
+        public TiedProgram(GpuDevice device, int capacity)
+            : base(device, capacity, parameters: 577, values: 67)
+        {
+            // All matrices lie row by row, in units of four scalars: a parameter's place, a value's offset for each example.
+            w1 = Weights(0, 100, 20);                                    // [100×20]
+            b1 = Row(540, 20);                                           // [20]
+            w2 = Weights(500, 20, 5);                                    // [20×5]
+            b2 = Row(545, 5);                                            // [5]
+            b3 = Row(547, 20);                                           // [20]
+            b4 = Row(552, 100);                                          // [100]
+            SumGradients(540);                                           // of the parameters that are used several times, which lie first
+            x = Inputs(1, 100);                                          // [B×100]
+            a1 = Matrix(0, 1, 20);                                       // [B×20]
+            z2 = Matrix(5, 1, 5);                                        // [B×5]
+            a2 = Matrix(7, 1, 20);                                       // [B×20]
+            z4 = Matrix(12, 1, 100);                                     // [B×100]
+            dz4 = Matrix(37, 1, 100);                                    // [B×100]
+            dz3 = Matrix(62, 1, 20);                                     // [B×20]
+            dz2 = Matrix(7, 1, 5);                                       // [B×5]
+            dz1 = Matrix(37, 1, 20);                                     // [B×20]
+            // Sums over the batch's rows, which are taken in slices where it is long: rows an example, and the shape of what is summed up.
+            SlicedOuterSum(1, 100, 20);                                  // dW1_1, dW1
+            SlicedColumnSums(1, 100);                                    // db4
+            SlicedOuterSum(1, 20, 5);                                    // dW2_1, dW2
+            SlicedColumnSums(1, 20);                                     // db3, db1
+            SlicedColumnSums(1, 5);                                      // db2
+            y = Values(1, 100);
         }
     }

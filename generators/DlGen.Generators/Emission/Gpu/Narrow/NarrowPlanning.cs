@@ -1,6 +1,6 @@
-using DlGen.Generators.Emission.Cpu;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Emission.Gpu.Narrow;
@@ -25,17 +25,17 @@ internal static class NarrowPlanning
     private const int BytesOfUnit = 4 * sizeof(float);
 
     /// <summary>The training step; null where the network isn't narrow.</summary>
-    public static NarrowPlan? Train(FusedGraph fused, IReadOnlyList<GpuKernel> kernels)
+    public static NarrowPlan? Train(FusedGraph fused, IReadOnlyList<KernelCall> calls)
     {
-        IEnumerable<GpuKernel> In(Stage stage) => kernels.Where(kernel => kernel.Kernel.Stage == stage);
+        IEnumerable<KernelCall> In(Stage stage) => calls.Where(call => call.Stage == stage);
         return HasAStepForEachParameter(fused.Graph)
             ? Plan(fused, [.. In(Stage.Forward), .. In(Stage.Loss), .. GradientsFirst([.. In(Stage.Backward)])], result: null)
             : null;
     }
 
     /// <summary>The predictions, which go to the device's memory; null where the network isn't narrow.</summary>
-    public static NarrowPlan? Predict(FusedGraph fused, IReadOnlyList<GpuKernel> kernels, string result) =>
-        Plan(fused, [.. kernels.Where(static kernel => kernel.Kernel.Stage is Stage.Forward or Stage.Prediction)], result);
+    public static NarrowPlan? Predict(FusedGraph fused, IReadOnlyList<KernelCall> calls, string result) =>
+        Plan(fused, [.. calls.Where(static call => call.Stage is Stage.Forward or Stage.Prediction)], result);
 
     /// <summary>Units that a slice's row takes.</summary>
     public static int UnitsOfRow(IReadOnlyList<PlannedBuffer> values) => values.Max(static buffer => buffer.Offset + buffer.Size);
@@ -50,29 +50,51 @@ internal static class NarrowPlanning
         return graph.Parameters.Count > 0 && graph.Parameters.All(parameter => updates[parameter.Value].Count() == 1);
     }
 
-    private static NarrowPlan? Plan(FusedGraph fused, IReadOnlyList<GpuKernel> kernels, string? result)
+    /// <summary>
+    /// Whether a group of threads can run a call with rows in shared memory. A mask is drawn by the batch's rows, which a group doesn't
+    /// count, and moments are taken over all of them.
+    /// </summary>
+    private static bool RunsInGroups(NetworkGraph graph, KernelCall call) =>
+        call.RunsInGroups && !call.Reads.Any(value => graph[value].Kind is ValueKind.Mask or ValueKind.PerColumn);
+
+    /// <summary>The last call that reads each value.</summary>
+    private static Dictionary<string, int> LastReads(IReadOnlyList<KernelCall> calls)
+    {
+        var last = new Dictionary<string, int>();
+        for (int index = 0; index < calls.Count; index++)
+        {
+            foreach (string value in calls[index].Reads)
+            {
+                last[value] = index;
+            }
+        }
+
+        return last;
+    }
+
+    private static NarrowPlan? Plan(FusedGraph fused, IReadOnlyList<KernelCall> calls, string? result)
     {
         NetworkGraph graph = fused.Graph;
         TensorShape input = graph[NetworkGraph.Input].Known;
         bool IsNarrow(string value) => graph[value].Known.Columns <= WidestRow && graph[value].Known.Rows == input.Rows;
-        if (graph.Heads.Count > 1 || kernels.Any(static kernel => !kernel.CanBeGroups) || !kernels.SelectMany(static kernel => kernel.Kernel.Stored).Append(NetworkGraph.Input).All(IsNarrow))
+        if (graph.Heads.Count > 1 || calls.Any(call => !RunsInGroups(graph, call)) || !calls.SelectMany(static call => call.Stored).Append(NetworkGraph.Input).All(IsNarrow))
         {
             return null;
         }
 
-        IReadOnlyList<PlannedBuffer> values = Place(graph, kernels, result);
+        IReadOnlyList<PlannedBuffer> values = Place(graph, calls, result);
         int fitting = Bytes / ((UnitsOfRow(values) * BytesOfUnit) + BytesOfRow);
         int rows = Math.Min(fitting, MostRows) / RowUnit * RowUnit;
-        return rows == 0 ? null : new NarrowPlan(kernels, values, rows);
+        return rows == 0 ? null : new NarrowPlan(calls, values, rows);
     }
 
     /// <summary>
     /// Places the values as they are written: where a value is read for the last time, place by place, by the kernel that
     /// writes another of its length, that one takes its place; else in the first gap.
     /// </summary>
-    private static List<PlannedBuffer> Place(NetworkGraph graph, IReadOnlyList<GpuKernel> kernels, string? result)
+    private static List<PlannedBuffer> Place(NetworkGraph graph, IReadOnlyList<KernelCall> calls, string? result)
     {
-        Dictionary<string, int> lastReads = GpuMemoryPlanning.LastReads(kernels);
+        Dictionary<string, int> lastReads = LastReads(calls);
         int LastUse(string value) => lastReads.TryGetValue(value, out int last) ? last : -1;
         var planned = new List<PlannedBuffer>();
         var buffers = new FirstFit();
@@ -91,14 +113,14 @@ internal static class NarrowPlanning
         int width = Stride(graph[NetworkGraph.Input].Known);
         int end = LastUse(NetworkGraph.Input);
         Add(new PlannedBuffer(NetworkGraph.Input, width, buffers.Place(width, 0, end), 0, end));
-        for (int index = 0; index < kernels.Count; index++)
+        for (int index = 0; index < calls.Count; index++)
         {
-            GpuKernel kernel = kernels[index];
+            KernelCall call = calls[index];
             Dictionary<int, Queue<PlannedBuffer>> given = (ending.TryGetValue(index, out List<PlannedBuffer>? ended) ? ended : [])
-                .Where(buffer => kernel.ReadsInPlace(buffer.Name))
+                .Where(buffer => call.MayOverwrite(buffer.Name))
                 .GroupBy(buffer => graph[buffer.Name].Known.Columns)
                 .ToDictionary(static group => group.Key, static group => new Queue<PlannedBuffer>(group));
-            foreach (string value in kernel.Kernel.Stored.Where(value => value != result))
+            foreach (string value in call.Stored.Where(value => value != result))
             {
                 int size = Stride(graph[value].Known);
                 int last = Math.Max(index, LastUse(value));
@@ -122,26 +144,26 @@ internal static class NarrowPlanning
     /// Puts each gradient of parameters as early as its inputs are there: the parameters are stepped only after the slices, and
     /// a layer's activations make room for their own gradient.
     /// </summary>
-    private static IEnumerable<GpuKernel> GradientsFirst(List<GpuKernel> kernels)
+    private static IEnumerable<KernelCall> GradientsFirst(List<KernelCall> calls)
     {
         var producers = new Dictionary<string, int>();
-        for (int index = 0; index < kernels.Count; index++)
+        for (int index = 0; index < calls.Count; index++)
         {
-            foreach (string value in kernels[index].Kernel.Stored)
+            foreach (string value in calls[index].Stored)
             {
                 producers[value] = index;
             }
         }
 
         // A kernel is ready once those are done that compute what it reads. Of the ready ones the first in order comes next.
-        var waiting = new int[kernels.Count];
-        var readers = new List<int>[kernels.Count];
+        var waiting = new int[calls.Count];
+        var readers = new List<int>[calls.Count];
         var gradients = new SortedSet<int>();
         var others = new SortedSet<int>();
-        void Ready(int index) => (kernels[index].Kernel.Stored.Count == 0 ? gradients : others).Add(index);
-        for (int index = 0; index < kernels.Count; index++)
+        void Ready(int index) => (!calls[index].Stored.Any() ? gradients : others).Add(index);
+        for (int index = 0; index < calls.Count; index++)
         {
-            int[] awaited = [.. kernels[index].Kernel.Reads.Where(producers.ContainsKey).Select(value => producers[value]).Distinct()];
+            int[] awaited = [.. calls[index].Reads.Where(producers.ContainsKey).Select(value => producers[value]).Distinct()];
             waiting[index] = awaited.Length;
             foreach (int producer in awaited)
             {
@@ -159,7 +181,7 @@ internal static class NarrowPlanning
             SortedSet<int> ready = gradients.Count > 0 ? gradients : others;
             int next = ready.Min;
             ready.Remove(next);
-            yield return kernels[next];
+            yield return calls[next];
             foreach (int reader in (IEnumerable<int>?)readers[next] ?? [])
             {
                 if (--waiting[reader] == 0)

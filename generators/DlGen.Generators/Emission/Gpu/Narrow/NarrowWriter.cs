@@ -1,5 +1,5 @@
-using DlGen.Generators.Emission.Cpu;
 using DlGen.Generators.Graph;
+using DlGen.Generators.Lowering;
 
 namespace DlGen.Generators.Emission.Gpu.Narrow;
 
@@ -12,7 +12,7 @@ internal sealed class NarrowWriter
     public NarrowWriter(GpuPlan plan)
     {
         this.plan = plan;
-        graph = plan.Fused.Graph;
+        graph = plan.Program.Graph;
     }
 
     /// <summary>Writes the methods that launch the network as a whole.</summary>
@@ -35,22 +35,22 @@ internal sealed class NarrowWriter
     }
 
     /// <summary>Writes what a group does with a slice.</summary>
-    public void WriteTypes(CodeWriter code, SharedTypes types)
+    public void WriteTypes(CodeWriter code, CallWriter calls)
     {
         if (plan.Training is { } training)
         {
             string summary = $"A training step in one launch: a group of threads takes {Text.Plain(training.Rows)} rows of the batch at a time from x to the gradients of the parameters, which it adds up. What lies between stays in its shared memory.";
-            types.WriteUses(code, uses => Write(uses, "NarrowTraining", summary, training));
+            Write(code, calls, "NarrowTraining", summary, training);
         }
 
         if (plan.Prediction is { } prediction)
         {
             string summary = $"Predictions in one launch, likewise: {Text.Plain(prediction.Rows)} rows a group.";
-            types.WriteUses(code, uses => Write(uses, "NarrowPrediction", summary, prediction));
+            Write(code, calls, "NarrowPrediction", summary, prediction);
         }
     }
 
-    private void Write(CodeWriter code, string name, string summary, NarrowPlan narrow)
+    private void Write(CodeWriter code, CallWriter calls, string name, string summary, NarrowPlan narrow)
     {
         code.Line();
         code.Line($"/// <summary>{summary}</summary>");
@@ -62,10 +62,10 @@ internal sealed class NarrowWriter
             using (code.Braces("public static void Run(NarrowGroup group)"))
             {
                 WriteLocals(code, narrow);
-                foreach (GpuKernel kernel in narrow.Kernels)
+                foreach (KernelCall call in narrow.Calls)
                 {
                     code.Line();
-                    kernel.WriteGroupCall(code, narrow.Rows);
+                    calls.WriteForGroup(code, call);
                 }
             }
         }
@@ -83,7 +83,7 @@ internal sealed class NarrowWriter
         foreach (Parameter parameter in graph.Parameters)
         {
             TensorShape shape = graph[parameter.Value].Known;
-            string place = Text.Code(plan.Memory.ParameterPlaces[parameter.Value]);
+            string place = Text.Code(plan.Program.Memory.ParameterOffsets[parameter.Value]);
             code.Line(
                 shape.Rank == 2
                     ? $"DeviceWeights {Text.Field(parameter.Value)} = group.Weights({place}, {Text.Plain(shape.Axes[0])}, {Text.Plain(shape.Axes[1])});"

@@ -1,0 +1,182 @@
+using DlGen.Generators.Graph;
+using DlGen.Generators.Lowering;
+
+namespace DlGen.Generators.Emission.Cpu;
+
+/// <summary>Writes the memory of formulas for a CPU: the fields, and the constructor that gives each its place in one arena.</summary>
+internal sealed class MemoryWriter
+{
+    private const string PerColumn = "perColumn";
+
+    private readonly CodeWriter code;
+    private readonly LoweredProgram program;
+    private readonly NetworkGraph graph;
+    private readonly MemoryPlan memory;
+    private readonly string scalar;
+    private readonly string className;
+    private readonly Purpose purpose;
+
+    public MemoryWriter(CodeWriter code, LoweredProgram program, string scalar, string className, Purpose purpose)
+    {
+        this.code = code;
+        this.program = program;
+        this.scalar = scalar;
+        this.className = className;
+        this.purpose = purpose;
+        graph = program.Graph;
+        memory = program.Memory;
+    }
+
+    public void Write()
+    {
+        code.Line();
+        WriteFields();
+        WriteConstructor();
+    }
+
+    private void WriteFields()
+    {
+        List<string> values = Values().ToList();
+        WriteField("Panels", graph.Parameters.Select(static parameter => parameter.Value).Where(value => graph[value].Known.Rank == 2).Select(Text.Field));
+        WriteField("Row", graph.Parameters.Select(static parameter => parameter.Value).Where(graph.IsPerColumn).Concat(memory.PerColumnOffsets.Keys).Select(Text.Field)
+            .Concat(graph.Heads.Where(head => graph.Has(head.Loss)).Select(static head => head.LossesField)));
+        WriteField("Matrix", values.Where(value => graph[value].Kind is not (ValueKind.Gradient or ValueKind.GradientParts)).Select(Text.Field));
+        WriteField("Matrix", values.Where(value => graph[value].Kind == ValueKind.Gradient).Select(Text.Field));
+        WriteField("GradientParts", values.Where(value => graph[value].Kind == ValueKind.GradientParts).Select(Text.Field));
+        if (memory.SummedLength > 0)
+        {
+            string sums = $"private readonly Arena<{scalar}> {CpuDialect.Sums};";
+            code.Line(sums, "of the gradients of parameters that are used several times");
+        }
+
+        if (memory.PerColumnLength > 0)
+        {
+            string perColumn = $"private readonly Arena<{scalar}> {PerColumn};";
+            code.Line(perColumn, "of the values with one number a column");
+        }
+
+        string arena = $"private readonly Arena<{scalar}> arena;";
+        code.Line(arena, "kept, for views don't keep their memory alive");
+        code.Line();
+    }
+
+    /// <summary>The values in memory, in the order of the graph.</summary>
+    private IEnumerable<string> Values()
+    {
+        Dictionary<string, int> order = graph.Values
+            .Select(static (value, index) => (value.Name, Index: index))
+            .ToDictionary(static item => item.Name, static item => item.Index);
+        return memory.Buffers.Select(static buffer => buffer.Name)
+            .Concat(memory.Aliases.Keys)
+            .Where(name => order.ContainsKey(name) && graph[name].Kind != ValueKind.Loss)
+            .OrderBy(name => order[name]);
+    }
+
+    private void WriteField(string type, IEnumerable<string> names)
+    {
+        string list = string.Join(", ", names);
+        if (list.Length > 0)
+        {
+            code.Line($"private readonly {type}<{scalar}> {list};");
+        }
+    }
+
+    private void WriteConstructor()
+    {
+        using (code.Braces($"public {className}(Arena<{scalar}> parameters, int capacity{(purpose == Purpose.Both ? ", bool training" : "")})"))
+        {
+            WriteParameters();
+            if (memory.PerColumnLength > 0)
+            {
+                code.Line();
+                code.Line("// What is one number a column doesn't grow with the batch.");
+                code.Line($"{PerColumn} = new Arena<{scalar}>({Text.Code(memory.PerColumnLength)});");
+                foreach (KeyValuePair<string, long> value in memory.PerColumnOffsets)
+                {
+                    code.Line($"{Text.Field(value.Key)} = {PerColumn}.Row({Text.Code(value.Value)});", graph[value.Key].Known.ToString());
+                }
+            }
+
+            WriteValues();
+        }
+    }
+
+    private void WriteParameters()
+    {
+        if (graph.Parameters.Count > 0)
+        {
+            code.Line("// All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.");
+        }
+
+        foreach (Parameter parameter in graph.Parameters)
+        {
+            TensorShape shape = graph[parameter.Value].Known;
+            string view = shape.Rank == 2 ? "Panels" : "Row";
+            string line = $"{Text.Field(parameter.Value)} = parameters.{view}({Text.Code(memory.ParameterOffsets[parameter.Value])});";
+            code.Line(line, shape.ToString());
+        }
+
+        if (memory.SummedLength > 0)
+        {
+            string length = Text.Code(memory.SummedLength);
+            string sums = $"{CpuDialect.Sums} = new Arena<{scalar}>({(purpose == Purpose.Both ? $"training ? {length} : 0" : length)});";
+            code.Line(sums, "laid out like the first of them");
+        }
+    }
+
+    private void WriteValues()
+    {
+        code.Line();
+        code.Line("// One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.");
+        code.Line($"nint room = capacity + Matrix<{scalar}>.Gap;", "panels keep apart, off the same cache sets");
+        code.Line(purpose != Purpose.Both || memory.ForwardLength == memory.TrainingLength
+            ? $"arena = new Arena<{scalar}>({Text.Code(memory.TrainingLength)} * room);"
+            : $"arena = new Arena<{scalar}>((training ? {Text.Code(memory.TrainingLength)} : {Text.Code(memory.ForwardLength)}) * room);");
+        ILookup<bool, PlannedBuffer> buffers = memory.Buffers.ToLookup(buffer => buffer.First > memory.LossPhase);
+        WriteBuffers(buffers[false]);
+        foreach (KeyValuePair<string, string> alias in memory.Aliases.OrderBy(static alias => alias.Key, StringComparer.Ordinal))
+        {
+            string line = $"{Text.Field(alias.Key)} = {Text.Field(alias.Value)};";
+            code.Line(line, $"in {alias.Value}'s place, which nobody reads any more");
+        }
+
+        if (purpose != Purpose.Both)
+        {
+            WriteBuffers(buffers[true]);
+        }
+        else if (buffers[true].Any())
+        {
+            using (code.Braces("if (training)"))
+            {
+                WriteBuffers(buffers[true]);
+            }
+        }
+    }
+
+    private void WriteBuffers(IEnumerable<PlannedBuffer> buffers)
+    {
+        foreach (PlannedBuffer buffer in buffers)
+        {
+            string place = $"{Text.Code(buffer.Offset)} * room";
+            if (buffer.Name == CpuLayout.Transposed)
+            {
+                code.Line($"Transposed = arena.Row({place});", "of the products that run along the batch");
+                continue;
+            }
+
+            TensorShape shape = graph[buffer.Name].Known;
+            switch (graph[buffer.Name].Kind)
+            {
+                case ValueKind.Loss:
+                    code.Line($"{graph.Heads.First(head => head.Loss == buffer.Name).LossesField} = arena.Row({place});");
+                    break;
+                case ValueKind.GradientParts:
+                    code.Line($"{Text.Field(buffer.Name)} = arena.GradientParts({place}, length: {Text.Plain(shape.Columns)});", $"{shape} for each {Text.Plain(CpuLayout.PartRows)} rows");
+                    break;
+                default:
+                    code.Line($"{Text.Field(buffer.Name)} = arena.Matrix({place}, rows: {(shape.Rows == 1 ? "capacity" : $"capacity * {Text.Plain(shape.Rows)}")});", Text.Batched(shape));
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using DlGen.Generators.Graph;
+
+namespace DlGen.Generators.Lowering;
+
+/// <summary>How values and parameters lie in a GPU's memory: row by row, in units of four scalars.</summary>
+internal static class GpuLayout
+{
+    private const int Scalars = 4;
+
+    /// <summary>The library's type of four scalars.</summary>
+    public const string Vector = "Float4";
+
+    /// <summary>Units that a row of so many columns takes.</summary>
+    public static int Units(int columns) => (columns + Scalars - 1) / Scalars;
+
+    /// <summary>Units that an example's value takes.</summary>
+    public static int ValueLength(TensorShape value) => value.Rows * Units(value.Columns);
+
+    /// <summary>Units that a parameter takes.</summary>
+    public static long ParameterLength(TensorShape parameter) => parameter.Rank == 2
+        ? (long)parameter.Axes[0] * Units(parameter.Axes[1])
+        : Units(parameter.Axes[0]);
+}

@@ -1,0 +1,105 @@
+using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Model;
+using DlGen.Generators.Passes;
+
+namespace DlGen.Generators.Lowering;
+
+/// <summary>
+/// A call of one of the library's kernels: what both back ends print, each in its own types. A kernel of the same name and
+/// the same arguments is in the library of each.
+/// </summary>
+/// <param name="Method">The kernel's name.</param>
+/// <param name="Kernels">What it computes: a fused kernel, and others that are computed on the way.</param>
+internal sealed record KernelCall(string Method, IReadOnlyList<Kernel> Kernels)
+{
+    private readonly HashSet<string> reads = [.. Kernels.SelectMany(static kernel => kernel.Reads)];
+
+    /// <summary>The kernel that the call is made for.</summary>
+    public Kernel Kernel => Kernels[0];
+
+    public Stage Stage => Kernel.Stage;
+
+    /// <summary>The constants that the kernel is compiled for; null for a kernel that takes numbers.</summary>
+    public ConstantsStruct? Shape { get; init; }
+
+    /// <summary>What is done with the results; null where the kernel stores them itself, or hands them to a step.</summary>
+    public GeneratedStruct? Body { get; init; }
+
+    /// <summary>What becomes of the parameters' gradients that it computes; null where it computes none.</summary>
+    public GradientEnd? Step => Arguments.OfType<StepArgument>().FirstOrDefault()?.End;
+
+    /// <summary>The arguments, in order.</summary>
+    public IReadOnlyList<CallArgument> Arguments { get; init; } = [];
+
+    /// <summary>
+    /// What the threads of a CPU read and write, and how they divide it: a list for each part of the kernel, between which the
+    /// threads meet.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<Access>> Accesses { get; init; } = [];
+
+    /// <summary>A result that may take the place of the value it is computed from, element by element; null for none.</summary>
+    public (string Result, string Source)? InPlace { get; init; }
+
+    /// <summary>Whether it reads every value where it writes, and only there; otherwise that holds only of what its body loads.</summary>
+    public bool ReadsInPlace { get; init; }
+
+    /// <summary>The value of which it needs a transposed copy while it runs, on a CPU; null for none.</summary>
+    public string? Transposes { get; init; }
+
+    /// <summary>A sum over the batch's rows, which a GPU takes in slices where the batch is long; null where it is none.</summary>
+    public SlicedSum? SlicedSum { get; init; }
+
+    /// <summary>Whether a CPU computes it register by register, for each width of registers anew.</summary>
+    public bool IsVectorized { get; init; } = true;
+
+    /// <summary>Whether a group of a GPU's threads can run it on a slice of the batch.</summary>
+    public bool RunsInGroups { get; init; }
+
+    /// <summary>The shapes of what it computes from what: [B×784] · [784×256] → [B×256].</summary>
+    public string Shapes { get; init; } = "";
+
+    /// <summary>The fused ops, in order.</summary>
+    public IEnumerable<Op> Ops => Kernels.SelectMany(static kernel => kernel.Ops);
+
+    /// <summary>What it reads from memory.</summary>
+    public IEnumerable<string> Reads => reads;
+
+    /// <summary>What it leaves in memory.</summary>
+    public IEnumerable<string> Stored => Kernels.SelectMany(static kernel => kernel.Stored);
+
+    /// <summary>The structs that it is compiled for.</summary>
+    public IEnumerable<GeneratedStruct> Structs => new[] { Shape, Body }.OfType<GeneratedStruct>();
+
+    /// <summary>The gradients that it computes.</summary>
+    public IEnumerable<string> Gradients => Ops.Where(static op => op is not Update).Select(static op => op.Output);
+
+    /// <summary>Whether a value that it reads may lie where it writes: each scalar is read by the thread that writes there, and before.</summary>
+    public bool MayOverwrite(string value) => reads.Contains(value) && (ReadsInPlace || !Kernel.Anchor.Inputs.Contains(value));
+
+    /// <summary>The formulas, a line each: forward ones on one line, those of the backward pass beside the formula that they follow from.</summary>
+    /// <param name="withSteps">Whether to say how the optimizer's step uses a gradient.</param>
+    public IEnumerable<string> Formulas(bool withSteps)
+    {
+        List<Op> ops = Ops.Where(static op => op is not Update).ToList();
+        if (ops.All(static op => op.Rule.Length == 0))
+        {
+            return [string.Join(",  ", ops.Select(static op => op.Formula))];
+        }
+
+        return ops.Select(op => op.Rule.Length == 0 || op.Rule == Kernel.Anchor.Formula ? op.Formula : $"{op.Rule,-28} ⇒  {op.Formula}{(withSteps && op is ParameterGradient ? StepOf(op) : "")}");
+    }
+
+    /// <summary>The step that uses a gradient, if one does.</summary>
+    private string StepOf(Op gradient) =>
+        Ops.OfType<Update>().FirstOrDefault(update => update.Gradient == gradient.Output) is { } update ? $",  {update.Formula}" : "";
+}
+
+/// <summary>A sum over the rows of the batch.</summary>
+/// <param name="Method">What the library calls it.</param>
+/// <param name="Sizes">Rows an example, and the shape of what is summed up.</param>
+internal sealed record SlicedSum(string Method, EquatableArray<int> Sizes)
+{
+    /// <summary>The sum of the columns of a value.</summary>
+    public static SlicedSum OfColumns(LoweringScope scope, string value) => new("SlicedColumnSums", EquatableArray.Create(scope.Shape(value).Rows, scope.Columns(value)));
+}

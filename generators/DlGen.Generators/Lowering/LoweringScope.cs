@@ -1,0 +1,91 @@
+using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Passes;
+
+namespace DlGen.Generators.Lowering;
+
+/// <summary>What an op is lowered with: its kernel, the network around it, and the words that calls are made of.</summary>
+internal sealed class LoweringScope
+{
+    private readonly Companions companions;
+
+    public LoweringScope(FusedGraph fused, Kernel kernel, Companions companions)
+    {
+        Graph = fused.Graph;
+        Kernel = kernel;
+        this.companions = companions;
+    }
+
+    public NetworkGraph Graph { get; }
+
+    public Kernel Kernel { get; }
+
+    /// <summary>The gradient of the bias that is computed beside this kernel's; null for none.</summary>
+    public Kernel? BiasGradient => companions.BiasBeside(Kernel);
+
+    /// <summary>The gradients of the scale and shift that are computed beside this kernel's; null for none.</summary>
+    public Kernel? ScaleGradient => companions.ScaleBeside(Kernel);
+
+    public TensorShape Shape(string value) => Graph[value].Known;
+
+    public int Columns(string value) => Shape(value).Columns;
+
+    /// <summary>A value's shape with the batch: [B×256].</summary>
+    public string Batched(string value) => Text.Batched(Shape(value));
+
+    /// <summary>A value as an argument.</summary>
+    public static CallArgument Value(string? value) => new ValueArgument(value);
+
+    /// <summary>How many rows a batch of a value has. A group of threads knows that of its slice.</summary>
+    public CallArgument Rows(string value) => new RowsArgument(Shape(value)) { IsOfGroups = false };
+
+    public static CallArgument Count(long count) => new CountArgument(count);
+
+    /// <summary>What takes the gradient of a parameter. A group adds its gradients up and steps later.</summary>
+    public CallArgument Step(Kernel kernel, ParameterGradient gradient) => new StepArgument(kernel.EndOf(gradient)) { IsOfGroups = false };
+
+    /// <summary>The kernel's elementwise functions as what is done with its results.</summary>
+    /// <param name="layer">The layer that it is called after.</param>
+    /// <param name="role">What it is to the layer.</param>
+    /// <param name="summary">What it says of itself.</param>
+    /// <param name="incoming">The value that the kernel hands over.</param>
+    public RegisterStruct Epilogue(string layer, string role, string summary, string incoming) => new(layer, role, summary)
+    {
+        Incoming = incoming,
+        Functions = [.. Kernel.Epilogue],
+        Loads = [.. Kernel.EpilogueReads.OrderBy(Graph.IsMask)],
+        Stores = [.. Kernel.Stored.Where(value => !Graph.IsPerColumn(value))],
+        Remarks = [.. Kernel.Epilogue.Where(static fused => fused.Sentence.Length > 0).Select(static fused => $"{fused.Layer}: {fused.Sentence}.")],
+    };
+
+    /// <summary>What a step writes: the parameter, or the sum over its uses, which the last of them reads.</summary>
+    public IEnumerable<Access> StepAccesses(Kernel kernel, ParameterGradient gradient, Division division, string grain)
+    {
+        GradientEnd end = kernel.EndOf(gradient);
+        string sum = "d" + gradient.Parameter;
+        if (end == GradientEnd.StepOfSum)
+        {
+            yield return Access.Reads(sum, division, grain);
+        }
+
+        yield return Access.WritesTo(end is GradientEnd.Step or GradientEnd.StepOfSum ? gradient.Parameter : sum, division, grain);
+    }
+
+    /// <summary>The accesses of a kernel whose threads share rows: each reads and writes rows of its own.</summary>
+    public IReadOnlyList<Access> ByRows(string grain = "1") =>
+    [
+        .. Kernel.Reads.Where(value => !Graph.IsTarget(value) && !Graph.IsMask(value)).Select(value =>
+            Graph.IsPerColumn(value) ? Access.Reads(value) : Access.Reads(value, Division.Rows, grain)),
+        .. Kernel.Stored.Select(value => Access.WritesTo(value, Division.Rows, grain)),
+    ];
+
+    /// <summary>The accesses of a kernel whose threads share columns.</summary>
+    public IReadOnlyList<Access> ByColumns() =>
+    [
+        .. Kernel.Reads.Where(value => !Graph.IsMask(value)).Select(static value => Access.Reads(value, Division.Columns, Grain.Block)),
+        .. Kernel.Stored.Select(static value => Access.WritesTo(value, Division.Columns, Grain.Block)),
+    ];
+
+    /// <summary>The length of a value's rows, for a body that stores their padding as zero; null where there is none.</summary>
+    public int? WithoutPadding(string value) => CpuLayout.Padded(Columns(value)) == Columns(value) ? null : Columns(value);
+}
