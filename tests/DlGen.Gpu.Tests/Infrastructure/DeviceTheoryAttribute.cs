@@ -13,6 +13,12 @@ public sealed class DeviceTheoryAttribute : TheoryAttribute
     /// kernel once, for there every thread of a group is one of the system's. Alone it checks all; so it does where none are named.
     /// </summary>
     public string[]? OnCpu { get; set; }
+
+    /// <summary>
+    /// The first arguments of the cases that OpenCL on a processor checks, where ILGPU's CPU accelerator checks all of them: each kind of
+    /// kernel once, for it compiles one kernel at a time, and that for a second. Another OpenCL device checks all.
+    /// </summary>
+    public string[]? OnOpenClOfProcessor { get; set; }
 }
 
 /// <summary>Skips the theory where there is no device of its class's kind, and leaves out of it what another device checks.</summary>
@@ -22,8 +28,13 @@ public sealed class DeviceTheoryDiscoverer(IMessageSink messages) : TheoryDiscov
         ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
         TestDevices.WhyNone(testMethod) is { } reason
             ? [TestDevices.Skipped(DiagnosticMessageSink, discoveryOptions, testMethod, reason)]
-            : base.Discover(discoveryOptions, testMethod, factAttribute).Where(test => IsChecked(test, factAttribute.GetNamedArgument<string[]?>(nameof(DeviceTheoryAttribute.OnCpu))));
+            : base.Discover(discoveryOptions, testMethod, factAttribute).Where(test => IsChecked(test, factAttribute));
 
-    private static bool IsChecked(IXunitTestCase test, string[]? onCpu) =>
-        onCpu is null || test.TestMethodArguments is not [string first, ..] || !TestDevices.IsCpuBesideAnother(test.TestMethod) || onCpu.Contains(first);
+    private static bool IsChecked(IXunitTestCase test, IAttributeInfo theory)
+    {
+        string[]? named = TestDevices.IsCpuBesideAnother(test.TestMethod) ? theory.GetNamedArgument<string[]?>(nameof(DeviceTheoryAttribute.OnCpu))
+            : TestDevices.IsOpenClOfProcessor(test.TestMethod) ? theory.GetNamedArgument<string[]?>(nameof(DeviceTheoryAttribute.OnOpenClOfProcessor))
+            : null;
+        return named is null || test.TestMethodArguments is not [string first, ..] || named.Contains(first);
+    }
 }

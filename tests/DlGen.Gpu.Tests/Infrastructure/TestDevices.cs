@@ -11,10 +11,12 @@ namespace DlGen.Gpu.Tests.Infrastructure;
 /// <summary>The devices that tests run on: the first of each kind.</summary>
 internal static class TestDevices
 {
-    private static readonly Lazy<HashSet<GpuDeviceKind>> Present = new(static () =>
+    private static readonly Lazy<(HashSet<GpuDeviceKind> Kinds, bool IsOpenClOfProcessor)> Present = new(static () =>
     {
         using Context context = CreateContext();
-        return [.. context.Devices.Select(static device => DeviceCatalog.Describe(device).Kind)];
+        return (
+            [.. context.Devices.Select(static device => DeviceCatalog.Describe(device).Kind)],
+            context.Devices.OfType<CLDevice>().FirstOrDefault()?.DeviceType == CLDeviceType.CL_DEVICE_TYPE_CPU);
     });
 
     public static GpuDevice Open(GpuDeviceKind kind) =>
@@ -24,11 +26,14 @@ internal static class TestDevices
     public static string? WhyNone(ITestMethod method)
     {
         GpuDeviceKind kind = KindFor(method);
-        return Present.Value.Contains(kind) ? null : $"There is no {kind} device.";
+        return Present.Value.Kinds.Contains(kind) ? null : $"There is no {kind} device.";
     }
 
     /// <summary>Whether a method's class is about the CPU accelerator, and there is another device too.</summary>
-    public static bool IsCpuBesideAnother(ITestMethod method) => KindFor(method) == GpuDeviceKind.Cpu && Present.Value.Count > 1;
+    public static bool IsCpuBesideAnother(ITestMethod method) => KindFor(method) == GpuDeviceKind.Cpu && Present.Value.Kinds.Count > 1;
+
+    /// <summary>Whether a method's class is about OpenCL, and that is a processor's.</summary>
+    public static bool IsOpenClOfProcessor(ITestMethod method) => KindFor(method) == GpuDeviceKind.OpenCl && Present.Value.IsOpenClOfProcessor;
 
     /// <summary>A test that is reported as skipped.</summary>
     public static IXunitTestCase Skipped(IMessageSink messages, ITestFrameworkDiscoveryOptions options, ITestMethod method, string reason) =>

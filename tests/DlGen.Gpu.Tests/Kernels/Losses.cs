@@ -6,6 +6,8 @@ internal readonly struct Classes10 : ISoftmaxLoss
 {
     public static bool Sums => false;
 
+    public static float Weight => 1f;
+
     public static int Classes => 10;
 
     public static float LabelSmoothing => 0f;
@@ -14,6 +16,8 @@ internal readonly struct Classes10 : ISoftmaxLoss
 internal readonly struct Classes131 : ISoftmaxLoss
 {
     public static bool Sums => false;
+
+    public static float Weight => 1f;
 
     public static int Classes => 131;
 
@@ -24,6 +28,8 @@ internal readonly struct Classes700 : ISoftmaxLoss
 {
     public static bool Sums => false;
 
+    public static float Weight => 1f;
+
     public static int Classes => 700;
 
     public static float LabelSmoothing => 0f;
@@ -32,6 +38,8 @@ internal readonly struct Classes700 : ISoftmaxLoss
 internal readonly struct SmoothedClasses3 : ISoftmaxLoss
 {
     public static bool Sums => false;
+
+    public static float Weight => 1f;
 
     public static int Classes => 3;
 
@@ -42,6 +50,8 @@ internal readonly struct SmoothedClasses17 : ISoftmaxLoss
 {
     public static bool Sums => false;
 
+    public static float Weight => 1f;
+
     public static int Classes => 17;
 
     public static float LabelSmoothing => 0.2f;
@@ -51,11 +61,13 @@ internal readonly struct Squares1 : IElementwiseLoss
 {
     public static bool Sums => false;
 
+    public static float Weight => 1f;
+
     public static int Columns => 1;
 
     public static bool TellsTwoClasses => true;
 
-    public static Float4 Loss(Float4 output, Float4 target, int column) => (output - target) * (output - target);
+    public static Float4 Value(Float4 output, Float4 target, int column) => (output - target) * (output - target);
 
     public static Float4 Derivative(Float4 output, Float4 target, int column) => 2f * (output - target);
 }
@@ -64,11 +76,13 @@ internal readonly struct Squares33 : IElementwiseLoss
 {
     public static bool Sums => false;
 
+    public static float Weight => 1f;
+
     public static int Columns => 33;
 
     public static bool TellsTwoClasses => false;
 
-    public static Float4 Loss(Float4 output, Float4 target, int column) => (output - target) * (output - target);
+    public static Float4 Value(Float4 output, Float4 target, int column) => (output - target) * (output - target);
 
     public static Float4 Derivative(Float4 output, Float4 target, int column) => 2f * (output - target);
 }

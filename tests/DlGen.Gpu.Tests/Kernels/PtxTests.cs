@@ -34,7 +34,7 @@ public class PtxTests
         ["column sums, Adam"] = Ptx.Kernel(typeof(NormalizationKernels), "Parameters", typeof(GuardedStep<AdamStep>)),
         ["column sums in slices"] = Ptx.Kernel(typeof(NormalizationKernels), "ParametersOfSlices"),
         ["batch normalization"] = Ptx.Kernel(typeof(BatchNormalizationKernels), "Forward", typeof(Store)),
-        ["batch normalization, way back, Adam"] = Ptx.Kernel(typeof(BatchNormalizationKernels), "Backward", typeof(Store), typeof(GuardedStep<AdamStep>)),
+        ["batch normalization backward, Adam"] = Ptx.Kernel(typeof(BatchNormalizationKernels), "Backward", typeof(Store), typeof(GuardedStep<AdamStep>)),
         ["running moments"] = Ptx.Kernel(typeof(CopyKernels), "Map", typeof(MoveMoments)),
         ["running scale"] = Ptx.Kernel(typeof(CopyKernels), "Map", typeof(RunningScale)),
         ["sums of gradients, Adam"] = Ptx.Kernel(typeof(GradientSums), "OfGroups", typeof(GuardedStep<AdamStep>)),

@@ -55,15 +55,15 @@ public class GeneratedPtxTests
     /// <summary>Kernels that take these structs of a program, each of them at least once.</summary>
     internal static IEnumerable<MethodInfo> Kernels(Type[] structs)
     {
-        Type lossBack = structs.First(static type => type.Name is "LossBack" or "LossBack1");
+        Type backward = structs.First(static type => typeof(IDeviceEpilogue).IsAssignableFrom(type) && type.Name.EndsWith("Backward", StringComparison.Ordinal));
         foreach (Type loss in structs.Where(static type => typeof(ISoftmaxLoss).IsAssignableFrom(type)))
         {
-            yield return Ptx.Kernel(typeof(SoftmaxKernels), "CrossEntropy", typeof(OneLane), loss, lossBack);
+            yield return Ptx.Kernel(typeof(SoftmaxKernels), "CrossEntropy", typeof(OneLane), loss, backward);
         }
 
         foreach (Type loss in structs.Where(static type => typeof(IElementwiseLoss).IsAssignableFrom(type)))
         {
-            yield return Ptx.Kernel(typeof(ElementwiseLossKernel), "Run", typeof(OneLane), loss, lossBack);
+            yield return Ptx.Kernel(typeof(ElementwiseLossKernel), "Run", typeof(OneLane), loss, backward);
         }
 
         foreach (Type map in structs.Where(static type => typeof(IDeviceMap).IsAssignableFrom(type)))
@@ -73,8 +73,8 @@ public class GeneratedPtxTests
 
         foreach (Type shape in structs.Where(static type => typeof(INormalization).IsAssignableFrom(type)))
         {
-            yield return Ptx.Kernel(typeof(NormalizationKernels), "Forward", typeof(EightLanes), shape, lossBack);
-            yield return Ptx.Kernel(typeof(NormalizationKernels), "Backward", typeof(EightLanes), shape, lossBack);
+            yield return Ptx.Kernel(typeof(NormalizationKernels), "Forward", typeof(EightLanes), shape, backward);
+            yield return Ptx.Kernel(typeof(NormalizationKernels), "Backward", typeof(EightLanes), shape, backward);
         }
 
         foreach (Type shape in structs.Where(static type => typeof(ILinearShape).IsAssignableFrom(type)))
@@ -91,7 +91,7 @@ public class GeneratedPtxTests
 
         // An epilogue doesn't depend on the shape: one of them will do.
         Type anyShape = structs.First(static type => typeof(ILinearShape).IsAssignableFrom(type));
-        foreach (Type epilogue in structs.Where(type => typeof(IDeviceEpilogue).IsAssignableFrom(type) && type != lossBack))
+        foreach (Type epilogue in structs.Where(type => typeof(IDeviceEpilogue).IsAssignableFrom(type) && type != backward))
         {
             yield return Ptx.Kernel(typeof(LinearKernels), "Multiply", typeof(SmallTile), anyShape, epilogue);
         }

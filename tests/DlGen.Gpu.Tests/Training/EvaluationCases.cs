@@ -11,7 +11,7 @@ public abstract class EvaluationCases(DeviceFixture fixture)
     private const double Tolerance = 2e-6;
 
     /// <summary>Classes, two classes, values by position, and layers that are others at inference: dropout and batch normalization.</summary>
-    [DeviceTheory(OnCpu = ["Classifier", "YesOrNo", "ThinnedPositions", "BatchPositions", "ThreeHeads"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "YesOrNo", "ThinnedPositions", "BatchPositions", "ThreeHeads"])]
     [InlineData("Classifier")]
     [InlineData("Smoothed")]
     [InlineData("YesOrNo")]

@@ -13,7 +13,7 @@ public abstract class WeightCases(DeviceFixture fixture)
     private static readonly Optimizer Momentum = new Sgd(0.1f) { Momentum = 0.5f };
 
     /// <summary>Classes, values, several rows an example; each as a whole and launch by launch.</summary>
-    [DeviceTheory(OnCpu = ["Smoothed", "Positions", "BatchNormalized"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["Smoothed", "Positions", "BatchNormalized"])]
     [InlineData("Smoothed")]
     [InlineData("YesOrNo")]
     [InlineData("Positions")]
