@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Breaks the rules of differentiation one at a time, in a copy, and shows that the gradient checks fail each time; likewise those
-# of narrow networks, of sums in slices, of weighted examples and of heads on GPUs, whose tests run on ILGPU's CPU accelerator.
+# Breaks the rules of differentiation one at a time, in a copy, and shows that the gradient checks fail each time; likewise those of
+# how threads share the work, and those of narrow networks, of sums in slices, of weighted examples and of heads on GPUs, whose tests
+# run on ILGPU's CPU accelerator. What only threads at work can show, they show as a rule: such a mutation may survive by chance.
 # Usage: tests/mutation.sh [--check] [words that a mutation's name must contain]. Takes about a minute a mutation on two cores.
 # First it looks whether each mutation finds what it changes; with --check it stops there, after a second.
 set -euo pipefail
@@ -19,10 +20,11 @@ trap 'rm -rf "$copy"' EXIT
 
 compiler=generators/DlGen.Generators
 derivative=$compiler/Scalars/Derivative.cs
-softmax=$compiler/Emission/Cpu/Kernels/SoftmaxCrossEntropyKernel.cs
-elementwise=$compiler/Emission/Cpu/Kernels/ElementwiseLossKernel.cs
+structs=$compiler/Emission/StructWriter.cs
+losses=src/DlGen/Kernels/Formulas/Formulas.Losses.cs
+normalization=src/DlGen/Kernels/Formulas/Formulas.Normalization.cs
 tile=src/DlGen/Kernels/Tile.cs
-batchnorm=$compiler/Emission/Cpu/Kernels/BatchNormalizeGradientKernel.cs
+sum=src/DlGen/Kernels/ColumnSum.cs
 gpu=src/DlGen.Gpu/Kernels
 narrow=$gpu/Narrow
 
@@ -62,67 +64,83 @@ mutations=(
   "weight gradient, last row left out|$tile|Math.Min(TVector.BatchPart, rows - part)|Math.Min(TVector.BatchPart, rows - part - 1)"
   "weight gradient of one example|$tile|product = right * left[input]|product = right"
   "product, last step left out|src/DlGen/Kernels/RegisterTile.cs|steps > 0; steps--|steps > 1; steps--"
-  "bias gradient, first row left out|src/DlGen/Kernels/ColumnSums.cs|sum += values.Load<TVector>(row, column);|sum += row == 0 ? default(TVector) : values.Load<TVector>(row, column);"
-  "softmax gradient, target|$softmax|[row, label] -=|[row, label] +="
-  "softmax gradient, scale|$softmax|\" / batch\"|\" / (batch + 1)\""
-  "head's weight, not in a gradient|$elementwise|Literal.Of(op.Head.Weight, Scalar)|Literal.Of(1, Scalar)"
+  "bias gradient, first row left out|$sum|sum += values.Load<TVector>(row, column);|sum += row == 0 ? default(TVector) : values.Load<TVector>(row, column);"
+  "softmax gradient, target|$losses|dz -= TVector.First(atLabel|dz += TVector.First(atLabel"
+  "softmax gradient, scale|$losses|TLoss.Weight / T.CreateTruncating(rows);|TLoss.Weight / T.CreateTruncating(rows + 1);"
+  "head's weight, not in a gradient|$losses|TLoss.Weight : TLoss.Weight / T.CreateTruncating(rows * TLoss.Columns)|T.One : T.One / T.CreateTruncating(rows * TLoss.Columns)"
+  "head's weight, not in a cross-entropy's gradient|$losses|TLoss.Weight : TLoss.Weight / T.CreateTruncating(rows);|T.One : T.One / T.CreateTruncating(rows);"
+  "head's weight, not told to the kernel|$compiler/Graph/Ops/ElementwiseLoss.cs|new(\"Weight\", Head.Weight)|new(\"Weight\", 1.0)"
   "head's weight, not in the loss|src/DlGen/Runtime/TrainingBuffers.cs|heads[head].Weight * SumLosses|SumLosses"
   "heads' gradients, added up before their weights|$compiler/Passes/Fusion.cs|Stage.Backward && IsOfOneLoss(graph, place, op, places)|Stage.Backward"
-  "inputs, the wrong run of them|$compiler/Graph/Ops/InputsLayer.cs|graph.NextName(\"x\"), input, start, \"\"|graph.NextName(\"x\"), input, 0, \"\""
-  "weights, not in the gradient|$compiler/Emission/Cpu/ComputationWriter.cs|.Load<TVector>(row, column) * weight|.Load<TVector>(row, column)"
-  "weights, not in the loss|$compiler/Emission/Cpu/ComputationWriter.cs|LossesOf(head)}[row] *= weight|LossesOf(head)}[row] *= 1"
+  "inputs, the wrong run of them|$compiler/Layers/InputsLayer.cs|graph.NextName(\"x\"), input, start, \"\"|graph.NextName(\"x\"), input, 0, \"\""
+  "weights, not in the gradient|$losses|values.Load<TVector>(row, column) * y.Weights[row]|values.Load<TVector>(row, column)"
+  "weights, not in the loss|$losses|losses[row] *= y.Weights[row]|losses[row] *= T.One"
   "weights of positions, those of the first|src/DlGen/Data/ExampleTargets.cs|(Positions == 1 ? 0 : position)|0"
   "weights, of other examples|src/DlGen/Data/Dataset.Gathering.cs|int row = Row(rows[i]);|int row = Row(rows[0]);"
-  "smoothed classes' weights, not in the gradient|$softmax|TVector part = {Share} * {ClassWeights}.Load<TVector>(column);|TVector part = {Share};"
-  "smoothed classes' weights, not of the label|$softmax|own = {Number(1 - op.LabelSmoothing)} * {ClassWeights}[label];|own = {Number(1 - op.LabelSmoothing)};"
+  "smoothed classes' weights, not in the gradient|$losses|(dz - (share * y.ClassWeights.Load<TVector>(column)))|(dz - share)"
+  "smoothed classes' weights, not of the label|$losses|T.CreateTruncating(1 - TLoss.LabelSmoothing) * y.ClassWeights[label]|T.CreateTruncating(1 - TLoss.LabelSmoothing)"
   "labels left out, in the mean|src/DlGen/Data/Dataset.Gathering.cs|position < from.Positions && !IsLeftOut(place)|position < from.Positions"
   "sum of losses, taken for a mean|src/DlGen/Runtime/TrainingBuffers.cs|heads[head].SumsLosses ? sum : sum / batch|sum / batch"
-  "positive weights, not in the gradient's first part|$compiler/Graph/Ops/BinaryCrossEntropy.cs|((c - 1) * target)|((c + 1) * target)"
-  "label smoothing, spread|$softmax|private string Share => Number(op.LabelSmoothing / Width);|private string Share => Number(op.LabelSmoothing);"
-  "label smoothing, target|$softmax|(IsSmoothed ? \"own * \" : \"\")|\"\""
-  "activation before softmax overwritten|$softmax|Kernel.Epilogue.Any(fused => fused.Inputs.Contains(op.Prediction))|Kernel.Epilogue.Count() > 99"
-  "elementwise loss, scale|$elementwise|({Rows(Over)} * {width})|{Rows(Over)}"
+  "positive weights, not in the gradient's first part|$compiler/Layers/BinaryCrossEntropyLoss.cs|((c - 1) * target)|((c + 1) * target)"
+  "label smoothing, spread|$losses|TLoss.LabelSmoothing / TLoss.Classes|TLoss.LabelSmoothing"
+  "label smoothing, target|$losses|isSmoothed ? own * scale : scale|scale"
+  "activation before softmax overwritten|$compiler/Graph/Ops/SoftmaxCrossEntropy.cs|scope.Kernel.Epilogue.Any(fused => fused.Inputs.Contains(Prediction))|scope.Kernel.Epilogue.Count() > 99"
+  "elementwise loss, scale|$losses|T.CreateTruncating(rows * TLoss.Columns)|T.CreateTruncating(rows)"
   "elementwise loss, slope|$compiler/Graph/Ops/ElementwiseLoss.cs|Derivative.Of(Function, new Variable(Prediction))|Derivative.Of(Function, new Variable(NetworkGraph.Target))"
+  "elementwise loss, function for its slope|$structs|loss.Derivative ?? 0|loss.Loss.Function"
+  "positive weights, those of the first outputs|$structs|{PerOutput}.Load{dialect.LoadArguments}(column)|{PerOutput}.Load{dialect.LoadArguments}(0)"
   "flatten, backward|src/DlGen/Kernels/Matrix.cs|destination.CopyColumns((row * rows) + part,|destination.CopyColumns((row * rows) + rows - 1 - part,"
   "flatten, forward|src/DlGen/Kernels/Matrix.cs|source, (row * rows) + part, from: 0|source, (row * rows) + rows - 1 - part, from: 0"
-  "normalization, mean of the gradient|$compiler/Emission/Cpu/Kernels/NormalizeGradientKernel.cs|$\"{dh} - mean\" : dh|dh : dh"
-  "normalization, stretch|$compiler/Emission/Cpu/Kernels/NormalizeGradientKernel.cs|- ({h} * stretch));|- (0 * {h} * stretch));"
-  "normalization, gradient without the scale|$compiler/Emission/Cpu/Kernels/NormalizeGradientKernel.cs|\$\"{dn} * {Local(op.Gain)}.Load<TVector>(column)\"|dn"
-  "normalization, padding in the variance|$compiler/Emission/Cpu/Kernels/NormalizeKernel.cs|TVector distance = {WithoutPadding(centered)};|TVector distance = {centered};"
-  "scale's gradient, wrong factor|src/DlGen/Kernels/ColumnSums.cs|right.Load<TVector>(row, column), sum)|left.Load<TVector>(row, column), sum)"
-  "shift's gradient, doubled|src/DlGen/Kernels/ColumnSums.cs|sum += values.Load<TVector>(row, column);|sum += values.Load<TVector>(row, column) + values.Load<TVector>(row, column);"
-  "batch normalization, mean of the gradient|$batchnorm|({dh} - mean - |({dh} - |"
-  "batch normalization, stretch|$batchnorm|- ({h} * stretch));|- (0 * {h} * stretch));"
-  "batch normalization, mean without the scale|$batchnorm|TVector mean = {factor}total / rows;|TVector mean = total / rows;"
-  "batch normalization, stretch without the scale|$batchnorm|TVector stretch = {factor}along / rows;|TVector stretch = along / rows;"
-  "batch normalization, gradient without the deviation|$batchnorm| = inverse * ({dh}| = ({dh}"
+  "normalization, mean of the gradient|$normalization|TNormalization.Centers ? dh - mean : dh|TNormalization.Centers ? dh : dh"
+  "normalization, stretch|$normalization|across - (h.Load<TVector>(row, column) * stretch)|across - (h.Load<TVector>(row, column) * T.Zero)"
+  "normalization, gradient without the scale|$normalization|TNormalization.Scales ? gradient * gain.Load<TVector>(column) : gradient|gradient"
+  "normalization, padding in the variance|$normalization|WithoutPadding(Centered<TVector, TNormalization>(x, row, column, mean), width, column)|Centered<TVector, TNormalization>(x, row, column, mean)"
+  "normalization, not told that it scales|$compiler/Graph/Ops/Standardize.cs|new(\"Scales\", ops.OfType<Affine>().First().Gain is not null)|new(\"Scales\", false)"
+  "normalization, not told that it centers|$compiler/Graph/Ops/Standardize.cs|new(\"Centers\", Centers)|new(\"Centers\", false)"
+  "normalization, deviation not kept|$compiler/Graph/Ops/Standardize.cs|new(\"KeepsInverse\", keepsInverse)|new(\"KeepsInverse\", false)"
+  "normalization, scale left out|$structs|{Load(affine.Gain, null)} * {incoming}|{incoming}"
+  "scale's gradient, wrong factor|$sum|right.Load<TVector>(row, column), sum)|left.Load<TVector>(row, column), sum)"
+  "shift's gradient, doubled|$sum|sum += values.Load<TVector>(row, column);|sum += values.Load<TVector>(row, column) + values.Load<TVector>(row, column);"
+  "batch normalization, mean of the gradient|$normalization|inverse * (dh - mean - (h.|inverse * (dh - (h."
+  "batch normalization, stretch|$normalization|dh - mean - (h.Load<TVector>(row, column) * stretch)|dh - mean - (h.Load<TVector>(row, column) * T.Zero)"
+  "batch normalization, mean without the scale|$normalization|TVector mean = factor * total / count;|TVector mean = total / count;"
+  "batch normalization, stretch without the scale|$normalization|TVector stretch = factor * along / count;|TVector stretch = along / count;"
+  "batch normalization, gradient without the deviation|$normalization|inverse * (dh - mean|(dh - mean"
   "batch normalization, sum along the wrong factor|src/DlGen/Kernels/ColumnMoments.cs|standardized.Load<TVector>(row, column), partAlong)|gradient, partAlong)"
   "batch normalization, a part of the rows left out|src/DlGen/Kernels/ColumnMoments.cs|total += partTotal;|total = partTotal;"
-  "batch normalization, biased running variance|$compiler/Emission/Cpu/Kernels/MoveMomentsKernel.cs|{take} * {divisor} / ({n} - 1)|{take}"
-  "batch normalization, running mean at inference|$compiler/Emission/Cpu/Kernels/RunningScaleKernel.cs|- ({Load(shift.Mean)} * scale)|- {Load(shift.Mean)}"
-  "batch normalization, frozen one takes the batch|$compiler/Graph/Ops/BatchNorm.cs|IsFrozen ? AtInference : OverBatch|IsFrozen && Epsilon < 0 ? AtInference : OverBatch"
-  "residual, the way around left out|$compiler/Graph/Ops/Residual.cs|[input, change]|[change]"
+  "batch normalization, biased running variance|$normalization|take * T.CreateTruncating(rows) / T.CreateTruncating(rows - 1)|take"
+  "batch normalization, running mean at inference|$normalization|shift.Load<TVector>(column) - (means.Load<TVector>(column) * scale)|shift.Load<TVector>(column) - means.Load<TVector>(column)"
+  "batch normalization, frozen one takes the batch|$compiler/Graph/Ops/BatchNormalization.cs|IsFrozen ? AtInference : OverBatch|IsFrozen && Epsilon < 0 ? AtInference : OverBatch"
+  "residual, the way around left out|$compiler/Layers/ResidualLayer.cs|[input, change]|[change]"
   "two uses, the first's gradient alone|$compiler/Graph/Ops/Elementwise.cs|(left, right) => left + right|(left, right) => left"
   "shared block, the last place's gradient alone|src/DlGen/Kernels/GradientSteps.cs|step.Apply(offset, TVector.Load(origin + offset) + gradient)|step.Apply(offset, gradient)"
   "shared block, a place between overwrites|$compiler/Passes/Kernel.cs|: gradient.SoFar is null ? GradientEnd.Keep : GradientEnd.Add;|: GradientEnd.Keep;"
-  "tied layer, transposed twice|$compiler/Graph/Ops/Linear.cs|tie.IsTransposed ^ found is TransposedProduct|(tie.IsTransposed ? true : found is TransposedProduct)"
-  "tied layer, bias left out|$compiler/Emission/Cpu/Kernels/ProductKernel.cs|EpilogueName, op.Bias, scalar|EpilogueName, op is TransposedProduct ? null : op.Bias, scalar"
+  "tied layer, transposed twice|$compiler/Layers/LinearLayer.cs|tie.IsTransposed ^ found is TransposedProduct|(tie.IsTransposed ? true : found is TransposedProduct)"
+  "tied layer, bias left out|$compiler/Graph/LinearProduct.cs|return Bias is null ? body : body with { First = new AddBias(Bias) };|return (this is TransposedProduct ? null : Bias) is null ? body : body with { First = new AddBias(Bias!) };"
   "frozen block, gradient doesn't pass it|$compiler/Passes/Differentiation.cs|dependent.Add(op.Output);|if (!graph.Parameters.Any(parameter => parameter.IsFrozen && op.Inputs.Contains(parameter.Value))) { dependent.Add(op.Output); }"
   "concatenation, second part from the start|$compiler/Graph/Ops/Concatenate.cs|gradient, dc, column, Formula|gradient, dc, 0, Formula"
-  "parallel blocks, sharing forgotten|$compiler/Graph/Ops/Parallel.cs|weightsAtEnd, BlockUse.Of(layer))|weightsAtEnd)"
+  "concatenation, second part over the first|src/DlGen/Kernels/Formulas/Formulas.Rows.cs|column += columns;|column += 0 * columns;"
+  "parallel blocks, sharing forgotten|$compiler/Layers/ParallelLayer.cs|weightsAtEnd, BlockUse.Of(layer))|weightsAtEnd)"
+  "equal blocks, functions of the same values taken for one|$compiler/Emission/StructNames.cs|return code.ToString();|return type is RegisterStruct ? code.ToString().Split('{')[0] : code.ToString();"
   "columns copied from the wrong place|src/DlGen/Kernels/Matrix.cs|source.At(sourceRow, from)|source.At(sourceRow, 0)"
-  "dropout, the mask of another column|$compiler/Emission/Cpu/EpilogueWriter.cs|.Draw<TVector>(row, column);|.Draw<TVector>(row, 0);"
+  "dropout, the mask of another column|$compiler/Emission/Cpu/CpuDialect.cs|.Draw<TVector>(row, column)|.Draw<TVector>(row, 0)"
+  "dropout, another mask in the backward pass|$compiler/Emission/Cpu/ComputationWriter.cs|Text.Plain(draw.Stream)|Text.Plain(draw.Stream + (int)scheduled[0].Call.Stage)"
   "dropout, a mask left out in the backward pass|$compiler/Graph/Ops/Elementwise.cs|reads.ToEquatableArray(), gradient)|reads.ToEquatableArray(), reads.Count > 1 && reads[1][0] == 'm' ? new Variable(dy) : gradient)"
   "dropout, another mask for the differences|src/DlGen/Training/GradientCheck.cs|IsHeld = true|IsHeld = false"
   "own layer, rows of the first example|src/DlGen/Kernels/RowBuffer.cs|matrix.Get(row, |matrix.Get(0, "
   "own layer, rows not cleared|src/DlGen/Kernels/RowBuffer.cs|scalars.AsSpan(0, PaddedWidth).Clear();|scalars.AsSpan(width, PaddedWidth - width).Clear();"
-  "own layer, outputs overwritten|$compiler/Emission/Cpu/MemoryPlanning.cs|readBackward.Contains(place.Source)|readBackward.Count < 0"
-  "own layer that learns, a part of the rows left out|src/DlGen/Kernels/ColumnSums.cs|sum += TVector.Load(parts.At(part) + column);|sum = TVector.Load(parts.At(part) + column);"
+  "own layer, outputs overwritten|$compiler/Lowering/MemoryPlanning.cs|readBackward.Contains(place.Source)|readBackward.Count < 0"
+  "own layer that learns, a part of the rows left out|$sum|sum += TVector.Load(parts.At(part) + column);|sum = TVector.Load(parts.At(part) + column);"
   "own layer that learns, sums not cleared|src/DlGen/Kernels/GradientParts.cs|if (row % Rows == 0)|if (row < 0)"
   "own layer that learns, all rows in one sum|src/DlGen/Kernels/GradientParts.cs|At(row / Rows)|At(0)"
-  "own layer that learns, parameters of another place|$compiler/Emission/Cpu/Kernels/CustomParameterKernel.cs|{Text.Field(op.Parameters)}, block,|{Text.Field(op.Parameters)}, 0 * block,"
-  "gate, not multiplied|$compiler/Graph/Ops/GatedLinear.cs|* new Variable(value)|+ new Variable(value)"
+  "own layer that learns, parameters of another place|src/DlGen/Kernels/Formulas/Formulas.Sums.cs|OfParts(parts, rows, parameters, block, step)|OfParts(parts, rows, parameters, 0 * block, step)"
+  "gate, not multiplied|$compiler/Layers/GatedLinearLayer.cs|* new Variable(value)|+ new Variable(value)"
   "accumulation|src/DlGen/Kernels/GradientSteps.cs|TVector.Load(origin + offset) + gradient|gradient"
+  "transposed values, room given away too early|$compiler/Lowering/MemoryPlanning.cs|scheduled.FirstPhase, transposedUntil)|scheduled.FirstPhase, scheduled.LastPhase)"
+  "threads, no meeting before a transposed value is read|src/DlGen/Kernels/Formulas/Formulas.Products.cs|worker.Meet();|_ = worker;"
+  "threads, weights stepped while others multiply by them|$compiler/Graph/LinearProduct.cs|[Access.Reads(Weight), ..|[.."
+  "threads, columns taken for rows|$compiler/Graph/LinearProduct.cs|(Division.Columns, Grain.Block) : |(Division.Rows, Grain.Tile) : "
+  "threads, pieces of other sizes taken for the same|$compiler/Lowering/Access.cs|Grain != later.Grain|Grain.Length < 0"
   "narrow, last slice's gradient alone|$narrow/GradientSum.cs|sums[place] += gradient|sums[place] = gradient"
   "narrow, gradient of the step before kept|$narrow/GradientSum.cs|if (isFirst != 0)|if (isFirst > 1)"
   "narrow, a fourth of many groups left out|$gpu/GradientSums.cs|first + second + (third + fourth)|first + second + third"
@@ -144,7 +162,8 @@ mutations=(
   "GPU weights, not in the loss|$gpu/RowLoss.cs|Loss * weight|Loss"
   "GPU weights, not in a narrow gradient|$narrow/NarrowGroup.cs|weight / rows.InBatch|1f / rows.InBatch"
   "GPU weights, not in a gradient|$gpu/SoftmaxKernels.cs|weight / rows|1f / rows"
-  "GPU heads, weight not in the gradient|$compiler/Emission/Gpu/Kernels/GpuLossKernel.cs|gradient is null ? 1 : loss.Head.Weight|1"
+  "GPU heads, weight not in the gradient|$gpu/SoftmaxKernels.cs|TLoss.Weight * (TLoss.Sums|1f * (TLoss.Sums"
+  "GPU heads, weight not in the gradient of values|$gpu/ElementwiseLossKernel.cs|TLoss.Weight * (TLoss.Sums|1f * (TLoss.Sums"
   "GPU heads, weight not in the loss|src/DlGen.Gpu/GpuProgram.Heads.cs|models[head].Weight / models[head].Rows|1.0 / models[head].Rows"
   "GPU heads, loss of one not a mean over its rows|src/DlGen.Gpu/GpuProgram.Heads.cs|models[head].Weight / models[head].RowsInMean|models[head].Weight"
   "GPU heads, lone head's weight not in the loss|src/DlGen.Gpu/Training/GpuSteps.cs|heads[0].Weight / heads[0].Rows|1.0 / heads[0].Rows"
@@ -152,6 +171,8 @@ mutations=(
   "GPU heads, losses of the first over those of others|src/DlGen.Gpu/GpuProgram.Heads.cs|heads.Sum(static head => head.Rows) * Capacity|0 * Capacity"
   "GPU heads, weights of the first target|src/DlGen.Gpu/Training/GpuSteps.cs|data.OfTarget(head), order|data.OfTarget(0), order"
   "narrow, values written over too early|$compiler/Emission/Gpu/Narrow/NarrowPlanning.cs|int last = Math.Max(index, LastUse(value));|int last = index;"
+  "narrow, a product written over its factor|$compiler/Lowering/KernelCall.cs|!Kernel.Anchor.Inputs.Contains(value)|Kernel.Reads.Any()"
+  "narrow, head's weight not in the gradient|$narrow/NarrowGroup.cs|TLoss.Weight * (TLoss.Sums|1f * (TLoss.Sums"
 )
 
 # Puts a mutation's parts into name, file, right and wrong; fails where its name isn't asked for.
@@ -202,6 +223,8 @@ find_tests() {
     "heads' "*) project=tests/DlGen.Tests; tests=HeadTests ;;
     "weights of positions"* | "smoothed classes' weights"*) project=tests/DlGen.Tests; tests=WeightTests ;;
     "labels left out"*) project=tests/DlGen.Tests; tests=LossOptionTests ;;
+    "dropout, the mask of another column") project=tests/DlGen.Tests; tests=DropoutTests ;;
+    "threads, "*) project=tests/DlGen.Tests; tests=ThreadTests ;;
     *) project=tests/DlGen.Tests; tests=GradientChecks ;;
   esac
 }
