@@ -25,7 +25,8 @@ internal sealed class ExactSimplifier
         return result;
     }
 
-    private static Expression Rule(Expression expression) => Folding.Fold(expression) switch
+    /// <summary>An operation whose operands are simplified.</summary>
+    public static Expression Rule(Expression expression) => Folding.Fold(expression) switch
     {
         Add sum => Sum(sum),
         Subtract difference => Difference(difference),

@@ -4,12 +4,14 @@ namespace DlGen.Generators.Scalars;
 internal sealed class Factors : IEquatable<Factors>
 {
     /// <summary>Numbers beyond it, or below its inverse, are not made by merging others: in a float they would be infinite, or 0.</summary>
-    public const double Largest = 1e37;
+    private const double Largest = 1e37;
 
     private readonly List<Expression> above = [];
     private readonly List<Expression> below = [];
+    private readonly List<double> numbers = [];
     private double multiplier = 1;
     private double divisor = 1;
+    private bool isFinite = true;
 
     private Factors()
     {
@@ -22,10 +24,14 @@ internal sealed class Factors : IEquatable<Factors>
     public IReadOnlyList<Expression> Above => above;
 
     /// <summary>
-    /// Whether the numbers could be collected into one: false where that overflows, underflows or divides by zero, and
-    /// the formula must be left as it was written.
+    /// Whether the numbers could be collected into one: false where that overflows, underflows or divides by zero. Then the
+    /// formula is left as it was written, and is the only factor.
     /// </summary>
     public bool IsSound { get; private set; } = true;
+
+    /// <summary>Whether the numbers that were collected are ones that a float holds: moderate, or written so.</summary>
+    private bool IsMerged => divisor != 0
+        && ((multiplier == 0 && numbers.Contains(0)) || (isFinite && IsNumber(multiplier) && IsNumber(divisor)));
 
     /// <summary>Takes a product, a quotient or a negation apart; anything else is a product of one factor.</summary>
     public static Factors Of(Expression expression)
@@ -34,16 +40,20 @@ internal sealed class Factors : IEquatable<Factors>
         factors.Collect(expression, isBelow: false);
         factors.Cancel();
         factors.Fold();
-        return factors;
+        return factors.IsMerged ? factors : AsWritten(expression);
     }
+
+    /// <summary>Whether a float can hold a number that others were merged to.</summary>
+    public static bool IsModerate(double number) => Math.Abs(number) is >= 1 / Largest and <= Largest;
 
     /// <summary>This product times a number.</summary>
     public Factors Times(double factor)
     {
         Factors product = Copy();
+        product.numbers.AddRange([Math.Abs(multiplier), divisor, Math.Abs(factor)]);
         product.multiplier = product.Number(multiplier, factor, multiplier * factor);
         product.Fold();
-        return product;
+        return product.IsMerged ? product : AsWritten(new Multiply(factor, ToExpression()));
     }
 
     /// <summary>This product with the number in front replaced by <paramref name="sign"/>.</summary>
@@ -91,6 +101,13 @@ internal sealed class Factors : IEquatable<Factors>
         return negated ? new Negate(product) : product;
     }
 
+    private static Factors AsWritten(Expression expression)
+    {
+        var factors = new Factors { IsSound = false };
+        factors.above.Add(expression);
+        return factors;
+    }
+
     private static Expression Chain(IEnumerable<Expression> factors) =>
         factors.Aggregate(static (left, right) => new Multiply(left, right));
 
@@ -108,9 +125,11 @@ internal sealed class Factors : IEquatable<Factors>
         switch (expression)
         {
             case Constant(double value) when isBelow:
+                numbers.Add(Math.Abs(value));
                 divisor = Number(divisor, value, divisor * value);
                 break;
             case Constant(double value):
+                numbers.Add(Math.Abs(value));
                 multiplier = Number(multiplier, value, multiplier * value);
                 break;
             case Negate(var operand):
@@ -150,11 +169,7 @@ internal sealed class Factors : IEquatable<Factors>
             (multiplier, divisor) = (-multiplier, -divisor);
         }
 
-        if (divisor == 0)
-        {
-            IsSound = false;
-        }
-        else if (divisor != 1 && (Math.Abs(multiplier) != 1 || above.Count == 0 || IsPowerOfTwo(divisor)))
+        if (divisor != 0 && divisor != 1 && (Math.Abs(multiplier) != 1 || above.Count == 0 || IsPowerOfTwo(divisor)))
         {
             multiplier = Number(multiplier, divisor, multiplier / divisor);
             divisor = 1;
@@ -167,10 +182,12 @@ internal sealed class Factors : IEquatable<Factors>
     private double Number(double left, double right, double result)
     {
         bool isZero = left == 0 || right == 0;
-        IsSound &= isZero ? result == 0 : Math.Abs(result) is >= 1 / Largest and <= Largest;
+        isFinite &= isZero ? result == 0 : Math.Abs(result) is > 0 and <= double.MaxValue;
         double whole = Math.Round(result);
         return isZero ? 0 : whole != 0 && Math.Abs(result - whole) <= Math.Abs(whole) * 4.5e-16 ? whole : result;
     }
+
+    private bool IsNumber(double value) => IsModerate(value) || numbers.Contains(Math.Abs(value));
 
     private static bool IsPowerOfTwo(double value) =>
         (BitConverter.DoubleToInt64Bits(value) & 0x000F_FFFF_FFFF_FFFF) == 0 && value is >= 1e-300 and <= 1e300;

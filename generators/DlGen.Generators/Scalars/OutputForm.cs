@@ -20,10 +20,22 @@ internal static class OutputForm
     /// <param name="y">The name of the output; occurs in neither formula.</param>
     public static Expression? TryRewrite(Expression derivative, Expression definition, Variable x, Variable y)
     {
-        Expression? rewritten = Rewrite(
-            Simplifier.Simplify(derivative), ExactSimplifier.Simplify(definition), Assumptions.None, x, y);
-        return rewritten is null ? null : Simplifier.Simplify(rewritten);
+        Expression exact = ExactSimplifier.Simplify(definition);
+        return !exact.Parts.Any(IsExtreme) && Rewrite(Simplifier.Simplify(derivative), exact, Assumptions.None, x, y) is { } rewritten
+            ? Simplifier.Simplify(rewritten)
+            : null;
     }
+
+    /// <summary>
+    /// Whether a part's numbers are so large or so small that they can't be merged: beside them a float overflows or is lost, and of the input
+    /// the output no longer tells what it does by the formula.
+    /// </summary>
+    private static bool IsExtreme(Expression part) => part switch
+    {
+        Constant(double value) => value != 0 && !Factors.IsModerate(value),
+        Multiply or Divide or Negate => !Factors.Of(part).IsSound,
+        _ => false,
+    };
 
     private static Expression? Rewrite(Expression derivative, Expression definition, Assumptions known, Variable x, Variable y)
     {
@@ -93,8 +105,9 @@ internal static class OutputForm
                 solved.Add((Sigmoid(operand), 1 - Exp(-value)));
             }
 
-            ILookup<bool, Term> terms = Terms.Of(part).Items.ToLookup(term => term.Core.Contains(x));
-            if (Shift(part) > LargestShift * terms[true].Select(static term => Math.Abs(term.Coefficient)).DefaultIfEmpty().Max())
+            Terms sum = Terms.Of(part);
+            ILookup<bool, Term> terms = sum.Items.ToLookup(term => term.Core.Contains(x));
+            if (!sum.IsSound || Shift(part) > LargestShift * terms[true].Select(static term => Math.Abs(term.Coefficient)).DefaultIfEmpty().Max())
             {
                 break;
             }
@@ -105,13 +118,20 @@ internal static class OutputForm
             {
                 Factors factors = Factors.Of(part);
                 next = factors.WithMultiplier(1).ToExpression();
-                if (next == part && part is Divide(var dividend, Constant divisor))
+                double divisor = 1;
+                if (next == part && part is Divide(var dividend, Constant number))
                 {
                     next = dividend;
-                    value = Simplifier.Simplify(value * divisor);
+                    divisor = number.Value;
                 }
 
-                value = Simplifier.Simplify(value / factors.Multiplier);
+                Expression inverse = value * divisor / factors.Multiplier;
+                if (!Factors.Of(inverse).IsSound)
+                {
+                    break;
+                }
+
+                value = Simplifier.Simplify(inverse);
             }
 
             if (next == part)

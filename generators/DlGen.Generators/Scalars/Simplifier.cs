@@ -94,7 +94,7 @@ internal sealed class Simplifier
         Terms sum = Terms.Of(expression);
         if (!sum.IsSound)
         {
-            return expression;
+            return ExactSimplifier.Rule(expression);
         }
 
         IReadOnlyList<Term> terms = sum.Items;
@@ -123,15 +123,15 @@ internal sealed class Simplifier
         Factors product = Factors.Of(expression);
         if (!product.IsSound)
         {
-            return expression;
+            return ExactSimplifier.Rule(expression);
         }
 
         var forms = new List<Expression> { product.ToExpression() };
         for (int index = 0; index < product.Above.Count && product.Multiplier != 0; index++)
         {
-            if (product.Above[index] is Add or Subtract && product.Multiplier != 1)
+            if (product.Above[index] is Add or Subtract && product.Multiplier != 1
+                && Terms.Of(product.Above[index]).Times(product.Multiplier) is { } scaled)
             {
-                Expression scaled = Terms.Of(product.Above[index]).Times(product.Multiplier);
                 forms.Add(product.WithMultiplier(1).WithFactor(index, scaled).ToExpression());
             }
         }

@@ -16,8 +16,11 @@ internal sealed class Terms
     /// <summary>The terms in the order in which they first came, none of them zero.</summary>
     public IReadOnlyList<Term> Items => terms;
 
-    /// <summary>Whether every coefficient is a finite number; where not, the formula must be left as it was written.</summary>
-    public bool IsSound => terms.TrueForAll(static term => Math.Abs(term.Coefficient) <= Factors.Largest);
+    /// <summary>
+    /// Whether the numbers of like terms could be collected: false where that overflows or underflows, or where one isn't finite, and the
+    /// formula must be left as it was written.
+    /// </summary>
+    public bool IsSound { get; private set; } = true;
 
     /// <summary>Takes a sum, a difference or a negation apart; anything else is a sum of one term.</summary>
     public static Terms Of(Expression expression)
@@ -55,8 +58,11 @@ internal sealed class Terms
         return sum;
     }
 
-    /// <summary>The sum with every term multiplied.</summary>
-    public Expression Times(double factor) => Sum(terms.Select(term => Scale(term, factor)));
+    /// <summary>The sum with every term multiplied; null where a number overflows or underflows by it.</summary>
+    public Expression? Times(double factor) =>
+        IsSound && terms.TrueForAll(term => Factors.Of(term.Core).Times(term.Coefficient).Times(factor).IsSound)
+            ? Sum(terms.Select(term => Scale(term, factor)))
+            : null;
 
     private static Term Scale(Term term, double factor) => term with { Coefficient = term.Coefficient * factor };
 
@@ -89,10 +95,13 @@ internal sealed class Terms
 
     private void Include(Term term)
     {
+        IsSound &= Math.Abs(term.Coefficient) <= double.MaxValue;
         Factors factors = Factors.Of(term.Core);
         if (indices.TryGetValue(factors, out int like))
         {
-            terms[like] = terms[like] with { Coefficient = terms[like].Coefficient + term.Coefficient };
+            (double left, double right) = (terms[like].Coefficient, term.Coefficient);
+            IsSound &= left == 0 || right == 0 || left + right == 0 || Factors.IsModerate(left + right);
+            terms[like] = terms[like] with { Coefficient = left + right };
         }
         else
         {

@@ -53,6 +53,30 @@ public class OutputFormTests
         Assert.Null(Rewrite(Select(X > 0, X, 3 * Tanh(X) + 3)));
     }
 
+    /// <summary>Where the numbers can't be merged, or none of a float's could be, the output doesn't tell; the derivative keeps them apart, and its value.</summary>
+    [Fact]
+    public void NumbersBeyondAFloat_KeepTheInput()
+    {
+        Expression[] functions =
+        [
+            Softplus(1e38 * X) / 1e38, Softplus(1e-38 * X) / 1e-38, Softplus(X * 1e30 * 1e30) / 1e30 / 1e30, Tanh(X) * 1e-30 * 1e-30, Select(X > 0, 1e-38 * X, -X),
+            Tanh(X / 1e30 / 1e30) * 1e30 * 1e30,
+        ];
+        foreach (Expression f in functions)
+        {
+            Assert.Null(Rewrite(f));
+        }
+
+        Assert.Equal("sigmoid(1e38·x)", Derivative.Of(functions[0], X).ToString());
+        Assert.Equal("sigmoid(1e-38·x)", Derivative.Of(functions[1], X).ToString());
+        foreach (double x in new[] { 0.5, -0.5, 2 })
+        {
+            AssertClose(x > 0 ? 1 : 0, Derivative.Of(functions[2], X).At(x), 1e-12, "softplus");
+            AssertClose(1, 1e60 * Derivative.Of(functions[3], X).At(x) * Math.Pow(Math.Cosh(x), 2), 1e-12, "small tanh");
+            AssertClose(1, Derivative.Of(functions[5], X).At(x), 1e-12, "wide tanh");
+        }
+    }
+
     [Fact]
     public void ScaledAndShifted_IsSolvedForItsPart()
     {

@@ -46,6 +46,28 @@ public class SimplifierTests
         Assert.All(untouched, expression => Assert.Equal(expression, Simplifier.Simplify(expression)));
     }
 
+    /// <summary>Numbers that a float has no product, quotient or sum for stay as they were written; others merge, whatever lies between.</summary>
+    [Fact]
+    public void NumbersBeyondAFloat_AreNotMerged()
+    {
+        Expression x = X, huge = 1e30, tiny = 1e-30, beyond = 1e38;
+        Expression[] untouched = [huge * (huge * x), huge * (huge * x) + x, huge * (huge * x + 1), tiny * (tiny * x + 1), 3 * (beyond * x), 2 * (x / beyond), x / huge / huge, beyond * x + x * beyond * 3, x / beyond + 1];
+        foreach (Expression expression in untouched)
+        {
+            Expression simplified = Simplifier.Simplify(expression);
+            double[] written = [.. expression.Parts.OfType<Constant>().Select(static number => number.Value)];
+            Assert.All(simplified.Parts.OfType<Constant>(), number => Assert.True(written.Contains(number.Value) || Math.Abs(number.Value) is > 1e-37 and < 1e37, $"{simplified}"));
+            AssertClose(expression.At(0.5), simplified.At(0.5), 1e-14, $"{expression} as {simplified}");
+        }
+
+        (Expression, Expression)[] merged =
+        [
+            (0 * x + beyond * 1, beyond), (x * beyond / beyond, x), (x * huge * huge * tiny, 1e30 * x), (x * huge * huge * 0, 0), (beyond * x * 0.01, 1e36 * x), (1 * (beyond * x), beyond * x), (beyond * x + 0, beyond * x),
+        ];
+        Assert.All(merged, static pair => AssertClose(pair.Item2.At(0.5), Simplifier.Simplify(pair.Item1).At(0.5), 1e-14, $"{pair.Item1}"));
+        Assert.All(merged, static pair => Assert.Equal(pair.Item2.Operations, Simplifier.Simplify(pair.Item1).Operations));
+    }
+
     [Fact]
     public void SelectionsInAProduct_AreTakenOutTogether()
     {
