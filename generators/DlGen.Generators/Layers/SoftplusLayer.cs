@@ -13,14 +13,16 @@ internal sealed class SoftplusLayer : ElementwiseLayer
     public override string Describe(LayerSpec layer, GraphBuilder graph) =>
         LayerDescriptions.Of(Kind, layer.Arguments.Describe("beta", 1), layer.Arguments.Describe("threshold", 20));
 
-    /// <summary>Dugas et al. 2001; β and the threshold are PyTorch's.</summary>
+    /// <summary>
+    /// Dugas et al. 2001; β and the threshold are PyTorch's. The threshold is left out where nobody could see it: of βx that can't overflow.
+    /// </summary>
     public override Expression Function(Expression x, LayerSpec layer, ScalarType precision)
     {
         double beta = layer.Arguments.Number("beta", 1);
         double threshold = layer.Arguments.Number("threshold", 20);
         Expression scaled = beta == 1 ? x : beta * x;
         Expression rounded = beta == 1 ? Expression.Softplus(x) : Expression.Softplus(scaled) / beta;
-        return IsVisible(threshold, precision) ? Expression.Select(scaled > threshold, x, rounded) : rounded;
+        return beta > 1 || IsVisible(threshold, precision) ? Expression.Select(scaled > threshold, x, rounded) : rounded;
     }
 
     public override InitialValues Initialization(LayerSpec layer) => new("He");

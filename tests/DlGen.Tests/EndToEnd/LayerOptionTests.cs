@@ -46,6 +46,31 @@ public class LayerOptionTests
         }
     }
 
+    /// <summary>A β whose product with an input is no float, or whose inverse is none: far from the corner the function is z or 0, and its slope 1 or 0.</summary>
+    [Fact]
+    public void ExtremeNumbers_KeepValueAndSlope()
+    {
+        Check(new SharpestSoftplus(), [(10, 10, 1), (0.5, 0.5, 1), (0, 6.931472e-39, 0.5), (-0.5, 0, 0), (-10, 0, 0)]);
+        Check(new FlattestSoftplus(), [(10, 6.931472e37, 0.5), (0, 6.931472e37, 0.5), (-10, 6.931472e37, 0.5)]);
+        Check(new LargeInputSoftplus(), [(2e38, 2e38, 1), (3, 3.00123784, 0.99752738), (-2e38, 0, 0)]);
+        Check(new NumbersApart(), [(1e-10, 2, 1e10), (-2e-10, -1, 1e10)]);
+
+        static void Check(INetwork<float> network, (double At, double Value, double Slope)[] points)
+        {
+            TensorView<float> weight = network.Parameters[0].Value;
+            foreach ((double at, double value, double slope) in points)
+            {
+                weight[0, 0] = (float)at;
+                float output = network.Predict([1])[0];
+                Assert.Equal(value, output, 1e-5 * Math.Abs(value));
+                network.Forward([1]);
+                network.ComputeLoss([0f]);
+                network.Backward();
+                Assert.Equal(slope, network.Parameters[0].Gradient[0, 0], 1e-5 * slope);
+            }
+        }
+    }
+
     /// <summary>nn.LayerNorm(elementwise_affine: false) and nn.BatchNorm1d(affine: false), and the gradient of Σ kᵢ·nᵢ with k = 0, 1, 2, ….</summary>
     [Fact]
     public void PlainNormalizations_AreTorchs()
@@ -134,6 +159,37 @@ public partial class BluntSoftplus;
 
 [Network(1, Loss = Loss.MeanSquaredError, Reduction = Reduction.Sum, Precision = Precision.Double)] [Linear(12, Bias = false), Softplus(beta: 3f, threshold: 1.5f)]
 public partial class CutSoftplus;
+
+[Network(1, LossFunction = nameof(Itself))] [Linear(1, Bias = false), Softplus(1e38f)]
+public partial class SharpestSoftplus
+{
+    [Elementwise]
+    private static float Itself(float prediction, float target) => prediction - target;
+}
+
+[Network(1, LossFunction = nameof(Itself))] [Linear(1, Bias = false), Softplus(1e-38f)]
+public partial class FlattestSoftplus
+{
+    [Elementwise]
+    private static float Itself(float prediction, float target) => prediction - target;
+}
+
+[Network(1, LossFunction = nameof(Itself))] [Linear(1, Bias = false), Softplus(2f)]
+public partial class LargeInputSoftplus
+{
+    [Elementwise]
+    private static float Itself(float prediction, float target) => prediction - target;
+}
+
+[Network(1, LossFunction = nameof(Itself))] [Linear(1, Bias = false), Apply(nameof(Scaled))]
+public partial class NumbersApart
+{
+    [Elementwise]
+    private static float Itself(float prediction, float target) => prediction - target;
+
+    [Elementwise]
+    private static float Scaled(float x) => (x * 1e20f * 1e20f * 1e-30f) + 1f;
+}
 
 [Network(3, LossFunction = nameof(Half), Reduction = Reduction.Sum, Precision = Precision.Double)] [Linear(5, Bias = false), LayerNorm(Affine = false)]
 public partial class PlainLayerNorm
