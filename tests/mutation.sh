@@ -81,7 +81,7 @@ mutations=(
   "smoothed classes' weights, not of the label|$losses|T.CreateTruncating(1 - TLoss.LabelSmoothing) * y.ClassWeights[label]|T.CreateTruncating(1 - TLoss.LabelSmoothing)"
   "labels left out, in the mean|src/DlGen/Data/Dataset.Gathering.cs|position < from.Positions && !IsLeftOut(place)|position < from.Positions"
   "sum of losses, taken for a mean|src/DlGen/Runtime/TrainingBuffers.cs|heads[head].SumsLosses ? sum : sum / batch|sum / batch"
-  "positive weights, not in the gradient's first part|$compiler/Layers/BinaryCrossEntropyLoss.cs|((c - 1) * target)|((c + 1) * target)"
+  "positive weights, not of positive targets|$compiler/Layers/BinaryCrossEntropyLoss.cs|c * target * Expression.Softplus|target * Expression.Softplus"
   "label smoothing, spread|$losses|TLoss.LabelSmoothing / TLoss.Classes|TLoss.LabelSmoothing"
   "label smoothing, target|$losses|isSmoothed ? own * scale : scale|scale"
   "activation before softmax overwritten|$compiler/Graph/Ops/SoftmaxCrossEntropy.cs|scope.Kernel.Epilogue.Any(fused => fused.Inputs.Contains(Prediction))|scope.Kernel.Epilogue.Count() > 99"

@@ -18,7 +18,10 @@ internal sealed class BinaryCrossEntropyLoss : ElementwiseLossDefinition
 
     public override Expression Prediction(Expression output) => Expression.Sigmoid(output);
 
-    /// <summary>With −log σ(z) = softplus(z) − z and −log(1 − σ(z)) = softplus(z): (1 + (c − 1)·t)·softplus(z) − c·t·z.</summary>
+    /// <summary>
+    /// With −log σ(z) = softplus(−z) and −log(1 − σ(z)) = softplus(z): (1 − t)·softplus(z) + c·t·softplus(−z), of which one part is zero where
+    /// t is 0 or 1. Without weights softplus(z) − t·z is shorter; what it cancels no weight makes larger.
+    /// </summary>
     public override Expression Function(Expression prediction, Expression target, LossSpec loss)
     {
         double[] weights = [.. PositiveWeights(loss)];
@@ -28,7 +31,7 @@ internal sealed class BinaryCrossEntropyLoss : ElementwiseLossDefinition
         }
 
         Expression c = weights.Length == 1 ? weights[0] : new Variable(ElementwiseLoss.PerOutput);
-        return ((1 + ((c - 1) * target)) * Expression.Softplus(prediction)) - (c * target * prediction);
+        return ((1 - target) * Expression.Softplus(prediction)) + (c * target * Expression.Softplus(-prediction));
     }
 
     public override EquatableArray<double> PerOutput(LossSpec loss) => PositiveWeights(loss).Count() > 1 ? PositiveWeights(loss).ToEquatableArray() : EquatableArray<double>.Empty;

@@ -72,6 +72,25 @@ public class LossOptionTests
              0.45016600268752216, -0.3543436937742046, -0.3648510476127127, 0.2689414213699951, -0.93755203130265]);
     }
 
+    /// <summary>A large weight doesn't make an error of rounding large: c·log(1 + e⁻ᶻ) is small where the prediction is right, and its slope −c·σ(−z).</summary>
+    [Fact]
+    public void LargePositiveWeight_KeepsSmallLosses()
+    {
+        var network = new ThousandfoldPositive();
+        TensorView<float> weight = network.Parameters[0].Value;
+        foreach ((float z, float t, double loss, double slope) in new[]
+        {
+            (10f, 1f, 0.0453988992, -0.0453978687), (15f, 1f, 3.05902227e-4, -3.05902180e-4), (-10f, 0f, 4.53988992e-5, 4.53978687e-5), (-3f, 1f, 3048.58735, -952.574127), (15f, 0f, 15.0000003, 0.999999694),
+        })
+        {
+            weight[0, 0] = z;
+            network.Forward([1f]);
+            Assert.Equal(loss, network.ComputeLoss([t]), 1e-6 * loss);
+            network.Backward();
+            Assert.Equal(slope, network.Parameters[0].Gradient[0, 0], 1e-6 * Math.Abs(slope));
+        }
+    }
+
     /// <summary>cross_entropy(ignore_index: −100): with and without weights and label smoothing, as a mean and as a sum.</summary>
     [Fact]
     public void LeftOutLabels_CountAsTorchs()
@@ -278,6 +297,9 @@ public partial class SummedHuber;
 
 [Network(3, Loss = Loss.BinaryCrossEntropy, PosWeight = new[] { 0.5f, 1, 2, 0.25f, 3 }, Precision = Precision.Double)] [Linear(5, Bias = false)]
 public partial class PositiveEach;
+
+[Network(1, Loss = Loss.BinaryCrossEntropy, PosWeight = new[] { 1000f })] [Linear(1, Bias = false)]
+public partial class ThousandfoldPositive;
 
 [Network(3, Loss = Loss.BinaryCrossEntropy, PosWeight = new[] { 3f }, Precision = Precision.Double)] [Linear(5, Bias = false)]
 public partial class PositiveAlike;
