@@ -102,9 +102,9 @@ public sealed partial class Dataset
     private void CheckLabels<T>(NetworkModel<T> model, ExampleTargets target, HeadModel head, int classes, string role, string? argument)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (target.ClassWeights is { } weights && weights.Length != classes)
+        if (target.ClassWeights is { Length: int weighed } && weighed != classes)
         {
-            throw Refused(argument, $"The {role} has weights for {weights.Length} classes; {Name(model, head)} has {classes}.");
+            throw Refused(argument, $"The {role} has weights for {weighed} classes; {Name(model, head)} has {classes}.");
         }
 
         if ((target.MinLabel >= 0 && target.MaxLabel < classes) || fitting == new FittingLabels(target, classes, head.IgnoreIndex))
@@ -121,7 +121,8 @@ public sealed partial class Dataset
                 string hint = label < 0 && head.Targets == TargetKind.Classes
                     ? Invariant($"; the label that it leaves out is {head.IgnoreIndex} (IgnoreIndex)")
                     : "";
-                throw Refused(argument, $"{Of(role)}{target.Source}row {Row(row)} has label {label}; {Name(model, head)} has classes 0 to {classes - 1}{hint}.");
+                string weights = target.ClassWeights is null ? "" : ", with a weight each";
+                throw Refused(argument, $"{Of(role)}{target.Source}row {Row(row)} has label {label}; {Name(model, head)} has classes 0 to {classes - 1}{weights}{hint}.");
             }
         }
 

@@ -79,11 +79,12 @@ public sealed partial class Dataset
     /// −log softmax(z)[k]; the sum of the parts is divided by Σₙ w[yₙ].
     /// For a network with one output and <see cref="Loss.BinaryCrossEntropy"/>, <c>WithClassWeights(1, p)</c> lets examples of class 1
     /// count p times, as pos_weight = p does in PyTorch's BCEWithLogitsLoss; there the sum isn't divided by the weights' but by
-    /// the number of examples. What else holds of weights <see cref="WithWeights"/> says.
+    /// the number of examples. A label without a weight is one that the network leaves out (<see cref="NetworkAttribute.IgnoreIndex"/>), such
+    /// as 255; training throws where it isn't. What else holds of weights <see cref="WithWeights"/> says.
     /// </remarks>
     /// <param name="weights">A weight for each class, from class 0 on; multiplied with those that the examples have.</param>
     /// <exception cref="ArgumentException">
-    /// An example's class has no weight, or a weight is negative or not finite, or none is greater than zero; or that holds of the
+    /// No example's class has a weight, or a weight is negative or not finite, or none is greater than zero; or that holds of the
     /// examples' weights, multiplied; or the classes have weights already, and not as many. Training throws it too where there are
     /// more or fewer weights than the network has classes.
     /// </exception>
@@ -98,17 +99,8 @@ public sealed partial class Dataset
 
         int[] labels = LabelsOf(targets[0]);
         CheckWeights(weights, "The weight of class {0} is {1}; it must be finite and at least 0.", "No weight is greater than 0, so nothing would count.");
-        for (int row = 0; row < Count; row++)
-        {
-            int label = labels[Row(row)];
-            if (label >= weights.Length)
-            {
-                throw new ArgumentException(
-                    Invariant($"{targets[0].Source}row {Row(row)} has label {label}, but there are weights for {weights.Length} classes."), nameof(weights));
-            }
-        }
-
         ExampleTargets target = targets[0];
+        CheckSomeWeighted(target, labels, weights);
         float[] all = [.. weights];
         if (target.ClassWeights is { } before)
         {
@@ -168,6 +160,24 @@ public sealed partial class Dataset
         }
 
         return Checked(target.Weighted(ExampleTargets.Placed(all, most, rows, examples.Count), most, target.ClassWeights));
+    }
+
+    /// <summary>Throws where examples have labels, but none of them is a class with a weight.</summary>
+    private void CheckSomeWeighted(ExampleTargets target, int[] labels, ReadOnlySpan<float> weights)
+    {
+        for (int row = 0; row < Count; row++)
+        {
+            if ((uint)labels[Row(row)] < (uint)weights.Length)
+            {
+                return;
+            }
+        }
+
+        if (Count > 0)
+        {
+            throw new ArgumentException(
+                Invariant($"{target.Source}row {Row(0)} has label {labels[Row(0)]}, and no example has one of the {weights.Length} classes that there are weights for."), nameof(weights));
+        }
     }
 
     /// <summary>Throws unless all products of weights are finite, and one of them isn't zero.</summary>

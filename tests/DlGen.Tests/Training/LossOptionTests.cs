@@ -182,6 +182,22 @@ public class LossOptionTests
         Assert.Equal(double.NaN, zero.Evaluate(Dataset.FromArrays(OneHotRows, labels: [0, 0, 0])).Accuracy);
     }
 
+    /// <summary>cross_entropy(weight, ignore_index: 255): the label that is left out has no weight, whatever its number.</summary>
+    [Fact]
+    public void LabelThatIsLeftOut_NeedsNoClassWeight()
+    {
+        Dataset data = Dataset.FromArrays(OneHotRows, labels: [0, 1, 255]).WithClassWeights(1, 2);
+        Dataset negative = Dataset.FromArrays(OneHotRows, labels: [0, 1, -100]).WithClassWeights(1, 2);
+        var network = new LeavesOut255(seed: 3);
+        var expected = new LeavesOut100(seed: 3);
+        var options = new TrainingOptions { Epochs = 3, BatchSize = 3 };
+
+        Assert.Equal(expected.Train(negative, options).Epochs[2].Loss, network.Train(data, options).Epochs[2].Loss);
+        Assert.Equal(expected.Evaluate(negative).Loss, network.Evaluate(data).Loss);
+        Assert.Equal(2, network.Evaluate(data).Count);
+        Assert.Equal(0, data.Weight(2));
+    }
+
     [Fact]
     public void OtherLabels_AreRefused()
     {
@@ -312,6 +328,9 @@ public partial class LeavesOutMinusOne;
 
 [Mlp(3, 2, IgnoreIndex = 255)]
 public partial class LeavesOut255;
+
+[Mlp(3, 2)]
+public partial class LeavesOut100;
 
 [Mlp(3, 2, IgnoreIndex = 0)]
 public partial class LeavesOutZero;

@@ -268,7 +268,9 @@ public class WeightTests
         Refused("The dataset has weights for 2 positions an example; YesOrNo's outputs [1] have 1.", () => new YesOrNo().Train(data.WithPositionWeights(1, 1, 1, 1)));
         Refused("The weight of place 3 is -1; it must be finite and at least 0.", () => data.WithPositionWeights(1, 1, 1, -1));
         Refused("Every example's weights multiply to 0, so nothing would count.", () => data.WithWeights(1, 0).WithWeights(0, 1));
-        Refused("row 1 has label 1, but there are weights for 1 classes.", () => data.WithClassWeights(1));
+        Refused("row 0 has label 3, and no example has one of the 2 classes that there are weights for.", () => Dataset.FromArrays([1, 2, 3, 4], labels: [3, 2]).WithClassWeights(1, 2));
+        Refused("The dataset has weights for 1 classes; TwoClasses has 2.", () => new TwoClasses().Train(data.WithClassWeights(1)));
+        Refused("row 1 has label 2; TwoClasses has classes 0 to 1, with a weight each.", () => new TwoClasses().Train(Dataset.FromArrays([1, 2, 3, 4], labels: [0, 2]).WithClassWeights(1, 1)));
         Refused("The dataset has weights for 4 classes; TwoClasses has 2.", () => new TwoClasses().Train(data.WithClassWeights(1, 1, 1, 1)));
         Refused("The dataset has weights for 3 classes; YesOrNo has 2.", () => new YesOrNo().Train(data.WithClassWeights(1, 1, 1).WithWeights(1, 1)));
         Assert.Throws<InvalidOperationException>(() => Dataset.FromArrays([1, 2], [1, 2], count: 2).WithClassWeights(1, 2));
