@@ -15,24 +15,35 @@ public abstract partial class GpuProgram
     internal IReadOnlyList<ProgramHead> Heads => heads;
 
     /// <summary>Takes what training needs to add up the losses of several heads; one head's are a plain sum.</summary>
+    /// <param name="models">The heads.</param>
+    /// <param name="steps">In how many steps they have shares of their own; 1 where all steps have the same.</param>
+    /// <param name="ofStep">What a head's share is multiplied by in a step.</param>
     /// <exception cref="GpuException">The device has not so much memory.</exception>
-    internal void ShareLosses(IReadOnlyList<HeadModel> models)
+    internal void ShareLosses(IReadOnlyList<HeadModel> models, int steps, Func<int, int, double> ofStep)
     {
         if (models.Count == 1)
         {
             return;
         }
 
-        var all = new LossShare[models.Count];
-        bool isClassified = false;
-        for (int head = 0; head < all.Length; head++)
+        var all = new LossShare[checked(steps * models.Count)];
+        for (int step = 0; step < steps; step++)
         {
-            bool counts = models[head].Classes > 0 && !isClassified;
-            isClassified |= counts;
-            all[head] = new LossShare(heads[head].First, models[head].Rows, (float)(models[head].Weight / models[head].RowsInMean), counts);
+            bool isClassified = false;
+            for (int head = 0; head < models.Count; head++)
+            {
+                bool counts = models[head].Classes > 0 && !isClassified;
+                isClassified |= counts;
+                double factor = models[head].Weight / models[head].RowsInMean * ofStep(head, step);
+                all[(step * models.Count) + head] = new LossShare(heads[head].First, models[head].Rows, (float)factor, counts);
+            }
         }
 
-        shares = memory.Allocate<LossShare>(all.Length, "the losses").View;
+        if (shares.Length != all.Length)
+        {
+            shares = memory.Allocate<LossShare>(all.Length, "the losses").View;
+        }
+
         shares.CopyFromCPU(all);
     }
 
@@ -48,7 +59,7 @@ public abstract partial class GpuProgram
         }
         else
         {
-            launcher.SumLosses(losses, shares, batch, results);
+            launcher.SumLosses(losses, shares, heads.Count, batch, results);
         }
     }
 

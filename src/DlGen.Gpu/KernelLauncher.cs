@@ -109,11 +109,11 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
     }
 
     /// <summary>Adds up the losses of a step's rows at several heads.</summary>
-    public void SumLosses(RowResults losses, ArrayView<LossShare> heads, int batch, StepResults results)
+    public void SumLosses(RowResults losses, ArrayView<LossShare> shares, int heads, int batch, StepResults results)
     {
-        var kernel = Get<HeadLossSumKey, Action<AcceleratorStream, KernelConfig, RowResults, ArrayView<LossShare>, int, StepResults>>(
-            static accelerator => accelerator.LoadKernel<RowResults, ArrayView<LossShare>, int, StepResults>(LossSum.OfHeads));
-        kernel(stream, LossSumGroup, losses, heads, batch, results);
+        var kernel = Get<HeadLossSumKey, Action<AcceleratorStream, KernelConfig, RowResults, ArrayView<LossShare>, int, int, StepResults>>(
+            static accelerator => accelerator.LoadKernel<RowResults, ArrayView<LossShare>, int, int, StepResults>(LossSum.OfHeads));
+        kernel(stream, LossSumGroup, losses, shares, heads, batch, results);
     }
 
     /// <summary>p = softmax(z), row by row.</summary>

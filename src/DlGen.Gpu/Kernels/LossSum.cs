@@ -31,17 +31,23 @@ internal static class LossSum
     /// Sets the step's loss and hits, and counts the step, as <see cref="Run"/>; of several heads, each with its rows in a part of its
     /// own.
     /// </summary>
-    public static void OfHeads(RowResults losses, ArrayView<LossShare> heads, int batch, StepResults results)
+    /// <param name="losses">All heads' rows.</param>
+    /// <param name="shares">The heads' shares, the same in all steps or those of each step one after the other.</param>
+    /// <param name="heads">How many heads there are.</param>
+    /// <param name="batch">Examples of the step.</param>
+    /// <param name="results">Where the step's results go.</param>
+    public static void OfHeads(RowResults losses, ArrayView<LossShare> shares, int heads, int batch, StepResults results)
     {
         var lanes = new RowResults(SharedMemory.Allocate<float>(Lanes), SharedMemory.Allocate<int>(Lanes));
         var lastLanes = new RowResults(SharedMemory.Allocate<float>(LastLanes), SharedMemory.Allocate<int>(LastLanes));
+        int own = shares.IntLength > heads ? results.Step * heads : 0;
         for (int lane = Group.IdxX; lane < Lanes; lane += Group.DimX)
         {
             float loss = 0f;
             int hits = 0;
-            for (int head = 0; head < heads.IntLength; head++)
+            for (int head = 0; head < heads; head++)
             {
-                LossShare share = heads[head];
+                LossShare share = shares[own + head];
                 RowLoss sum = losses.Sum(share.First + lane, share.First + (batch * share.Rows), Lanes);
                 loss += sum.Loss * share.Factor;
                 hits += sum.Hit * share.Hits;

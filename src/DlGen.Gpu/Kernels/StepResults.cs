@@ -21,6 +21,9 @@ internal readonly struct StepResults
         this.stepsBegun = stepsBegun;
     }
 
+    /// <summary>How many steps were made before the next.</summary>
+    public int Step => stepsMade[0];
+
     /// <summary>
     /// Counts the next step as begun. Begun and made are counted apart, so that no kernel reads a count that another of its
     /// groups changes: which batch it is follows from the steps made, what the optimizer's step needs from those begun.

@@ -28,6 +28,8 @@ internal sealed class GpuSteps : TrainingSteps<float>
     private readonly List<WeightFeed> weights = [];
     private readonly StepLosses losses;
     private readonly StepReplay replay;
+    private readonly int trained;
+    private readonly bool leavesOut;
     private RandomStep epochStart;
     private int steps;
 
@@ -47,7 +49,9 @@ internal sealed class GpuSteps : TrainingSteps<float>
         int stepsInEpoch = Padding.Pieces(data.Count, options.BatchSize);
         IReadOnlyList<HeadModel> heads = network.Model.Heads;
         losses = new StepLosses(program.Memory, stepsInEpoch, heads.Count == 1 ? heads[0].Weight / heads[0].RowsInMean : 1);
-        program.ShareLosses(heads);
+        trained = Trainer<float>.CountTrained(network, order.Length, options.BatchSize);
+        leavesOut = data.LeavesOut(heads);
+        program.ShareLosses(heads, leavesOut ? stepsInEpoch : 1, static (_, _) => 1);
         optimizer = GpuOptimizer.Create(options.Optimizer, program, new StepCount(losses.Begun, stepsInEpoch));
         parameters = new ParameterTransfer(network, program);
         parameters.Upload();
@@ -72,13 +76,10 @@ internal sealed class GpuSteps : TrainingSteps<float>
 
     public override float LearningRate => options.Optimizer.LearningRate;
 
-    public override double LossSum
+    public override double MeanLoss(int examples)
     {
-        get
-        {
-            Read();
-            return losses.Sum;
-        }
+        Read();
+        return losses.Sum / examples;
     }
 
     public override long Correct
@@ -108,6 +109,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
         try
         {
             losses.Clear();
+            ShareLosses();
             optimizer.BeginEpoch();
             batches.BeginEpoch();
             weights.ForEach(static feed => feed.BeginEpoch());
@@ -189,6 +191,21 @@ internal sealed class GpuSteps : TrainingSteps<float>
         {
             // The device is lost, and its memory with it; what was to be said of that has been said.
         }
+    }
+
+    /// <summary>Where heads leave out examples, lets each step's losses count by those that are left.</summary>
+    private void ShareLosses()
+    {
+        if (!leavesOut)
+        {
+            return;
+        }
+
+        IReadOnlyList<HeadModel> heads = network.Model.Heads;
+        CountedShares[] shares = [.. heads.Select((head, target) => new CountedShares(data, head, target, order.AsSpan(0, trained), options.BatchSize))];
+        bool hasMean = Array.TrueForAll(shares, static share => share.IsAny);
+        losses.Factor = step => !hasMean ? double.NaN : shares.Length == 1 ? shares[0][step] : 1;
+        program.ShareLosses(heads, Padding.Pieces(data.Count, options.BatchSize), (head, step) => shares[head][step]);
     }
 
     /// <summary>A step's launches. They are the same for every step of a size: what changes lies on the device.</summary>

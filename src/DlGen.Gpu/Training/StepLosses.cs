@@ -44,8 +44,11 @@ internal sealed class StepLosses
     /// <summary>How many steps were begun; one element.</summary>
     public ArrayView<int> Begun { get; }
 
-    /// <summary>The sum of the losses of the examples in the steps read.</summary>
+    /// <summary>The sum of the losses of the examples in the steps read, each step's multiplied by its factor.</summary>
     public double Sum { get; private set; }
+
+    /// <summary>What each step's losses are multiplied by in their sum; null where it is 1.</summary>
+    public Func<int, double>? Factor { get; set; }
 
     /// <summary>How many of the examples in the steps read were classified correctly.</summary>
     public long Hits { get; private set; }
@@ -79,7 +82,7 @@ internal sealed class StepLosses
         failed.CopyToCPU(new Span<int>(ref failedStep));
         for (; read < steps; read++)
         {
-            Sum += share * readLosses[read];
+            Sum += share * readLosses[read] * (Factor?.Invoke(read) ?? 1);
             Hits += readHits[read];
         }
     }

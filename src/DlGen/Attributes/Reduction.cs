@@ -3,7 +3,7 @@ namespace DlGen;
 /// <summary>
 /// How the losses of a batch's outputs become the loss that training makes small. <c>ComputeLoss</c> gives the reduced loss, and its
 /// gradient is what <c>Backward</c> begins with. What <c>Train</c> reports and <c>Evaluate</c> finds are means over the examples
-/// either way, so that sets of different sizes can be compared; with <see cref="Sum"/> an example's loss is the sum over its outputs.
+/// that count either way, so that sets of different sizes can be compared; with <see cref="Sum"/> an example's loss is the sum over its outputs.
 /// </summary>
 public enum Reduction
 {

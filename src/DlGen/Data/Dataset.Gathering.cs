@@ -95,6 +95,20 @@ public sealed partial class Dataset
     /// <summary>Whether the loss of a head leaves some of the examples out.</summary>
     internal bool LeavesOut(HeadModel head, int target) => head.Targets == TargetKind.Classes && Target(target).Has(head.IgnoreIndex);
 
+    /// <summary>Whether the loss of one of a network's heads leaves some of the examples out.</summary>
+    internal bool LeavesOut(IReadOnlyList<HeadModel> heads)
+    {
+        for (int head = 0; head < heads.Count; head++)
+        {
+            if (LeavesOut(heads[head], head))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a head leaves out examples with a label.</summary>
     private static bool Ignores(HeadModel head, int label) => head.Targets == TargetKind.Classes && label == head.IgnoreIndex;
 
@@ -178,6 +192,13 @@ public sealed partial class Dataset
 
         return count;
     }
+
+    /// <summary>
+    /// What the sum of these rows' losses is multiplied by to be that of the rows that count: a mean over those was given to all of the
+    /// batch, left out or not.
+    /// </summary>
+    internal double CountedShare(ReadOnlySpan<int> rows, HeadModel head, int target) =>
+        head.SumsLosses ? 1 : (double)CountRows(rows, head, target) / rows.Length;
 
     /// <summary>What the classes of one of the targets count for; one each without class weights.</summary>
     internal void GatherClassWeights<T>(Span<T> destination, int target = 0)

@@ -14,6 +14,9 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
     private readonly Dataset data;
     private readonly int[] order;
     private readonly int threads;
+    private readonly double[] headSums;
+    private readonly long[] headCounts;
+    private readonly bool leavesOut;
     private double lossSum;
     private long correct;
     private (int First, double Loss) failure;
@@ -25,6 +28,9 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
         this.data = data;
         this.order = order;
         threads = options.Threads;
+        headSums = new double[network.Heads.Length];
+        headCounts = new long[network.Heads.Length];
+        leavesOut = data.LeavesOut(network.Heads);
         optimizer = options.Optimizer.Start(network);
         int useful = network.UsefulThreads(threads, Math.Min(options.BatchSize, data.Count));
         step = new TrainingStep<T>(network, buffers, optimizer, data, order, useful);
@@ -32,17 +38,33 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
 
     public override float LearningRate => optimizer.LearningRate;
 
-    public override double LossSum => lossSum;
-
     public override long Correct => correct;
 
     public override (int First, double Loss) Failure => failure;
+
+    public override double MeanLoss(int examples)
+    {
+        if (!leavesOut)
+        {
+            return lossSum / examples;
+        }
+
+        double loss = 0;
+        for (int head = 0; head < headSums.Length; head++)
+        {
+            loss += network.Heads[head].Weight * headSums[head] / headCounts[head];
+        }
+
+        return loss;
+    }
 
     public override int Classified(int first, int batch) => network.CountClassified(data, order.AsSpan(first, batch));
 
     public override void BeginEpoch()
     {
         lossSum = 0;
+        Array.Clear(headSums);
+        Array.Clear(headCounts);
         correct = 0;
     }
 
@@ -55,6 +77,11 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
         }
 
         lossSum += step.LossSum;
+        if (leavesOut)
+        {
+            AddLosses(order.AsSpan(first, batch));
+        }
+
         correct += step.Correct;
         return true;
     }
@@ -62,6 +89,18 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
     public override bool Complete() => true;
 
     public override Evaluation Evaluate(Dataset data) => network.Evaluate(data, threads);
+
+    /// <summary>Adds the losses of a step's examples to those of their heads.</summary>
+    private void AddLosses(ReadOnlySpan<int> rows)
+    {
+        for (int head = 0; head < headSums.Length; head++)
+        {
+            HeadModel model = network.Heads[head];
+            int counted = data.CountRows(rows, model, head);
+            headSums[head] += TrainingBuffers<T>.SumLosses(buffers.Computation, model, head, rows.Length) * data.CountedShare(rows, model, head);
+            headCounts[head] += counted;
+        }
+    }
 
     /// <inheritdoc/>
     /// <remarks>They are those of the last step, which is the one that failed.</remarks>

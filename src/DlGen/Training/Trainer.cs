@@ -32,10 +32,18 @@ internal sealed class Trainer<T>
         this.order = order;
         this.options = options;
 
-        // A last batch that is too small to be trained on is left out; the order is another one in the next epoch.
-        int rest = order.Length % options.BatchSize;
-        count = rest < network.Model.SmallestBatch ? order.Length - rest : order.Length;
+        count = CountTrained(network, order.Length, options.BatchSize);
         countsCorrect = network.ClassifyingHead >= 0;
+    }
+
+    /// <summary>
+    /// How many of the examples an epoch trains on. A last batch that is too small to be trained on is left out; the order is another one
+    /// in the next epoch.
+    /// </summary>
+    public static int CountTrained(NetworkRuntime<T> network, int examples, int batchSize)
+    {
+        int rest = examples % batchSize;
+        return rest < network.Model.SmallestBatch ? examples - rest : examples;
     }
 
     public TrainingHistory Run(CancellationToken cancellationToken)
@@ -101,7 +109,7 @@ internal sealed class Trainer<T>
             classified += countsCorrect ? training.Classified(first, batch) : 0;
             if (options.Progress is not null)
             {
-                Report(epoch, stepInEpoch, first + batch, training.LossSum, (training.Correct, classified), Stopwatch.GetElapsedTime(started));
+                Report(epoch, stepInEpoch, first + batch, (training.Correct, classified), Stopwatch.GetElapsedTime(started));
             }
         }
 
@@ -112,30 +120,30 @@ internal sealed class Trainer<T>
 
         steps += stepInEpoch;
         long ended = Stopwatch.GetTimestamp();
-        CompleteEpoch(epoch, training.LossSum, (training.Correct, classified), Stopwatch.GetElapsedTime(started, ended));
+        CompleteEpoch(epoch, (training.Correct, classified), Stopwatch.GetElapsedTime(started, ended));
         started = options.Validation is null && options.Progress is null ? ended : Stopwatch.GetTimestamp();
         return true;
     }
 
-    private void Report(int epoch, int stepInEpoch, int examples, double lossSum, (long Correct, long Of) classes, TimeSpan elapsed)
+    private void Report(int epoch, int stepInEpoch, int examples, (long Correct, long Of) classes, TimeSpan elapsed)
     {
         var progress = new StepProgress(
             epoch + 1,
             options.Epochs,
             stepInEpoch,
             ((count - 1) / options.BatchSize) + 1,
-            lossSum / examples,
+            training.MeanLoss(examples),
             Accuracy(classes),
             examples / elapsed.TotalSeconds);
         options.Progress!.StepCompleted(in progress);
     }
 
-    private void CompleteEpoch(int epoch, double lossSum, (long Correct, long Of) classes, TimeSpan duration)
+    private void CompleteEpoch(int epoch, (long Correct, long Of) classes, TimeSpan duration)
     {
         Evaluation? validation = options.Validation is null ? null : training.Evaluate(options.Validation);
         var result = new EpochResult(
             epoch + 1,
-            lossSum / count,
+            training.MeanLoss(count),
             Accuracy(classes),
             validation?.Loss ?? double.NaN,
             validation?.Accuracy ?? double.NaN,

@@ -94,7 +94,7 @@ public sealed class TrainingHistory
 
 /// <summary>One epoch of a training.</summary>
 /// <param name="Epoch">Its number, from 1.</param>
-/// <param name="Loss">The mean loss over the training data, each example taken at the step that used it; weighted batch by batch where they have weights.</param>
+/// <param name="Loss">The mean loss over the training data, each example taken at the step that used it; weighted batch by batch where they have weights. NaN where all are left out.</param>
 /// <param name="Accuracy">
 /// The part of the training examples that were classified correctly, each at the step that used it; NaN where targets
 /// aren't classes.

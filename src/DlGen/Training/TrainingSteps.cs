@@ -10,8 +10,12 @@ internal abstract class TrainingSteps<T> : IDisposable
     /// <summary>The learning rate of the steps.</summary>
     public abstract float LearningRate { get; }
 
-    /// <summary>The sum of the losses of the epoch's examples so far.</summary>
-    public abstract double LossSum { get; }
+    /// <summary>
+    /// The mean loss of the epoch's examples so far: of each head over those that it doesn't leave out, and NaN where it leaves out all. A
+    /// device takes the part that is left out to be the epoch's, so that it is the mean at the epoch's end.
+    /// </summary>
+    /// <param name="examples">How many there were.</param>
+    public abstract double MeanLoss(int examples);
 
     /// <summary>How many of the epoch's examples so far were classified correctly.</summary>
     public abstract long Correct { get; }

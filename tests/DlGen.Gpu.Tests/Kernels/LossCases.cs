@@ -127,12 +127,30 @@ public abstract class LossCases(DeviceFixture fixture)
             new LossShare(capacity, rows: 3, factor: 2f, countsHits: true),
         });
 
-        fixture.Device.Launcher.SumLosses(new RowResults(memory.Array(losses), hits), heads, batch, results);
+        fixture.Device.Launcher.SumLosses(new RowResults(memory.Array(losses), hits), heads, 2, batch, results);
 
         double first = losses.Take(batch).Sum(static loss => (double)loss);
         double second = losses.Skip(capacity).Take(3 * batch).Sum(static loss => (double)loss);
         Numbers.AssertClose([(0.5 * first) + (2 * second)], memory.Read(sums), Tolerance);
         Assert.Equal([Enumerable.Range(capacity, 3 * batch).Count(static row => row % 3 == 0)], memory.Read(counts));
+    }
+
+    [DeviceFact]
+    public void SumOfHeads_IsOfItsStepsShares()
+    {
+        using var memory = new DeviceMemory(fixture.Device);
+        float[] losses = Numbers.Random(20, 1);
+        ArrayView<float> sums = memory.Array(new float[2]);
+        var results = new StepResults(sums, memory.Array(new int[2]), memory.Array(new int[1]), memory.Array(new int[1]), memory.Array(new int[1]));
+        ArrayView<LossShare> shares = memory.Array([.. new[] { 0.5f, 2f, 3f, 0f }.Select(static (factor, index) => new LossShare(index % 2 * 10, rows: 1, factor, countsHits: false))]);
+        var rows = new RowResults(memory.Array(losses), memory.Array(new int[20]));
+
+        fixture.Device.Launcher.SumLosses(rows, shares, 2, 10, results);
+        fixture.Device.Launcher.SumLosses(rows, shares, 2, 10, results);
+
+        double first = losses.Take(10).Sum(static loss => (double)loss);
+        double second = losses.Skip(10).Sum(static loss => (double)loss);
+        Numbers.AssertClose([(0.5 * first) + (2 * second), 3 * first], memory.Read(sums), Tolerance);
     }
 
     private void CheckCrossEntropy<TLoss>(int rows)

@@ -289,3 +289,9 @@ internal sealed partial class TooWide;
 
 [Mlp(13, 5, 10, Target = Target.Cpu)]
 internal sealed partial class ProcessorOnly;
+
+[Block(7), Linear(2)]
+internal sealed partial class TwoClasses;
+
+[Network(2), Linear(7), Silu, Head<TwoClasses>(Reduction = Reduction.Sum, Weight = 0.5f), Head<LoneHead>(IgnoreIndex = 2, Weight = 2f)]
+internal sealed partial class HeadsLeavingOut;

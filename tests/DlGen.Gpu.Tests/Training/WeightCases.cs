@@ -64,6 +64,19 @@ public abstract class WeightCases(DeviceFixture fixture)
         training.Check(Twin.Named("Smoothed"));
     }
 
+    /// <summary>The losses that are reported are of the examples that count, of each of several heads too.</summary>
+    [DeviceFact]
+    public void LossesOfSeveralHeads_LeaveOutTheirOwn()
+    {
+        Dataset data = Dataset.FromArrays([.. Enumerable.Range(0, 42).Select(static value => value % 5 / 4f)], labels: [.. Enumerable.Range(0, 21).Select(static row => row % 3 == 0 ? -100 : row % 2)])
+            .WithLabels([.. Enumerable.Range(0, 21).Select(static row => row < 12 ? 2 : row % 3)]);
+        var options = new TrainingOptions { Epochs = 2, BatchSize = 8, Optimizer = new Sgd(0f), Validation = data, Device = fixture.Device };
+        foreach (EpochResult epoch in new HeadsLeavingOut(seed: 1).Train(data, options).Epochs)
+        {
+            Numbers.AssertClose([epoch.ValidationLoss], [(float)epoch.Loss], Tolerance);
+        }
+    }
+
     [DeviceFact]
     public void MaskedPositions_AreTheProcessors()
     {

@@ -223,6 +223,40 @@ public class LossOptionTests
         GradientCheck.Run(new PositiveEach(seed: 1), Samples.Valued(12, 3, 5).With01(), examples: 12).ThrowIfWrong();
     }
 
+    /// <summary>Training and evaluation report the same mean, over the examples that count, whatever batches they come in.</summary>
+    [Fact]
+    public void LossOfATraining_IsThatOfItsEvaluation()
+    {
+        Dataset data = Dataset.FromArrays([0, 0, 0, 1, 1, 0, 1, 1, 2, 1], labels: [0, -100, -100, 1, 1]);
+        foreach (int batch in new[] { 5, 3, 2, 1 })
+        {
+            Check(new MeanLeavingOut(seed: 4), data, batch);
+            Check(new SumLeavingOut(seed: 4), data, batch);
+            Check(new HeadsLeavingOut(seed: 4), data.WithLabels([2, 0, 2, 2, 1]).WithTargets([1, 2, 3, 4, 5]), batch);
+        }
+
+        static void Check(INetwork<double> network, Dataset data, int batch)
+        {
+            var reports = new LastReport();
+            EpochResult epoch = network.Train(data, new TrainingOptions { Epochs = 1, BatchSize = batch, Optimizer = new Sgd(0f), Validation = data, Progress = reports }).Epochs[0];
+            Assert.Equal(epoch.ValidationLoss, epoch.Loss, 1e-12);
+            Assert.Equal(epoch.Loss, reports.Loss);
+        }
+    }
+
+    /// <summary>Where all examples are left out there is no mean, in training as in evaluation.</summary>
+    [Fact]
+    public void NothingButLeftOutExamples_HasNoLoss()
+    {
+        Dataset data = Dataset.FromArrays([0, 0, 0, 1], labels: [-100, -100]);
+        var network = new SumLeavingOut(seed: 4);
+
+        Assert.Equal(double.NaN, network.Evaluate(data).Loss);
+        EpochResult epoch = network.Train(data, new TrainingOptions { Epochs = 1 }).Epochs[0];
+        Assert.Equal(double.NaN, epoch.Loss);
+        Assert.Equal(double.NaN, epoch.Accuracy);
+    }
+
     /// <summary>Reported are means over examples: of a sum over the outputs where that is declared.</summary>
     [Fact]
     public void ReportedLosses_AreMeansOverExamples()
@@ -268,6 +302,18 @@ public class LossOptionTests
         {
             Assert.Equal(gradient[i], actual[i % 5, i / 5], tolerance);
         }
+    }
+}
+
+/// <summary>Keeps the loss of the last step's report.</summary>
+internal sealed class LastReport : ITrainingProgress
+{
+    public double Loss { get; private set; }
+
+    public void StepCompleted(in StepProgress step) => Loss = step.Loss;
+
+    public void EpochCompleted(EpochResult epoch, int epochs)
+    {
     }
 }
 
@@ -337,3 +383,22 @@ public partial class LeavesOutZero;
 
 [Mlp(3, 1, Loss = Loss.BinaryCrossEntropy)]
 public partial class YesOrNoOfThree;
+
+[Mlp(2, 3, 2, Precision = Precision.Double)]
+public partial class MeanLeavingOut;
+
+[Mlp(2, 3, 2, Reduction = Reduction.Sum, Precision = Precision.Double)]
+public partial class SumLeavingOut;
+
+[Block(3)] [Linear(2)]
+public partial class TwoOfThree;
+
+[Block(3)] [Linear(3)]
+public partial class ThreeOfThree;
+
+[Block(3)] [Linear(1)]
+public partial class OneOfThree;
+
+[Network(2, Precision = Precision.Double)]
+[Linear(3), Tanh, Head<TwoOfThree>(Reduction = Reduction.Sum, Weight = 0.5f), Head<ThreeOfThree>(IgnoreIndex = 2, Weight = 2f), Head<OneOfThree>(Loss = Loss.MeanSquaredError, Reduction = Reduction.Sum)]
+public partial class HeadsLeavingOut;
