@@ -46,8 +46,15 @@ internal static class ArgumentReader
             }
         }
 
+        var said = new HashSet<string>();
         foreach (KeyValuePair<string, TypedConstant> named in data.NamedArguments)
         {
+            if (!said.Add(named.Key))
+            {
+                // The compiler refuses a name that is said twice; of its values the first is read.
+                continue;
+            }
+
             if (named.Value is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Array, IsNull: true })
             {
                 // A name left open says nothing.

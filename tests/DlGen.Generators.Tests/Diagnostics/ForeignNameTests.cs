@@ -51,6 +51,7 @@ public class ForeignNameTests
     [InlineData("using DlGen; [JsonConverter(typeof(int))] public class Other;")]
     [InlineData("using DlGen; [JsonConverter(typeof(int)), Mlp(2, 2)] public partial class Net;")]
     [InlineData("using DlGen; [Network(2), JsonConverter(typeof(int))] public partial class Net;")]
+    [InlineData("using DlGen; [Mlp(20, 3, Loss = Loss.BinaryCrossEntropy, PosWeight = new[] { 2f, 5f, 1f }, PosWeight = new[] { 2f, 5f, 1f })] public partial class Net;")]
     [InlineData("using DlGen; [Network(2, Quux = 3), Linear<int>(4)] public partial class Net;")]
     public void NameOfSomethingElse_IsLeftToTheCompiler(string source) => Assert.Empty(AnalyzerRun.Of(source));
 }
