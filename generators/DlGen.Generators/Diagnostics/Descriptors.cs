@@ -101,7 +101,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NoLayer = new(
         DiagnosticIds.NoLayer, "A network needs a layer",
-        "'{0}' has no layer: add its layers as attributes after [{1}], such as [Linear(10)]",
+        "'{0}' has no layer: {1}",
         Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.NoLayer + ".md");
 
     public static readonly DiagnosticDescriptor TooFewSizes = new(

@@ -104,6 +104,16 @@ internal static class ForeignNames
         return advice is null ? null : Problem.At(attribute.Site, DiagnosticIds.UnknownName, written, advice);
     }
 
+    /// <summary>What is to be said of a class's first attribute that is called as a layer is but is the user's own; null where there is none.</summary>
+    public static string? HiddenLayer(INamedTypeSymbol type) => type.GetAttributes()
+        .Select(static attribute => attribute.AttributeClass)
+        .OfType<INamedTypeSymbol>()
+        .Where(static attribute => attribute.TypeKind != TypeKind.Error && DlGenAttributes.RoleOf(attribute) == AttributeRole.None)
+        .Select(static attribute => (Type: attribute.ToDisplayString(), Kind: LayerDefinition.Kinds.FirstOrDefault(kind => attribute.Name == kind + "Attribute")))
+        .Where(static found => found.Kind is not null)
+        .Select(static found => $"[{found.Kind}] means your own '{found.Type}' here, which hides DlGen's: write [DlGen.{found.Kind}]")
+        .FirstOrDefault();
+
     /// <summary>Reports options and enum members of an attribute that don't exist, where it can be said what was meant.</summary>
     public static void CheckArguments(WrittenAttribute attribute, List<Problem> problems)
     {

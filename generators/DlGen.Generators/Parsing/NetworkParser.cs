@@ -59,7 +59,7 @@ internal static class NetworkParser
         var functions = new FunctionFinder(type, context.Compilation, context.Precision.Value, problems, context.CancellationToken);
         ImmutableArray<LayerSpec>? layers = network.Role == AttributeRole.Mlp
             ? MlpLayers.Expand(network, arguments, functions, problems)
-            : ReadLayers(network, attributes, arguments, functions, context, problems);
+            : ReadLayers(type, network, attributes, arguments, functions, context, problems);
         HeadParser.Check(network, attributes, arguments, problems);
         InputsRules.Check(network, attributes, problems);
         bool hasLoss = !isBlock && !attributes.Any(HeadParser.IsHead);
@@ -132,6 +132,7 @@ internal static class NetworkParser
     }
 
     private static ImmutableArray<LayerSpec>? ReadLayers(
+        INamedTypeSymbol type,
         WrittenAttribute network,
         ImmutableArray<WrittenAttribute> attributes,
         ImmutableArray<Argument>? options,
@@ -198,7 +199,8 @@ internal static class NetworkParser
 
         if (layers.Count == 0 && !isRefused && !hasUnknown)
         {
-            problems.Add(Problem.At(network.Site, DiagnosticIds.NoLayer, network.Declaration.Identifier.ValueText, network.Kind));
+            problems.Add(Problem.At(network.Site, DiagnosticIds.NoLayer, network.Declaration.Identifier.ValueText, ForeignNames.HiddenLayer(type)
+                ?? $"add its layers as attributes after [{network.Kind}], such as [Linear(10)]"));
         }
 
         return isRefused || layers.Count == 0 ? null : layers.ToImmutable();

@@ -144,6 +144,9 @@ internal static partial class DiagnosticCases
         new(DiagnosticIds.NoLayer,
             "[{|DLG0014:Network(2)|}] public partial class Net;",
             "'Net' has no layer: add its layers as attributes after [Network], such as [Linear(10)]"),
+        new(DiagnosticIds.NoLayer,
+            "namespace Own { public class LinearAttribute(int size) : System.Attribute { public int Size => size; } [{|DLG0014:Network(2)|}, Linear(2)] public partial class Net; }",
+            "'Net' has no layer: [Linear] means your own 'Own.LinearAttribute' here, which hides DlGen's: write [DlGen.Linear]"),
     ];
 
     private static IEnumerable<DiagnosticCase> OfArguments() =>
