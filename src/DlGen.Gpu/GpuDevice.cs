@@ -1,6 +1,7 @@
 using DlGen.Gpu.Graphs;
 using DlGen.Gpu.Kernels;
 using DlGen.Gpu.Training;
+using DlGen.Runtime;
 using ILGPU;
 using ILGPU.Runtime;
 using ILGPU.Runtime.Cuda;

@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using DlGen.Gpu.Kernels;
 using DlGen.Kernels;
+using DlGen.Runtime;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -9,6 +11,7 @@ namespace DlGen.Gpu;
 /// A network's formulas on a GPU: the generated class says which kernels run, in which order and on what; this one keeps the
 /// memory and starts them.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract partial class GpuProgram : DeviceProgram
 {
     private readonly KernelLauncher launcher;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using DlGen.Runtime;
 
 namespace DlGen;
 

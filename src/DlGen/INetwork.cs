@@ -1,6 +1,8 @@
+using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using DlGen.Kernels;
+using DlGen.Runtime;
 
 namespace DlGen;
 
@@ -10,6 +12,7 @@ public interface INetwork<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The machinery behind the generated members; library code reaches parameters and buffers through it.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     NetworkRuntime<T> Runtime { get; }
 
     /// <inheritdoc cref="NetworkRuntime{T}.Parameters"/>

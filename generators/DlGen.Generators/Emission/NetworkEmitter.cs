@@ -33,6 +33,7 @@ internal static class NetworkEmitter
         {
             // A namespace of its own, so that no name of the user's can come in the formulas' way.
             code.Line("using global::DlGen.Kernels;");
+            code.Line("using global::DlGen.Runtime;");
             if (gpu is not null)
             {
                 code.Line("using global::DlGen.Gpu;");

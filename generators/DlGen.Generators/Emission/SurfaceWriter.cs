@@ -68,12 +68,12 @@ internal static class SurfaceWriter
         string scalar = Text.Keyword(spec.Precision);
         string self = $"global::DlGen.INetwork<{name}, {scalar}>";
         string network = $"global::DlGen.INetwork<{scalar}>";
-        code.Line($"private readonly global::DlGen.NetworkRuntime<{scalar}> runtime;");
+        code.Line($"private readonly global::DlGen.Runtime.NetworkRuntime<{scalar}> runtime;");
         code.Line();
         code.Line("/// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>");
         code.Line($"public {name}(int seed = 0) => runtime = new({ForwardedMembers.Model(spec)}, seed);");
         code.Line();
-        code.Line($"private {name}(global::DlGen.NetworkRuntime<{scalar}> runtime) => this.runtime = runtime;");
+        code.Line($"private {name}(global::DlGen.Runtime.NetworkRuntime<{scalar}> runtime) => this.runtime = runtime;");
         WriteLayers(code, spec, graph, scalar);
         code.Line();
         code.Line("/// <inheritdoc/>");
@@ -100,7 +100,7 @@ internal static class SurfaceWriter
         }
 
         code.Line();
-        code.Line($"global::DlGen.NetworkRuntime<{scalar}> {network}.Runtime => runtime;");
+        code.Line($"global::DlGen.Runtime.NetworkRuntime<{scalar}> {network}.Runtime => runtime;");
         foreach (string constant in new[] { "int InputSize", "int OutputSize", "int ParameterCount", "long ForwardFlops" })
         {
             string[] parts = constant.Split(' ');
@@ -126,10 +126,10 @@ internal static class SurfaceWriter
             code.Line($"/// <summary>The layers of {group.ClassName} that have parameters.</summary>");
             using (code.Braces($"public readonly struct {group.Name}"))
             {
-                code.Line($"private readonly global::DlGen.NetworkRuntime<{scalar}> runtime;");
+                code.Line($"private readonly global::DlGen.Runtime.NetworkRuntime<{scalar}> runtime;");
                 code.Line("private readonly int first;");
                 code.Line();
-                using (code.Braces($"internal {group.Name}(global::DlGen.NetworkRuntime<{scalar}> runtime, int first)"))
+                using (code.Braces($"internal {group.Name}(global::DlGen.Runtime.NetworkRuntime<{scalar}> runtime, int first)"))
                 {
                     code.Line("this.runtime = runtime;");
                     code.Line("this.first = first;");
@@ -167,7 +167,7 @@ internal static class SurfaceWriter
         }
 
         code.Line();
-        code.Line($"private global::DlGen.NetworkPart<{scalar}> Part => runtime.Part(");
+        code.Line($"private global::DlGen.Runtime.NetworkPart<{scalar}> Part => runtime.Part(");
         using (code.Indent())
         {
             code.Line($"first, layers: {Text.Plain(file.Layers)}, \"{file.FirstName}\",");

@@ -28,7 +28,7 @@ internal static class ConstructionRules
             {
                 Add(type, problems, site, $"its constructor {signature} has the parameters of the generated one", "remove it, or give it other parameters and ': this(seed)'");
             }
-            else if (constructor.Parameters.Length == 1 && constructor.Parameters[0].Type is INamedTypeSymbol { Name: "NetworkRuntime" } runtime && DlGenAttributes.IsFromLibrary(runtime))
+            else if (constructor.Parameters.Length == 1 && constructor.Parameters[0].Type is INamedTypeSymbol argument && DlGenAttributes.IsNetworkRuntime(argument))
             {
                 Add(type, problems, site, $"its constructor {signature} has the parameters of the one that Load and Clone call", "remove it, or give it other parameters");
             }

@@ -104,8 +104,14 @@ internal static class DlGenAttributes
         type.GetAttributes().Any(attribute => roles.Contains(RoleOf(attribute.AttributeClass)));
 
     /// <summary>Whether a type is the library's, directly in its namespace.</summary>
-    public static bool IsFromLibrary(INamedTypeSymbol type) =>
+    public static bool IsFromLibrary(INamedTypeSymbol type) => IsFromLibrary(type, type.ContainingNamespace);
+
+    /// <summary>Whether a type is what generated members hand on to.</summary>
+    public static bool IsNetworkRuntime(INamedTypeSymbol type) =>
+        type is { MetadataName: "NetworkRuntime`1", ContainingNamespace: { Name: "Runtime", ContainingNamespace: { } library } } && IsFromLibrary(type, library);
+
+    private static bool IsFromLibrary(INamedTypeSymbol type, INamespaceSymbol? space) =>
         type.ContainingType is null
-        && type.ContainingNamespace is { Name: Library, ContainingNamespace.IsGlobalNamespace: true }
+        && space is { Name: Library, ContainingNamespace.IsGlobalNamespace: true }
         && type.ContainingAssembly?.Name == Library;
 }

@@ -20,7 +20,7 @@ internal static class ProjectRules
     ];
 
     /// <summary>The namespaces in which generated code looks for the library's types.</summary>
-    private static readonly string[][] LibraryNamespaces = [["DlGen"], ["DlGen", "Kernels"], ["DlGen", "Gpu"], ["DlGen", "Gpu", "Kernels"]];
+    private static readonly string[][] LibraryNamespaces = [["DlGen"], ["DlGen", "Kernels"], ["DlGen", "Runtime"], ["DlGen", "Gpu"], ["DlGen", "Gpu", "Kernels"]];
 
     /// <summary>The namespace that the formulas are generated in.</summary>
     private static readonly string[] GeneratedNamespace = ["DlGen", "Generated"];

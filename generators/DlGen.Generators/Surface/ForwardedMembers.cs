@@ -59,9 +59,9 @@ internal static class ForwardedMembers
         yield return ($"{D}Evaluation Evaluate({D}Dataset data, int threads = 0)", "runtime.Evaluate(data, threads)");
         yield return ("void Save(string path)", "runtime.Save(path)");
         yield return ($"void Save({Stream} stream)", "runtime.Save(stream)");
-        yield return ($"static {name} Load(string path, bool checkLayers = true)", $"new({D}NetworkRuntime<{scalar}>.Load({model}, path, checkLayers))");
-        yield return ($"static {name} Load({Stream} stream, bool checkLayers = true)", $"new({D}NetworkRuntime<{scalar}>.Load({model}, stream, checkLayers))");
-        yield return ($"static {name} Load({ReadOnlySpan}<byte> file, bool checkLayers = true)", $"new({D}NetworkRuntime<{scalar}>.Load({model}, file, checkLayers))");
+        yield return ($"static {name} Load(string path, bool checkLayers = true)", $"new({D}Runtime.NetworkRuntime<{scalar}>.Load({model}, path, checkLayers))");
+        yield return ($"static {name} Load({Stream} stream, bool checkLayers = true)", $"new({D}Runtime.NetworkRuntime<{scalar}>.Load({model}, stream, checkLayers))");
+        yield return ($"static {name} Load({ReadOnlySpan}<byte> file, bool checkLayers = true)", $"new({D}Runtime.NetworkRuntime<{scalar}>.Load({model}, file, checkLayers))");
         yield return ($"{name} Clone()", "new(runtime.Clone())");
     }
 

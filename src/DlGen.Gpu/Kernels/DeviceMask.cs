@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DlGen.Kernels;
 using ILGPU;
 
@@ -7,6 +8,7 @@ namespace DlGen.Gpu.Kernels;
 /// A dropout's mask at the step at hand: 0 with the probability of a rate, else 1 / (1 − rate). It is the processor's: the same
 /// hash of step, stream, row and column.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DeviceMask
 {
     private readonly ArrayView<ulong> step;

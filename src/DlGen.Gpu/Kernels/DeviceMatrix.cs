@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using ILGPU;
 
 namespace DlGen.Gpu.Kernels;
@@ -6,6 +7,7 @@ namespace DlGen.Gpu.Kernels;
 /// A matrix in a device's memory, row by row, each row padded to whole <see cref="Float4"/>s so that every one of them is one
 /// 16-byte access. The padding may hold anything: whoever sums over a row leaves it out.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DeviceMatrix : ITargetRows
 {
     private readonly ArrayView<Float4> values;

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using ILGPU;
 
 namespace DlGen.Gpu.Kernels;
 
 /// <summary>A row in a device's memory: a bias, the moments of a batch.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DeviceRow
 {
     private readonly ArrayView<Float4> values;

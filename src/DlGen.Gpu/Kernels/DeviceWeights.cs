@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace DlGen.Gpu.Kernels;
 
 /// <summary>A weight matrix W [inputs × outputs] in a device's memory.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DeviceWeights
 {
     internal DeviceWeights(DeviceMatrix matrix, int place)

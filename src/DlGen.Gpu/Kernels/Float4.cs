@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace DlGen.Gpu.Kernels;
 
 /// <summary>
 /// Four scalars side by side, the unit that kernels read and write: 16 bytes in one access. Formulas over it read as they do
 /// over the CPU's registers.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Float4
 {
     /// <summary>Scalars it holds.</summary>

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using ILGPU;
 
 namespace DlGen.Gpu.Kernels;
 
 /// <summary>Keeps the gradients, in memory laid out like the parameters.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StoreGradient : IDeviceStep
 {
     private readonly ArrayView<Float4> gradients;
@@ -14,6 +16,7 @@ public readonly struct StoreGradient : IDeviceStep
 }
 
 /// <summary>Accumulates the gradients, in memory laid out like the parameters.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct AddGradient : IDeviceStep
 {
     private readonly ArrayView<Float4> gradients;
@@ -26,6 +29,7 @@ public readonly struct AddGradient : IDeviceStep
 
 /// <summary>Takes the step with the sum of a gradient and what memory laid out like the parameters holds.</summary>
 /// <typeparam name="TStep">The step.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StepOfSum<TStep> : IDeviceStep
     where TStep : struct, IDeviceStep
 {

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace DlGen.Gpu.Kernels;
 
 /// <summary>A loss that compares output by output.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IElementwiseLoss
 {
     /// <summary>Whether the loss is the sum over a batch, and not the mean.</summary>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace DlGen.Gpu.Kernels;
 
 /// <summary>A normalization of rows.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface INormalization
 {
     /// <summary>The length of a row.</summary>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace DlGen.Gpu.Kernels;
 
 /// <summary>A classifier's loss.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ISoftmaxLoss
 {
     /// <summary>Whether the loss is the sum over a batch, and not the mean.</summary>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace DlGen.Gpu.Kernels;
 
 /// <summary>A yes or no for each scalar of a <see cref="Float4"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Mask4
 {
     internal readonly bool X;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using DlGen.Gpu.Kernels;
+using DlGen.Runtime;
 using ILGPU;
 using ILGPU.Runtime;
 

@@ -3,6 +3,7 @@ using DlGen.Gpu.Graphs;
 using DlGen.Gpu.Kernels;
 using DlGen.Gpu.Optimizers;
 using DlGen.Kernels;
+using DlGen.Runtime;
 using ILGPU;
 using ILGPU.Runtime;
 

@@ -1,3 +1,4 @@
+using DlGen.Runtime;
 using ILGPU;
 using ILGPU.Runtime;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using DlGen.Gpu.Kernels;
+using DlGen.Runtime;
 using ILGPU;
 using ILGPU.Runtime;
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
 namespace DlGen;
@@ -6,6 +7,7 @@ namespace DlGen;
 /// A layer that is made of blocks: <see cref="UseAttribute{TBlock}"/>, <see cref="ResidualAttribute{TBlock}"/> and
 /// <see cref="ParallelAttribute{TFirst, TSecond}"/>.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class BlockLayerAttribute : LayerAttribute
 {
     private protected BlockLayerAttribute()

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace DlGen;
 
 /// <summary>
@@ -9,6 +11,7 @@ namespace DlGen;
 /// <see cref="System.ComponentModel.DataAnnotations.RangeAttribute"/> beside each.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class LayerAttribute : Attribute
 {
     // Layers are the compiler's: a class derived elsewhere would have no meaning.

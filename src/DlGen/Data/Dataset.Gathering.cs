@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DlGen.Kernels;
+using DlGen.Runtime;
 using static System.FormattableString;
 
 namespace DlGen;

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace DlGen;
+namespace DlGen.Json;
 
 /// <summary>
 /// A confusion matrix as JSON: how many classes there are, and [true class, predicted class, examples] for each pair that occurs. Written

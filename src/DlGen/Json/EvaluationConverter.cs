@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace DlGen;
+namespace DlGen.Json;
 
 /// <summary>
 /// An evaluation as JSON: its name, count, loss and accuracy, the confusion matrix where targets are classes, and the evaluation and the

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace DlGen;
+namespace DlGen.Json;
 
 /// <summary>Objects in JSON, read and written by hand under the names that a serializer's options give to properties.</summary>
 internal static class JsonObjects

@@ -1,13 +1,15 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace DlGen;
+namespace DlGen.Json;
 
 /// <summary>
 /// Figures in JSON, which has no NaN: NaN, which stands for a figure that isn't there, is null; the infinities are the strings Infinity
 /// and -Infinity, as the serializer names them.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NaNAsNullConverter : JsonConverter<double>
 {
     /// <summary>Null is read as NaN.</summary>

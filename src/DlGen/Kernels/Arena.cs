@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
@@ -5,6 +6,7 @@ namespace DlGen.Kernels;
 
 /// <summary>One block of zeroed memory, aligned to cache lines and pinned, from which matrices are views.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class Arena<T>
     where T : unmanaged
 {

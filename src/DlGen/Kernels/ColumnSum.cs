@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace DlGen.Kernels;
@@ -8,6 +9,7 @@ namespace DlGen.Kernels;
 /// </summary>
 /// <typeparam name="TVector">The register.</typeparam>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class ColumnSum<TVector, T>
     where TVector : struct, IVector<TVector, T>
     where T : unmanaged

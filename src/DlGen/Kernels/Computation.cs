@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 
 namespace DlGen.Kernels;
@@ -7,6 +8,7 @@ namespace DlGen.Kernels;
 /// calls the same method with its own <see cref="Worker"/>; on return the results are complete once the team has met.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class Computation<T> : Formulas<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -72,6 +74,7 @@ public abstract class Computation<T> : Formulas<T>
 
 /// <summary>What the outputs are compared with: a class for each example, or a row of values; or that for each of several heads.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct Targets<T>
     where T : unmanaged
 {

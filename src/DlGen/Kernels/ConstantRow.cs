@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -5,6 +6,7 @@ namespace DlGen.Kernels;
 
 /// <summary>Numbers that a network declares, one a column, where vectors can be loaded from; zeros behind the last.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class ConstantRow<T>
     where T : unmanaged
 {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace DlGen.Kernels;
@@ -7,6 +8,7 @@ namespace DlGen.Kernels;
 /// is a hash of step, stream, row and column, and so the same as often as it is drawn.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DropoutMask<T>
     where T : unmanaged
 {

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace DlGen.Kernels;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace DlGen.Kernels;
 /// view keeps the memory alive.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct GradientParts<T>
     where T : unmanaged
 {

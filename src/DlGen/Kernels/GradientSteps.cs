@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace DlGen.Kernels;
@@ -5,6 +6,7 @@ namespace DlGen.Kernels;
 /// <summary>Keeps the gradients: writes them to an arena laid out like the parameters.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
 /// <param name="gradients">Where to; the caller keeps it alive.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct StoreGradient<T>(Arena<T> gradients) : IStep<T>
     where T : unmanaged
 {
@@ -23,6 +25,7 @@ public readonly unsafe struct StoreGradient<T>(Arena<T> gradients) : IStep<T>
 /// <summary>Accumulates the gradients: adds them to an arena laid out like the parameters.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
 /// <param name="gradients">Where to; the caller keeps it alive.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct AddGradient<T>(Arena<T> gradients) : IStep<T>
     where T : unmanaged
 {
@@ -45,6 +48,7 @@ public readonly unsafe struct AddGradient<T>(Arena<T> gradients) : IStep<T>
 /// <param name="sums">The parts of the gradients before; the caller keeps it alive.</param>
 /// <param name="step">The step.</param>
 /// <remarks>No readonly struct: calling a method of a generic field of those copies the field each time.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public unsafe struct StepOfSum<T, TStep>(Arena<T> sums, TStep step) : IStep<T>
     where T : unmanaged
     where TStep : struct, IStep<T>

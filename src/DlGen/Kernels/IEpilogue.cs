@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace DlGen.Kernels;
 
 /// <summary>What is done with a register tile's results while they are still in registers: bias, activation, σ′, store.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IEpilogue<T>
     where T : unmanaged
 {

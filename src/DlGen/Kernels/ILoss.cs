@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace DlGen.Kernels;
 
 /// <summary>What every loss says of itself, as constants.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ILoss<T>
     where T : unmanaged
 {
@@ -17,6 +20,7 @@ public interface ILoss<T>
 
 /// <summary>A classifier's loss.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ISoftmaxLoss<T> : ILoss<T>
     where T : unmanaged
 {
@@ -29,6 +33,7 @@ public interface ISoftmaxLoss<T> : ILoss<T>
 
 /// <summary>A loss that compares output by output.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IElementwiseLoss<T> : ILoss<T>
     where T : unmanaged
 {

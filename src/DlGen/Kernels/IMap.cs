@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace DlGen.Kernels;
 
 /// <summary>An elementwise function with no product before it: what it reads and where it writes are its own.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IMap<T>
     where T : unmanaged
 {

@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace DlGen.Kernels;
 
 /// <summary>A normalization of rows, as constants.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface INormalization<T>
     where T : unmanaged
 {

@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace DlGen.Kernels;
 
 /// <summary>What is done with a gradient while it is still in registers: an optimizer's update, or storing it.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IStep<T>
     where T : unmanaged
 {

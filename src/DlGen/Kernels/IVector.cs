@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace DlGen.Kernels;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace DlGen.Kernels;
 /// </summary>
 /// <typeparam name="TSelf">The register type itself.</typeparam>
 /// <typeparam name="T">The scalar: <see cref="float"/> or <see cref="double"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IVector<TSelf, T>
     where TSelf : struct, IVector<TSelf, T>
     where T : unmanaged

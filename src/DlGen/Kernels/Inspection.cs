@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 
 namespace DlGen.Kernels;
@@ -7,6 +8,7 @@ namespace DlGen.Kernels;
 /// generator derives from the declaration for a look inside.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class Inspection<T> : Formulas<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace DlGen.Kernels;
@@ -8,6 +9,7 @@ namespace DlGen.Kernels;
 /// alive; kernels check nothing.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct Matrix<T>
     where T : unmanaged
 {

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace DlGen.Kernels;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace DlGen.Kernels;
 /// 16 outputs; the padding is zero and stays so.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct Panels<T>
     where T : unmanaged
 {

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace DlGen.Kernels;
 
 /// <summary>A row, contiguous in an arena: a bias, or the losses of a batch. A parameter is padded with zeros to a multiple of 16.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct Row<T>
     where T : unmanaged
 {

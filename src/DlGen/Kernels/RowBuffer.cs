@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.ComponentModel;
 
 namespace DlGen.Kernels;
 
@@ -7,6 +8,7 @@ namespace DlGen.Kernels;
 /// nothing is allocated once the pool has it.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct RowBuffer<T> : IDisposable
     where T : unmanaged
 {

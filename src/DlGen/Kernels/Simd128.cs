@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -6,6 +7,7 @@ namespace DlGen.Kernels;
 
 /// <summary>A register of 128 bits: 4 floats or 2 doubles. Arm64, and x86 without AVX.</summary>
 /// <typeparam name="T">The scalar: <see cref="float"/> or <see cref="double"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<T>>, ICircular<Simd128<T>>, ISign<Simd128<T>>
     where T : unmanaged
 {

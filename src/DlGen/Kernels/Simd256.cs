@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -5,6 +6,7 @@ namespace DlGen.Kernels;
 
 /// <summary>A register of 256 bits: 8 floats or 4 doubles. x86 with AVX2.</summary>
 /// <typeparam name="T">The scalar: <see cref="float"/> or <see cref="double"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<T>>, ICircular<Simd256<T>>, ISign<Simd256<T>>
     where T : unmanaged
 {

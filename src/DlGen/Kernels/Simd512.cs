@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -5,6 +6,7 @@ namespace DlGen.Kernels;
 
 /// <summary>A register of 512 bits: 16 floats or 8 doubles. x86 with AVX-512.</summary>
 /// <typeparam name="T">The scalar: <see cref="float"/> or <see cref="double"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<T>>, ICircular<Simd512<T>>, ISign<Simd512<T>>
     where T : unmanaged
 {

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace DlGen.Kernels;
 
 /// <summary>One thread of a team, as a kernel sees it: its share of the work, and the place to meet the others.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Worker
 {
     private readonly Crew? crew;

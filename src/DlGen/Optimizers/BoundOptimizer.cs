@@ -1,4 +1,5 @@
 using System.Numerics;
+using DlGen.Runtime;
 using static System.FormattableString;
 
 namespace DlGen;

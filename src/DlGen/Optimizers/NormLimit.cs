@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using DlGen.Kernels;
+using DlGen.Runtime;
 
 namespace DlGen;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using DlGen.Kernels;
+using DlGen.Runtime;
 
 namespace DlGen;
 

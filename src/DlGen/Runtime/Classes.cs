@@ -1,7 +1,7 @@
 using System.Numerics;
 using DlGen.Kernels;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 /// <summary>Which class a network's outputs stand for.</summary>
 internal static class Classes

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 /// <summary>
 /// Random numbers without a state: the number at an index is a hash of seed, stream and index, so they can be drawn in any

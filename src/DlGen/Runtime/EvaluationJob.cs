@@ -1,7 +1,7 @@
 using System.Numerics;
 using DlGen.Kernels;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 /// <summary>
 /// The evaluation of a dataset: threads take runs of blocks, each on its own. Blocks are the same at any number of threads

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using DlGen.Kernels;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 /// <summary>
 /// A matrix whose rows are examples, or positions of examples where each has several: what an example is to the user, end

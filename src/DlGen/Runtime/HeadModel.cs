@@ -1,4 +1,6 @@
-namespace DlGen;
+using System.ComponentModel;
+
+namespace DlGen.Runtime;
 
 /// <summary>One of a network's outputs: a network has one, unless its declaration has heads.</summary>
 /// <param name="Name">The head's name as a layer; empty for a network's only output.</param>
@@ -9,6 +11,7 @@ namespace DlGen;
 /// <param name="WeighsClasses">Whether its loss multiplies by the weights of classes itself, as it does where the target is spread over all of them.</param>
 /// <param name="SumsLosses">Whether its loss is the sum over a batch, and not the mean.</param>
 /// <param name="IgnoreIndex">The label of examples that are left out, where targets are classes.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record HeadModel(
     string Name,
     IReadOnlyList<int> Shape,

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DlGen.Kernels;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 /// <summary>The targets of a batch for one head, labels or values, and what each row of its outputs counts for in its loss.</summary>
 /// <typeparam name="T">The scalar.</typeparam>

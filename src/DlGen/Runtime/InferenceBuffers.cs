@@ -1,7 +1,7 @@
 using System.Numerics;
 using DlGen.Kernels;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 /// <summary>What a prediction works on: the computation of the forward pass with its values, for a block of examples.</summary>
 /// <typeparam name="T">The scalar.</typeparam>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 /// <summary>
 /// The buffers for predictions, handed out one a thread and taken back: any number of threads predict at once, without a

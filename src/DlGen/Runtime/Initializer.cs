@@ -1,14 +1,16 @@
+using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using DlGen.Kernels;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 /// <summary>
 /// Sets weights to their initial values. A weight's value depends on the seed, the stream (one a parameter) and its place in
 /// [out, in] alone: neither on the layout in memory nor on the platform.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Initializer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -1,7 +1,7 @@
 using System.Numerics;
 using DlGen.Kernels;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 /// <summary>
 /// The inputs of a batch, once for all threads of a team or once for each: to fetch few inputs costs a thread less than to
@@ -22,5 +22,5 @@ internal sealed class InputCopies<T>(NetworkRuntime<T> network, int capacity)
 
     /// <summary>A thread's own; the first thread's is the shared one.</summary>
     public ExampleRows<T> Of(int worker) => network.InputRows(
-        DlGen.Shared.GetOrCreate(ref copies[worker], network.InputLength(capacity)), capacity);
+        DlGen.Runtime.Shared.GetOrCreate(ref copies[worker], network.InputLength(capacity)), capacity);
 }

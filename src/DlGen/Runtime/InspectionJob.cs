@@ -1,7 +1,7 @@
 using System.Numerics;
 using DlGen.Kernels;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 /// <summary>A block of examples through the forward pass that keeps the value after every layer, on the calling thread.</summary>
 /// <typeparam name="T">The scalar.</typeparam>

@@ -1,9 +1,12 @@
-namespace DlGen;
+using System.ComponentModel;
+
+namespace DlGen.Runtime;
 
 /// <summary>The value after a layer.</summary>
 /// <param name="Name">The layer's name in the layer table: relu1, or mixerBlock1.relu1 in a block.</param>
 /// <param name="Shape">The value's shape, without the batch axis.</param>
 /// <param name="Rows">Rows an example has in the value's matrix: 1, or the length of the first of two axes.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record LayerOutput(string Name, IReadOnlyList<int> Shape, int Rows)
 {
     /// <summary>Scalars an example has.</summary>

@@ -1,7 +1,7 @@
 using System.Numerics;
 using DlGen.Kernels;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 /// <summary>The steps of the training loop written out, each as one job of a team.</summary>
 /// <typeparam name="T">The scalar.</typeparam>

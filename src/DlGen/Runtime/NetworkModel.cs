@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Numerics;
 using DlGen.Kernels;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 /// <summary>What a network's targets are.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum TargetKind
 {
     /// <summary>One class an example, from 0.</summary>
@@ -17,6 +19,7 @@ public enum TargetKind
 }
 
 /// <summary>How a parameter lies in the parameter arena.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum ParameterLayout
 {
     /// <summary>A weight matrix, [out, in] to the user, <see cref="Panels{T}"/> in memory.</summary>
@@ -35,11 +38,13 @@ public enum ParameterLayout
 /// <param name="Columns">Inputs of a weight matrix; the length of a row.</param>
 /// <param name="IsFrozen">Whether training leaves it as it is.</param>
 /// <param name="IsStatistic">Whether it is a running statistic, which is kept and filed as parameters are, but has no gradient.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ParameterModel(
     string Name, int Layer, ParameterLayout Layout, long Offset, int Rows, int Columns, bool IsFrozen = false, bool IsStatistic = false);
 
 /// <summary>Everything about a network that is known at compile time: what the generator tells the runtime.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkModel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using DlGen.Formats;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 /// <summary>A network that is part of another: its parameters under the names that they have in a file of its own.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkPart<T>
     where T : unmanaged
 {

@@ -1,6 +1,6 @@
 using DlGen.Formats;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 public sealed partial class NetworkRuntime<T>
 {

@@ -1,6 +1,6 @@
 using DlGen.Kernels;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 public sealed partial class NetworkRuntime<T>
 {

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 public sealed partial class NetworkRuntime<T>
 {

@@ -1,4 +1,4 @@
-namespace DlGen;
+namespace DlGen.Runtime;
 
 public sealed partial class NetworkRuntime<T>
 {

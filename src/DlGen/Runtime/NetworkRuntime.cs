@@ -1,14 +1,16 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
 using DlGen.Kernels;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 /// <summary>
 /// The machinery behind a generated class: its parameters, its buffers, training, prediction, files. Nothing in it depends
 /// on the network's layers; the formulas are in the generated <see cref="Computation{T}"/>.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class NetworkRuntime<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

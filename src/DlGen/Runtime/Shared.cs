@@ -1,6 +1,6 @@
 using DlGen.Kernels;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 /// <summary>Memory that is allocated when it is first needed, which may be by several threads of a team at once.</summary>
 internal static class Shared

@@ -1,7 +1,7 @@
 using System.Numerics;
 using DlGen.Kernels;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 /// <summary>The targets of a batch, of each of the network's heads in the form that its loss takes.</summary>
 /// <typeparam name="T">The scalar.</typeparam>

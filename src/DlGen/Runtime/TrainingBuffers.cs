@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using DlGen.Kernels;
 using static System.FormattableString;
 
-namespace DlGen;
+namespace DlGen.Runtime;
 
 /// <summary>What a training step works on: a batch's inputs and targets, and the computation with all its values.</summary>
 /// <typeparam name="T">The scalar.</typeparam>

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Serialization;
+using DlGen.Json;
+using DlGen.Runtime;
 using static System.FormattableString;
 
 namespace DlGen;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
+using DlGen.Runtime;
 using static System.FormattableString;
 
 namespace DlGen;

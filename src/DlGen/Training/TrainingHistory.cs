@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using DlGen.Json;
 using static System.FormattableString;
 
 namespace DlGen;

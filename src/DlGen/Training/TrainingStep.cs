@@ -1,5 +1,6 @@
 using System.Numerics;
 using DlGen.Kernels;
+using DlGen.Runtime;
 
 namespace DlGen;
 

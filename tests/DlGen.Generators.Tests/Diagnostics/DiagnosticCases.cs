@@ -111,7 +111,7 @@ internal static partial class DiagnosticCases
             "[Mlp(2, 2)] public partial class Net { public {|DLG0015:Net|}(int size) { } }",
             "'Net' can't be made by its generated half, because its constructor Net(int) has the parameters of the generated one: remove it, or give it other parameters and ': this(seed)'"),
         new(DiagnosticIds.Construction,
-            "[Mlp(2, 2)] public partial class Net { public {|DLG0015:Net|}(NetworkRuntime<float> runtime) : this(0) { } }",
+            "[Mlp(2, 2)] public partial class Net { public {|DLG0015:Net|}(DlGen.Runtime.NetworkRuntime<float> runtime) : this(0) { } }",
             "'Net' can't be made by its generated half, because its constructor Net(NetworkRuntime<float>) has the parameters of the one that Load and Clone call: remove it, or give it other parameters"),
         new(DiagnosticIds.Construction,
             "[Mlp(2, 2)] public partial class {|DLG0015:Net|} { public required string Name { get; init; } }",

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace DlGen.Gpu.Kernels;
 
 /// <summary>
 /// A network whose rows are so short that a group of threads can keep a slice of the batch in its shared memory from the
 /// inputs on. This is what a group does with a slice.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface INarrowNetwork
 {
     /// <summary>Rows of a slice, a multiple of 4.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DlGen.Kernels;
 using ILGPU;
 
@@ -7,6 +8,7 @@ namespace DlGen.Gpu.Kernels;
 /// A group of threads at work on a slice of the batch. Its matrices lie in shared memory; every function is called by all
 /// threads of the group, and when one returns, its results may be read by all of them.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NarrowGroup
 {
     private readonly ArrayView<Float4> shared;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -10,6 +11,7 @@ namespace DlGen.Kernels;
 /// threads at its end: the generated file says where they meet.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract partial class Formulas<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DlGen.Kernels;
+using DlGen.Runtime;
 
 namespace DlGen;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using DlGen.Kernels;
+using DlGen.Runtime;
 using static System.FormattableString;
 
 namespace DlGen;
