@@ -28,7 +28,7 @@ TrainingHistory history = net.Train(
     },
     ControlC.Token);
 
-Console.WriteLine(history.Cancelled ? "cancelled; what was learned until then is kept\n" : string.Empty);
+Console.WriteLine(history.Canceled ? "canceled; what was learned until then is kept\n" : string.Empty);
 Console.WriteLine(Digits.Summary);
 Console.WriteLine();
 

@@ -38,7 +38,7 @@ public sealed class EvaluationConverter : JsonConverter<Evaluation>
             }
             else if (JsonObjects.Is(property, nameof(Evaluation.Loss), options))
             {
-                loss = NaNAsNullConverter.Read(ref reader);
+                loss = JsonFigures.Read(ref reader);
             }
             else if (JsonObjects.Is(property, nameof(Evaluation.ConfusionMatrix), options) && reader.TokenType != JsonTokenType.Null)
             {
@@ -76,9 +76,9 @@ public sealed class EvaluationConverter : JsonConverter<Evaluation>
 
         writer.WriteNumber(JsonObjects.Name(nameof(Evaluation.Count), options), value.Count);
         writer.WritePropertyName(JsonObjects.Name(nameof(Evaluation.Loss), options));
-        NaNAsNullConverter.Write(writer, value.Loss);
+        JsonFigures.Write(writer, value.Loss);
         writer.WritePropertyName(JsonObjects.Name(nameof(Evaluation.Accuracy), options));
-        NaNAsNullConverter.Write(writer, value.Accuracy);
+        JsonFigures.Write(writer, value.Accuracy);
         if (value.HasHeads)
         {
             writer.WriteStartArray(JsonObjects.Name(nameof(Evaluation.Heads), options));

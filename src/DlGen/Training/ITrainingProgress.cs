@@ -9,7 +9,7 @@ public interface ITrainingProgress
     /// <summary>An epoch of <paramref name="epochs"/> is done, its validation included.</summary>
     void EpochCompleted(EpochResult epoch, int epochs);
 
-    /// <summary>The training has ended: after its last epoch, because it was cancelled, or with an exception.</summary>
+    /// <summary>The training has ended: after its last epoch, because it was canceled, or with an exception.</summary>
     void TrainingEnded()
     {
     }

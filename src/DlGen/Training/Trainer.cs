@@ -80,11 +80,11 @@ internal sealed class Trainer<T>
                 epochs.Count, steps, training.LearningRate, parameter.Layer, $"after the last update {parameter.Reason}");
         }
 
-        return new TrainingHistory(epochs, steps, cancelled: !completed);
+        return new TrainingHistory(epochs, steps, canceled: !completed);
     }
 
     /// <summary>Trains for an epoch, counted from 0.</summary>
-    /// <returns>Whether it was completed rather than cancelled.</returns>
+    /// <returns>Whether it was completed rather than canceled.</returns>
     private bool RunEpoch(int epoch, CancellationToken cancellationToken)
     {
         Dataset.FillOrder(order, unchecked(options.Seed + epoch));

@@ -7,21 +7,21 @@ namespace DlGen;
 
 /// <summary>What a training came to, epoch by epoch.</summary>
 [DebuggerDisplay("{Headline,nq}")]
+[JsonConverter(typeof(TrainingHistoryConverter))]
 public sealed class TrainingHistory
 {
     /// <summary>More epochs than this are printed without those in the middle.</summary>
     private const int Listed = 20;
 
-    /// <summary>A history, as a file of it is read.</summary>
+    /// <summary>A history of these epochs.</summary>
     /// <param name="epochs">The epochs that were completed, in order.</param>
     /// <param name="steps">Updates of the parameters.</param>
-    /// <param name="cancelled">Whether the training ended because it was cancelled.</param>
-    [JsonConstructor]
-    public TrainingHistory(IReadOnlyList<EpochResult> epochs, long steps, bool cancelled)
+    /// <param name="canceled">Whether the training ended because it was canceled.</param>
+    public TrainingHistory(IReadOnlyList<EpochResult> epochs, long steps, bool canceled)
     {
         Epochs = epochs;
         Steps = steps;
-        Cancelled = cancelled;
+        Canceled = canceled;
     }
 
     /// <summary>The epochs that were completed, in order.</summary>
@@ -30,11 +30,11 @@ public sealed class TrainingHistory
     /// <summary>Updates of the parameters, those of an epoch that was cut short included.</summary>
     public long Steps { get; }
 
-    /// <summary>Whether the training ended because it was cancelled.</summary>
-    public bool Cancelled { get; }
+    /// <summary>Whether the training ended because it was canceled.</summary>
+    public bool Canceled { get; }
 
     private string Headline =>
-        $"{Figures.Count(Epochs.Count, "epoch")}, {Figures.Count(Steps, "step")}{(Cancelled ? ", cancelled" : "")}";
+        $"{Figures.Count(Epochs.Count, "epoch")}, {Figures.Count(Steps, "step")}{(Canceled ? ", canceled" : "")}";
 
     /// <summary>
     /// A table of the epochs: loss, accuracy, those on the validation data where there were any, seconds and samples a second; of many
@@ -105,14 +105,15 @@ public sealed class TrainingHistory
 /// <param name="Duration">How long the training itself took, validation not counted.</param>
 /// <param name="SamplesPerSecond">Training examples a second.</param>
 /// <remarks>In JSON, NaN is null.</remarks>
+[JsonConverter(typeof(EpochResultConverter))]
 public sealed record EpochResult(
     int Epoch,
-    [property: JsonConverter(typeof(NaNAsNullConverter))] double Loss,
-    [property: JsonConverter(typeof(NaNAsNullConverter))] double Accuracy,
-    [property: JsonConverter(typeof(NaNAsNullConverter))] double ValidationLoss,
-    [property: JsonConverter(typeof(NaNAsNullConverter))] double ValidationAccuracy,
+    double Loss,
+    double Accuracy,
+    double ValidationLoss,
+    double ValidationAccuracy,
     TimeSpan Duration,
-    [property: JsonConverter(typeof(NaNAsNullConverter))] double SamplesPerSecond)
+    double SamplesPerSecond)
 {
     /// <summary>The epoch in a line.</summary>
     public override string ToString() => ProgressLine.Of(this).ToString();

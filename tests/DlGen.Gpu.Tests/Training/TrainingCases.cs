@@ -142,7 +142,7 @@ public abstract class TrainingCases(DeviceFixture fixture)
             new() { BatchSize = 16, Device = fixture.Device, Progress = new Recorder(cancelAfter: (2, cancel)) },
             cancel.Token);
 
-        Assert.True(history.Cancelled);
+        Assert.True(history.Canceled);
         Assert.Equal(2, history.Steps);
         Assert.NotEqual(before, network.Linear1.Weight.ToArray());
     }

@@ -108,14 +108,14 @@ public class TextTests
         EpochResult first = new(1, 0.5, 0.75, 0.25, 0.875, TimeSpan.FromSeconds(1.5), 182345);
         Prints(
             """
-            2 epochs, 12 steps, cancelled
+            2 epochs, 12 steps, canceled
 
                                      validation  validation
             epoch    loss  accuracy        loss    accuracy  seconds  samples/s
                 1  0.5000   75.00 %      0.2500     87.50 %     1.50    182,345
                 2  0.4000   75.00 %           -           -     1.50    182,345
             """,
-            () => new TrainingHistory([first, first with { Epoch = 2, Loss = 0.4, ValidationLoss = double.NaN, ValidationAccuracy = double.NaN }], 12, cancelled: true));
+            () => new TrainingHistory([first, first with { Epoch = 2, Loss = 0.4, ValidationLoss = double.NaN, ValidationAccuracy = double.NaN }], 12, canceled: true));
         Prints(
             """
             1 epoch, 1 step
@@ -123,8 +123,8 @@ public class TextTests
             epoch    loss  seconds  samples/s
                 1  0.5000     1.50    182,345
             """,
-            () => new TrainingHistory([first with { Accuracy = double.NaN, ValidationLoss = double.NaN, ValidationAccuracy = double.NaN }], 1, cancelled: false));
-        Prints("0 epochs, 0 steps", () => new TrainingHistory([], 0, cancelled: false));
+            () => new TrainingHistory([first with { Accuracy = double.NaN, ValidationLoss = double.NaN, ValidationAccuracy = double.NaN }], 1, canceled: false));
+        Prints("0 epochs, 0 steps", () => new TrainingHistory([], 0, canceled: false));
         Prints("epoch 1  loss 0.5000  accuracy 75.00 %  validation loss 0.2500  validation accuracy 87.50 %  1.50 s  182,345 samples/s", () => first);
         Prints("epoch 1/2 [#######-------]  loss 0.5000  accuracy 75.00 %  182,345 samples/s", () => new StepProgress(1, 2, 5, 10, 0.5, 0.75, 182345));
     }
@@ -133,7 +133,7 @@ public class TextTests
     public void LongHistory_IsItsFirstAndLastEpochs()
     {
         var epochs = Enumerable.Range(1, 500).Select(static epoch => new EpochResult(epoch, 0.5, 0.5, 12345.678, 1, TimeSpan.FromHours(1), 9_999_999)).ToArray();
-        string text = new TrainingHistory(epochs, 5000, cancelled: false).ToString();
+        string text = new TrainingHistory(epochs, 5000, canceled: false).ToString();
         FitsAScreen(text);
         string[] lines = text.Split('\n');
         Assert.Equal(2 + 2 + 21, lines.Length);

@@ -12,7 +12,7 @@ public class JsonTests
             new EpochResult(2, 0.25, double.NaN, double.NaN, double.NaN, TimeSpan.FromSeconds(1), double.PositiveInfinity),
         ],
         steps: 12,
-        cancelled: true);
+        canceled: true);
 
     public static TheoryData<string> Serializers => ["reflection", "generated", "camel case"];
 
@@ -28,8 +28,29 @@ public class JsonTests
         TrainingHistory read = Again(History, serializer);
         Assert.Equal(History.Epochs, read.Epochs);
         Assert.Equal(12, read.Steps);
-        Assert.True(read.Cancelled);
+        Assert.True(read.Canceled);
     }
+
+    [Theory]
+    [InlineData("""{"Epochs":[],"Steps":5,"Cancelled":true}""")]
+    [InlineData("""{"Canceled":true,"Version":{"Of":[1]},"Epochs":[],"Steps":5}""")]
+    public void History_OfAnotherVersion_IsRead(string json)
+    {
+        TrainingHistory history = JsonSerializer.Deserialize<TrainingHistory>(json)!;
+        Assert.Empty(history.Epochs);
+        Assert.Equal(5, history.Steps);
+        Assert.True(history.Canceled);
+    }
+
+    [Fact]
+    public void History_IsAnObject() => Assert.Equal(
+        """{"Epochs":[],"Steps":5,"Canceled":false}""", JsonSerializer.Serialize(new TrainingHistory([], 5, canceled: false)));
+
+    [Theory]
+    [InlineData("""{"Epochs":[{"Duration":5}]}""", "A duration is written as")]
+    [InlineData("""{"Epochs":[{"Loss":"much"}]}""", "'much' is no figure")]
+    public void DamagedHistory_IsRefused(string json, string message) => Assert.Contains(
+        message, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<TrainingHistory>(json)).Message, StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Serializers))]

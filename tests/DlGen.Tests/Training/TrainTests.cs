@@ -45,7 +45,7 @@ public class TrainTests
 
         Assert.Equal(Enumerable.Range(1, 20), history.Epochs.Select(epoch => epoch.Epoch));
         Assert.Equal(20 * 10, history.Steps);
-        Assert.False(history.Cancelled);
+        Assert.False(history.Canceled);
         EpochResult first = history.Epochs[0];
         EpochResult last = history.Epochs[^1];
         Assert.True(last.Loss < first.Loss / 4);
@@ -108,7 +108,7 @@ public class TrainTests
         TrainingHistory history = network.Train(
             Examples.Clusters(80), new TrainingOptions { Epochs = 9, BatchSize = 16, Progress = progress }, source.Token);
 
-        Assert.True(history.Cancelled);
+        Assert.True(history.Canceled);
         Assert.Equal(12, history.Steps);
         Assert.Equal(2, history.Epochs.Count);
 
@@ -133,11 +133,11 @@ public class TrainTests
     }
 
     [Fact]
-    public void CancelledBeforehand_TrainsNothing()
+    public void CanceledBeforehand_TrainsNothing()
     {
         NetworkRuntime<float> network = Model.Network<float>();
         TrainingHistory history = network.Train(Examples.Clusters(80), cancellationToken: new CancellationToken(canceled: true));
-        Assert.True(history.Cancelled);
+        Assert.True(history.Canceled);
         Assert.Equal(0, history.Steps);
         Assert.Empty(history.Epochs);
         Assert.Equal(Model.Network<float>().ParameterValues(), network.ParameterValues());
@@ -148,7 +148,7 @@ public class TrainTests
     {
         TrainingHistory history = Model.Network<float>().Train(Examples.Clusters(80), new TrainingOptions { Epochs = 0 });
         Assert.Empty(history.Epochs);
-        Assert.False(history.Cancelled);
+        Assert.False(history.Canceled);
     }
 
     [Fact]

@@ -1,7 +1,5 @@
-using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace DlGen.Json;
 
@@ -9,23 +7,9 @@ namespace DlGen.Json;
 /// Figures in JSON, which has no NaN: NaN, which stands for a figure that isn't there, is null; the infinities are the strings Infinity
 /// and -Infinity, as the serializer names them.
 /// </summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class NaNAsNullConverter : JsonConverter<double>
+internal static class JsonFigures
 {
-    /// <summary>Null is read as NaN.</summary>
-    public override bool HandleNull => true;
-
-    /// <inheritdoc/>
-    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        Write(writer, value);
-    }
-
-    internal static double Read(ref Utf8JsonReader reader) => reader.TokenType switch
+    public static double Read(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Null => double.NaN,
         JsonTokenType.String => reader.GetString() switch
@@ -39,7 +23,7 @@ public sealed class NaNAsNullConverter : JsonConverter<double>
         _ => reader.GetDouble(),
     };
 
-    internal static void Write(Utf8JsonWriter writer, double value)
+    public static void Write(Utf8JsonWriter writer, double value)
     {
         if (double.IsNaN(value))
         {
