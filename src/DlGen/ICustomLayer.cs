@@ -15,7 +15,7 @@ namespace DlGen;
 /// <para>
 /// Output rows are as long as input rows, unless <see cref="CustomLayerAttribute"/> on the type or a number where it is used
 /// says otherwise. <c>T</c> is the network's scalar, <see cref="float"/> or <see cref="double"/>, so that a check in double
-/// precision runs the very code: <c>GradientCheck.RunLayer&lt;Maxout&gt;(inputs: 8, outputs: 4).ThrowIfWrong()</c>.
+/// precision runs the very code: <c>GradientCheck.RunLayer&lt;Maxout&gt;(inputs: 8, outputs: 4).ThrowIfFailed()</c>.
 /// </para>
 /// <para>
 /// The type, a class or a struct, and its two methods are called by name in the generated code, so they must be reachable

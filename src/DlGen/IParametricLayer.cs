@@ -16,7 +16,7 @@ namespace DlGen;
 /// What <see cref="ICustomLayer"/> says of rows, threads and reachability holds here too: the methods get one row at a time, and what
 /// they make of it must follow from their arguments alone. Gradients of the parameters are summed over 16 rows at a time and these
 /// sums in their order, so that they are the same bits on any number of threads.
-/// <c>GradientCheck.RunLayer&lt;PRelu&gt;(inputs: 8, outputs: 8, parameters: 1).ThrowIfWrong()</c> checks both gradients.
+/// <c>GradientCheck.RunLayer&lt;PRelu&gt;(inputs: 8, outputs: 8, parameters: 1).ThrowIfFailed()</c> checks both gradients.
 /// </para>
 /// </remarks>
 public interface IParametricLayer

@@ -2,7 +2,7 @@ namespace DlGen;
 
 /// <summary>
 /// Compares a network's gradients with central differences of its loss, (L(w + h) − L(w − h)) / 2h, in one line of a test:
-/// <c>GradientCheck.Run(net, data).ThrowIfWrong();</c>
+/// <c>GradientCheck.Run(net, data).ThrowIfFailed();</c>
 /// </summary>
 /// <remarks>
 /// <para>
@@ -26,10 +26,10 @@ public static class GradientCheck
     /// How many of them to take, as one batch. A network with a <see cref="BatchNormAttribute"/> wants more than two: of two
     /// examples each column becomes nearly ±1 whatever its values, and its slopes are too small to be measured.
     /// </param>
-    /// <param name="mostEntries">How many entries of a parameter to check, evenly spread; all of a smaller one.</param>
+    /// <param name="maxEntries">How many entries of a parameter to check, evenly spread; all of a smaller one.</param>
     /// <exception cref="ArgumentException">The dataset has no example, or its inputs or targets aren't what the network takes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is not positive.</exception>
-    public static GradientReport Run(INetwork<double> network, Dataset data, int examples = 8, int mostEntries = int.MaxValue)
+    public static GradientReport Run(INetwork<double> network, Dataset data, int examples = 8, int maxEntries = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
@@ -43,7 +43,7 @@ public static class GradientCheck
                     network.Forward(batch.Inputs);
                     return network.ComputeLoss(batch.Targets);
                 },
-                mostEntries);
+                maxEntries);
         }
 
         throw new ArgumentException("The dataset has no example.", nameof(data));
@@ -52,19 +52,19 @@ public static class GradientCheck
     /// <summary>Checks the gradients of any loss of the network's; those of frozen parameters aren't computed. Dropout draws the same mask every time meanwhile, and running statistics stay.</summary>
     /// <param name="network"><inheritdoc cref="Run(INetwork{double}, Dataset, int, int)" path="/param[@name='network']"/></param>
     /// <param name="loss">Runs Forward and ComputeLoss on a batch, the same one each time, and returns the loss.</param>
-    /// <param name="mostEntries"><inheritdoc cref="Run(INetwork{double}, Dataset, int, int)" path="/param[@name='mostEntries']"/></param>
+    /// <param name="maxEntries"><inheritdoc cref="Run(INetwork{double}, Dataset, int, int)" path="/param[@name='maxEntries']"/></param>
     /// <exception cref="ArgumentException">The network has no parameter that learns.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="mostEntries"/> is not positive.</exception>
-    public static GradientReport Run(INetwork<double> network, Func<double> loss, int mostEntries = int.MaxValue)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxEntries"/> is not positive.</exception>
+    public static GradientReport Run(INetwork<double> network, Func<double> loss, int maxEntries = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(loss);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(mostEntries);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxEntries);
         bool held = network.Runtime.IsHeld;
         network.Runtime.IsHeld = true;
         try
         {
-            return Compare(network, loss, mostEntries);
+            return Compare(network, loss, maxEntries);
         }
         finally
         {
@@ -74,7 +74,7 @@ public static class GradientCheck
 
     /// <summary>
     /// Checks the backward pass of a layer of one's own without a network, on rows drawn from a seed: dx must be the slope of
-    /// Σᵢ dyᵢ·yᵢ for dy drawn likewise. <c>GradientCheck.RunLayer&lt;Maxout&gt;(inputs: 8, outputs: 4).ThrowIfWrong();</c>
+    /// Σᵢ dyᵢ·yᵢ for dy drawn likewise. <c>GradientCheck.RunLayer&lt;Maxout&gt;(inputs: 8, outputs: 4).ThrowIfFailed();</c>
     /// </summary>
     /// <param name="inputs">The length of an input row.</param>
     /// <param name="outputs">The length of an output row.</param>
@@ -109,7 +109,7 @@ public static class GradientCheck
 
     /// <summary>
     /// Checks the backward pass of a layer of one's own that learns: dx and what is added to the parameters' gradient must be the slopes
-    /// of Σᵢ dyᵢ·yᵢ. <c>GradientCheck.RunLayer&lt;PRelu&gt;(inputs: 8, outputs: 8, parameters: 1).ThrowIfWrong();</c>
+    /// of Σᵢ dyᵢ·yᵢ. <c>GradientCheck.RunLayer&lt;PRelu&gt;(inputs: 8, outputs: 8, parameters: 1).ThrowIfFailed();</c>
     /// </summary>
     /// <param name="inputs"><inheritdoc cref="RunLayer{TLayer}(int, int, int, int)" path="/param[@name='inputs']"/></param>
     /// <param name="outputs"><inheritdoc cref="RunLayer{TLayer}(int, int, int, int)" path="/param[@name='outputs']"/></param>
@@ -173,7 +173,7 @@ public static class GradientCheck
         }
     }
 
-    private static GradientReport Compare(INetwork<double> network, Func<double> loss, int mostEntries)
+    private static GradientReport Compare(INetwork<double> network, Func<double> loss, int maxEntries)
     {
         double size = Math.Abs(loss());
         network.Backward();
@@ -185,13 +185,13 @@ public static class GradientCheck
 
         double[][] gradients = [.. parameters.Select(static parameter => parameter.Gradient.ToArray())];
         double floor = Floor(size, gradients.Max(static gradient => gradient.Max(Math.Abs)));
-        return GradientReport.Of(parameters.SelectMany((parameter, p) => Entries(parameter, gradients[p], loss, floor, mostEntries)));
+        return GradientReport.Of(parameters.SelectMany((parameter, p) => Entries(parameter, gradients[p], loss, floor, maxEntries)));
     }
 
     private static IEnumerable<(GradientDifference Entry, bool HasKink)> Entries(
-        Parameter<double> parameter, double[] gradients, Func<double> loss, double floor, int mostEntries)
+        Parameter<double> parameter, double[] gradients, Func<double> loss, double floor, int maxEntries)
     {
-        int count = Math.Min(mostEntries, parameter.Count);
+        int count = Math.Min(maxEntries, parameter.Count);
         for (int taken = 0; taken < count; taken++)
         {
             int index = (int)((long)taken * parameter.Count / count);

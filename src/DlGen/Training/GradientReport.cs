@@ -30,7 +30,7 @@ public sealed class GradientReport
         : throw new InvalidOperationException($"There is no worst entry: the loss has a kink at all {Kinks.Count} that were checked.");
 
     /// <summary>Whether every entry's relative error is below <see cref="Tolerance"/>, those among <see cref="Kinks"/> left out.</summary>
-    public bool IsRight => Parameters.All(static parameter => parameter.RelativeError < Tolerance);
+    public bool Passed => Parameters.All(static parameter => parameter.RelativeError < Tolerance);
 
     /// <summary>What was found of all entries, a parameter's behind each other.</summary>
     internal static GradientReport Of(IEnumerable<(GradientDifference Entry, bool HasKink)> entries)
@@ -65,9 +65,9 @@ public sealed class GradientReport
 
     /// <summary>Does nothing when the gradients are right, or stand at kinks.</summary>
     /// <exception cref="WrongGradientException">A gradient is wrong; the message names the entry and both its values.</exception>
-    public void ThrowIfWrong()
+    public void ThrowIfFailed()
     {
-        if (!IsRight)
+        if (!Passed)
         {
             throw new WrongGradientException(this);
         }

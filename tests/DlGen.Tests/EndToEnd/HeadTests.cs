@@ -148,8 +148,8 @@ public class HeadTests
         float[] Rates() => [.. Enumerable.Range(0, 15).Select(_ => random.NextSingle())];
         Dataset data = Dataset.FromArrays(Inputs, Rates(), 5).WithWeights(0.5f, 0, 2, 1, 3).WithTargets(Rates(), [2, 1, 0, 0.25f, 1]);
 
-        GradientCheck.Run(new TwoRates(seed: 9), data).ThrowIfWrong();
-        GradientCheck.Run(new KindAndPlace(seed: 9), Both.WithWeights(1, 2, 0, 1, 0.5f)).ThrowIfWrong();
+        GradientCheck.Run(new TwoRates(seed: 9), data).ThrowIfFailed();
+        GradientCheck.Run(new KindAndPlace(seed: 9), Both.WithWeights(1, 2, 0, 1, 0.5f)).ThrowIfFailed();
     }
 
     [Fact]

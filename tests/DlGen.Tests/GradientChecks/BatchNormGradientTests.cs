@@ -34,7 +34,7 @@ public class BatchNormGradientTests
         foreach ((int batch, int seed) in ((int, int)[])[.. two, (3, 4), (8, 2), (17, 3), (33, 5)])
         {
             Sample sample = Draw(name, batch, seed);
-            GradientReport report = GradientCheck.Run(sample.Network, () => sample.Targets.Loss<double>(sample.Network, sample.Inputs), mostEntries: 60);
+            GradientReport report = GradientCheck.Run(sample.Network, () => sample.Targets.Loss<double>(sample.Network, sample.Inputs), maxEntries: 60);
             Assert.True(report.Worst.RelativeError < Tolerance, $"{name}, batch of {batch}: {report.Worst}");
         }
     }
@@ -105,7 +105,7 @@ public class BatchNormGradientTests
     {
         Sample sample = Draw("residual", batch: 65, seed: 6);
         sample.Network.Runtime.Threads = 3;
-        GradientReport report = GradientCheck.Run(sample.Network, () => sample.Targets.Loss<double>(sample.Network, sample.Inputs), mostEntries: 20);
+        GradientReport report = GradientCheck.Run(sample.Network, () => sample.Targets.Loss<double>(sample.Network, sample.Inputs), maxEntries: 20);
         Assert.True(report.Worst.RelativeError < Tolerance, $"{report.Worst}");
     }
 
@@ -114,7 +114,7 @@ public class BatchNormGradientTests
     {
         Sample sample = Draw("sequence", batch: 5, seed: 7);
         double[][] before = [.. sample.Network.Runtime.State.Select(tensor => tensor.Value.ToArray())];
-        GradientCheck.Run(sample.Network, () => sample.Targets.Loss<double>(sample.Network, sample.Inputs), mostEntries: 3);
+        GradientCheck.Run(sample.Network, () => sample.Targets.Loss<double>(sample.Network, sample.Inputs), maxEntries: 3);
         Assert.Equal(before, sample.Network.Runtime.State.Select(tensor => tensor.Value.ToArray()));
     }
 

@@ -32,7 +32,7 @@ public class DropoutGradientTests
             // Further steps have masks of their own.
             for (int step = 0; step < 3; step++)
             {
-                GradientReport report = GradientCheck.Run(network, Data(network, batch, seed), batch, mostEntries: 100);
+                GradientReport report = GradientCheck.Run(network, Data(network, batch, seed), batch, maxEntries: 100);
                 Assert.True(report.Worst.RelativeError < Tolerance, $"{name}, batch of {batch}, step {step}: {report.Worst}");
                 network.Forward(new double[network.Runtime.InputSize]);
             }
@@ -45,7 +45,7 @@ public class DropoutGradientTests
         INetwork<double> network = new DropWide(seed: 6);
         network.Runtime.Threads = 3;
 
-        Assert.True(GradientCheck.Run(network, Data(network, 65, 6), 65, mostEntries: 60).Worst.RelativeError < Tolerance);
+        Assert.True(GradientCheck.Run(network, Data(network, 65, 6), 65, maxEntries: 60).Worst.RelativeError < Tolerance);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public class DropoutGradientTests
         var checkedFirst = new DropFirst(seed: 1);
         var not = new DropFirst(seed: 1);
         Dataset data = Data(not, 4, seed: 1);
-        GradientCheck.Run(checkedFirst, data, 4, mostEntries: 3);
+        GradientCheck.Run(checkedFirst, data, 4, maxEntries: 3);
 
         Assert.Equal(Loss(not, data), Loss(checkedFirst, data));
     }

@@ -45,7 +45,7 @@ public class FiniteDifferenceTests
     {
         (INetwork<double> network, _, double[] inputs, Targets targets) = NetworkCases.Named("Widths100").Sample<double>(batch: 33, seed: 4);
         network.Runtime.Threads = 3;
-        GradientDifference worst = GradientCheck.Run(network, () => targets.Loss<double>(network, inputs), mostEntries: 50).Worst;
+        GradientDifference worst = GradientCheck.Run(network, () => targets.Loss<double>(network, inputs), maxEntries: 50).Worst;
         Assert.True(worst.RelativeError < Tolerance, worst.ToString());
     }
 

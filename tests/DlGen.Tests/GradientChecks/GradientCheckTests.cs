@@ -10,8 +10,8 @@ public class GradientCheckTests
     {
         GradientReport report = GradientCheck.Run(new Networks.OwnLoss(seed: 1), Valued);
 
-        report.ThrowIfWrong();
-        Assert.True(report.IsRight);
+        report.ThrowIfFailed();
+        Assert.True(report.Passed);
         Assert.Equal(["0.weight", "0.bias", "2.weight", "2.bias", "4.weight", "4.bias"], report.Parameters.Select(static parameter => parameter.Parameter));
         Assert.All(report.Parameters, static parameter => Assert.InRange(parameter.RelativeError, 0, GradientReport.Tolerance));
         Assert.Contains("0.weight  relative error ", report.ToString(), StringComparison.Ordinal);
@@ -23,7 +23,7 @@ public class GradientCheckTests
         var net = new Checked(seed: 1);
         byte[] before = EndToEnd.Samples.File(net);
 
-        Assert.True(GradientCheck.Run(net, Labelled, examples: 3).IsRight);
+        Assert.True(GradientCheck.Run(net, Labelled, examples: 3).Passed);
 
         Assert.Equal(before, EndToEnd.Samples.File(net));
     }
@@ -38,10 +38,10 @@ public class GradientCheckTests
         var net = new Checked(seed: 1);
         GradientReport report = GradientCheck.Run(new WrongNetwork(net, gradients => gradients.Bias[4] *= factor), Labelled);
 
-        Assert.False(report.IsRight);
+        Assert.False(report.Passed);
         Assert.Equal("2.bias", report.Worst.Parameter);
         Assert.Equal([4], report.Worst.Index);
-        WrongGradientException exception = Assert.Throws<WrongGradientException>(report.ThrowIfWrong);
+        WrongGradientException exception = Assert.Throws<WrongGradientException>(report.ThrowIfFailed);
         Assert.StartsWith("The gradient isn't the slope of the loss. 2.bias[4]: Backward gives ", exception.Message, StringComparison.Ordinal);
         Assert.Same(report, exception.Report);
         Assert.Equal(["2.bias"], report.Parameters.Where(static parameter => !(parameter.RelativeError < GradientReport.Tolerance)).Select(static parameter => parameter.Parameter));
@@ -70,7 +70,7 @@ public class GradientCheckTests
         var net = new CheckedXor(seed);
         GradientReport report = GradientCheck.Run(net, xor);
 
-        report.ThrowIfWrong();
+        report.ThrowIfFailed();
         Assert.Equal(["0.weight", "2.weight", "4.weight", "4.bias"], report.Parameters.Select(static parameter => parameter.Parameter).Except(["0.bias", "2.bias"]));
         Assert.NotEmpty(report.Kinks);
         Assert.All(report.Kinks, static entry => Assert.True(entry.Parameter is "0.bias" or "2.bias", entry.ToString()));
@@ -80,7 +80,7 @@ public class GradientCheckTests
 
         Assert.Equal(report.Kinks.Count, wrong.Kinks.Count);
         Assert.Equal("4.weight", wrong.Worst.Parameter);
-        Assert.EndsWith(report.LeftOut, Assert.Throws<WrongGradientException>(wrong.ThrowIfWrong).Message, StringComparison.Ordinal);
+        Assert.EndsWith(report.LeftOut, Assert.Throws<WrongGradientException>(wrong.ThrowIfFailed).Message, StringComparison.Ordinal);
     }
 
     /// <summary>A kink that lies between the steps is one too; curvature, however strong, is none.</summary>
@@ -102,12 +102,12 @@ public class GradientCheckTests
     {
         GradientReport report = GradientCheck.RunLayer<Networks.Maxout>([3, 3, 2, 1, 5, 4, -1, -1], inputs: 4, outputs: 1);
 
-        report.ThrowIfWrong();
+        report.ThrowIfFailed();
         Assert.NotEmpty(report.Kinks);
     }
 
     [Fact]
-    public void OwnFunctions_AreRight() => GradientCheck.Run(new Networks.OwnPieces(seed: 3), EndToEnd.Samples.Valued(5, 3, 2)).ThrowIfWrong();
+    public void OwnFunctions_AreRight() => GradientCheck.Run(new Networks.OwnPieces(seed: 3), EndToEnd.Samples.Valued(5, 3, 2)).ThrowIfFailed();
 
     [Fact]
     public void MostEntries_AreSpreadOverAParameter()
@@ -122,9 +122,9 @@ public class GradientCheckTests
                 net.Forward(Labelled.Batches(4).First().Inputs);
                 return net.ComputeLoss(Labelled.Batches(4).First().Targets);
             },
-            mostEntries: 3);
+            maxEntries: 3);
 
-        Assert.True(report.IsRight);
+        Assert.True(report.Passed);
         Assert.Equal(1 + (2 * 4 * 3), passes);
     }
 
@@ -133,7 +133,7 @@ public class GradientCheckTests
     {
         var net = new Checked();
         Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.Run(net, Labelled, examples: 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.Run(net, Labelled, mostEntries: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.Run(net, Labelled, maxEntries: 0));
         Assert.Throws<ArgumentNullException>(() => GradientCheck.Run(net, (Dataset)null!));
         Assert.Throws<ArgumentNullException>(() => GradientCheck.Run(null!, Labelled));
         Assert.ThrowsAny<ArgumentException>(() => GradientCheck.Run(net, Valued));

@@ -9,24 +9,24 @@ public class LayerGradientTests
     [Fact]
     public void RightLayers_AreFoundRight()
     {
-        GradientCheck.RunLayer<Maxout>(inputs: 12, outputs: 4).ThrowIfWrong();
-        GradientCheck.RunLayer<Maxout>(inputs: 5, outputs: 1, rows: 1, seed: 3).ThrowIfWrong();
-        GradientCheck.RunLayer<Squash>(inputs: 1, outputs: 1, rows: 33).ThrowIfWrong();
-        GradientCheck.RunLayer<Squash>(inputs: 17, outputs: 17).ThrowIfWrong();
-        GradientCheck.RunLayer<Pairs.Circle>(inputs: 5, outputs: 10).ThrowIfWrong();
-        GradientCheck.RunLayer<Cosines<int>>(inputs: 9, outputs: 3).ThrowIfWrong();
-        GradientCheck.RunLayer<Squash>([0.5, -1, 2, 1e-3], inputs: 2, outputs: 2).ThrowIfWrong();
+        GradientCheck.RunLayer<Maxout>(inputs: 12, outputs: 4).ThrowIfFailed();
+        GradientCheck.RunLayer<Maxout>(inputs: 5, outputs: 1, rows: 1, seed: 3).ThrowIfFailed();
+        GradientCheck.RunLayer<Squash>(inputs: 1, outputs: 1, rows: 33).ThrowIfFailed();
+        GradientCheck.RunLayer<Squash>(inputs: 17, outputs: 17).ThrowIfFailed();
+        GradientCheck.RunLayer<Pairs.Circle>(inputs: 5, outputs: 10).ThrowIfFailed();
+        GradientCheck.RunLayer<Cosines<int>>(inputs: 9, outputs: 3).ThrowIfFailed();
+        GradientCheck.RunLayer<Squash>([0.5, -1, 2, 1e-3], inputs: 2, outputs: 2).ThrowIfFailed();
     }
 
     [Fact]
     public void RightLayersThatLearn_AreFoundRight()
     {
-        GradientCheck.RunLayer<PRelu>(inputs: 5, outputs: 5, parameters: 1).ThrowIfWrong();
-        GradientCheck.RunLayer<ColumnPRelu>(inputs: 17, outputs: 17, parameters: 17, rows: 33, seed: 4).ThrowIfWrong();
-        GradientCheck.RunLayer<ScaleAndShift>(inputs: 1, outputs: 1, parameters: 2, rows: 1).ThrowIfWrong();
-        GradientCheck.RunLayer<Bilinear>(inputs: 6, outputs: 2, parameters: 18).ThrowIfWrong();
-        GradientCheck.RunLayer<Dense>(inputs: 3, outputs: 4, parameters: 16).ThrowIfWrong();
-        GradientCheck.RunLayer<PRelu>([0.5, -1, 2, -1e-3], [0.25], inputs: 2, outputs: 2).ThrowIfWrong();
+        GradientCheck.RunLayer<PRelu>(inputs: 5, outputs: 5, parameters: 1).ThrowIfFailed();
+        GradientCheck.RunLayer<ColumnPRelu>(inputs: 17, outputs: 17, parameters: 17, rows: 33, seed: 4).ThrowIfFailed();
+        GradientCheck.RunLayer<ScaleAndShift>(inputs: 1, outputs: 1, parameters: 2, rows: 1).ThrowIfFailed();
+        GradientCheck.RunLayer<Bilinear>(inputs: 6, outputs: 2, parameters: 18).ThrowIfFailed();
+        GradientCheck.RunLayer<Dense>(inputs: 3, outputs: 4, parameters: 16).ThrowIfFailed();
+        GradientCheck.RunLayer<PRelu>([0.5, -1, 2, -1e-3], [0.25], inputs: 2, outputs: 2).ThrowIfFailed();
         Assert.Equal(["x", "parameters"], GradientCheck.RunLayer<PRelu>(5, 5, 1).Parameters.Select(entry => entry.Parameter));
     }
 
@@ -39,7 +39,7 @@ public class LayerGradientTests
         Assert.True(report.Parameters[0].RelativeError < GradientReport.Tolerance);
         Assert.Equal("parameters", report.Worst.Parameter);
         Assert.Equal([0], report.Worst.Index);
-        Assert.False(GradientCheck.Run(new Forgotten(seed: 1), EndToEnd.Samples.Valued(5, 3, 2)).IsRight);
+        Assert.False(GradientCheck.Run(new Forgotten(seed: 1), EndToEnd.Samples.Valued(5, 3, 2)).Passed);
     }
 
     [Fact]
@@ -48,12 +48,12 @@ public class LayerGradientTests
         // Of rows [3, 1], [1, 2]: the second row's larger input is at 1, and its gradient is half of what it should be.
         GradientReport report = GradientCheck.RunLayer<HalfTheTruth>([3, 1, 1, 2], inputs: 2, outputs: 1);
 
-        Assert.False(report.IsRight);
+        Assert.False(report.Passed);
         Assert.Equal("x", report.Worst.Parameter);
         Assert.Equal([1, 1], report.Worst.Index);
         Assert.Equal(report.Worst.Numeric / 2, report.Worst.Gradient, 1e-9);
         Assert.Equal(0.5, report.Worst.RelativeError, 1e-9);
-        Assert.StartsWith("The gradient isn't the slope of the loss. x[1, 1]: Backward gives ", Assert.Throws<WrongGradientException>(report.ThrowIfWrong).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The gradient isn't the slope of the loss. x[1, 1]: Backward gives ", Assert.Throws<WrongGradientException>(report.ThrowIfFailed).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,15 +61,15 @@ public class LayerGradientTests
 
     [Fact]
     public void WrongLayer_MakesANetworkWrong() =>
-        Assert.False(GradientCheck.Run(new Misled(seed: 1), EndToEnd.Samples.Valued(5, 3, 2)).IsRight);
+        Assert.False(GradientCheck.Run(new Misled(seed: 1), EndToEnd.Samples.Valued(5, 3, 2)).Passed);
 
     [Fact]
     public void LayersBesideBatchNorm_AreRight()
     {
         Dataset data = EndToEnd.Samples.Valued(9, 6, 2);
 
-        GradientCheck.Run(new BetweenBatchNorms(seed: 1), data).ThrowIfWrong();
-        GradientCheck.Run(new BetweenBatchNorms(seed: 2), data.WithWeights(1, 2, 3, 0, 5, 6, 7, 8, 0.5f), examples: 9).ThrowIfWrong();
+        GradientCheck.Run(new BetweenBatchNorms(seed: 1), data).ThrowIfFailed();
+        GradientCheck.Run(new BetweenBatchNorms(seed: 2), data.WithWeights(1, 2, 3, 0, 5, 6, 7, 8, 0.5f), examples: 9).ThrowIfFailed();
     }
 
     [Fact]

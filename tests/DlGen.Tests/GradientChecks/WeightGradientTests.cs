@@ -12,17 +12,17 @@ public class WeightGradientTests
     {
         Dataset data = Samples.Labelled(20, 5, 3).WithWeights(Weights).WithClassWeights(1, 0.25f, 7);
 
-        GradientCheck.Run(new Networks.CustomBetween(seed: 1), data, examples: 20).ThrowIfWrong();
-        GradientCheck.Run(new SmoothedClasses(seed: 1), data, examples: 7).ThrowIfWrong();
-        GradientCheck.Run(new SmoothedClasses(seed: 1), data, examples: 1).ThrowIfWrong();
+        GradientCheck.Run(new Networks.CustomBetween(seed: 1), data, examples: 20).ThrowIfFailed();
+        GradientCheck.Run(new SmoothedClasses(seed: 1), data, examples: 7).ThrowIfFailed();
+        GradientCheck.Run(new SmoothedClasses(seed: 1), data, examples: 1).ThrowIfFailed();
     }
 
     [Fact]
     public void LossOfValues_HasTheSlopeOfItsWeightedLoss()
     {
-        GradientCheck.Run(new Training.YesOrNo(seed: 1), Samples.Labelled(20, 2, 2).WithWeights(Weights), examples: 20).ThrowIfWrong();
-        GradientCheck.Run(new Networks.CustomSequence(seed: 1), Samples.Valued(20, 15, 2).WithWeights(Weights), examples: 19).ThrowIfWrong();
-        GradientCheck.Run(new Training.EachPosition(seed: 1), Samples.Valued(20, 15, 6).WithWeights(Weights), examples: 20).ThrowIfWrong();
+        GradientCheck.Run(new Training.YesOrNo(seed: 1), Samples.Labelled(20, 2, 2).WithWeights(Weights), examples: 20).ThrowIfFailed();
+        GradientCheck.Run(new Networks.CustomSequence(seed: 1), Samples.Valued(20, 15, 2).WithWeights(Weights), examples: 19).ThrowIfFailed();
+        GradientCheck.Run(new Training.EachPosition(seed: 1), Samples.Valued(20, 15, 6).WithWeights(Weights), examples: 20).ThrowIfFailed();
     }
 
     /// <summary>A weight of 2 is the example twice, one of 0 is none, for positions of sequences too.</summary>

@@ -218,9 +218,9 @@ public class LossOptionTests
     {
         Dataset data = Samples.Labelled(12, 3, 5).WithWeights([.. Enumerable.Range(1, 12).Select(static row => row / 3f)]).WithClassWeights(ClassWeights);
 
-        GradientCheck.Run(new SmoothedLeavingOutZero(seed: 1), data, examples: 12).ThrowIfWrong();
-        GradientCheck.Run(new SummedSmoothedClasses(seed: 1), data, examples: 12).ThrowIfWrong();
-        GradientCheck.Run(new PositiveEach(seed: 1), Samples.Valued(12, 3, 5).With01(), examples: 12).ThrowIfWrong();
+        GradientCheck.Run(new SmoothedLeavingOutZero(seed: 1), data, examples: 12).ThrowIfFailed();
+        GradientCheck.Run(new SummedSmoothedClasses(seed: 1), data, examples: 12).ThrowIfFailed();
+        GradientCheck.Run(new PositiveEach(seed: 1), Samples.Valued(12, 3, 5).With01(), examples: 12).ThrowIfFailed();
     }
 
     /// <summary>Training and evaluation report the same mean, over the examples that count, whatever batches they come in.</summary>

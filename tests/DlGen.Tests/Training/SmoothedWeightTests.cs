@@ -145,7 +145,7 @@ public class SmoothedWeightTests
         var random = new Random(2);
         Dataset data = Samples.Labelled(9, 4, 3).WithClassWeights(1, 0.25f, 7).WithLabels([.. Enumerable.Range(0, 9).Select(_ => random.Next(4))]);
 
-        GradientCheck.Run(new TwoSmoothedHeads(seed: 1), data, examples: 9).ThrowIfWrong();
+        GradientCheck.Run(new TwoSmoothedHeads(seed: 1), data, examples: 9).ThrowIfFailed();
     }
 
     /// <summary>The loss and its gradient at the logits, which are the weights that the examples' inputs choose.</summary>

@@ -156,7 +156,7 @@ public class WeightTests
         float[] z = new Positions(seed: 3).Predict(inputs);
         double expected = z.Select((value, i) => mask[i / 2] * Math.Pow(value - targets[i], 2)).Sum() / 12;
         Assert.Equal(expected, loss, 1e-6);
-        GradientCheck.Run(new PositionsInDouble(seed: 3), Dataset.FromArrays(inputs, targets, 4).WithPositionWeights(mask)).ThrowIfWrong();
+        GradientCheck.Run(new PositionsInDouble(seed: 3), Dataset.FromArrays(inputs, targets, 4).WithPositionWeights(mask)).ThrowIfFailed();
     }
 
     [Fact]
