@@ -53,9 +53,9 @@ internal static class DigitFiles
 
         for (int row = 0; row < data.Count; row++)
         {
-            if (data.Label(row) >= Digits.OutputSize)
+            if (data.GetLabel(row) >= Digits.OutputSize)
             {
-                throw new InvalidDataException($"{labels}: row {row} has label {data.Label(row)}; digits are 0 to {Digits.OutputSize - 1}");
+                throw new InvalidDataException($"{labels}: row {row} has label {data.GetLabel(row)}; digits are 0 to {Digits.OutputSize - 1}");
             }
         }
 

@@ -17,11 +17,11 @@ internal static class Drawing
     /// <summary>Draws the first two test digits and the first that is taken for another, each with the prediction.</summary>
     public static void Show(Digits net, Dataset test, Evaluation evaluation)
     {
-        int mistake = Enumerable.Range(0, test.Count).FirstOrDefault(row => net.Classify(test.InputBytes(row)) != test.Label(row));
+        int mistake = Enumerable.Range(0, test.Count).FirstOrDefault(row => net.Classify(test.GetInputBytes(row)) != test.GetLabel(row));
         int[] rows = [.. new[] { 0, 1, mistake }.Where(row => row < test.Count).Distinct()];
         for (int y = First; y < Last; y += 2)
         {
-            Console.WriteLine(string.Concat(rows.Select(row => Line(test.InputBytes(row), y).PadRight(Column))).TrimEnd());
+            Console.WriteLine(string.Concat(rows.Select(row => Line(test.GetInputBytes(row), y).PadRight(Column))).TrimEnd());
         }
 
         Console.WriteLine(string.Concat(rows.Select(row => Caption(net, test, row).PadRight(Column))).TrimEnd());
@@ -34,9 +34,9 @@ internal static class Drawing
 
     private static string Caption(Digits net, Dataset test, int row)
     {
-        float[] probabilities = net.Predict(test.InputBytes(row));
-        int digit = net.Classify(test.InputBytes(row));
-        string truth = digit == test.Label(row) ? string.Empty : Invariant($", is a {test.Label(row)}");
+        float[] probabilities = net.Predict(test.GetInputBytes(row));
+        int digit = net.Classify(test.GetInputBytes(row));
+        string truth = digit == test.GetLabel(row) ? string.Empty : Invariant($", is a {test.GetLabel(row)}");
         return Invariant($"{digit} ({100 * probabilities[digit]:F1} %){truth}");
     }
 

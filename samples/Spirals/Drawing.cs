@@ -74,7 +74,7 @@ internal sealed class Drawing(Dataset points, params INetwork<float>[] networks)
             int y = (int)((1 - point[1]) / 2 * Pixels);
             for (int dot = 0; dot < 9; dot++)
             {
-                picture[left + x - 1 + (dot % 3), y - 1 + (dot / 3)] = points.Label(row) == 0 ? Color.DarkBlue : Color.DarkOrange;
+                picture[left + x - 1 + (dot % 3), y - 1 + (dot / 3)] = points.GetLabel(row) == 0 ? Color.DarkBlue : Color.DarkOrange;
             }
         }
     }

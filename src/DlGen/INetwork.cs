@@ -37,11 +37,11 @@ public interface INetwork<T>
     /// <inheritdoc cref="NetworkRuntime{T}.Forward(ReadOnlySpan{T})"/>
     void Forward(ReadOnlySpan<T> inputs);
 
-    /// <inheritdoc cref="NetworkRuntime{T}.Outputs()"/>
-    T[] Outputs() => Runtime.Outputs();
+    /// <inheritdoc cref="NetworkRuntime{T}.GetOutputs()"/>
+    T[] GetOutputs() => Runtime.GetOutputs();
 
-    /// <inheritdoc cref="NetworkRuntime{T}.Outputs(Span{T})"/>
-    void Outputs(Span<T> outputs) => Runtime.Outputs(outputs);
+    /// <inheritdoc cref="NetworkRuntime{T}.GetOutputs(Span{T})"/>
+    void GetOutputs(Span<T> outputs) => Runtime.GetOutputs(outputs);
 
     /// <inheritdoc cref="NetworkRuntime{T}.ComputeLoss(BatchTargets)"/>
     T ComputeLoss(BatchTargets targets);
@@ -55,11 +55,11 @@ public interface INetwork<T>
     /// <inheritdoc cref="NetworkRuntime{T}.Backward"/>
     void Backward(bool accumulate = false);
 
-    /// <inheritdoc cref="NetworkRuntime{T}.InputGradient()"/>
-    T[] InputGradient() => Runtime.InputGradient();
+    /// <inheritdoc cref="NetworkRuntime{T}.GetInputGradient()"/>
+    T[] GetInputGradient() => Runtime.GetInputGradient();
 
-    /// <inheritdoc cref="NetworkRuntime{T}.InputGradient(Span{T})"/>
-    void InputGradient(Span<T> gradient) => Runtime.InputGradient(gradient);
+    /// <inheritdoc cref="NetworkRuntime{T}.GetInputGradient(Span{T})"/>
+    void GetInputGradient(Span<T> gradient) => Runtime.GetInputGradient(gradient);
 
     /// <inheritdoc cref="NetworkRuntime{T}.Predict(ReadOnlySpan{T})"/>
     T[] Predict(ReadOnlySpan<T> inputs);
@@ -82,18 +82,18 @@ public interface INetwork<T>
     [OverloadResolutionPriority(-1)]
     int Classify(ReadOnlySpan<byte> input);
 
-    /// <inheritdoc cref="NetworkRuntime{T}.Logits"/>
-    void Logits(ReadOnlySpan<T> inputs, Span<T> logits, int threads = 1);
+    /// <inheritdoc cref="NetworkRuntime{T}.PredictLogits"/>
+    void PredictLogits(ReadOnlySpan<T> inputs, Span<T> logits, int threads = 1);
 
-    /// <inheritdoc cref="NetworkRuntime{T}.Activations(string, ReadOnlySpan{T})"/>
-    T[] Activations(string layer, ReadOnlySpan<T> inputs) => Runtime.Activations(layer, inputs);
+    /// <inheritdoc cref="NetworkRuntime{T}.GetActivations(string, ReadOnlySpan{T})"/>
+    T[] GetActivations(string layer, ReadOnlySpan<T> inputs) => Runtime.GetActivations(layer, inputs);
 
-    /// <inheritdoc cref="NetworkRuntime{T}.Activations(string, ReadOnlySpan{T}, Span{T})"/>
-    void Activations(string layer, ReadOnlySpan<T> inputs, Span<T> activations) => Runtime.Activations(layer, inputs, activations);
+    /// <inheritdoc cref="NetworkRuntime{T}.GetActivations(string, ReadOnlySpan{T}, Span{T})"/>
+    void GetActivations(string layer, ReadOnlySpan<T> inputs, Span<T> activations) => Runtime.GetActivations(layer, inputs, activations);
 
-    /// <inheritdoc cref="NetworkRuntime{T}.Activations(string, ReadOnlySpan{byte})"/>
+    /// <inheritdoc cref="NetworkRuntime{T}.GetActivations(string, ReadOnlySpan{byte})"/>
     [OverloadResolutionPriority(-1)]
-    T[] Activations(string layer, ReadOnlySpan<byte> inputs) => Runtime.Activations(layer, inputs);
+    T[] GetActivations(string layer, ReadOnlySpan<byte> inputs) => Runtime.GetActivations(layer, inputs);
 
     /// <inheritdoc cref="NetworkRuntime{T}.Evaluate"/>
     Evaluation Evaluate(Dataset data, int threads = 0);

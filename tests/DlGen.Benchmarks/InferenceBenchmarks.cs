@@ -32,5 +32,5 @@ public class InferenceBenchmarks
     public void PredictBytes() => network.Predict(bytes, outputs, Threads);
 
     [Benchmark]
-    public void Logits() => network.Logits(inputs, outputs, Threads);
+    public void Logits() => network.PredictLogits(inputs, outputs, Threads);
 }

@@ -40,11 +40,11 @@ internal static class ForwardedMembers
         yield return ($"{scalar} ComputeLoss({D}BatchTargets targets)", "runtime.ComputeLoss(targets)");
         yield return ($"{scalar} ComputeLoss({ReadOnlySpan}<int> labels)", "runtime.ComputeLoss(labels)");
         yield return ($"{scalar} ComputeLoss({ReadOnlySpan}<{scalar}> values)", "runtime.ComputeLoss(values)");
-        yield return ($"{scalar}[] Outputs()", "runtime.Outputs()");
-        yield return ($"void Outputs({Span}<{scalar}> outputs)", "runtime.Outputs(outputs)");
+        yield return ($"{scalar}[] GetOutputs()", "runtime.GetOutputs()");
+        yield return ($"void GetOutputs({Span}<{scalar}> outputs)", "runtime.GetOutputs(outputs)");
         yield return ("void Backward(bool accumulate = false)", "runtime.Backward(accumulate)");
-        yield return ($"{scalar}[] InputGradient()", "runtime.InputGradient()");
-        yield return ($"void InputGradient({Span}<{scalar}> gradient)", "runtime.InputGradient(gradient)");
+        yield return ($"{scalar}[] GetInputGradient()", "runtime.GetInputGradient()");
+        yield return ($"void GetInputGradient({Span}<{scalar}> gradient)", "runtime.GetInputGradient(gradient)");
         yield return ($"{scalar}[] Predict({ReadOnlySpan}<{scalar}> inputs)", "runtime.Predict(inputs)");
         yield return ($"void Predict({ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> outputs, int threads = 1)", "runtime.Predict(inputs, outputs, threads)");
         yield return ($"int Classify({ReadOnlySpan}<{scalar}> input)", "runtime.Classify(input)");
@@ -53,9 +53,9 @@ internal static class ForwardedMembers
             yield return ($"int Classify({ReadOnlySpan}<{scalar}> input, int head)", "runtime.Classify(input, head)");
         }
 
-        yield return ($"void Logits({ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> logits, int threads = 1)", "runtime.Logits(inputs, logits, threads)");
-        yield return ($"{scalar}[] Activations(string layer, {ReadOnlySpan}<{scalar}> inputs)", "runtime.Activations(layer, inputs)");
-        yield return ($"void Activations(string layer, {ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> activations)", "runtime.Activations(layer, inputs, activations)");
+        yield return ($"void PredictLogits({ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> logits, int threads = 1)", "runtime.PredictLogits(inputs, logits, threads)");
+        yield return ($"{scalar}[] GetActivations(string layer, {ReadOnlySpan}<{scalar}> inputs)", "runtime.GetActivations(layer, inputs)");
+        yield return ($"void GetActivations(string layer, {ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> activations)", "runtime.GetActivations(layer, inputs, activations)");
         yield return ($"{D}Evaluation Evaluate({D}Dataset data, int threads = 0)", "runtime.Evaluate(data, threads)");
         yield return ("void Save(string path)", "runtime.Save(path)");
         yield return ($"void Save({Stream} stream)", "runtime.Save(stream)");
@@ -72,7 +72,7 @@ internal static class ForwardedMembers
         yield return ($"{scalar}[] Predict({Bytes} inputs)", "runtime.Predict(inputs)");
         yield return ($"void Predict({Bytes} inputs, global::System.Span<{scalar}> outputs, int threads = 1)", "runtime.Predict(inputs, outputs, threads)");
         yield return ($"int Classify({Bytes} input)", "runtime.Classify(input)");
-        yield return ($"{scalar}[] Activations(string layer, {Bytes} inputs)", "runtime.Activations(layer, inputs)");
+        yield return ($"{scalar}[] GetActivations(string layer, {Bytes} inputs)", "runtime.GetActivations(layer, inputs)");
         if (hasHeads)
         {
             yield return ($"int Classify({Bytes} input, int head)", "runtime.Classify(input, head)");

@@ -20,11 +20,11 @@ internal sealed class BatchLoader : IDisposable
         this.program = program;
         GpuDevice device = program.Device;
         this.order = new ExampleOrder(program.Memory, order, capacity, stepsMade);
-        targets = [.. network.Model.Heads.Select((head, index) => new TargetFeed(program, head, data.OfTarget(index), this.order, capacity))];
+        targets = [.. network.Model.Heads.Select((head, index) => new TargetFeed(program, head, data.SelectTarget(index), this.order, capacity))];
         if (data.HasByteInputs)
         {
             bytes = ExampleFeed<byte>.Create(
-                device, program.Memory, this.order, network.InputSize, capacity, (row, to) => data.InputBytes(row).CopyTo(to));
+                device, program.Memory, this.order, network.InputSize, capacity, (row, to) => data.GetInputBytes(row).CopyTo(to));
         }
         else
         {

@@ -62,7 +62,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
         {
             if (data.Weighs(heads[head], head))
             {
-                var feed = new WeightFeed(program.Memory, data.OfTarget(head), order, capacity, heads[head], losses.Made);
+                var feed = new WeightFeed(program.Memory, data.SelectTarget(head), order, capacity, heads[head], losses.Made);
                 weights.Add(feed);
                 program.Heads[head].ExampleWeights = feed.Weights;
             }

@@ -28,7 +28,7 @@ internal sealed class HeadEvaluation
         model = heads[head];
         count = data.Count;
         losses = new StepLosses(program.Memory, blocks, 1.0 / model.RowsInMean);
-        Dataset targets = data.OfTarget(head);
+        Dataset targets = data.SelectTarget(head);
         actual = model.Classes > 0 ? [.. Enumerable.Range(0, count).Select(row => Target(targets, row))] : [];
         predicted = new int[actual.Length];
         classes = program.Memory.Allocate<int>(predicted.Length, "the examples' classes").View;
@@ -84,7 +84,7 @@ internal sealed class HeadEvaluation
     {
         if (model.Targets == TargetKind.Classes)
         {
-            return targets.Label(row) == model.IgnoreIndex ? -1 : targets.Label(row);
+            return targets.GetLabel(row) == model.IgnoreIndex ? -1 : targets.GetLabel(row);
         }
 
         float probability = 0f;

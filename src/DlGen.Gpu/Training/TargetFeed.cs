@@ -20,7 +20,7 @@ internal sealed class TargetFeed : IDisposable
         this.head = head;
         if (head.Targets == TargetKind.Classes)
         {
-            labels = ExampleFeed<int>.Create(program.Device, program.Memory, order, 1, capacity, (row, to) => to[0] = data.Label(row) == head.IgnoreIndex ? -1 : data.Label(row));
+            labels = ExampleFeed<int>.Create(program.Device, program.Memory, order, 1, capacity, (row, to) => to[0] = data.GetLabel(row) == head.IgnoreIndex ? -1 : data.GetLabel(row));
         }
         else
         {

@@ -26,7 +26,7 @@ public readonly struct BatchTargets
 
     /// <summary>One of an example's targets alone, counted from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such target.</exception>
-    public BatchTargets OfTarget(int target) => new(rows.Of(Data.OfTarget(target)));
+    public BatchTargets SelectTarget(int target) => new(rows.Of(Data.SelectTarget(target)));
 
     /// <summary>Copies the labels.</summary>
     /// <exception cref="ArgumentException">The span is not <see cref="Count"/> long.</exception>

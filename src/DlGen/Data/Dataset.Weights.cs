@@ -11,7 +11,7 @@ public sealed partial class Dataset
 
     /// <summary>An example's weight, the mean of those of its positions; 1 without weights. Of several targets the first is meant.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
-    public float Weight(int row)
+    public float GetWeight(int row)
     {
         row = Row(row);
         ExampleTargets target = targets[0];

@@ -36,7 +36,7 @@ public sealed partial class Dataset
     /// <summary>Targets an example has, each a label or values: 1, or more for a network with several heads.</summary>
     public int TargetCount => targets.Length;
 
-    /// <summary>Whether an example has a label; it has target values otherwise. Of several targets the first is meant: <see cref="OfTarget"/> takes another.</summary>
+    /// <summary>Whether an example has a label; it has target values otherwise. Of several targets the first is meant: <see cref="SelectTarget"/> takes another.</summary>
     public bool HasLabels => targets[0].Labels is not null;
 
     /// <summary>Target values an example has; 0 when it has a label. Of several targets the first is meant.</summary>
@@ -153,17 +153,17 @@ public sealed partial class Dataset
 
     /// <summary>This dataset's examples with one of their targets alone, counted from 0 in the order in which they were added.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such target.</exception>
-    public Dataset OfTarget(int target) => new(examples, [Target(target)], rows);
+    public Dataset SelectTarget(int target) => new(examples, [Target(target)], rows);
 
     /// <summary>The class of one example; of several targets the first is meant.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     /// <exception cref="InvalidOperationException">The dataset has target values.</exception>
-    public int Label(int row) => LabelsOf(targets[0])[Row(row)];
+    public int GetLabel(int row) => LabelsOf(targets[0])[Row(row)];
 
     /// <summary>One input as the bytes it is kept in.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     /// <exception cref="InvalidOperationException">The inputs are floats.</exception>
-    public ReadOnlySpan<byte> InputBytes(int row) => examples.Bytes is { } bytes
+    public ReadOnlySpan<byte> GetInputBytes(int row) => examples.Bytes is { } bytes
         ? bytes.AsSpan(Row(row) * InputSize, InputSize)
         : throw new InvalidOperationException("The inputs are kept as floats, not as bytes.");
 

@@ -16,21 +16,21 @@ public sealed partial class NetworkRuntime<T>
     /// <exception cref="ArgumentException">
     /// There is no such layer, or the length isn't a positive multiple of the network's input size, or the values are more than an array can hold.
     /// </exception>
-    public T[] Activations(string layer, ReadOnlySpan<T> inputs)
+    public T[] GetActivations(string layer, ReadOnlySpan<T> inputs)
     {
         T[] activations = RoomFor(layer, inputs.Length);
-        Activations(layer, inputs, activations);
+        GetActivations(layer, inputs, activations);
         return activations;
     }
 
     /// <summary>The values after a layer for one example or several, from bytes scaled to [0, 1].</summary>
-    /// <inheritdoc cref="Activations(string, ReadOnlySpan{T})"/>
+    /// <inheritdoc cref="GetActivations(string, ReadOnlySpan{T})"/>
     [OverloadResolutionPriority(-1)]
-    public T[] Activations(string layer, ReadOnlySpan<byte> inputs)
+    public T[] GetActivations(string layer, ReadOnlySpan<byte> inputs)
     {
         var scaled = new T[inputs.Length];
         Conversion.Scale(inputs, scaled);
-        return Activations(layer, scaled);
+        return GetActivations(layer, scaled);
     }
 
     /// <summary>The values after a layer for one example or several, into memory of the caller's.</summary>
@@ -38,7 +38,7 @@ public sealed partial class NetworkRuntime<T>
     /// <param name="inputs">One example or several, one behind the other.</param>
     /// <param name="activations">Where the values go: as many for each example as the layer's output has.</param>
     /// <exception cref="ArgumentException">There is no such layer, a length is wrong, or inputs and results overlap in memory.</exception>
-    public void Activations(string layer, ReadOnlySpan<T> inputs, Span<T> activations)
+    public void GetActivations(string layer, ReadOnlySpan<T> inputs, Span<T> activations)
     {
         if (inputs.Overlaps(activations))
         {

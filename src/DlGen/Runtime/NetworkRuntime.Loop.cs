@@ -203,7 +203,7 @@ public sealed partial class NetworkRuntime<T>
     /// <exception cref="InvalidOperationException">
     /// There has been no forward pass since the last loss, or the network is being trained, or the outputs are more than an array can hold.
     /// </exception>
-    public T[] Outputs()
+    public T[] GetOutputs()
     {
         using Use use = BeginUse();
         CheckOutputs();
@@ -215,8 +215,8 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>The outputs of the last forward pass, in training mode, into memory of the caller's.</summary>
     /// <param name="outputs">Where they go: the network's output size of scalars for each example of the batch.</param>
     /// <exception cref="ArgumentException">The length is wrong.</exception>
-    /// <inheritdoc cref="Outputs()" path="/exception"/>
-    public void Outputs(Span<T> outputs)
+    /// <inheritdoc cref="GetOutputs()" path="/exception"/>
+    public void GetOutputs(Span<T> outputs)
     {
         using Use use = BeginUse();
         CheckOutputs();
@@ -256,7 +256,7 @@ public sealed partial class NetworkRuntime<T>
     /// There has been no backward pass since the last forward pass or step, or the network is being trained, or the gradient has more
     /// numbers than an array can hold.
     /// </exception>
-    public T[] InputGradient()
+    public T[] GetInputGradient()
     {
         using Use use = BeginUse();
         CheckInputGradient();
@@ -268,8 +268,8 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>The gradient of the last loss with respect to the inputs of the batch, into memory of the caller's.</summary>
     /// <param name="gradient">Where it goes: the network's input size of scalars for each example of the batch.</param>
     /// <exception cref="ArgumentException">The length is wrong.</exception>
-    /// <inheritdoc cref="InputGradient()" path="/exception"/>
-    public void InputGradient(Span<T> gradient)
+    /// <inheritdoc cref="GetInputGradient()" path="/exception"/>
+    public void GetInputGradient(Span<T> gradient)
     {
         using Use use = BeginUse();
         CheckInputGradient();
@@ -319,7 +319,7 @@ public sealed partial class NetworkRuntime<T>
         if (stage != Stage.Forward)
         {
             throw new InvalidOperationException(
-                $"{Model.Name}: Outputs needs the outputs of a forward pass, which the loss may overwrite. Call it between Forward and ComputeLoss.");
+                $"{Model.Name}: GetOutputs needs the outputs of a forward pass, which the loss may overwrite. Call it between Forward and ComputeLoss.");
         }
     }
 
@@ -328,7 +328,7 @@ public sealed partial class NetworkRuntime<T>
         if (!hasInputGradient)
         {
             throw new InvalidOperationException(
-                $"{Model.Name}: InputGradient needs the values of a backward pass and the parameters it had. Call it between Backward and the optimizer's Step.");
+                $"{Model.Name}: GetInputGradient needs the values of a backward pass and the parameters it had. Call it between Backward and the optimizer's Step.");
         }
     }
 

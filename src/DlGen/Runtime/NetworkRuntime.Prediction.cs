@@ -58,7 +58,7 @@ public sealed partial class NetworkRuntime<T>
     /// <param name="threads">The most threads to use; 0 for all cores.</param>
     /// <exception cref="ArgumentException">A length is wrong, or inputs and results overlap in memory.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
-    public void Logits(ReadOnlySpan<T> inputs, Span<T> logits, int threads = 1) =>
+    public void PredictLogits(ReadOnlySpan<T> inputs, Span<T> logits, int threads = 1) =>
         Infer(inputs, logits, threads, PredictionKind.Logits);
 
     /// <summary>

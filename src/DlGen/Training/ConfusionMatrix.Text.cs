@@ -41,9 +41,9 @@ public sealed partial class ConfusionMatrix
             table.Add(
                 Figures.Count(category),
                 Figures.Count(actualCounts[category]),
-                Figures.Percent(Precision(category)),
-                Figures.Percent(Recall(category)),
-                Figures.Percent(F1(category)));
+                Figures.Percent(GetPrecision(category)),
+                Figures.Percent(GetRecall(category)),
+                Figures.Percent(GetF1(category)));
         }
 
         return listed.Length == Classes

@@ -84,26 +84,26 @@ public sealed partial class ConfusionMatrix
 
     /// <summary>How many examples of <paramref name="category"/> there were.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public int ActualCount(int category) => actualCounts[Check(category, nameof(category))];
+    public int GetActualCount(int category) => actualCounts[Check(category, nameof(category))];
 
     /// <summary>How many examples were taken for <paramref name="category"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public int PredictedCount(int category) => predictedCounts[Check(category, nameof(category))];
+    public int GetPredictedCount(int category) => predictedCounts[Check(category, nameof(category))];
 
     /// <summary>Of the examples that were taken for <paramref name="category"/>, the part that are; NaN if there were none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public double Precision(int category) => Ratio(correctCounts[Check(category, nameof(category))], predictedCounts[category]);
+    public double GetPrecision(int category) => Ratio(correctCounts[Check(category, nameof(category))], predictedCounts[category]);
 
     /// <summary>Of the examples of <paramref name="category"/>, the part that were recognised; NaN if there were none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public double Recall(int category) => Ratio(correctCounts[Check(category, nameof(category))], actualCounts[category]);
+    public double GetRecall(int category) => Ratio(correctCounts[Check(category, nameof(category))], actualCounts[category]);
 
     /// <summary>
-    /// The harmonic mean of <see cref="Precision"/> and <see cref="Recall"/>, 2·correct / (actual + predicted); NaN if no example is of
+    /// The harmonic mean of <see cref="GetPrecision"/> and <see cref="GetRecall"/>, 2·correct / (actual + predicted); NaN if no example is of
     /// <paramref name="category"/> and none was taken for it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public double F1(int category) => Ratio(
+    public double GetF1(int category) => Ratio(
         2L * correctCounts[Check(category, nameof(category))], (long)actualCounts[category] + predictedCounts[category]);
 
     /// <summary>The counts that aren't zero, in the order of the true classes and then of the predicted ones.</summary>

@@ -74,18 +74,18 @@ public sealed class Evaluation
 
     /// <summary>Of the examples that were taken for <paramref name="category"/>, the part that are; NaN if there were none.</summary>
     /// <exception cref="InvalidOperationException">Targets aren't classes.</exception>
-    public double Precision(int category) => Required.Precision(category);
+    public double GetPrecision(int category) => Required.GetPrecision(category);
 
     /// <summary>Of the examples of <paramref name="category"/>, the part that were recognised; NaN if there were none.</summary>
     /// <exception cref="InvalidOperationException">Targets aren't classes.</exception>
-    public double Recall(int category) => Required.Recall(category);
+    public double GetRecall(int category) => Required.GetRecall(category);
 
     /// <summary>
-    /// The harmonic mean of <see cref="Precision"/> and <see cref="Recall"/>; NaN if no example is of <paramref name="category"/> and none
+    /// The harmonic mean of <see cref="GetPrecision"/> and <see cref="GetRecall"/>; NaN if no example is of <paramref name="category"/> and none
     /// was taken for it.
     /// </summary>
     /// <exception cref="InvalidOperationException">Targets aren't classes.</exception>
-    public double F1(int category) => Required.F1(category);
+    public double GetF1(int category) => Required.GetF1(category);
 
     /// <summary>
     /// Loss and accuracy, and a table of the classes with examples, precision, recall and F1; of many classes those with the lowest F1.

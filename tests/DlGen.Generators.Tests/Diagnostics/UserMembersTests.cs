@@ -74,7 +74,7 @@ public class UserMembersTests
         ("Predict", "System.ReadOnlySpan<byte> inputs, System.Span<float> outputs, int threads"),
         ("Classify", "System.ReadOnlySpan<float> input"),
         ("Classify", "System.ReadOnlySpan<byte> input"),
-        ("Logits", "System.ReadOnlySpan<float> inputs, System.Span<float> logits, int threads"),
+        ("PredictLogits", "System.ReadOnlySpan<float> inputs, System.Span<float> logits, int threads"),
         ("Evaluate", "DlGen.Dataset data, int threads"),
         ("Save", "System.IO.Stream stream"),
         ("Load", "string path, bool check"),

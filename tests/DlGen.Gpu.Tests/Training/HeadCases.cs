@@ -101,11 +101,11 @@ public abstract class HeadCases(DeviceFixture fixture)
         var yes = new float[data.Count];
         for (int row = 0; row < yes.Length; row++)
         {
-            data.OfTarget(2).CopyTargets(row, yes.AsSpan(row, 1));
+            data.SelectTarget(2).CopyTargets(row, yes.AsSpan(row, 1));
         }
 
-        return data.OfTarget(0).WithWeights(Weights(data.Count, 3))
-            .WithLabels([.. Enumerable.Range(0, data.Count).Select(data.OfTarget(1).Label)])
+        return data.SelectTarget(0).WithWeights(Weights(data.Count, 3))
+            .WithLabels([.. Enumerable.Range(0, data.Count).Select(data.SelectTarget(1).GetLabel)])
             .WithTargets(yes, Weights(data.Count, 5));
     }
 

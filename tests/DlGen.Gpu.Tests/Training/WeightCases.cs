@@ -130,7 +130,7 @@ public abstract class WeightCases(DeviceFixture fixture)
             data.CopyInputs(row, inputs.AsSpan(row * data.InputSize, data.InputSize));
         }
 
-        return Dataset.FromArrays(inputs, [.. Enumerable.Range(0, data.Count).Select(row => row % 4 == 1 ? -100 : data.Label(row))]);
+        return Dataset.FromArrays(inputs, [.. Enumerable.Range(0, data.Count).Select(row => row % 4 == 1 ? -100 : data.GetLabel(row))]);
     }
 
     private static Dataset Weighed(Dataset data)

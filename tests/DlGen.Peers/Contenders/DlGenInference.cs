@@ -10,7 +10,7 @@ internal sealed class DlGenInference<TNetwork>(TNetwork network, InferenceWork w
 
     public override float[] Result()
     {
-        network.Logits(work.Inputs, logits, threads);
+        network.PredictLogits(work.Inputs, logits, threads);
         return logits;
     }
 
@@ -18,7 +18,7 @@ internal sealed class DlGenInference<TNetwork>(TNetwork network, InferenceWork w
     {
         for (; steps > 0; steps--)
         {
-            network.Logits(work.Inputs, logits, threads);
+            network.PredictLogits(work.Inputs, logits, threads);
         }
     }
 }

@@ -60,7 +60,7 @@ public class CheckTests
     {
         (Dataset first, Dataset second) = Labels.Split(0.5, 0.5, seed: 3);
         NetworkModel<float> model = TestNetwork<float>.Model(2, [2]);
-        bool firstHasIt = first.Label(0) == 5 || first.Label(1) == 5;
+        bool firstHasIt = first.GetLabel(0) == 5 || first.GetLabel(1) == 5;
         (firstHasIt ? second : first).CheckAgainst(model);
         Fails("row 2 has label 5; Net has classes 0 to 1.", firstHasIt ? first : second, model);
     }

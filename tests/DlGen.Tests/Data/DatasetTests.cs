@@ -13,7 +13,7 @@ public class DatasetTests
         Assert.True(data.HasLabels);
         Assert.Equal(0, data.TargetSize);
         Assert.False(data.HasByteInputs);
-        Assert.Equal([7, 0, 3], Enumerable.Range(0, 3).Select(data.Label));
+        Assert.Equal([7, 0, 3], Enumerable.Range(0, 3).Select(data.GetLabel));
         Assert.Equal([5f, 6f], Inputs(data, 2));
     }
 
@@ -41,7 +41,7 @@ public class DatasetTests
         labels[1] = -5;
 
         Assert.Equal([2f], Inputs(data, 1));
-        Assert.Equal(1, data.Label(1));
+        Assert.Equal(1, data.GetLabel(1));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class DatasetTests
 
     [Fact]
     public void NegativeLabel_IsKept_ForANetworkMayLeaveItOut() =>
-        Assert.Equal(-3, Dataset.FromArrays(new float[3], [0, 1, -3]).Label(2));
+        Assert.Equal(-3, Dataset.FromArrays(new float[3], [0, 1, -3]).GetLabel(2));
 
     [Fact]
     public void ReadingWhatIsNotThere_SaysWhatIs()
@@ -94,12 +94,12 @@ public class DatasetTests
         Dataset labels = Dataset.FromArrays([1, 2], [0, 1]);
         Dataset targets = Dataset.FromArrays([1, 2], [0, 1], 2);
 
-        Assert.Contains("no row 2 in a dataset of 2 examples", Assert.Throws<ArgumentOutOfRangeException>(() => labels.Label(2)).Message);
+        Assert.Contains("no row 2 in a dataset of 2 examples", Assert.Throws<ArgumentOutOfRangeException>(() => labels.GetLabel(2)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => labels.CopyInputs(-1, new float[1]));
         Assert.Throws<ArgumentException>(() => labels.CopyInputs(0, new float[2]));
         Assert.Throws<InvalidOperationException>(() => labels.CopyTargets(0, new float[1]));
-        Assert.Throws<InvalidOperationException>(() => targets.Label(0));
-        Assert.Throws<InvalidOperationException>(() => labels.InputBytes(0).Length);
+        Assert.Throws<InvalidOperationException>(() => targets.GetLabel(0));
+        Assert.Throws<InvalidOperationException>(() => labels.GetInputBytes(0).Length);
     }
 
     internal static float[] Inputs(Dataset data, int row)

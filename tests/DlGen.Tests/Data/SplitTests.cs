@@ -61,7 +61,7 @@ public class SplitTests
 
         Assert.Equal(Rows(half).Order(), Rows(quarter).Concat(Rows(rest)).Order());
         Assert.Empty(Rows(other).Intersect(Rows(quarter)));
-        Assert.All(Enumerable.Range(0, quarter.Count), row => Assert.Equal([quarter.Label(row)], DatasetTests.Inputs(quarter, row)));
+        Assert.All(Enumerable.Range(0, quarter.Count), row => Assert.Equal([quarter.GetLabel(row)], DatasetTests.Inputs(quarter, row)));
     }
 
     [Fact]
@@ -108,5 +108,5 @@ public class SplitTests
     private static Dataset Numbered(int count) =>
         Dataset.FromArrays([.. Enumerable.Range(0, count).Select(row => (float)row)], [.. Enumerable.Range(0, count)]);
 
-    private static int[] Rows(Dataset data) => [.. Enumerable.Range(0, data.Count).Select(data.Label)];
+    private static int[] Rows(Dataset data) => [.. Enumerable.Range(0, data.Count).Select(data.GetLabel)];
 }

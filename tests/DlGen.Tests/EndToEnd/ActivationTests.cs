@@ -29,7 +29,7 @@ public class ActivationTests
 
         for (int layer = 0; layer < layers.Length; layer++)
         {
-            double[] actual = network.Activations(layers[layer].Name, inputs);
+            double[] actual = network.GetActivations(layers[layer].Name, inputs);
             Assert.Equal(expected[layer].Length, actual.Length);
             double scale = Math.Max(expected[layer].Max(Math.Abs), 1e-3);
             for (int i = 0; i < actual.Length; i++)
@@ -57,10 +57,10 @@ public class ActivationTests
         int size = network.Runtime.InputSize;
         foreach (LayerOutput layer in network.Runtime.Model.LayerOutputs)
         {
-            float[] together = network.Activations(layer.Name, x);
+            float[] together = network.GetActivations(layer.Name, x);
             foreach (int example in (int[])[0, 13, 63, 64, 69])
             {
-                float[] alone = network.Activations(layer.Name, x.AsSpan(example * size, size));
+                float[] alone = network.GetActivations(layer.Name, x.AsSpan(example * size, size));
                 Assert.Equal(alone, together[(example * layer.Size)..((example + 1) * layer.Size)]);
             }
         }
@@ -71,7 +71,7 @@ public class ActivationTests
     {
         var network = new DropoutChain(seed: 1);
         float[] inputs = [.. Enumerable.Range(0, 6).Select(static i => 0.1f * i)];
-        Assert.Equal(network.Activations("relu1", inputs), network.Activations("dropout1", inputs));
+        Assert.Equal(network.GetActivations("relu1", inputs), network.GetActivations("dropout1", inputs));
     }
 
     [Fact]
@@ -80,13 +80,13 @@ public class ActivationTests
         var network = new DropoutChain(seed: 1);
         byte[] bytes = [0, 51, 102, 153, 204, 255];
         float[] scaled = [.. bytes.Select(static value => value / 255f)];
-        Assert.Equal(network.Activations("linear2", scaled), network.Activations("linear2", (ReadOnlySpan<byte>)bytes));
+        Assert.Equal(network.GetActivations("linear2", scaled), network.GetActivations("linear2", (ReadOnlySpan<byte>)bytes));
     }
 
     [Fact]
     public void UnknownLayer_IsRefused_AndTheLayersAreNamed()
     {
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => new DropoutChain().Activations("relu7", new float[6]));
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => new DropoutChain().GetActivations("relu7", new float[6]));
         Assert.Contains("there is no layer 'relu7'; its layers are linear1, relu1, dropout1, linear2", exception.Message, StringComparison.Ordinal);
     }
 
@@ -94,13 +94,13 @@ public class ActivationTests
     public void WrongLengths_AreRefused()
     {
         var network = new DropoutChain();
-        Assert.Contains("7 inputs were given", Assert.Throws<ArgumentException>(() => network.Activations("relu1", new float[7])).Message, StringComparison.Ordinal);
+        Assert.Contains("7 inputs were given", Assert.Throws<ArgumentException>(() => network.GetActivations("relu1", new float[7])).Message, StringComparison.Ordinal);
         Assert.Contains(
             "2 examples have 2 · 5 = 10 after relu1",
-            Assert.Throws<ArgumentException>(() => network.Activations("relu1", new float[12], new float[9])).Message,
+            Assert.Throws<ArgumentException>(() => network.GetActivations("relu1", new float[12], new float[9])).Message,
             StringComparison.Ordinal);
         float[] memory = new float[10];
-        Assert.Contains("need their own", Assert.Throws<ArgumentException>(() => network.Activations("relu1", memory.AsSpan(0, 6), memory.AsSpan(5, 5))).Message, StringComparison.Ordinal);
+        Assert.Contains("need their own", Assert.Throws<ArgumentException>(() => network.GetActivations("relu1", memory.AsSpan(0, 6), memory.AsSpan(5, 5))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,8 +108,8 @@ public class ActivationTests
     {
         var network = new DropoutChain(seed: 3);
         float[] inputs = [.. Enumerable.Range(0, 6 * 100).Select(static i => MathF.Sin(i))];
-        float[] expected = network.Activations("relu1", inputs);
-        Parallel.For(0, 64, _ => Assert.Equal(expected, network.Activations("relu1", inputs)));
+        float[] expected = network.GetActivations("relu1", inputs);
+        Parallel.For(0, 64, _ => Assert.Equal(expected, network.GetActivations("relu1", inputs)));
     }
 
     private static void LastLayerIsTheLogits<T>(string name)
@@ -123,8 +123,8 @@ public class ActivationTests
 
         T[] x = Scalars.Of<T>(inputs);
         var logits = new T[70 * naive.OutputSize];
-        network.Logits(x, logits);
-        Assert.Equal(logits, network.Activations(network.Runtime.Model.LayerOutputs[^1].Name, x));
+        network.PredictLogits(x, logits);
+        Assert.Equal(logits, network.GetActivations(network.Runtime.Model.LayerOutputs[^1].Name, x));
     }
 }
 

@@ -16,7 +16,7 @@ public class AllocationTests
         {
             net.Predict(x, outputs, threads);
             net.Predict(bytes, outputs, threads);
-            net.Logits(x, outputs, threads);
+            net.PredictLogits(x, outputs, threads);
             net.Classify(x.AsSpan(0, 100));
         }));
     }

@@ -149,7 +149,7 @@ internal sealed class BatchInvariance<T>
                 }
             }
 
-            if (unclassified != matrix.Unclassified || !alone.SequenceEqual(Enumerable.Range(0, matrix.Classes).Select(matrix.PredictedCount)))
+            if (unclassified != matrix.Unclassified || !alone.SequenceEqual(Enumerable.Range(0, matrix.Classes).Select(matrix.GetPredictedCount)))
             {
                 return $"classes of head {head}: {string.Join(' ', alone)} and {unclassified} without, in an evaluation {matrix}";
             }

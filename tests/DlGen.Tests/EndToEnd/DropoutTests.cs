@@ -14,8 +14,8 @@ public class DropoutTests
         float[] inputs = Samples.Floats(new Random(2), 70 * 100);
         var logits = new float[70 * 10];
         var expected = new float[70 * 10];
-        thinned.Logits(inputs, logits, threads: 3);
-        whole.Logits(inputs, expected);
+        thinned.PredictLogits(inputs, logits, threads: 3);
+        whole.PredictLogits(inputs, expected);
 
         // The same seed gives the same weights: initialization looks through dropout.
         AssertSameParameters(whole, thinned);

@@ -60,7 +60,7 @@ public class HeadTests
         Assert.Equal(1, one[KindAndPlace.Kind1Outputs].Sum(), 1e-15);
 
         var logits = new double[5];
-        network.Logits([0.5, -1], logits);
+        network.PredictLogits([0.5, -1], logits);
         Assert.Equal(one[KindAndPlace.Place1Outputs], logits[KindAndPlace.Place1Outputs]);
         Assert.NotEqual(one[KindAndPlace.Kind1Outputs], logits[KindAndPlace.Kind1Outputs]);
         int kind = Array.IndexOf(one, one[KindAndPlace.Kind1Outputs].Max());
@@ -171,9 +171,9 @@ public class HeadTests
         Assert.Equal(2, data.TargetCount);
         Assert.True(data.HasLabels);
         Assert.Equal(3, more.TargetCount);
-        Assert.Equal([7, 8], [more.OfTarget(2).Label(0), more.OfTarget(2).Label(1)]);
-        Assert.Equal([0.5f, 2], [more.OfTarget(2).Weight(0), more.OfTarget(2).Weight(1)]);
-        Assert.Equal(1, more.Weight(1));
+        Assert.Equal([7, 8], [more.SelectTarget(2).GetLabel(0), more.SelectTarget(2).GetLabel(1)]);
+        Assert.Equal([0.5f, 2], [more.SelectTarget(2).GetWeight(0), more.SelectTarget(2).GetWeight(1)]);
+        Assert.Equal(1, more.GetWeight(1));
         foreach (Dataset part in new[] { first, second, more })
         {
             var x = new float[2];
@@ -182,15 +182,15 @@ public class HeadTests
             {
                 part.CopyInputs(row, x);
                 int at = Array.FindIndex(Inputs, value => value == x[0]) / 2;
-                part.OfTarget(1).CopyTargets(row, place);
-                Assert.Equal(Kinds[at], part.Label(row));
+                part.SelectTarget(1).CopyTargets(row, place);
+                Assert.Equal(Kinds[at], part.GetLabel(row));
                 Assert.Equal(Places[(2 * at)..(2 * (at + 1))], place);
             }
         }
 
         BatchTargets targets = more.Batches(2).First().Targets;
         var labels = new int[2];
-        targets.OfTarget(2).CopyLabelsTo(labels);
+        targets.SelectTarget(2).CopyLabelsTo(labels);
         Assert.Equal([7, 8], labels);
         Assert.Equal(3, targets.TargetCount);
     }
@@ -208,7 +208,7 @@ public class HeadTests
         Refused("There are 4 labels for 5 examples; each needs one. (Parameter 'labels')", () => Both.WithLabels(new int[4]));
         Refused("targets: 4 values are not a whole number of values for each of 5 examples. (Parameter 'targets')", () => Both.WithTargets(new float[4]));
         Refused("There are 4 weights for 5 examples; each needs one. (Parameter 'weights')", () => Both.WithLabels(Kinds, new float[4]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Both.OfTarget(2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Both.SelectTarget(2));
         Assert.Throws<InvalidOperationException>(() => Both.WithClassWeights(1, 2, 3));
         network.Forward([1.0, 2.0]);
         Refused("KindAndPlace: targets of one output were given; it has 2 heads, each with targets of its own. Pass those of a batch: ComputeLoss(batch.Targets). (Parameter 'labels')", () => network.ComputeLoss([1]));

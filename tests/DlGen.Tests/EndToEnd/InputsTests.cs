@@ -52,8 +52,8 @@ public class InputsTests
         for (int row = 0; row < 2; row++)
         {
             more.CopyInputs(row, x);
-            Assert.Equal([second.Label(row) + 1, (10 * row) + 10, (10 * row) + 11], x);
-            Assert.Equal(second.Label(row), more.Label(row));
+            Assert.Equal([second.GetLabel(row) + 1, (10 * row) + 10, (10 * row) + 11], x);
+            Assert.Equal(second.GetLabel(row), more.GetLabel(row));
         }
 
         Assert.Equal(3, more.InputSize);

@@ -8,7 +8,7 @@ public class PredictionTests
         var net = new Small(seed: 2);
         float[] x = Samples.Floats(new Random(1), 7 * 12);
         var logits = new float[7 * 5];
-        net.Logits(x, logits);
+        net.PredictLogits(x, logits);
         float[] predicted = net.Predict(x);
         for (int row = 0; row < 7; row++)
         {
@@ -29,7 +29,7 @@ public class PredictionTests
         var net = new YesNo(seed: 2);
         float[] x = Samples.Floats(new Random(1), 9 * 2);
         var logits = new float[9];
-        net.Logits(x, logits);
+        net.PredictLogits(x, logits);
         float[] predicted = net.Predict(x);
         for (int i = 0; i < 9; i++)
         {

@@ -28,8 +28,8 @@ public sealed class IdxTests : IDisposable
         Assert.Equal([2, 3], data.InputShape.ToArray());
         Assert.Equal(6, data.InputSize);
         Assert.True(data.HasByteInputs);
-        Assert.Equal((7, 9), (data.Label(0), data.Label(1)));
-        Assert.Equal(Pixels[6..], data.InputBytes(1).ToArray());
+        Assert.Equal((7, 9), (data.GetLabel(0), data.GetLabel(1)));
+        Assert.Equal(Pixels[6..], data.GetInputBytes(1).ToArray());
         Assert.Equal(Pixels[..6].Select(pixel => pixel * (1f / 255f)), DatasetTests.Inputs(data, 0));
     }
 
@@ -53,7 +53,7 @@ public sealed class IdxTests : IDisposable
         Task write = Task.Run(() => File.WriteAllBytes(pipe, compressed ? Gzip(Images) : Images));
         Dataset data = Dataset.FromIdx(pipe, folder.Write("labels", Labels));
         await write.WaitAsync(TimeSpan.FromMinutes(1));
-        Assert.Equal(Pixels[6..], data.InputBytes(1).ToArray());
+        Assert.Equal(Pixels[6..], data.GetInputBytes(1).ToArray());
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public sealed class IdxTests : IDisposable
 
         for (int row = 0; row < 300; row++)
         {
-            Assert.Equal(labels[row], data.Label(row));
-            Assert.True(data.InputBytes(row).SequenceEqual(pixels.AsSpan(row * 784, 784)));
+            Assert.Equal(labels[row], data.GetLabel(row));
+            Assert.True(data.GetInputBytes(row).SequenceEqual(pixels.AsSpan(row * 784, 784)));
         }
     }
 

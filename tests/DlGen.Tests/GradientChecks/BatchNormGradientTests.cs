@@ -72,7 +72,7 @@ public class BatchNormGradientTests
                 AssertClose(state[p].Model.IsStatistic || state[p].IsFrozen ? new double[state[p].Count] : gradients[p], state[p].Gradient.ToArray(), $"{name}, batch of {batch}: gradient of {state[p].Name}", least);
             }
 
-            AssertClose(gradients[^1], sample.Network.InputGradient(), $"{name}, batch of {batch}: gradient of the inputs");
+            AssertClose(gradients[^1], sample.Network.GetInputGradient(), $"{name}, batch of {batch}: gradient of the inputs");
         }
     }
 

@@ -14,7 +14,7 @@ public class InputGradientTests
         network.Forward(inputs);
         network.ComputeLoss(targets);
         network.Backward();
-        double[] gradient = network.InputGradient();
+        double[] gradient = network.GetInputGradient();
         for (int i = 0; i < inputs.Length; i++)
         {
             const double step = 1e-5;
@@ -41,8 +41,8 @@ public class InputGradientTests
             network.Runtime.Threads = threads;
             targets.Loss<double>(network, inputs);
             network.Backward();
-            first ??= network.InputGradient();
-            Assert.Equal(first, network.InputGradient());
+            first ??= network.GetInputGradient();
+            Assert.Equal(first, network.GetInputGradient());
         }
     }
 
@@ -57,7 +57,7 @@ public class InputGradientTests
         double[] w = network.FrozenPart1.Linear1.Weight.ToArray();
         double further = network.Linear1.Weight[0, 0];
         double error = 2 * (network.Predict(inputs)[0] - 1);
-        Assert.Equal(w.Select(weight => error * further * weight), network.InputGradient(), (expected, actual) => Math.Abs(expected - actual) < 1e-14);
+        Assert.Equal(w.Select(weight => error * further * weight), network.GetInputGradient(), (expected, actual) => Math.Abs(expected - actual) < 1e-14);
     }
 
     [Fact]
@@ -70,9 +70,9 @@ public class InputGradientTests
             network.Forward([0.3 + shift, -0.2, 0.5, 0.1, 0.7, -0.4, 0.2 - shift]);
             network.ComputeLoss([1]);
             network.Backward();
-            double[] gradient = network.InputGradient();
+            double[] gradient = network.GetInputGradient();
             var again = new double[7];
-            network.InputGradient(again);
+            network.GetInputGradient(again);
 
             Assert.Contains(gradient, static slope => slope != 0);
             Assert.Equal(gradient, again);
@@ -83,19 +83,19 @@ public class InputGradientTests
     public void OutOfOrder_IsRefused()
     {
         var network = new InputDropout(seed: 2);
-        Assert.Contains("between Forward and ComputeLoss", Assert.Throws<InvalidOperationException>(() => network.Outputs()).Message, StringComparison.Ordinal);
-        Assert.Contains("between Backward and the optimizer's Step", Assert.Throws<InvalidOperationException>(() => network.InputGradient()).Message, StringComparison.Ordinal);
+        Assert.Contains("between Forward and ComputeLoss", Assert.Throws<InvalidOperationException>(() => network.GetOutputs()).Message, StringComparison.Ordinal);
+        Assert.Contains("between Backward and the optimizer's Step", Assert.Throws<InvalidOperationException>(() => network.GetInputGradient()).Message, StringComparison.Ordinal);
         BoundOptimizer<double> optimizer = new Sgd(0.1f).For(network);
         network.Forward([1, 2, 3, 4]);
-        Assert.Contains("the 1 examples of the batch have 1 · 2 = 2", Assert.Throws<ArgumentException>(() => network.Outputs(new double[3])).Message, StringComparison.Ordinal);
+        Assert.Contains("the 1 examples of the batch have 1 · 2 = 2", Assert.Throws<ArgumentException>(() => network.GetOutputs(new double[3])).Message, StringComparison.Ordinal);
         network.ComputeLoss([0.5, 0.5]);
-        Assert.Throws<InvalidOperationException>(() => network.Outputs());
-        Assert.Throws<InvalidOperationException>(() => network.InputGradient());
+        Assert.Throws<InvalidOperationException>(() => network.GetOutputs());
+        Assert.Throws<InvalidOperationException>(() => network.GetInputGradient());
         network.Backward();
-        Assert.Equal(4, network.InputGradient().Length);
-        Assert.Throws<ArgumentException>(() => network.InputGradient(new double[5]));
+        Assert.Equal(4, network.GetInputGradient().Length);
+        Assert.Throws<ArgumentException>(() => network.GetInputGradient(new double[5]));
         optimizer.Step();
-        Assert.Throws<InvalidOperationException>(() => network.InputGradient());
+        Assert.Throws<InvalidOperationException>(() => network.GetInputGradient());
     }
 
     [Fact]

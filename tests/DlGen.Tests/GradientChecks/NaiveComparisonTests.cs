@@ -34,11 +34,11 @@ public class NaiveComparisonTests
         T[] x = Scalars.Of<T>(inputs);
 
         var logits = new T[batch * naive.OutputSize];
-        network.Logits(x, logits);
+        network.PredictLogits(x, logits);
         Equal(naive.Forward(inputs), logits, tolerance, $"{label}: outputs");
         Equal(naive.Predict(inputs), network.Predict(x), tolerance, $"{label}: predictions");
         network.Forward(x);
-        Equal(naive.Forward(inputs), network.Outputs(), tolerance, $"{label}: outputs in training mode");
+        Equal(naive.Forward(inputs), network.GetOutputs(), tolerance, $"{label}: outputs in training mode");
         Equal([naive.ComputeLoss(targets)], [targets.Loss(network, x)], tolerance, $"{label}: loss");
 
         network.Backward();
@@ -50,7 +50,7 @@ public class NaiveComparisonTests
             Equal(expected, parameter.Gradient.ToArray(), tolerance, $"{label}: gradient of {parameter.Name}");
         }
 
-        Equal(gradients[^1], network.InputGradient(), tolerance, $"{label}: gradient of the inputs");
+        Equal(gradients[^1], network.GetInputGradient(), tolerance, $"{label}: gradient of the inputs");
     }
 
     /// <summary>The tolerance is relative to the tensor's largest value: sums of terms of that size round by so much.</summary>

@@ -40,7 +40,7 @@ internal sealed class WrongNetwork(INetwork<double> network, Action<(TensorView<
 
     public int Classify(ReadOnlySpan<byte> input) => network.Classify(input);
 
-    public void Logits(ReadOnlySpan<double> inputs, Span<double> logits, int threads = 1) => network.Logits(inputs, logits, threads);
+    public void PredictLogits(ReadOnlySpan<double> inputs, Span<double> logits, int threads = 1) => network.PredictLogits(inputs, logits, threads);
 
     public Evaluation Evaluate(Dataset data, int threads = 0) => network.Evaluate(data, threads);
 

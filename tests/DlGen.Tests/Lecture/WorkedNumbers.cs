@@ -25,7 +25,7 @@ public class WorkedNumbers
         var neuron = new Neuron();
         Set(neuron.Linear1, [0.8, 0.2], [0.1]);
         var z = new double[1];
-        neuron.Logits([0.5, -1], z);
+        neuron.PredictLogits([0.5, -1], z);
         Assert.Equal(0.3, z[0], 1e-15);
         Assert.Equal(0.574, neuron.Predict([0.5, -1])[0], 0.0005);
         Assert.Equal(1 / (1 + Math.Exp(-0.3)), neuron.Predict([0.5, -1])[0], 1e-15);

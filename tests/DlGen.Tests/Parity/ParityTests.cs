@@ -53,7 +53,7 @@ public class ParityTests
         double[][] start = Fill(network, record.Seed);
 
         var outputs = new T[record.Batch * TNetwork.OutputSize];
-        network.Logits(inputs, outputs);
+        network.PredictLogits(inputs, outputs);
         T loss = targets.Loss(network, inputs);
         network.Backward();
         var results = new List<(string, string, double[])>

@@ -62,7 +62,7 @@ public class AllocationTests
             long before = GC.GetTotalAllocatedBytes(precise: true);
             network.Predict(inputs, outputs, threads);
             network.Predict(bytes, outputs, threads);
-            network.Logits(inputs, outputs, threads);
+            network.PredictLogits(inputs, outputs, threads);
             network.Classify(inputs.AsSpan(0, 3));
             network.Classify(bytes.AsSpan(0, 3));
             return GC.GetTotalAllocatedBytes(precise: true) - before;

@@ -27,11 +27,11 @@ public class ConfusionMatrixTests
         {
             int actual = Enumerable.Range(0, classes).Sum(other => dense[k, other]);
             int predicted = Enumerable.Range(0, classes).Sum(other => dense[other, k]);
-            Assert.Equal(actual, matrix.ActualCount(k));
-            Assert.Equal(predicted, matrix.PredictedCount(k));
-            Assert.Equal(predicted == 0 ? double.NaN : dense[k, k] / (double)predicted, matrix.Precision(k));
-            Assert.Equal(actual == 0 ? double.NaN : dense[k, k] / (double)actual, matrix.Recall(k));
-            Assert.Equal(actual + predicted == 0 ? double.NaN : 2.0 * dense[k, k] / (actual + predicted), matrix.F1(k));
+            Assert.Equal(actual, matrix.GetActualCount(k));
+            Assert.Equal(predicted, matrix.GetPredictedCount(k));
+            Assert.Equal(predicted == 0 ? double.NaN : dense[k, k] / (double)predicted, matrix.GetPrecision(k));
+            Assert.Equal(actual == 0 ? double.NaN : dense[k, k] / (double)actual, matrix.GetRecall(k));
+            Assert.Equal(actual + predicted == 0 ? double.NaN : 2.0 * dense[k, k] / (actual + predicted), matrix.GetF1(k));
         }
 
         Assert.Equal(matrix.ToCounts(), new ConfusionMatrix(classes, matrix.ToCounts()).ToCounts());
@@ -50,8 +50,8 @@ public class ConfusionMatrixTests
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16 * classes);
         Assert.Equal(0.5, matrix.Accuracy);
-        Assert.Equal(0, matrix.Precision(7));
-        Assert.Equal(1, matrix.Recall(classes - 1));
+        Assert.Equal(0, matrix.GetPrecision(7));
+        Assert.Equal(1, matrix.GetRecall(classes - 1));
         Assert.Equal(1, matrix[classes - 2, 7]);
         Assert.Contains("ToCounts", Assert.Throws<InvalidOperationException>(matrix.ToArray).Message, StringComparison.Ordinal);
         Assert.InRange(matrix.ToString().Split('\n').Length, 1, 30);
@@ -70,9 +70,9 @@ public class ConfusionMatrixTests
         Evaluation evaluation = network.Evaluate(data);
 
         Assert.Equal(1 / 3.0, evaluation.Accuracy);
-        Assert.Equal(1 / 3.0, evaluation.Precision(classes - 2));
-        Assert.Equal(1, evaluation.Recall(classes - 2));
-        Assert.Equal(0.5, evaluation.F1(classes - 2));
+        Assert.Equal(1 / 3.0, evaluation.GetPrecision(classes - 2));
+        Assert.Equal(1, evaluation.GetRecall(classes - 2));
+        Assert.Equal(0.5, evaluation.GetF1(classes - 2));
         Assert.Equal(1, evaluation.ConfusionMatrix![classes - 1, classes - 2]);
         Assert.Equal(
             $"3 of {classes.ToString("N0", CultureInfo.InvariantCulture)} classes, which occur:",
@@ -89,8 +89,8 @@ public class ConfusionMatrixTests
         matrix.Add(1, 0);
         Assert.Equal(2, matrix.Unclassified);
         Assert.Equal(0.25, matrix.Accuracy);
-        Assert.Equal(0.5, matrix.Recall(0));
-        Assert.Equal(0.5, matrix.Precision(0));
+        Assert.Equal(0.5, matrix.GetRecall(0));
+        Assert.Equal(0.5, matrix.GetPrecision(0));
         Assert.Equal(new int[,] { { 1, 0 }, { 1, 0 } }, matrix.ToArray());
         Assert.Equal([new(0, -1, 1), new(0, 0, 1), new(1, -1, 1), new(1, 0, 1)], matrix.ToCounts());
     }
@@ -106,6 +106,6 @@ public class ConfusionMatrixTests
 
         Assert.Throws<ArgumentException>(() => new ConfusionMatrix(2, [new(0, 0, int.MaxValue), new(0, 1, 1)]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ConfusionMatrix(2)[0, 2]);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ConfusionMatrix(2).F1(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ConfusionMatrix(2).GetF1(-1));
     }
 }

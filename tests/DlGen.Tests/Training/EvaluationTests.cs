@@ -30,7 +30,7 @@ public class EvaluationTests
         {
             data.CopyInputs(row, inputs);
             double[] exact = [.. inputs.Select(value => (double)value)];
-            int actual = data.Label(row);
+            int actual = data.GetLabel(row);
             int predicted = network.Classify(exact);
             loss -= Math.Log(network.Predict(exact)[actual]);
             correct += actual == predicted ? 1 : 0;
@@ -43,9 +43,9 @@ public class EvaluationTests
         Assert.Equal(confusion, evaluation.ConfusionMatrix!.ToArray());
         double predictedTwos = Enumerable.Range(0, 4).Sum(actual => confusion[actual, 2]);
         double actualTwos = Enumerable.Range(0, 4).Sum(predicted => confusion[2, predicted]);
-        Assert.Equal(predictedTwos == 0 ? double.NaN : confusion[2, 2] / predictedTwos, evaluation.Precision(2));
-        Assert.Equal(confusion[2, 2] / actualTwos, evaluation.Recall(2));
-        Assert.Throws<ArgumentOutOfRangeException>(() => evaluation.Recall(4));
+        Assert.Equal(predictedTwos == 0 ? double.NaN : confusion[2, 2] / predictedTwos, evaluation.GetPrecision(2));
+        Assert.Equal(confusion[2, 2] / actualTwos, evaluation.GetRecall(2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => evaluation.GetRecall(4));
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public class EvaluationTests
         Assert.Equal(double.NaN, evaluation.Loss);
         Assert.Equal(0, evaluation.Accuracy);
         Assert.Equal(30, evaluation.ConfusionMatrix!.Unclassified);
-        Assert.Equal(double.NaN, evaluation.Precision(0));
-        Assert.Equal(0, evaluation.Recall(0));
+        Assert.Equal(double.NaN, evaluation.GetPrecision(0));
+        Assert.Equal(0, evaluation.GetRecall(0));
     }
 
     [Fact]
@@ -82,6 +82,6 @@ public class EvaluationTests
         Assert.True(evaluation.Loss > 0);
         Assert.Equal(double.NaN, evaluation.Accuracy);
         Assert.Null(evaluation.ConfusionMatrix);
-        Assert.Throws<InvalidOperationException>(() => evaluation.Precision(0));
+        Assert.Throws<InvalidOperationException>(() => evaluation.GetPrecision(0));
     }
 }

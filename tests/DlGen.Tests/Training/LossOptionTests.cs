@@ -139,11 +139,11 @@ public class LossOptionTests
     public void LeftOutExamples_AreAsGoodAsAbsent()
     {
         Dataset all = Samples.Labelled(60, 4, 3);
-        int[] labels = [.. Enumerable.Range(0, 60).Select(row => row % 4 == 1 ? -1 : all.Label(row))];
+        int[] labels = [.. Enumerable.Range(0, 60).Select(row => row % 4 == 1 ? -1 : all.GetLabel(row))];
         float[] inputs = [.. Enumerable.Range(0, 60).SelectMany(row => Inputs(all, row))];
         int[] kept = [.. Enumerable.Range(0, 60).Where(row => row % 4 != 1)];
         Dataset leaving = Dataset.FromArrays(inputs, labels);
-        Dataset without = Dataset.FromArrays([.. kept.SelectMany(row => Inputs(all, row))], [.. kept.Select(all.Label)]);
+        Dataset without = Dataset.FromArrays([.. kept.SelectMany(row => Inputs(all, row))], [.. kept.Select(all.GetLabel)]);
         var first = new LeavesOutMinusOne(seed: 2);
         var second = new LeavesOutMinusOne(seed: 2);
 

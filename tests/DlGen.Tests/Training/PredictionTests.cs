@@ -28,7 +28,7 @@ public class PredictionTests
     {
         NetworkRuntime<double> network = Model.Network<double>();
         double[] logits = new double[4];
-        network.Logits([0.5, -1, 2], logits);
+        network.PredictLogits([0.5, -1, 2], logits);
         double sum = logits.Sum(Math.Exp);
         double[] predictions = network.Predict([0.5, -1, 2]);
         for (int i = 0; i < 4; i++)
@@ -46,7 +46,7 @@ public class PredictionTests
         float[] memory = new float[400];
         string message = Assert.Throws<ArgumentException>(() => network.Predict(memory.AsSpan(0, 300), memory)).Message;
         Assert.Contains("the outputs lie in the same memory as the inputs", message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => network.Logits(memory.AsSpan(0, 3), memory.AsSpan(2, 4)));
+        Assert.Throws<ArgumentException>(() => network.PredictLogits(memory.AsSpan(0, 3), memory.AsSpan(2, 4)));
         network.Predict(memory.AsSpan(0, 3), memory.AsSpan(3, 4));
     }
 
@@ -138,7 +138,7 @@ public class PredictionTests
         Refused(["4 inputs", "has 3"], () => network.Predict(new float[4]));
         Refused(["0 inputs", "has 3"], () => network.Predict(ReadOnlySpan<float>.Empty));
         Refused(["5 outputs", "2 · 4 = 8"], () => network.Predict(new float[6], new float[5]));
-        Refused(["5 logits", "2 · 4 = 8"], () => network.Logits(new float[6], new float[5]));
+        Refused(["5 logits", "2 · 4 = 8"], () => network.PredictLogits(new float[6], new float[5]));
         Refused(["4 inputs", "has 3"], () => network.Predict(new byte[4], new float[4]));
         Refused(["6 inputs", "one example has 3"], () => network.Classify(new float[6]));
         Refused(["2 inputs", "one example has 3"], () => network.Classify(new byte[2]));

@@ -91,7 +91,7 @@ public class SmoothedWeightTests
         Dataset data = Samples.Labelled(16, 4, 5);
         Dataset weighted = data.WithClassWeights(1, 0, 3, 2, 0.5f);
         var network = new FiveSmoothed(seed: 1);
-        int[] labels = [.. Enumerable.Range(0, 16).Select(data.Label)];
+        int[] labels = [.. Enumerable.Range(0, 16).Select(data.GetLabel)];
         double Loss(Func<Batch, double> compute, Dataset data)
         {
             Batch batch = data.Batches(16).First();
@@ -181,7 +181,7 @@ public class SmoothedWeightTests
         Batch all = Dataset.FromArrays(inputs, labels).WithWeights(weights).WithClassWeights(classWeights).Batches(batch).First();
 
         var logits = new T[batch * classes];
-        network.Logits(Array.ConvertAll(inputs, T.CreateTruncating), logits);
+        network.PredictLogits(Array.ConvertAll(inputs, T.CreateTruncating), logits);
         network.Forward(all.Inputs);
         double loss = double.CreateTruncating(network.ComputeLoss(all.Targets));
         network.Backward();

@@ -182,7 +182,7 @@ public class WeightTests
         (Dataset first, Dataset second) = data.WithPositionWeights(products).Split(0.5, 0.5, seed: 2);
         Assert.Equal(
             products.Chunk(3).Select(own => own.Average()).Order(),
-            new[] { first, second }.SelectMany(part => Enumerable.Range(0, 2).Select(part.Weight)).Order());
+            new[] { first, second }.SelectMany(part => Enumerable.Range(0, 2).Select(part.GetWeight)).Order());
     }
 
     /// <summary>Nine of ten examples are of class 0, and nothing tells them apart: the weights decide which class is likelier.</summary>
@@ -225,11 +225,11 @@ public class WeightTests
     {
         Dataset data = Samples.Labelled(10, 2, 3).WithWeights(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
         (Dataset first, Dataset second) = data.Split(0.6, 0.4, seed: 3);
-        float[] Weights(Dataset part) => [.. Enumerable.Range(0, part.Count).Select(part.Weight)];
+        float[] Weights(Dataset part) => [.. Enumerable.Range(0, part.Count).Select(part.GetWeight)];
 
         Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], Weights(first).Concat(Weights(second)).Order());
         Assert.Equal(Weights(second).Select(weight => 2 * weight), Weights(second.WithWeights(2, 2, 2, 2)));
-        Assert.Equal(1, Samples.Labelled(10, 2, 3).Weight(4));
+        Assert.Equal(1, Samples.Labelled(10, 2, 3).GetWeight(4));
         Assert.Equal([1f, 4f], Weights(Dataset.FromArrays([1, 2], labels: [0, 1]).WithWeights(1, 2).WithClassWeights(1, 2)));
     }
 
@@ -274,8 +274,8 @@ public class WeightTests
         Refused("The dataset has weights for 4 classes; TwoClasses has 2.", () => new TwoClasses().Train(data.WithClassWeights(1, 1, 1, 1)));
         Refused("The dataset has weights for 3 classes; YesOrNo has 2.", () => new YesOrNo().Train(data.WithClassWeights(1, 1, 1).WithWeights(1, 1)));
         Assert.Throws<InvalidOperationException>(() => Dataset.FromArrays([1, 2], [1, 2], count: 2).WithClassWeights(1, 2));
-        Assert.Throws<ArgumentOutOfRangeException>(() => data.Weight(2));
-        Assert.Throws<ArgumentOutOfRangeException>(() => data.WithWeights(1, 2).Weight(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => data.GetWeight(2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => data.WithWeights(1, 2).GetWeight(-1));
     }
 
     private static byte[] Trained(Dataset data, int threads)

@@ -25,7 +25,7 @@ internal sealed class SourceIndex
     /// </summary>
     private static readonly ImmutableArray<string> ImpliedByGenerated =
     [
-        "Train", "ComputeLoss", "Predict", "Classify", "Logits", "Evaluate", "Save", "Load", "Outputs", "InputGradient", "Activations",
+        "Train", "ComputeLoss", "Predict", "Classify", "PredictLogits", "Evaluate", "Save", "Load", "GetOutputs", "GetInputGradient", "GetActivations",
         "System", "MethodImpl",
     ];
 
