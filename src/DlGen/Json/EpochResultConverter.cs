@@ -14,7 +14,8 @@ public sealed class EpochResultConverter : JsonConverter<EpochResult>
     {
         int number = 0;
         TimeSpan duration = TimeSpan.Zero;
-        (double loss, double accuracy, double validationLoss, double validationAccuracy, double speed) = (double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+        (double loss, double accuracy, double speed) = (double.NaN, double.NaN, double.NaN);
+        (double? validationLoss, double? validationAccuracy) = (null, null);
         JsonObjects.CheckStart(reader, JsonTokenType.StartObject, nameof(EpochResult));
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -34,11 +35,11 @@ public sealed class EpochResultConverter : JsonConverter<EpochResult>
             }
             else if (JsonObjects.Is(property, nameof(EpochResult.ValidationLoss), options))
             {
-                validationLoss = JsonFigures.Read(ref reader);
+                validationLoss = JsonFigures.ReadOrNull(ref reader);
             }
             else if (JsonObjects.Is(property, nameof(EpochResult.ValidationAccuracy), options))
             {
-                validationAccuracy = JsonFigures.Read(ref reader);
+                validationAccuracy = JsonFigures.ReadOrNull(ref reader);
             }
             else if (JsonObjects.Is(property, nameof(EpochResult.Duration), options))
             {
@@ -66,8 +67,8 @@ public sealed class EpochResultConverter : JsonConverter<EpochResult>
         writer.WriteNumber(JsonObjects.Name(nameof(EpochResult.Epoch), options), value.Epoch);
         Write(nameof(EpochResult.Loss), value.Loss);
         Write(nameof(EpochResult.Accuracy), value.Accuracy);
-        Write(nameof(EpochResult.ValidationLoss), value.ValidationLoss);
-        Write(nameof(EpochResult.ValidationAccuracy), value.ValidationAccuracy);
+        Write(nameof(EpochResult.ValidationLoss), value.ValidationLoss ?? double.NaN);
+        Write(nameof(EpochResult.ValidationAccuracy), value.ValidationAccuracy ?? double.NaN);
         writer.WriteString(JsonObjects.Name(nameof(EpochResult.Duration), options), value.Duration.ToString("c", CultureInfo.InvariantCulture));
         Write(nameof(EpochResult.SamplesPerSecond), value.SamplesPerSecond);
         writer.WriteEndObject();

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace DlGen.Json;
 
 /// <summary>
-/// Figures in JSON, which has no NaN: NaN, which stands for a figure that isn't there, is null; the infinities are the strings Infinity
-/// and -Infinity, as the serializer names them.
+/// Figures in JSON, which has no NaN: it is null there, as a figure that doesn't exist; the infinities are the strings Infinity and
+/// -Infinity, as the serializer names them.
 /// </summary>
 internal static class JsonFigures
 {
@@ -22,6 +22,8 @@ internal static class JsonFigures
         },
         _ => reader.GetDouble(),
     };
+
+    public static double? ReadOrNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
 
     public static void Write(Utf8JsonWriter writer, double value)
     {

@@ -16,7 +16,7 @@ internal static class Figures
     }
 
     /// <summary>A part of the whole: 97.80 %.</summary>
-    public static string Percent(double part) => double.IsNaN(part) ? None : Invariant($"{100 * part:F2} %");
+    public static string Percent(double? part) => part is null or double.NaN ? None : Invariant($"{100 * part:F2} %");
 
     /// <summary>A whole number: 60,000.</summary>
     public static string Count(long count) => Invariant($"{count:N0}");

@@ -34,7 +34,7 @@ public sealed partial class ConfusionMatrix
         int[] occurring = [.. Enumerable.Range(0, Classes).Where(category => actualCounts[category] + predictedCounts[category] > 0)];
         bool isAbridged = Classes > TextTable.MaximumWidth / 3 && occurring.Length > Listed;
         int[] listed = isAbridged
-            ? [.. occurring.OrderBy(F1).Take(Listed)]
+            ? [.. occurring.OrderBy(GetF1).Take(Listed)]
             : Classes > TextTable.MaximumWidth / 3 ? occurring : [.. Enumerable.Range(0, Classes)];
         foreach (int category in listed)
         {

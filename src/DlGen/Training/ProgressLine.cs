@@ -91,15 +91,15 @@ internal sealed class ProgressLine
         ? new Part(Gap, "", "", "")
         : new Part(Gap, $"accuracy {Figures.Percent(accuracy)}", Figures.Percent(accuracy), "");
 
-    private static Part Validation(double loss, double accuracy)
+    private static Part Validation(double? loss, double? accuracy)
     {
-        if (double.IsNaN(loss))
+        if (loss is null)
         {
             return new Part(Gap, "", "", "", "");
         }
 
-        string figure = Figures.Loss(loss);
-        if (double.IsNaN(accuracy))
+        string figure = Figures.Loss(loss.Value);
+        if (accuracy is null)
         {
             return new Part(Gap, $"validation loss {figure}", $"validation {figure}", $"val {figure}", figure);
         }

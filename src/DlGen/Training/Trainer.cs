@@ -146,8 +146,8 @@ internal sealed class Trainer<T>
             epoch + 1,
             training.MeanLoss(count),
             Accuracy(classes),
-            validation?.Loss ?? double.NaN,
-            validation?.Accuracy ?? double.NaN,
+            validation?.Loss,
+            validation?.ConfusionMatrix?.Accuracy,
             duration,
             count / duration.TotalSeconds);
         epochs.Add(result);

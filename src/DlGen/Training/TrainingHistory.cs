@@ -48,8 +48,8 @@ public sealed class TrainingHistory
         }
 
         bool hasAccuracy = Epochs.Any(static epoch => !double.IsNaN(epoch.Accuracy));
-        bool hasValidation = Epochs.Any(static epoch => !double.IsNaN(epoch.ValidationLoss));
-        bool hasValidationAccuracy = Epochs.Any(static epoch => !double.IsNaN(epoch.ValidationAccuracy));
+        bool hasValidation = Epochs.Any(static epoch => epoch.ValidationLoss is not null);
+        bool hasValidationAccuracy = Epochs.Any(static epoch => epoch.ValidationAccuracy is not null);
         var table = new TextTable();
         void Add(string epoch, string loss, string accuracy, string validation, string validationAccuracy, string seconds, string speed) => table.Add(
         [
@@ -83,7 +83,7 @@ public sealed class TrainingHistory
                 Figures.Count(epoch.Epoch),
                 Figures.Loss(epoch.Loss),
                 Figures.Percent(epoch.Accuracy),
-                double.IsNaN(epoch.ValidationLoss) ? Figures.None : Figures.Loss(epoch.ValidationLoss),
+                epoch.ValidationLoss is { } validation ? Figures.Loss(validation) : Figures.None,
                 Figures.Percent(epoch.ValidationAccuracy),
                 Invariant($"{epoch.Duration.TotalSeconds:F2}"),
                 Invariant($"{epoch.SamplesPerSecond:N0}"));
@@ -100,8 +100,8 @@ public sealed class TrainingHistory
 /// The part of the training examples that were classified correctly, each at the step that used it; NaN where targets
 /// aren't classes.
 /// </param>
-/// <param name="ValidationLoss">The mean loss over the validation data after the epoch; NaN without validation data.</param>
-/// <param name="ValidationAccuracy">The accuracy on the validation data after the epoch; NaN without, or without classes.</param>
+/// <param name="ValidationLoss">The mean loss over the validation data after the epoch; null without validation data.</param>
+/// <param name="ValidationAccuracy">The accuracy on the validation data after the epoch; null without validation data, and where targets aren't classes.</param>
 /// <param name="Duration">How long the training itself took, validation not counted.</param>
 /// <param name="SamplesPerSecond">Training examples a second.</param>
 /// <remarks>In JSON, NaN is null.</remarks>
@@ -110,8 +110,8 @@ public sealed record EpochResult(
     int Epoch,
     double Loss,
     double Accuracy,
-    double ValidationLoss,
-    double ValidationAccuracy,
+    double? ValidationLoss,
+    double? ValidationAccuracy,
     TimeSpan Duration,
     double SamplesPerSecond)
 {

@@ -104,8 +104,8 @@ public abstract class EvaluationCases(DeviceFixture fixture)
             Epochs = 2, BatchSize = 16, Optimizer = new Sgd(0.1f) { Momentum = 0.5f }, Device = fixture.Device, Validation = data, Progress = validator,
         });
 
-        Assert.Equal(validator.Evaluations.Select(static evaluation => evaluation.Loss), history.Epochs.Select(static epoch => epoch.ValidationLoss));
-        Assert.Equal(validator.Evaluations.Select(static evaluation => evaluation.Accuracy), history.Epochs.Select(static epoch => epoch.ValidationAccuracy));
+        Assert.Equal(validator.Evaluations.Select(static evaluation => (double?)evaluation.Loss), history.Epochs.Select(static epoch => epoch.ValidationLoss));
+        Assert.Equal(validator.Evaluations.Select(static evaluation => evaluation.ConfusionMatrix?.Accuracy), history.Epochs.Select(static epoch => epoch.ValidationAccuracy));
         Assert.NotEqual(history.Epochs[0].ValidationLoss, history.Epochs[1].ValidationLoss);
     }
 

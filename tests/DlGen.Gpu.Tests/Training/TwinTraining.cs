@@ -55,7 +55,7 @@ internal sealed record TwinTraining
         Assert.Equal(expected.Epochs.Select(static epoch => epoch.ValidationAccuracy), actual.Epochs.Select(static epoch => epoch.ValidationAccuracy));
         if (Validates)
         {
-            AssertClose(expected, actual, static epoch => epoch.ValidationLoss);
+            AssertClose(expected, actual, static epoch => epoch.ValidationLoss!.Value);
         }
     }
 

@@ -115,7 +115,7 @@ public class TextTests
                 1  0.5000   75.00 %      0.2500     87.50 %     1.50    182,345
                 2  0.4000   75.00 %           -           -     1.50    182,345
             """,
-            () => new TrainingHistory([first, first with { Epoch = 2, Loss = 0.4, ValidationLoss = double.NaN, ValidationAccuracy = double.NaN }], 12, canceled: true));
+            () => new TrainingHistory([first, first with { Epoch = 2, Loss = 0.4, ValidationLoss = null, ValidationAccuracy = null }], 12, canceled: true));
         Prints(
             """
             1 epoch, 1 step
@@ -123,7 +123,7 @@ public class TextTests
             epoch    loss  seconds  samples/s
                 1  0.5000     1.50    182,345
             """,
-            () => new TrainingHistory([first with { Accuracy = double.NaN, ValidationLoss = double.NaN, ValidationAccuracy = double.NaN }], 1, canceled: false));
+            () => new TrainingHistory([first with { Accuracy = double.NaN, ValidationLoss = null, ValidationAccuracy = null }], 1, canceled: false));
         Prints("0 epochs, 0 steps", () => new TrainingHistory([], 0, canceled: false));
         Prints("epoch 1  loss 0.5000  accuracy 75.00 %  validation loss 0.2500  validation accuracy 87.50 %  1.50 s  182,345 samples/s", () => first);
         Prints("epoch 1/2 [#######-------]  loss 0.5000  accuracy 75.00 %  182,345 samples/s", () => new StepProgress(1, 2, 5, 10, 0.5, 0.75, 182345));

@@ -31,7 +31,7 @@ public class ConsoleProgressTests
         string bar = "\repoch  3/10 [#######-------]  loss 0.5000  1,000 samples/s";
         Assert.Equal(bar, writer.ToString());
 
-        progress.EpochCompleted(Epoch with { Accuracy = double.NaN, ValidationLoss = double.NaN }, 10);
+        progress.EpochCompleted(Epoch with { Accuracy = double.NaN, ValidationLoss = null }, 10);
         string line = "epoch  3/10  loss 0.1235  0.34 s  182,345 samples/s".PadRight(bar.Length - 1);
         Assert.Equal($"{bar}\r{line}\n", writer.ToString());
     }
@@ -57,7 +57,7 @@ public class ConsoleProgressTests
                         progress.StepCompleted(new StepProgress(epochs, epochs, 1, 3, loss, accuracy, speeds[i]));
                         time.Advance(1);
                         progress.StepCompleted(new StepProgress(epochs, epochs, 3, 3, loss, accuracy, speeds[i]));
-                        progress.EpochCompleted(new EpochResult(epochs, loss, accuracy, i == 0 ? double.NaN : loss, accuracy, TimeSpan.FromHours(30), speeds[i]), epochs);
+                        progress.EpochCompleted(new EpochResult(epochs, loss, accuracy, i == 0 ? null : loss, double.IsNaN(accuracy) ? null : accuracy, TimeSpan.FromHours(30), speeds[i]), epochs);
                         progress.TrainingEnded();
 
                         Assert.Equal(0, terminal.Wraps);

@@ -9,7 +9,7 @@ public class JsonTests
     private static readonly TrainingHistory History = new(
         [
             new EpochResult(1, 0.5, 0.75, 0.25, 0.875, TimeSpan.FromSeconds(1.5), 1000),
-            new EpochResult(2, 0.25, double.NaN, double.NaN, double.NaN, TimeSpan.FromSeconds(1), double.PositiveInfinity),
+            new EpochResult(2, 0.25, double.NaN, null, null, TimeSpan.FromSeconds(1), double.PositiveInfinity),
         ],
         steps: 12,
         canceled: true);

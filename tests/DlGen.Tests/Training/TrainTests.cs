@@ -77,8 +77,8 @@ public class TrainTests
         NetworkRuntime<float> network = new HandWrittenModel(3, 8, 2, TargetKind.Values).Network<float>();
         EpochResult epoch = network.Train(Examples.Curve(40), new TrainingOptions { Epochs = 1 }).Epochs[0];
         Assert.Equal(double.NaN, epoch.Accuracy);
-        Assert.Equal(double.NaN, epoch.ValidationLoss);
-        Assert.Equal(double.NaN, epoch.ValidationAccuracy);
+        Assert.Null(epoch.ValidationLoss);
+        Assert.Null(epoch.ValidationAccuracy);
         Assert.True(double.IsFinite(epoch.Loss));
     }
 
