@@ -5,7 +5,7 @@ namespace DlGen;
 /// and a line that stays for every epoch, at most one a second. Lines are as long as the console is wide. Where the output goes to a
 /// file or a pipe, it gets a line for every epoch and nothing else.
 /// </summary>
-public sealed class ConsoleProgress : ITrainingProgress
+public sealed class ConsoleProgress : IProgress<TrainingProgress>
 {
     /// <summary>The width of a console that doesn't say it.</summary>
     private const int DefaultWidth = 80;
@@ -52,7 +52,23 @@ public sealed class ConsoleProgress : ITrainingProgress
     }
 
     /// <inheritdoc/>
-    public void StepCompleted(in StepProgress step)
+    public void Report(TrainingProgress value)
+    {
+        if (value.IsEnd)
+        {
+            EndTraining();
+        }
+        else if (value.CompletedEpoch is { } epoch)
+        {
+            CompleteEpoch(epoch, value.Epochs);
+        }
+        else
+        {
+            CompleteStep(value);
+        }
+    }
+
+    private void CompleteStep(in TrainingProgress step)
     {
         if (IsDue(lastDrawn, DrawingInterval) && Redraws)
         {
@@ -60,10 +76,8 @@ public sealed class ConsoleProgress : ITrainingProgress
         }
     }
 
-    /// <inheritdoc/>
-    public void EpochCompleted(EpochResult epoch, int epochs)
+    private void CompleteEpoch(EpochResult epoch, int epochs)
     {
-        ArgumentNullException.ThrowIfNull(epoch);
         ProgressLine line = ProgressLine.Of(epoch, epochs);
         if (!Redraws)
         {
@@ -84,7 +98,7 @@ public sealed class ConsoleProgress : ITrainingProgress
     }
 
     /// <summary>Leaves the last completed epoch's line, and the cursor at the beginning of the next.</summary>
-    public void TrainingEnded()
+    private void EndTraining()
     {
         if (pending is not null)
         {

@@ -22,7 +22,7 @@ internal sealed class ProgressLine
     }
 
     /// <summary>An epoch that isn't completed: how far it is, with a bar.</summary>
-    public static ProgressLine Of(in StepProgress step)
+    public static ProgressLine Of(in TrainingProgress step)
     {
         double done = (double)step.Step / Math.Max(step.Steps, 1);
         const int epoch = 0, bar = 1, loss = 2, accuracy = 3, speed = 4;

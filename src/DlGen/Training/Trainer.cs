@@ -18,6 +18,7 @@ internal sealed class Trainer<T>
     private readonly bool countsCorrect;
     private readonly List<EpochResult> epochs = [];
     private long steps;
+    private TrainingProgress progress;
 
     /// <summary>When the epoch at work began. Where nothing comes between two epochs, one reading of the clock ends one and begins the next.</summary>
     private long started;
@@ -55,7 +56,7 @@ internal sealed class Trainer<T>
         }
         finally
         {
-            options.Progress?.TrainingEnded();
+            options.Progress?.Report(progress with { CompletedEpoch = null, IsEnd = true });
         }
     }
 
@@ -128,7 +129,7 @@ internal sealed class Trainer<T>
 
     private void Report(int epoch, int stepInEpoch, int examples, (long Correct, long Of) classes, TimeSpan elapsed)
     {
-        var progress = new StepProgress(
+        progress = new TrainingProgress(
             epoch + 1,
             options.Epochs,
             stepInEpoch,
@@ -136,7 +137,7 @@ internal sealed class Trainer<T>
             training.MeanLoss(examples),
             Accuracy(classes),
             examples / elapsed.TotalSeconds);
-        options.Progress!.StepCompleted(in progress);
+        options.Progress!.Report(progress);
     }
 
     private void CompleteEpoch(int epoch, (long Correct, long Of) classes, TimeSpan duration)
@@ -151,7 +152,7 @@ internal sealed class Trainer<T>
             duration,
             count / duration.TotalSeconds);
         epochs.Add(result);
-        options.Progress?.EpochCompleted(result, options.Epochs);
+        options.Progress?.Report(progress with { CompletedEpoch = result });
     }
 
     private static double Accuracy((long Correct, long Of) classes) => (double)classes.Correct / classes.Of;

@@ -61,8 +61,11 @@ public sealed class TrainingOptions
     /// <summary>Data to evaluate after every epoch; they have no influence on the training.</summary>
     public Dataset? Validation { get; init; }
 
-    /// <summary>Who is told how the training goes, for instance <see cref="ConsoleProgress.Instance"/>.</summary>
-    public ITrainingProgress? Progress { get; init; }
+    /// <summary>
+    /// Who is told how the training goes: <see cref="ConsoleProgress.Instance"/>, which draws a bar, or any other receiver. It is called on
+    /// the thread that trains; <see cref="Progress{T}"/> hands on to the thread that made it.
+    /// </summary>
+    public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>The options, one a line; those that are null are left out.</summary>
     public override string ToString()

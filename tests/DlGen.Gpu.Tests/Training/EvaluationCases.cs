@@ -201,15 +201,17 @@ public abstract class EvaluationCases(DeviceFixture fixture)
     }
 
     /// <summary>Evaluates the network as it is at the end of each epoch.</summary>
-    private sealed class Validator(GpuDevice device, INetwork<float> network, Dataset data) : ITrainingProgress
+    private sealed class Validator(GpuDevice device, INetwork<float> network, Dataset data) : IProgress<TrainingProgress>
     {
         public List<Evaluation> Evaluations { get; } = [];
 
-        public void StepCompleted(in StepProgress progress)
+        public void Report(TrainingProgress value)
         {
+            if (value.CompletedEpoch is not null)
+            {
+                Evaluations.Add(device.Evaluate(network, data));
+            }
         }
-
-        public void EpochCompleted(EpochResult result, int epochs) => Evaluations.Add(device.Evaluate(network, data));
     }
 }
 

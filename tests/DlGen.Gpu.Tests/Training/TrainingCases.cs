@@ -75,7 +75,7 @@ public abstract class TrainingCases(DeviceFixture fixture)
         Dataset data = Twin.Named("Positions").Data(40);
         var expected = new Positions(seed: 1);
         var actual = new Positions(seed: 1);
-        TrainingOptions Options(Device? device, ITrainingProgress? progress = null) =>
+        TrainingOptions Options(Device? device, IProgress<TrainingProgress>? progress = null) =>
             new() { Epochs = 1, BatchSize = 4, Optimizer = new Sgd(1e7f) { Momentum = 0.5f }, Device = device, Progress = progress };
 
         var onProcessor = Assert.Throws<TrainingDivergedException>(() => expected.Train(data, Options(null)));

@@ -100,7 +100,7 @@ public class AllocationTests
     }
 
     /// <summary>Asks at each step what the process has allocated since the step before.</summary>
-    private sealed class Watch : ITrainingProgress
+    private sealed class Watch : IProgress<TrainingProgress>
     {
         private long last;
 
@@ -109,8 +109,13 @@ public class AllocationTests
         /// <summary>The least that a step of the last two epochs has allocated.</summary>
         public long LastEpochs { get; private set; } = long.MaxValue;
 
-        public void StepCompleted(in StepProgress step)
+        public void Report(TrainingProgress step)
         {
+            if (step.IsEnd || step.CompletedEpoch is not null)
+            {
+                return;
+            }
+
             Steps++;
             if (step.Epoch >= 3 && step.Step > 1)
             {
@@ -118,10 +123,6 @@ public class AllocationTests
             }
 
             last = GC.GetTotalAllocatedBytes(precise: true);
-        }
-
-        public void EpochCompleted(EpochResult epoch, int epochs)
-        {
         }
     }
 }

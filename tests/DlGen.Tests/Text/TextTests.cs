@@ -126,7 +126,7 @@ public class TextTests
             () => new TrainingHistory([first with { Accuracy = double.NaN, ValidationLoss = null, ValidationAccuracy = null }], 1, canceled: false));
         Prints("0 epochs, 0 steps", () => new TrainingHistory([], 0, canceled: false));
         Prints("epoch 1  loss 0.5000  accuracy 75.00 %  validation loss 0.2500  validation accuracy 87.50 %  1.50 s  182,345 samples/s", () => first);
-        Prints("epoch 1/2 [#######-------]  loss 0.5000  accuracy 75.00 %  182,345 samples/s", () => new StepProgress(1, 2, 5, 10, 0.5, 0.75, 182345));
+        Prints("epoch 1/2 [#######-------]  loss 0.5000  accuracy 75.00 %  182,345 samples/s", () => new TrainingProgress(1, 2, 5, 10, 0.5, 0.75, 182345));
     }
 
     [Fact]

@@ -85,14 +85,19 @@ public class AllocationTests
     }
 
     /// <summary>Measures from an epoch's first step to its last.</summary>
-    private sealed class Meter : ITrainingProgress
+    private sealed class Meter : IProgress<TrainingProgress>
     {
         private long start;
 
         public long Allocated { get; private set; }
 
-        public void StepCompleted(in StepProgress step)
+        public void Report(TrainingProgress step)
         {
+            if (step.IsEnd || step.CompletedEpoch is not null)
+            {
+                return;
+            }
+
             if (step.Step == 1)
             {
                 start = GC.GetTotalAllocatedBytes(precise: true);
@@ -101,10 +106,6 @@ public class AllocationTests
             {
                 Allocated = GC.GetTotalAllocatedBytes(precise: true) - start;
             }
-        }
-
-        public void EpochCompleted(EpochResult epoch, int epochs)
-        {
         }
     }
 }

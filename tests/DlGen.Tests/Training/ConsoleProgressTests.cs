@@ -13,10 +13,10 @@ public class ConsoleProgressTests
         using var culture = new OtherCulture();
         var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var progress = new ConsoleProgress(writer, redraw: false, width: () => 40);
-        progress.StepCompleted(new StepProgress(3, 10, 5, 10, 0.5, 0.9, 1000));
-        progress.EpochCompleted(Epoch, 10);
-        progress.EpochCompleted(Epoch with { Epoch = 4 }, 10);
-        progress.TrainingEnded();
+        progress.Report(new TrainingProgress(3, 10, 5, 10, 0.5, 0.9, 1000));
+        progress.Report(Completed(Epoch, 10));
+        progress.Report(Completed(Epoch with { Epoch = 4 }, 10));
+        progress.Report(new TrainingProgress { IsEnd = true });
         const string rest = "/10  loss 0.1235  accuracy 96.51 %  validation loss 0.2000  validation accuracy 97.80 %  0.34 s  182,345 samples/s\n";
         Assert.Equal($"epoch  3{rest}epoch  4{rest}", writer.ToString());
     }
@@ -26,12 +26,12 @@ public class ConsoleProgressTests
     {
         var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var progress = new ConsoleProgress(writer, redraw: true, width: () => 80);
-        progress.StepCompleted(new StepProgress(3, 10, 5, 10, 0.5, double.NaN, 1000));
-        progress.StepCompleted(new StepProgress(3, 10, 6, 10, 0.5, double.NaN, 1000));
+        progress.Report(new TrainingProgress(3, 10, 5, 10, 0.5, double.NaN, 1000));
+        progress.Report(new TrainingProgress(3, 10, 6, 10, 0.5, double.NaN, 1000));
         string bar = "\repoch  3/10 [#######-------]  loss 0.5000  1,000 samples/s";
         Assert.Equal(bar, writer.ToString());
 
-        progress.EpochCompleted(Epoch with { Accuracy = double.NaN, ValidationLoss = null }, 10);
+        progress.Report(Completed(Epoch with { Accuracy = double.NaN, ValidationLoss = null }, 10));
         string line = "epoch  3/10  loss 0.1235  0.34 s  182,345 samples/s".PadRight(bar.Length - 1);
         Assert.Equal($"{bar}\r{line}\n", writer.ToString());
     }
@@ -54,11 +54,11 @@ public class ConsoleProgressTests
                         var terminal = new FakeTerminal(width);
                         var time = new FakeTime();
                         var progress = new ConsoleProgress(terminal, redraw: true, () => width, time);
-                        progress.StepCompleted(new StepProgress(epochs, epochs, 1, 3, loss, accuracy, speeds[i]));
+                        progress.Report(new TrainingProgress(epochs, epochs, 1, 3, loss, accuracy, speeds[i]));
                         time.Advance(1);
-                        progress.StepCompleted(new StepProgress(epochs, epochs, 3, 3, loss, accuracy, speeds[i]));
-                        progress.EpochCompleted(new EpochResult(epochs, loss, accuracy, i == 0 ? null : loss, double.IsNaN(accuracy) ? null : accuracy, TimeSpan.FromHours(30), speeds[i]), epochs);
-                        progress.TrainingEnded();
+                        progress.Report(new TrainingProgress(epochs, epochs, 3, 3, loss, accuracy, speeds[i]));
+                        progress.Report(Completed(new EpochResult(epochs, loss, accuracy, i == 0 ? null : loss, double.IsNaN(accuracy) ? null : accuracy, TimeSpan.FromHours(30), speeds[i]), epochs));
+                        progress.Report(new TrainingProgress { IsEnd = true });
 
                         Assert.Equal(0, terminal.Wraps);
                         Assert.Equal(2, terminal.Lines.Length);
@@ -72,15 +72,15 @@ public class ConsoleProgressTests
     [Fact]
     public void NarrowConsole_KeepsWhatMattersMost()
     {
-        string Step(int width) => ProgressLine.Of(new StepProgress(3, 10, 5, 10, 0.5, 0.91, 182345)).Fit(width);
+        string Step(int width) => ProgressLine.Of(new TrainingProgress(3, 10, 5, 10, 0.5, 0.91, 182345)).Fit(width);
         Assert.Equal("epoch  3/10 [#######-------]  loss 0.5000  accuracy 91.00 %  182,345 samples/s", Step(79));
         Assert.Equal("epoch  3/10 [###----]  loss 0.5000  accuracy 91.00 %  182k/s", Step(60));
         Assert.Equal("epoch  3/10  loss 0.5000  91.00 %", Step(39));
 
-        string Completed(int width) => ProgressLine.Of(Epoch, 10).Fit(width);
-        Assert.Equal("epoch  3/10  loss 0.1235  accuracy 96.51 %  validation 0.2000  97.80 %  0.34 s", Completed(79));
-        Assert.Equal("epoch  3/10  loss 0.1235  96.51 %  validation 0.2000  97.80 %", Completed(64));
-        Assert.Equal(" 3/10  0.1235  val 0.2000  97.80 %", Completed(39));
+        string Whole(int width) => ProgressLine.Of(Epoch, 10).Fit(width);
+        Assert.Equal("epoch  3/10  loss 0.1235  accuracy 96.51 %  validation 0.2000  97.80 %  0.34 s", Whole(79));
+        Assert.Equal("epoch  3/10  loss 0.1235  96.51 %  validation 0.2000  97.80 %", Whole(64));
+        Assert.Equal(" 3/10  0.1235  val 0.2000  97.80 %", Whole(39));
     }
 
     [Fact]
@@ -90,10 +90,10 @@ public class ConsoleProgressTests
         var writer = new StringWriter(CultureInfo.InvariantCulture);
         var time = new FakeTime();
         var progress = new ConsoleProgress(writer, redraw: true, () => width, time);
-        progress.StepCompleted(new StepProgress(3, 10, 5, 10, 0.5, 0.91, 182345));
+        progress.Report(new TrainingProgress(3, 10, 5, 10, 0.5, 0.91, 182345));
         time.Advance(1);
         width = 30;
-        progress.StepCompleted(new StepProgress(3, 10, 6, 10, 0.5, 0.91, 182345));
+        progress.Report(new TrainingProgress(3, 10, 6, 10, 0.5, 0.91, 182345));
         Assert.Equal([0, 78, 29], writer.ToString().Split('\r').Select(static line => line.Length));
     }
 
@@ -104,7 +104,7 @@ public class ConsoleProgressTests
     {
         var terminal = new FakeTerminal(80);
         var progress = new ConsoleProgress(terminal, redraw: true, () => width);
-        progress.EpochCompleted(Epoch, 10);
+        progress.Report(Completed(Epoch, 10));
         Assert.Equal(0, terminal.Wraps);
         Assert.InRange(terminal.Lines[0].Length, 70, 79);
     }
@@ -117,12 +117,12 @@ public class ConsoleProgressTests
         var progress = new ConsoleProgress(terminal, redraw: true, () => 80, time);
         for (int epoch = 1; epoch <= 500; epoch++)
         {
-            progress.StepCompleted(new StepProgress(epoch, 500, 1, 1, 0.5, 0.91, 182345));
+            progress.Report(new TrainingProgress(epoch, 500, 1, 1, 0.5, 0.91, 182345));
             time.Advance(0.01);
-            progress.EpochCompleted(Epoch with { Epoch = epoch }, 500);
+            progress.Report(Completed(Epoch with { Epoch = epoch }, 500));
         }
 
-        progress.TrainingEnded();
+        progress.Report(new TrainingProgress { IsEnd = true });
         Assert.Equal(0, terminal.Wraps);
         Assert.Equal(["epoch   1/500", "epoch 101/500", "epoch 201/500", "epoch 301/500", "epoch 401/500", "epoch 500/500", ""], terminal.Lines.Select(static line => line.Length == 0 ? "" : line[..13]));
     }
@@ -133,16 +133,16 @@ public class ConsoleProgressTests
         var terminal = new FakeTerminal(80);
         var time = new FakeTime();
         var progress = new ConsoleProgress(terminal, redraw: true, () => 80, time);
-        progress.EpochCompleted(Epoch with { Epoch = 1 }, 10);
+        progress.Report(Completed(Epoch with { Epoch = 1 }, 10));
         time.Advance(0.2);
-        progress.EpochCompleted(Epoch with { Epoch = 2 }, 10);
+        progress.Report(Completed(Epoch with { Epoch = 2 }, 10));
         time.Advance(0.2);
-        progress.StepCompleted(new StepProgress(3, 10, 1, 9, 0.5, 0.91, 182345));
-        progress.TrainingEnded();
+        progress.Report(new TrainingProgress(3, 10, 1, 9, 0.5, 0.91, 182345));
+        progress.Report(new TrainingProgress { IsEnd = true });
         Assert.Equal(["epoch  1/10", "epoch  2/10", ""], terminal.Lines.Select(static line => line.Length == 0 ? "" : line[..11]));
 
-        progress.StepCompleted(new StepProgress(1, 10, 1, 9, 0.5, 0.91, 182345));
-        progress.TrainingEnded();
+        progress.Report(new TrainingProgress(1, 10, 1, 9, 0.5, 0.91, 182345));
+        progress.Report(new TrainingProgress { IsEnd = true });
         Assert.StartsWith("epoch  1/10 [#", terminal.Lines[2], StringComparison.Ordinal);
         Assert.Equal(4, terminal.Lines.Length);
     }
@@ -162,18 +162,12 @@ public class ConsoleProgressTests
     [Fact]
     public void Instance_FollowsTheConsole() => Assert.Same(ConsoleProgress.Instance, ConsoleProgress.Instance);
 
-    private sealed class EndRecorder : ITrainingProgress
+    private static TrainingProgress Completed(EpochResult epoch, int epochs) => new() { Epochs = epochs, CompletedEpoch = epoch };
+
+    private sealed class EndRecorder : IProgress<TrainingProgress>
     {
         public int Ends { get; private set; }
 
-        public void StepCompleted(in StepProgress step)
-        {
-        }
-
-        public void EpochCompleted(EpochResult epoch, int epochs)
-        {
-        }
-
-        public void TrainingEnded() => Ends++;
+        public void Report(TrainingProgress value) => Ends += value.IsEnd ? 1 : 0;
     }
 }

@@ -1,9 +1,9 @@
 namespace DlGen.Tests.Training;
 
 /// <summary>Keeps what a training reports, and does to it what a test asks for.</summary>
-internal sealed class Recorder : ITrainingProgress
+internal sealed class Recorder : IProgress<TrainingProgress>
 {
-    public List<StepProgress> Steps { get; } = [];
+    public List<TrainingProgress> Steps { get; } = [];
 
     public List<EpochResult> Epochs { get; } = [];
 
@@ -13,18 +13,24 @@ internal sealed class Recorder : ITrainingProgress
 
     public Action? OnEpoch { get; init; }
 
-    public void StepCompleted(in StepProgress step)
+    public void Report(TrainingProgress value)
     {
-        Steps.Add(step);
+        if (value.IsEnd)
+        {
+            return;
+        }
+
+        if (value.CompletedEpoch is { } epoch)
+        {
+            Epochs.Add(epoch);
+            OnEpoch?.Invoke();
+            return;
+        }
+
+        Steps.Add(value);
         if (Steps.Count == CancelAfterSteps)
         {
             Source!.Cancel();
         }
-    }
-
-    public void EpochCompleted(EpochResult epoch, int epochs)
-    {
-        Epochs.Add(epoch);
-        OnEpoch?.Invoke();
     }
 }
