@@ -21,7 +21,7 @@ float[] targets = [0, 1, 1, 0];
 var byHand = new HandMade();
 byHand.Linear1.Weight[0, 0] = byHand.Linear1.Weight[0, 1] = 1;
 byHand.Linear1.Weight[1, 0] = byHand.Linear1.Weight[1, 1] = 1;
-byHand.Linear1.Bias[1] = -1;
+byHand.Linear1.Bias![1] = -1;
 byHand.Linear2.Weight[0, 0] = 1;
 byHand.Linear2.Weight[0, 1] = -2;
 Show("chosen by hand", byHand.Predict(inputs));

@@ -8,8 +8,8 @@ namespace DlGen;
 public sealed class BatchNormLayer<T> : NetworkLayer<T>
     where T : unmanaged
 {
-    internal BatchNormLayer(string name, Parameter<T>? weight, Parameter<T>? bias, Parameter<T> runningMean, Parameter<T> runningVariance)
-        : base(name, weight, bias)
+    internal BatchNormLayer(Parameter<T>? weight, Parameter<T>? bias, Parameter<T> runningMean, Parameter<T> runningVariance)
+        : base(weight, bias)
     {
         RunningMean = runningMean.Value;
         RunningVariance = runningVariance.Value;

@@ -5,10 +5,16 @@ namespace DlGen;
 public sealed class LinearLayer<T> : NetworkLayer<T>
     where T : unmanaged
 {
-    internal LinearLayer(string name, Parameter<T> weight, Parameter<T>? bias)
-        : base(name, weight, bias)
-    {
-    }
+    private readonly Parameter<T> weight;
+
+    internal LinearLayer(Parameter<T> weight, Parameter<T>? bias)
+        : base(weight, bias) => this.weight = weight;
+
+    /// <summary>What the layer multiplies with: W [out, in].</summary>
+    public override TensorView<T> Weight => weight.Value;
+
+    /// <summary>∂L/∂<see cref="Weight"/> of the last backward pass.</summary>
+    public override TensorView<T> WeightGradient => weight.Gradient;
 
     /// <summary>The length of an input row.</summary>
     public int InputSize => Weight.Shape[1];

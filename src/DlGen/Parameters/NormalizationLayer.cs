@@ -5,10 +5,16 @@ namespace DlGen;
 public sealed class NormalizationLayer<T> : NetworkLayer<T>
     where T : unmanaged
 {
-    internal NormalizationLayer(string name, Parameter<T> weight, Parameter<T>? bias)
-        : base(name, weight, bias)
-    {
-    }
+    private readonly Parameter<T> weight;
+
+    internal NormalizationLayer(Parameter<T> weight, Parameter<T>? bias)
+        : base(weight, bias) => this.weight = weight;
+
+    /// <summary>What the layer multiplies with: γ [D].</summary>
+    public override TensorView<T> Weight => weight.Value;
+
+    /// <summary>∂L/∂<see cref="Weight"/> of the last backward pass.</summary>
+    public override TensorView<T> WeightGradient => weight.Gradient;
 
     /// <summary>D, the length of a row.</summary>
     public int Size => Weight.Count;

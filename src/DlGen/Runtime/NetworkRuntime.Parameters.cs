@@ -23,30 +23,30 @@ public sealed partial class NetworkRuntime<T>
     internal Arena<T> GradientArena => Shared.GetOrCreate(ref gradients, ParameterArena.Length);
 
     /// <summary>A linear layer, by its number among the layers that own parameters.</summary>
-    public LinearLayer<T> Layer(int index) => Layer(index, static (name, own) => new LinearLayer<T>(name, own[0], own.ElementAtOrDefault(1)));
+    public LinearLayer<T> Layer(int index) => Layer(index, static own => new LinearLayer<T>(own[0], own.ElementAtOrDefault(1)));
 
     /// <summary>A normalization, by its number among the layers that own parameters.</summary>
     public NormalizationLayer<T> Normalization(int index) =>
-        Layer(index, static (name, own) => new NormalizationLayer<T>(name, own[0], own.ElementAtOrDefault(1)));
+        Layer(index, static own => new NormalizationLayer<T>(own[0], own.ElementAtOrDefault(1)));
 
     /// <summary>A batch normalization, by its number among the layers that own parameters.</summary>
-    public BatchNormLayer<T> BatchNorm(int index) => Layer(index, static (name, own) => own.Length == 4
-        ? new BatchNormLayer<T>(name, own[0], own[1], own[2], own[3])
-        : new BatchNormLayer<T>(name, null, null, own[0], own[1]));
+    public BatchNormLayer<T> BatchNorm(int index) => Layer(index, static own => own.Length == 4
+        ? new BatchNormLayer<T>(own[0], own[1], own[2], own[3])
+        : new BatchNormLayer<T>(null, null, own[0], own[1]));
 
     /// <summary>A linear layer with another's weights, by its number among the layers that own parameters.</summary>
-    public TiedLinearLayer<T> TiedLayer(int index) => Layer(index, static (_, own) => new TiedLinearLayer<T>(own[0]));
+    public TiedLinearLayer<T> TiedLayer(int index) => Layer(index, static own => new TiedLinearLayer<T>(own[0]));
 
     /// <summary>A layer of the user's own that learns, by its number among the layers that own parameters.</summary>
-    public ParametricLayer<T> Parametric(int index) => Layer(index, static (_, own) => new ParametricLayer<T>(own[0]));
+    public ParametricLayer<T> Parametric(int index) => Layer(index, static own => new ParametricLayer<T>(own[0]));
 
     /// <summary>A layer, made of its parameters when it is first asked for; the same one from then on.</summary>
-    private TLayer Layer<TLayer>(int index, Func<string, Parameter<T>[], TLayer> create)
+    private TLayer Layer<TLayer>(int index, Func<Parameter<T>[], TLayer> create)
         where TLayer : class => (TLayer)(Volatile.Read(ref layers[index]) ?? Create(index, create));
 
-    private object Create(int index, Func<string, Parameter<T>[], object> create)
+    private object Create(int index, Func<Parameter<T>[], object> create)
     {
-        object layer = create(Model.Layers[index], [.. State.Where(parameter => parameter.Model.Layer == index)]);
+        object layer = create([.. State.Where(parameter => parameter.Model.Layer == index)]);
         return Interlocked.CompareExchange(ref layers[index], layer, null) ?? layer;
     }
 

@@ -82,8 +82,8 @@ public abstract class EvaluationCases(DeviceFixture fixture)
     public void NotANumber_IsTheClassThatTheProcessorTakesItFor()
     {
         var network = new Classifier(seed: 1);
-        network.Linear3.Bias[7] = float.NaN;
-        network.Linear3.Bias[4] = float.NaN;
+        network.Linear3.Bias![7] = float.NaN;
+        network.Linear3.Bias![4] = float.NaN;
         Dataset data = Twin.Named("Classifier").Data(20);
 
         Evaluation actual = fixture.Device.Evaluate(network, data);

@@ -42,8 +42,8 @@ public class BatchNormTests
             ((INetwork<float>)network).Runtime.State.Select(parameter => parameter.Name));
         Assert.Equal(3 + 3 + (12 * 2) + 2, BatchPositions.ParameterCount);
         Assert.Equal(3, network.BatchNorm1.Size);
-        Assert.Equal([1f, 1f, 1f], network.BatchNorm1.Weight.ToArray());
-        Assert.Equal([0f, 0f, 0f], network.BatchNorm1.Bias.ToArray());
+        Assert.Equal([1f, 1f, 1f], network.BatchNorm1.Weight!.ToArray());
+        Assert.Equal([0f, 0f, 0f], network.BatchNorm1.Bias!.ToArray());
         Assert.Equal([0f, 0f, 0f], network.BatchNorm1.RunningMean.ToArray());
         Assert.Equal([1f, 1f, 1f], network.BatchNorm1.RunningVariance.ToArray());
     }

@@ -56,8 +56,8 @@ public class BiasInitializationTests
     {
         var network = new OneUniform(seed: 1);
 
-        Assert.Contains(network.Linear1.Bias.ToArray(), static value => value != 0);
-        Assert.DoesNotContain(network.Linear2.Bias.ToArray(), static value => value != 0);
+        Assert.Contains(network.Linear1.Bias!.ToArray(), static value => value != 0);
+        Assert.DoesNotContain(network.Linear2.Bias!.ToArray(), static value => value != 0);
     }
 
     [Fact]
@@ -65,8 +65,8 @@ public class BiasInitializationTests
     {
         var network = new ZeroWeights(seed: 1);
 
-        Assert.DoesNotContain(network.Linear1.Bias.ToArray(), static value => value != 0);
-        Assert.Contains(network.Linear2.Bias.ToArray(), static value => value != 0);
+        Assert.DoesNotContain(network.Linear1.Bias!.ToArray(), static value => value != 0);
+        Assert.Contains(network.Linear2.Bias!.ToArray(), static value => value != 0);
     }
 
     [Fact]
@@ -74,8 +74,8 @@ public class BiasInitializationTests
     {
         var network = new NormalizedMlp(seed: 1);
 
-        Assert.DoesNotContain(network.LayerNorm1.Bias.ToArray(), static value => value != 0);
-        Assert.Contains(network.Linear1.Bias.ToArray(), static value => value != 0);
+        Assert.DoesNotContain(network.LayerNorm1.Bias!.ToArray(), static value => value != 0);
+        Assert.Contains(network.Linear1.Bias!.ToArray(), static value => value != 0);
     }
 
     /// <summary>With biases of zero the tanh network is odd, f(−x) = −f(x), and stays near it; it then can't tell the spirals apart.</summary>

@@ -43,10 +43,10 @@ public class BlockTests
         var parameters = network.Parameters.ToDictionary(parameter => parameter.Name);
 
         Same(parameters["0.weight"], network.Linear1.Weight);
-        Same(parameters["1.0.0.bias"], network.Tower1.Bend1.Linear1.Bias);
+        Same(parameters["1.0.0.bias"], network.Tower1.Bend1.Linear1.Bias!);
         Same(parameters["1.2.3.weight"], network.Tower1.Mixer2.Linear2.Weight);
         Same(parameters["2.1.0.weight"], network.Tower2.Mixer1.LayerNorm1.Weight);
-        Same(parameters["2.2.3.bias"], network.Tower2.Mixer2.Linear2.Bias);
+        Same(parameters["2.2.3.bias"], network.Tower2.Mixer2.Linear2.Bias!);
         network.Tower2.Mixer1.LayerNorm1.Weight[2] = 7;
         Assert.Equal(7, parameters["2.1.0.weight"].Value[2]);
 
@@ -77,10 +77,10 @@ public class BlockTests
         foreach (BlockResidualSingle.MixerLayers block in (BlockResidualSingle.MixerLayers[])[network.Mixer1, network.Mixer2, network.Mixer3])
         {
             block.Linear2.Weight.CopyFrom(new float[7 * 20]);
-            block.Linear2.Bias.CopyFrom(new float[7]);
+            block.Linear2.Bias!.CopyFrom(new float[7]);
         }
 
-        plain.Linear1.Bias.CopyFrom(network.Linear1.Bias.ToArray());
+        plain.Linear1.Bias!.CopyFrom(network.Linear1.Bias!.ToArray());
         plain.Linear1.Weight.CopyFrom(network.Linear1.Weight.ToArray());
         float[] x = [0.5f, -1, 2, 0, 3, -0.25f, 1];
 

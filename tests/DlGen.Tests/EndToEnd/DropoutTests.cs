@@ -149,7 +149,7 @@ public class DropoutTests
     {
         var network = new ThinnedSum();
         network.Linear1.Weight.CopyFrom(Enumerable.Repeat(1f, 512).ToArray());
-        network.Linear1.Bias[0] = 0;
+        network.Linear1.Bias![0] = 0;
         float[] ones = [.. Enumerable.Repeat(1f, 512)];
         double squares = Enumerable.Range(0, 400).Average(_ =>
         {

@@ -30,7 +30,7 @@ public class NormalizationTests
         Assert.Equal([17], network.Parameters[0].Shape.ToArray());
         Assert.Equal(17 + 17 + (17 * 5) + 5 + 5 + (5 * 2) + 2, NormFirstSingle.ParameterCount);
         Assert.All(network.LayerNorm1.Weight.ToArray(), value => Assert.Equal(1f, value));
-        Assert.All(network.LayerNorm1.Bias.ToArray(), value => Assert.Equal(0f, value));
+        Assert.All(network.LayerNorm1.Bias!.ToArray(), value => Assert.Equal(0f, value));
         Assert.Equal(17, network.LayerNorm1.Size);
         Assert.Equal(5, network.LayerNorm2.Size);
         Assert.False(network.LayerNorm2.HasBias);
@@ -42,7 +42,7 @@ public class NormalizationTests
     {
         var network = new NormFirstSingle(seed: 3);
         network.LayerNorm1.Weight[4] = 2.5f;
-        network.LayerNorm1.Bias[16] = -1.5f;
+        network.LayerNorm1.Bias![16] = -1.5f;
         using var file = new MemoryStream();
         network.Save(file);
 

@@ -107,16 +107,16 @@ public class ParametricLayerTests
     public void LinearLayerOfOnesOwn_IsALinearLayer()
     {
         (DenseLayers own, LinearLayers known) = (new DenseLayers(seed: 1), new LinearLayers(seed: 2));
-        own.Dense1.Weight.CopyFrom([.. known.Linear1.Weight.ToArray(), .. known.Linear1.Bias.ToArray()]);
-        own.Dense2.Weight.CopyFrom([.. known.Linear2.Weight.ToArray(), .. known.Linear2.Bias.ToArray()]);
+        own.Dense1.Weight.CopyFrom([.. known.Linear1.Weight.ToArray(), .. known.Linear1.Bias!.ToArray()]);
+        own.Dense2.Weight.CopyFrom([.. known.Linear2.Weight.ToArray(), .. known.Linear2.Bias!.ToArray()]);
         Dataset data = Samples.Valued(50, 6, 3);
         foreach (INetwork<double> network in (INetwork<double>[])[own, known])
         {
             network.Train(data, new TrainingOptions { Epochs = 4, BatchSize = 20, Optimizer = new Sgd(0.1f) { Momentum = 0.9f } });
         }
 
-        Assert.Equal([.. known.Linear1.Weight.ToArray(), .. known.Linear1.Bias.ToArray()], own.Dense1.Weight.ToArray(), (a, b) => Math.Abs(a - b) < 1e-12);
-        Assert.Equal([.. known.Linear2.Weight.ToArray(), .. known.Linear2.Bias.ToArray()], own.Dense2.Weight.ToArray(), (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal([.. known.Linear1.Weight.ToArray(), .. known.Linear1.Bias!.ToArray()], own.Dense1.Weight.ToArray(), (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal([.. known.Linear2.Weight.ToArray(), .. known.Linear2.Bias!.ToArray()], own.Dense2.Weight.ToArray(), (a, b) => Math.Abs(a - b) < 1e-12);
     }
 
     /// <summary>TorchSharp 0.107: nn.Sequential(nn.Linear(3, 4), nn.PReLU(4, 0.25), nn.Linear(4, 2)) in double precision.</summary>
@@ -125,16 +125,16 @@ public class ParametricLayerTests
     {
         var network = new TorchPRelu();
         network.Linear1.Weight.CopyFrom([.. Enumerable.Range(0, 12).Select(i => Math.Sin(1 + i))]);
-        network.Linear1.Bias.CopyFrom([-0.3, 0.2, -0.1, 0.4]);
+        network.Linear1.Bias!.CopyFrom([-0.3, 0.2, -0.1, 0.4]);
         network.ColumnPRelu1.Weight.CopyFrom([0.25, -0.5, 0.1, 0.75]);
         network.Linear2.Weight.CopyFrom([.. Enumerable.Range(0, 8).Select(i => Math.Cos(1 + i))]);
-        network.Linear2.Bias.CopyFrom([0.05, -0.05]);
+        network.Linear2.Bias!.CopyFrom([0.05, -0.05]);
         network.Forward([.. Enumerable.Range(0, 15).Select(i => 2 * Math.Sin((5 * i) + 0.5))]);
         double loss = network.ComputeLoss([.. Enumerable.Range(0, 10).Select(i => Math.Cos(2 * i))]);
         network.Backward();
 
         Assert.Equal(3.611916552126233, loss, 1e-13);
-        Check([0.04240625497236439, 0.7806763841209964, 0.8918100240339795, 0.5865850488742941], network.Linear1.BiasGradient);
+        Check([0.04240625497236439, 0.7806763841209964, 0.8918100240339795, 0.5865850488742941], network.Linear1.BiasGradient!);
         Check([0.676655724732854, -1.6541936243778872, -3.541577406061388, 0.20701944264343172], network.ColumnPRelu1.WeightGradient);
         Check(
             [

@@ -23,10 +23,10 @@ public class TiedLayerTests
     {
         var network = new TiedPair(seed: 1);
         float[] x = [1, -2, 0.5f];
-        double[] expected = [.. Enumerable.Range(0, 3).Select(output => (double)network.Linear2.Bias[output])];
+        double[] expected = [.. Enumerable.Range(0, 3).Select(output => (double)network.Linear2.Bias![output])];
         for (int hidden = 0; hidden < 2; hidden++)
         {
-            double z = network.Linear1.Bias[hidden] + Enumerable.Range(0, 3).Sum(input => (double)network.Linear1.Weight[hidden, input] * x[input]);
+            double z = network.Linear1.Bias![hidden] + Enumerable.Range(0, 3).Sum(input => (double)network.Linear1.Weight[hidden, input] * x[input]);
             for (int output = 0; output < 3; output++)
             {
                 expected[output] += z * network.Linear1.Weight[hidden, output];

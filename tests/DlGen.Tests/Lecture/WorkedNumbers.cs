@@ -98,8 +98,8 @@ public class WorkedNumbers
         net.ComputeLoss([z[0] - delta[0], z[1] - delta[1]]);
         net.Backward();
         Equal([1, 1.5, -0.2, -0.3], net.Linear2.WeightGradient.ToArray(), 1e-14);
-        Equal(delta, net.Linear2.BiasGradient.ToArray(), 1e-14);
-        Equal([0.02, 0.06], net.Linear1.BiasGradient.ToArray(), 1e-14);
+        Equal(delta, net.Linear2.BiasGradient!.ToArray(), 1e-14);
+        Equal([0.02, 0.06], net.Linear1.BiasGradient!.ToArray(), 1e-14);
     }
 
     /// <summary>The lecture prints 0.5414 for the loss; its own numbers give 0.5417.</summary>
@@ -112,9 +112,9 @@ public class WorkedNumbers
         net.Forward([0.5]);
         Assert.Equal(0.5417, net.ComputeLoss([1.0]), 0.00005);
         net.Backward();
-        Assert.Equal(-0.4183, net.Linear2.BiasGradient[0], 0.00005);
+        Assert.Equal(-0.4183, net.Linear2.BiasGradient![0], 0.00005);
         Assert.Equal(-0.2300, net.Linear2.WeightGradient[0, 0], 0.00005);
-        Assert.Equal(-0.0621, net.Linear1.BiasGradient[0], 0.00005);
+        Assert.Equal(-0.0621, net.Linear1.BiasGradient![0], 0.00005);
         Assert.Equal(-0.0311, net.Linear1.WeightGradient[0, 0], 0.00005);
         Assert.Equal(0.5817, net.Predict([0.5])[0], 0.00005);
     }
@@ -135,8 +135,8 @@ public class WorkedNumbers
         optimizer.Step();
         if (holdsBiases)
         {
-            net.Linear1.Bias[0] = 0;
-            net.Linear2.Bias[0] = 0;
+            net.Linear1.Bias![0] = 0;
+            net.Linear2.Bias![0] = 0;
         }
 
         Assert.Equal(0.4155, net.Linear1.Weight[0, 0], 0.00005);
@@ -174,11 +174,11 @@ public class WorkedNumbers
         net.Forward([0.0]);
         net.ComputeLoss([a - 0.5]);
         net.Backward();
-        Assert.Equal(1, net.Linear5.BiasGradient[0], 1e-12);
-        Assert.Equal(0.1, net.Linear4.BiasGradient[0], 1e-12);
-        Assert.Equal(0.01, net.Linear3.BiasGradient[0], 1e-12);
-        Assert.Equal(0.001, net.Linear2.BiasGradient[0], 1e-12);
-        Assert.Equal(0.0001, net.Linear1.BiasGradient[0], 1e-12);
+        Assert.Equal(1, net.Linear5.BiasGradient![0], 1e-12);
+        Assert.Equal(0.1, net.Linear4.BiasGradient![0], 1e-12);
+        Assert.Equal(0.01, net.Linear3.BiasGradient![0], 1e-12);
+        Assert.Equal(0.001, net.Linear2.BiasGradient![0], 1e-12);
+        Assert.Equal(0.0001, net.Linear1.BiasGradient![0], 1e-12);
     }
 
     [Fact]
@@ -200,9 +200,9 @@ public class WorkedNumbers
     {
         var net = new TwoRelus();
         net.Linear1.Weight.CopyFrom(hidden);
-        net.Linear1.Bias.CopyFrom(bias);
+        net.Linear1.Bias!.CopyFrom(bias);
         net.Linear2.Weight.CopyFrom(output);
-        net.Linear2.Bias[0] = 0;
+        net.Linear2.Bias![0] = 0;
         return net;
     }
 
@@ -215,7 +215,7 @@ public class WorkedNumbers
         // The square of 1/2 has the slope 1, which leaves σ′.
         net.ComputeLoss([net.Predict([z])[0] - 0.5]);
         net.Backward();
-        return net.Linear1.BiasGradient[0];
+        return net.Linear1.BiasGradient![0];
     }
 
     private static ThreeClasses IdentityClassifier()
@@ -232,7 +232,7 @@ public class WorkedNumbers
         net.Forward(scores);
         double loss = net.ComputeLoss([label]);
         net.Backward();
-        return (loss, net.Linear1.BiasGradient.ToArray());
+        return (loss, net.Linear1.BiasGradient!.ToArray());
     }
 
     private static void Set(LinearLayer<double> layer, double[] weight, double[] bias)
@@ -244,7 +244,7 @@ public class WorkedNumbers
                 layer.Weight[row, column] = weight[(row * layer.InputSize) + column];
             }
 
-            layer.Bias[row] = bias[row];
+            layer.Bias![row] = bias[row];
         }
     }
 

@@ -64,7 +64,7 @@ public class ConfusionMatrixTests
     public void NetworkWithManyClasses_IsEvaluated(int classes)
     {
         NetworkRuntime<float> network = new HandWrittenModel(3, 1, classes).Network<float>();
-        network.Layer(1).Bias[classes - 2] = 1000;
+        network.Layer(1).Bias![classes - 2] = 1000;
         Dataset data = Dataset.FromArrays(new float[9], [classes - 2, classes - 1, 0]);
 
         Evaluation evaluation = network.Evaluate(data);

@@ -154,7 +154,7 @@ public class ConsoleProgressTests
         var recorder = new EndRecorder();
         network.Train(Examples.Clusters(20), new TrainingOptions { Epochs = 2, Progress = recorder });
         Assert.Equal(1, recorder.Ends);
-        network.Layer(0).Bias[0] = float.NaN;
+        network.Layer(0).Bias![0] = float.NaN;
         Assert.Throws<TrainingDivergedException>(() => network.Train(Examples.Clusters(20), new TrainingOptions { Epochs = 2, Progress = recorder }));
         Assert.Equal(2, recorder.Ends);
     }

@@ -75,7 +75,7 @@ public class DivergenceTests
     public void ParameterThatIsNotFinite_IsNamed()
     {
         NetworkRuntime<float> network = Model.Network<float>();
-        network.Layer(1).Bias[1] = float.NaN;
+        network.Layer(1).Bias![1] = float.NaN;
         var exception = Assert.Throws<TrainingDivergedException>(() => network.Train(Examples.Curve(64)));
         Assert.Equal("linear2", exception.Layer);
         Assert.Contains("parameter 2.bias of linear2", exception.Message, StringComparison.Ordinal);

@@ -65,7 +65,7 @@ public class EvaluationTests
     public void NotANumber_IsNoClass()
     {
         NetworkRuntime<float> network = new HandWrittenModel(3, 8, 4).Network<float>();
-        network.Layer(1).Bias[2] = float.NaN;
+        network.Layer(1).Bias![2] = float.NaN;
         Evaluation evaluation = network.Evaluate(Examples.Clusters(30));
         Assert.Equal(double.NaN, evaluation.Loss);
         Assert.Equal(0, evaluation.Accuracy);

@@ -17,7 +17,7 @@ public class MaxNormTests
         // With a learning rate of 0 a step changes nothing, and what is left is the limit's.
         var network = new EndToEnd.Wide(seed: 3);
         float[] before = network.Linear2.Weight.ToArray();
-        float[] bias = network.Linear2.Bias.ToArray();
+        float[] bias = network.Linear2.Bias!.ToArray();
         (int outputs, int inputs) = (network.Linear2.OutputSize, network.Linear2.InputSize);
         float[] norms = [.. before.Chunk(inputs).Select(Norm)];
         float limit = (norms.Min() + norms.Max()) / 2;
@@ -42,7 +42,7 @@ public class MaxNormTests
 
         Assert.Contains(norms, norm => norm <= limit);
         Assert.Contains(norms, norm => norm > limit);
-        Assert.Equal(bias, network.Linear2.Bias.ToArray());
+        Assert.Equal(bias, network.Linear2.Bias!.ToArray());
     }
 
     [Fact]

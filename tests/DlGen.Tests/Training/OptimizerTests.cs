@@ -148,11 +148,11 @@ public class OptimizerTests
         network.Forward([1, 2, 3]);
         network.ComputeLoss([1]);
         network.Backward();
-        double before = network.Layer(1).Bias[1];
-        double gradient = network.Layer(1).BiasGradient[1];
+        double before = network.Layer(1).Bias![1];
+        double gradient = network.Layer(1).BiasGradient![1];
         optimizer.LearningRate = 0.5f;
         optimizer.Step();
-        Assert.Equal(before - (0.5 * gradient), network.Layer(1).Bias[1], 1e-15);
+        Assert.Equal(before - (0.5 * gradient), network.Layer(1).Bias![1], 1e-15);
         Assert.Throws<ArgumentOutOfRangeException>(() => optimizer.LearningRate = float.NaN);
     }
 

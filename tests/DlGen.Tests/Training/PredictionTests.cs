@@ -76,9 +76,9 @@ public class PredictionTests
             NetworkRuntime<float> network = new HandWrittenModel(3, 8, 1, kind).Network<float>();
             network.Layer(1).Weight.CopyFrom(new float[8]);
             float middle = kind == TargetKind.Values ? 0.5f : 0f;
-            network.Layer(1).Bias[0] = middle + 0.01f;
+            network.Layer(1).Bias![0] = middle + 0.01f;
             Assert.Equal(1, network.Classify([1f, 2f, 3f]));
-            network.Layer(1).Bias[0] = middle - 0.01f;
+            network.Layer(1).Bias![0] = middle - 0.01f;
             Assert.Equal(0, network.Classify([1f, 2f, 3f]));
         }
     }
@@ -98,7 +98,7 @@ public class PredictionTests
         NetworkRuntime<float> network = Model.Network<float>();
         string message = Assert.Throws<NotFiniteNumberException>(() => network.Classify([1, float.NaN, 2])).Message;
         Assert.Equal("HandWritten: an output is NaN, so none is the largest and there is no class. An input or a parameter isn't finite, or a value has overflowed.", message);
-        network.Layer(1).Bias[3] = float.NaN;
+        network.Layer(1).Bias![3] = float.NaN;
         Assert.Throws<NotFiniteNumberException>(() => network.Classify((byte[])[1, 2, 3]));
         foreach (TargetKind kind in new[] { TargetKind.Probabilities, TargetKind.Values })
         {
@@ -114,7 +114,7 @@ public class PredictionTests
         network.Layer(1).Weight.CopyFrom(new float[4 * 40]);
         int Class(params float[] outputs)
         {
-            network.Layer(1).Bias.CopyFrom(outputs);
+            network.Layer(1).Bias!.CopyFrom(outputs);
             return network.Classify([1f, 2f, 3f]);
         }
 

@@ -13,11 +13,11 @@ public class WeightTests
     {
         var network = new ThreeClasses();
         network.Linear1.Weight.CopyFrom(new double[6]);
-        network.Linear1.Bias.CopyFrom(new double[3]);
+        network.Linear1.Bias!.CopyFrom(new double[3]);
         Dataset data = Dataset.FromArrays([1, 0, 0, 1, 1, 1], labels: [0, 1, 1]).WithClassWeights(1, 2, 4);
 
         Assert.Equal(Math.Log(3), Loss(network, data), 1e-15);
-        Equal([((5.0 / 3) - 1) / 5, ((5.0 / 3) - 4) / 5, 5.0 / 3 / 5], network.Linear1.BiasGradient.ToArray());
+        Equal([((5.0 / 3) - 1) / 5, ((5.0 / 3) - 4) / 5, 5.0 / 3 / 5], network.Linear1.BiasGradient!.ToArray());
 
         // dWₖ = Σₙ wₙ·(1/3 − [k = yₙ])·xₙ / 5: for k = 0 from x = [1, 0] (w = 1), [0, 1] (w = 2) and [1, 1] (w = 2).
         Equal([((1 * (1.0 / 3 - 1)) + (2 * (1.0 / 3))) / 5, ((2 * (1.0 / 3)) + (2 * (1.0 / 3))) / 5], network.Linear1.WeightGradient.ToArray()[..2]);
@@ -29,13 +29,13 @@ public class WeightTests
     {
         var network = new ThreeClasses();
         network.Linear1.Weight.CopyFrom([0.1, -0.2, 0.3, 0.4, -0.5, 0.6]);
-        network.Linear1.Bias.CopyFrom([0.05, -0.1, 0.2]);
+        network.Linear1.Bias!.CopyFrom([0.05, -0.1, 0.2]);
 
         Assert.Equal(1.230164957638373, Loss(network, Dataset.FromArrays(Inputs, labels: [0, 2, 1, 1, 0]).WithClassWeights(1, 5, 0.5f)), 1e-14);
         Equal(
             [0.19963774966567266, 0.19312416229255744, 0.05006667644592663, -0.7157151022801217, -0.2497044261115993, 0.5225909399875643],
             network.Linear1.WeightGradient.ToArray());
-        Equal([0.046574910310523215, -0.4903044604376918, 0.44372955012716864], network.Linear1.BiasGradient.ToArray());
+        Equal([0.046574910310523215, -0.4903044604376918, 0.44372955012716864], network.Linear1.BiasGradient!.ToArray());
     }
 
     /// <summary>BCEWithLogitsLoss(pos_weights: [3]) of TorchSharp 0.107, which divides by the 5 examples where the weights sum to 9.</summary>
@@ -45,11 +45,11 @@ public class WeightTests
         const double factor = 5.0 / 9;
         var network = new YesOrNo();
         network.Linear1.Weight.CopyFrom([0.7, -0.3]);
-        network.Linear1.Bias.CopyFrom([0.1]);
+        network.Linear1.Bias!.CopyFrom([0.1]);
 
         Assert.Equal(factor * 1.3321881055485467, Loss(network, Dataset.FromArrays(Inputs, labels: [0, 1, 1, 0, 0]).WithClassWeights([1, 3])), 1e-14);
         Equal([factor * 0.1941896799860456, factor * -0.6704342022397288], network.Linear1.WeightGradient.ToArray());
-        Equal([factor * -0.23788647666612914], network.Linear1.BiasGradient.ToArray());
+        Equal([factor * -0.23788647666612914], network.Linear1.BiasGradient!.ToArray());
     }
 
     [Fact]
