@@ -65,7 +65,7 @@ public interface INetwork<T>
     T[] Predict(ReadOnlySpan<T> inputs);
 
     /// <inheritdoc cref="NetworkRuntime{T}.Predict(ReadOnlySpan{T}, Span{T}, int)"/>
-    void Predict(ReadOnlySpan<T> inputs, Span<T> outputs, int threads = 1);
+    void Predict(ReadOnlySpan<T> inputs, Span<T> outputs, int threads = 0);
 
     /// <inheritdoc cref="NetworkRuntime{T}.Predict(ReadOnlySpan{byte})"/>
     [OverloadResolutionPriority(-1)]
@@ -73,7 +73,7 @@ public interface INetwork<T>
 
     /// <inheritdoc cref="NetworkRuntime{T}.Predict(ReadOnlySpan{byte}, Span{T}, int)"/>
     [OverloadResolutionPriority(-1)]
-    void Predict(ReadOnlySpan<byte> inputs, Span<T> outputs, int threads = 1);
+    void Predict(ReadOnlySpan<byte> inputs, Span<T> outputs, int threads = 0);
 
     /// <inheritdoc cref="NetworkRuntime{T}.Classify(ReadOnlySpan{T})"/>
     int Classify(ReadOnlySpan<T> input);
@@ -83,7 +83,7 @@ public interface INetwork<T>
     int Classify(ReadOnlySpan<byte> input);
 
     /// <inheritdoc cref="NetworkRuntime{T}.PredictLogits"/>
-    void PredictLogits(ReadOnlySpan<T> inputs, Span<T> logits, int threads = 1);
+    void PredictLogits(ReadOnlySpan<T> inputs, Span<T> logits, int threads = 0);
 
     /// <inheritdoc cref="NetworkRuntime{T}.GetActivations(string, ReadOnlySpan{T})"/>
     T[] GetActivations(string layer, ReadOnlySpan<T> inputs) => Runtime.GetActivations(layer, inputs);

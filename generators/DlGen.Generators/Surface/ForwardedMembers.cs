@@ -46,14 +46,14 @@ internal static class ForwardedMembers
         yield return ($"{scalar}[] GetInputGradient()", "runtime.GetInputGradient()");
         yield return ($"void GetInputGradient({Span}<{scalar}> gradient)", "runtime.GetInputGradient(gradient)");
         yield return ($"{scalar}[] Predict({ReadOnlySpan}<{scalar}> inputs)", "runtime.Predict(inputs)");
-        yield return ($"void Predict({ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> outputs, int threads = 1)", "runtime.Predict(inputs, outputs, threads)");
+        yield return ($"void Predict({ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> outputs, int threads = 0)", "runtime.Predict(inputs, outputs, threads)");
         yield return ($"int Classify({ReadOnlySpan}<{scalar}> input)", "runtime.Classify(input)");
         if (hasHeads)
         {
             yield return ($"int Classify({ReadOnlySpan}<{scalar}> input, int head)", "runtime.Classify(input, head)");
         }
 
-        yield return ($"void PredictLogits({ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> logits, int threads = 1)", "runtime.PredictLogits(inputs, logits, threads)");
+        yield return ($"void PredictLogits({ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> logits, int threads = 0)", "runtime.PredictLogits(inputs, logits, threads)");
         yield return ($"{scalar}[] GetActivations(string layer, {ReadOnlySpan}<{scalar}> inputs)", "runtime.GetActivations(layer, inputs)");
         yield return ($"void GetActivations(string layer, {ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> activations)", "runtime.GetActivations(layer, inputs, activations)");
         yield return ($"{D}Evaluation Evaluate({D}Dataset data, int threads = 0)", "runtime.Evaluate(data, threads)");
@@ -70,7 +70,7 @@ internal static class ForwardedMembers
     {
         const string Bytes = "global::System.ReadOnlySpan<byte>";
         yield return ($"{scalar}[] Predict({Bytes} inputs)", "runtime.Predict(inputs)");
-        yield return ($"void Predict({Bytes} inputs, global::System.Span<{scalar}> outputs, int threads = 1)", "runtime.Predict(inputs, outputs, threads)");
+        yield return ($"void Predict({Bytes} inputs, global::System.Span<{scalar}> outputs, int threads = 0)", "runtime.Predict(inputs, outputs, threads)");
         yield return ($"int Classify({Bytes} input)", "runtime.Classify(input)");
         yield return ($"{scalar}[] GetActivations(string layer, {Bytes} inputs)", "runtime.GetActivations(layer, inputs)");
         if (hasHeads)

@@ -38,7 +38,7 @@ internal sealed record GeneratedMember(string Name, MemberKind Kind, EquatableAr
         return new GeneratedMember(name, MemberKind.Method, parameters.ToEquatableArray());
     }
 
-    /// <summary>string for string path, int for int threads = 1; whether it can be null doesn't tell methods apart.</summary>
+    /// <summary>string for string path, int for int threads = 0; whether it can be null doesn't tell methods apart.</summary>
     private static string TypeOf(string parameter)
     {
         string declared = parameter.Split([" = "], StringSplitOptions.None)[0];

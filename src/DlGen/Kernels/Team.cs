@@ -16,6 +16,9 @@ internal static class Team
     /// <summary>The most threads that a job is given, however many are asked for; tests set it higher.</summary>
     public static int MostThreads { get; set; } = Environment.ProcessorCount;
 
+    /// <summary>Whether a job of several threads is at work.</summary>
+    public static bool IsBusy => Volatile.Read(ref busy) > 0;
+
     /// <summary>
     /// Runs <paramref name="job"/> on <paramref name="threads"/> threads, the calling one among them, and returns when all
     /// of them have finished. The first exception of any thread is thrown here.

@@ -21,8 +21,8 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>
     /// The maximum number of threads for a training loop written out, that is for Forward, ComputeLoss, Backward and an optimizer's
-    /// Step; 0, the default, for all cores. The results are the same to the bit with any number. <see cref="Train"/> goes by
-    /// <see cref="TrainingOptions.Threads"/>, and predictions and evaluations have an argument for it.
+    /// Step; 0, the default, for as many as the work is worth, up to all cores. The results are the same to the bit with any number.
+    /// <see cref="Train"/> goes by <see cref="TrainingOptions.Threads"/>, and predictions and evaluations have an argument for it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Threads

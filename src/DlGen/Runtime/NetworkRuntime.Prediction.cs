@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DlGen.Kernels;
 
 namespace DlGen.Runtime;
 
@@ -35,30 +36,36 @@ public sealed partial class NetworkRuntime<T>
     /// </summary>
     /// <param name="inputs">One example or several, one behind the other.</param>
     /// <param name="outputs">Where the predictions go: the network's output size of scalars for each example.</param>
-    /// <param name="threads">The most threads to use; 0 for all cores.</param>
+    /// <param name="threads">
+    /// The most threads to use; 0, the default, for as many as the work is worth, up to all cores. While other work takes
+    /// several threads, a prediction with 0 stays on the calling one.
+    /// </param>
     /// <exception cref="ArgumentException">A length is wrong, or inputs and results overlap in memory.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
-    public void Predict(ReadOnlySpan<T> inputs, Span<T> outputs, int threads = 1) =>
+    public void Predict(ReadOnlySpan<T> inputs, Span<T> outputs, int threads = 0) =>
         Infer(inputs, outputs, threads, PredictionKind.Predictions);
 
     /// <summary>Predictions into memory of the caller's, from bytes scaled to [0, 1] as a dataset's are.</summary>
     /// <inheritdoc cref="Predict(ReadOnlySpan{T}, Span{T}, int)"/>
     [OverloadResolutionPriority(-1)]
-    public void Predict(ReadOnlySpan<byte> inputs, Span<T> outputs, int threads = 1)
+    public void Predict(ReadOnlySpan<byte> inputs, Span<T> outputs, int threads = 0)
     {
         int examples = CheckInference(inputs.Length, outputs.Length, nameof(outputs), threads);
         InferenceBuffers<T> buffers = inference.Rent();
-        buffers.Job.Run(inputs, outputs, examples, PredictionKind.Predictions, UsefulThreads(threads, examples));
+        buffers.Job.Run(inputs, outputs, examples, PredictionKind.Predictions, ThreadsToPredict(threads, examples));
         inference.Return(buffers);
     }
 
     /// <summary>The outputs before the loss's own function, softmax or the logistic function, is applied.</summary>
     /// <param name="inputs">One example or several, one behind the other.</param>
     /// <param name="logits">Where the logits go: the network's output size of scalars for each example.</param>
-    /// <param name="threads">The most threads to use; 0 for all cores.</param>
+    /// <param name="threads">
+    /// The most threads to use; 0, the default, for as many as the work is worth, up to all cores. While other work takes
+    /// several threads, a prediction with 0 stays on the calling one.
+    /// </param>
     /// <exception cref="ArgumentException">A length is wrong, or inputs and results overlap in memory.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
-    public void PredictLogits(ReadOnlySpan<T> inputs, Span<T> logits, int threads = 1) =>
+    public void PredictLogits(ReadOnlySpan<T> inputs, Span<T> logits, int threads = 0) =>
         Infer(inputs, logits, threads, PredictionKind.Logits);
 
     /// <summary>
@@ -110,9 +117,14 @@ public sealed partial class NetworkRuntime<T>
         }
 
         InferenceBuffers<T> buffers = inference.Rent();
-        buffers.Job.Run(inputs, outputs, examples, kind, UsefulThreads(threads, examples));
+        buffers.Job.Run(inputs, outputs, examples, kind, ThreadsToPredict(threads, examples));
         inference.Return(buffers);
     }
+
+    /// <summary>
+    /// Predictions that many callers ask for at once, as in a server, have the cores busy without more threads; those of one caller get all cores.
+    /// </summary>
+    private int ThreadsToPredict(int requested, int examples) => UsefulThreads(requested == 0 && Team.IsBusy ? 1 : requested, examples);
 
     private int CheckInference(int inputs, int outputs, string argument, int threads)
     {

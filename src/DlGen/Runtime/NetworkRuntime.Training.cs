@@ -45,7 +45,7 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>How well the network does on <paramref name="data"/>. The result doesn't depend on the number of threads.</summary>
     /// <param name="data">The data, with targets.</param>
-    /// <param name="threads">The most threads to use; 0 for all cores.</param>
+    /// <param name="threads">The most threads to use; 0, the default, for as many as the work is worth, up to all cores.</param>
     /// <exception cref="ArgumentException">The data don't fit the network.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
     public Evaluation Evaluate(Dataset data, int threads = 0)

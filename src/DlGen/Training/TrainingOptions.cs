@@ -41,8 +41,8 @@ public sealed class TrainingOptions
     public int Seed { get; init; }
 
     /// <summary>
-    /// How many threads may work, 0 for all cores. There are never more than cores, and small networks use fewer, down to
-    /// one, where more would only wait for each other; the result is the same to the bit.
+    /// The most threads to use; 0, the default, for as many as the work is worth, up to all cores. There are never more than cores, and small
+    /// networks use fewer, down to one, where more would only wait for each other; the result is the same to the bit.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Threads

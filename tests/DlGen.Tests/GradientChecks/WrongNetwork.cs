@@ -30,17 +30,17 @@ internal sealed class WrongNetwork(INetwork<double> network, Action<(TensorView<
 
     public double[] Predict(ReadOnlySpan<double> inputs) => network.Predict(inputs);
 
-    public void Predict(ReadOnlySpan<double> inputs, Span<double> outputs, int threads = 1) => network.Predict(inputs, outputs, threads);
+    public void Predict(ReadOnlySpan<double> inputs, Span<double> outputs, int threads = 0) => network.Predict(inputs, outputs, threads);
 
     public double[] Predict(ReadOnlySpan<byte> inputs) => network.Predict(inputs);
 
-    public void Predict(ReadOnlySpan<byte> inputs, Span<double> outputs, int threads = 1) => network.Predict(inputs, outputs, threads);
+    public void Predict(ReadOnlySpan<byte> inputs, Span<double> outputs, int threads = 0) => network.Predict(inputs, outputs, threads);
 
     public int Classify(ReadOnlySpan<double> input) => network.Classify(input);
 
     public int Classify(ReadOnlySpan<byte> input) => network.Classify(input);
 
-    public void PredictLogits(ReadOnlySpan<double> inputs, Span<double> logits, int threads = 1) => network.PredictLogits(inputs, logits, threads);
+    public void PredictLogits(ReadOnlySpan<double> inputs, Span<double> logits, int threads = 0) => network.PredictLogits(inputs, logits, threads);
 
     public Evaluation Evaluate(Dataset data, int threads = 0) => network.Evaluate(data, threads);
 

@@ -22,6 +22,14 @@ public class TeamTests
         Assert.All(runs, count => Assert.Equal(1, count));
     }
 
+    [Fact]
+    public void SeveralThreads_AreBusyWhileTheyWork()
+    {
+        int busy = 0;
+        Team.Run(new Job(_ => Interlocked.Add(ref busy, Team.IsBusy ? 1 : 0)), threads: 3);
+        Assert.Equal(3, busy);
+    }
+
     [Theory]
     [InlineData(2, 20_000)]
     [InlineData(3, 500)]
