@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using DlGen.Gpu.Graphs;
 using DlGen.Gpu.Kernels;
 using DlGen.Gpu.Training;
@@ -94,37 +96,6 @@ public sealed class GpuDevice : Device
         return Open(DeviceCatalog.CreateContext(), context => DeviceCatalog.Named(context, name));
     }
 
-    /// <summary>Predicts on the device: probabilities, or the mean for regression. The network's parameters are copied there first.</summary>
-    /// <param name="network">A network that was compiled for GPUs.</param>
-    /// <param name="inputs">[n × InputSize], example by example.</param>
-    /// <param name="outputs">[n × OutputSize]: where the predictions go.</param>
-    /// <exception cref="ArgumentException">The lengths don't fit the network or each other.</exception>
-    /// <exception cref="NotSupportedException">The network wasn't compiled for GPUs.</exception>
-    /// <exception cref="GpuException">The device has not enough memory, or failed.</exception>
-    public void Predict(INetwork<float> network, ReadOnlySpan<float> inputs, Span<float> outputs)
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        new GpuPrediction(this, network.Runtime).Run(inputs, outputs);
-    }
-
-    /// <summary>
-    /// How well a network does on <paramref name="data"/>, computed on the device. The network's parameters are copied there
-    /// first. The result differs from the processor's by rounding.
-    /// </summary>
-    /// <param name="network">A network that was compiled for GPUs.</param>
-    /// <param name="data">The data, with targets.</param>
-    /// <exception cref="ArgumentException">The data don't fit the network.</exception>
-    /// <exception cref="NotSupportedException">The network wasn't compiled for GPUs.</exception>
-    /// <exception cref="GpuException">The device has not enough memory, or failed.</exception>
-    public Evaluation Evaluate(INetwork<float> network, Dataset data)
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(data);
-        data.CheckAgainst(network.Runtime.Model);
-        using GpuEvaluation evaluation = CreateEvaluation(network.Runtime, data);
-        return evaluation.Run();
-    }
-
     /// <inheritdoc/>
     public override void Dispose()
     {
@@ -137,13 +108,18 @@ public sealed class GpuDevice : Device
         context.Dispose();
     }
 
+    internal override void Predict<T>(NetworkRuntime<T> network, ReadOnlySpan<T> inputs, Span<T> outputs) =>
+        new GpuPrediction(this, Single(network)).Run(MemoryMarshal.Cast<T, float>(inputs), MemoryMarshal.Cast<T, float>(outputs));
+
+    internal override Evaluation Evaluate<T>(NetworkRuntime<T> network, Dataset data)
+    {
+        using GpuEvaluation evaluation = CreateEvaluation(Single(network), data);
+        return evaluation.Run();
+    }
+
     internal override TrainingSteps<T> CreateSteps<T>(NetworkRuntime<T> network, Dataset data, TrainingOptions options, int[] order)
     {
-        if (network is not NetworkRuntime<float> single)
-        {
-            throw new NotSupportedException($"{network.Model.Name} computes in double precision; GPUs compute in single.");
-        }
-
+        NetworkRuntime<float> single = Single(network);
         GpuProgram program = CreateProgram(single, Math.Min(options.BatchSize, data.Count));
         try
         {
@@ -191,6 +167,10 @@ public sealed class GpuDevice : Device
             throw;
         }
     });
+
+    private static NetworkRuntime<float> Single<T>(NetworkRuntime<T> network)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => network as NetworkRuntime<float>
+        ?? throw new NotSupportedException($"{network.Model.Name} computes in double precision; GPUs compute in single.");
 
     /// <summary>An evaluation of a dataset on this device; null where there is no room for it.</summary>
     private GpuEvaluation? TryCreateEvaluation(NetworkRuntime<float> network, Dataset data)

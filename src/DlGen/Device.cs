@@ -24,6 +24,19 @@ public abstract class Device : IDisposable
     internal abstract TrainingSteps<T> CreateSteps<T>(NetworkRuntime<T> network, Dataset data, TrainingOptions options, int[] order)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
+    /// <summary>Predictions of a network on this device.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="inputs">Examples, one behind the other.</param>
+    /// <param name="outputs">Where the predictions go.</param>
+    internal abstract void Predict<T>(NetworkRuntime<T> network, ReadOnlySpan<T> inputs, Span<T> outputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>How well a network does, computed on this device.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="data">Data that fit it.</param>
+    internal abstract Evaluation Evaluate<T>(NetworkRuntime<T> network, Dataset data)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
     /// <summary>Gives back the device and all that was kept on it.</summary>
     public abstract void Dispose();
 }

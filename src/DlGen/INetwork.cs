@@ -67,6 +67,9 @@ public interface INetwork<T>
     /// <inheritdoc cref="NetworkRuntime{T}.Predict(ReadOnlySpan{T}, Span{T}, int)"/>
     void Predict(ReadOnlySpan<T> inputs, Span<T> outputs, int threads = 0);
 
+    /// <inheritdoc cref="NetworkRuntime{T}.Predict(ReadOnlySpan{T}, Span{T}, Device)"/>
+    void Predict(ReadOnlySpan<T> inputs, Span<T> outputs, Device device) => Runtime.Predict(inputs, outputs, device);
+
     /// <inheritdoc cref="NetworkRuntime{T}.Predict(ReadOnlySpan{byte})"/>
     [OverloadResolutionPriority(-1)]
     T[] Predict(ReadOnlySpan<byte> inputs);
@@ -95,8 +98,11 @@ public interface INetwork<T>
     [OverloadResolutionPriority(-1)]
     T[] GetActivations(string layer, ReadOnlySpan<byte> inputs) => Runtime.GetActivations(layer, inputs);
 
-    /// <inheritdoc cref="NetworkRuntime{T}.Evaluate"/>
+    /// <inheritdoc cref="NetworkRuntime{T}.Evaluate(Dataset, int)"/>
     Evaluation Evaluate(Dataset data, int threads = 0);
+
+    /// <inheritdoc cref="NetworkRuntime{T}.Evaluate(Dataset, Device)"/>
+    Evaluation Evaluate(Dataset data, Device device) => Runtime.Evaluate(data, device);
 
     /// <inheritdoc cref="NetworkRuntime{T}.Save(string)"/>
     void Save(string path);

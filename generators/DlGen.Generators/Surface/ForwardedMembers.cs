@@ -47,6 +47,7 @@ internal static class ForwardedMembers
         yield return ($"void GetInputGradient({Span}<{scalar}> gradient)", "runtime.GetInputGradient(gradient)");
         yield return ($"{scalar}[] Predict({ReadOnlySpan}<{scalar}> inputs)", "runtime.Predict(inputs)");
         yield return ($"void Predict({ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> outputs, int threads = 0)", "runtime.Predict(inputs, outputs, threads)");
+        yield return ($"void Predict({ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> outputs, {D}Device device)", "runtime.Predict(inputs, outputs, device)");
         yield return ($"int Classify({ReadOnlySpan}<{scalar}> input)", "runtime.Classify(input)");
         if (hasHeads)
         {
@@ -57,6 +58,7 @@ internal static class ForwardedMembers
         yield return ($"{scalar}[] GetActivations(string layer, {ReadOnlySpan}<{scalar}> inputs)", "runtime.GetActivations(layer, inputs)");
         yield return ($"void GetActivations(string layer, {ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> activations)", "runtime.GetActivations(layer, inputs, activations)");
         yield return ($"{D}Evaluation Evaluate({D}Dataset data, int threads = 0)", "runtime.Evaluate(data, threads)");
+        yield return ($"{D}Evaluation Evaluate({D}Dataset data, {D}Device device)", "runtime.Evaluate(data, device)");
         yield return ("void Save(string path)", "runtime.Save(path)");
         yield return ($"void Save({Stream} stream)", "runtime.Save(stream)");
         yield return ($"static {name} Load(string path, bool checkLayers = true)", $"new({D}Runtime.NetworkRuntime<{scalar}>.Load({model}, path, checkLayers))");

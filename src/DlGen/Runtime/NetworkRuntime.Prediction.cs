@@ -56,6 +56,18 @@ public sealed partial class NetworkRuntime<T>
         inference.Return(buffers);
     }
 
+    /// <summary>Predictions into memory of the caller's, computed on a device. The network's parameters are copied there first.</summary>
+    /// <param name="inputs">One example or several, one behind the other.</param>
+    /// <param name="outputs">Where the predictions go: the network's output size of scalars for each example.</param>
+    /// <param name="device">What to compute on, for instance a GpuDevice of the package DlGen.Gpu.</param>
+    /// <exception cref="ArgumentException">The lengths don't fit the network or each other.</exception>
+    /// <exception cref="NotSupportedException">The network wasn't compiled for the device.</exception>
+    public void Predict(ReadOnlySpan<T> inputs, Span<T> outputs, Device device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        device.Predict(this, inputs, outputs);
+    }
+
     /// <summary>The outputs before the loss's own function, softmax or the logistic function, is applied.</summary>
     /// <param name="inputs">One example or several, one behind the other.</param>
     /// <param name="logits">Where the logits go: the network's output size of scalars for each example.</param>

@@ -55,4 +55,20 @@ public sealed partial class NetworkRuntime<T>
         data.CheckAgainst(Model);
         return new EvaluationJob<T>(this, inference, data).Run(UsefulThreads(threads, data.Count));
     }
+
+    /// <summary>
+    /// How well the network does on <paramref name="data"/>, computed on a device. The network's parameters are copied there first. The
+    /// result differs from the processor's by rounding.
+    /// </summary>
+    /// <param name="data">The data, with targets.</param>
+    /// <param name="device">What to compute on, for instance a GpuDevice of the package DlGen.Gpu.</param>
+    /// <exception cref="ArgumentException">The data don't fit the network.</exception>
+    /// <exception cref="NotSupportedException">The network wasn't compiled for the device.</exception>
+    public Evaluation Evaluate(Dataset data, Device device)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(device);
+        data.CheckAgainst(Model);
+        return device.Evaluate(this, data);
+    }
 }

@@ -76,6 +76,8 @@ public class UserMembersTests
         ("Classify", "System.ReadOnlySpan<byte> input"),
         ("PredictLogits", "System.ReadOnlySpan<float> inputs, System.Span<float> logits, int threads"),
         ("Evaluate", "DlGen.Dataset data, int threads"),
+        ("Evaluate", "DlGen.Dataset data, DlGen.Device device"),
+        ("Predict", "System.ReadOnlySpan<float> inputs, System.Span<float> outputs, DlGen.Device device"),
         ("Save", "System.IO.Stream stream"),
         ("Load", "string path, bool check"),
         ("Load", "System.IO.Stream stream, bool check"),

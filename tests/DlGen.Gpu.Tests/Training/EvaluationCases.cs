@@ -27,7 +27,7 @@ public abstract class EvaluationCases(DeviceFixture fixture)
         Twin twin = Twin.Named(name);
         Dataset data = twin.Data(37);
 
-        AssertClose(twin.Double.Runtime.Evaluate(data), fixture.Device.Evaluate(twin.Single, data));
+        AssertClose(twin.Double.Runtime.Evaluate(data), twin.Single.Evaluate(data, fixture.Device));
     }
 
     [DeviceFact]
@@ -75,7 +75,7 @@ public abstract class EvaluationCases(DeviceFixture fixture)
         Dataset data = Dataset.FromIdx(files.Images, files.Labels);
         var network = new Pixels(seed: 1);
 
-        Assert.Equal(network.Evaluate(data).Loss, fixture.Device.Evaluate(network, data).Loss, 1e-6);
+        Assert.Equal(network.Evaluate(data).Loss, network.Evaluate(data, fixture.Device).Loss, 1e-6);
     }
 
     [DeviceFact]
@@ -86,7 +86,7 @@ public abstract class EvaluationCases(DeviceFixture fixture)
         network.Linear3.Bias![4] = float.NaN;
         Dataset data = Twin.Named("Classifier").Data(20);
 
-        Evaluation actual = fixture.Device.Evaluate(network, data);
+        Evaluation actual = network.Evaluate(data, fixture.Device);
 
         Assert.Equal(network.Evaluate(data).ConfusionMatrix!.ToArray(), actual.ConfusionMatrix!.ToArray());
         Assert.True(double.IsNaN(actual.Loss));
@@ -123,7 +123,7 @@ public abstract class EvaluationCases(DeviceFixture fixture)
                 Twin.Named("Classifier").Data(50), new() { Epochs = 1, BatchSize = 16, Device = fixture.Device, Validation = validation });
 
             Assert.Equal(network.Evaluate(validation).Loss, history.Epochs[0].ValidationLoss);
-            GpuException exception = Assert.Throws<GpuException>(() => fixture.Device.Evaluate(network, validation));
+            GpuException exception = Assert.Throws<GpuException>(() => network.Evaluate(validation, fixture.Device));
             Assert.StartsWith("There is no room for ", exception.Message, StringComparison.Ordinal);
         }
         finally
@@ -147,7 +147,7 @@ public abstract class EvaluationCases(DeviceFixture fixture)
             AssertClose(twin.Double.Runtime.Evaluate(data), evaluation.Run());
 
             var outputs = new float[300 * 10];
-            fixture.Device.Predict(twin.Single, new float[300 * 13], outputs);
+            twin.Single.Predict(new float[300 * 13], outputs, fixture.Device);
             Assert.DoesNotContain(0f, outputs);
         }
         finally
@@ -181,8 +181,8 @@ public abstract class EvaluationCases(DeviceFixture fixture)
     {
         Dataset data = Twin.Named("Classifier").Data(10);
 
-        Assert.Contains("wasn't compiled for GPUs", Assert.Throws<NotSupportedException>(() => fixture.Device.Evaluate(new ProcessorOnly(), data)).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => fixture.Device.Evaluate(new Smoothed(seed: 1), data));
+        Assert.Contains("wasn't compiled for GPUs", Assert.Throws<NotSupportedException>(() => new ProcessorOnly().Evaluate(data, fixture.Device)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new Smoothed(seed: 1).Evaluate(data, fixture.Device));
     }
 
     private GpuEvaluation Evaluation(Twin twin, Dataset data, int block) =>
@@ -209,7 +209,7 @@ public abstract class EvaluationCases(DeviceFixture fixture)
         {
             if (value.CompletedEpoch is not null)
             {
-                Evaluations.Add(device.Evaluate(network, data));
+                Evaluations.Add(network.Evaluate(data, device));
             }
         }
     }

@@ -85,7 +85,7 @@ public abstract class NarrowCases(DeviceFixture fixture)
         float[] inputs = Numbers.Random(count * twin.Single.Runtime.InputSize, 1);
         var outputs = new float[count * twin.Single.Runtime.OutputSize];
 
-        fixture.Device.Predict(twin.Single, inputs, outputs);
+        twin.Single.Predict(inputs, outputs, fixture.Device);
 
         var expected = new double[outputs.Length];
         twin.Double.Predict(Kernels.Reference.ToDoubles(inputs), expected);
@@ -118,7 +118,7 @@ public abstract class NarrowCases(DeviceFixture fixture)
         int Launches()
         {
             int before = fixture.Device.Launcher.Launches;
-            fixture.Device.Predict(new Odd(seed: 1), new float[13 * 200], new float[3 * 200]);
+            new Odd(seed: 1).Predict(new float[13 * 200], new float[3 * 200], fixture.Device);
             return fixture.Device.Launcher.Launches - before;
         }
 

@@ -64,7 +64,7 @@ public abstract class ParityCases(DeviceFixture fixture)
         float[] inputs = Numbers.Random(count * twin.Single.Runtime.InputSize, 1);
         var outputs = new float[count * twin.Single.Runtime.OutputSize];
 
-        fixture.Device.Predict(twin.Single, inputs, outputs);
+        twin.Single.Predict(inputs, outputs, fixture.Device);
 
         var expected = new double[outputs.Length];
         twin.Double.Predict(Reference.ToDoubles(inputs), expected);

@@ -34,7 +34,7 @@ public abstract class TensorTrainingCases(DeviceFixture fixture)
     {
         const int count = 37;
         var outputs = new float[count * network.Runtime.OutputSize];
-        device.Predict(network, Numbers.Random(count * network.Runtime.InputSize, 1), outputs);
+        network.Predict(Numbers.Random(count * network.Runtime.InputSize, 1), outputs, device);
         return outputs;
     }
 
