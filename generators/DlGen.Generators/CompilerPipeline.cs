@@ -106,7 +106,7 @@ internal static class CompilerPipeline
         var plan = new GpuPlan(new LoweredProgram(fused, launches, MemoryPlanning.Run(fused, launches, MemoryLayout.Gpu)));
 
         // Groups multiply in single precision.
-        return spec.Products != ProductPrecision.Single ? plan : plan with
+        return spec.Products != ProductRounding.None ? plan : plan with
         {
             Training = NarrowPlanning.Train(fused, calls),
             Prediction = NarrowPlanning.Predict(fused, calls, plan.PredictionOf(fused.Graph.Heads[0])),

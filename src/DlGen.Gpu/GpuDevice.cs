@@ -62,8 +62,8 @@ public sealed class GpuDevice : Device
     public bool RecordsSteps { get; set; }
 
     /// <summary>
-    /// Whether networks of <see cref="Precision.Tf32"/> and <see cref="Precision.Bf16"/> run on tensor cores: on NVIDIA's cards
-    /// of compute capability 8.0 or later. Elsewhere they compute as with <see cref="Precision.Single"/>.
+    /// Whether networks of <see cref="ProductRounding.Tf32"/> and <see cref="ProductRounding.Bf16"/> run on tensor cores: on NVIDIA's
+    /// cards of compute capability 8.0 or later. Elsewhere nothing is rounded.
     /// </summary>
     public bool HasTensorCores => Launcher.HasTensorCores;
 

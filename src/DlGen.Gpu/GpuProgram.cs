@@ -30,17 +30,17 @@ public abstract partial class GpuProgram : DeviceProgram
     /// <param name="capacity">The most examples a batch may have.</param>
     /// <param name="parameters">How many <see cref="Float4"/>s the parameters take.</param>
     /// <param name="values">How many an example's values take.</param>
-    /// <param name="precision">What the operands of products may be rounded to where the device has tensor cores for it.</param>
+    /// <param name="rounding">What the operands of products may be rounded to where the device has tensor cores for it.</param>
     /// <param name="outputRows">Rows of outputs that an example has at all heads together; 0 where there is one.</param>
     /// <exception cref="GpuException">The device has not so much memory.</exception>
     protected GpuProgram(
-        GpuDevice device, int capacity, int parameters, int values, Precision precision = Precision.Single, int outputRows = 0)
+        GpuDevice device, int capacity, int parameters, int values, ProductRounding rounding = ProductRounding.None, int outputRows = 0)
     {
         ArgumentNullException.ThrowIfNull(device);
         Device = device;
         Capacity = capacity;
         launcher = device.Launcher;
-        products = launcher.Products(precision);
+        products = launcher.Products(rounding);
         memory = new GpuMemory(device);
         try
         {

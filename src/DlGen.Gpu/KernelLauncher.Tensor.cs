@@ -3,7 +3,7 @@ using ILGPU.Runtime.Cuda;
 
 namespace DlGen.Gpu;
 
-/// <summary>Which products a network's precision gets.</summary>
+/// <summary>Which products a network gets by its rounding.</summary>
 internal sealed partial class KernelLauncher
 {
     private ILinearProducts? tf32;
@@ -13,11 +13,11 @@ internal sealed partial class KernelLauncher
     public bool HasTensorCores => accelerator is CudaAccelerator { Architecture: var architecture, InstructionSet: var instructions }
         && architecture >= CudaArchitecture.SM_80 && instructions >= CudaInstructionSet.ISA_70;
 
-    /// <summary>The products of a network: on tensor cores where its precision lets them and the device has them.</summary>
-    public ILinearProducts Products(Precision precision) => precision switch
+    /// <summary>The products of a network: on tensor cores where its rounding lets them and the device has them.</summary>
+    public ILinearProducts Products(ProductRounding rounding) => rounding switch
     {
-        Precision.Tf32 => tf32 ??= OnTensorCores<Tf32>(),
-        Precision.Bf16 => bf16 ??= OnTensorCores<Bf16>(),
+        ProductRounding.Tf32 => tf32 ??= OnTensorCores<Tf32>(),
+        ProductRounding.Bf16 => bf16 ??= OnTensorCores<Bf16>(),
         _ => this,
     };
 

@@ -14,9 +14,9 @@ internal static class MatrixProduct
     private const int Repetitions = 20;
 
     /// <summary>Multiplications and additions a second, in units of 10¹².</summary>
-    public static double Teraflops(GpuDevice gpu, Precision precision)
+    public static double Teraflops(GpuDevice gpu, ProductRounding rounding)
     {
-        ILinearProducts products = gpu.Launcher.Products(precision);
+        ILinearProducts products = gpu.Launcher.Products(rounding);
         int quads = Size * Padding.Quads(Size);
         using var x = gpu.Accelerator.Allocate1D<Float4>(quads);
         using var w = gpu.Accelerator.Allocate1D<Float4>(quads);

@@ -7,11 +7,11 @@ namespace DlGen.GpuBenchmark;
 internal sealed partial class Digits;
 
 /// <summary>The MLP of MNIST with its products in TF32.</summary>
-[Mlp(784, 256, 256, 10, Precision = Precision.Tf32, Target = Target.Gpu)]
+[Mlp(784, 256, 256, 10, ProductRounding = ProductRounding.Tf32, Target = Target.Gpu)]
 internal sealed partial class DigitsTf32;
 
 /// <summary>The MLP of MNIST with its products in bfloat16.</summary>
-[Mlp(784, 256, 256, 10, Precision = Precision.Bf16, Target = Target.Gpu)]
+[Mlp(784, 256, 256, 10, ProductRounding = ProductRounding.Bf16, Target = Target.Gpu)]
 internal sealed partial class DigitsBf16;
 
 /// <summary>A narrow MLP, as tiny-cuda-nn trains them.</summary>

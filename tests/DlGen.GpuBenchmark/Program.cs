@@ -11,10 +11,10 @@ try
     Console.WriteLine(Invariant($"device: {gpu.Name}, {gpu.Info.Multiprocessors} multiprocessors, {gpu.Info.MemorySize / 1e9:F0} GB"));
     if (!isSmall)
     {
-        foreach (Precision precision in gpu.HasTensorCores ? new[] { Precision.Single, Precision.Tf32, Precision.Bf16 } : [Precision.Single])
+        foreach (ProductRounding rounding in gpu.HasTensorCores ? new[] { ProductRounding.None, ProductRounding.Tf32, ProductRounding.Bf16 } : [ProductRounding.None])
         {
-            string format = precision == Precision.Single ? "FP32" : precision.ToString().ToUpperInvariant();
-            Console.WriteLine(Invariant($"product 4096 x 4096 x 4096, {format}: {MatrixProduct.Teraflops(gpu, precision):F2} TFLOP/s"));
+            string format = rounding == ProductRounding.None ? "FP32" : rounding.ToString().ToUpperInvariant();
+            Console.WriteLine(Invariant($"product 4096 x 4096 x 4096, {format}: {MatrixProduct.Teraflops(gpu, rounding):F2} TFLOP/s"));
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed record NetworkSpec(
     EquatableArray<LayerSpec> Layers,
     LossSpec? Loss,
     ScalarType Precision,
-    ProductPrecision Products,
+    ProductRounding Products,
     TargetSpec Target)
 {
     /// <summary>Names that generated types would have, if they didn't mean something else in the class already: EncoderLayers.</summary>
@@ -110,11 +110,11 @@ internal enum ScalarType
     Double,
 }
 
-/// <summary>What the operands of matrix products are rounded to on tensor cores; the names are those of the precisions that ask for it.</summary>
-internal enum ProductPrecision
+/// <summary>What the operands of matrix products are rounded to on tensor cores; the names are those of the option that asks for it.</summary>
+internal enum ProductRounding
 {
     /// <summary>The operands stay as they are.</summary>
-    Single,
+    None,
 
     /// <summary>Operands have 10 bits of mantissa.</summary>
     Tf32,

@@ -54,8 +54,7 @@ internal static class NetworkParser
 
         ForeignNames.CheckArguments(network, problems);
         ImmutableArray<Argument>? arguments = ArgumentReader.Read(network, problems);
-        string? precision = Find(arguments, "precision")?.Text;
-        context.Precision ??= precision == "Double" ? ScalarType.Double : ScalarType.Float;
+        context.Precision ??= Find(arguments, "precision")?.Text == "Double" ? ScalarType.Double : ScalarType.Float;
         var functions = new FunctionFinder(type, context.Compilation, context.Precision.Value, problems, context.CancellationToken);
         ImmutableArray<LayerSpec>? layers = network.Role == AttributeRole.Mlp
             ? MlpLayers.Expand(network, arguments, functions, problems)
@@ -92,7 +91,7 @@ internal static class NetworkParser
             layers.Value.ToEquatableArray(),
             loss,
             context.Precision.Value,
-            precision switch { "Tf32" => ProductPrecision.Tf32, "Bf16" => ProductPrecision.Bf16, _ => ProductPrecision.Single },
+            Find(arguments, "productRounding")?.Text switch { "Tf32" => ProductRounding.Tf32, "Bf16" => ProductRounding.Bf16, _ => ProductRounding.None },
             Find(arguments, "target") is { } target ? new TargetSpec(target.Text, target.Site) : new TargetSpec("Auto", network.Site));
         NetworkGraph graph = GraphBuilding.Run(spec);
         spec = NamesInScope.Avoid(type, spec, graph, context.Compilation, context.CancellationToken);

@@ -34,6 +34,9 @@ public sealed class NetworkAttribute([Range(1, int.MaxValue)] params int[] input
     /// <summary>The scalar to compute in; <see cref="Precision.Single"/> unless said otherwise.</summary>
     public Precision Precision { get; set; } = Precision.Single;
 
+    /// <summary>What a GPU may round the operands of matrix products to; nothing unless said otherwise.</summary>
+    public ProductRounding ProductRounding { get; set; } = ProductRounding.None;
+
     /// <summary>What to compile for; whatever the project's packages allow unless said otherwise.</summary>
     public Target Target { get; set; } = Target.Auto;
 

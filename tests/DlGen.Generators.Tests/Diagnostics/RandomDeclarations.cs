@@ -16,7 +16,7 @@ internal static class RandomDeclarations
 
     private static readonly string[] Options =
     [
-        "Loss", "Activation", "Initialization", "Precision", "Target", "LabelSmoothing", "HuberDelta", "Bias", "Approximation", "ActivationFunction", "LossFunction", "Dropout", "Missing",
+        "Loss", "Activation", "Initialization", "Precision", "ProductRounding", "Target", "LabelSmoothing", "HuberDelta", "Bias", "Approximation", "ActivationFunction", "LossFunction", "Dropout", "Missing",
     ];
 
     private static readonly string[] Attributes =

@@ -55,12 +55,12 @@ public class MlpTests
     }
 
     [Theory]
-    [InlineData("Single", ProductPrecision.Single)]
-    [InlineData("Tf32", ProductPrecision.Tf32)]
-    [InlineData("Bf16", ProductPrecision.Bf16)]
-    public void PrecisionOfProducts_LeavesTheScalarAFloat(string precision, object products)
+    [InlineData("None", ProductRounding.None)]
+    [InlineData("Tf32", ProductRounding.Tf32)]
+    [InlineData("Bf16", ProductRounding.Bf16)]
+    public void ProductRounding_LeavesTheScalarAFloat(string rounding, object products)
     {
-        NetworkSpec spec = Declarations.Spec($"using DlGen; [Mlp(2, 2, Precision = Precision.{precision})] public partial class Net;");
+        NetworkSpec spec = Declarations.Spec($"using DlGen; [Mlp(2, 2, ProductRounding = ProductRounding.{rounding})] public partial class Net;");
 
         Assert.Equal((ScalarType.Float, products), (spec.Precision, spec.Products));
     }

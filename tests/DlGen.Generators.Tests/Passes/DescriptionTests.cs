@@ -146,7 +146,7 @@ public class DescriptionTests
         { "plain", "Linear(8), Relu, Linear(8)", "Linear(8, Initialization = Initialization.Xavier), Relu, Linear(8, Bias = true)" },
         { "plain", "[Network(4)]", "[Network(4, Loss = Loss.Huber, HuberDelta = 2f, Target = Target.Cpu)]" },
         { "plain", "[Network(4)]", "[Network(4, LabelSmoothing = 0.1f, Initialization = Initialization.LeCun)]" },
-        { "plain", "[Network(4)]", "[Network(4, Precision = Precision.Tf32)]" },
+        { "plain", "[Network(4)]", "[Network(4, ProductRounding = ProductRounding.Tf32)]" },
         { "plain", "[Network(4)]", "[Network(4, Precision = Precision.Double)]" },
         { "options", "[Network(4,", "[Network(7, 4," },
         { "plain", "[Network(4)] [Linear(8), Relu, Linear(8), Relu, Dropout, Linear(2)]", "[Mlp(4, 8, 8, 2, Loss = Loss.MeanSquaredError)]" },

@@ -25,8 +25,8 @@ public class NarrowPlanningTests
     [InlineData("[Network(5)] [Linear(8), BatchNorm, Relu, Linear(3)]")]
     [InlineData("[Network(3, 5)] [Linear(4), Flatten, Linear(3)]")]
     [InlineData("[Network(8)] [Linear(8), Parallel<Part, Part>, Linear(3)]")]
-    [InlineData("[Mlp(5, 8, 3, Precision = Precision.Tf32)]")]
-    [InlineData("[Mlp(5, 8, 3, Precision = Precision.Bf16)]")]
+    [InlineData("[Mlp(5, 8, 3, ProductRounding = ProductRounding.Tf32)]")]
+    [InlineData("[Mlp(5, 8, 3, ProductRounding = ProductRounding.Bf16)]")]
     public void OtherNetworks_AreLaunchedKernelByKernel(string declaration)
     {
         GpuPlan plan = Plan(declaration);

@@ -61,26 +61,26 @@ public class GpuSourceTests
     [Theory]
     [InlineData("Tf32", "TF32")]
     [InlineData("Bf16", "bfloat16")]
-    public void PrecisionOfProducts_ShowsInTheProgramAlone(string precision, string format)
+    public void ProductRounding_ShowsInTheProgramAlone(string rounding, string format)
     {
         string single = Compile(GpuProject.Open, "using DlGen; [Mlp(4, 3, 2)] public partial class Net;");
-        string rounded = Compile(GpuProject.Open, $"using DlGen; [Mlp(4, 3, 2, Precision = Precision.{precision})] public partial class Net;");
+        string rounded = Compile(GpuProject.Open, $"using DlGen; [Mlp(4, 3, 2, ProductRounding = ProductRounding.{rounding})] public partial class Net;");
 
         string[] added = [.. rounded.Split('\n').Except(single.Split('\n')).Where(static line => !line.Contains("Mlp(", StringComparison.Ordinal)).Select(static line => line.Trim())];
 
         Assert.Equal(
             [
                 $"/// <remarks>Where the device has tensor cores, what a product multiplies is rounded to {format} first.</remarks>",
-                $": base(device, capacity, parameters: 9, values: 5, precision: global::DlGen.Precision.{precision})",
+                $": base(device, capacity, parameters: 9, values: 5, rounding: global::DlGen.ProductRounding.{rounding})",
             ],
             added);
     }
 
     [Fact]
-    public void PrecisionOfProducts_LeavesNoTraceOnTheProcessor() => Assert.Equal(
+    public void ProductRounding_LeavesNoTraceOnTheProcessor() => Assert.Equal(
         GeneratorRun.Of("using DlGen; [Mlp(4, 3, 2)] public partial class Net;").Sources["Net.g.cs"],
-        GeneratorRun.Of("using DlGen; [Mlp(4, 3, 2, Precision = Precision.Tf32)] public partial class Net;").Sources["Net.g.cs"]
-            .Replace(", Precision = Precision.Tf32", "", StringComparison.Ordinal));
+        GeneratorRun.Of("using DlGen; [Mlp(4, 3, 2, ProductRounding = ProductRounding.Tf32)] public partial class Net;").Sources["Net.g.cs"]
+            .Replace(", ProductRounding = ProductRounding.Tf32", "", StringComparison.Ordinal));
 
     [Fact]
     public void SignedProject_IsForTheProcessor() =>

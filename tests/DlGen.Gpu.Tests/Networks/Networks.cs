@@ -12,10 +12,10 @@ internal sealed partial class ClassifierInDouble;
 [Mlp(13, 33, 10)]
 internal sealed partial class Shallow;
 
-[Mlp(13, 33, 10, Precision = Precision.Tf32)]
+[Mlp(13, 33, 10, ProductRounding = ProductRounding.Tf32)]
 internal sealed partial class ShallowInTf32;
 
-[Mlp(13, 33, 10, Precision = Precision.Bf16)]
+[Mlp(13, 33, 10, ProductRounding = ProductRounding.Bf16)]
 internal sealed partial class ShallowInBf16;
 
 [Mlp(13, 33, 10, Precision = Precision.Double)]

@@ -10,7 +10,7 @@ public partial class OfRelu;
 [Mlp(4, 8, 3, Loss = Loss.MeanSquaredError, Activation = Activation.Tanh)]
 public partial class OfTanh;
 
-[Network(4, LabelSmoothing = 0.1f, Initialization = Initialization.Xavier, Precision = Precision.Tf32)]
+[Network(4, LabelSmoothing = 0.1f, Initialization = Initialization.Xavier, ProductRounding = ProductRounding.Tf32)]
 [Linear(8), Relu, Linear(3), Dropout]
 public partial class OfReluToo;
 

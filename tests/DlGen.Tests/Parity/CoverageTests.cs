@@ -22,6 +22,7 @@ public class CoverageTests
         ["Affine"] = "LayerOptionTests compare normalizations without scale and shift with TorchSharp's",
         ["Beta"] = "LayerOptionTests compare it with TorchSharp's",
         ["Threshold"] = "LayerOptionTests compare it with TorchSharp's",
+        ["ProductRounding"] = "the processor rounds nothing",
         ["Target"] = "it's the processor's code that is compared",
     };
 

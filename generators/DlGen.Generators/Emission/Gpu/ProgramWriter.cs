@@ -13,7 +13,7 @@ internal sealed class ProgramWriter
     private readonly GpuPlan plan;
     private readonly LoweredProgram program;
     private readonly NetworkGraph graph;
-    private readonly ProductPrecision products;
+    private readonly ProductRounding products;
     private readonly StructNames structs;
     private readonly CallWriter calls;
     private readonly string className;
@@ -40,9 +40,9 @@ internal sealed class ProgramWriter
         code.Line(purpose == Purpose.Inference
             ? "/// <summary>The formulas of inference on a GPU.</summary>"
             : "/// <summary>The same formulas on a GPU: a launch for each kernel, in the same order; what the kernels have of this network are the structs below.</summary>");
-        if (products != ProductPrecision.Single)
+        if (products != ProductRounding.None)
         {
-            string format = products == ProductPrecision.Tf32 ? "TF32" : "bfloat16";
+            string format = products == ProductRounding.Tf32 ? "TF32" : "bfloat16";
             code.Line($"/// <remarks>Where the device has tensor cores, what a product multiplies is rounded to {format} first.</remarks>");
         }
 
@@ -99,9 +99,9 @@ internal sealed class ProgramWriter
         code.Line($"public {className}(GpuDevice device, int capacity)");
         using (code.Indent())
         {
-            string precision = products == ProductPrecision.Single ? "" : $", precision: global::DlGen.Precision.{products}";
+            string rounding = products == ProductRounding.None ? "" : $", rounding: global::DlGen.ProductRounding.{products}";
             string outputRows = graph.Heads.Count == 1 ? "" : $", outputRows: {Text.Plain(graph.Heads.Sum(head => graph[head.Output].Known.Rows))}";
-            code.Line($": base(device, capacity, parameters: {Text.Code(program.Memory.ParameterLength)}, values: {Text.Code(program.Memory.TrainingLength)}{precision}{outputRows})");
+            code.Line($": base(device, capacity, parameters: {Text.Code(program.Memory.ParameterLength)}, values: {Text.Code(program.Memory.TrainingLength)}{rounding}{outputRows})");
         }
 
         code.Line("{");
