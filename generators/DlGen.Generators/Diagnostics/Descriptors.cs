@@ -200,7 +200,7 @@ internal static class Descriptors
         Training, DiagnosticSeverity.Warning, true, helpLinkUri: HelpPages + DiagnosticIds.SigmoidBeforeLogits + ".md");
 
     public static readonly DiagnosticDescriptor GpuNotReferenced = new(
-        DiagnosticIds.GpuNotReferenced, "Target.Gpu needs DlGen.Gpu",
+        DiagnosticIds.GpuNotReferenced, "NetworkTarget.Gpu needs DlGen.Gpu",
         "'{0}' is to be compiled for GPUs, but the project doesn't reference DlGen.Gpu: add the reference, or leave Target out",
         BackEnds, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.GpuNotReferenced + ".md");
 

@@ -14,8 +14,8 @@ public abstract class InputsAttribute : LayerAttribute
     {
     }
 
-    /// <summary>How the blocks' outputs become one; <see cref="Join.Concatenate"/> unless said otherwise.</summary>
-    public Join Join { get; set; } = Join.Concatenate;
+    /// <summary>How the blocks' outputs become one; <see cref="BranchJoin.Concatenate"/> unless said otherwise.</summary>
+    public BranchJoin Join { get; set; } = BranchJoin.Concatenate;
 
     /// <inheritdoc cref="BlockLayerAttribute.Shared"/>
     public bool Shared { get; set; }

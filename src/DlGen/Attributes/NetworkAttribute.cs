@@ -38,7 +38,7 @@ public sealed class NetworkAttribute([Range(1, int.MaxValue)] params int[] input
     public ProductRounding ProductRounding { get; set; } = ProductRounding.None;
 
     /// <summary>What to compile for; whatever the project's packages allow unless said otherwise.</summary>
-    public Target Target { get; set; } = Target.Auto;
+    public NetworkTarget Target { get; set; } = NetworkTarget.Auto;
 
     /// <summary>
     /// The part ε of the target that <see cref="Loss.SoftmaxCrossEntropy"/> spreads evenly over all K classes: the

@@ -11,11 +11,11 @@ public abstract class ParallelAttribute : BlockLayerAttribute
     {
     }
 
-    /// <summary>How the outputs become one; <see cref="Join.Concatenate"/> unless said otherwise.</summary>
-    public Join Join { get; set; } = Join.Concatenate;
+    /// <summary>How the outputs become one; <see cref="BranchJoin.Concatenate"/> unless said otherwise.</summary>
+    public BranchJoin Join { get; set; } = BranchJoin.Concatenate;
 }
 
-/// <summary>Two blocks side by side on the same input, their outputs joined: <c>[Parallel&lt;Narrow, Wide&gt;(Join = Join.Sum)]</c>.</summary>
+/// <summary>Two blocks side by side on the same input, their outputs joined: <c>[Parallel&lt;Narrow, Wide&gt;(Join = BranchJoin.Sum)]</c>.</summary>
 /// <remarks><inheritdoc cref="ParallelAttribute" path="/remarks"/></remarks>
 /// <typeparam name="TFirst">A class of the same project with <see cref="BlockAttribute"/>, or a network.</typeparam>
 /// <typeparam name="TSecond">Another, or the same again, with parameters of its own unless <see cref="BlockLayerAttribute.Shared"/>.</typeparam>

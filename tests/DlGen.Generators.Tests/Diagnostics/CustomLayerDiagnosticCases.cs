@@ -84,7 +84,7 @@ internal static partial class DiagnosticCases
             "[Network(30000, Loss = Loss.MeanSquaredError), {|DLG1004:Custom<Own>|}] public partial class Net; [CustomLayer(ParametersPerConnection = 1)] public struct Own" + Learns,
             "Too large to plan: the parameters up to own1 take 900,000,000 scalars, but one array holds at most 536,870,881: make the layers smaller"),
         new(DiagnosticIds.GpuRefusesLayer,
-            "[Network(4, {|DLG3004:Target = Target.Gpu|}), Custom<Own>, Linear(2)] public partial class Net; [CustomLayer(Parameters = 1)] public struct Own" + Learns,
+            "[Network(4, {|DLG3004:Target = NetworkTarget.Gpu|}), Custom<Own>, Linear(2)] public partial class Net; [CustomLayer(Parameters = 1)] public struct Own" + Learns,
             "'Net' is to be compiled for GPUs, but there is no code of its layer Own for them: leave Target out, or the layer")
         {
             Project = GpuProject.Open,
@@ -117,13 +117,13 @@ internal static partial class DiagnosticCases
             "[Network(3, Loss = Loss.MeanSquaredError), {|DLG1004:Custom<Own>|}] public partial class Net; [CustomLayer(OutputsPerInput = int.MaxValue)] public struct Own" + Bodies,
             "Too large to plan: the values of one example at own1 take 1,073,741,823 scalars, but one array holds at most 536,870,881: make the layers smaller"),
         new(DiagnosticIds.GpuRefusesLayer,
-            "[Network(4, {|DLG3004:Target = Target.Gpu|}), Linear(4), Custom<Own>, Linear(2)] public partial class Net; public struct Own" + Bodies,
+            "[Network(4, {|DLG3004:Target = NetworkTarget.Gpu|}), Linear(4), Custom<Own>, Linear(2)] public partial class Net; public struct Own" + Bodies,
             "'Net' is to be compiled for GPUs, but there is no code of its layer Own for them: leave Target out, or the layer")
         {
             Project = GpuProject.Open,
         },
         new(DiagnosticIds.GpuRefusesLayer,
-            "[Network(4, {|DLG3004:Target = Target.Gpu|}), Use<Part>, Linear(2)] public partial class Net; [Block(4), Linear(4), Custom<Own>] public partial class Part; public struct Own" + Bodies,
+            "[Network(4, {|DLG3004:Target = NetworkTarget.Gpu|}), Use<Part>, Linear(2)] public partial class Net; [Block(4), Linear(4), Custom<Own>] public partial class Part; public struct Own" + Bodies,
             "'Net' is to be compiled for GPUs, but there is no code of its layer Own for them: leave Target out, or the layer")
         {
             Project = GpuProject.Open,

@@ -67,7 +67,7 @@ internal static class DrawnDeclarations
     [
         "Linear(Digits.OutputSize)", "Linear(Sizes.Late)", "Linear((int)Widths.Wide)", "Linear(InputSize)", "Linear(4, TiedTo = nameof(Linear1))", "Linear(4, TiedTo = Sizes.Name, Transposed = true)",
         "Use<int[]>", "Use<(int, int)>", "Use<dynamic>", "Use<Plain>", "Use<IThing>", "Use<Open<int>>", "Use<Late>", "Use<Wrong>", "Use<Circle>", "Use<Frost>", "Use<Widths>", "Use<string[]>", "Use<Inner>",
-        "Use<Action>", "Use<Missing>", "Use<>", "Use", "Residual<Narrows>", "Parallel<Keeps, int[]>", "Parallel<Keeps>", "Parallel<Keeps, Wrong>(Join = Join.Sum)", "Head<Keeps>", "Head<int[]>(Loss = Loss.Huber)",
+        "Use<Action>", "Use<Missing>", "Use<>", "Use", "Residual<Narrows>", "Parallel<Keeps, int[]>", "Parallel<Keeps>", "Parallel<Keeps, Wrong>(Join = BranchJoin.Sum)", "Head<Keeps>", "Head<int[]>(Loss = Loss.Huber)",
         "Inputs<Keeps, Narrows>", "Inputs<Keeps, int[]>", "Custom<Later>", "Custom<Counts>", "Custom<Plain>", "Custom<int[]>", "Custom<Halves>(3)", "Apply(nameof(Late))", "Apply(nameof(Missing))", "Apply(\"\")", "Apply(null!)",
         "Apply(nameof(Functions.Square))", "Apply(nameof(G))", "Linear(0)", "Linear(4, Missing = 1)", "Linear(4, Initialization = Digits.OutputSize)", "Dropout(Digits.OutputSize / 10f)", "Mlp(2, 2)", "Network(4)", "Block(4)",
         "Dense(4)", "Softmax", "Conv2D(4)", "ReLU", "Obsolete", "Layer", "Linear(1000000)", "Linear(new int[0].Length)", "Linear(sizeof(int))", "Linear(default)", "LayerNorm(Bias = 1)",
@@ -82,7 +82,7 @@ internal static class DrawnDeclarations
     private static readonly string[] OddStarts =
     [
         "Network(Digits.InputSize)", "Network(Sizes.Late, 2)", "Network(missing)", "Network(0)", "Network(null!)", "Network(4, Loss = Digits.OutputSize)", "Network(4, LossFunction = nameof(Late))",
-        "Network(4, LossFunction = nameof(Digits.Linear1))", "Network(inputShape: [4, Digits.InputSize])", "Block(Sizes.Late)", "Network(1, 2, 3, 4)", "Network(4, Target = Target.Gpu)", "Network<int>(4)", "",
+        "Network(4, LossFunction = nameof(Digits.Linear1))", "Network(inputShape: [4, Digits.InputSize])", "Block(Sizes.Late)", "Network(1, 2, 3, 4)", "Network(4, Target = NetworkTarget.Gpu)", "Network<int>(4)", "",
     ];
 
     private static readonly string[] Mlps =

@@ -24,7 +24,7 @@ internal static partial class DiagnosticCases
             "[Network(6), {|DLG0082:Use<Both>|}, Linear(2)] public partial class Net; [Network, Inputs<Left, Right>] public partial class Both;" + InputBlocks,
             "'Both' has several inputs, which are cut from what comes into a network and from nothing else, so it can't be used as a block: use its blocks"),
         new(DiagnosticIds.ParallelShapes,
-            "[Network, {|DLG1009:Inputs<Left, Other>(Join = Join.Sum)|}] public partial class Net; [Block(4), Linear(4)] public partial class Other;" + InputBlocks,
+            "[Network, {|DLG1009:Inputs<Left, Other>(Join = BranchJoin.Sum)|}] public partial class Net; [Block(4), Linear(4)] public partial class Other;" + InputBlocks,
             "The outputs of 'Left' and 'Other' can't be added, for the first is [3] and the second [4]: give the blocks outputs of one shape, or concatenate them"),
         new(DiagnosticIds.InputShapeRank,
             "[{|DLG0023:Network|}, Linear(2)] public partial class Net;",

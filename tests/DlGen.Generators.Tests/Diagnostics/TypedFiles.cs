@@ -60,7 +60,7 @@ internal static class TypedFiles
         [Block(3, 4)] [Linear(2), Relu, Flatten] public partial class Details;
 
         [Network]
-        [Inputs<Picture, Details>(Join = Join.Concatenate), Linear(8), Sigmoid, Linear(3)]
+        [Inputs<Picture, Details>(Join = BranchJoin.Concatenate), Linear(8), Sigmoid, Linear(3)]
         public partial class Both;
         """,
         """
@@ -106,7 +106,7 @@ internal static class TypedFiles
         [Block(4)] [Linear(4), Tanh] public partial class Cell;
 
         [Network(13, Precision = Precision.Double)]
-        [Use<Encoder>(Frozen = true), Parallel<Cell, Cell>(Join = Join.Sum), Linear(3)]
+        [Use<Encoder>(Frozen = true), Parallel<Cell, Cell>(Join = BranchJoin.Sum), Linear(3)]
         public partial class Tuned;
         """,
         """
@@ -136,7 +136,7 @@ internal static class TypedFiles
             [D.Network(new[] { 3, 4 }), Dense(8), D.Apply(nameof(Swish)), D.Flatten, global::DlGen.Linear(2)]
             internal partial class Small;
 
-            [D.Mlp([4, 8, 8, 2], Residual = true, Dropout = 0.1f, Normalization = D.Normalization.LayerNorm, Target = D.Target.Cpu)]
+            [D.Mlp([4, 8, 8, 2], Residual = true, Dropout = 0.1f, Normalization = D.Normalization.LayerNorm, Target = D.NetworkTarget.Cpu)]
             private partial class Large;
 
             [D.Elementwise]

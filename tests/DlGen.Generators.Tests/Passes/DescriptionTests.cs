@@ -40,7 +40,7 @@ public class DescriptionTests
             [Block(8)] [Linear(8), Tanh] public partial class A;
             [Block(8)] [Linear(8), Relu] public partial class B;
             [Network(4)]
-            [Linear(8), Residual<A>(Times = 2), Parallel<A, B>, Linear(8), Use<B>, Parallel<B, A>(Join = Join.Sum), Linear(8), Residual<A>(Shared = true), Use<A>(Shared = true), Use<B>(Shared = true), Use<B>(Shared = true), Linear(2)]
+            [Linear(8), Residual<A>(Times = 2), Parallel<A, B>, Linear(8), Use<B>, Parallel<B, A>(Join = BranchJoin.Sum), Linear(8), Residual<A>(Shared = true), Use<A>(Shared = true), Use<B>(Shared = true), Use<B>(Shared = true), Linear(2)]
             public partial class Net;
             """,
         ["tied"] = """
@@ -116,7 +116,7 @@ public class DescriptionTests
         { "blocks", "Linear(8), Use<B>", "Linear(8), Use<A>" },
         { "blocks", "Times = 2", "Times = 3" },
         { "blocks", "Residual<A>(Shared = true), Use<A>(Shared = true)", "Residual<A>(Shared = true), Use<A>(Shared = false)" },
-        { "blocks", "Join.Sum", "Join.Concatenate" },
+        { "blocks", "BranchJoin.Sum", "BranchJoin.Concatenate" },
         { "blocks", "Use<A>(Shared = true), Use<B>(Shared = true), Use<B>(Shared = true)", "Use<B>(Shared = true), Use<B>(Shared = true), Use<A>(Shared = true)" },
         { "blocks", "Use<B>(Shared = true), Use<B>(Shared = true)", "Use<B>(Shared = true), Use<A>(Shared = true)" },
         { "blocks", "Residual<A>(Shared = true), Use<A>(Shared = true)", "Residual<A>, Use<A>" },
@@ -124,7 +124,7 @@ public class DescriptionTests
         { "tied", "TiedTo = \"Linear2\"", "TiedTo = \"Linear2\", Transposed = true" },
         { "inputs", "[Block(2, 3)]", "[Block(3, 3)]" },
         { "inputs", "Inputs<Left, Right>", "Inputs<Right, Left>" },
-        { "inputs", "Inputs<Left, Right>", "Inputs<Left, Right>(Join = Join.Sum)" },
+        { "inputs", "Inputs<Left, Right>", "Inputs<Left, Right>(Join = BranchJoin.Sum)" },
         { "inputs", "Inputs<Left, Right>", "Inputs<Left, Left>" },
         { "heads", "Linear(2), Tanh", "Linear(2)" },
         { "heads", "Head<First>, ", "" },
@@ -144,7 +144,7 @@ public class DescriptionTests
         { "plain", "Dropout", "Identity" },
         { "plain", "Linear(2)]", "Linear(2), Dropout]" },
         { "plain", "Linear(8), Relu, Linear(8)", "Linear(8, Initialization = Initialization.Xavier), Relu, Linear(8, Bias = true)" },
-        { "plain", "[Network(4)]", "[Network(4, Loss = Loss.Huber, HuberDelta = 2f, Target = Target.Cpu)]" },
+        { "plain", "[Network(4)]", "[Network(4, Loss = Loss.Huber, HuberDelta = 2f, Target = NetworkTarget.Cpu)]" },
         { "plain", "[Network(4)]", "[Network(4, LabelSmoothing = 0.1f, Initialization = Initialization.LeCun)]" },
         { "plain", "[Network(4)]", "[Network(4, ProductRounding = ProductRounding.Tf32)]" },
         { "plain", "[Network(4)]", "[Network(4, Precision = Precision.Double)]" },

@@ -49,7 +49,7 @@ public class GpuSourceTests
 
     [Fact]
     public void TargetCpu_LeavesItOut() =>
-        AssertForProcessor(Compile(GpuProject.Open, "using DlGen; [Mlp(4, 3, 2, Target = Target.Cpu)] public partial class Net;"));
+        AssertForProcessor(Compile(GpuProject.Open, "using DlGen; [Mlp(4, 3, 2, Target = NetworkTarget.Cpu)] public partial class Net;"));
 
     [Fact]
     public void Double_IsForTheProcessor() =>
@@ -89,7 +89,7 @@ public class GpuSourceTests
     [Fact]
     public void TargetGpu_IsCompiledForBoth()
     {
-        string text = Compile(GpuProject.Open, "using DlGen; [Network(4, Target = Target.Gpu), Linear(3)] public partial class Net;");
+        string text = Compile(GpuProject.Open, "using DlGen; [Network(4, Target = NetworkTarget.Gpu), Linear(3)] public partial class Net;");
 
         Assert.Contains("file sealed class NetProgram : global::DlGen.Gpu.GpuProgram", text, StringComparison.Ordinal);
         Assert.Contains("file sealed class NetComputation : Computation<float>", text, StringComparison.Ordinal);

@@ -101,10 +101,10 @@ internal sealed partial class NormAtEnd;
 [Block(9), LayerNorm, Tanh]
 internal sealed partial class NormAlone;
 
-[Network(7, Loss = Loss.MeanSquaredError), Linear(9), Residual<NormAtEnd>, Residual<NormAlone>, Residual<Mixer>(Times = 2), Parallel<Narrow, Mixer>, Relu, Linear(9), Parallel<Mixer, Mixer>(Join = Join.Sum)]
+[Network(7, Loss = Loss.MeanSquaredError), Linear(9), Residual<NormAtEnd>, Residual<NormAlone>, Residual<Mixer>(Times = 2), Parallel<Narrow, Mixer>, Relu, Linear(9), Parallel<Mixer, Mixer>(Join = BranchJoin.Sum)]
 internal sealed partial class Deep;
 
-[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Residual<NormAtEnd>, Residual<NormAlone>, Residual<Mixer>(Times = 2), Parallel<Narrow, Mixer>, Relu, Linear(9), Parallel<Mixer, Mixer>(Join = Join.Sum)]
+[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Residual<NormAtEnd>, Residual<NormAlone>, Residual<Mixer>(Times = 2), Parallel<Narrow, Mixer>, Relu, Linear(9), Parallel<Mixer, Mixer>(Join = BranchJoin.Sum)]
 internal sealed partial class DeepInDouble;
 
 [Network(7, Loss = Loss.MeanSquaredError), Linear(9), Residual<Mixer>(Times = 3, Shared = true), Use<NormAtEnd>(Shared = true), Residual<NormAtEnd>(Shared = true)]
@@ -113,10 +113,10 @@ internal sealed partial class Recurring;
 [Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Residual<Mixer>(Times = 3, Shared = true), Use<NormAtEnd>(Shared = true), Residual<NormAtEnd>(Shared = true)]
 internal sealed partial class RecurringInDouble;
 
-[Network(7, Loss = Loss.MeanSquaredError), Linear(9), Parallel<Narrow, Mixer, Narrow>(Shared = true), Relu, Linear(9), Parallel<Narrow, NormAlone>(Frozen = true), Linear(9), Parallel<Mixer, Mixer, NormAlone>(Join = Join.Sum, Shared = true)]
+[Network(7, Loss = Loss.MeanSquaredError), Linear(9), Parallel<Narrow, Mixer, Narrow>(Shared = true), Relu, Linear(9), Parallel<Narrow, NormAlone>(Frozen = true), Linear(9), Parallel<Mixer, Mixer, NormAlone>(Join = BranchJoin.Sum, Shared = true)]
 internal sealed partial class Branched;
 
-[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Parallel<Narrow, Mixer, Narrow>(Shared = true), Relu, Linear(9), Parallel<Narrow, NormAlone>(Frozen = true), Linear(9), Parallel<Mixer, Mixer, NormAlone>(Join = Join.Sum, Shared = true)]
+[Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Linear(9), Parallel<Narrow, Mixer, Narrow>(Shared = true), Relu, Linear(9), Parallel<Narrow, NormAlone>(Frozen = true), Linear(9), Parallel<Mixer, Mixer, NormAlone>(Join = BranchJoin.Sum, Shared = true)]
 internal sealed partial class BranchedInDouble;
 
 [Network(33, Loss = Loss.MeanSquaredError), Linear(70), Sigmoid, Linear(6), Silu, Linear(70, TiedTo = "Linear2", Transposed = true, Bias = false), Tanh, Linear(33, TiedTo = "Linear1", Transposed = true)]
@@ -287,7 +287,7 @@ internal sealed partial class PlainNormalizedInDouble;
 [Mlp(129, 5, 3)]
 internal sealed partial class TooWide;
 
-[Mlp(13, 5, 10, Target = Target.Cpu)]
+[Mlp(13, 5, 10, Target = NetworkTarget.Cpu)]
 internal sealed partial class ProcessorOnly;
 
 [Block(7), Linear(2)]

@@ -23,7 +23,7 @@ internal sealed record DrawnInputs(int[] Shape, DrawnLayer Layer)
             blocks.Add(shared && i > 0 ? blocks[0] : drawing.Block(shapes[i], output: null, isSum ? () => width : drawing.Width));
         }
 
-        string[] options = [.. shared ? (string[])["Shared = true"] : [], .. isSum ? (string[])["Join = Join.Sum"] : []];
+        string[] options = [.. shared ? (string[])["Shared = true"] : [], .. isSum ? (string[])["Join = BranchJoin.Sum"] : []];
         string source = $"Inputs<{string.Join(", ", blocks.Select(static block => block.Name))}>{(options.Length == 0 ? "" : $"({string.Join(", ", options)})")}";
         int output = isSum ? width : blocks.Sum(static block => block.OutputShape[0]);
         return new([shapes.Sum(LayerKind.Size)], new(source, [output], () => new SeveralInputs(

@@ -140,7 +140,7 @@ internal sealed record LayerKind(string Name, bool TakesImages, Func<Drawing, in
         joined[axis] = isSum ? joined[axis] : blocks.Sum(block => block.OutputShape[axis]);
         string source = With(
             $"Parallel<{string.Join(", ", blocks.Select(static block => block.Name))}>",
-            times == 1 ? "" : $"Times = {times}", shared ? "Shared = true" : "", isSum ? "Join = Join.Sum" : "");
+            times == 1 ? "" : $"Times = {times}", shared ? "Shared = true" : "", isSum ? "Join = BranchJoin.Sum" : "");
         return new(source, joined, () => Places(times, shared, () => new Parallel(
             [.. blocks.Select(block => drawing.Modules(block, shared)())],
             parts => isSum ? parts.Aggregate(static (sum, part) => sum + part) : cat(parts, axis + 1))));

@@ -125,7 +125,7 @@ internal static class NaiveLayers
             {
                 layers.Add(new NaiveParallel([[], ways[0].Layers], widths: null));
             }
-            else if (layer is ParallelAttribute { Join: Join.Sum } or InputsAttribute { Join: Join.Sum })
+            else if (layer is ParallelAttribute { Join: BranchJoin.Sum } or InputsAttribute { Join: BranchJoin.Sum })
             {
                 layers.Add(new NaiveParallel([.. ways.Select(way => way.Layers)], widths: null));
             }

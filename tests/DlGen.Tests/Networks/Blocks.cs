@@ -53,11 +53,11 @@ public partial class BlockNested;
 public partial class BlockOneWide;
 
 [Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-[Linear(7), Relu, Parallel<Bend, Bend>(Join = Join.Sum), Linear(2)]
+[Linear(7), Relu, Parallel<Bend, Bend>(Join = BranchJoin.Sum), Linear(2)]
 public partial class BlockSum;
 
 [Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-[Linear(7), Parallel<Even, Even>(Join = Join.Sum), Linear(7), Parallel<Even, Even>(Join = Join.Sum)]
+[Linear(7), Parallel<Even, Even>(Join = BranchJoin.Sum), Linear(7), Parallel<Even, Even>(Join = BranchJoin.Sum)]
 public partial class BlockSumOfProducts;
 
 [Network(7, Precision = Precision.Double)]
@@ -69,12 +69,12 @@ public partial class BlockSideBySide;
 public partial class BlockSideBySideTwice;
 
 [Network(7, Precision = Precision.Double)]
-[Linear(7), Parallel<Wide, Bend, Even>, Linear(7), Parallel<Even, Wide, Mixer, Even>, Linear(7), Parallel<Bend, Mixer, Tower, Bend>(Join = Join.Sum, Times = 2), Linear(3)]
+[Linear(7), Parallel<Wide, Bend, Even>, Linear(7), Parallel<Even, Wide, Mixer, Even>, Linear(7), Parallel<Bend, Mixer, Tower, Bend>(Join = BranchJoin.Sum, Times = 2), Linear(3)]
 public partial class BlockManyWays;
 
 // Ways without a layer: both hand on the same value.
 [Network(3, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-[Linear(3), Tanh, Parallel<Pass, Pass>, Linear(3), Parallel<Pass, One3, Pass>, Linear(3), Parallel<Pass, Pass>(Join = Join.Sum), Linear(2)]
+[Linear(3), Tanh, Parallel<Pass, Pass>, Linear(3), Parallel<Pass, One3, Pass>, Linear(3), Parallel<Pass, Pass>(Join = BranchJoin.Sum), Linear(2)]
 public partial class BlockPassing;
 
 [Network(2, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
@@ -82,7 +82,7 @@ public partial class BlockPassing;
 public partial class BlockOneWideWays;
 
 [Network(7)]
-[Linear(7), Parallel<Wide, Bend, Even>, Linear(7), Parallel<Even, Wide, Mixer, Even>, Linear(7), Parallel<Bend, Mixer, Tower, Bend>(Join = Join.Sum, Times = 2), Linear(3)]
+[Linear(7), Parallel<Wide, Bend, Even>, Linear(7), Parallel<Even, Wide, Mixer, Even>, Linear(7), Parallel<Bend, Mixer, Tower, Bend>(Join = BranchJoin.Sum, Times = 2), Linear(3)]
 public partial class BlockManyWaysSingle;
 
 [Network(3, 5, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
@@ -138,7 +138,7 @@ public partial class NormAtEnd;
 public partial class NormBeforeEnd;
 
 [Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-[Linear(7), Residual<NormAtEnd>(Times = 2), Residual<NormBeforeEnd>, Parallel<NormAtEnd, NormBeforeEnd>(Join = Join.Sum), Linear(2)]
+[Linear(7), Residual<NormAtEnd>(Times = 2), Residual<NormBeforeEnd>, Parallel<NormAtEnd, NormBeforeEnd>(Join = BranchJoin.Sum), Linear(2)]
 public partial class BlockNormAtEnd;
 
 // Names that end in numbers leave their members the name Block1, at each depth.

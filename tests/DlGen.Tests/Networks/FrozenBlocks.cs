@@ -28,11 +28,11 @@ public partial class FrozenOneWide;
 public partial class FrozenTied;
 
 [Network(4, Precision = Precision.Double)]
-[Linear(7), Parallel<Bend, Wide>(Frozen = true), LayerNorm, Linear(7), Parallel<Mixer, Tower, Mixer>(Join = Join.Sum, Frozen = true), Linear(3)]
+[Linear(7), Parallel<Bend, Wide>(Frozen = true), LayerNorm, Linear(7), Parallel<Mixer, Tower, Mixer>(Join = BranchJoin.Sum, Frozen = true), Linear(3)]
 public partial class FrozenParallel;
 
 [Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-[Linear(7), Parallel<Bend, Bend>(Join = Join.Sum, Shared = true, Frozen = true), Linear(7), Use<Bend>(Shared = true, Frozen = true)]
+[Linear(7), Parallel<Bend, Bend>(Join = BranchJoin.Sum, Shared = true, Frozen = true), Linear(7), Use<Bend>(Shared = true, Frozen = true)]
 public partial class FrozenSharedParallel;
 
 [Network(7)]
@@ -40,7 +40,7 @@ public partial class FrozenSharedParallel;
 public partial class FrozenFirstSingle;
 
 [Network(4)]
-[Linear(7), Parallel<Bend, Wide>(Frozen = true), LayerNorm, Linear(7), Parallel<Mixer, Tower, Mixer>(Join = Join.Sum, Frozen = true), Linear(3)]
+[Linear(7), Parallel<Bend, Wide>(Frozen = true), LayerNorm, Linear(7), Parallel<Mixer, Tower, Mixer>(Join = BranchJoin.Sum, Frozen = true), Linear(3)]
 public partial class FrozenParallelSingle;
 
 [Network(7)]

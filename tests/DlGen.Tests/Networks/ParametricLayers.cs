@@ -183,7 +183,7 @@ public partial class LearnedSequence;
 public partial class LearnedShared;
 
 [Network(4, Precision = Precision.Double)]
-[Linear(7), Use<Learner>(Frozen = true), Residual<Learner>, Parallel<Learner, Learner>(Frozen = true, Join = Join.Sum), Linear(3)]
+[Linear(7), Use<Learner>(Frozen = true), Residual<Learner>, Parallel<Learner, Learner>(Frozen = true, Join = BranchJoin.Sum), Linear(3)]
 public partial class LearnedFrozen;
 
 [Network(40)]

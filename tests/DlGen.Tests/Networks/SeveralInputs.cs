@@ -22,7 +22,7 @@ public partial class ThreeInputs;
 
 /// <summary>Two inputs in single precision, added up, with several outputs.</summary>
 [Network]
-[Inputs<PictureIn, DetailsIn>(Join = Join.Sum), Linear(7), Tanh, Head<ClassHead>, Head<ValueHead>(Loss = Loss.MeanSquaredError)]
+[Inputs<PictureIn, DetailsIn>(Join = BranchJoin.Sum), Linear(7), Tanh, Head<ClassHead>, Head<ValueHead>(Loss = Loss.MeanSquaredError)]
 public partial class TwoInputsTwoHeads;
 
 /// <summary>A pair that goes through one block: a Siamese network (Bromley et al. 1993).</summary>

@@ -48,7 +48,7 @@ public partial class SharedSequence;
 public partial class SharedParallel;
 
 [Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-[Parallel<Bend, Echo, Bend>(Join = Join.Sum, Times = 2, Shared = true)]
+[Parallel<Bend, Echo, Bend>(Join = BranchJoin.Sum, Times = 2, Shared = true)]
 public partial class SharedParallelSum;
 
 [Network(2, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
@@ -56,7 +56,7 @@ public partial class SharedParallelSum;
 public partial class SharedHalves;
 
 [Network(3, 7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-[Parallel<GatedPosition, GatedPosition>(Join = Join.Sum, Shared = true), LayerNorm, Use<GatedPosition>(Shared = true), Flatten, Linear(2)]
+[Parallel<GatedPosition, GatedPosition>(Join = BranchJoin.Sum, Shared = true), LayerNorm, Use<GatedPosition>(Shared = true), Flatten, Linear(2)]
 public partial class SharedParallelSequence;
 
 [Network(7)]
@@ -92,7 +92,7 @@ public partial class BendClasses;
 public partial class SharedAcross;
 
 [Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-[Linear(7), Residual<Cave>(Times = 2), Parallel<Echo, Bend>(Join = Join.Sum, Shared = true), Linear(2)]
+[Linear(7), Residual<Cave>(Times = 2), Parallel<Echo, Bend>(Join = BranchJoin.Sum, Shared = true), Linear(2)]
 public partial class SharedFromWithin;
 
 [Network(9, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]

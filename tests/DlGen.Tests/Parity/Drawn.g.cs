@@ -113,7 +113,7 @@ public partial class Drawn11Block5;
 public partial class Drawn11Block6;
 
 [Network(3, 2, 4, Loss = Loss.Huber, HuberDelta = 2f)]
-[Apply(nameof(Sine)), Parallel<Drawn11Block2, Drawn11Block3>(Join = Join.Sum), Parallel<Drawn11Block4, Drawn11Block5, Drawn11Block6>, Flatten, Linear(16, Bias = false), Linear(8)]
+[Apply(nameof(Sine)), Parallel<Drawn11Block2, Drawn11Block3>(Join = BranchJoin.Sum), Parallel<Drawn11Block4, Drawn11Block5, Drawn11Block6>, Flatten, Linear(16, Bias = false), Linear(8)]
 public partial class Drawn11
 {
     [Elementwise]
@@ -121,7 +121,7 @@ public partial class Drawn11
 }
 
 [Network(3, 2, 4, Loss = Loss.Huber, HuberDelta = 2f, Precision = Precision.Double)]
-[Apply(nameof(Sine)), Parallel<Drawn11Block2, Drawn11Block3>(Join = Join.Sum), Parallel<Drawn11Block4, Drawn11Block5, Drawn11Block6>, Flatten, Linear(16, Bias = false), Linear(8)]
+[Apply(nameof(Sine)), Parallel<Drawn11Block2, Drawn11Block3>(Join = BranchJoin.Sum), Parallel<Drawn11Block4, Drawn11Block5, Drawn11Block6>, Flatten, Linear(16, Bias = false), Linear(8)]
 public partial class Drawn11Double
 {
     [Elementwise]
@@ -213,11 +213,11 @@ public partial class Drawn18Block7;
 public partial class Drawn18Block8;
 
 [Network(2, 3, 4, Loss = Loss.MeanAbsoluteError)]
-[Parallel<Drawn18Block2, Drawn18Block3, Drawn18Block4, Drawn18Block5>(Times = 3, Join = Join.Sum), Gelu, Parallel<Drawn18Block6, Drawn18Block8>, Flatten, LayerNorm(Epsilon = 0.001f)]
+[Parallel<Drawn18Block2, Drawn18Block3, Drawn18Block4, Drawn18Block5>(Times = 3, Join = BranchJoin.Sum), Gelu, Parallel<Drawn18Block6, Drawn18Block8>, Flatten, LayerNorm(Epsilon = 0.001f)]
 public partial class Drawn18;
 
 [Network(2, 3, 4, Loss = Loss.MeanAbsoluteError, Precision = Precision.Double)]
-[Parallel<Drawn18Block2, Drawn18Block3, Drawn18Block4, Drawn18Block5>(Times = 3, Join = Join.Sum), Gelu, Parallel<Drawn18Block6, Drawn18Block8>, Flatten, LayerNorm(Epsilon = 0.001f)]
+[Parallel<Drawn18Block2, Drawn18Block3, Drawn18Block4, Drawn18Block5>(Times = 3, Join = BranchJoin.Sum), Gelu, Parallel<Drawn18Block6, Drawn18Block8>, Flatten, LayerNorm(Epsilon = 0.001f)]
 public partial class Drawn18Double;
 
 [Mlp(12, 4, 7, 2, 12, Activation = Activation.Selu, Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.1f)]
@@ -269,11 +269,11 @@ public partial class Drawn21Block7;
 public partial class Drawn21Block8;
 
 [Network(1, 1, 2, Loss = Loss.Huber, HuberDelta = 2f)]
-[Use<Drawn21Block1>(Times = 3, Shared = true), Parallel<Drawn21Block2, Drawn21Block4, Drawn21Block6, Drawn21Block7>(Times = 2, Shared = true, Join = Join.Sum), Residual<Drawn21Block8>(Times = 2, Shared = true), Flatten, Linear(2)]
+[Use<Drawn21Block1>(Times = 3, Shared = true), Parallel<Drawn21Block2, Drawn21Block4, Drawn21Block6, Drawn21Block7>(Times = 2, Shared = true, Join = BranchJoin.Sum), Residual<Drawn21Block8>(Times = 2, Shared = true), Flatten, Linear(2)]
 public partial class Drawn21;
 
 [Network(1, 1, 2, Loss = Loss.Huber, HuberDelta = 2f, Precision = Precision.Double)]
-[Use<Drawn21Block1>(Times = 3, Shared = true), Parallel<Drawn21Block2, Drawn21Block4, Drawn21Block6, Drawn21Block7>(Times = 2, Shared = true, Join = Join.Sum), Residual<Drawn21Block8>(Times = 2, Shared = true), Flatten, Linear(2)]
+[Use<Drawn21Block1>(Times = 3, Shared = true), Parallel<Drawn21Block2, Drawn21Block4, Drawn21Block6, Drawn21Block7>(Times = 2, Shared = true, Join = BranchJoin.Sum), Residual<Drawn21Block8>(Times = 2, Shared = true), Flatten, Linear(2)]
 public partial class Drawn21Double;
 
 [Block(3)]
@@ -465,11 +465,11 @@ public partial class Drawn33Block14
 }
 
 [Network(3, 3, 1, Loss = Loss.MeanAbsoluteError)]
-[Parallel<Drawn33Block2, Drawn33Block3, Drawn33Block5>(Times = 2, Shared = true, Join = Join.Sum), Parallel<Drawn33Block6, Drawn33Block7, Drawn33Block9>(Times = 3, Shared = true, Join = Join.Sum), Parallel<Drawn33Block10, Drawn33Block11, Drawn33Block12, Drawn33Block14>, Flatten, Linear(16)]
+[Parallel<Drawn33Block2, Drawn33Block3, Drawn33Block5>(Times = 2, Shared = true, Join = BranchJoin.Sum), Parallel<Drawn33Block6, Drawn33Block7, Drawn33Block9>(Times = 3, Shared = true, Join = BranchJoin.Sum), Parallel<Drawn33Block10, Drawn33Block11, Drawn33Block12, Drawn33Block14>, Flatten, Linear(16)]
 public partial class Drawn33;
 
 [Network(3, 3, 1, Loss = Loss.MeanAbsoluteError, Precision = Precision.Double)]
-[Parallel<Drawn33Block2, Drawn33Block3, Drawn33Block5>(Times = 2, Shared = true, Join = Join.Sum), Parallel<Drawn33Block6, Drawn33Block7, Drawn33Block9>(Times = 3, Shared = true, Join = Join.Sum), Parallel<Drawn33Block10, Drawn33Block11, Drawn33Block12, Drawn33Block14>, Flatten, Linear(16)]
+[Parallel<Drawn33Block2, Drawn33Block3, Drawn33Block5>(Times = 2, Shared = true, Join = BranchJoin.Sum), Parallel<Drawn33Block6, Drawn33Block7, Drawn33Block9>(Times = 3, Shared = true, Join = BranchJoin.Sum), Parallel<Drawn33Block10, Drawn33Block11, Drawn33Block12, Drawn33Block14>, Flatten, Linear(16)]
 public partial class Drawn33Double;
 
 [Mlp(16, 15, 32, ActivationFunction = nameof(Sine), Loss = Loss.Huber, HuberDelta = 0.5f)]
@@ -549,11 +549,11 @@ public partial class Drawn38Block6;
 public partial class Drawn38Block7;
 
 [Network(2, 1, 4, Loss = Loss.SoftmaxCrossEntropy)]
-[Softplus, Gelu(Approximation = GeluApproximation.Tanh), Parallel<Drawn38Block1, Drawn38Block3, Drawn38Block5, Drawn38Block7>(Join = Join.Sum), Flatten, Linear(3), Linear(6, Bias = false)]
+[Softplus, Gelu(Approximation = GeluApproximation.Tanh), Parallel<Drawn38Block1, Drawn38Block3, Drawn38Block5, Drawn38Block7>(Join = BranchJoin.Sum), Flatten, Linear(3), Linear(6, Bias = false)]
 public partial class Drawn38;
 
 [Network(2, 1, 4, Loss = Loss.SoftmaxCrossEntropy, Precision = Precision.Double)]
-[Softplus, Gelu(Approximation = GeluApproximation.Tanh), Parallel<Drawn38Block1, Drawn38Block3, Drawn38Block5, Drawn38Block7>(Join = Join.Sum), Flatten, Linear(3), Linear(6, Bias = false)]
+[Softplus, Gelu(Approximation = GeluApproximation.Tanh), Parallel<Drawn38Block1, Drawn38Block3, Drawn38Block5, Drawn38Block7>(Join = BranchJoin.Sum), Flatten, Linear(3), Linear(6, Bias = false)]
 public partial class Drawn38Double;
 
 [Block(2, 2, 3)]
@@ -573,11 +573,11 @@ public partial class Drawn39Block2;
 public partial class Drawn39Block3;
 
 [Network(2, 2, 3, Loss = Loss.MeanSquaredError)]
-[Sigmoid, Parallel<Drawn39Block2, Drawn39Block3>(Times = 2, Shared = true, Join = Join.Sum), Flatten, Linear(9)]
+[Sigmoid, Parallel<Drawn39Block2, Drawn39Block3>(Times = 2, Shared = true, Join = BranchJoin.Sum), Flatten, Linear(9)]
 public partial class Drawn39;
 
 [Network(2, 2, 3, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-[Sigmoid, Parallel<Drawn39Block2, Drawn39Block3>(Times = 2, Shared = true, Join = Join.Sum), Flatten, Linear(9)]
+[Sigmoid, Parallel<Drawn39Block2, Drawn39Block3>(Times = 2, Shared = true, Join = BranchJoin.Sum), Flatten, Linear(9)]
 public partial class Drawn39Double;
 
 [Mlp(7, 1, 32, 4, 31, Activation = Activation.GeluTanh, Loss = Loss.Huber, HuberDelta = 0.5f)]
@@ -643,11 +643,11 @@ public partial class Drawn44Block5;
 public partial class Drawn44Block6;
 
 [Network(2, 1, 2, Loss = Loss.Huber, HuberDelta = 0.5f)]
-[Parallel<Drawn44Block1, Drawn44Block2>(Times = 3, Join = Join.Sum), Parallel<Drawn44Block3, Drawn44Block5, Drawn44Block6>(Join = Join.Sum), Flatten, Linear(33)]
+[Parallel<Drawn44Block1, Drawn44Block2>(Times = 3, Join = BranchJoin.Sum), Parallel<Drawn44Block3, Drawn44Block5, Drawn44Block6>(Join = BranchJoin.Sum), Flatten, Linear(33)]
 public partial class Drawn44;
 
 [Network(2, 1, 2, Loss = Loss.Huber, HuberDelta = 0.5f, Precision = Precision.Double)]
-[Parallel<Drawn44Block1, Drawn44Block2>(Times = 3, Join = Join.Sum), Parallel<Drawn44Block3, Drawn44Block5, Drawn44Block6>(Join = Join.Sum), Flatten, Linear(33)]
+[Parallel<Drawn44Block1, Drawn44Block2>(Times = 3, Join = BranchJoin.Sum), Parallel<Drawn44Block3, Drawn44Block5, Drawn44Block6>(Join = BranchJoin.Sum), Flatten, Linear(33)]
 public partial class Drawn44Double;
 
 [Network(32, Loss = Loss.BinaryCrossEntropy)]
@@ -725,11 +725,11 @@ public partial class Drawn48Block9;
 public partial class Drawn48Block10;
 
 [Network(3, 3, 4, Loss = Loss.MeanAbsoluteError)]
-[Parallel<Drawn48Block1, Drawn48Block3, Drawn48Block4, Drawn48Block5>(Times = 2, Shared = true, Join = Join.Sum), Parallel<Drawn48Block7, Drawn48Block8, Drawn48Block10>, Selu, Flatten, Linear(3)]
+[Parallel<Drawn48Block1, Drawn48Block3, Drawn48Block4, Drawn48Block5>(Times = 2, Shared = true, Join = BranchJoin.Sum), Parallel<Drawn48Block7, Drawn48Block8, Drawn48Block10>, Selu, Flatten, Linear(3)]
 public partial class Drawn48;
 
 [Network(3, 3, 4, Loss = Loss.MeanAbsoluteError, Precision = Precision.Double)]
-[Parallel<Drawn48Block1, Drawn48Block3, Drawn48Block4, Drawn48Block5>(Times = 2, Shared = true, Join = Join.Sum), Parallel<Drawn48Block7, Drawn48Block8, Drawn48Block10>, Selu, Flatten, Linear(3)]
+[Parallel<Drawn48Block1, Drawn48Block3, Drawn48Block4, Drawn48Block5>(Times = 2, Shared = true, Join = BranchJoin.Sum), Parallel<Drawn48Block7, Drawn48Block8, Drawn48Block10>, Selu, Flatten, Linear(3)]
 public partial class Drawn48Double;
 
 [Mlp(15, 5, 33, Activation = Activation.Identity, Loss = Loss.Huber)]
@@ -797,11 +797,11 @@ public partial class Drawn51Block10;
 public partial class Drawn51Block11;
 
 [Network(1, 1, 4, Loss = Loss.SoftmaxCrossEntropy)]
-[Parallel<Drawn51Block1, Drawn51Block2>, Parallel<Drawn51Block3, Drawn51Block4, Drawn51Block5, Drawn51Block6>(Times = 2, Join = Join.Sum), Parallel<Drawn51Block7, Drawn51Block9, Drawn51Block11>(Times = 3, Join = Join.Sum), Flatten, Linear(16)]
+[Parallel<Drawn51Block1, Drawn51Block2>, Parallel<Drawn51Block3, Drawn51Block4, Drawn51Block5, Drawn51Block6>(Times = 2, Join = BranchJoin.Sum), Parallel<Drawn51Block7, Drawn51Block9, Drawn51Block11>(Times = 3, Join = BranchJoin.Sum), Flatten, Linear(16)]
 public partial class Drawn51;
 
 [Network(1, 1, 4, Loss = Loss.SoftmaxCrossEntropy, Precision = Precision.Double)]
-[Parallel<Drawn51Block1, Drawn51Block2>, Parallel<Drawn51Block3, Drawn51Block4, Drawn51Block5, Drawn51Block6>(Times = 2, Join = Join.Sum), Parallel<Drawn51Block7, Drawn51Block9, Drawn51Block11>(Times = 3, Join = Join.Sum), Flatten, Linear(16)]
+[Parallel<Drawn51Block1, Drawn51Block2>, Parallel<Drawn51Block3, Drawn51Block4, Drawn51Block5, Drawn51Block6>(Times = 2, Join = BranchJoin.Sum), Parallel<Drawn51Block7, Drawn51Block9, Drawn51Block11>(Times = 3, Join = BranchJoin.Sum), Flatten, Linear(16)]
 public partial class Drawn51Double;
 
 [Network(17, LossFunction = nameof(LogCosh))]
@@ -929,11 +929,11 @@ public partial class Drawn59Block12;
 public partial class Drawn59Block13;
 
 [Network(1, 4, 1, Loss = Loss.BinaryCrossEntropy)]
-[Parallel<Drawn59Block1, Drawn59Block2>(Join = Join.Sum), Parallel<Drawn59Block3, Drawn59Block5, Drawn59Block6>(Join = Join.Sum), Parallel<Drawn59Block8, Drawn59Block9, Drawn59Block10, Drawn59Block13>(Join = Join.Sum), Flatten, Linear(12)]
+[Parallel<Drawn59Block1, Drawn59Block2>(Join = BranchJoin.Sum), Parallel<Drawn59Block3, Drawn59Block5, Drawn59Block6>(Join = BranchJoin.Sum), Parallel<Drawn59Block8, Drawn59Block9, Drawn59Block10, Drawn59Block13>(Join = BranchJoin.Sum), Flatten, Linear(12)]
 public partial class Drawn59;
 
 [Network(1, 4, 1, Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)]
-[Parallel<Drawn59Block1, Drawn59Block2>(Join = Join.Sum), Parallel<Drawn59Block3, Drawn59Block5, Drawn59Block6>(Join = Join.Sum), Parallel<Drawn59Block8, Drawn59Block9, Drawn59Block10, Drawn59Block13>(Join = Join.Sum), Flatten, Linear(12)]
+[Parallel<Drawn59Block1, Drawn59Block2>(Join = BranchJoin.Sum), Parallel<Drawn59Block3, Drawn59Block5, Drawn59Block6>(Join = BranchJoin.Sum), Parallel<Drawn59Block8, Drawn59Block9, Drawn59Block10, Drawn59Block13>(Join = BranchJoin.Sum), Flatten, Linear(12)]
 public partial class Drawn59Double;
 
 [Mlp(12, 17, 16, Activation = Activation.Silu, Loss = Loss.MeanSquaredError)]
@@ -1009,11 +1009,11 @@ public partial class DrawnHeads01Block5;
 public partial class DrawnHeads01Block6;
 
 [Network]
-[Inputs<DrawnHeads01Block1, DrawnHeads01Block2, DrawnHeads01Block3, DrawnHeads01Block4>(Join = Join.Sum), GeGlu(8, Bias = false), Head<DrawnHeads01Block5>(Loss = Loss.BinaryCrossEntropy, Weight = 0.5f), Head<DrawnHeads01Block6>(Loss = Loss.Huber, HuberDelta = 2f)]
+[Inputs<DrawnHeads01Block1, DrawnHeads01Block2, DrawnHeads01Block3, DrawnHeads01Block4>(Join = BranchJoin.Sum), GeGlu(8, Bias = false), Head<DrawnHeads01Block5>(Loss = Loss.BinaryCrossEntropy, Weight = 0.5f), Head<DrawnHeads01Block6>(Loss = Loss.Huber, HuberDelta = 2f)]
 public partial class DrawnHeads01;
 
 [Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads01Block1, DrawnHeads01Block2, DrawnHeads01Block3, DrawnHeads01Block4>(Join = Join.Sum), GeGlu(8, Bias = false), Head<DrawnHeads01Block5>(Loss = Loss.BinaryCrossEntropy, Weight = 0.5f), Head<DrawnHeads01Block6>(Loss = Loss.Huber, HuberDelta = 2f)]
+[Inputs<DrawnHeads01Block1, DrawnHeads01Block2, DrawnHeads01Block3, DrawnHeads01Block4>(Join = BranchJoin.Sum), GeGlu(8, Bias = false), Head<DrawnHeads01Block5>(Loss = Loss.BinaryCrossEntropy, Weight = 0.5f), Head<DrawnHeads01Block6>(Loss = Loss.Huber, HuberDelta = 2f)]
 public partial class DrawnHeads01Double;
 
 [Block(15)]
@@ -1053,7 +1053,7 @@ public partial class DrawnHeads02Block8;
 public partial class DrawnHeads02Block9;
 
 [Network]
-[Inputs<DrawnHeads02Block1, DrawnHeads02Block2, DrawnHeads02Block3>(Join = Join.Sum), Parallel<DrawnHeads02Block4, DrawnHeads02Block5, DrawnHeads02Block6, DrawnHeads02Block7>(Times = 2), Head<DrawnHeads02Block8>(LossFunction = nameof(LogCosh), Weight = 2f), Head<DrawnHeads02Block9>(Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.3f, Weight = 0.25f)]
+[Inputs<DrawnHeads02Block1, DrawnHeads02Block2, DrawnHeads02Block3>(Join = BranchJoin.Sum), Parallel<DrawnHeads02Block4, DrawnHeads02Block5, DrawnHeads02Block6, DrawnHeads02Block7>(Times = 2), Head<DrawnHeads02Block8>(LossFunction = nameof(LogCosh), Weight = 2f), Head<DrawnHeads02Block9>(Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.3f, Weight = 0.25f)]
 public partial class DrawnHeads02
 {
     [Elementwise]
@@ -1061,7 +1061,7 @@ public partial class DrawnHeads02
 }
 
 [Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads02Block1, DrawnHeads02Block2, DrawnHeads02Block3>(Join = Join.Sum), Parallel<DrawnHeads02Block4, DrawnHeads02Block5, DrawnHeads02Block6, DrawnHeads02Block7>(Times = 2), Head<DrawnHeads02Block8>(LossFunction = nameof(LogCosh), Weight = 2f), Head<DrawnHeads02Block9>(Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.3f, Weight = 0.25f)]
+[Inputs<DrawnHeads02Block1, DrawnHeads02Block2, DrawnHeads02Block3>(Join = BranchJoin.Sum), Parallel<DrawnHeads02Block4, DrawnHeads02Block5, DrawnHeads02Block6, DrawnHeads02Block7>(Times = 2), Head<DrawnHeads02Block8>(LossFunction = nameof(LogCosh), Weight = 2f), Head<DrawnHeads02Block9>(Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.3f, Weight = 0.25f)]
 public partial class DrawnHeads02Double
 {
     [Elementwise]
@@ -1129,7 +1129,7 @@ public partial class DrawnHeads04Block6;
 public partial class DrawnHeads04Block7;
 
 [Network]
-[Inputs<DrawnHeads04Block1, DrawnHeads04Block1>(Shared = true, Join = Join.Sum), Parallel<DrawnHeads04Block2, DrawnHeads04Block3, DrawnHeads04Block4, DrawnHeads04Block5>(Times = 2, Shared = true), Head<DrawnHeads04Block6>(LossFunction = nameof(LogCosh)), Head<DrawnHeads04Block7>(Loss = Loss.Huber, Weight = 2f)]
+[Inputs<DrawnHeads04Block1, DrawnHeads04Block1>(Shared = true, Join = BranchJoin.Sum), Parallel<DrawnHeads04Block2, DrawnHeads04Block3, DrawnHeads04Block4, DrawnHeads04Block5>(Times = 2, Shared = true), Head<DrawnHeads04Block6>(LossFunction = nameof(LogCosh)), Head<DrawnHeads04Block7>(Loss = Loss.Huber, Weight = 2f)]
 public partial class DrawnHeads04
 {
     [Elementwise]
@@ -1137,7 +1137,7 @@ public partial class DrawnHeads04
 }
 
 [Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads04Block1, DrawnHeads04Block1>(Shared = true, Join = Join.Sum), Parallel<DrawnHeads04Block2, DrawnHeads04Block3, DrawnHeads04Block4, DrawnHeads04Block5>(Times = 2, Shared = true), Head<DrawnHeads04Block6>(LossFunction = nameof(LogCosh)), Head<DrawnHeads04Block7>(Loss = Loss.Huber, Weight = 2f)]
+[Inputs<DrawnHeads04Block1, DrawnHeads04Block1>(Shared = true, Join = BranchJoin.Sum), Parallel<DrawnHeads04Block2, DrawnHeads04Block3, DrawnHeads04Block4, DrawnHeads04Block5>(Times = 2, Shared = true), Head<DrawnHeads04Block6>(LossFunction = nameof(LogCosh)), Head<DrawnHeads04Block7>(Loss = Loss.Huber, Weight = 2f)]
 public partial class DrawnHeads04Double
 {
     [Elementwise]
@@ -1161,11 +1161,11 @@ public partial class DrawnHeads05Block3;
 public partial class DrawnHeads05Block4;
 
 [Network]
-[Inputs<DrawnHeads05Block1, DrawnHeads05Block1, DrawnHeads05Block1>(Shared = true, Join = Join.Sum), Selu, Head<DrawnHeads05Block2>(Loss = Loss.BinaryCrossEntropy, Weight = 0.5f), Head<DrawnHeads05Block3>(Loss = Loss.BinaryCrossEntropy), Head<DrawnHeads05Block4>(Loss = Loss.Huber, HuberDelta = 2f)]
+[Inputs<DrawnHeads05Block1, DrawnHeads05Block1, DrawnHeads05Block1>(Shared = true, Join = BranchJoin.Sum), Selu, Head<DrawnHeads05Block2>(Loss = Loss.BinaryCrossEntropy, Weight = 0.5f), Head<DrawnHeads05Block3>(Loss = Loss.BinaryCrossEntropy), Head<DrawnHeads05Block4>(Loss = Loss.Huber, HuberDelta = 2f)]
 public partial class DrawnHeads05;
 
 [Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads05Block1, DrawnHeads05Block1, DrawnHeads05Block1>(Shared = true, Join = Join.Sum), Selu, Head<DrawnHeads05Block2>(Loss = Loss.BinaryCrossEntropy, Weight = 0.5f), Head<DrawnHeads05Block3>(Loss = Loss.BinaryCrossEntropy), Head<DrawnHeads05Block4>(Loss = Loss.Huber, HuberDelta = 2f)]
+[Inputs<DrawnHeads05Block1, DrawnHeads05Block1, DrawnHeads05Block1>(Shared = true, Join = BranchJoin.Sum), Selu, Head<DrawnHeads05Block2>(Loss = Loss.BinaryCrossEntropy, Weight = 0.5f), Head<DrawnHeads05Block3>(Loss = Loss.BinaryCrossEntropy), Head<DrawnHeads05Block4>(Loss = Loss.Huber, HuberDelta = 2f)]
 public partial class DrawnHeads05Double;
 
 [Block(3, 15)]
@@ -1237,11 +1237,11 @@ public partial class DrawnHeads07Block5
 public partial class DrawnHeads07Block6;
 
 [Network]
-[Inputs<DrawnHeads07Block1, DrawnHeads07Block2>(Join = Join.Sum), Parallel<DrawnHeads07Block3, DrawnHeads07Block4>(Times = 2, Shared = true), Head<DrawnHeads07Block5>(Loss = Loss.SoftmaxCrossEntropy, Weight = 0.5f), Head<DrawnHeads07Block6>(Loss = Loss.MeanSquaredError, Weight = 0.5f)]
+[Inputs<DrawnHeads07Block1, DrawnHeads07Block2>(Join = BranchJoin.Sum), Parallel<DrawnHeads07Block3, DrawnHeads07Block4>(Times = 2, Shared = true), Head<DrawnHeads07Block5>(Loss = Loss.SoftmaxCrossEntropy, Weight = 0.5f), Head<DrawnHeads07Block6>(Loss = Loss.MeanSquaredError, Weight = 0.5f)]
 public partial class DrawnHeads07;
 
 [Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads07Block1, DrawnHeads07Block2>(Join = Join.Sum), Parallel<DrawnHeads07Block3, DrawnHeads07Block4>(Times = 2, Shared = true), Head<DrawnHeads07Block5>(Loss = Loss.SoftmaxCrossEntropy, Weight = 0.5f), Head<DrawnHeads07Block6>(Loss = Loss.MeanSquaredError, Weight = 0.5f)]
+[Inputs<DrawnHeads07Block1, DrawnHeads07Block2>(Join = BranchJoin.Sum), Parallel<DrawnHeads07Block3, DrawnHeads07Block4>(Times = 2, Shared = true), Head<DrawnHeads07Block5>(Loss = Loss.SoftmaxCrossEntropy, Weight = 0.5f), Head<DrawnHeads07Block6>(Loss = Loss.MeanSquaredError, Weight = 0.5f)]
 public partial class DrawnHeads07Double;
 
 [Block(2, 15)]
@@ -1355,7 +1355,7 @@ public partial class DrawnHeads11Block3;
 public partial class DrawnHeads11Block4;
 
 [Network]
-[Inputs<DrawnHeads11Block1, DrawnHeads11Block1, DrawnHeads11Block1, DrawnHeads11Block1>(Shared = true, Join = Join.Sum), SwiGlu(15), Head<DrawnHeads11Block2>(LossFunction = nameof(Charbonnier), Weight = 0.5f), Head<DrawnHeads11Block3>(Loss = Loss.MeanAbsoluteError, Weight = 0.5f), Head<DrawnHeads11Block4>(Loss = Loss.Huber, HuberDelta = 2f)]
+[Inputs<DrawnHeads11Block1, DrawnHeads11Block1, DrawnHeads11Block1, DrawnHeads11Block1>(Shared = true, Join = BranchJoin.Sum), SwiGlu(15), Head<DrawnHeads11Block2>(LossFunction = nameof(Charbonnier), Weight = 0.5f), Head<DrawnHeads11Block3>(Loss = Loss.MeanAbsoluteError, Weight = 0.5f), Head<DrawnHeads11Block4>(Loss = Loss.Huber, HuberDelta = 2f)]
 public partial class DrawnHeads11
 {
     [Elementwise]
@@ -1363,7 +1363,7 @@ public partial class DrawnHeads11
 }
 
 [Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads11Block1, DrawnHeads11Block1, DrawnHeads11Block1, DrawnHeads11Block1>(Shared = true, Join = Join.Sum), SwiGlu(15), Head<DrawnHeads11Block2>(LossFunction = nameof(Charbonnier), Weight = 0.5f), Head<DrawnHeads11Block3>(Loss = Loss.MeanAbsoluteError, Weight = 0.5f), Head<DrawnHeads11Block4>(Loss = Loss.Huber, HuberDelta = 2f)]
+[Inputs<DrawnHeads11Block1, DrawnHeads11Block1, DrawnHeads11Block1, DrawnHeads11Block1>(Shared = true, Join = BranchJoin.Sum), SwiGlu(15), Head<DrawnHeads11Block2>(LossFunction = nameof(Charbonnier), Weight = 0.5f), Head<DrawnHeads11Block3>(Loss = Loss.MeanAbsoluteError, Weight = 0.5f), Head<DrawnHeads11Block4>(Loss = Loss.Huber, HuberDelta = 2f)]
 public partial class DrawnHeads11Double
 {
     [Elementwise]
@@ -1383,11 +1383,11 @@ public partial class DrawnHeads12Block2;
 public partial class DrawnHeads12Block3;
 
 [Network]
-[Inputs<DrawnHeads12Block1, DrawnHeads12Block1, DrawnHeads12Block1, DrawnHeads12Block1>(Shared = true, Join = Join.Sum), Selu, Head<DrawnHeads12Block2>(Loss = Loss.MeanAbsoluteError, Weight = 0.5f), Head<DrawnHeads12Block3>(Loss = Loss.Huber, HuberDelta = 0.5f, Weight = 2f)]
+[Inputs<DrawnHeads12Block1, DrawnHeads12Block1, DrawnHeads12Block1, DrawnHeads12Block1>(Shared = true, Join = BranchJoin.Sum), Selu, Head<DrawnHeads12Block2>(Loss = Loss.MeanAbsoluteError, Weight = 0.5f), Head<DrawnHeads12Block3>(Loss = Loss.Huber, HuberDelta = 0.5f, Weight = 2f)]
 public partial class DrawnHeads12;
 
 [Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads12Block1, DrawnHeads12Block1, DrawnHeads12Block1, DrawnHeads12Block1>(Shared = true, Join = Join.Sum), Selu, Head<DrawnHeads12Block2>(Loss = Loss.MeanAbsoluteError, Weight = 0.5f), Head<DrawnHeads12Block3>(Loss = Loss.Huber, HuberDelta = 0.5f, Weight = 2f)]
+[Inputs<DrawnHeads12Block1, DrawnHeads12Block1, DrawnHeads12Block1, DrawnHeads12Block1>(Shared = true, Join = BranchJoin.Sum), Selu, Head<DrawnHeads12Block2>(Loss = Loss.MeanAbsoluteError, Weight = 0.5f), Head<DrawnHeads12Block3>(Loss = Loss.Huber, HuberDelta = 0.5f, Weight = 2f)]
 public partial class DrawnHeads12Double;
 
 [Block(2, 7)]
@@ -1467,11 +1467,11 @@ public partial class DrawnHeads14Block8
 }
 
 [Network]
-[Inputs<DrawnHeads14Block1, DrawnHeads14Block1, DrawnHeads14Block1>(Shared = true), Parallel<DrawnHeads14Block2, DrawnHeads14Block3, DrawnHeads14Block4, DrawnHeads14Block5>(Join = Join.Sum), Head<DrawnHeads14Block6>(Loss = Loss.BinaryCrossEntropy, Weight = 2f), Head<DrawnHeads14Block7>(Loss = Loss.Huber, HuberDelta = 0.5f, Weight = 0.25f), Head<DrawnHeads14Block8>(Loss = Loss.MeanSquaredError)]
+[Inputs<DrawnHeads14Block1, DrawnHeads14Block1, DrawnHeads14Block1>(Shared = true), Parallel<DrawnHeads14Block2, DrawnHeads14Block3, DrawnHeads14Block4, DrawnHeads14Block5>(Join = BranchJoin.Sum), Head<DrawnHeads14Block6>(Loss = Loss.BinaryCrossEntropy, Weight = 2f), Head<DrawnHeads14Block7>(Loss = Loss.Huber, HuberDelta = 0.5f, Weight = 0.25f), Head<DrawnHeads14Block8>(Loss = Loss.MeanSquaredError)]
 public partial class DrawnHeads14;
 
 [Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads14Block1, DrawnHeads14Block1, DrawnHeads14Block1>(Shared = true), Parallel<DrawnHeads14Block2, DrawnHeads14Block3, DrawnHeads14Block4, DrawnHeads14Block5>(Join = Join.Sum), Head<DrawnHeads14Block6>(Loss = Loss.BinaryCrossEntropy, Weight = 2f), Head<DrawnHeads14Block7>(Loss = Loss.Huber, HuberDelta = 0.5f, Weight = 0.25f), Head<DrawnHeads14Block8>(Loss = Loss.MeanSquaredError)]
+[Inputs<DrawnHeads14Block1, DrawnHeads14Block1, DrawnHeads14Block1>(Shared = true), Parallel<DrawnHeads14Block2, DrawnHeads14Block3, DrawnHeads14Block4, DrawnHeads14Block5>(Join = BranchJoin.Sum), Head<DrawnHeads14Block6>(Loss = Loss.BinaryCrossEntropy, Weight = 2f), Head<DrawnHeads14Block7>(Loss = Loss.Huber, HuberDelta = 0.5f, Weight = 0.25f), Head<DrawnHeads14Block8>(Loss = Loss.MeanSquaredError)]
 public partial class DrawnHeads14Double;
 
 [Block(2, 12)]
@@ -1547,11 +1547,11 @@ public partial class DrawnHeads16Block9;
 public partial class DrawnHeads16Block10;
 
 [Network]
-[Inputs<DrawnHeads16Block1, DrawnHeads16Block1, DrawnHeads16Block1, DrawnHeads16Block1>(Shared = true, Join = Join.Sum), Parallel<DrawnHeads16Block2, DrawnHeads16Block3, DrawnHeads16Block4>(Times = 2), Parallel<DrawnHeads16Block5, DrawnHeads16Block6, DrawnHeads16Block7, DrawnHeads16Block8>, Head<DrawnHeads16Block9>(Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.1f, Weight = 0.25f), Head<DrawnHeads16Block10>(Loss = Loss.BinaryCrossEntropy, Weight = 0.5f)]
+[Inputs<DrawnHeads16Block1, DrawnHeads16Block1, DrawnHeads16Block1, DrawnHeads16Block1>(Shared = true, Join = BranchJoin.Sum), Parallel<DrawnHeads16Block2, DrawnHeads16Block3, DrawnHeads16Block4>(Times = 2), Parallel<DrawnHeads16Block5, DrawnHeads16Block6, DrawnHeads16Block7, DrawnHeads16Block8>, Head<DrawnHeads16Block9>(Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.1f, Weight = 0.25f), Head<DrawnHeads16Block10>(Loss = Loss.BinaryCrossEntropy, Weight = 0.5f)]
 public partial class DrawnHeads16;
 
 [Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads16Block1, DrawnHeads16Block1, DrawnHeads16Block1, DrawnHeads16Block1>(Shared = true, Join = Join.Sum), Parallel<DrawnHeads16Block2, DrawnHeads16Block3, DrawnHeads16Block4>(Times = 2), Parallel<DrawnHeads16Block5, DrawnHeads16Block6, DrawnHeads16Block7, DrawnHeads16Block8>, Head<DrawnHeads16Block9>(Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.1f, Weight = 0.25f), Head<DrawnHeads16Block10>(Loss = Loss.BinaryCrossEntropy, Weight = 0.5f)]
+[Inputs<DrawnHeads16Block1, DrawnHeads16Block1, DrawnHeads16Block1, DrawnHeads16Block1>(Shared = true, Join = BranchJoin.Sum), Parallel<DrawnHeads16Block2, DrawnHeads16Block3, DrawnHeads16Block4>(Times = 2), Parallel<DrawnHeads16Block5, DrawnHeads16Block6, DrawnHeads16Block7, DrawnHeads16Block8>, Head<DrawnHeads16Block9>(Loss = Loss.SoftmaxCrossEntropy, LabelSmoothing = 0.1f, Weight = 0.25f), Head<DrawnHeads16Block10>(Loss = Loss.BinaryCrossEntropy, Weight = 0.5f)]
 public partial class DrawnHeads16Double;
 
 [Block(1, 3, 3)]
@@ -1575,11 +1575,11 @@ public partial class DrawnHeads17Block4;
 public partial class DrawnHeads17Block5;
 
 [Network]
-[Inputs<DrawnHeads17Block1, DrawnHeads17Block2>(Join = Join.Sum), Residual<DrawnHeads17Block3>, Head<DrawnHeads17Block4>(Loss = Loss.Huber, Weight = 0.5f), Head<DrawnHeads17Block5>(Loss = Loss.MeanSquaredError, Weight = 0.25f)]
+[Inputs<DrawnHeads17Block1, DrawnHeads17Block2>(Join = BranchJoin.Sum), Residual<DrawnHeads17Block3>, Head<DrawnHeads17Block4>(Loss = Loss.Huber, Weight = 0.5f), Head<DrawnHeads17Block5>(Loss = Loss.MeanSquaredError, Weight = 0.25f)]
 public partial class DrawnHeads17;
 
 [Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads17Block1, DrawnHeads17Block2>(Join = Join.Sum), Residual<DrawnHeads17Block3>, Head<DrawnHeads17Block4>(Loss = Loss.Huber, Weight = 0.5f), Head<DrawnHeads17Block5>(Loss = Loss.MeanSquaredError, Weight = 0.25f)]
+[Inputs<DrawnHeads17Block1, DrawnHeads17Block2>(Join = BranchJoin.Sum), Residual<DrawnHeads17Block3>, Head<DrawnHeads17Block4>(Loss = Loss.Huber, Weight = 0.5f), Head<DrawnHeads17Block5>(Loss = Loss.MeanSquaredError, Weight = 0.25f)]
 public partial class DrawnHeads17Double;
 
 [Block(33)]
@@ -1611,11 +1611,11 @@ public partial class DrawnHeads18Block6;
 public partial class DrawnHeads18Block7;
 
 [Network]
-[Inputs<DrawnHeads18Block1, DrawnHeads18Block2, DrawnHeads18Block3, DrawnHeads18Block4>(Join = Join.Sum), Residual<DrawnHeads18Block5>(Times = 3, Shared = true), Head<DrawnHeads18Block6>(Loss = Loss.Huber, HuberDelta = 2f, Weight = 2f), Head<DrawnHeads18Block7>(Loss = Loss.BinaryCrossEntropy, Weight = 0.25f)]
+[Inputs<DrawnHeads18Block1, DrawnHeads18Block2, DrawnHeads18Block3, DrawnHeads18Block4>(Join = BranchJoin.Sum), Residual<DrawnHeads18Block5>(Times = 3, Shared = true), Head<DrawnHeads18Block6>(Loss = Loss.Huber, HuberDelta = 2f, Weight = 2f), Head<DrawnHeads18Block7>(Loss = Loss.BinaryCrossEntropy, Weight = 0.25f)]
 public partial class DrawnHeads18;
 
 [Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads18Block1, DrawnHeads18Block2, DrawnHeads18Block3, DrawnHeads18Block4>(Join = Join.Sum), Residual<DrawnHeads18Block5>(Times = 3, Shared = true), Head<DrawnHeads18Block6>(Loss = Loss.Huber, HuberDelta = 2f, Weight = 2f), Head<DrawnHeads18Block7>(Loss = Loss.BinaryCrossEntropy, Weight = 0.25f)]
+[Inputs<DrawnHeads18Block1, DrawnHeads18Block2, DrawnHeads18Block3, DrawnHeads18Block4>(Join = BranchJoin.Sum), Residual<DrawnHeads18Block5>(Times = 3, Shared = true), Head<DrawnHeads18Block6>(Loss = Loss.Huber, HuberDelta = 2f, Weight = 2f), Head<DrawnHeads18Block7>(Loss = Loss.BinaryCrossEntropy, Weight = 0.25f)]
 public partial class DrawnHeads18Double;
 
 [Block(5, 9)]
@@ -1711,7 +1711,7 @@ public partial class DrawnHeads21Block5;
 public partial class DrawnHeads21Block6;
 
 [Network]
-[Inputs<DrawnHeads21Block1, DrawnHeads21Block2>, Parallel<DrawnHeads21Block3, DrawnHeads21Block4>(Times = 2, Join = Join.Sum), Head<DrawnHeads21Block5>(LossFunction = nameof(LogCosh), Weight = 0.5f), Head<DrawnHeads21Block6>(Loss = Loss.MeanAbsoluteError)]
+[Inputs<DrawnHeads21Block1, DrawnHeads21Block2>, Parallel<DrawnHeads21Block3, DrawnHeads21Block4>(Times = 2, Join = BranchJoin.Sum), Head<DrawnHeads21Block5>(LossFunction = nameof(LogCosh), Weight = 0.5f), Head<DrawnHeads21Block6>(Loss = Loss.MeanAbsoluteError)]
 public partial class DrawnHeads21
 {
     [Elementwise]
@@ -1719,7 +1719,7 @@ public partial class DrawnHeads21
 }
 
 [Network(Precision = Precision.Double)]
-[Inputs<DrawnHeads21Block1, DrawnHeads21Block2>, Parallel<DrawnHeads21Block3, DrawnHeads21Block4>(Times = 2, Join = Join.Sum), Head<DrawnHeads21Block5>(LossFunction = nameof(LogCosh), Weight = 0.5f), Head<DrawnHeads21Block6>(Loss = Loss.MeanAbsoluteError)]
+[Inputs<DrawnHeads21Block1, DrawnHeads21Block2>, Parallel<DrawnHeads21Block3, DrawnHeads21Block4>(Times = 2, Join = BranchJoin.Sum), Head<DrawnHeads21Block5>(LossFunction = nameof(LogCosh), Weight = 0.5f), Head<DrawnHeads21Block6>(Loss = Loss.MeanAbsoluteError)]
 public partial class DrawnHeads21Double
 {
     [Elementwise]

@@ -1,7 +1,7 @@
 namespace DlGen;
 
 /// <summary>How the outputs of parallel blocks become one.</summary>
-public enum Join
+public enum BranchJoin
 {
     /// <summary>One behind the other along the last axis: [A] and [B] become [A + B].</summary>
     Concatenate,

@@ -1,7 +1,7 @@
 namespace DlGen;
 
 /// <summary>What a network is compiled for.</summary>
-public enum Target
+public enum NetworkTarget
 {
     /// <summary>For the processor, and for GPUs where the project references DlGen.Gpu.</summary>
     Auto,
