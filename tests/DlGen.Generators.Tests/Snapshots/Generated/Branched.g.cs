@@ -65,12 +65,12 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
         loss                                       L = mean of −log softmax(z7)[y]
         """;
 
-    private readonly global::DlGen.NetworkRuntime<float> runtime;
+    private readonly global::DlGen.Runtime.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
     public Branched(int seed = 0) => runtime = new(global::DlGen.Generated.BranchedModel.Instance, seed);
 
-    private Branched(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
+    private Branched(global::DlGen.Runtime.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
     /// <summary>linear1: z1 = x·W1 + b1.</summary>
     public global::DlGen.LinearLayer<float> Linear1 => runtime.Layer(0);
@@ -90,10 +90,10 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
     /// <summary>The layers of Narrow that have parameters.</summary>
     public readonly struct NarrowLayers
     {
-        private readonly global::DlGen.NetworkRuntime<float> runtime;
+        private readonly global::DlGen.Runtime.NetworkRuntime<float> runtime;
         private readonly int first;
 
-        internal NarrowLayers(global::DlGen.NetworkRuntime<float> runtime, int first)
+        internal NarrowLayers(global::DlGen.Runtime.NetworkRuntime<float> runtime, int first)
         {
             this.runtime = runtime;
             this.first = first;
@@ -106,10 +106,10 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
     /// <summary>The layers of Cell that have parameters.</summary>
     public readonly struct CellLayers
     {
-        private readonly global::DlGen.NetworkRuntime<float> runtime;
+        private readonly global::DlGen.Runtime.NetworkRuntime<float> runtime;
         private readonly int first;
 
-        internal CellLayers(global::DlGen.NetworkRuntime<float> runtime, int first)
+        internal CellLayers(global::DlGen.Runtime.NetworkRuntime<float> runtime, int first)
         {
             this.runtime = runtime;
             this.first = first;
@@ -148,40 +148,46 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
-    public float[] Outputs() => runtime.Outputs();
+    public float[] GetOutputs() => runtime.GetOutputs();
 
     /// <inheritdoc/>
-    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+    public void GetOutputs(global::System.Span<float> outputs) => runtime.GetOutputs(outputs);
 
     /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
 
     /// <inheritdoc/>
-    public float[] InputGradient() => runtime.InputGradient();
+    public float[] GetInputGradient() => runtime.GetInputGradient();
 
     /// <inheritdoc/>
-    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
+    public void GetInputGradient(global::System.Span<float> gradient) => runtime.GetInputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
 
     /// <inheritdoc/>
-    public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int threads = 1) => runtime.Predict(inputs, outputs, threads);
+    public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int threads = 0) => runtime.Predict(inputs, outputs, threads);
+
+    /// <inheritdoc/>
+    public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, global::DlGen.Device device) => runtime.Predict(inputs, outputs, device);
 
     /// <inheritdoc/>
     public int Classify(global::System.ReadOnlySpan<float> input) => runtime.Classify(input);
 
     /// <inheritdoc/>
-    public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+    public void PredictLogits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 0) => runtime.PredictLogits(inputs, logits, threads);
 
     /// <inheritdoc/>
-    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+    public float[] GetActivations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.GetActivations(layer, inputs);
 
     /// <inheritdoc/>
-    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
+    public void GetActivations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.GetActivations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
+
+    /// <inheritdoc/>
+    public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, global::DlGen.Device device) => runtime.Evaluate(data, device);
 
     /// <inheritdoc/>
     public void Save(string path) => runtime.Save(path);
@@ -190,13 +196,13 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Branched Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.BranchedModel.Instance, path, checkLayers));
+    public static Branched Load(string path, bool checkLayers = true) => new(global::DlGen.Runtime.NetworkRuntime<float>.Load(global::DlGen.Generated.BranchedModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Branched Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.BranchedModel.Instance, stream, checkLayers));
+    public static Branched Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.Runtime.NetworkRuntime<float>.Load(global::DlGen.Generated.BranchedModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Branched Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.BranchedModel.Instance, file, checkLayers));
+    public static Branched Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.Runtime.NetworkRuntime<float>.Load(global::DlGen.Generated.BranchedModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Branched Clone() => new(runtime.Clone());
@@ -207,7 +213,7 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
 
     /// <inheritdoc/>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-    public void Predict(global::System.ReadOnlySpan<byte> inputs, global::System.Span<float> outputs, int threads = 1) => runtime.Predict(inputs, outputs, threads);
+    public void Predict(global::System.ReadOnlySpan<byte> inputs, global::System.Span<float> outputs, int threads = 0) => runtime.Predict(inputs, outputs, threads);
 
     /// <inheritdoc/>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
@@ -215,9 +221,9 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
 
     /// <inheritdoc/>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+    public float[] GetActivations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.GetActivations(layer, inputs);
 
-    global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
+    global::DlGen.Runtime.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Branched, float>.InputSize => InputSize;
 
@@ -233,6 +239,7 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
 namespace DlGen.Generated
 {
     using global::DlGen.Kernels;
+    using global::DlGen.Runtime;
     using MathF = global::System.MathF;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;

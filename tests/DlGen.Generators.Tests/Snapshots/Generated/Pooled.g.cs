@@ -47,12 +47,12 @@ partial class Pooled : global::DlGen.INetwork<Pooled, float>
         loss                                 L = mean of −log softmax(c2)[y]
         """;
 
-    private readonly global::DlGen.NetworkRuntime<float> runtime;
+    private readonly global::DlGen.Runtime.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
     public Pooled(int seed = 0) => runtime = new(global::DlGen.Generated.PooledModel.Instance, seed);
 
-    private Pooled(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
+    private Pooled(global::DlGen.Runtime.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
     /// <summary>linear1: z1 = x·W1 + b1.</summary>
     public global::DlGen.LinearLayer<float> Linear1 => runtime.Layer(0);
@@ -89,40 +89,46 @@ partial class Pooled : global::DlGen.INetwork<Pooled, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
-    public float[] Outputs() => runtime.Outputs();
+    public float[] GetOutputs() => runtime.GetOutputs();
 
     /// <inheritdoc/>
-    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+    public void GetOutputs(global::System.Span<float> outputs) => runtime.GetOutputs(outputs);
 
     /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
 
     /// <inheritdoc/>
-    public float[] InputGradient() => runtime.InputGradient();
+    public float[] GetInputGradient() => runtime.GetInputGradient();
 
     /// <inheritdoc/>
-    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
+    public void GetInputGradient(global::System.Span<float> gradient) => runtime.GetInputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
 
     /// <inheritdoc/>
-    public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int threads = 1) => runtime.Predict(inputs, outputs, threads);
+    public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int threads = 0) => runtime.Predict(inputs, outputs, threads);
+
+    /// <inheritdoc/>
+    public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, global::DlGen.Device device) => runtime.Predict(inputs, outputs, device);
 
     /// <inheritdoc/>
     public int Classify(global::System.ReadOnlySpan<float> input) => runtime.Classify(input);
 
     /// <inheritdoc/>
-    public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+    public void PredictLogits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 0) => runtime.PredictLogits(inputs, logits, threads);
 
     /// <inheritdoc/>
-    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+    public float[] GetActivations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.GetActivations(layer, inputs);
 
     /// <inheritdoc/>
-    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
+    public void GetActivations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.GetActivations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
+
+    /// <inheritdoc/>
+    public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, global::DlGen.Device device) => runtime.Evaluate(data, device);
 
     /// <inheritdoc/>
     public void Save(string path) => runtime.Save(path);
@@ -131,13 +137,13 @@ partial class Pooled : global::DlGen.INetwork<Pooled, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Pooled Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.PooledModel.Instance, path, checkLayers));
+    public static Pooled Load(string path, bool checkLayers = true) => new(global::DlGen.Runtime.NetworkRuntime<float>.Load(global::DlGen.Generated.PooledModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Pooled Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.PooledModel.Instance, stream, checkLayers));
+    public static Pooled Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.Runtime.NetworkRuntime<float>.Load(global::DlGen.Generated.PooledModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Pooled Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.PooledModel.Instance, file, checkLayers));
+    public static Pooled Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.Runtime.NetworkRuntime<float>.Load(global::DlGen.Generated.PooledModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Pooled Clone() => new(runtime.Clone());
@@ -148,7 +154,7 @@ partial class Pooled : global::DlGen.INetwork<Pooled, float>
 
     /// <inheritdoc/>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-    public void Predict(global::System.ReadOnlySpan<byte> inputs, global::System.Span<float> outputs, int threads = 1) => runtime.Predict(inputs, outputs, threads);
+    public void Predict(global::System.ReadOnlySpan<byte> inputs, global::System.Span<float> outputs, int threads = 0) => runtime.Predict(inputs, outputs, threads);
 
     /// <inheritdoc/>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
@@ -156,9 +162,9 @@ partial class Pooled : global::DlGen.INetwork<Pooled, float>
 
     /// <inheritdoc/>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+    public float[] GetActivations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.GetActivations(layer, inputs);
 
-    global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
+    global::DlGen.Runtime.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Pooled, float>.InputSize => InputSize;
 
@@ -174,6 +180,7 @@ partial class Pooled : global::DlGen.INetwork<Pooled, float>
 namespace DlGen.Generated
 {
     using global::DlGen.Kernels;
+    using global::DlGen.Runtime;
     using MathF = global::System.MathF;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;

@@ -53,12 +53,12 @@ partial class Sequence : global::DlGen.INetwork<Sequence, float>
         loss                                 L = mean of (z3 − y)²
         """;
 
-    private readonly global::DlGen.NetworkRuntime<float> runtime;
+    private readonly global::DlGen.Runtime.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
     public Sequence(int seed = 0) => runtime = new(global::DlGen.Generated.SequenceModel.Instance, seed);
 
-    private Sequence(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
+    private Sequence(global::DlGen.Runtime.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
     /// <summary>linear1: z1 = x·W1 + b1.</summary>
     public global::DlGen.LinearLayer<float> Linear1 => runtime.Layer(0);
@@ -98,40 +98,46 @@ partial class Sequence : global::DlGen.INetwork<Sequence, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
-    public float[] Outputs() => runtime.Outputs();
+    public float[] GetOutputs() => runtime.GetOutputs();
 
     /// <inheritdoc/>
-    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+    public void GetOutputs(global::System.Span<float> outputs) => runtime.GetOutputs(outputs);
 
     /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
 
     /// <inheritdoc/>
-    public float[] InputGradient() => runtime.InputGradient();
+    public float[] GetInputGradient() => runtime.GetInputGradient();
 
     /// <inheritdoc/>
-    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
+    public void GetInputGradient(global::System.Span<float> gradient) => runtime.GetInputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
 
     /// <inheritdoc/>
-    public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int threads = 1) => runtime.Predict(inputs, outputs, threads);
+    public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int threads = 0) => runtime.Predict(inputs, outputs, threads);
+
+    /// <inheritdoc/>
+    public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, global::DlGen.Device device) => runtime.Predict(inputs, outputs, device);
 
     /// <inheritdoc/>
     public int Classify(global::System.ReadOnlySpan<float> input) => runtime.Classify(input);
 
     /// <inheritdoc/>
-    public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+    public void PredictLogits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 0) => runtime.PredictLogits(inputs, logits, threads);
 
     /// <inheritdoc/>
-    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+    public float[] GetActivations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.GetActivations(layer, inputs);
 
     /// <inheritdoc/>
-    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
+    public void GetActivations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.GetActivations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
+
+    /// <inheritdoc/>
+    public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, global::DlGen.Device device) => runtime.Evaluate(data, device);
 
     /// <inheritdoc/>
     public void Save(string path) => runtime.Save(path);
@@ -140,13 +146,13 @@ partial class Sequence : global::DlGen.INetwork<Sequence, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Sequence Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.SequenceModel.Instance, path, checkLayers));
+    public static Sequence Load(string path, bool checkLayers = true) => new(global::DlGen.Runtime.NetworkRuntime<float>.Load(global::DlGen.Generated.SequenceModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Sequence Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.SequenceModel.Instance, stream, checkLayers));
+    public static Sequence Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.Runtime.NetworkRuntime<float>.Load(global::DlGen.Generated.SequenceModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Sequence Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.SequenceModel.Instance, file, checkLayers));
+    public static Sequence Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.Runtime.NetworkRuntime<float>.Load(global::DlGen.Generated.SequenceModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Sequence Clone() => new(runtime.Clone());
@@ -157,7 +163,7 @@ partial class Sequence : global::DlGen.INetwork<Sequence, float>
 
     /// <inheritdoc/>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-    public void Predict(global::System.ReadOnlySpan<byte> inputs, global::System.Span<float> outputs, int threads = 1) => runtime.Predict(inputs, outputs, threads);
+    public void Predict(global::System.ReadOnlySpan<byte> inputs, global::System.Span<float> outputs, int threads = 0) => runtime.Predict(inputs, outputs, threads);
 
     /// <inheritdoc/>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
@@ -165,9 +171,9 @@ partial class Sequence : global::DlGen.INetwork<Sequence, float>
 
     /// <inheritdoc/>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+    public float[] GetActivations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.GetActivations(layer, inputs);
 
-    global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
+    global::DlGen.Runtime.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Sequence, float>.InputSize => InputSize;
 
@@ -183,6 +189,7 @@ partial class Sequence : global::DlGen.INetwork<Sequence, float>
 namespace DlGen.Generated
 {
     using global::DlGen.Kernels;
+    using global::DlGen.Runtime;
     using MathF = global::System.MathF;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;

@@ -61,12 +61,12 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
         loss                                      L = L1 + 0.1·L2
         """;
 
-    private readonly global::DlGen.NetworkRuntime<float> runtime;
+    private readonly global::DlGen.Runtime.NetworkRuntime<float> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
     public Tasks(int seed = 0) => runtime = new(global::DlGen.Generated.TasksModel.Instance, seed);
 
-    private Tasks(global::DlGen.NetworkRuntime<float> runtime) => this.runtime = runtime;
+    private Tasks(global::DlGen.Runtime.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
     /// <summary>linear1: z1 = x·W1 + b1.</summary>
     public global::DlGen.LinearLayer<float> Linear1 => runtime.Layer(0);
@@ -80,10 +80,10 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
     /// <summary>The layers of Digit that have parameters.</summary>
     public readonly struct DigitLayers
     {
-        private readonly global::DlGen.NetworkRuntime<float> runtime;
+        private readonly global::DlGen.Runtime.NetworkRuntime<float> runtime;
         private readonly int first;
 
-        internal DigitLayers(global::DlGen.NetworkRuntime<float> runtime, int first)
+        internal DigitLayers(global::DlGen.Runtime.NetworkRuntime<float> runtime, int first)
         {
             this.runtime = runtime;
             this.first = first;
@@ -99,10 +99,10 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
     /// <summary>The layers of Slant that have parameters.</summary>
     public readonly struct SlantLayers
     {
-        private readonly global::DlGen.NetworkRuntime<float> runtime;
+        private readonly global::DlGen.Runtime.NetworkRuntime<float> runtime;
         private readonly int first;
 
-        internal SlantLayers(global::DlGen.NetworkRuntime<float> runtime, int first)
+        internal SlantLayers(global::DlGen.Runtime.NetworkRuntime<float> runtime, int first)
         {
             this.runtime = runtime;
             this.first = first;
@@ -141,25 +141,28 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
     public float ComputeLoss(global::System.ReadOnlySpan<float> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
-    public float[] Outputs() => runtime.Outputs();
+    public float[] GetOutputs() => runtime.GetOutputs();
 
     /// <inheritdoc/>
-    public void Outputs(global::System.Span<float> outputs) => runtime.Outputs(outputs);
+    public void GetOutputs(global::System.Span<float> outputs) => runtime.GetOutputs(outputs);
 
     /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
 
     /// <inheritdoc/>
-    public float[] InputGradient() => runtime.InputGradient();
+    public float[] GetInputGradient() => runtime.GetInputGradient();
 
     /// <inheritdoc/>
-    public void InputGradient(global::System.Span<float> gradient) => runtime.InputGradient(gradient);
+    public void GetInputGradient(global::System.Span<float> gradient) => runtime.GetInputGradient(gradient);
 
     /// <inheritdoc/>
     public float[] Predict(global::System.ReadOnlySpan<float> inputs) => runtime.Predict(inputs);
 
     /// <inheritdoc/>
-    public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int threads = 1) => runtime.Predict(inputs, outputs, threads);
+    public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int threads = 0) => runtime.Predict(inputs, outputs, threads);
+
+    /// <inheritdoc/>
+    public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, global::DlGen.Device device) => runtime.Predict(inputs, outputs, device);
 
     /// <inheritdoc/>
     public int Classify(global::System.ReadOnlySpan<float> input) => runtime.Classify(input);
@@ -168,16 +171,19 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
     public int Classify(global::System.ReadOnlySpan<float> input, int head) => runtime.Classify(input, head);
 
     /// <inheritdoc/>
-    public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+    public void PredictLogits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits, int threads = 0) => runtime.PredictLogits(inputs, logits, threads);
 
     /// <inheritdoc/>
-    public float[] Activations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.Activations(layer, inputs);
+    public float[] GetActivations(string layer, global::System.ReadOnlySpan<float> inputs) => runtime.GetActivations(layer, inputs);
 
     /// <inheritdoc/>
-    public void Activations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.Activations(layer, inputs, activations);
+    public void GetActivations(string layer, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> activations) => runtime.GetActivations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
+
+    /// <inheritdoc/>
+    public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, global::DlGen.Device device) => runtime.Evaluate(data, device);
 
     /// <inheritdoc/>
     public void Save(string path) => runtime.Save(path);
@@ -186,13 +192,13 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Tasks Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.TasksModel.Instance, path, checkLayers));
+    public static Tasks Load(string path, bool checkLayers = true) => new(global::DlGen.Runtime.NetworkRuntime<float>.Load(global::DlGen.Generated.TasksModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Tasks Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.TasksModel.Instance, stream, checkLayers));
+    public static Tasks Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.Runtime.NetworkRuntime<float>.Load(global::DlGen.Generated.TasksModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Tasks Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<float>.Load(global::DlGen.Generated.TasksModel.Instance, file, checkLayers));
+    public static Tasks Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.Runtime.NetworkRuntime<float>.Load(global::DlGen.Generated.TasksModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Tasks Clone() => new(runtime.Clone());
@@ -203,7 +209,7 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
 
     /// <inheritdoc/>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-    public void Predict(global::System.ReadOnlySpan<byte> inputs, global::System.Span<float> outputs, int threads = 1) => runtime.Predict(inputs, outputs, threads);
+    public void Predict(global::System.ReadOnlySpan<byte> inputs, global::System.Span<float> outputs, int threads = 0) => runtime.Predict(inputs, outputs, threads);
 
     /// <inheritdoc/>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
@@ -211,13 +217,13 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
 
     /// <inheritdoc/>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-    public float[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+    public float[] GetActivations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.GetActivations(layer, inputs);
 
     /// <inheritdoc/>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public int Classify(global::System.ReadOnlySpan<byte> input, int head) => runtime.Classify(input, head);
 
-    global::DlGen.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
+    global::DlGen.Runtime.NetworkRuntime<float> global::DlGen.INetwork<float>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Tasks, float>.InputSize => InputSize;
 
@@ -233,6 +239,7 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
 namespace DlGen.Generated
 {
     using global::DlGen.Kernels;
+    using global::DlGen.Runtime;
     using MathF = global::System.MathF;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;

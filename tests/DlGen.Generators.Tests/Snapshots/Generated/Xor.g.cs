@@ -45,12 +45,12 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
         loss                               L = mean of softplus(z2) − z2·y
         """;
 
-    private readonly global::DlGen.NetworkRuntime<double> runtime;
+    private readonly global::DlGen.Runtime.NetworkRuntime<double> runtime;
 
     /// <summary>A network with its initial parameters drawn from a seed: the same seed, the same network.</summary>
     public Xor(int seed = 0) => runtime = new(global::DlGen.Generated.XorModel.Instance, seed);
 
-    private Xor(global::DlGen.NetworkRuntime<double> runtime) => this.runtime = runtime;
+    private Xor(global::DlGen.Runtime.NetworkRuntime<double> runtime) => this.runtime = runtime;
 
     /// <summary>linear1: z1 = x·W1 + b1.</summary>
     public global::DlGen.LinearLayer<double> Linear1 => runtime.Layer(0);
@@ -87,40 +87,46 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
     public double ComputeLoss(global::System.ReadOnlySpan<double> values) => runtime.ComputeLoss(values);
 
     /// <inheritdoc/>
-    public double[] Outputs() => runtime.Outputs();
+    public double[] GetOutputs() => runtime.GetOutputs();
 
     /// <inheritdoc/>
-    public void Outputs(global::System.Span<double> outputs) => runtime.Outputs(outputs);
+    public void GetOutputs(global::System.Span<double> outputs) => runtime.GetOutputs(outputs);
 
     /// <inheritdoc/>
     public void Backward(bool accumulate = false) => runtime.Backward(accumulate);
 
     /// <inheritdoc/>
-    public double[] InputGradient() => runtime.InputGradient();
+    public double[] GetInputGradient() => runtime.GetInputGradient();
 
     /// <inheritdoc/>
-    public void InputGradient(global::System.Span<double> gradient) => runtime.InputGradient(gradient);
+    public void GetInputGradient(global::System.Span<double> gradient) => runtime.GetInputGradient(gradient);
 
     /// <inheritdoc/>
     public double[] Predict(global::System.ReadOnlySpan<double> inputs) => runtime.Predict(inputs);
 
     /// <inheritdoc/>
-    public void Predict(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs, int threads = 1) => runtime.Predict(inputs, outputs, threads);
+    public void Predict(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs, int threads = 0) => runtime.Predict(inputs, outputs, threads);
+
+    /// <inheritdoc/>
+    public void Predict(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs, global::DlGen.Device device) => runtime.Predict(inputs, outputs, device);
 
     /// <inheritdoc/>
     public int Classify(global::System.ReadOnlySpan<double> input) => runtime.Classify(input);
 
     /// <inheritdoc/>
-    public void Logits(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> logits, int threads = 1) => runtime.Logits(inputs, logits, threads);
+    public void PredictLogits(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> logits, int threads = 0) => runtime.PredictLogits(inputs, logits, threads);
 
     /// <inheritdoc/>
-    public double[] Activations(string layer, global::System.ReadOnlySpan<double> inputs) => runtime.Activations(layer, inputs);
+    public double[] GetActivations(string layer, global::System.ReadOnlySpan<double> inputs) => runtime.GetActivations(layer, inputs);
 
     /// <inheritdoc/>
-    public void Activations(string layer, global::System.ReadOnlySpan<double> inputs, global::System.Span<double> activations) => runtime.Activations(layer, inputs, activations);
+    public void GetActivations(string layer, global::System.ReadOnlySpan<double> inputs, global::System.Span<double> activations) => runtime.GetActivations(layer, inputs, activations);
 
     /// <inheritdoc/>
     public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, int threads = 0) => runtime.Evaluate(data, threads);
+
+    /// <inheritdoc/>
+    public global::DlGen.Evaluation Evaluate(global::DlGen.Dataset data, global::DlGen.Device device) => runtime.Evaluate(data, device);
 
     /// <inheritdoc/>
     public void Save(string path) => runtime.Save(path);
@@ -129,13 +135,13 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
     public void Save(global::System.IO.Stream stream) => runtime.Save(stream);
 
     /// <inheritdoc/>
-    public static Xor Load(string path, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<double>.Load(global::DlGen.Generated.XorModel.Instance, path, checkLayers));
+    public static Xor Load(string path, bool checkLayers = true) => new(global::DlGen.Runtime.NetworkRuntime<double>.Load(global::DlGen.Generated.XorModel.Instance, path, checkLayers));
 
     /// <inheritdoc/>
-    public static Xor Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<double>.Load(global::DlGen.Generated.XorModel.Instance, stream, checkLayers));
+    public static Xor Load(global::System.IO.Stream stream, bool checkLayers = true) => new(global::DlGen.Runtime.NetworkRuntime<double>.Load(global::DlGen.Generated.XorModel.Instance, stream, checkLayers));
 
     /// <inheritdoc/>
-    public static Xor Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.NetworkRuntime<double>.Load(global::DlGen.Generated.XorModel.Instance, file, checkLayers));
+    public static Xor Load(global::System.ReadOnlySpan<byte> file, bool checkLayers = true) => new(global::DlGen.Runtime.NetworkRuntime<double>.Load(global::DlGen.Generated.XorModel.Instance, file, checkLayers));
 
     /// <inheritdoc/>
     public Xor Clone() => new(runtime.Clone());
@@ -146,7 +152,7 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
 
     /// <inheritdoc/>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-    public void Predict(global::System.ReadOnlySpan<byte> inputs, global::System.Span<double> outputs, int threads = 1) => runtime.Predict(inputs, outputs, threads);
+    public void Predict(global::System.ReadOnlySpan<byte> inputs, global::System.Span<double> outputs, int threads = 0) => runtime.Predict(inputs, outputs, threads);
 
     /// <inheritdoc/>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
@@ -154,9 +160,9 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
 
     /// <inheritdoc/>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-    public double[] Activations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.Activations(layer, inputs);
+    public double[] GetActivations(string layer, global::System.ReadOnlySpan<byte> inputs) => runtime.GetActivations(layer, inputs);
 
-    global::DlGen.NetworkRuntime<double> global::DlGen.INetwork<double>.Runtime => runtime;
+    global::DlGen.Runtime.NetworkRuntime<double> global::DlGen.INetwork<double>.Runtime => runtime;
 
     static int global::DlGen.INetwork<Xor, double>.InputSize => InputSize;
 
@@ -172,6 +178,7 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
 namespace DlGen.Generated
 {
     using global::DlGen.Kernels;
+    using global::DlGen.Runtime;
     using Math = global::System.Math;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
