@@ -1,4 +1,5 @@
 using DlGen.Gpu.Kernels;
+using DlGen.Runtime;
 
 namespace DlGen.Gpu.Training;
 
