@@ -98,7 +98,7 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
         {
             HeadModel model = network.Heads[head];
             int counted = data.CountRows(rows, model, head);
-            headSums[head] += TrainingBuffers<T>.SumLosses(buffers.Computation, model, head, rows.Length) * data.CountedShare(rows, model, head);
+            headSums[head] += step.HeadSums[head] * data.CountedShare(rows, model, head);
             headCounts[head] += counted;
         }
     }

@@ -20,6 +20,7 @@ internal sealed class TrainingStep<T> : ITeamJob
     private readonly Dataset data;
     private readonly int[] order;
     private readonly int[] correct;
+    private readonly double[] headSums;
     private readonly int threads;
     private readonly int classifying;
     private int first;
@@ -35,11 +36,15 @@ internal sealed class TrainingStep<T> : ITeamJob
         this.order = order;
         this.threads = threads;
         correct = new int[threads * CountStride];
+        headSums = data.LeavesOut(network.Heads) ? new double[network.Heads.Length] : [];
         classifying = network.ClassifyingHead;
     }
 
     /// <summary>The sum of the losses of the last step's batch.</summary>
     public double LossSum { get; private set; }
+
+    /// <summary>The sum of the losses of the last step's batch at each head, where the data leaves examples out; else nothing.</summary>
+    public ReadOnlySpan<double> HeadSums => headSums;
 
     /// <summary>How many examples of the last step's batch were classified correctly.</summary>
     public int Correct
@@ -95,6 +100,12 @@ internal sealed class TrainingStep<T> : ITeamJob
 
         // Everybody adds up the losses: cheaper than waiting for one who does, and all come to the same decision.
         double sum = buffers.SumLosses(batch);
+        for (int head = 0; worker.Index == 0 && head < headSums.Length; head++)
+        {
+            // Before the backward pass, which may take the losses' place.
+            headSums[head] = TrainingBuffers<T>.SumLosses(computation, network.Heads[head], head, batch);
+        }
+
         if (double.IsFinite(sum))
         {
             computation.MoveStatistics<TVector>(batch, worker);

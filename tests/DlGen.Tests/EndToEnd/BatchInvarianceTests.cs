@@ -165,7 +165,7 @@ internal sealed class BatchInvariance<T>
                 sum += Evaluate(row, 1).Heads[head].Loss;
             }
 
-            if (network.Heads[head] is { Rows: 1, IgnoreIndex: < 0 } && sum / 10 != block.Heads[head].Loss)
+            if (network.Heads[head] is { Rows: 1, IgnoreIndex: < 0 } && !(sum / 10).Equals(block.Heads[head].Loss))
             {
                 return $"mean loss of head {head} alone is {sum / 10:R}; in an evaluation it is {block.Heads[head].Loss:R}";
             }
