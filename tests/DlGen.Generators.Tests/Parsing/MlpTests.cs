@@ -55,15 +55,15 @@ public class MlpTests
     }
 
     [Theory]
-    [InlineData("None", ProductRounding.None)]
-    [InlineData("Tf32", ProductRounding.Tf32)]
-    [InlineData("Bf16", ProductRounding.Bf16)]
-    public void ProductRounding_LeavesTheScalarAFloat(string rounding, object products)
+    [InlineData("None")]
+    [InlineData("Tf32")]
+    [InlineData("Bf16")]
+    public void ProductRounding_LeavesTheScalarAFloat(string rounding)
     {
         NetworkSpec spec = Declarations.Spec($"using DlGen; [Mlp(2, 2, ProductRounding = ProductRounding.{rounding})] public partial class Net;");
 
         Assert.Equal(ScalarType.Float, spec.Precision);
-        Assert.Equal(products, spec.Products);
+        Assert.Equal(rounding, spec.Products.ToString());
     }
 
     [Theory]
