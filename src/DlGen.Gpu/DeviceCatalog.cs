@@ -23,7 +23,7 @@ internal static class DeviceCatalog
     /// <summary>ILGPU's context with every device that a kernel here can run on, and the optimizations the kernels need.</summary>
     public static Context CreateContext() => CreateContext(static builder => builder.OpenCL());
 
-    /// <summary>ILGPU's context as <see cref="CreateContext()"/> makes it, with OpenCL devices of one's own choice.</summary>
+    /// <summary>ILGPU's context as <see cref="CreateContext()"/> makes it, with OpenCL devices of the caller's choice.</summary>
     public static Context CreateContext(Action<Context.Builder> addOpenCl)
     {
         NativeLibraries.Register();

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace DlGen;
 
 /// <summary>
-/// A layer of one's own, for what no <see cref="ElementwiseAttribute"/> function can say: what it makes of a row, and the way
+/// A custom layer, for what no <see cref="ElementwiseAttribute"/> function can say: what it makes of a row, and the way
 /// back. A network uses it by <see cref="CustomAttribute{TLayer}"/>: <c>[Linear(128), Custom&lt;Maxout&gt;, Linear(10)]</c>.
 /// </summary>
 /// <remarks>

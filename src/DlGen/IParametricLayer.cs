@@ -3,7 +3,7 @@ using System.Numerics;
 namespace DlGen;
 
 /// <summary>
-/// A layer of one's own that learns: an <see cref="ICustomLayer"/> with a vector of parameters. A network uses it by
+/// A custom layer that learns: an <see cref="ICustomLayer"/> with a vector of parameters. A network uses it by
 /// <see cref="CustomAttribute{TLayer}"/> too: <c>[Linear(128), Custom&lt;PRelu&gt;, Linear(10)]</c>.
 /// </summary>
 /// <remarks>

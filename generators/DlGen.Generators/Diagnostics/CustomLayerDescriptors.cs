@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace DlGen.Generators.Diagnostics;
 
 /// <summary>
-/// The diagnostics of layers of one's own: what was given, what was expected, and the fix. That a type has both methods, static
+/// The diagnostics of custom layers: what was given, what was expected, and the fix. That a type has both methods, static
 /// and with the right parameters, the C# compiler sees itself: they are an interface's.
 /// </summary>
 internal static class CustomLayerDescriptors

@@ -41,7 +41,7 @@ internal static class DiagnosticIds
     public const string ValueOutOfRange = "DLG0025";
     public const string OptionOfAnotherLoss = "DLG0026";
 
-    // Functions of one's own.
+    // Custom functions.
     public const string FunctionUnknown = "DLG0030";
     public const string FunctionNotElementwise = "DLG0031";
     public const string FunctionParameters = "DLG0032";
@@ -67,7 +67,7 @@ internal static class DiagnosticIds
     // Frozen parameters.
     public const string SharedAndPartlyFrozen = "DLG0052";
 
-    // Layers of one's own.
+    // Custom layers.
     public const string CustomLayerUnreachable = "DLG0060";
     public const string CustomLayerWithoutContract = "DLG0061";
     public const string CustomLayerContradiction = "DLG0062";

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DlGen.Generators.Diagnostics;
 
-/// <summary>The diagnostics of functions of one's own.</summary>
+/// <summary>The diagnostics of custom functions.</summary>
 internal static class FunctionDescriptors
 {
     public static readonly DiagnosticDescriptor FunctionUnknown = new(

@@ -6,7 +6,7 @@ using DlGen.Generators.Scalars;
 
 namespace DlGen.Generators.Layers;
 
-/// <summary>[Apply(nameof(F))]: a function of the user's own.</summary>
+/// <summary>[Apply(nameof(F))]: a custom function.</summary>
 internal sealed class ApplyLayer : ElementwiseLayer
 {
     public override string Sentence => "the class's own function";

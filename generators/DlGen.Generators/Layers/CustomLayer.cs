@@ -6,7 +6,7 @@ using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Layers;
 
-/// <summary>[Custom&lt;TLayer&gt;]: a layer of the user's own, whose methods are called row by row.</summary>
+/// <summary>[Custom&lt;TLayer&gt;]: a custom layer, whose methods are called row by row.</summary>
 internal sealed class CustomLayer : LayerDefinition
 {
     public override string Kind => "Custom";

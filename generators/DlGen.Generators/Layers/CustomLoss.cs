@@ -5,7 +5,7 @@ using DlGen.Generators.Scalars;
 
 namespace DlGen.Generators.Layers;
 
-/// <summary>LossFunction = nameof(F): a function of the user's own, of prediction and target.</summary>
+/// <summary>LossFunction = nameof(F): a custom function, of prediction and target.</summary>
 internal sealed class CustomLoss : ElementwiseLossDefinition
 {
     public override string Kind => "Own";

@@ -1,6 +1,6 @@
 namespace DlGen.Generators.Model;
 
-/// <summary>A type that computes a layer of the user's own.</summary>
+/// <summary>A type that computes a custom layer.</summary>
 /// <param name="Name">Its name, as formulas write it.</param>
 /// <param name="TypeName">Its name with the types around it and its type arguments, without namespaces: Scaled&lt;Half&gt;.</param>
 /// <param name="Code">Its full name as code: global::Project.Maxout.</param>
@@ -8,7 +8,7 @@ namespace DlGen.Generators.Model;
 /// <param name="Parameters">What it says of its parameters; null for a layer without any.</param>
 internal sealed record CustomLayerSpec(string Name, string TypeName, string Code, SizeRule Sizes, ParameterRule? Parameters);
 
-/// <summary>What a layer of the user's own says of the length of its rows; 0 where it says nothing.</summary>
+/// <summary>What a custom layer says of the length of its rows; 0 where it says nothing.</summary>
 /// <param name="InputSize">The only length that it takes.</param>
 /// <param name="OutputSize">The length that comes out.</param>
 /// <param name="InputsPerOutput">How many inputs make an output.</param>
@@ -35,7 +35,7 @@ internal sealed record SizeRule(int InputSize, int OutputSize, int InputsPerOutp
         : null;
 }
 
-/// <summary>What a layer of the user's own says of its parameters: their number is the sum of what it says.</summary>
+/// <summary>What a custom layer says of its parameters: their number is the sum of what it says.</summary>
 /// <param name="Parameters">So many for any row.</param>
 /// <param name="ParametersPerInput">So many for each input.</param>
 /// <param name="ParametersPerOutput">So many for each output.</param>

@@ -82,10 +82,10 @@ internal static class DlGenAttributes
     public static AttributeData? CustomLayerOf(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(
         static attribute => attribute.AttributeClass is { MetadataName: "CustomLayerAttribute" } type && IsFromLibrary(type));
 
-    /// <summary>Whether it is the interface of layers of the user's own without parameters.</summary>
+    /// <summary>Whether it is the interface of custom layers without parameters.</summary>
     public static bool IsCustomLayer(INamedTypeSymbol type) => type.MetadataName == "ICustomLayer" && IsFromLibrary(type);
 
-    /// <summary>Whether it is the interface of layers of the user's own that learn.</summary>
+    /// <summary>Whether it is the interface of custom layers that learn.</summary>
     public static bool IsParametricLayer(INamedTypeSymbol type) => type.MetadataName == "IParametricLayer" && IsFromLibrary(type);
 
     /// <summary>Whether it is one of the library's enums, such as Initialization.</summary>

@@ -1,6 +1,6 @@
 namespace DlGen;
 
-/// <summary>A function of one's own on every element: <c>[Linear(64), Apply(nameof(Sine))]</c>.</summary>
+/// <summary>A custom function on every element: <c>[Linear(64), Apply(nameof(Sine))]</c>.</summary>
 /// <remarks>
 /// Weights before it start with variance 1 / (n · E[f′(z)²]) for n inputs and z of variance 1, so that gradients keep
 /// their size; for ReLU that is <see cref="Initialization.He"/> (He et al. 2015).

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace DlGen;
 
 /// <summary>
-/// A layer of one's own on the last axis: <c>[Linear(128), Custom&lt;Maxout&gt;, Linear(10)]</c>. [D] becomes [outputs], and
+/// A custom layer on the last axis: <c>[Linear(128), Custom&lt;Maxout&gt;, Linear(10)]</c>. [D] becomes [outputs], and
 /// [T, D] becomes [T, outputs] position by position. It refuses an image [C, H, W], which needs <see cref="FlattenAttribute"/> first.
 /// </summary>
 /// <remarks>

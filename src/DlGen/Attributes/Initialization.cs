@@ -8,7 +8,7 @@ public enum Initialization
 {
     /// <summary>
     /// As the activation after the layer asks: <see cref="He"/> for the ReLU family, <see cref="Xavier"/> for sigmoid,
-    /// tanh and none, <see cref="LeCun"/> for SELU; for a function of one's own see <see cref="ApplyAttribute"/>.
+    /// tanh and none, <see cref="LeCun"/> for SELU; for a custom function see <see cref="ApplyAttribute"/>.
     /// </summary>
     Auto,
 

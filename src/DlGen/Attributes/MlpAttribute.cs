@@ -21,7 +21,7 @@ public sealed class MlpAttribute([Range(1, int.MaxValue)] params int[] sizes) : 
     public Activation Activation { get; set; } = Activation.Relu;
 
     /// <summary>
-    /// A function of one's own in place of <see cref="Activation"/>: the name of a static method with
+    /// A custom function in place of <see cref="Activation"/>: the name of a static method with
     /// <see cref="ElementwiseAttribute"/> and one parameter, in the class or in a type around it. See <see cref="ApplyAttribute"/>.
     /// </summary>
     public string? ActivationFunction { get; set; }
@@ -46,7 +46,7 @@ public sealed class MlpAttribute([Range(1, int.MaxValue)] params int[] sizes) : 
     public Loss Loss { get; set; } = Loss.SoftmaxCrossEntropy;
 
     /// <summary>
-    /// A loss of one's own in place of <see cref="Loss"/>: the name of a static method F(prediction, target) with
+    /// A custom loss in place of <see cref="Loss"/>: the name of a static method F(prediction, target) with
     /// <see cref="ElementwiseAttribute"/>, in the class or in a type around it. The loss is the mean of F over batch and
     /// outputs, and the target a number for each output.
     /// </summary>

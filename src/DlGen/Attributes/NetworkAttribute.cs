@@ -19,7 +19,7 @@ public sealed class NetworkAttribute([Range(1, int.MaxValue)] params int[] input
     public Loss Loss { get; set; } = Loss.SoftmaxCrossEntropy;
 
     /// <summary>
-    /// A loss of one's own in place of <see cref="Loss"/>: the name of a static method F(prediction, target) with
+    /// A custom loss in place of <see cref="Loss"/>: the name of a static method F(prediction, target) with
     /// <see cref="ElementwiseAttribute"/>, in the class or in a type around it. The loss is the mean of F over batch and
     /// outputs, and the target a number for each output.
     /// </summary>

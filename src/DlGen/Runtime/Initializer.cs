@@ -70,7 +70,7 @@ public static unsafe class Initializer<T>
         }
     }
 
-    /// <summary>What a layer of the user's own makes of its parameters; the row's padding stays as it is.</summary>
+    /// <summary>What a custom layer makes of its parameters; the row's padding stays as it is.</summary>
     public static void Custom<TLayer>(Row<T> row, int length, int inputs, int outputs)
         where TLayer : IParametricLayer => TLayer.Initialize(new Span<T>(row.Origin, length), inputs, outputs);
 

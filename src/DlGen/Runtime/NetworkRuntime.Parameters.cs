@@ -37,7 +37,7 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>A linear layer with another's weights, by its number among the layers that own parameters.</summary>
     public TiedLinearLayer<T> TiedLayer(int index) => Layer(index, static own => new TiedLinearLayer<T>(own[0]));
 
-    /// <summary>A layer of the user's own that learns, by its number among the layers that own parameters.</summary>
+    /// <summary>A custom layer that learns, by its number among the layers that own parameters.</summary>
     public ParametricLayer<T> Parametric(int index) => Layer(index, static own => new ParametricLayer<T>(own[0]));
 
     /// <summary>A layer, made of its parameters when it is first asked for; the same one from then on.</summary>

@@ -73,7 +73,7 @@ public static class GradientCheck
     }
 
     /// <summary>
-    /// Checks the backward pass of a layer of one's own without a network, on rows drawn from a seed: dx must be the slope of
+    /// Checks the backward pass of a custom layer without a network, on rows drawn from a seed: dx must be the slope of
     /// Σᵢ dyᵢ·yᵢ for dy drawn likewise. <c>GradientCheck.RunLayer&lt;Maxout&gt;(inputs: 8, outputs: 4).ThrowIfFailed();</c>
     /// </summary>
     /// <param name="inputs">The length of an input row.</param>
@@ -91,7 +91,7 @@ public static class GradientCheck
         return RunLayer<TLayer>(LayerGradient.Draw(Lengths.Product(rows, inputs, nameof(rows), "The inputs of the check"), seed, stream: 0), inputs, outputs, seed);
     }
 
-    /// <summary>Checks the backward pass of a layer of one's own on given rows, such as those that a layer with kinks is far from them on.</summary>
+    /// <summary>Checks the backward pass of a custom layer on given rows, such as those that a layer with kinks is far from them on.</summary>
     /// <param name="x">The input rows, one behind the other.</param>
     /// <param name="inputs"><inheritdoc cref="RunLayer{TLayer}(int, int, int, int)" path="/param[@name='inputs']"/></param>
     /// <param name="outputs"><inheritdoc cref="RunLayer{TLayer}(int, int, int, int)" path="/param[@name='outputs']"/></param>
@@ -108,7 +108,7 @@ public static class GradientCheck
     }
 
     /// <summary>
-    /// Checks the backward pass of a layer of one's own that learns: dx and what is added to the parameters' gradient must be the slopes
+    /// Checks the backward pass of a custom layer that learns: dx and what is added to the parameters' gradient must be the slopes
     /// of Σᵢ dyᵢ·yᵢ. <c>GradientCheck.RunLayer&lt;PRelu&gt;(inputs: 8, outputs: 8, parameters: 1).ThrowIfFailed();</c>
     /// </summary>
     /// <param name="inputs"><inheritdoc cref="RunLayer{TLayer}(int, int, int, int)" path="/param[@name='inputs']"/></param>
@@ -129,7 +129,7 @@ public static class GradientCheck
             LayerGradient.Draw(Lengths.Product(rows, inputs, nameof(rows), "The inputs of the check"), seed, stream: 0), LayerGradient.Draw(parameters, seed, stream: 2), inputs, outputs, seed);
     }
 
-    /// <summary>Checks the backward pass of a layer of one's own that learns, on given rows and with given parameters.</summary>
+    /// <summary>Checks the backward pass of a custom layer that learns, on given rows and with given parameters.</summary>
     /// <param name="x">The input rows, one behind the other.</param>
     /// <param name="parameters">The parameters.</param>
     /// <param name="inputs"><inheritdoc cref="RunLayer{TLayer}(int, int, int, int)" path="/param[@name='inputs']"/></param>

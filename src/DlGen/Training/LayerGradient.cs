@@ -3,7 +3,7 @@ using DlGen.Runtime;
 
 namespace DlGen;
 
-/// <summary>What a check of a layer of one's own is drawn from.</summary>
+/// <summary>What a check of a custom layer is drawn from.</summary>
 internal static class LayerGradient
 {
     /// <summary>Numbers from the standard normal distribution.</summary>
@@ -20,7 +20,7 @@ internal static class LayerGradient
     }
 }
 
-/// <summary>The backward pass of a layer of one's own, and central differences of what it must be the slope of: Σᵢ dyᵢ·yᵢ.</summary>
+/// <summary>The backward pass of a custom layer, and central differences of what it must be the slope of: Σᵢ dyᵢ·yᵢ.</summary>
 internal sealed class LayerGradient<TLayer>
     where TLayer : IParametricLayer
 {

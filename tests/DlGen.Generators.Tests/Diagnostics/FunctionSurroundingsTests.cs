@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DlGen.Generators.Tests.Diagnostics;
 
-/// <summary>Where functions of one's own may stand, and what is said of those that no network uses.</summary>
+/// <summary>Where custom functions may stand, and what is said of those that no network uses.</summary>
 public class FunctionSurroundingsTests
 {
     public static TheoryData<string> Right => new(

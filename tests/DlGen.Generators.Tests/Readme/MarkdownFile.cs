@@ -5,7 +5,7 @@ using DlGen.Generators.Tests.Infrastructure;
 namespace DlGen.Generators.Tests.Readme;
 
 /// <summary>A Markdown file of the repository.</summary>
-/// <param name="path">Its path from the repository's root, with slashes.</param>
+/// <param name="path">The file's path from the repository's root, with slashes.</param>
 internal sealed class MarkdownFile(string path)
 {
     /// <summary>Folders whose content isn't the repository's: the tools write them. Folders whose names begin with a dot are left out too.</summary>
@@ -15,23 +15,23 @@ internal sealed class MarkdownFile(string path)
     public static IReadOnlyList<MarkdownFile> All { get; } =
         [.. Find(Repository.Root).Select(static file => new MarkdownFile(Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))).OrderBy(static file => file.RelativePath, StringComparer.Ordinal)];
 
-    /// <summary>Its path from the repository's root, with slashes.</summary>
+    /// <summary>The file's path from the repository's root, with slashes.</summary>
     public string RelativePath { get; } = path;
 
-    /// <summary>Its whole path.</summary>
+    /// <summary>The file's full path.</summary>
     public string FullPath { get; } = Path.Combine(Repository.Root, path);
 
-    /// <summary>Its text, with a line feed at the end of each line.</summary>
+    /// <summary>The file's text, with a line feed at the end of each line.</summary>
     public string Text { get; } = File.ReadAllText(Path.Combine(Repository.Root, path)).Replace("\r\n", "\n", StringComparison.Ordinal);
 
-    /// <summary>Its fenced blocks, in their order.</summary>
+    /// <summary>The file's fenced blocks, in their order.</summary>
     public IReadOnlyList<MarkdownBlock> Blocks =>
     [
         .. Regex.Matches(Text, @"(?:^<!-- (?<mark>[^\n]*) -->\n)?^```(?<language>\w*)\n(?<text>.*?)\n```$", RegexOptions.Singleline | RegexOptions.Multiline)
             .Select(static match => new MarkdownBlock(match.Groups["language"].Value, match.Groups["mark"].Value, match.Groups["text"].Value)),
     ];
 
-    /// <summary>The targets of its links and images; what looks like one in code is none.</summary>
+    /// <summary>The targets of the file's links and images; what looks like one in code is none.</summary>
     public IEnumerable<string> Links => Regex.Matches(Prose, @"\[[^\]]*\]\((?<target>[^)\s]+)\)").Select(static match => match.Groups["target"].Value);
 
     /// <summary>What a link can name behind its '#': the headings, as GitHub spells them.</summary>
@@ -41,7 +41,7 @@ internal sealed class MarkdownFile(string path)
 
     private string Prose => Regex.Replace(WithoutFences, "`[^`\n]*`", "code");
 
-    /// <summary>Its path from the root.</summary>
+    /// <summary>The file's path from the repository's root.</summary>
     public override string ToString() => RelativePath;
 
     private static string Anchor(string heading)

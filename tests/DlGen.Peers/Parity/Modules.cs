@@ -205,7 +205,7 @@ internal sealed class Bias : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input) => input + get_parameter("bias")!;
 }
 
-/// <summary>A function of one's own.</summary>
+/// <summary>A custom function.</summary>
 internal sealed class Function(Func<Tensor, Tensor> function) : nn.Module<Tensor, Tensor>(nameof(Function))
 {
     public override Tensor forward(Tensor input) => function(input);

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace DlGen.Peers.Parity;
 
-/// <summary>A function of one's own on both sides.</summary>
+/// <summary>A custom function on both sides.</summary>
 /// <param name="Name">The method's name.</param>
 /// <param name="Body">Of x.</param>
 /// <param name="Torch">The same.</param>
@@ -18,7 +18,7 @@ internal sealed record OwnFunction(string Name, string Body, Func<Tensor, Tensor
     public string Method => $"    [Elementwise]\n    private static float {Name}(float x) => {Body};\n";
 }
 
-/// <summary>A loss of one's own on both sides.</summary>
+/// <summary>A custom loss on both sides.</summary>
 /// <param name="Name">The method's name.</param>
 /// <param name="Body">Of prediction and target.</param>
 /// <param name="Torch">The same, of their difference.</param>

@@ -3,7 +3,7 @@ using DlGen.Tests.Networks;
 
 namespace DlGen.Tests.EndToEnd;
 
-/// <summary>Layers of one's own in networks. That their gradients are right the checks of all networks show.</summary>
+/// <summary>Custom layers in networks. That their gradients are right the checks of all networks show.</summary>
 public class CustomLayerTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using DlGen.Tests.Networks;
 
 namespace DlGen.Tests.EndToEnd;
 
-/// <summary>Layers of one's own that learn, in networks. That their gradients are right the checks of all networks show.</summary>
+/// <summary>Custom layers that learn, in networks. That their gradients are right the checks of all networks show.</summary>
 public class ParametricLayerTests
 {
     [Theory]
@@ -102,7 +102,7 @@ public class ParametricLayerTests
         Assert.Equal(Samples.File(network), Samples.File(network.Clone()));
     }
 
-    /// <summary>A linear layer of one's own with a linear layer's parameters computes the same; rounding alone differs.</summary>
+    /// <summary>A linear custom layer with a linear layer's parameters computes the same; rounding alone differs.</summary>
     [Fact]
     public void LinearLayerOfOnesOwn_IsALinearLayer()
     {

@@ -3,7 +3,7 @@ using DlGen.Tests.Networks;
 
 namespace DlGen.Tests.GradientChecks;
 
-/// <summary>The check of a layer of one's own without a network.</summary>
+/// <summary>The check of a custom layer without a network.</summary>
 public class LayerGradientTests
 {
     [Fact]

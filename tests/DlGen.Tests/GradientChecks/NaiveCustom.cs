@@ -1,6 +1,6 @@
 namespace DlGen.Tests.GradientChecks;
 
-/// <summary>A layer of one's own by its own methods, on rows that lie end to end.</summary>
+/// <summary>A custom layer by its own methods, on rows that lie end to end.</summary>
 internal sealed class NaiveCustom<TLayer>(int width, int outputs) : NaiveLayer
     where TLayer : ICustomLayer
 {
@@ -28,7 +28,7 @@ internal sealed class NaiveCustom<TLayer>(int width, int outputs) : NaiveLayer
         })];
 }
 
-/// <summary>A layer of one's own that learns, by its own methods, on rows that lie end to end.</summary>
+/// <summary>A custom layer that learns, by its own methods, on rows that lie end to end.</summary>
 internal sealed class NaiveParametric<TLayer>(int width, int outputs, double[] parameters) : NaiveLayer
     where TLayer : IParametricLayer
 {
@@ -61,7 +61,7 @@ internal sealed class NaiveParametric<TLayer>(int width, int outputs, double[] p
     }
 }
 
-/// <summary>A layer of one's own as it is declared.</summary>
+/// <summary>A custom layer as it is declared.</summary>
 internal static class NaiveCustom
 {
     public static bool IsCustom(LayerAttribute layer) =>

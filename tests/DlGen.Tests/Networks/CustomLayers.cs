@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace DlGen.Tests.Networks;
 
-// Layers of one's own: the length that comes in, shorter and longer ones, width 1 and a panel's 16, 17 and more; as a class, a
+// Custom layers: the length that comes in, shorter and longer ones, width 1 and a panel's 16, 17 and more; as a class, a
 // struct, nested, generic, with outputs that depend on all inputs; first, last, between, in a block, on the positions of a sequence.
 
 /// <summary>yᵢ = the largest of as many inputs as make an output.</summary>

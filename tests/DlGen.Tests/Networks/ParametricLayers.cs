@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace DlGen.Tests.Networks;
 
-// Layers of one's own that learn: one parameter for all, one or two an input, one for each pair of input and output, so many that a
+// Custom layers that learn: one parameter for all, one or two an input, one for each pair of input and output, so many that a
 // register and a thread's block hold a part of them; first, where nothing asks for the input's gradient, last, between, on positions,
 // in blocks that share them and in blocks that are frozen.
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DlGen.Generators.Parsing.CustomLayers;
 
-/// <summary>Finds the type that computes a layer of the user's own, and sees that the generated code can call it.</summary>
+/// <summary>Finds the type that computes a custom layer, and sees that the generated code can call it.</summary>
 internal static class CustomLayerFinder
 {
     private static readonly SymbolDisplayFormat WithoutNamespaces = new(
