@@ -56,9 +56,13 @@ internal static class CompilerPipeline
         return problems.Count == 0 ? TargetCheck.Run(spec, gpu) : problems;
     }
 
-    /// <summary>Declaration → graph with shapes.</summary>
-    public static (NetworkGraph Graph, EquatableArray<Problem> Problems) Shape(NetworkSpec spec) =>
-        ShapeInference.Run(GraphBuilding.Run(spec));
+    /// <summary>Declaration → graph with shapes and layouts.</summary>
+    public static (NetworkGraph Graph, EquatableArray<Problem> Problems) Shape(NetworkSpec spec)
+    {
+        (NetworkGraph graph, EquatableArray<Problem> problems) = ShapeInference.Run(GraphBuilding.Run(spec));
+        problems = problems.Count > 0 ? problems : ElementCheck.Run(graph);
+        return problems.Count > 0 ? (graph, problems) : (LayoutAssignment.Run(graph), problems);
+    }
 
     /// <summary>Declaration → the kernels that both back ends have.</summary>
     public static FusedGraph Fuse(NetworkSpec spec) => FuseForTraining(Training.Run(Simplify(Shape(spec).Graph)));

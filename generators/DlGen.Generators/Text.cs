@@ -26,15 +26,15 @@ internal static class Text
     public static string Pascal(string name) => string.Concat(name.Split('.').Select(static part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
 
     /// <summary>[B×784], or [B·12×64] where an example has several rows.</summary>
-    public static string Batched(TensorShape shape) => shape.Rows == 1
-        ? $"[B×{Plain(shape.Columns)}]"
-        : $"[B·{Plain(shape.Rows)}×{Plain(shape.Columns)}]";
+    public static string Batched(Value value) => value.Rows == 1
+        ? $"[B×{Plain(value.Columns)}]"
+        : $"[B·{Plain(value.Rows)}×{Plain(value.Columns)}]";
 
     /// <summary>28, 28: a shape's axes as code.</summary>
     public static string Axes(TensorShape shape) => string.Join(", ", shape.Axes.Select(axis => Plain(axis)));
 
     /// <summary>The rows that a batch of a value has, as code: batch, or batch * 12 where an example has 12 rows.</summary>
-    public static string Rows(TensorShape shape) => shape.Rows == 1 ? "batch" : $"batch * {Plain(shape.Rows)}";
+    public static string Rows(int rows) => rows == 1 ? "batch" : $"batch * {Plain(rows)}";
 
     /// <summary>The scalar's keyword.</summary>
     public static string Keyword(ScalarType scalar) => scalar == ScalarType.Double ? "double" : "float";

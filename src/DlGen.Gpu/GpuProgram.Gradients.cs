@@ -97,6 +97,15 @@ public abstract partial class GpuProgram
     protected void ColumnSums<TStep>(DeviceMatrix dz, int rows, int columns, DeviceRow b, TStep step)
         where TStep : struct, IDeviceStep => ColumnSums(dz, dz, rows, columns, -1, b.Place, step);
 
+    /// <summary>dα = Σ over the rows and columns of terms, then the step of α.</summary>
+    protected void TotalSum<TStep>(DeviceMatrix terms, int rows, int columns, DeviceRow parameter, TStep step)
+        where TStep : struct, IDeviceStep => launcher.TotalSum(terms, rows, columns, parameter.Place, step);
+
+    /// <summary>dE = Σ over the batch of de, each at its token's row, then the step of E.</summary>
+    protected void EmbeddingSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix de, int rows, int perExample, DeviceWeights table, TStep step)
+        where TShape : struct, ILinearShape
+        where TStep : struct, IDeviceStep => launcher.EmbeddingSum<TShape, TStep>(x, de, rows, perExample, table.Place, step);
+
     /// <summary>Σ dn⊙h and Σ dn over the rows, with the steps of the parameters at those places; a place of −1 leaves its sum out.</summary>
     private void ColumnSums<TStep>(DeviceMatrix dn, DeviceMatrix h, int rows, int columns, int gain, int shift, TStep step)
         where TStep : struct, IDeviceStep

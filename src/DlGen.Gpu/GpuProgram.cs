@@ -210,8 +210,17 @@ public abstract partial class GpuProgram : DeviceProgram
         where TShape : struct, ILinearShape
         where TEpilogue : struct, IDeviceEpilogue => MultiplyTransposed<TShape, TEpilogue>(x, w, rows, epilogue);
 
-    /// <summary>p = softmax(z), row by row.</summary>
-    protected void Softmax(DeviceMatrix z, DeviceMatrix p, int rows, int columns) => launcher.Softmax(z, p, rows, columns);
+    /// <summary>e = E[x]: for each token its row of the table, for the epilogue.</summary>
+    protected void Embed<TShape, TEpilogue>(DeviceMatrix x, DeviceWeights table, int rows, int perExample, TEpilogue epilogue)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IDeviceEpilogue => launcher.Embed<TShape, TEpilogue>(x, table.Matrix, rows, perExample, epilogue);
+
+    /// <summary>p = softmax(scale·z), row by row, where the scale is one over the temperature.</summary>
+    protected void Softmax(DeviceMatrix z, DeviceMatrix p, int rows, int columns, float scale = 1f) => launcher.Softmax(z, p, rows, columns, scale);
+
+    /// <summary>dz = scale·p⊙(dp − Σ dp⊙p) of each row, for the epilogue.</summary>
+    protected void SoftmaxBackward<TEpilogue>(DeviceMatrix dp, DeviceMatrix p, int rows, int columns, float scale, TEpilogue epilogue)
+        where TEpilogue : struct, IDeviceEpilogue => launcher.SoftmaxBackward(dp, p, rows, columns, scale, epilogue);
 
     /// <summary>r = 1 / √(var x + ε) of each row, and h = (x − mean x)·r for the epilogue.</summary>
     protected void Normalize<TNormalization, TEpilogue>(DeviceMatrix x, DeviceMatrix r, int rows, TEpilogue epilogue)
@@ -293,6 +302,12 @@ public abstract partial class GpuProgram : DeviceProgram
     /// <summary>Each example's row cut into <paramref name="height"/> rows of <paramref name="width"/>.</summary>
     protected void Unflatten(DeviceMatrix from, DeviceMatrix to, int batch, int height, int width) =>
         launcher.Unflatten(from, to, batch, height, width);
+
+    /// <summary>An image's channels one behind the other in a row → a row for each place, its channels side by side.</summary>
+    protected void ToPlaces(DeviceMatrix from, DeviceMatrix to, int batch, int channels, int places) => launcher.ToPlaces(from, to, batch, channels, places);
+
+    /// <summary>A row for each place, its channels side by side → an image's channels one behind the other in a row.</summary>
+    protected void FromPlaces(DeviceMatrix from, DeviceMatrix to, int batch, int channels, int places) => launcher.FromPlaces(from, to, batch, channels, places);
 
     /// <summary>Memory for the class that derives from this one: nobody else could give back what it has when it doesn't get more.</summary>
     private ArrayView<T> Allocate<T>(long length, string purpose)

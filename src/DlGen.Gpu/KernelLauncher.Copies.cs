@@ -22,6 +22,22 @@ internal sealed partial class KernelLauncher
         kernel(stream, Quads(batch * height, width), from, to, batch, height, width);
     }
 
+    /// <summary>Images channel by channel → place by place.</summary>
+    public void ToPlaces(DeviceMatrix from, DeviceMatrix to, int batch, int channels, int places)
+    {
+        var kernel = Get<ToPlacesKey, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, int>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, int>(CopyKernels.ToPlaces));
+        kernel(stream, Quads(batch * places, channels), from, to, batch, channels, places);
+    }
+
+    /// <summary>Images place by place → channel by channel.</summary>
+    public void FromPlaces(DeviceMatrix from, DeviceMatrix to, int batch, int channels, int places)
+    {
+        var kernel = Get<FromPlacesKey, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, int>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, int>(CopyKernels.FromPlaces));
+        kernel(stream, Quads(batch, channels * places), from, to, batch, channels, places);
+    }
+
     /// <summary>The columns of two matrices side by side.</summary>
     public void Concatenate(DeviceMatrix left, int leftWidth, DeviceMatrix right, int rightWidth, DeviceMatrix to, int rows)
     {
@@ -41,6 +57,10 @@ internal sealed partial class KernelLauncher
     private sealed class FlattenKey;
 
     private sealed class UnflattenKey;
+
+    private sealed class ToPlacesKey;
+
+    private sealed class FromPlacesKey;
 
     private sealed class ConcatenateKey;
 

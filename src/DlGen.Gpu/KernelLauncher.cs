@@ -116,19 +116,37 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         kernel(stream, LossSumGroup, losses, shares, heads, batch, results);
     }
 
-    /// <summary>p = softmax(z), row by row.</summary>
-    public void Softmax(DeviceMatrix z, DeviceMatrix p, int rows, int columns)
+    /// <summary>p = softmax(scale·z), row by row.</summary>
+    public void Softmax(DeviceMatrix z, DeviceMatrix p, int rows, int columns, float scale)
     {
         switch (LanesFor(columns))
         {
             case 1:
-                Softmax<OneLane>(z, p, rows, columns);
+                Softmax<OneLane>(z, p, rows, columns, scale);
                 break;
             case 8:
-                Softmax<EightLanes>(z, p, rows, columns);
+                Softmax<EightLanes>(z, p, rows, columns, scale);
                 break;
             default:
-                Softmax<AllLanes>(z, p, rows, columns);
+                Softmax<AllLanes>(z, p, rows, columns, scale);
+                break;
+        }
+    }
+
+    /// <summary>The backward pass through a softmax; the gradient of its input goes to the epilogue.</summary>
+    public void SoftmaxBackward<TEpilogue>(DeviceMatrix dp, DeviceMatrix p, int rows, int columns, float scale, TEpilogue epilogue)
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        switch (LanesFor(columns))
+        {
+            case 1:
+                SoftmaxBackward<OneLane, TEpilogue>(dp, p, rows, columns, scale, epilogue);
+                break;
+            case 8:
+                SoftmaxBackward<EightLanes, TEpilogue>(dp, p, rows, columns, scale, epilogue);
+                break;
+            default:
+                SoftmaxBackward<AllLanes, TEpilogue>(dp, p, rows, columns, scale, epilogue);
                 break;
         }
     }
@@ -252,12 +270,21 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         kernel(stream, Rows<TLanes>(rows), z, y, weights, results, rows, epilogue);
     }
 
-    private void Softmax<TLanes>(DeviceMatrix z, DeviceMatrix p, int rows, int columns)
+    private void Softmax<TLanes>(DeviceMatrix z, DeviceMatrix p, int rows, int columns, float scale)
         where TLanes : struct, ILanes
     {
-        var kernel = Get<SoftmaxKey<TLanes>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int>>(
-            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int>(SoftmaxKernels.Softmax<TLanes>));
-        kernel(stream, Rows<TLanes>(rows), z, p, rows, columns);
+        var kernel = Get<SoftmaxKey<TLanes>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, float>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, float>(SoftmaxKernels.Softmax<TLanes>));
+        kernel(stream, Rows<TLanes>(rows), z, p, rows, columns, scale);
+    }
+
+    private void SoftmaxBackward<TLanes, TEpilogue>(DeviceMatrix dp, DeviceMatrix p, int rows, int columns, float scale, TEpilogue epilogue)
+        where TLanes : struct, ILanes
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        var kernel = Get<SoftmaxBackwardKey<TLanes, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, float, TEpilogue>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, float, TEpilogue>(SoftmaxKernels.Backward<TLanes, TEpilogue>));
+        kernel(stream, Rows<TLanes>(rows), dp, p, rows, columns, scale, epilogue);
     }
 
     private void Classify<TLanes>(DeviceMatrix z, ArrayView<int> classes, int columns)
@@ -278,6 +305,8 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
     private sealed class ElementwiseLossKey<TLoss, TEpilogue>;
 
     private sealed class SoftmaxKey<TLanes>;
+
+    private sealed class SoftmaxBackwardKey<TLanes, TEpilogue>;
 
     private sealed class ClassKey<TLanes>;
 

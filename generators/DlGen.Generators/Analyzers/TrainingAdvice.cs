@@ -10,7 +10,7 @@ namespace DlGen.Generators.Analyzers;
 internal static class TrainingAdvice
 {
     public static EquatableArray<Problem> On(NetworkSpec spec) =>
-        CollapsingLayers(spec).Concat(DoubleSigmoid(spec)).Concat(NothingShared(spec)).Concat(AllFrozen(spec)).Distinct().ToEquatableArray();
+        CollapsingLayers(spec).Concat(AppliedTwice(spec, "Sigmoid", "BinaryCrossEntropy", DiagnosticIds.SigmoidBeforeLogits)).Concat(AppliedTwice(spec, "Softmax", "SoftmaxCrossEntropy", DiagnosticIds.SoftmaxBeforeLogits)).Concat(NothingShared(spec)).Concat(AllFrozen(spec)).Distinct().ToEquatableArray();
 
     /// <summary>W₂·(W₁·x) is one matrix: said where the identity is chosen, otherwise at the second layer.</summary>
     private static IEnumerable<Problem> CollapsingLayers(NetworkSpec spec)
@@ -42,12 +42,13 @@ internal static class TrainingAdvice
         }
     }
 
-    private static IEnumerable<Problem> DoubleSigmoid(NetworkSpec spec)
+    /// <summary>A last layer that the loss applies itself.</summary>
+    private static IEnumerable<Problem> AppliedTwice(NetworkSpec spec, string layer, string loss, string diagnostic)
     {
         LayerSpec? last = spec.Layers.LastOrDefault(static layer => layer.Kind is not ("Identity" or "Flatten" or "Dropout"));
-        if (spec.Loss is { Kind: "BinaryCrossEntropy" } && last is { Kind: "Sigmoid" })
+        if (spec.Loss?.Kind == loss && last?.Kind == layer)
         {
-            yield return Problem.At(last.Site, DiagnosticIds.SigmoidBeforeLogits, spec.ClassName);
+            yield return Problem.At(last.Site, diagnostic, spec.ClassName);
         }
     }
 

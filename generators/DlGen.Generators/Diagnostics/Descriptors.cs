@@ -199,6 +199,11 @@ internal static class Descriptors
         "'{0}' ends in Sigmoid, but Loss.BinaryCrossEntropy takes logits and applies the sigmoid itself: remove the last Sigmoid",
         Training, DiagnosticSeverity.Warning, true, helpLinkUri: HelpPages + DiagnosticIds.SigmoidBeforeLogits + ".md");
 
+    public static readonly DiagnosticDescriptor SoftmaxBeforeLogits = new(
+        DiagnosticIds.SoftmaxBeforeLogits, "Loss.SoftmaxCrossEntropy applies the softmax itself",
+        "'{0}' ends in Softmax, but Loss.SoftmaxCrossEntropy takes logits and applies the softmax itself; twice, it keeps the loss near log K: remove the last Softmax",
+        Training, DiagnosticSeverity.Warning, true, helpLinkUri: HelpPages + DiagnosticIds.SoftmaxBeforeLogits + ".md");
+
     public static readonly DiagnosticDescriptor GpuNotReferenced = new(
         DiagnosticIds.GpuNotReferenced, "NetworkTarget.Gpu needs DlGen.Gpu",
         "'{0}' is to be compiled for GPUs, but the project doesn't reference DlGen.Gpu: add the reference, or leave Target out",
@@ -224,9 +229,9 @@ internal static class Descriptors
         TwoNetworks, LayerBesideMlp, LayerWithoutNetwork, LayersSpread, NoLayer,
         TooFewSizes, SizeNotPositive, DeclarationTooLarge, InputShapeRank, UnknownValue, ValueOutOfRange, OptionOfAnotherLoss,
         LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, PosWeightShape, TooLargeToPlan, NothingComputed, NormalizationOnImage, BlockInputShape, ResidualShapes, ParallelShapes,
-        LayersCollapse, SigmoidBeforeLogits,
+        LayersCollapse, SigmoidBeforeLogits, SoftmaxBeforeLogits,
         GpuNotReferenced, GpuNeedsSingle, GpuInSignedAssembly,
-        Internal).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All).AddRange(TyingDescriptors.All).AddRange(CustomLayerDescriptors.All).AddRange(HeadDescriptors.All).AddRange(PublishingDescriptors.All).AddRange(NameDescriptors.All);
+        Internal).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All).AddRange(TyingDescriptors.All).AddRange(CustomLayerDescriptors.All).AddRange(HeadDescriptors.All).AddRange(PublishingDescriptors.All).AddRange(NameDescriptors.All).AddRange(TokenDescriptors.All);
 
     public static Diagnostic Create(Problem problem, Location location) => Create(problem.Id, location, problem.Arguments);
 

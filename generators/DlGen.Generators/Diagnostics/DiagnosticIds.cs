@@ -104,12 +104,15 @@ internal static class DiagnosticIds
     public const string CustomLayerOutputs = "DLG1031";
     public const string HeadsAlike = "DLG1040";
     public const string PosWeightShape = "DLG1050";
+    public const string EmbeddingInput = "DLG1060";
+    public const string ComputesWithTokens = "DLG1061";
 
     // Advice.
     public const string LayersCollapse = "DLG2001";
     public const string SigmoidBeforeLogits = "DLG2002";
     public const string NothingShared = "DLG2003";
     public const string AllFrozen = "DLG2004";
+    public const string SoftmaxBeforeLogits = "DLG2005";
 
     // Back ends.
     public const string GpuNotReferenced = "DLG3001";

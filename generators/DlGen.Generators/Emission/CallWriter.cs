@@ -60,12 +60,13 @@ internal sealed class CallWriter(NetworkGraph graph, Dialect dialect, StructName
         ValueArgument value => value.Value is null ? "default" : Text.Field(value.Value),
         TargetsArgument targets => targets.Head.Target,
         LossesArgument losses => losses.Head.LossesField,
-        RowsArgument rows => Text.Rows(rows.Shape),
+        RowsArgument rows => Text.Rows(rows.OfExample),
         CountArgument count => Text.Plain(count.Count),
         NumberArgument number => number.IsDouble && dialect.BackEnd == BackEnd.Cpu
             ? Scalars.Literal.Of(number.Number, Model.ScalarType.Double)
             : dialect.Number(number.Number),
         ColumnsArgument columns => string.Join(", ", columns.Values.Select(static part => $"({Text.Field(part.Value)}, {Text.Plain(part.Columns)})")),
+        ChainsArgument => call.Chains!.Name,
         BodyArgument => Creation(call),
         StepArgument step => dialect.Step(step.End).Value,
         _ => throw new InvalidOperationException($"'{argument}' can't be written."),

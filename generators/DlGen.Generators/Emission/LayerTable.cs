@@ -11,7 +11,7 @@ internal static class LayerTable
 
     /// <summary>Multiply-adds of one example's forward pass.</summary>
     public static long MultiplyAdds(NetworkGraph graph) =>
-        graph.Ops.OfType<LinearProduct>().Where(static product => product.Stage == Stage.Forward).Sum(product => MultiplyAdds(graph, product));
+        graph.Ops.Where(static op => op.Stage == Stage.Forward).Sum(op => op.MultiplyAdds(graph));
 
     /// <summary>The network's size in a line.</summary>
     public static string Totals(NetworkGraph graph)
@@ -51,7 +51,7 @@ internal static class LayerTable
         string formula = op is null ? $"{layer.Output} {layer.Note}" : Formula(graph, layer.Name);
         string note = graph.Index.ParametersOf(layer.Name).Any(static parameter => parameter.IsFrozen) ? "  (frozen)" : "";
         long parameters = Size(graph, graph.Index.ParametersOf(layer.Name));
-        long flops = op is LinearProduct product ? 2 * MultiplyAdds(graph, product) : 0;
+        long flops = op is null ? 0 : 2 * op.MultiplyAdds(graph);
         string shape = op is LossOp ? "" : graph[layer.Output].Known.ToString();
         return [layer.Name, shape, parameters == 0 ? "" : Text.Read(parameters), flops == 0 ? "" : Text.Read(flops), formula + note];
     }
@@ -59,7 +59,4 @@ internal static class LayerTable
     /// <summary>How many numbers the parameters have, running statistics left out.</summary>
     private static long Size(NetworkGraph graph, IEnumerable<Parameter> parameters) =>
         parameters.Where(static parameter => !parameter.IsStatistic).Sum(parameter => graph[parameter.Value].Known.Size);
-
-    private static long MultiplyAdds(NetworkGraph graph, LinearProduct product) =>
-        graph[product.Weight].Known.Size * graph[product.Left].Known.Rows;
 }

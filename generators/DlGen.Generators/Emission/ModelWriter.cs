@@ -15,7 +15,7 @@ namespace DlGen.Generators.Emission;
 /// </summary>
 internal static class ModelWriter
 {
-    public static void Write(CodeWriter code, NetworkSpec spec, LoweredProgram program, EquatableArray<LayerEntry> afterLayers, Purpose purpose, bool hasGpu)
+    public static void Write(CodeWriter code, NetworkSpec spec, LoweredProgram program, NetworkGraph inspection, Purpose purpose, bool hasGpu)
     {
         NetworkGraph graph = program.Graph;
         string scalar = Text.Keyword(spec.Precision);
@@ -36,10 +36,10 @@ internal static class ModelWriter
             code.Line("[");
             using (code.Indent())
             {
-                foreach (LayerEntry layer in afterLayers)
+                foreach (LayerEntry layer in inspection.Layers)
                 {
-                    TensorShape shape = graph[layer.Output].Known;
-                    code.Line($"new(\"{layer.Name}\", Shape: [{Text.Axes(shape)}], Rows: {Text.Plain(shape.Rows)}),");
+                    Value value = inspection[layer.Output];
+                    code.Line($"new(\"{layer.Name}\", Shape: [{Text.Axes(value.Known)}], Rows: {Text.Plain(value.Rows)}),");
                 }
             }
 
@@ -51,11 +51,13 @@ internal static class ModelWriter
                 foreach (Parameter parameter in graph.Parameters)
                 {
                     TensorShape shape = graph[parameter.Value].Known;
-                    bool isRow = shape.Rank == 1;
+                    (string layout, int rows, int columns) = parameter.Owner == OwnerKind.Embedding ? ("Table", shape.Axes[0], shape.Axes[1])
+                        : shape.Rank == 1 ? ("Row", 1, shape.Axes[0])
+                        : ("Panels", shape.Axes[1], shape.Axes[0]);
                     code.Line($"new(\"{parameter.FileName}\", Layer: {Text.Plain(numbers[parameter.Layer])}, "
-                        + $"ParameterLayout.{(isRow ? "Row" : "Panels")}, "
+                        + $"ParameterLayout.{layout}, "
                         + $"Offset: {Text.Code(program.Memory.ParameterOffsets[parameter.Value])}, "
-                        + $"Rows: {Text.Plain(isRow ? 1 : shape.Axes[1])}, Columns: {Text.Plain(shape.Axes[0])}{(parameter.IsFrozen ? ", IsFrozen: true" : "")}{(parameter.IsStatistic ? ", IsStatistic: true" : "")}),");
+                        + $"Rows: {Text.Plain(rows)}, Columns: {Text.Plain(columns)}{(parameter.IsFrozen ? ", IsFrozen: true" : "")}{(parameter.IsStatistic ? ", IsStatistic: true" : "")}),");
                 }
             }
 
@@ -69,6 +71,12 @@ internal static class ModelWriter
             if (graph.SmallestBatch > 1)
             {
                 code.Line($"SmallestBatch = {Text.Plain(graph.SmallestBatch)},");
+            }
+
+            string[] tokens = [.. graph.Ops.OfType<Embedding>().Select(embedding => Tokens(graph, embedding)).Distinct()];
+            if (tokens.Length > 0)
+            {
+                code.Line($"Tokens = [{string.Join(", ", tokens)}],");
             }
 
             code.Line($"MultiplyAdds = {Text.Code(LayerTable.MultiplyAdds(graph))},");
@@ -92,14 +100,21 @@ internal static class ModelWriter
         code.Line("};");
     }
 
+    /// <summary>The part of the inputs that an embedding reads, with the tokens that it knows.</summary>
+    private static string Tokens(NetworkGraph graph, Embedding embedding)
+    {
+        int start = graph.Producer(embedding.Tokens) is Slice run ? run.Start : 0;
+        return $"new(Start: {Text.Plain(start)}, Count: {Text.Plain(graph[embedding.Tokens].Known.Size)}, Vocabulary: {Text.Plain(embedding.Vocabulary)})";
+    }
+
     private static string Head(NetworkGraph graph, Head head)
     {
-        TensorShape shape = graph[head.Output].Known;
+        Value output = graph[head.Output];
         string weight = head.Weight == 1 ? "" : $", Weight: {Literal.Of(head.Weight, ScalarType.Double)}";
         LossOp loss = graph.LossOf(head);
         string options = (loss.WeighsClasses ? ", WeighsClasses: true" : "")
             + (head.Sums ? ", SumsLosses: true" : "")
             + (loss is SoftmaxCrossEntropy { IgnoreIndex: not SoftmaxCrossEntropy.UsuallyIgnored and var index } ? $", IgnoreIndex: {Text.Plain(index)}" : "");
-        return $"new(\"{head.Name}\", Shape: [{Text.Axes(shape)}], Rows: {Text.Plain(shape.Rows)}, TargetKind.{loss.Targets}{weight}{options})";
+        return $"new(\"{head.Name}\", Shape: [{Text.Axes(output.Known)}], Rows: {Text.Plain(output.Rows)}, TargetKind.{loss.Targets}{weight}{options})";
     }
 }

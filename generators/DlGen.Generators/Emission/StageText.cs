@@ -8,7 +8,7 @@ internal static class StageText
     public static string Summary(NetworkGraph graph, Stage stage, Purpose purpose) => stage switch
     {
         Stage.Forward when purpose == Purpose.Inspection => $"{Input(graph)} → the value after every layer.",
-        Stage.Forward => $"{Input(graph)} → {string.Join(", ", graph.Heads.Select(head => $"{head.Output} {Text.Batched(graph[head.Output].Known)}"))}.{(purpose == Purpose.Inference ? "" : " Keeps what the backward pass needs.")}",
+        Stage.Forward => $"{Input(graph)} → {string.Join(", ", graph.Heads.Select(head => $"{head.Output} {Text.Batched(graph[head.Output])}"))}.{(purpose == Purpose.Inference ? "" : " Keeps what the backward pass needs.")}",
         Stage.Loss => $"How wrong the outputs are, row by row{(purpose == Purpose.Inference ? "" : ", and the gradient at the outputs")}.{(graph.SumOfLosses is { Length: > 0 } sum ? $" {sum}." : "")}",
         Stage.Backward when purpose == Purpose.Inference => "Inference has no backward pass.",
         Stage.Backward => "The backward pass, layer by layer: who is to blame for the loss. A layer's input gradient comes before its weights' step, for it needs the old weights.",
@@ -26,5 +26,5 @@ internal static class StageText
         _ => "// Nothing to learn.",
     };
 
-    private static string Input(NetworkGraph graph) => $"x {Text.Batched(graph[NetworkGraph.Input].Known)}";
+    private static string Input(NetworkGraph graph) => $"x {Text.Batched(graph[NetworkGraph.Input])}";
 }

@@ -127,7 +127,7 @@ internal sealed class StructWriter
 
     private void WriteRegisters(RegisterStruct type, string name)
     {
-        string parameters = string.Join(", ", type.Captured.Select(value => $"{dialect.MemoryType(graph, value)} {Memory(value)}"));
+        string parameters = string.Join(", ", type.Captured.Select(value => $"{dialect.MemoryType(graph, value)} {MemoryOf(type, value)}"));
         string incoming = type.First is AddBias ? "product" : type.Incoming is null ? "" : Field(type.Incoming);
         (string typeParameters, string constraints) = dialect.MethodOfRegisters;
         using (code.Braces($"{dialect.Struct} {name}({parameters}) : {(type.Incoming is null ? dialect.Map : dialect.Epilogue)}"))
@@ -139,7 +139,7 @@ internal sealed class StructWriter
                 WriteFirst(type, incoming);
                 foreach (string load in type.Loads)
                 {
-                    code.Line($"{dialect.Vector} {Field(load)} = {Load(load, type.Columns)};");
+                    code.Line($"{dialect.Vector} {Field(load)} = {dialect.Load(graph, load, MemoryOf(type, load), type.Columns)};");
                 }
 
                 var registers = new RegisterWriter(code, dialect.Scalar, Field, dialect.Vector);
@@ -209,6 +209,10 @@ internal sealed class StructWriter
     private string Field(string value) => Text.Field(named(value));
 
     private string Memory(string value) => Field(value) + Dialect.Suffix(graph, value);
+
+    /// <summary>The memory of a value that a struct loads: a parameter's own name is that of the register.</summary>
+    private string MemoryOf(RegisterStruct type, string value) =>
+        Memory(value) is var memory && memory == Field(value) && type.Loads.Contains(value) ? memory + "Row" : memory;
 
     private string Load(string value, int? columns) => dialect.Load(graph, value, Memory(value), columns);
 

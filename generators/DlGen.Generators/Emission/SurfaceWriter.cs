@@ -204,6 +204,7 @@ internal static class SurfaceWriter
         OwnerKind.Normalization => ("NormalizationLayer", "Normalization"),
         OwnerKind.BatchNormalization => ("BatchNormLayer", "BatchNorm"),
         OwnerKind.Parametric => ("ParametricLayer", "Parametric"),
+        OwnerKind.Embedding => ("EmbeddingLayer", "Embedding"),
         _ => ("LinearLayer", "Layer"),
     };
 }

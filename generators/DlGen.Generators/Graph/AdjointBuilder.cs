@@ -40,7 +40,11 @@ internal sealed class AdjointBuilder
     /// <summary>Whether training needs dL/d(value), and not the gradient of the inputs alone.</summary>
     public bool TrainingNeeds(string value) => learning.Contains(value);
 
-    public TensorShape Shape(string value) => graph[value].Known;
+    /// <summary>A value of the forward pass.</summary>
+    public Value Value(string name) => graph[name];
+
+    /// <summary>A value of a shape and a layout that another one has.</summary>
+    public Value Like(string value, string name, ValueKind kind = ValueKind.Gradient) => new(name, kind, graph[value].Known) { Layout = graph[value].Layout };
 
     /// <summary>The name of dL/d(value), complete; null where the loss doesn't depend on the value.</summary>
     public string? GradientOf(string value)
@@ -56,7 +60,7 @@ internal sealed class AdjointBuilder
         }
 
         string sum = "d" + value;
-        values.Add(new Value(sum, ValueKind.Gradient, Shape(value)));
+        values.Add(Like(value, sum));
         ops.Add(Elementwise.Sum(sum, parts) with
         {
             Layer = value,
@@ -78,7 +82,7 @@ internal sealed class AdjointBuilder
 
         string name = Uses(value) == 1 ? "d" + value : Numbered(value, parts.Count + 1);
         parts.Add(name);
-        values.Add(new Value(name, ValueKind.Gradient, Shape(value)));
+        values.Add(Like(value, name));
         Add(create(name), StageOf(value));
     }
 
@@ -114,7 +118,7 @@ internal sealed class AdjointBuilder
         string gradient = isLast ? "d" + parameter : Numbered(parameter, sums.Count + 1);
         ParameterGradient op = create(gradient) with { SoFar = sums.LastOrDefault() };
         sums.Add(gradient);
-        values.Add(new Value(gradient, ValueKind.Gradient, Shape(parameter)));
+        values.Add(Like(parameter, gradient));
         Add(op);
         if (isLast)
         {

@@ -9,6 +9,9 @@ internal enum Distribution
     One,
     Normal,
     Uniform,
+
+    /// <summary>A number that is declared.</summary>
+    Constant,
 }
 
 /// <summary>How a parameter starts: a distribution with its scale, and the sentence that explains the scale.</summary>
@@ -16,6 +19,9 @@ internal enum Distribution
 /// <param name="Gain">The factor the scheme's variance is multiplied with, for activations that keep another part of it.</param>
 internal sealed record InitialValues(string Scheme, double Gain = 1)
 {
+    /// <summary>A number that is declared, for all.</summary>
+    public static InitialValues Of(double number) => new("Constant", number);
+
     public static InitialValues Zero { get; } = new("Zero");
 
     public static InitialValues One { get; } = new("One");
@@ -32,6 +38,7 @@ internal sealed record InitialValues(string Scheme, double Gain = 1)
     {
         "Zero" => Distribution.Zero,
         "One" => Distribution.One,
+        "Constant" => Distribution.Constant,
         "HeUniform" or "XavierUniform" or "LeCunUniform" or "Bias" => Distribution.Uniform,
         _ => Distribution.Normal,
     };
@@ -45,6 +52,7 @@ internal sealed record InitialValues(string Scheme, double Gain = 1)
         "He" or "HeUniform" => Gain * 2.0 / fanIn,
         "Xavier" or "XavierUniform" => 2.0 / ((double)fanIn + fanOut),
         "LeCun" or "LeCunUniform" => 1.0 / fanIn,
+        "StandardNormal" => 1,
         _ => 0,
     };
 
@@ -62,6 +70,7 @@ internal sealed record InitialValues(string Scheme, double Gain = 1)
         "He" or "HeUniform" => $"He: Var W = {Gain.ToString("0.####", CultureInfo.InvariantCulture)} · 2 / {fanIn}",
         "Xavier" or "XavierUniform" => $"Xavier: forward and backward variance in balance, Var W = 2 / ({fanIn} + {fanOut})",
         "LeCun" or "LeCunUniform" => $"LeCun: the variance is kept, Var W = 1 / {fanIn}",
+        "StandardNormal" => "the standard normal distribution, Var E = 1",
         "Bias" => $"uniform between ±1/√{fanIn}, so that neurons don't all turn at the origin",
         _ => "zero",
     };

@@ -23,6 +23,15 @@ internal abstract record LinearProduct : Op
 
     public override bool TakesEpilogue => true;
 
+    public override long MultiplyAdds(NetworkGraph graph) => graph[Weight].Known.Size * graph[Left].Rows;
+
+    /// <summary>A bias has the fans of its weights; those of tied weights are their owner's.</summary>
+    public override (int Inputs, int Outputs) Fans(NetworkGraph graph, string parameter)
+    {
+        EquatableArray<int> weight = graph[Weight].Known.Axes;
+        return parameter == Weight ? (weight[0], weight[1]) : (graph[Left].Columns, graph[Output].Columns);
+    }
+
     /// <summary>The shape of <see cref="Factor"/>.</summary>
     public abstract string FactorShape(TensorShape weight);
 
@@ -56,7 +65,7 @@ internal abstract record LinearProduct : Op
             [
                 [
                     .. reads,
-                    .. body.Loads.Where(value => !scope.Graph.IsMask(value)).Select(value => Access.Reads(value, division, grain)),
+                    .. body.Loads.Where(value => !scope.Graph.IsMask(value)).Select(value => scope.Reads(value, division, grain)),
                     .. body.Stores.Select(value => Access.WritesTo(value, division, grain)),
                 ],
             ],

@@ -48,6 +48,9 @@ internal sealed record NetworkGraph(
     /// <summary>Whether a value is what an output is compared with.</summary>
     public bool IsTarget(string name) => Find(name) is { Kind: ValueKind.Target };
 
+    /// <summary>Whether a parameter is one number for all that it is applied to.</summary>
+    public bool IsSingle(string name) => Find(name) is { Layout: Layout.Single };
+
     /// <summary>Whether a value has one number a column, whatever the batch: a bias, the moments of a batch.</summary>
     public bool IsPerColumn(string name) => Find(name) is { Kind: ValueKind.PerColumn } or { Kind: ValueKind.Parameter, Known.Rank: 1 };
 
@@ -67,7 +70,7 @@ internal sealed record NetworkGraph(
     public bool IsOutput(string value) => Index.IsOutput(value);
 
     /// <summary>Examples that a training batch needs: moments over the batch say nothing of a single row.</summary>
-    public int SmallestBatch => Ops.OfType<BatchMean>().Any(mean => this[mean.Input].Known.Rows == 1) ? 2 : 1;
+    public int SmallestBatch => Ops.OfType<BatchMean>().Any(mean => this[mean.Input].Rows == 1) ? 2 : 1;
 
     /// <summary>The layer that owns a parameter, which others may use as well.</summary>
     public string OwnerOf(string parameter) => Index.Parameter(parameter).Layer;

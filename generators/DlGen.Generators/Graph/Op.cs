@@ -58,6 +58,20 @@ internal abstract record Op
     /// <summary>How a kernel that begins with it is computed: the call of a library's kernel that both back ends print.</summary>
     public virtual KernelCall Lower(LoweringScope scope) => throw new InvalidOperationException($"'{Formula}' begins no kernel.");
 
+    /// <summary>Multiply-adds that it takes for an example; 0 where they aren't worth counting.</summary>
+    public virtual long MultiplyAdds(NetworkGraph graph) => 0;
+
+    /// <summary>How many values add to one through a parameter, and how many one value adds to: what the spread of its initial values depends on.</summary>
+    public virtual (int Inputs, int Outputs) Fans(NetworkGraph graph, string parameter) =>
+        throw new InvalidOperationException($"'{Formula}' has no fans.");
+
+    /// <summary>The layout that it needs the values in that it reads; null where it takes them as the first of them lies.</summary>
+    /// <param name="shape">The shape of a value.</param>
+    public virtual Layout? InputLayout(TensorShape shape) => null;
+
+    /// <summary>Whether it reads whole numbers that name something: tokens.</summary>
+    public virtual bool TakesIndices => false;
+
     /// <summary>What its output is to the network.</summary>
     public virtual ValueKind OutputKind => ValueKind.Activation;
 
@@ -104,6 +118,8 @@ internal abstract record LossOp(Head Head) : Op
     public override string Output => Head.Loss;
 
     public override bool TakesEpilogue => true;
+
+    public override Layout? InputLayout(TensorShape shape) => Layouts.Default(shape);
 
     public override Op Reading(string from, string to) => Prediction == from ? this with { Head = Head with { Output = to } } : this;
 

@@ -32,8 +32,30 @@ internal sealed record Value(string Name, ValueKind Kind, TensorShape? Shape = n
     /// <summary>How a mask is drawn; null for other values.</summary>
     public Draw? Draw { get; init; }
 
+    /// <summary>What its numbers are.</summary>
+    public ElementType Element { get; init; }
+
+    /// <summary>How it lies in memory.</summary>
+    public Layout Layout { get; init; }
+
     /// <summary>The shape, once it is inferred.</summary>
     public TensorShape Known => Shape ?? throw new InvalidOperationException($"The shape of {Name} is not inferred yet.");
+
+    /// <summary>Rows that an example has in memory.</summary>
+    public int Rows => Layout.Rows(Known);
+
+    /// <summary>The length of a row in memory.</summary>
+    public int Columns => Layout.Columns(Known);
+}
+
+/// <summary>What the numbers of a value are.</summary>
+internal enum ElementType
+{
+    /// <summary>Real numbers, in the network's precision.</summary>
+    Scalar,
+
+    /// <summary>Whole numbers that name something: tokens, classes. They have no gradient, and arithmetic on them means nothing.</summary>
+    Index,
 }
 
 /// <summary>
@@ -73,6 +95,7 @@ internal enum OwnerKind
     Normalization,
     BatchNormalization,
     Parametric,
+    Embedding,
 }
 
 /// <summary>A layer as the table shows it.</summary>

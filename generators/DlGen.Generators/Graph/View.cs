@@ -10,7 +10,7 @@ internal abstract record View : Op
     public abstract string? Note { get; }
 
     /// <summary>Whether the memory stays the same.</summary>
-    public abstract bool CostsNothing(TensorShape input);
+    public abstract bool CostsNothing(Value input);
 
     public override Model.EquatableArray<string> Inputs => Model.EquatableArray.Create(Input);
 

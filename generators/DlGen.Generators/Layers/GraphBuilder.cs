@@ -157,7 +157,7 @@ internal sealed class GraphBuilder
 
     /// <summary>Adds a parameter under its layer's position in files, unless a shared block's first use has added it.</summary>
     /// <returns>The parameter's value.</returns>
-    public string AddParameter(string name, string suffix, string layer, OwnerKind owner, InitialValues initialization, bool isStatistic = false)
+    public string AddParameter(string name, string suffix, string layer, OwnerKind owner, InitialValues initialization, bool isStatistic = false, bool isSingle = false)
     {
         string fileName = $"{module}{PositionText}.{suffix}";
         if (valuesByFileName.TryGetValue(fileName, out string shared))
@@ -167,7 +167,7 @@ internal sealed class GraphBuilder
 
         valuesByFileName.Add(fileName, name);
         fileNamesByValue.Add(name, fileName);
-        values.Add(new Value(name, ValueKind.Parameter));
+        values.Add(new Value(name, ValueKind.Parameter) { Layout = isSingle ? Layout.Single : Layout.LastAxis });
         parameters.Add(new Parameter(name, fileName, layer, owner, initialization, IsFrozen) { IsStatistic = isStatistic });
         return name;
     }
@@ -222,6 +222,23 @@ internal sealed class GraphBuilder
         }
 
         return op.Output;
+    }
+
+    /// <summary>
+    /// Takes a value for tokens, where it is the network's input or a run of it as it came in.
+    /// </summary>
+    /// <returns>Whether it is.</returns>
+    public bool TryReadTokens(string value)
+    {
+        int index = values.FindIndex(other => other.Name == value);
+        bool isInput = values[index].Kind == ValueKind.Input || ops.Find(op => op.Output == value) switch
+        {
+            Slice => true,
+            BlockInput entry => TryReadTokens(entry.Input),
+            _ => false,
+        };
+        values[index] = isInput ? values[index] with { Element = ElementType.Index } : values[index];
+        return isInput;
     }
 
     /// <summary>A layer that computes nothing: it stands in the table alone.</summary>

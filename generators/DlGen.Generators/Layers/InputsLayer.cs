@@ -48,7 +48,7 @@ internal sealed class InputsLayer : LayerDefinition
     /// <summary>A run of the input; a sequence's is cut into its positions.</summary>
     private static string AddPart(GraphBuilder graph, LayerSpec layer, string input, int start, TensorShape shape, string block)
     {
-        bool isOneRow = shape.Rows == 1;
+        bool isOneRow = Layouts.Default(shape).Rows(shape) == 1;
         string part = graph.Add(new Slice(graph.NextName("x"), input, start, "")
         {
             Shape = isOneRow ? shape : TensorShape.Of((int)shape.Size),

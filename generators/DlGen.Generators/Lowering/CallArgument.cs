@@ -26,7 +26,8 @@ internal sealed record TargetsArgument(Head Head) : CallArgument;
 internal sealed record LossesArgument(Head Head) : CallArgument;
 
 /// <summary>How many rows a batch of a value has.</summary>
-internal sealed record RowsArgument(TensorShape Shape) : CallArgument;
+/// <param name="OfExample">Rows that an example has.</param>
+internal sealed record RowsArgument(int OfExample) : CallArgument;
 
 /// <summary>A whole number.</summary>
 internal sealed record CountArgument(long Count) : CallArgument;
@@ -39,6 +40,9 @@ internal sealed record ColumnsArgument(IReadOnlyList<(string Value, int Columns)
 
 /// <summary>What is done with the kernel's results: the call's <see cref="KernelCall.Body"/>.</summary>
 internal sealed record BodyArgument : CallArgument;
+
+/// <summary>Where each token occurs in the batch: the call's <see cref="KernelCall.Chains"/>.</summary>
+internal sealed record ChainsArgument : CallArgument;
 
 /// <summary>What takes a parameter's gradient.</summary>
 internal sealed record StepArgument(Passes.GradientEnd End) : CallArgument;

@@ -14,7 +14,7 @@ internal static class GpuLayout
     public static int Units(int columns) => (columns + Scalars - 1) / Scalars;
 
     /// <summary>Units that an example's value takes.</summary>
-    public static int ValueLength(TensorShape value) => value.Rows * Units(value.Columns);
+    public static int ValueLength(Value value) => value.Rows * Units(value.Columns);
 
     /// <summary>Units that a parameter takes.</summary>
     public static long ParameterLength(TensorShape parameter) => parameter.Rank == 2

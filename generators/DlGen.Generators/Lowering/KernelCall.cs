@@ -47,6 +47,9 @@ internal sealed record KernelCall(string Method, IReadOnlyList<Kernel> Kernels)
     /// <summary>The value of which it needs a transposed copy while it runs, on a CPU; null for none.</summary>
     public string? Transposes { get; init; }
 
+    /// <summary>Where each token occurs in the batch, which a CPU finds out for the kernel; null where there are no tokens.</summary>
+    public TokenChains? Chains { get; init; }
+
     /// <summary>A sum over the batch's rows, which a GPU takes in slices where the batch is long; null where it is none.</summary>
     public SlicedSum? SlicedSum { get; init; }
 
@@ -95,11 +98,17 @@ internal sealed record KernelCall(string Method, IReadOnlyList<Kernel> Kernels)
         Ops.OfType<Update>().FirstOrDefault(update => update.Gradient == gradient.Output) is { } update ? $",  {update.Formula}" : "";
 }
 
+/// <summary>The places of each token in a batch, in a memory of their own.</summary>
+/// <param name="Name">The field.</param>
+/// <param name="Vocabulary">How many tokens there are.</param>
+/// <param name="Places">Tokens that an example has.</param>
+internal sealed record TokenChains(string Name, int Vocabulary, int Places);
+
 /// <summary>A sum over the rows of the batch.</summary>
 /// <param name="Method">What the library calls it.</param>
 /// <param name="Sizes">Rows an example, and the shape of what is summed up.</param>
 internal sealed record SlicedSum(string Method, EquatableArray<int> Sizes)
 {
     /// <summary>The sum of the columns of a value.</summary>
-    public static SlicedSum OfColumns(LoweringScope scope, string value) => new("SlicedColumnSums", EquatableArray.Create(scope.Shape(value).Rows, scope.Columns(value)));
+    public static SlicedSum OfColumns(LoweringScope scope, string value) => new("SlicedColumnSums", EquatableArray.Create(scope.RowsOfExample(value), scope.Columns(value)));
 }

@@ -28,16 +28,19 @@ internal sealed class LoweringScope
 
     public TensorShape Shape(string value) => Graph[value].Known;
 
-    public int Columns(string value) => Shape(value).Columns;
+    public int Columns(string value) => Graph[value].Columns;
+
+    /// <summary>Rows that an example of a value has in memory.</summary>
+    public int RowsOfExample(string value) => Graph[value].Rows;
 
     /// <summary>A value's shape with the batch: [B×256].</summary>
-    public string Batched(string value) => Text.Batched(Shape(value));
+    public string Batched(string value) => Text.Batched(Graph[value]);
 
     /// <summary>A value as an argument.</summary>
     public static CallArgument Value(string? value) => new ValueArgument(value);
 
     /// <summary>How many rows a batch of a value has. A group of threads knows that of its slice.</summary>
-    public CallArgument Rows(string value) => new RowsArgument(Shape(value)) { IsOfGroups = false };
+    public CallArgument Rows(string value) => new RowsArgument(RowsOfExample(value)) { IsOfGroups = false };
 
     public static CallArgument Count(long count) => new CountArgument(count);
 
@@ -71,6 +74,10 @@ internal sealed class LoweringScope
         yield return Access.WritesTo(end is GradientEnd.Step or GradientEnd.StepOfSum ? gradient.Parameter : sum, division, grain);
     }
 
+    /// <summary>What a kernel reads whose threads share its results: their own part of a value, but all of what is one number for all.</summary>
+    public Access Reads(string value, Division division, string grain) =>
+        Graph.IsSingle(value) ? Access.Reads(value) : Access.Reads(value, division, grain);
+
     /// <summary>The accesses of a kernel whose threads share rows: each reads and writes rows of its own.</summary>
     public IReadOnlyList<Access> ByRows(string grain = "1") =>
     [
@@ -82,7 +89,7 @@ internal sealed class LoweringScope
     /// <summary>The accesses of a kernel whose threads share columns.</summary>
     public IReadOnlyList<Access> ByColumns() =>
     [
-        .. Kernel.Reads.Where(value => !Graph.IsMask(value)).Select(static value => Access.Reads(value, Division.Columns, Grain.Block)),
+        .. Kernel.Reads.Where(value => !Graph.IsMask(value)).Select(value => Reads(value, Division.Columns, Grain.Block)),
         .. Kernel.Stored.Select(static value => Access.WritesTo(value, Division.Columns, Grain.Block)),
     ];
 

@@ -28,8 +28,8 @@ internal abstract class MemoryLayout
         public override long ParameterLength(TensorShape parameter) => CpuLayout.Length(parameter);
 
         public override int ValueLength(NetworkGraph graph, string value) => graph.Producer(value) is CustomGradientParts parts
-            ? (int)CpuLayout.PartsLength(graph[value].Known, graph[parts.ResultGradient].Known.Rows)
-            : CpuLayout.Padded(graph[value].Known.Columns) * graph[value].Known.Rows;
+            ? (int)CpuLayout.PartsLength(graph[value].Known, graph[parts.ResultGradient].Rows)
+            : CpuLayout.Padded(graph[value].Columns) * graph[value].Rows;
     }
 
     private sealed class GpuMemoryLayout : MemoryLayout
@@ -38,6 +38,6 @@ internal abstract class MemoryLayout
 
         public override long ParameterLength(TensorShape parameter) => GpuLayout.ParameterLength(parameter);
 
-        public override int ValueLength(NetworkGraph graph, string value) => GpuLayout.ValueLength(graph[value].Known);
+        public override int ValueLength(NetworkGraph graph, string value) => GpuLayout.ValueLength(graph[value]);
     }
 }

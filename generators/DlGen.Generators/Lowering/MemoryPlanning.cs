@@ -68,7 +68,7 @@ internal sealed class MemoryPlanning
     {
         foreach (Head head in graph.Heads.Where(head => graph.Has(head.Loss)))
         {
-            Plan(head.Loss, CpuLayout.Pieces(graph[head.Output].Known.Rows, CpuLayout.Gap) * CpuLayout.Gap, 0, LossPhase + 1);
+            Plan(head.Loss, CpuLayout.Pieces(graph[head.Output].Rows, CpuLayout.Gap) * CpuLayout.Gap, 0, LossPhase + 1);
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class MemoryPlanning
     private int TransposedLength() => calls
         .Select(static scheduled => scheduled.Call.Transposes)
         .OfType<string>()
-        .Max(value => (CpuLayout.Padded(graph[value].Known.Columns) + CpuLayout.Gap) * graph[value].Known.Rows);
+        .Max(value => (CpuLayout.Padded(graph[value].Columns) + CpuLayout.Gap) * graph[value].Rows);
 
     private void Plan(string name, int size, int first, int last) =>
         planned.Add(new PlannedBuffer(name, size, places.Place(size, first, last), first, last));

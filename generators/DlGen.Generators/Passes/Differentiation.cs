@@ -16,7 +16,7 @@ internal static class Differentiation
         var adjoints = new AdjointBuilder(
             graph,
             Dependent(graph, graph.Parameters.Where(parameter => parameter.Learns).Select(parameter => parameter.Value)),
-            Dependent(graph, [NetworkGraph.Input]));
+            graph.Values.Any(static value => value.Element == ElementType.Index) ? new HashSet<string>() : Dependent(graph, [NetworkGraph.Input]));
         foreach (Op op in graph.Ops.Reverse().Where(op => op.IsDifferentiated && (op.Stage is Stage.Forward or Stage.Loss)))
         {
             if (op is LossOp || adjoints.GradientOf(op.Output) is not null)
@@ -40,7 +40,7 @@ internal static class Differentiation
         {
             adjoints.Add(
                 new Elementwise(NetworkGraph.InputGradient, EquatableArray.Create(gradient), new Variable(gradient)) { Layer = NetworkGraph.Input, Stage = Stage.InputGradient },
-                new Value(NetworkGraph.InputGradient, ValueKind.Gradient, adjoints.Shape(NetworkGraph.Input)));
+                adjoints.Like(NetworkGraph.Input, NetworkGraph.InputGradient));
         }
     }
 

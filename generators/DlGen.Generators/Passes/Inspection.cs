@@ -1,4 +1,5 @@
 using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Passes;
@@ -10,11 +11,24 @@ internal static class Inspection
     public static NetworkGraph Run(NetworkGraph graph)
     {
         var losses = new HashSet<string>(graph.Ops.OfType<LossOp>().Select(static loss => loss.Layer));
-        return graph with
+        return AsDatasetsHaveThem(graph with
         {
             Values = graph.Values.Where(static value => value.Kind is not (ValueKind.Target or ValueKind.Loss)).ToEquatableArray(),
             Ops = graph.Ops.Where(static op => op.Stage == Stage.Forward).ToEquatableArray(),
             Layers = graph.Layers.Where(layer => !losses.Contains(layer.Name)).ToEquatableArray(),
+        });
+    }
+
+    /// <summary>Images that lie place by place are shown channel by channel.</summary>
+    private static NetworkGraph AsDatasetsHaveThem(NetworkGraph graph)
+    {
+        List<Value> images = [.. graph.Layers.Select(layer => graph[layer.Output]).Where(static value => value.Layout == Layout.Places).Distinct()];
+        string Shown(string value) => value + "Shown";
+        return images.Count == 0 ? graph : graph with
+        {
+            Values = graph.Values.Concat(images.Select(value => value with { Name = Shown(value.Name), Layout = Layout.OneRow })).ToEquatableArray(),
+            Ops = graph.Ops.Concat(images.Select(value => (Op)new Relayout(Shown(value.Name), value.Name, Layout.OneRow) { Layer = graph.Producer(value.Name)!.Layer })).ToEquatableArray(),
+            Layers = graph.Layers.Select(layer => images.Exists(value => value.Name == layer.Output) ? layer with { Output = Shown(layer.Output) } : layer).ToEquatableArray(),
         };
     }
 }

@@ -39,7 +39,7 @@ internal static class Rewriting
             {
                 shapes ??= ShapesOf(graph);
                 ops.AddRange(replacement.Ops);
-                added.Add(op.Output, NewValues(graph, replacement.Ops, shapes));
+                added.Add(op.Output, NewValues(graph, graph[op.Output], replacement.Ops, shapes));
             }
         }
 
@@ -71,8 +71,8 @@ internal static class Rewriting
         return shapes;
     }
 
-    /// <summary>The values that ops compute and the graph hasn't.</summary>
-    private static List<Value> NewValues(NetworkGraph graph, EquatableArray<Op> ops, ShapeScope shapes)
+    /// <summary>The values that ops compute and the graph hasn't. They lie as the value that they lead to, where they have its shape.</summary>
+    private static List<Value> NewValues(NetworkGraph graph, Value result, EquatableArray<Op> ops, ShapeScope shapes)
     {
         var values = new List<Value>();
         foreach (Op op in ops)
@@ -80,7 +80,8 @@ internal static class Rewriting
             op.InferShapes(shapes);
             if (!graph.Has(op.Output))
             {
-                values.Add(new Value(op.Output, op.OutputKind, shapes[op.Output]));
+                TensorShape shape = shapes[op.Output];
+                values.Add(new Value(op.Output, op.OutputKind, shape) { Layout = shape == result.Shape ? result.Layout : Layouts.Default(shape) });
             }
         }
 

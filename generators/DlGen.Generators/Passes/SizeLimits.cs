@@ -42,9 +42,9 @@ internal static class SizeLimits
         long values = 0;
         foreach (Op op in graph.Ops.Where(op => op.Stage == Stage.Forward))
         {
-            TensorShape shape = graph[op.Output].Known;
-            values += 4L * (CpuLayout.Padded(shape.Columns) + CpuLayout.Panel) * (long)shape.Rows * MinCapacity;
-            values += op is Custom { Parameters: { } parameter } ? CpuLayout.PartsLength(graph[parameter].Known, shape.Rows) * (MinCapacity + CpuLayout.Gap) : 0;
+            Value value = graph[op.Output];
+            values += 4L * (CpuLayout.Padded(value.Columns) + CpuLayout.Panel) * (long)value.Rows * MinCapacity;
+            values += op is Custom { Parameters: { } parameter } ? CpuLayout.PartsLength(graph[parameter].Known, value.Rows) * (MinCapacity + CpuLayout.Gap) : 0;
             if (values > limit)
             {
                 return TooLarge(graph, op.Layer, $"the values of {MinCapacity} examples up to {op.Layer}", values, limit);

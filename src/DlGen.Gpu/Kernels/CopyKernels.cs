@@ -49,6 +49,36 @@ internal static class CopyKernels
         }
     }
 
+    /// <summary>An image's channels one behind the other in a row → a row for each place, its channels side by side.</summary>
+    public static void ToPlaces(DeviceMatrix from, DeviceMatrix to, int batch, int channels, int places)
+    {
+        (int row, int channel) = Place(channels);
+        if (row < batch * places)
+        {
+            int example = row / places;
+            int first = (channel * places) + (row % places);
+            to.Store(row, channel, new Float4(
+                from[example, first],
+                channel + 1 < channels ? from[example, first + places] : 0f,
+                channel + 2 < channels ? from[example, first + (2 * places)] : 0f,
+                channel + 3 < channels ? from[example, first + (3 * places)] : 0f));
+        }
+    }
+
+    /// <summary>A row for each place, its channels side by side → an image's channels one behind the other in a row.</summary>
+    public static void FromPlaces(DeviceMatrix from, DeviceMatrix to, int batch, int channels, int places)
+    {
+        (int row, int column) = Place(channels * places);
+        if (row < batch)
+        {
+            to.Store(row, column, new Float4(
+                OfPlace(from, row, column, channels, places),
+                OfPlace(from, row, column + 1, channels, places),
+                OfPlace(from, row, column + 2, channels, places),
+                OfPlace(from, row, column + 3, channels, places)));
+        }
+    }
+
     /// <summary>The columns of two matrices side by side.</summary>
     public static void Concatenate(DeviceMatrix left, int leftWidth, DeviceMatrix right, int rightWidth, DeviceMatrix to, int rows)
     {
@@ -110,6 +140,9 @@ internal static class CopyKernels
 
     private static float Flat(DeviceMatrix from, int example, int place, int height, int width) =>
         place < height * width ? from[(example * height) + (place / width), place % width] : 0f;
+
+    private static float OfPlace(DeviceMatrix from, int example, int column, int channels, int places) =>
+        column < channels * places ? from[(example * places) + (column % places), column / places] : 0f;
 
     private static float Beside(DeviceMatrix left, int leftWidth, DeviceMatrix right, int rightWidth, int row, int column) =>
         column < leftWidth ? left[row, column] : column - leftWidth < rightWidth ? right[row, column - leftWidth] : 0f;

@@ -24,7 +24,7 @@ internal sealed class ParameterTransfer(NetworkRuntime<float> network, GpuProgra
             {
                 for (int row = 0; row < rows; row++)
                 {
-                    Scalars[Position(place, row, column, columns)] = values[(column * rows) + row];
+                    Scalars[Position(place, row, column, columns)] = values[HostPosition(index, row, column, rows, columns)];
                 }
             }
         }
@@ -47,13 +47,17 @@ internal sealed class ParameterTransfer(NetworkRuntime<float> network, GpuProgra
             {
                 for (int row = 0; row < rows; row++)
                 {
-                    values[(column * rows) + row] = Scalars[Position(place, row, column, columns)];
+                    values[HostPosition(index, row, column, rows, columns)] = Scalars[Position(place, row, column, columns)];
                 }
             }
 
             to(network.State[index]).CopyFrom(values);
         }
     }
+
+    /// <summary>A weight matrix is the device's transposed; a table, and a row, is as it is there.</summary>
+    private int HostPosition(int index, int row, int column, int rows, int columns) =>
+        network.State[index].Model.Layout == ParameterLayout.Panels ? (column * rows) + row : (row * columns) + column;
 
     private static int Position(int place, int row, int column, int columns) =>
         (place * Float4.Count) + (row * Padding.Columns(columns)) + column;

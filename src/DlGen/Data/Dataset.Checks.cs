@@ -39,6 +39,37 @@ public sealed partial class Dataset
         {
             throw Refused(argument, $"The {role}'s inputs have {InputSize} values, shape {ShapeText.Format(InputShape)}; {model.Name} takes {size}, shape {Text(model.InputShape)}.");
         }
+
+        for (int part = 0; part < model.Tokens.Count; part++)
+        {
+            CheckTokens(model, model.Tokens[part], role, argument);
+        }
+    }
+
+    /// <summary>Throws unless what should be tokens are some that the network knows. Inputs that were seen to be aren't looked at again.</summary>
+    private void CheckTokens<T>(NetworkModel<T> model, TokenInputs tokens, string role, string? argument)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (examples.FittingTokens == tokens)
+        {
+            return;
+        }
+
+        if (examples.Floats is not { } values)
+        {
+            throw Refused(argument, $"The {role}'s inputs are bytes, which stand for numbers from 0 to 1; {model.Name} takes tokens (Dataset.FromTokens).");
+        }
+
+        for (int row = 0; row < examples.Count; row++)
+        {
+            ReadOnlySpan<float> example = values.AsSpan(row * InputSize, InputSize);
+            if (tokens.IndexOfOther(example) is >= 0 and var index)
+            {
+                throw Refused(argument, $"{Of(role)}row {row}, column {index} {tokens.Refusal(example[index])}.");
+            }
+        }
+
+        examples.FittingTokens = tokens;
     }
 
     /// <summary>Throws unless the network's losses take these labels or target values. Allocates nothing.</summary>

@@ -70,6 +70,31 @@ public sealed partial class Dataset
         return new Dataset(Examples.Of(inputs, labels.Length), [ExampleTargets.Of(labels)]);
     }
 
+    /// <summary>Classification of sequences: a row of tokens and a class for each example. The arrays are copied.</summary>
+    /// <param name="tokens">The tokens, row by row: one row for each label. They are whole numbers from 0 on, 16,777,215 at most.</param>
+    /// <param name="labels">The classes, from 0, or labels to leave out.</param>
+    /// <exception cref="ArgumentException">There are no examples, the rows don't come out even, or a token is out of range.</exception>
+    public static Dataset FromTokens(int[] tokens, int[] labels)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        return FromArrays(ToFloats(tokens, nameof(tokens)), labels);
+    }
+
+    /// <summary>Tokens as the scalars that inputs are kept in, which hold whole numbers exactly up to 2²⁴.</summary>
+    private static float[] ToFloats(int[] tokens, string argument)
+    {
+        const int end = 1 << 24;
+        var values = new float[tokens.Length];
+        for (int index = 0; index < tokens.Length; index++)
+        {
+            values[index] = tokens[index] is >= 0 and < end
+                ? tokens[index]
+                : throw new ArgumentException(Invariant($"{argument}: token {index} is {tokens[index]}; tokens go from 0 to {end - 1}."), argument);
+        }
+
+        return values;
+    }
+
     /// <summary>Regression: an input row and a row of target values for each example. The arrays are copied.</summary>
     /// <param name="inputs">The inputs, row by row.</param>
     /// <param name="targets">The target values, row by row.</param>

@@ -1,4 +1,5 @@
 using DlGen.Kernels;
+using DlGen.Runtime;
 using static System.FormattableString;
 
 namespace DlGen;
@@ -24,6 +25,9 @@ internal sealed class Examples
 
     /// <summary>[Count × InputSize], 0 to 255 for 0 to 1; null when the inputs are <see cref="Floats"/>.</summary>
     public byte[]? Bytes { get; private init; }
+
+    /// <summary>Tokens that all examples were seen to have, so that asking at every step costs nothing.</summary>
+    public TokenInputs? FittingTokens { get; set; }
 
     /// <summary>Inputs of the caller's, row by row.</summary>
     public static Examples Of(float[] inputs, int count)

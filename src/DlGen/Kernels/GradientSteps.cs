@@ -13,6 +13,9 @@ public readonly unsafe struct StoreGradient<T>(Arena<T> gradients) : IStep<T>
     private readonly T* origin = gradients.Origin;
 
     /// <inheritdoc/>
+    public bool LeavesWhatHasNoGradient => false;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fetch(nint offset) => Memory.Prefetch(origin + offset);
 
@@ -30,6 +33,9 @@ public readonly unsafe struct AddGradient<T>(Arena<T> gradients) : IStep<T>
     where T : unmanaged
 {
     private readonly T* origin = gradients.Origin;
+
+    /// <inheritdoc/>
+    public bool LeavesWhatHasNoGradient => false;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,6 +61,9 @@ public unsafe struct StepOfSum<T, TStep>(Arena<T> sums, TStep step) : IStep<T>
 {
     private readonly T* origin = sums.Origin;
     private TStep step = step;
+
+    /// <inheritdoc/>
+    public bool LeavesWhatHasNoGradient => false;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,6 +8,9 @@ namespace DlGen.Kernels;
 public interface IStep<T>
     where T : unmanaged
 {
+    /// <summary>Whether a gradient of zero leaves a parameter, and all that the optimizer keeps of it, as they are to the bit.</summary>
+    bool LeavesWhatHasNoGradient { get; }
+
     /// <summary>Has the memory fetched that <see cref="Apply"/> will need at <paramref name="offset"/>: a cache line each.</summary>
     void Fetch(nint offset);
 

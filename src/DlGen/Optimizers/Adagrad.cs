@@ -72,6 +72,8 @@ internal readonly unsafe struct AdagradStep<T>(
     private readonly T* w = parameters.Origin;
     private readonly T* s = sums.Origin;
 
+    public bool LeavesWhatHasNoGradient => !decays;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fetch(nint offset)
     {

@@ -43,6 +43,8 @@ internal readonly unsafe struct AdamStep<T>(
     private readonly T* m = means.Origin;
     private readonly T* v = squares.Origin;
 
+    public bool LeavesWhatHasNoGradient => false;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fetch(nint offset)
     {

@@ -104,6 +104,8 @@ internal readonly unsafe struct RmsPropStep<T>(
     private readonly T* v = squares.Origin;
     private readonly T* b = velocity is null ? null : velocity.Origin;
 
+    public bool LeavesWhatHasNoGradient => false;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fetch(nint offset)
     {

@@ -28,6 +28,8 @@ internal readonly unsafe struct SgdStep<T>(Arena<T> parameters, SgdNumbers<T>* n
 {
     private readonly T* w = parameters.Origin;
 
+    public bool LeavesWhatHasNoGradient => !decays;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fetch(nint offset) => Memory.Prefetch(w + offset);
 
@@ -49,6 +51,8 @@ internal readonly unsafe struct MomentumStep<T>(
 {
     private readonly T* w = parameters.Origin;
     private readonly T* velocities = velocity.Origin;
+
+    public bool LeavesWhatHasNoGradient => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fetch(nint offset)

@@ -1,6 +1,6 @@
 namespace DlGen;
 
-/// <summary>The parameters of an <see cref="IParametricLayer"/>, in a vector.</summary>
+/// <summary>A layer whose parameters are a vector: those of an <see cref="IParametricLayer"/>, or the slopes of a <see cref="PReluAttribute"/>.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
 public sealed class ParametricLayer<T>
     where T : unmanaged
@@ -9,7 +9,7 @@ public sealed class ParametricLayer<T>
 
     internal ParametricLayer(Parameter<T> weight) => this.weight = weight;
 
-    /// <summary>θ, as the layer's methods get it.</summary>
+    /// <summary>The vector: θ as a custom layer's methods get it, or α [1] or [C].</summary>
     public TensorView<T> Weight => weight.Value;
 
     /// <summary>∂L/∂<see cref="Weight"/> of the last backward pass.</summary>

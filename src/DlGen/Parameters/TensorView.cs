@@ -27,7 +27,7 @@ public sealed class TensorView<T>
     {
         this.arena = arena;
         this.parameter = parameter;
-        shape = parameter.Layout == ParameterLayout.Panels ? [parameter.Rows, parameter.Columns] : [parameter.Columns];
+        shape = parameter.Layout == ParameterLayout.Row ? [parameter.Columns] : [parameter.Rows, parameter.Columns];
         Count = checked(parameter.Rows * parameter.Columns);
     }
 
@@ -46,7 +46,7 @@ public sealed class TensorView<T>
         set => Write(Position(index), value);
     }
 
-    /// <summary>One scalar of a tensor with two axes: in a weight matrix, from input <paramref name="column"/> to output <paramref name="row"/>.</summary>
+    /// <summary>One scalar of a tensor with two axes: in a weight matrix, from input <paramref name="column"/> to output <paramref name="row"/>; in a table, of its <paramref name="row"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is outside the shape.</exception>
     /// <exception cref="InvalidOperationException">The tensor has one axis.</exception>
     public T this[int row, int column]
@@ -80,10 +80,9 @@ public sealed class TensorView<T>
             for (int row = 0; row < parameter.Rows; row++)
             {
                 Span<T> to = destination.Slice(row * parameter.Columns, parameter.Columns);
-                ReadOnlySpan<T> from = source[PanelPosition(row, 0)..];
                 for (int column = 0; column < to.Length; column++)
                 {
-                    to[column] = from[column * Panels<T>.Width];
+                    to[column] = source[PanelPosition(row, column)];
                 }
             }
         }
@@ -116,10 +115,9 @@ public sealed class TensorView<T>
             for (int row = 0; row < parameter.Rows; row++)
             {
                 ReadOnlySpan<T> from = source.Slice(row * parameter.Columns, parameter.Columns);
-                Span<T> to = destination[PanelPosition(row, 0)..];
                 for (int column = 0; column < from.Length; column++)
                 {
-                    to[column * Panels<T>.Width] = from[column];
+                    destination[PanelPosition(row, column)] = from[column];
                 }
             }
         }
@@ -184,8 +182,10 @@ public sealed class TensorView<T>
         return PanelPosition(row, column);
     }
 
-    /// <summary>[output, input] → its place in the panels.</summary>
-    private int PanelPosition(int row, int column) => (int)Panels<T>.Place(row, column, parameter.Columns);
+    /// <summary>[output, input] of a weight matrix, or [row, column] of a table → its place in the panels.</summary>
+    private int PanelPosition(int row, int column) => (int)(parameter.Layout == ParameterLayout.Table
+        ? Panels<T>.Place(column, row, parameter.Rows)
+        : Panels<T>.Place(row, column, parameter.Columns));
 
     private void CheckIndex(int index, int axis, string argument)
     {

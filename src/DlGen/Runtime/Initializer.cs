@@ -83,6 +83,9 @@ public static unsafe class Initializer<T>
         }
     }
 
+    /// <summary>The same number everywhere; the row's padding stays as it is.</summary>
+    public static void Constant(Row<T> row, int length, T value) => new Span<T>(row.Origin, length).Fill(value);
+
     /// <summary>Ones; the row's padding stays as it is.</summary>
     public static void One(Row<T> row, int length)
     {

@@ -27,6 +27,9 @@ public enum ParameterLayout
 
     /// <summary>A row, contiguous.</summary>
     Row,
+
+    /// <summary>A table [rows, columns] to the user, and <see cref="Panels{T}"/> of its columns in memory.</summary>
+    Table,
 }
 
 /// <summary>One parameter of a network.</summary>
@@ -34,8 +37,8 @@ public enum ParameterLayout
 /// <param name="Layer">The index in <see cref="NetworkModel{T}.Layers"/> of the layer it belongs to.</param>
 /// <param name="Layout">How it lies in memory.</param>
 /// <param name="Offset">Where it starts in the parameter arena.</param>
-/// <param name="Rows">Outputs of a weight matrix; 1 for a row.</param>
-/// <param name="Columns">Inputs of a weight matrix; the length of a row.</param>
+/// <param name="Rows">Outputs of a weight matrix; rows of a table; 1 for a row.</param>
+/// <param name="Columns">Inputs of a weight matrix; columns of a table; the length of a row.</param>
 /// <param name="IsFrozen">Whether training leaves it as it is.</param>
 /// <param name="IsStatistic">Whether it is a running statistic, which is kept and filed as parameters are, but has no gradient.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -80,6 +83,9 @@ public sealed class NetworkModel<T>
 
     /// <summary>Examples that a training batch needs: two where a layer takes moments over the examples.</summary>
     public int SmallestBatch { get; init; } = 1;
+
+    /// <summary>The parts of an example that are tokens; empty where all inputs are numbers.</summary>
+    public IReadOnlyList<TokenInputs> Tokens { get; init; } = [];
 
     /// <summary>Multiply-adds of one example's forward pass.</summary>
     public required long MultiplyAdds { get; init; }

@@ -55,6 +55,8 @@ public sealed partial class NetworkRuntime<T>
                 nameof(activations));
         }
 
+        CheckTokens(inputs, nameof(inputs));
+
         // Any number of threads may look inside at once: the first finds the buffers of the last call, another makes its own.
         InspectionJob<T> job = Interlocked.Exchange(ref inspection, null) ?? new InspectionJob<T>(this);
         for (int first = 0; first < examples; first += InferenceBuffers<T>.Capacity)

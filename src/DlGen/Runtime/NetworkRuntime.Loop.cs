@@ -65,6 +65,7 @@ public sealed partial class NetworkRuntime<T>
     public void Forward(ReadOnlySpan<T> inputs)
     {
         int examples = CountExamples(inputs.Length, nameof(inputs));
+        CheckTokens(inputs, nameof(inputs));
         CheckBatch(examples, nameof(inputs));
         using Use use = BeginUse();
         TrainingBuffers<T> buffers = Buffers(examples);
@@ -425,6 +426,33 @@ public sealed partial class NetworkRuntime<T>
         double loss = Loop.Loss();
         stage = Stage.Loss;
         return T.CreateTruncating(loss);
+    }
+
+    /// <summary>Throws unless what should be tokens are some that the network knows.</summary>
+    /// <exception cref="ArgumentException">An input is another number; the message names it.</exception>
+    private void CheckTokens(ReadOnlySpan<T> inputs, string argument)
+    {
+        for (int part = 0; part < Model.Tokens.Count; part++)
+        {
+            TokenInputs tokens = Model.Tokens[part];
+            for (int example = 0; example < inputs.Length / InputSize; example++)
+            {
+                ReadOnlySpan<T> values = inputs.Slice(example * InputSize, InputSize);
+                if (tokens.IndexOfOther(values) is >= 0 and var index)
+                {
+                    throw new ArgumentException(Invariant($"{Model.Name}: example {example}, input {index} {tokens.Refusal(values[index])}."), argument);
+                }
+            }
+        }
+    }
+
+    /// <summary>Throws where a network of tokens is given bytes, which stand for numbers from 0 to 1.</summary>
+    private void RefuseBytes(string argument)
+    {
+        if (Model.Tokens.Count > 0)
+        {
+            throw new ArgumentException($"{Model.Name}: bytes were given, which stand for numbers from 0 to 1; the network takes tokens.", argument);
+        }
     }
 
     private int CountExamples(int length, string argument)

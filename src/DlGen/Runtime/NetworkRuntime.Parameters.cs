@@ -37,6 +37,9 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>A linear layer with another's weights, by its number among the layers that own parameters.</summary>
     public TiedLinearLayer<T> TiedLayer(int index) => Layer(index, static own => new TiedLinearLayer<T>(own[0]));
 
+    /// <summary>A table of rows for tokens, by its number among the layers that own parameters.</summary>
+    public EmbeddingLayer<T> Embedding(int index) => Layer(index, static own => new EmbeddingLayer<T>(own[0]));
+
     /// <summary>A custom layer that learns, by its number among the layers that own parameters.</summary>
     public ParametricLayer<T> Parametric(int index) => Layer(index, static own => new ParametricLayer<T>(own[0]));
 

@@ -51,6 +51,7 @@ public sealed partial class NetworkRuntime<T>
     public void Predict(ReadOnlySpan<byte> inputs, Span<T> outputs, int threads = 0)
     {
         int examples = CheckInference(inputs.Length, outputs.Length, nameof(outputs), threads);
+        RefuseBytes(nameof(inputs));
         InferenceBuffers<T> buffers = inference.Rent();
         buffers.Job.Run(inputs, outputs, examples, PredictionKind.Predictions, ThreadsToPredict(threads, examples));
         inference.Return(buffers);
@@ -65,6 +66,7 @@ public sealed partial class NetworkRuntime<T>
     public void Predict(ReadOnlySpan<T> inputs, Span<T> outputs, Device device)
     {
         ArgumentNullException.ThrowIfNull(device);
+        CheckTokens(inputs, nameof(inputs));
         device.Predict(this, inputs, outputs);
     }
 
@@ -96,6 +98,7 @@ public sealed partial class NetworkRuntime<T>
     public int Classify(ReadOnlySpan<T> input, int head)
     {
         CheckSingle(input.Length, head);
+        CheckTokens(input, nameof(input));
         InferenceBuffers<T> buffers = inference.Rent();
         int result = buffers.Job.Classify(input, head);
         inference.Return(buffers);
@@ -112,6 +115,7 @@ public sealed partial class NetworkRuntime<T>
     public int Classify(ReadOnlySpan<byte> input, int head)
     {
         CheckSingle(input.Length, head);
+        RefuseBytes(nameof(input));
         InferenceBuffers<T> buffers = inference.Rent();
         int result = buffers.Job.Classify(input, head);
         inference.Return(buffers);
@@ -122,6 +126,7 @@ public sealed partial class NetworkRuntime<T>
     {
         string argument = kind == PredictionKind.Logits ? "logits" : nameof(outputs);
         int examples = CheckInference(inputs.Length, outputs.Length, argument, threads);
+        CheckTokens(inputs, nameof(inputs));
         if (inputs.Overlaps(outputs))
         {
             // An example's outputs would overwrite inputs of examples that are still to come.

@@ -65,7 +65,7 @@ internal sealed class ComputationWriter
             WriteFirstNonFinite();
             if (purpose != Purpose.Inference)
             {
-                InitializationWriter.Write(code, program, Scalar);
+                InitializationWriter.Write(code, program, dialect);
             }
 
             structs.Write(code);
@@ -223,8 +223,8 @@ internal sealed class ComputationWriter
 
             foreach (Head head in graph.Heads)
             {
-                string weighed = string.Concat(losses[head.Loss].SelectMany(static call => call.Stored).Select(gradient => $", ({Text.Field(gradient)}, {Text.Plain(graph[gradient].Known.Columns)})"));
-                code.Line($"Weigh{(weighed.Length == 0 ? "" : "<TVector>")}({head.Target}, {Text.Rows(graph[head.Output].Known)}, worker, {head.LossesField}{weighed});");
+                string weighed = string.Concat(losses[head.Loss].SelectMany(static call => call.Stored).Select(gradient => $", ({Text.Field(gradient)}, {Text.Plain(graph[gradient].Columns)})"));
+                code.Line($"Weigh{(weighed.Length == 0 ? "" : "<TVector>")}({head.Target}, {Text.Rows(graph[head.Output].Rows)}, worker, {head.LossesField}{weighed});");
             }
         }
     }
@@ -238,8 +238,8 @@ internal sealed class ComputationWriter
         {
             foreach (string value in program.In(Stage.Forward).SelectMany(static scheduled => scheduled.Call.Stored).Where(value => !graph.IsPerColumn(value)))
             {
-                TensorShape shape = graph[value].Known;
-                code.Line($"!{Text.Field(value)}.IsFinite({Text.Rows(shape)}, {Text.Plain(shape.Columns)}) ? \"{graph.Producer(value)!.Layer}\" :");
+                Value stored = graph[value];
+                code.Line($"!{Text.Field(value)}.IsFinite({Text.Rows(stored.Rows)}, {Text.Plain(stored.Columns)}) ? \"{graph.Producer(value)!.Layer}\" :");
             }
 
             code.Line("null;");

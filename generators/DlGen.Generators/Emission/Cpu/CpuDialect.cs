@@ -48,6 +48,7 @@ internal sealed class CpuDialect(ScalarType scalar) : Dialect
     /// <summary>Behind the end of the network's inputs may stand anything.</summary>
     public override string Load(NetworkGraph graph, string value, string memory, int? columns) =>
         graph.IsMask(value) ? $"{memory}.Draw<TVector>(row, column)"
+        : graph.IsSingle(value) ? $"(TVector){memory}[0]"
         : graph.IsPerColumn(value) ? $"{memory}.Load<TVector>(column)"
         : value == NetworkGraph.Input && columns is { } width ? $"{memory}.Load<TVector>(row, column, {Text.Plain(width)}, fill: 0)"
         : $"{memory}.Load<TVector>(row, column)";

@@ -2,6 +2,7 @@ using System.Globalization;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Lowering;
+using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Emission.Cpu;
 
@@ -10,31 +11,28 @@ internal sealed class InitializationWriter
 {
     private readonly CodeWriter code;
     private readonly LoweredProgram program;
+    private readonly Dialect dialect;
     private readonly string scalar;
-    private readonly Dictionary<string, Custom> customs = new();
-    private readonly Dictionary<string, LinearProduct> linears = new();
+    private readonly Dictionary<string, Op> readers = new();
 
-    private InitializationWriter(CodeWriter code, LoweredProgram program, string scalar)
+    private InitializationWriter(CodeWriter code, LoweredProgram program, Dialect dialect)
     {
         this.code = code;
         this.program = program;
-        this.scalar = scalar;
-        foreach (Op op in Graph.Ops)
+        this.dialect = dialect;
+        scalar = dialect.Keyword;
+        foreach (Op op in Graph.Ops.Where(static op => op.Stage == Stage.Forward))
         {
-            if (op is Custom { Parameters: { } own } custom)
+            foreach (string input in op.Inputs.Where(input => !readers.ContainsKey(input)))
             {
-                customs[own] = custom;
-            }
-            else if (op is LinearProduct { Bias: { } bias } linear)
-            {
-                linears[bias] = linear;
+                readers.Add(input, op);
             }
         }
     }
 
     private NetworkGraph Graph => program.Graph;
 
-    public static void Write(CodeWriter code, LoweredProgram program, string scalar) => new InitializationWriter(code, program, scalar).Write();
+    public static void Write(CodeWriter code, LoweredProgram program, Dialect dialect) => new InitializationWriter(code, program, dialect).Write();
 
     private void Write()
     {
@@ -55,23 +53,32 @@ internal sealed class InitializationWriter
 
     private static bool IsDrawn(Parameter parameter) => parameter.Initialization.Distribution is Distribution.Normal or Distribution.Uniform;
 
-    private bool IsBias(Parameter parameter) => linears.ContainsKey(parameter.Value);
+    private bool IsBias(Parameter parameter) => readers[parameter.Value] is LinearProduct { Bias: { } bias } && bias == parameter.Value;
 
-    private bool SetsItself(Parameter parameter) => customs.TryGetValue(parameter.Value, out Custom custom) && custom.Type.Parameters!.Initializes;
+    private bool SetsItself(Parameter parameter) => CustomOf(parameter) is { } type && type.Parameters!.Initializes;
+
+    /// <summary>The custom layer whose parameters these are; null for other parameters.</summary>
+    private CustomLayerSpec? CustomOf(Parameter parameter) => readers[parameter.Value] is Custom custom ? custom.Type : null;
 
     private void Write(Parameter parameter, int stream)
     {
         TensorShape shape = Graph[parameter.Value].Known;
         string offset = Text.Code(program.Memory.ParameterOffsets[parameter.Value]);
-        (int inputs, int outputs) = Fans(parameter, shape);
+        (int inputs, int outputs) = IsDrawn(parameter) || SetsItself(parameter) ? readers[parameter.Value].Fans(Graph, parameter.Value) : default;
         string sizes = $"inputs: {Text.Plain(inputs)}, outputs: {Text.Plain(outputs)}";
         string place = shape.Rank == 1
-            ? $"parameters.Row({offset}), length: {Text.Plain(shape.Columns)}"
+            ? $"parameters.Row({offset}), length: {Text.Plain(shape.Size)}"
             : $"parameters.Panels({offset}), {sizes}";
         if (parameter.Initialization.Distribution == Distribution.One)
         {
             code.Line($"// {parameter.Value}: one, so that it changes nothing at first");
             code.Line($"Initializer<{scalar}>.One({place});");
+        }
+        else if (parameter.Initialization.Distribution == Distribution.Constant)
+        {
+            string number = dialect.Number(parameter.Initialization.Gain);
+            code.Line($"// {parameter.Value}: {number}, as declared");
+            code.Line($"Initializer<{scalar}>.Constant({place}, value: {number});");
         }
         else if (IsDrawn(parameter))
         {
@@ -83,22 +90,9 @@ internal sealed class InitializationWriter
 
         if (SetsItself(parameter))
         {
-            Custom layer = customs[parameter.Value];
-            code.Line($"// {parameter.Value}: as {layer.Type.Name} sets it");
-            code.Line($"Initializer<{scalar}>.Custom<{layer.Type.Code}>({place}, {sizes});");
+            CustomLayerSpec type = CustomOf(parameter)!;
+            code.Line($"// {parameter.Value}: as {type.Name} sets it");
+            code.Line($"Initializer<{scalar}>.Custom<{type.Code}>({place}, {sizes});");
         }
-    }
-
-    /// <summary>The inputs and outputs of the layer that a parameter belongs to.</summary>
-    private (int Inputs, int Outputs) Fans(Parameter parameter, TensorShape shape)
-    {
-        if (customs.TryGetValue(parameter.Value, out Custom custom))
-        {
-            return (Graph[custom.Input].Known.Columns, Graph[custom.Output].Known.Columns);
-        }
-
-        return linears.TryGetValue(parameter.Value, out LinearProduct linear)
-            ? (Graph[linear.Left].Known.Columns, shape.Columns)
-            : (shape.Axes[0], shape.Axes[shape.Rank - 1]);
     }
 }

@@ -43,6 +43,12 @@ internal sealed class MemoryWriter
         WriteField("Matrix", values.Where(value => graph[value].Kind is not (ValueKind.Gradient or ValueKind.GradientParts)).Select(Text.Field));
         WriteField("Matrix", values.Where(value => graph[value].Kind == ValueKind.Gradient).Select(Text.Field));
         WriteField("GradientParts", values.Where(value => graph[value].Kind == ValueKind.GradientParts).Select(Text.Field));
+        foreach (TokenChains chains in Chains)
+        {
+            string field = $"private readonly TokenChains {chains.Name};";
+            code.Line(field, "where each token occurs in the batch");
+        }
+
         if (memory.SummedLength > 0)
         {
             string sums = $"private readonly Arena<{scalar}> {CpuDialect.Sums};";
@@ -98,8 +104,15 @@ internal sealed class MemoryWriter
             }
 
             WriteValues();
+            foreach (TokenChains chains in Chains)
+            {
+                string places = $"{(purpose == Purpose.Both ? "training ? capacity : 0" : "capacity")}";
+                code.Line($"{chains.Name} = new TokenChains(vocabulary: {Text.Plain(chains.Vocabulary)}, places: ({places}) * {Text.Plain(chains.Places)});");
+            }
         }
     }
+
+    private IEnumerable<TokenChains> Chains => program.Calls.Select(static scheduled => scheduled.Call.Chains).OfType<TokenChains>();
 
     private void WriteParameters()
     {
@@ -164,17 +177,17 @@ internal sealed class MemoryWriter
                 continue;
             }
 
-            TensorShape shape = graph[buffer.Name].Known;
-            switch (graph[buffer.Name].Kind)
+            Value value = graph[buffer.Name];
+            switch (value.Kind)
             {
                 case ValueKind.Loss:
                     code.Line($"{graph.Heads.First(head => head.Loss == buffer.Name).LossesField} = arena.Row({place});");
                     break;
                 case ValueKind.GradientParts:
-                    code.Line($"{Text.Field(buffer.Name)} = arena.GradientParts({place}, length: {Text.Plain(shape.Columns)});", $"{shape} for each {Text.Plain(CpuLayout.PartRows)} rows");
+                    code.Line($"{Text.Field(buffer.Name)} = arena.GradientParts({place}, length: {Text.Plain(value.Columns)});", $"{value.Shape} for each {Text.Plain(CpuLayout.PartRows)} rows");
                     break;
                 default:
-                    code.Line($"{Text.Field(buffer.Name)} = arena.Matrix({place}, rows: {(shape.Rows == 1 ? "capacity" : $"capacity * {Text.Plain(shape.Rows)}")});", Text.Batched(shape));
+                    code.Line($"{Text.Field(buffer.Name)} = arena.Matrix({place}, rows: {(value.Rows == 1 ? "capacity" : $"capacity * {Text.Plain(value.Rows)}")});", Text.Batched(value));
                     break;
             }
         }

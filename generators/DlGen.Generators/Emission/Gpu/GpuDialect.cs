@@ -46,6 +46,7 @@ internal sealed class GpuDialect : Dialect
 
     public override string Load(NetworkGraph graph, string value, string memory, int? columns) =>
         graph.IsMask(value) ? $"{memory}.Draw(row, column)"
+        : graph.IsSingle(value) ? $"(Float4){memory}.Load(0).X"
         : graph.IsPerColumn(value) ? $"{memory}.Load(column)"
         : $"{memory}.Load(row, column)";
 

@@ -100,7 +100,7 @@ internal sealed class ProgramWriter
         using (code.Indent())
         {
             string rounding = products == ProductRounding.None ? "" : $", rounding: global::DlGen.ProductRounding.{products}";
-            string outputRows = graph.Heads.Count == 1 ? "" : $", outputRows: {Text.Plain(graph.Heads.Sum(head => graph[head.Output].Known.Rows))}";
+            string outputRows = graph.Heads.Count == 1 ? "" : $", outputRows: {Text.Plain(graph.Heads.Sum(head => graph[head.Output].Rows))}";
             code.Line($": base(device, capacity, parameters: {Text.Code(program.Memory.ParameterLength)}, values: {Text.Code(program.Memory.TrainingLength)}{rounding}{outputRows})");
         }
 
@@ -131,16 +131,16 @@ internal sealed class ProgramWriter
                 foreach (KeyValuePair<string, long> value in program.Memory.PerColumnOffsets)
                 {
                     TensorShape shape = graph[value.Key].Known;
-                    code.Line($"{Text.Field(value.Key)} = PerColumn({Text.Code(value.Value)}, {Text.Plain(shape.Columns)});", shape.ToString());
+                    code.Line($"{Text.Field(value.Key)} = PerColumn({Text.Code(value.Value)}, {Text.Plain(shape.Size)});", shape.ToString());
                 }
             }
 
-            TensorShape input = graph[NetworkGraph.Input].Known;
+            Value input = graph[NetworkGraph.Input];
             code.Line($"{NetworkGraph.Input} = Inputs({Text.Plain(input.Rows)}, {Text.Plain(input.Columns)});", Text.Batched(input));
             foreach (PlannedBuffer buffer in program.Memory.Buffers)
             {
-                TensorShape shape = graph[buffer.Name].Known;
-                code.Line($"{Text.Field(buffer.Name)} = Matrix({Text.Code(buffer.Offset)}, {Text.Plain(shape.Rows)}, {Text.Plain(shape.Columns)});", Text.Batched(shape));
+                Value value = graph[buffer.Name];
+                code.Line($"{Text.Field(buffer.Name)} = Matrix({Text.Code(buffer.Offset)}, {Text.Plain(value.Rows)}, {Text.Plain(value.Columns)});", Text.Batched(value));
             }
 
             foreach (Value mask in Masks)
@@ -160,7 +160,7 @@ internal sealed class ProgramWriter
     {
         foreach (Head head in graph.Heads)
         {
-            TensorShape output = graph[head.Output].Known;
+            Value output = graph[head.Output];
             string targets = graph.LossOf(head).Targets == TargetKind.Classes ? "Classes()" : $"Values({Text.Plain(output.Rows)}, {Text.Plain(output.Columns)})";
             string line = $"{head.Target} = {targets};";
             code.Line(line, graph.Heads.Count == 1 ? "" : $"of {head.Name}");

@@ -79,7 +79,7 @@ internal sealed record BatchNormalization(
 
         foreach (string parameter in Parameters)
         {
-            shapes[parameter] = TensorShape.Of(shapes[Input].Columns);
+            shapes[parameter] = TensorShape.Of(shapes[Input].Last);
         }
 
         shapes[Output] = shapes[Input];

@@ -14,7 +14,9 @@ internal sealed record BlockInput(string Output, string Input, TensorShape Decla
 
     public override string? Note => null;
 
-    public override bool CostsNothing(TensorShape input) => true;
+    public override bool TakesIndices => true;
+
+    public override bool CostsNothing(Value input) => true;
 
     public override void InferShapes(ShapeScope shapes)
     {

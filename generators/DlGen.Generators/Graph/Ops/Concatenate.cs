@@ -53,7 +53,7 @@ internal sealed record Concatenate(string Output, EquatableArray<string> Parts, 
         foreach (string part in Parts)
         {
             int column = start;
-            start += adjoints.Shape(part).Columns;
+            start += adjoints.Value(part).Columns;
             if (adjoints.Needs(part))
             {
                 adjoints.Contribute(part, gradient => new Slice(gradient, dc, column, Formula) { Layer = Layer });
@@ -73,6 +73,8 @@ internal sealed record Slice(string Output, string Input, int Start, string Forw
     public override EquatableArray<string> Inputs => EquatableArray.Create(Input);
 
     public override string Formula => $"{Output} = {Input} from column {Start.ToString(CultureInfo.InvariantCulture)} on";
+
+    public override bool TakesIndices => true;
 
     /// <summary>The shape that the run has; null in the backward pass, where it is known.</summary>
     public TensorShape? Shape { get; init; }
@@ -106,7 +108,7 @@ internal sealed record Slice(string Output, string Input, int Start, string Forw
         string joined = "d" + Input;
         adjoints.Add(
             new Concatenate(joined, runs.Select(run => adjoints.GradientOf(run.Output)!).ToEquatableArray(), Mismatch: null) { Layer = Layer, Stage = Stage.InputGradient },
-            new Value(joined, ValueKind.Gradient, adjoints.Shape(Input)));
+            adjoints.Like(Input, joined));
         adjoints.Alias(Input, joined);
     }
 }

@@ -21,6 +21,8 @@ internal sealed record Custom(string Output, string Input, string? Parameters, C
 
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
 
+    public override (int Inputs, int Outputs) Fans(NetworkGraph graph, string parameter) => (graph[Input].Columns, graph[Output].Columns);
+
     /// <summary>[…, in] → […, out], by what the type says, by the number of outputs asked for, or else the same; an image must be flattened first.</summary>
     public override void InferShapes(ShapeScope shapes)
     {
@@ -31,7 +33,7 @@ internal sealed record Custom(string Output, string Input, string? Parameters, C
             return;
         }
 
-        int length = input.Axes[input.Rank - 1];
+        int length = input.Last;
         int fitting = Type.Sizes.Fitting(length);
         if (fitting != length)
         {
@@ -85,7 +87,7 @@ internal sealed record Custom(string Output, string Input, string? Parameters, C
                 string parts = gradient + "Parts";
                 adjoints.Add(
                     new CustomGradientParts(parts, Input, Parameters, Output, dy, Type, Formula, inputGradient) { Layer = Layer },
-                    new Value(parts, ValueKind.GradientParts, adjoints.Shape(Parameters)));
+                    adjoints.Like(Parameters, parts, ValueKind.GradientParts));
                 return new CustomParameterGradient(gradient, parts, Output, Parameters, Formula) { Layer = Layer };
             });
         }

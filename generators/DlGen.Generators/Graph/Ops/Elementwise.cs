@@ -6,7 +6,7 @@ namespace DlGen.Generators.Graph.Ops;
 
 /// <summary>A function applied to every element: an activation, a gradient through one, a sum of gradients.</summary>
 /// <param name="Output">The value computed.</param>
-/// <param name="Inputs">The values read, all of one shape; the function's variables have their names.</param>
+/// <param name="Inputs">The values read, all of one shape, and parameters; the function's variables have their names.</param>
 /// <param name="Function">The function.</param>
 internal sealed record Elementwise(string Output, EquatableArray<string> Inputs, Expression Function) : Op
 {
@@ -24,6 +24,7 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
             Forward = Forward,
             Mismatch = Mismatch,
             IsTrainingOnly = IsTrainingOnly,
+            Learned = Learned,
         }
         : this;
 
@@ -32,6 +33,9 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
         output,
         terms.Distinct().ToEquatableArray(),
         Simplifier.Simplify(terms.Select(static term => (Expression)new Variable(term)).Aggregate(static (left, right) => left + right)));
+
+    /// <summary>A parameter of the function; null where it learns nothing.</summary>
+    public LearnedNumber? Learned { get; init; }
 
     /// <summary>Whether inference hands the first input on instead.</summary>
     public bool IsTrainingOnly { get; init; }
@@ -48,6 +52,9 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
     public ShapeMismatch? Mismatch { get; init; }
 
     public override string Formula => $"{Output} = {Function}";
+
+    /// <summary>What is a number a channel needs the channels of an image side by side.</summary>
+    public override Layout? InputLayout(TensorShape shape) => Learned is { IsPerChannel: true } && shape.Rank == 3 ? Layout.Places : null;
 
     public override string Rule => Forward;
 
@@ -80,6 +87,11 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
     {
         TensorShape shape = shapes[Inputs[0]];
         Mismatch?.Check(shapes, Site, Inputs, static (first, other) => first == other);
+        if (Learned is not null)
+        {
+            shapes[Learned.Parameter] = TensorShape.Of(!Learned.IsPerChannel ? 1 : shape.Rank == 3 ? shape.Axes[0] : shape.Last);
+        }
+
         shapes[Output] = shape;
     }
 
@@ -89,7 +101,7 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
     public override void Differentiate(AdjointBuilder adjoints)
     {
         string dy = adjoints.GradientOf(Output)!;
-        foreach (string input in Inputs.Where(adjoints.Needs))
+        foreach (string input in Inputs.Where(input => adjoints.Needs(input) && input != Learned?.Parameter))
         {
             Expression derivative = Derivative.Of(Function, new Variable(input));
             Expression local = Inputs.Count == 1 && OutputForm.TryRewrite(derivative, Function, new Variable(input), new Variable(Output)) is { } rewritten
@@ -110,6 +122,28 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
                 Forward = Formula,
             });
         }
+
+        if (Learned is not null && adjoints.TrainingNeeds(Learned.Parameter))
+        {
+            AddGradientOf(Learned, dy, adjoints);
+        }
+    }
+
+    /// <summary>y = f(x; θ) ⇒ dθ = Σ of dy · ∂f/∂θ, place by place first.</summary>
+    private void AddGradientOf(LearnedNumber learned, string dy, AdjointBuilder adjoints)
+    {
+        string terms = $"d{learned.Parameter}_{Output}";
+        Expression gradient = Simplifier.Simplify(new Variable(dy) * Derivative.Of(Function, new Variable(learned.Parameter)));
+        IEnumerable<string> reads = Inputs.Prepend(dy).Where(name => gradient.Contains(new Variable(name)));
+        adjoints.Add(new Elementwise(terms, reads.ToEquatableArray(), gradient) { Layer = Layer, Forward = Formula }, adjoints.Like(Output, terms));
+        adjoints.Update(learned.Parameter, sum => learned.IsPerChannel
+            ? new ColumnSumGradient(sum, terms, learned.Parameter, Formula) { Layer = Layer }
+            : new TotalSumGradient(sum, terms, learned.Parameter, Formula) { Layer = Layer });
     }
 }
+
+/// <summary>A parameter of an elementwise function.</summary>
+/// <param name="Parameter">Its name.</param>
+/// <param name="IsPerChannel">Whether it is a number for each channel of an image, or else for each place of the last axis; and not one for all.</param>
+internal sealed record LearnedNumber(string Parameter, bool IsPerChannel);
 

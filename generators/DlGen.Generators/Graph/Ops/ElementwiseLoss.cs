@@ -34,10 +34,10 @@ internal sealed record ElementwiseLoss(Head Head, TargetKind Targets, Expression
     public override void InferShapes(ShapeScope shapes)
     {
         TensorShape outputs = shapes[Prediction];
-        if (Constants.Count > 0 && Constants.Count != outputs.Columns)
+        if (Constants.Count > 0 && Constants.Count != outputs.Last)
         {
             shapes.Report(Problem.At(
-                ConstantsSite, DiagnosticIds.PosWeightShape, Text.Plain(Constants.Count), outputs.ToString(), Text.Plain(outputs.Columns)));
+                ConstantsSite, DiagnosticIds.PosWeightShape, Text.Plain(Constants.Count), outputs.ToString(), Text.Plain(outputs.Last)));
         }
 
         shapes[Head.Target] = outputs;
@@ -48,23 +48,24 @@ internal sealed record ElementwiseLoss(Head Head, TargetKind Targets, Expression
     public override KernelCall Lower(LoweringScope scope)
     {
         ElementwiseLossGradient? gradient = scope.Kernel.Tail.OfType<ElementwiseLossGradient>().FirstOrDefault();
-        TensorShape shape = scope.Shape(Prediction);
+        Value outputs = scope.Graph[Prediction];
+        long size = outputs.Known.Size;
         return LowerLoss(scope, "ElementwiseLoss", gradient?.Output, [new LossesArgument(Head) { For = BackEnd.Cpu }]) with
         {
             Shape = new LossStruct(
                 Layer,
                 $"{Formula}.",
                 [
-                    new("Columns", shape.Columns),
+                    new("Columns", outputs.Columns),
                     new("Sums", Head.Sums),
                     new("Weight", Head.Weight),
                     new("HasGradient", gradient is not null, BackEnd.Cpu),
-                    new("TellsTwoClasses", Targets == TargetKind.Probabilities && shape.Size == 1, BackEnd.Gpu),
+                    new("TellsTwoClasses", Targets == TargetKind.Probabilities && size == 1, BackEnd.Gpu),
                 ],
                 this,
                 gradient?.Derivative),
             InPlace = (scope.Kernel.Stored.FirstOrDefault() ?? Prediction, Prediction),
-            Shapes = $"{scope.Batched(Prediction)}{(Head.Sums ? "" : $", n = B·{Text.Plain(shape.Size)} terms in the mean")}",
+            Shapes = $"{scope.Batched(Prediction)}{(Head.Sums ? "" : $", n = B·{Text.Plain(size)} terms in the mean")}",
         };
     }
 

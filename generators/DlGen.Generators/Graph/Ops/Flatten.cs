@@ -15,7 +15,10 @@ internal sealed record Flatten(string Output, string Input) : View
     public override string? Note => "as one row";
 
     /// <summary>An example that is one row already is the same memory under another shape.</summary>
-    public override bool CostsNothing(TensorShape input) => input.Rows == 1;
+    public override bool CostsNothing(Value input) => input.Rows == 1;
+
+    /// <summary>Positions are copied one behind the other; an image has to be one row already.</summary>
+    public override Layout? InputLayout(TensorShape shape) => Layouts.Default(shape);
 
     /// <remarks>A row too long for its length to be written down is too large to plan all the more.</remarks>
     public override void InferShapes(ShapeScope shapes) =>
@@ -26,7 +29,7 @@ internal sealed record Flatten(string Output, string Input) : View
     {
         Arguments =
         [
-            LoweringScope.Value(Input), LoweringScope.Value(Output), scope.Rows(Output), LoweringScope.Count(scope.Shape(Input).Rows), LoweringScope.Count(scope.Columns(Input)),
+            LoweringScope.Value(Input), LoweringScope.Value(Output), scope.Rows(Output), LoweringScope.Count(scope.RowsOfExample(Input)), LoweringScope.Count(scope.Columns(Input)),
         ],
         Accesses = [[Access.Reads(Input), Access.WritesTo(Output, Division.Rows, Grain.One)]],
         Shapes = $"{scope.Batched(Input)} → {scope.Batched(Output)}",
@@ -67,7 +70,7 @@ internal sealed record Unflatten(string Output, string Input, string Forward) : 
     {
         Arguments =
         [
-            LoweringScope.Value(Input), LoweringScope.Value(Output), scope.Rows(Input), LoweringScope.Count(scope.Shape(Output).Rows), LoweringScope.Count(scope.Columns(Output)),
+            LoweringScope.Value(Input), LoweringScope.Value(Output), scope.Rows(Input), LoweringScope.Count(scope.RowsOfExample(Output)), LoweringScope.Count(scope.Columns(Output)),
         ],
         Accesses = [[Access.Reads(Input), Access.WritesTo(Output, Division.Whole, "")]],
         Shapes = $"{scope.Batched(Input)} → {scope.Batched(Output)}",

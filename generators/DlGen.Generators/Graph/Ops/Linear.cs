@@ -42,9 +42,9 @@ internal sealed record Linear(string Output, string Input, string Weight, string
         TensorShape input = shapes[Input];
         if (Tie is null)
         {
-            shapes[Weight] = TensorShape.Of(input.Columns, Outputs);
+            shapes[Weight] = TensorShape.Of(input.Last, Outputs);
         }
-        else if (!Tie.Fits(shapes, input.Columns, shapes[Weight]))
+        else if (!Tie.Fits(shapes, input.Last, shapes[Weight]))
         {
             return;
         }
@@ -137,7 +137,7 @@ internal sealed record LinearWeightGradient(string Output, string Input, string 
                 ],
             ],
             Shapes = $"{scope.Batched(Input)}ᵀ · {scope.Batched(OutputGradient)} → {scope.Shape(Weight)}",
-            SlicedSum = new SlicedSum("SlicedOuterSum", EquatableArray.Create(scope.Shape(OutputGradient).Rows, weight[0], weight[1])),
+            SlicedSum = new SlicedSum("SlicedOuterSum", EquatableArray.Create(scope.RowsOfExample(OutputGradient), weight[0], weight[1])),
             RunsInGroups = scope.Kernel.EndOf(this) == GradientEnd.Step,
         };
     }

@@ -5,29 +5,6 @@ using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph.Ops;
 
-/// <summary>p = softmax(z): e^z over their sum, so that all are positive and sum to one.</summary>
-internal sealed record Softmax(string Output, string Logits) : Op
-{
-    public override string Output { get; } = Output;
-
-    public override EquatableArray<string> Inputs => EquatableArray.Create(Logits);
-
-    public override string Formula => $"{Output} = softmax({Logits})";
-
-    public override Op Reading(string from, string to) => Logits == from ? this with { Logits = to } : this;
-
-    public override void InferShapes(ShapeScope shapes) => shapes[Output] = shapes[Logits];
-
-    public override KernelCall Lower(LoweringScope scope) => new("Softmax", [scope.Kernel])
-    {
-        Arguments = [LoweringScope.Value(Logits), LoweringScope.Value(Output), scope.Rows(Logits), LoweringScope.Count(scope.Columns(Logits))],
-        Accesses = [scope.ByRows()],
-        InPlace = (Output, Logits),
-        Shapes = scope.Batched(Output),
-        RunsInGroups = true,
-    };
-}
-
 /// <summary>
 /// L = mean of −Σ q·log softmax(z), with q = (1 − ε)·onehot(y) + ε/K (Szegedy et al. 2016; ε is the label smoothing).
 /// </summary>

@@ -24,7 +24,7 @@ internal sealed record TransposedLinear(string Output, string Input, string Weig
     public override void InferShapes(ShapeScope shapes)
     {
         TensorShape input = shapes[Input];
-        if (!Linear.RefusesImage(shapes, Input, Site, Tie.Outputs) && Tie.Fits(shapes, input.Columns, shapes[Weight]))
+        if (!Linear.RefusesImage(shapes, Input, Site, Tie.Outputs) && Tie.Fits(shapes, input.Last, shapes[Weight]))
         {
             if (Bias is not null)
             {

@@ -36,7 +36,7 @@ public abstract partial class Formulas<T>
             T labelled = z[row, label];
             T own = isSmoothed ? T.CreateTruncating(1 - TLoss.LabelSmoothing) * y.ClassWeights[label] : T.One;
             T weighed = isSmoothed ? WeighedSum<TVector, TLoss>(z, y, row) : T.Zero;
-            (T max, T sum) = Exponentials<TVector>(z, exponentials, row, TLoss.Classes);
+            (T max, T sum) = Exponentials<TVector>(z, exponentials, row, TLoss.Classes, T.One);
             losses[row] = isSmoothed
                 ? ((own + spread) * (T.Log(sum) + max)) - (own * labelled) - (share * weighed)
                 : T.Log(sum) - (labelled - max);

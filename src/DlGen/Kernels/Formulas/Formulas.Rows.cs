@@ -25,13 +25,18 @@ public abstract partial class Formulas<T>
     /// <summary>p = softmax(z), row by row: e^z over its sum, the largest z subtracted first so that nothing overflows. p may lie in z's place.</summary>
     [MethodImpl(Hot)]
     protected static void Softmax<TVector>(Matrix<T> z, Matrix<T> p, int rows, Worker worker, int columns)
+        where TVector : struct, IVector<TVector, T> => Softmax<TVector>(z, p, rows, worker, columns, scale: T.One);
+
+    /// <summary>p = softmax(scale·z), row by row, where the scale is one over the temperature. p may lie in z's place.</summary>
+    [MethodImpl(Hot)]
+    protected static void Softmax<TVector>(Matrix<T> z, Matrix<T> p, int rows, Worker worker, int columns, T scale)
         where TVector : struct, IVector<TVector, T>
     {
         (int first, int last) = worker.Share(rows);
         int end = Padded(columns);
         for (int row = first; row < last; row++)
         {
-            (_, T sum) = Exponentials<TVector>(z, p, row, columns);
+            (_, T sum) = Exponentials<TVector>(z, p, row, columns, scale);
             for (int column = 0; column < end; column += TVector.Count)
             {
                 p.Store(row, column, p.Load<TVector>(row, column) / sum);
@@ -39,10 +44,38 @@ public abstract partial class Formulas<T>
         }
     }
 
-    /// <summary>Leaves e^(z − max) of a row in <paramref name="to"/>, which may be z's place; zero behind the row's end.</summary>
+    /// <summary>
+    /// dz = scale·p⊙(dp − Σ dp⊙p) of each row, for the epilogue. From ∂pᵢ/∂zⱼ = scale·pᵢ·(1 if i = j, less pⱼ).
+    /// </summary>
+    [MethodImpl(Hot)]
+    protected static void SoftmaxBackward<TVector, TEpilogue>(Matrix<T> dp, Matrix<T> p, int rows, Worker worker, int columns, T scale, TEpilogue epilogue)
+        where TVector : struct, IVector<TVector, T>
+        where TEpilogue : struct, IEpilogue<T>
+    {
+        (int first, int last) = worker.Share(rows);
+        int end = Padded(columns);
+        for (int row = first; row < last; row++)
+        {
+            TVector along = default;
+            for (int column = 0; column < end; column += TVector.Count)
+            {
+                // Behind the row's end p is zero, but dp may be anything.
+                along = TVector.MultiplyAdd(WithoutPadding(dp.Load<TVector>(row, column), columns, column), p.Load<TVector>(row, column), along);
+            }
+
+            T mean = TVector.Sum(along);
+            for (int column = 0; column < end; column += TVector.Count)
+            {
+                TVector gradient = WithoutPadding(dp.Load<TVector>(row, column), columns, column);
+                epilogue.Apply(row, column, p.Load<TVector>(row, column) * (gradient - mean) * scale);
+            }
+        }
+    }
+
+    /// <summary>Leaves e^(scale·(z − max)) of a row in <paramref name="to"/>, which may be z's place; zero behind the row's end.</summary>
     /// <returns>The largest z, and the sum of the exponentials.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (T Max, T Sum) Exponentials<TVector>(Matrix<T> z, Matrix<T> to, int row, int columns)
+    private static (T Max, T Sum) Exponentials<TVector>(Matrix<T> z, Matrix<T> to, int row, int columns, T scale)
         where TVector : struct, IVector<TVector, T>
     {
         int end = Padded(columns);
@@ -56,12 +89,44 @@ public abstract partial class Formulas<T>
         TVector total = default;
         for (int column = 0; column < end; column += TVector.Count)
         {
-            TVector e = TVector.Exp(z.Load<TVector>(row, column, columns, fill: T.NegativeInfinity) - max);
+            TVector e = TVector.Exp((z.Load<TVector>(row, column, columns, fill: T.NegativeInfinity) - max) * scale);
             to.Store(row, column, e);
             total += e;
         }
 
         return (max, TVector.Sum(total));
+    }
+
+    /// <summary>An image's <paramref name="channels"/> one behind the other in a row → a row for each place, its channels side by side.</summary>
+    protected static void ToPlaces(Matrix<T> from, Matrix<T> to, int batch, Worker worker, int channels, int places)
+    {
+        (int first, int last) = worker.Share(batch);
+        for (int row = first; row < last; row++)
+        {
+            for (int channel = 0; channel < channels; channel++)
+            {
+                for (int place = 0; place < places; place++)
+                {
+                    to[(row * places) + place, channel] = from[row, (channel * places) + place];
+                }
+            }
+        }
+    }
+
+    /// <summary>A row for each place, its channels side by side → an image's <paramref name="channels"/> one behind the other in a row.</summary>
+    protected static void FromPlaces(Matrix<T> from, Matrix<T> to, int batch, Worker worker, int channels, int places)
+    {
+        (int first, int last) = worker.Share(batch);
+        for (int row = first; row < last; row++)
+        {
+            for (int channel = 0; channel < channels; channel++)
+            {
+                for (int place = 0; place < places; place++)
+                {
+                    to[row, (channel * places) + place] = from[(row * places) + place, channel];
+                }
+            }
+        }
     }
 
     /// <summary>Calls the user's method for rows, of which so many stay with one thread.</summary>

@@ -56,6 +56,32 @@ public abstract partial class Formulas<T>
         }
     }
 
+    /// <summary>
+    /// dα = Σ over the rows and columns of <paramref name="terms"/>, then the step of α. One thread adds row by row, so that the sum doesn't
+    /// depend on how many there are.
+    /// </summary>
+    [MethodImpl(Hot)]
+    protected static void TotalSum<TVector, TStep>(Matrix<T> terms, int rows, Worker worker, int columns, Row<T> parameter, TStep step)
+        where TVector : struct, IVector<TVector, T>
+        where TStep : struct, IStep<T>
+    {
+        if (worker.Share(1) is var (first, last) && first == last)
+        {
+            return;
+        }
+
+        TVector total = default;
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < Padded(columns); column += TVector.Count)
+            {
+                total += WithoutPadding(terms.Load<TVector>(row, column), columns, column);
+            }
+        }
+
+        step.Apply(parameter.Offset, TVector.First((TVector)TVector.Sum(total), 1));
+    }
+
     /// <summary>dγ = Σ over the rows of dn⊙h, then the step of γ. Threads share blocks of 32 columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void ColumnSums<TVector, TStep>(Matrix<T> dn, Matrix<T> h, int rows, Worker worker, int columns, Row<T> gain, TStep step)

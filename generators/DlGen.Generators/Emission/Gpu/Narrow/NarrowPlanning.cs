@@ -41,7 +41,7 @@ internal static class NarrowPlanning
     public static int UnitsOfRow(IReadOnlyList<PlannedBuffer> values) => values.Max(static buffer => buffer.Offset + buffer.Size);
 
     /// <summary>Units from one row of a value to the next: an odd number, for eight rows to lie in different banks.</summary>
-    private static int Stride(TensorShape value) => GpuLayout.Units(value.Columns) | 1;
+    private static int Stride(Value value) => GpuLayout.Units(value.Columns) | 1;
 
     /// <summary>After the slices all parameters are stepped, wherever they lie: each must have a gradient, and only one.</summary>
     private static bool HasAStepForEachParameter(NetworkGraph graph)
@@ -75,8 +75,8 @@ internal static class NarrowPlanning
     private static NarrowPlan? Plan(FusedGraph fused, IReadOnlyList<KernelCall> calls, string? result)
     {
         NetworkGraph graph = fused.Graph;
-        TensorShape input = graph[NetworkGraph.Input].Known;
-        bool IsNarrow(string value) => graph[value].Known.Columns <= WidestRow && graph[value].Known.Rows == input.Rows;
+        Value input = graph[NetworkGraph.Input];
+        bool IsNarrow(string value) => graph[value].Columns <= WidestRow && graph[value].Rows == input.Rows;
         if (graph.Heads.Count > 1 || calls.Any(call => !RunsInGroups(graph, call)) || !calls.SelectMany(static call => call.Stored).Append(NetworkGraph.Input).All(IsNarrow))
         {
             return null;
@@ -110,7 +110,7 @@ internal static class NarrowPlanning
             others.Add(buffer);
         }
 
-        int width = Stride(graph[NetworkGraph.Input].Known);
+        int width = Stride(graph[NetworkGraph.Input]);
         int end = LastUse(NetworkGraph.Input);
         Add(new PlannedBuffer(NetworkGraph.Input, width, buffers.Place(width, 0, end), 0, end));
         for (int index = 0; index < calls.Count; index++)
@@ -118,13 +118,13 @@ internal static class NarrowPlanning
             KernelCall call = calls[index];
             Dictionary<int, Queue<PlannedBuffer>> given = (ending.TryGetValue(index, out List<PlannedBuffer>? ended) ? ended : [])
                 .Where(buffer => call.MayOverwrite(buffer.Name))
-                .GroupBy(buffer => graph[buffer.Name].Known.Columns)
+                .GroupBy(buffer => graph[buffer.Name].Columns)
                 .ToDictionary(static group => group.Key, static group => new Queue<PlannedBuffer>(group));
             foreach (string value in call.Stored.Where(value => value != result))
             {
-                int size = Stride(graph[value].Known);
+                int size = Stride(graph[value]);
                 int last = Math.Max(index, LastUse(value));
-                if (given.TryGetValue(graph[value].Known.Columns, out Queue<PlannedBuffer>? alike) && alike.Count > 0)
+                if (given.TryGetValue(graph[value].Columns, out Queue<PlannedBuffer>? alike) && alike.Count > 0)
                 {
                     PlannedBuffer taken = alike.Dequeue();
                     buffers.HandOn(taken.Offset, size, taken.Last, last);

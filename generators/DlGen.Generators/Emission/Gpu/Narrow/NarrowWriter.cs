@@ -18,19 +18,19 @@ internal sealed class NarrowWriter
     /// <summary>Writes the methods that launch the network as a whole.</summary>
     public void WriteLaunches(CodeWriter code)
     {
-        TensorShape input = graph[NetworkGraph.Input].Known;
+        int rows = graph[NetworkGraph.Input].Rows;
         if (plan.Training is not null)
         {
             code.Line();
             code.Line("/// <inheritdoc/>");
-            code.Line($"public override bool TryStep<TStep>(int batch, TStep step) => NarrowStep<NarrowTraining, TStep>(batch, {Text.Plain(input.Rows)}, step);");
+            code.Line($"public override bool TryStep<TStep>(int batch, TStep step) => NarrowStep<NarrowTraining, TStep>(batch, {Text.Plain(rows)}, step);");
         }
 
         if (plan.Prediction is not null)
         {
             code.Line();
             code.Line("/// <inheritdoc/>");
-            code.Line($"public override bool TryPredict(int batch) => NarrowPredict<NarrowPrediction>({Text.Rows(input)});");
+            code.Line($"public override bool TryPredict(int batch) => NarrowPredict<NarrowPrediction>({Text.Rows(rows)});");
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class NarrowWriter
         using (code.Braces($"internal readonly struct {name} : INarrowNetwork"))
         {
             WriteProperty(code, "Rows", narrow.Rows);
-            WriteProperty(code, "Inputs", graph[NetworkGraph.Input].Known.Columns);
+            WriteProperty(code, "Inputs", graph[NetworkGraph.Input].Columns);
             WriteProperty(code, "Shared", narrow.Length);
             using (code.Braces("public static void Run(NarrowGroup group)"))
             {
@@ -93,7 +93,7 @@ internal sealed class NarrowWriter
 
         foreach (PlannedBuffer buffer in narrow.Values)
         {
-            int columns = graph[buffer.Name].Known.Columns;
+            int columns = graph[buffer.Name].Columns;
             code.Line(
                 $"DeviceMatrix {Text.Field(buffer.Name)} = group.Matrix({Text.Code(buffer.Offset * narrow.Rows)}, {Text.Plain(columns)});",
                 $"[{Text.Plain(narrow.Rows)}×{Text.Plain(columns)}]");
@@ -102,7 +102,7 @@ internal sealed class NarrowWriter
         if (narrow == plan.Prediction)
         {
             string predictions = plan.PredictionOf(graph.Heads[0]);
-            code.Line($"DeviceMatrix {Text.Field(predictions)} = group.Predictions;", $"[{Text.Plain(narrow.Rows)}×{Text.Plain(graph[predictions].Known.Columns)}]");
+            code.Line($"DeviceMatrix {Text.Field(predictions)} = group.Predictions;", $"[{Text.Plain(narrow.Rows)}×{Text.Plain(graph[predictions].Columns)}]");
         }
     }
 }

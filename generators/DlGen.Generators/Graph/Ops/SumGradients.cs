@@ -1,0 +1,63 @@
+using DlGen.Generators.Lowering;
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>dθ = Σ over the batch of terms, column by column: the gradient of a parameter with one number a column.</summary>
+/// <param name="Output">The value computed.</param>
+/// <param name="Terms">What each row adds.</param>
+/// <param name="Of">The parameter.</param>
+/// <param name="Forward">The forward formula.</param>
+internal sealed record ColumnSumGradient(string Output, string Terms, string Of, string Forward) : ParameterGradient
+{
+    public override string Output { get; } = Output;
+
+    public override string Parameter => Of;
+
+    public override EquatableArray<string> PartInputs => EquatableArray.Create(Terms);
+
+    public override string Part => $"Σ over the batch of {Terms}";
+
+    public override string Rule => Forward;
+
+    /// <summary>Threads share blocks of columns.</summary>
+    public override KernelCall Lower(LoweringScope scope) => new("ColumnSums", [scope.Kernel])
+    {
+        Arguments =
+        [
+            LoweringScope.Value(Terms), scope.Rows(Terms), LoweringScope.Count(scope.Columns(Terms)), LoweringScope.Value(Of), scope.Step(scope.Kernel, this),
+        ],
+        Accesses = [[Access.Reads(Terms, Division.Columns, Grain.Block), .. scope.StepAccesses(scope.Kernel, this, Division.Columns, Grain.Block)]],
+        Shapes = $"{scope.Batched(Terms)} → {scope.Shape(Of)}",
+        SlicedSum = SlicedSum.OfColumns(scope, Terms),
+    };
+}
+
+/// <summary>dθ = Σ over batch and columns of terms: the gradient of a parameter that is one number.</summary>
+/// <param name="Output">The value computed.</param>
+/// <param name="Terms">What each row and column adds.</param>
+/// <param name="Of">The parameter.</param>
+/// <param name="Forward">The forward formula.</param>
+internal sealed record TotalSumGradient(string Output, string Terms, string Of, string Forward) : ParameterGradient
+{
+    public override string Output { get; } = Output;
+
+    public override string Parameter => Of;
+
+    public override EquatableArray<string> PartInputs => EquatableArray.Create(Terms);
+
+    public override string Part => $"Σ over batch and columns of {Terms}";
+
+    public override string Rule => Forward;
+
+    /// <summary>One thread adds all.</summary>
+    public override KernelCall Lower(LoweringScope scope) => new("TotalSum", [scope.Kernel])
+    {
+        Arguments =
+        [
+            LoweringScope.Value(Terms), scope.Rows(Terms), LoweringScope.Count(scope.Columns(Terms)), LoweringScope.Value(Of), scope.Step(scope.Kernel, this),
+        ],
+        Accesses = [[Access.Reads(Terms), .. scope.StepAccesses(scope.Kernel, this, Division.Columns, Grain.Block)]],
+        Shapes = $"{scope.Batched(Terms)} → {scope.Shape(Of)}",
+    };
+}

@@ -1,0 +1,96 @@
+using DlGen.Generators.Graph;
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Passes;
+
+/// <summary>
+/// Gives every value its layout, from the input on: an op takes its values as they lie unless it needs another layout, and its result lies
+/// as they do. Only where neighbors disagree, a conversion comes between them; what several ops need converted is converted once.
+/// </summary>
+internal sealed class LayoutAssignment
+{
+    private readonly NetworkGraph graph;
+    private readonly Dictionary<string, Layout> layouts = new();
+    private readonly Dictionary<(string Value, Layout Layout), string> converted = new();
+    private readonly List<Value> conversions = new();
+    private readonly List<Op> ops = new();
+
+    private LayoutAssignment(NetworkGraph graph) => this.graph = graph;
+
+    /// <param name="graph">The graph, with its shapes.</param>
+    public static NetworkGraph Run(NetworkGraph graph) => new LayoutAssignment(graph).Run();
+
+    private NetworkGraph Run()
+    {
+        foreach (Value value in graph.Values.Where(value => graph.Producer(value.Name) is null))
+        {
+            layouts[value.Name] = value.Layout == Layout.Single || value.Shape is null ? value.Layout : Layouts.Default(value.Shape);
+        }
+
+        // What leaves the network lies as a user has it.
+        var outputs = new HashSet<string>(graph.Heads.Select(static head => head.Output));
+        var named = new Dictionary<string, string>();
+        foreach (Op op in graph.Ops)
+        {
+            ops.Add(WithLayouts(op));
+            if (outputs.Contains(op.Output))
+            {
+                named[op.Output] = InLayout(op.Output, Layouts.Default(graph[op.Output].Known), op);
+            }
+        }
+
+        return graph with
+        {
+            Values = graph.Values.Select(value => value with { Layout = layouts[value.Name] }).Concat(conversions).ToEquatableArray(),
+            Ops = ops.ToEquatableArray(),
+            Heads = graph.Heads.Select(head => named.TryGetValue(head.Output, out string? output) ? head with { Output = output } : head).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>An op that reads every value in the layout that it needs it in.</summary>
+    private Op WithLayouts(Op op)
+    {
+        List<string> values = op.Inputs.Where(IsExamples).Distinct().ToList();
+        Layout? common = null;
+        foreach (string value in values)
+        {
+            Layout wanted = op.InputLayout(graph[value].Known) ?? common ?? layouts[value];
+            common ??= wanted;
+            op = Reading(op, value, wanted);
+        }
+
+        TensorShape shape = graph[op.Output].Known;
+        bool keepsShape = values.Count > 0 && graph[values[0]].Known.Rank == shape.Rank;
+        layouts[op.Output] = keepsShape && op is not LossOp ? common!.Value : Layouts.Default(shape);
+        return op;
+    }
+
+    private Op Reading(Op op, string value, Layout wanted)
+    {
+        string lying = InLayout(value, wanted, op);
+        return lying == value ? op : op.Reading(value, lying);
+    }
+
+    /// <summary>Whether a value has rows for the examples of a batch, and so a layout to choose.</summary>
+    private bool IsExamples(string value) => graph[value].Kind is ValueKind.Input or ValueKind.Activation;
+
+    /// <summary>A value as it lies in a layout: itself, or what converts it.</summary>
+    private string InLayout(string value, Layout layout, Op reader)
+    {
+        if (layouts[value] == layout)
+        {
+            return value;
+        }
+
+        if (!converted.TryGetValue((value, layout), out string? name))
+        {
+            name = value + (layout == Layout.Places ? "Places" : "Row");
+            converted.Add((value, layout), name);
+            conversions.Add(new Value(name, ValueKind.Activation, graph[value].Known) { Layout = layout });
+            ops.Add(new Relayout(name, value, layout) { Layer = reader.Layer, Site = reader.Site });
+        }
+
+        return name;
+    }
+}
