@@ -180,7 +180,7 @@ internal static class ForeignNames
 
     private static string Meant(string name) => $"did you mean '{name}'?";
 
-    private static bool IsSoftmax(string name) => name is "SOFTMAX" or "LOGSOFTMAX";
+    private static bool IsSoftmax(string name) => name is "LOGSOFTMAX";
 
     private static bool IsMissing(string name) => Array.Exists(Missing, start => name.StartsWith(start, StringComparison.Ordinal));
 

@@ -257,8 +257,10 @@ public sealed partial class NetworkRuntime<T>
     /// There has been no backward pass since the last forward pass or step, or the network is being trained, or the gradient has more
     /// numbers than an array can hold.
     /// </exception>
+    /// <exception cref="NotSupportedException">The network takes tokens, which have no gradient.</exception>
     public T[] GetInputGradient()
     {
+        RefuseTokens();
         using Use use = BeginUse();
         CheckInputGradient();
         var gradient = new T[BatchLength(InputSize)];
@@ -272,6 +274,7 @@ public sealed partial class NetworkRuntime<T>
     /// <inheritdoc cref="GetInputGradient()" path="/exception"/>
     public void GetInputGradient(Span<T> gradient)
     {
+        RefuseTokens();
         using Use use = BeginUse();
         CheckInputGradient();
         CheckRoom(gradient.Length, InputSize, nameof(gradient));
@@ -443,6 +446,15 @@ public sealed partial class NetworkRuntime<T>
                     throw new ArgumentException(Invariant($"{Model.Name}: example {example}, input {index} {tokens.Refusal(values[index])}."), argument);
                 }
             }
+        }
+    }
+
+    /// <summary>Throws where the inputs have no gradient, for some of them are tokens.</summary>
+    private void RefuseTokens()
+    {
+        if (Model.Tokens.Count > 0)
+        {
+            throw new NotSupportedException($"{Model.Name}: the network takes tokens, which only name rows of a table: the inputs have no gradient.");
         }
     }
 

@@ -9,7 +9,7 @@ public class BuildDiagnosticsTests
 {
     private const string Wrong = "using DlGen;\n[Mlp(4, 0, 2)] public partial class A;\n[Network(1, 2, 2), Linear(2)] public partial class B;\n[Mlp(2, 3, 2, ActivationFunction = nameof(F))] public partial class C { [Elementwise] static float F(float x) => x.GetHashCode(); }\n";
 
-    private const string Foreign = "using DlGen;\n[Network(4)] [Dense(10), Softmax] public partial class D;\n";
+    private const string Foreign = "using DlGen;\n[Network(4)] [Dense(10), LogSoftmax] public partial class D;\n";
 
     [Fact]
     public void Compiler_ShowsEveryErrorOnce()

@@ -266,5 +266,8 @@ internal static partial class DiagnosticCases
         new(DiagnosticIds.SigmoidBeforeLogits,
             "[Network(2, Loss = Loss.BinaryCrossEntropy), Linear(3), Sigmoid, Linear(1), {|DLG2002:Sigmoid|}] public partial class Net;",
             "'Net' ends in Sigmoid, but Loss.BinaryCrossEntropy takes logits and applies the sigmoid itself: remove the last Sigmoid"),
+        new(DiagnosticIds.SoftmaxBeforeLogits,
+            "[Network(4), Linear(3), Softmax, Linear(2), {|DLG2005:Softmax|}] public partial class Net;",
+            "'Net' ends in Softmax, but Loss.SoftmaxCrossEntropy takes logits and applies the softmax itself; twice, it keeps the loss near log K: remove the last Softmax"),
     ];
 }

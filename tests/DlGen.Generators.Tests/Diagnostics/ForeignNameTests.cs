@@ -13,7 +13,7 @@ public class ForeignNameTests
     [InlineData("LSTM(8)")]
     [InlineData("GRU(8)")]
     [InlineData("MultiHeadAttention(4)")]
-    [InlineData("Embedding(8)")]
+    [InlineData("PositionEmbedding(8)")]
     [InlineData("GroupNorm(2)")]
     public void LayerThatDlGenDoesNotHave_IsSaidSo(string layer)
     {
@@ -30,6 +30,7 @@ public class ForeignNameTests
     [InlineData("GELU", "Gelu")]
     [InlineData("LeakyReLU(0.1f)", "LeakyRelu")]
     [InlineData("Swish", "Silu")]
+    [InlineData("PReLU", "PRelu")]
     [InlineData("FullyConnected(4)", "Linear")]
     [InlineData("Lambda", "Apply")]
     [InlineData("Concatenate<A, B>", "Parallel")]

@@ -54,5 +54,17 @@ internal static partial class DiagnosticCases
         new(DiagnosticIds.NormalizationOnImage,
             "[Network(3, 8, 8), {|DLG1006:RmsNorm|}, Flatten, Linear(10)] public partial class Net;",
             "RmsNorm takes [D] or [T, D], but its input is the image [3×8×8]: put Flatten before it, which makes it [192]"),
+        new(DiagnosticIds.NormalizationOnImage,
+            "[Network(3, 8, 8), {|DLG1006:Softmax|}, Flatten, Linear(10)] public partial class Net;",
+            "Softmax takes [D] or [T, D], but its input is the image [3×8×8]: put Flatten before it, which makes it [192]"),
+        new(DiagnosticIds.EmbeddingInput,
+            "[Network(4), Linear(4), {|DLG1060:Embedding(10, 3)|}, Flatten, Linear(2)] public partial class Net;",
+            "Embedding(10, 3) reads tokens [T], but its input is what other layers have computed: let it be the first layer"),
+        new(DiagnosticIds.EmbeddingInput,
+            "[Network(4, 2), {|DLG1060:Embedding(10, 3)|}, Flatten, Linear(2)] public partial class Net;",
+            "Embedding(10, 3) reads tokens [T], but its input is [4×2]: give the network the shape [8]"),
+        new(DiagnosticIds.ComputesWithTokens,
+            "[Block(4), Embedding(10, 3), Flatten, Linear(2)] public partial class Words; [Block(4), {|DLG1061:Linear(2)|}] public partial class Plain; [Network(4), Parallel<Words, Plain>, Linear(2)] public partial class Net;",
+            "plain1.linear1 computes with the tokens that words1.embedding1 reads, which only name rows of its table: let it read what words1.embedding1 gives"),
     ];
 }

@@ -21,7 +21,7 @@ public abstract class ParityCases(DeviceFixture fixture)
 
     public static TheoryData<string> Networks => Twin.Names;
 
-    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Own", "Normalized", "Scaled", "Branched", "TiedPositions", "ThinnedPositions", "BatchPositions", "ThreeHeads"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Own", "Normalized", "Scaled", "Softened", "Sloped", "Words", "Branched", "TiedPositions", "ThinnedPositions", "BatchPositions", "ThreeHeads"])]
     [MemberData(nameof(Networks))]
     public void OutputsLossAndGradients_AreTheProcessors(string name)
     {
@@ -55,13 +55,13 @@ public abstract class ParityCases(DeviceFixture fixture)
         }
     }
 
-    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Own", "Normalized", "Scaled", "Branched", "TiedPositions", "ThinnedPositions", "BatchPositions", "ThreeHeads"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Own", "Normalized", "Scaled", "Softened", "Sloped", "Words", "Branched", "TiedPositions", "ThinnedPositions", "BatchPositions", "ThreeHeads"])]
     [MemberData(nameof(Networks))]
     public void Predictions_AreTheProcessors(string name)
     {
         Twin twin = Twin.Named(name);
         const int count = 37;
-        float[] inputs = Numbers.Random(count * twin.Single.Runtime.InputSize, 1);
+        float[] inputs = twin.Inputs(count);
         var outputs = new float[count * twin.Single.Runtime.OutputSize];
 
         twin.Single.Predict(inputs, outputs, fixture.Device);
@@ -71,7 +71,7 @@ public abstract class ParityCases(DeviceFixture fixture)
         Numbers.AssertClose(expected, outputs, Tolerance);
     }
 
-    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Own", "Normalized", "Scaled", "Branched", "TiedPositions", "ThinnedPositions", "BatchPositions", "ThreeHeads"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Own", "Normalized", "Scaled", "Softened", "Sloped", "Words", "Branched", "TiedPositions", "ThinnedPositions", "BatchPositions", "ThreeHeads"])]
     [MemberData(nameof(Networks))]
     public void TrainedParameters_AreTheProcessors(string name) => CheckTraining(Twin.Named(name), Momentum);
 

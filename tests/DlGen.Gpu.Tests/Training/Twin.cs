@@ -43,6 +43,9 @@ internal sealed class Twin
         ["LeavingOut"] = () => new Twin(new LeavingOut(seed: 21), new LeavingOutInDouble()),
         ["Positive"] = () => new Twin(new Positive(seed: 22), new PositiveInDouble()),
         ["PlainNormalized"] = () => new Twin(new PlainNormalized(seed: 23), new PlainNormalizedInDouble()),
+        ["Softened"] = () => new Twin(new Softened(seed: 24), new SoftenedInDouble()),
+        ["Sloped"] = () => new Twin(new Sloped(seed: 25), new SlopedInDouble()),
+        ["Words"] = () => new Twin(new Words(seed: 26), new WordsInDouble()),
         ["Scaled"] = () => new Twin(new Scaled(seed: 10), new ScaledInDouble()),
     };
 
@@ -73,12 +76,32 @@ internal sealed class Twin
 
     public static Twin Named(string name) => All.TryGetValue(name, out Func<Twin>? create) ? create() : Narrow[name]();
 
-    /// <summary>So many examples, the same on every run.</summary>
-    public Dataset Data(int count)
+    /// <summary>The inputs of so many examples, the same on every run.</summary>
+    public float[] Inputs(int count)
     {
         NetworkRuntime<float> network = Single.Runtime;
         var random = new Random(8);
         float[] inputs = [.. Enumerable.Range(0, count * network.InputSize).Select(_ => (2f * random.NextSingle()) - 1f)];
+        foreach (TokenInputs tokens in network.Model.Tokens)
+        {
+            for (int example = 0; example < count; example++)
+            {
+                foreach (ref float token in inputs.AsSpan((example * network.InputSize) + tokens.Start, tokens.Count))
+                {
+                    token = random.Next(tokens.Vocabulary);
+                }
+            }
+        }
+
+        return inputs;
+    }
+
+    /// <summary>So many examples, the same on every run.</summary>
+    public Dataset Data(int count)
+    {
+        NetworkRuntime<float> network = Single.Runtime;
+        float[] inputs = Inputs(count);
+        var random = new Random(9);
         IReadOnlyList<HeadModel> heads = network.Model.Heads;
         Dataset data = heads[0].Targets == TargetKind.Classes
             ? Dataset.FromArrays(inputs, Labels(heads[0]))

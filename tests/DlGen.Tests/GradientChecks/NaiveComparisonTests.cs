@@ -50,7 +50,10 @@ public class NaiveComparisonTests
             Equal(expected, parameter.Gradient.ToArray(), tolerance, $"{label}: gradient of {parameter.Name}");
         }
 
-        Equal(gradients[^1], network.GetInputGradient(), tolerance, $"{label}: gradient of the inputs");
+        if (naive.Tokens.Count == 0)
+        {
+            Equal(gradients[^1], network.GetInputGradient(), tolerance, $"{label}: gradient of the inputs");
+        }
     }
 
     /// <summary>The tolerance is relative to the tensor's largest value: sums of terms of that size round by so much.</summary>

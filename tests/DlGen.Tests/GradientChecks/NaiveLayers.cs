@@ -56,6 +56,16 @@ internal static class NaiveLayers
                         norm.Affine ? parameters.Dequeue() : Ones(shape[^1]), norm.Affine ? parameters.Dequeue() : new double[shape[^1]],
                         parameters.Dequeue(), parameters.Dequeue()));
                     break;
+                case SoftmaxAttribute softmax:
+                    layers.Add(new NaiveSoftmax(shape[^1], NaiveFunctions.Decimal(softmax.Temperature)));
+                    break;
+                case PReluAttribute:
+                    layers.Add(new NaivePRelu(parameters.Dequeue(), shape));
+                    break;
+                case EmbeddingAttribute embedding:
+                    layers.Add(new NaiveEmbedding(parameters.Dequeue(), embedding.Size));
+                    shape = [.. shape, embedding.Size];
+                    break;
                 case FlattenAttribute:
                     // Row-major rows of an example already lie end to end.
                     shape = [Size(shape)];

@@ -32,6 +32,9 @@ internal sealed class NaiveNetwork
 
     public NaiveHead[] Heads { get; }
 
+    /// <summary>The parts of an example that are tokens.</summary>
+    public IReadOnlyList<TokenInputs> Tokens { get; private init; } = [];
+
     public int InputSize { get; }
 
     public int OutputSize => Heads.Sum(head => head.OutputSize);
@@ -46,7 +49,7 @@ internal sealed class NaiveNetwork
         double[][] parameters = [.. network.Runtime.State.Select(parameter => Scalars.ToDouble(parameter.Value.ToArray()))];
         Type type = network.GetType();
         Attribute declared = type.GetCustomAttribute<MlpAttribute>() ?? (Attribute)type.GetCustomAttribute<NetworkAttribute>()!;
-        return new NaiveNetwork(type, NaiveLayers.InputShape(type), declared, machineEpsilon, parameters);
+        return new NaiveNetwork(type, NaiveLayers.InputShape(type), declared, machineEpsilon, parameters) { Tokens = network.Runtime.Model.Tokens };
     }
 
     /// <summary>Moves the running moments of batch normalizations by the last forward pass's batch.</summary>

@@ -62,6 +62,11 @@ internal abstract class NetworkCase
 
             // Single precision, so that both precisions see the same numbers.
             double[] example = Draw(naive.InputSize, () => (float)Normal(random));
+            foreach (TokenInputs tokens in naive.Tokens)
+            {
+                Draw(tokens.Count, () => random.Next(tokens.Vocabulary)).CopyTo(example, tokens.Start);
+            }
+
             (int Label, double[] Values)[] targets = Array.ConvertAll(naive.Heads, head => (
                 random.Next(head.OutputSize),
                 Draw(head.OutputSize, () => head.TakesProbabilities ? random.NextSingle() : (float)(1.5 * Normal(random)))));

@@ -53,12 +53,15 @@ internal sealed class InitializationWriter
 
     private static bool IsDrawn(Parameter parameter) => parameter.Initialization.Distribution is Distribution.Normal or Distribution.Uniform;
 
-    private bool IsBias(Parameter parameter) => readers[parameter.Value] is LinearProduct { Bias: { } bias } && bias == parameter.Value;
+    private bool IsBias(Parameter parameter) => ReaderOf(parameter) is LinearProduct { Bias: { } bias } && bias == parameter.Value;
 
     private bool SetsItself(Parameter parameter) => CustomOf(parameter) is { } type && type.Parameters!.Initializes;
 
     /// <summary>The custom layer whose parameters these are; null for other parameters.</summary>
-    private CustomLayerSpec? CustomOf(Parameter parameter) => readers[parameter.Value] is Custom custom ? custom.Type : null;
+    private CustomLayerSpec? CustomOf(Parameter parameter) => ReaderOf(parameter) is Custom custom ? custom.Type : null;
+
+    /// <summary>The op of the forward pass that reads a parameter first; null for a running statistic, which none reads in training.</summary>
+    private Op? ReaderOf(Parameter parameter) => readers.TryGetValue(parameter.Value, out Op? reader) ? reader : null;
 
     private void Write(Parameter parameter, int stream)
     {
