@@ -4,19 +4,19 @@ namespace DlGen;
 
 /// <summary>
 /// A custom layer that learns: an <see cref="ICustomLayer"/> with a vector of parameters. A network uses it by
-/// <see cref="CustomAttribute{TLayer}"/> too: <c>[Linear(128), Custom&lt;PRelu&gt;, Linear(10)]</c>.
+/// <see cref="CustomAttribute{TLayer}"/> too: <c>[Linear(128), Custom&lt;LearnedSlope&gt;, Linear(10)]</c>.
 /// </summary>
 /// <remarks>
 /// <para>
 /// How many parameters there are, <see cref="CustomLayerAttribute"/> on the type says: a number of them, one for each input or
 /// output, or for each pair of both. They are the network's as those of other layers are: every optimizer moves them, files hold
-/// them under the layer's position as <c>2.weight</c>, and they are at the layer's member, as in <c>net.PRelu1.Weight</c>.
+/// them under the layer's position as <c>2.weight</c>, and they are at the layer's member, as in <c>net.LearnedSlope1.Weight</c>.
 /// </para>
 /// <para>
 /// What <see cref="ICustomLayer"/> says of rows, threads and reachability holds here too: the methods get one row at a time, and what
 /// they make of it must follow from their arguments alone. Gradients of the parameters are summed over 16 rows at a time and these
 /// sums in their order, so that they are the same bits on any number of threads.
-/// <c>GradientCheck.RunLayer&lt;PRelu&gt;(inputs: 8, outputs: 8, parameters: 1).ThrowIfFailed()</c> checks both gradients.
+/// <c>GradientCheck.RunLayer&lt;LearnedSlope&gt;(inputs: 8, outputs: 8, parameters: 1).ThrowIfFailed()</c> checks both gradients.
 /// </para>
 /// </remarks>
 public interface IParametricLayer

@@ -10,11 +10,16 @@ internal static class ElementCheck
 {
     public static EquatableArray<Problem> Run(NetworkGraph graph)
     {
-        foreach (Op op in graph.Ops.Where(static op => !op.TakesIndices))
+        var tokens = new HashSet<string>(graph.Values.Where(static value => value.Element == ElementType.Index).Select(static value => value.Name));
+        foreach (Op op in graph.Ops.Where(op => op.Inputs.Any(tokens.Contains)))
         {
-            if (op.Inputs.FirstOrDefault(input => graph[input].Element == ElementType.Index) is { } tokens)
+            if (op is BlockInput)
             {
-                string embedding = graph.Ops.OfType<Embedding>().First(reader => graph[reader.Tokens].Element == ElementType.Index).Layer;
+                tokens.Add(op.Output);
+            }
+            else if (!op.TakesIndices)
+            {
+                string embedding = graph.Ops.OfType<Embedding>().First().Layer;
                 return EquatableArray.Create(Problem.At(op.Site, DiagnosticIds.ComputesWithTokens, op.Layer, embedding));
             }
         }

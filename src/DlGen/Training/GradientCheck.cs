@@ -109,7 +109,7 @@ public static class GradientCheck
 
     /// <summary>
     /// Checks the backward pass of a custom layer that learns: dx and what is added to the parameters' gradient must be the slopes
-    /// of Σᵢ dyᵢ·yᵢ. <c>GradientCheck.RunLayer&lt;PRelu&gt;(inputs: 8, outputs: 8, parameters: 1).ThrowIfFailed();</c>
+    /// of Σᵢ dyᵢ·yᵢ. <c>GradientCheck.RunLayer&lt;LearnedSlope&gt;(inputs: 8, outputs: 8, parameters: 1).ThrowIfFailed();</c>
     /// </summary>
     /// <param name="inputs"><inheritdoc cref="RunLayer{TLayer}(int, int, int, int)" path="/param[@name='inputs']"/></param>
     /// <param name="outputs"><inheritdoc cref="RunLayer{TLayer}(int, int, int, int)" path="/param[@name='outputs']"/></param>

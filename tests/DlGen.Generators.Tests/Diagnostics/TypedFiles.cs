@@ -80,7 +80,7 @@ internal static class TypedFiles
         using DlGen;
 
         [Network(8)]
-        [Linear(8), Custom<Maxout>, Linear(4), Custom<PRelu>(4), Linear(2)]
+        [Linear(8), Custom<Maxout>, Linear(4), Custom<LearnedSlope>(4), Linear(2)]
         public partial class Own;
 
         [CustomLayer(InputsPerOutput = 2)]
@@ -91,7 +91,7 @@ internal static class TypedFiles
         }
 
         [CustomLayer(Parameters = 1)]
-        public readonly struct PRelu : IParametricLayer
+        public readonly struct LearnedSlope : IParametricLayer
         {
             public static void Forward<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> p, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> { }
             public static void Backward<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> p, ReadOnlySpan<T> y, ReadOnlySpan<T> dy, Span<T> dx, Span<T> dp) where T : unmanaged, IFloatingPointIeee754<T> { }

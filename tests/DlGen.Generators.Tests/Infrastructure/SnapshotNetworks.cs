@@ -139,10 +139,10 @@ internal static class SnapshotNetworks
         ["Learned"] = """
             using System.Numerics;
 
-            [Network(13)] [Linear(20), Custom<PRelu>, Linear(6), Custom<ScaleAndShift>, Linear(3)] public partial class Learned;
+            [Network(13)] [Linear(20), Custom<LearnedSlope>, Linear(6), Custom<ScaleAndShift>, Linear(3)] public partial class Learned;
 
             [CustomLayer(Parameters = 1)]
-            public readonly struct PRelu : IParametricLayer
+            public readonly struct LearnedSlope : IParametricLayer
             {
                 public static void Initialize<T>(Span<T> parameters, int inputs, int outputs)
                     where T : unmanaged, IFloatingPointIeee754<T> => parameters.Fill(T.CreateChecked(0.25));

@@ -22,7 +22,7 @@ public class DescriptionTests
         ["plain"] = "[Network(4)] [Linear(8), Relu, Linear(8), Relu, Dropout, Linear(2)] public partial class Net;",
         ["options"] = """
             [Network(4, Loss = Loss.MeanSquaredError)]
-            [Linear(8), LeakyRelu(0.25f), LayerNorm, Elu, RmsNorm, Gelu, BatchNorm, SwiGlu(6), Silu, GeGlu(6), Selu, Softplus, Linear(2)]
+            [Linear(8), LeakyRelu(0.25f), Softmax, PRelu, LayerNorm, Elu, RmsNorm, Gelu, BatchNorm, SwiGlu(6), Silu, GeGlu(6), Selu, Softplus, Linear(2)]
             public partial class Net;
             """,
         ["function"] = """
@@ -101,6 +101,8 @@ public class DescriptionTests
         { "options", "SwiGlu(6)", "SwiGlu(6, Bias = false)" },
         { "options", "GeGlu(6)", "GeGlu(6, Approximation = GeluApproximation.Tanh)" },
         { "options", "LayerNorm", "LayerNorm(Affine = false)" },
+        { "options", "Softmax", "Softmax(Temperature = 2f)" },
+        { "options", "PRelu", "PRelu(PerChannel = true)" },
         { "options", "RmsNorm", "RmsNorm(Affine = false)" },
         { "options", "BatchNorm", "BatchNorm(Affine = false)" },
         { "options", "Softplus", "Softplus(2f)" },
@@ -166,7 +168,7 @@ public class DescriptionTests
 
     [Theory]
     [InlineData("plain", "Linear(8), Relu, Linear(8), Relu, Linear(2)")]
-    [InlineData("options", "Linear(8), LeakyRelu(Slope = 0.25), LayerNorm, Elu, RmsNorm, Gelu, BatchNorm, SwiGlu(6), Silu, GeGlu(6), Selu, Softplus, Linear(2)")]
+    [InlineData("options", "Linear(8), LeakyRelu(Slope = 0.25), Softmax, PRelu, LayerNorm, Elu, RmsNorm, Gelu, BatchNorm, SwiGlu(6), Silu, GeGlu(6), Selu, Softplus, Linear(2)")]
     [InlineData("function", "Linear(8), Apply(sin(30·x) + (x / 2 > 1 ? x / 2 : 0.1)), Linear(2)")]
     [InlineData("blocks", "Linear(8), 2× Residual(Linear(8), Tanh), Parallel(Linear(8), Tanh | Linear(8), Relu), Linear(8), Use(Linear(8), Relu), Parallel(Linear(8), Relu + Linear(8), Tanh), Linear(8), Residual(Linear(8), Tanh), Use(shared with 8), Use(Linear(8), Relu), Use(shared with 10), Linear(2)")]
     [InlineData("tied", "Use(Linear(4), Relu), 2× Linear(4), Linear(4, TiedTo = 2.weight), Tanh, Linear(8, TiedTo = 0.0.weight, Transposed = true)")]
@@ -246,7 +248,7 @@ public class DescriptionTests
     public void EveryProperty_IsDescribedOrOfTrainingAlone()
     {
         string[] ofTraining = ["Initialization", "BiasInitialization", "Momentum", "Frozen", "P", "Loss", "LossFunction", "Weight", "LabelSmoothing", "HuberDelta", "Reduction", "PosWeight", "IgnoreIndex"];
-        string[] positional = ["Outputs", "Slope", "Alpha", "Beta", "Threshold", "Function"];
+        string[] positional = ["Outputs", "Vocabulary", "Size", "Slope", "Alpha", "Beta", "Threshold", "Function"];
         string edits = string.Concat(OtherMeanings.Select(static edit => (string)edit[2]));
         Assert.All(
             typeof(LayerAttribute).Assembly.GetTypes()

@@ -23,6 +23,14 @@ public class PassSnapshotTests
         (graph, EquatableArray<Problem> problems) = ShapeInference.Run(graph);
         Assert.Empty(problems);
         Section(nameof(ShapeInference), graph.Verified().ToText());
+        Assert.Empty(ElementCheck.Run(graph));
+        NetworkGraph shaped = graph;
+        graph = LayoutAssignment.Run(graph).Verified();
+        if (graph.Ops != shaped.Ops)
+        {
+            Section(nameof(LayoutAssignment), graph.ToText());
+        }
+
         graph = ViewElimination.Run(graph);
         Section(nameof(ViewElimination), graph.Verified().ToText());
         NetworkGraph training = Training.Run(graph).Verified();

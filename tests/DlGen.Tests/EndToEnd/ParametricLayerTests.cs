@@ -41,8 +41,8 @@ public class ParametricLayerTests
             network.Parameters.Select(parameter => parameter.Name));
         Assert.Equal([245], network.Dense1.Weight.Shape.ToArray());
         Assert.Equal([7], network.Learner1.ColumnPRelu1.WeightGradient.Shape.ToArray());
-        Assert.Same(network.PRelu1, network.PRelu1);
-        Assert.Matches(@"\bpRelu1 +\[34\] +1 +c\d+ = PRelu\(z\d+; θ\d+\)", LearnedSingle.Summary);
+        Assert.Same(network.LearnedSlope1, network.LearnedSlope1);
+        Assert.Matches(@"\bpRelu1 +\[34\] +1 +c\d+ = LearnedSlope\(z\d+; θ\d+\)", LearnedSingle.Summary);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class ParametricLayerTests
     {
         (LearnedSingle network, LearnedSingle other) = (new LearnedSingle(seed: 2), new LearnedSingle(seed: 3));
 
-        Assert.Equal([0.25f], network.PRelu1.Weight.ToArray());
+        Assert.Equal([0.25f], network.LearnedSlope1.Weight.ToArray());
         Assert.Equal(Enumerable.Repeat(0f, 7), network.Learner1.ColumnPRelu1.Weight.ToArray());
         Assert.Equal([.. Enumerable.Repeat(1f, 40), .. Enumerable.Repeat(0f, 40)], network.ScaleAndShift1.Weight.ToArray());
         Assert.All(network.Bilinear1.Weight.ToArray(), value => Assert.InRange(value, -MathF.Sqrt(3f / 6f), MathF.Sqrt(3f / 6f)));
@@ -179,10 +179,10 @@ public readonly struct NoBackwardPass : IParametricLayer
 public partial class FailingBack;
 
 // So many products that threads are worth while.
-[Network(40)] [Custom<ScaleAndShift>, Linear(300), Custom<PRelu>, Linear(100), Custom<ColumnPRelu>, Custom<Dense>(17), Linear(3)]
+[Network(40)] [Custom<ScaleAndShift>, Linear(300), Custom<LearnedSlope>, Linear(100), Custom<ColumnPRelu>, Custom<Dense>(17), Linear(3)]
 public partial class LearnedWide;
 
-[Network(100)] [Custom<ScaleAndShift>, Linear(96), Custom<PRelu>, Custom<Dense>(17), Linear(10)]
+[Network(100)] [Custom<ScaleAndShift>, Linear(96), Custom<LearnedSlope>, Custom<Dense>(17), Linear(10)]
 public partial class Learning;
 
 [Network(6, Loss = Loss.MeanSquaredError, Precision = Precision.Double)] [Custom<Dense>(40), Tanh, Custom<Dense>(3)]

@@ -21,13 +21,13 @@ public class LayerGradientTests
     [Fact]
     public void RightLayersThatLearn_AreFoundRight()
     {
-        GradientCheck.RunLayer<PRelu>(inputs: 5, outputs: 5, parameters: 1).ThrowIfFailed();
+        GradientCheck.RunLayer<LearnedSlope>(inputs: 5, outputs: 5, parameters: 1).ThrowIfFailed();
         GradientCheck.RunLayer<ColumnPRelu>(inputs: 17, outputs: 17, parameters: 17, rows: 33, seed: 4).ThrowIfFailed();
         GradientCheck.RunLayer<ScaleAndShift>(inputs: 1, outputs: 1, parameters: 2, rows: 1).ThrowIfFailed();
         GradientCheck.RunLayer<Bilinear>(inputs: 6, outputs: 2, parameters: 18).ThrowIfFailed();
         GradientCheck.RunLayer<Dense>(inputs: 3, outputs: 4, parameters: 16).ThrowIfFailed();
-        GradientCheck.RunLayer<PRelu>([0.5, -1, 2, -1e-3], [0.25], inputs: 2, outputs: 2).ThrowIfFailed();
-        Assert.Equal(["x", "parameters"], GradientCheck.RunLayer<PRelu>(5, 5, 1).Parameters.Select(entry => entry.Parameter));
+        GradientCheck.RunLayer<LearnedSlope>([0.5, -1, 2, -1e-3], [0.25], inputs: 2, outputs: 2).ThrowIfFailed();
+        Assert.Equal(["x", "parameters"], GradientCheck.RunLayer<LearnedSlope>(5, 5, 1).Parameters.Select(entry => entry.Parameter));
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public class LayerGradientTests
         Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.RunLayer<Squash>(inputs: 1, outputs: 1, rows: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.RunLayer<Squash>([1], inputs: -1, outputs: 1));
         Assert.Throws<ArgumentException>(() => GradientCheck.RunLayer<Squash>([], inputs: 1, outputs: 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.RunLayer<PRelu>(inputs: 1, outputs: 1, parameters: 0));
-        Assert.Throws<ArgumentException>(() => GradientCheck.RunLayer<PRelu>([1], [], inputs: 1, outputs: 1));
-        Assert.Throws<ArgumentException>(() => GradientCheck.RunLayer<PRelu>([1, 2, 3], [1], inputs: 2, outputs: 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.RunLayer<LearnedSlope>(inputs: 1, outputs: 1, parameters: 0));
+        Assert.Throws<ArgumentException>(() => GradientCheck.RunLayer<LearnedSlope>([1], [], inputs: 1, outputs: 1));
+        Assert.Throws<ArgumentException>(() => GradientCheck.RunLayer<LearnedSlope>([1, 2, 3], [1], inputs: 2, outputs: 2));
         Assert.StartsWith(
             "3 numbers are no whole rows of 2.",
             Assert.Throws<ArgumentException>(() => GradientCheck.RunLayer<Squash>([1, 2, 3], inputs: 2, outputs: 2)).Message,

@@ -8,7 +8,7 @@ namespace DlGen.Tests.Networks;
 
 /// <summary>yᵢ = xᵢ, or θ·xᵢ where xᵢ is negative (He et al. 2015).</summary>
 [CustomLayer(Parameters = 1)]
-public readonly struct PRelu : IParametricLayer
+public readonly struct LearnedSlope : IParametricLayer
 {
     public static void Initialize<T>(Span<T> parameters, int inputs, int outputs)
         where T : unmanaged, IFloatingPointIeee754<T> => parameters.Fill(T.CreateChecked(0.25));
@@ -155,15 +155,15 @@ public readonly struct Dense : IParametricLayer
 public partial class Learner;
 
 [Network(5, Precision = Precision.Double)]
-[Linear(12), Custom<PRelu>, Linear(3)]
+[Linear(12), Custom<LearnedSlope>, Linear(3)]
 public partial class LearnedBetween;
 
 [Network(7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-[Custom<ScaleAndShift>, Linear(17), Custom<ColumnPRelu>, Linear(2), Custom<PRelu>]
+[Custom<ScaleAndShift>, Linear(17), Custom<ColumnPRelu>, Linear(2), Custom<LearnedSlope>]
 public partial class LearnedFirstAndLast;
 
 [Network(1, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-[Custom<ScaleAndShift>, Linear(1), Custom<PRelu>, Custom<Dense>]
+[Custom<ScaleAndShift>, Linear(1), Custom<LearnedSlope>, Custom<Dense>]
 public partial class LearnedOneWide;
 
 [Network(4, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
@@ -187,5 +187,5 @@ public partial class LearnedShared;
 public partial class LearnedFrozen;
 
 [Network(40)]
-[Custom<ScaleAndShift>, Linear(34), Custom<PRelu>, Custom<Dense>(7), Residual<Learner>(Times = 2, Shared = true), Residual<Learner>(Frozen = true), Linear(6), Custom<Bilinear>, Linear(3)]
+[Custom<ScaleAndShift>, Linear(34), Custom<LearnedSlope>, Custom<Dense>(7), Residual<Learner>(Times = 2, Shared = true), Residual<Learner>(Frozen = true), Linear(6), Custom<Bilinear>, Linear(3)]
 public partial class LearnedSingle;
