@@ -194,13 +194,6 @@ public sealed partial class Dataset
         return count;
     }
 
-    /// <summary>
-    /// What the sum of these rows' losses is multiplied by to be that of the rows that count: a mean over those was given to all of the
-    /// batch, left out or not.
-    /// </summary>
-    internal double CountedShare(ReadOnlySpan<int> rows, HeadModel head, int target) =>
-        head.SumsLosses ? 1 : (double)CountRows(rows, head, target) / rows.Length;
-
     /// <summary>What the classes of one of the targets count for; one each without class weights.</summary>
     internal void GatherClassWeights<T>(Span<T> destination, int target = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -41,4 +41,12 @@ public sealed record HeadModel(
         { Targets: TargetKind.Probabilities, Size: 1 } => 2,
         _ => 0,
     };
+
+    /// <summary>
+    /// What the sum of a batch's losses is multiplied by to be the sum over the examples that count. A mean over those was given to all
+    /// examples of the batch, left out or not.
+    /// </summary>
+    /// <param name="counted">How many examples of the batch count.</param>
+    /// <param name="batch">How many examples the batch has.</param>
+    internal double CountedShare(int counted, int batch) => SumsLosses ? 1 : (double)counted / batch;
 }
