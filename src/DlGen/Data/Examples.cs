@@ -25,7 +25,7 @@ internal sealed class Examples
     /// <summary>[Count × InputSize], 0 to 255 for 0 to 1; null when the inputs are <see cref="Floats"/>.</summary>
     public byte[]? Bytes { get; private init; }
 
-    /// <summary>Inputs of the caller's, row by row.</summary>
+    /// <summary>Inputs that the caller gives, row by row.</summary>
     public static Examples Of(float[] inputs, int count)
     {
         int size = RowSize(inputs.Length, count, nameof(inputs));
@@ -33,7 +33,7 @@ internal sealed class Examples
         return new Examples(count, [size]) { Floats = inputs };
     }
 
-    /// <summary>Bytes that nobody else holds.</summary>
+    /// <summary>Inputs as bytes, in an array that nobody else holds.</summary>
     public static Examples Of(byte[] inputs, int count, int[] inputShape) => new(count, inputShape) { Bytes = inputs };
 
     /// <summary>The length of a row, of which there are as many as examples.</summary>

@@ -1,6 +1,6 @@
 namespace DlGen;
 
-/// <summary>The parameters of an <see cref="IParametricLayer"/>, in a vector.</summary>
+/// <summary>The parameters of a custom layer, an <see cref="IParametricLayer"/>, as one vector.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
 public sealed class ParametricLayer<T>
     where T : unmanaged
@@ -9,7 +9,7 @@ public sealed class ParametricLayer<T>
 
     internal ParametricLayer(Parameter<T> weight) => this.weight = weight;
 
-    /// <summary>θ, as the layer's methods get it.</summary>
+    /// <summary>The parameters θ, as the layer's methods take them.</summary>
     public TensorView<T> Weight => weight.Value;
 
     /// <summary>∂L/∂<see cref="Weight"/> of the last backward pass.</summary>
