@@ -5,9 +5,9 @@ namespace DlGen.Runtime;
 /// <summary>One of a network's outputs: a network has one, unless its declaration has heads.</summary>
 /// <param name="Name">The head's name as a layer; empty for a network's only output.</param>
 /// <param name="Shape">Its shape, without the batch axis.</param>
-/// <param name="Rows">Rows an example has in its matrix: 1, or the product of all axes but the last.</param>
+/// <param name="Rows">How many rows an example has in its matrix: 1, or the product of all axes but the last.</param>
 /// <param name="Targets">What its loss compares it with.</param>
-/// <param name="Weight">What its loss is multiplied by in that of the network.</param>
+/// <param name="Weight">What its loss is multiplied by in the loss of the network.</param>
 /// <param name="WeighsClasses">Whether its loss multiplies by the weights of classes itself, as it does where the target is spread over all of them.</param>
 /// <param name="SumsLosses">Whether its loss is the sum over a batch, and not the mean.</param>
 /// <param name="IgnoreIndex">The label of examples that are left out, where targets are classes.</param>
@@ -25,7 +25,7 @@ public sealed record HeadModel(
     /// <summary>What the sum over an example's rows is divided by in its loss.</summary>
     public int RowsInMean => SumsLosses ? 1 : Rows;
 
-    /// <summary>Scalars an example has.</summary>
+    /// <summary>How many scalars an example has at the head.</summary>
     public int Size { get; } = Shape.Aggregate(1, static (product, length) => checked(product * length));
 
     /// <summary>The length of a row.</summary>
