@@ -135,7 +135,7 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
         }
     }
 
-    /// <summary>Brings a block of inputs into the formulas' layout: each thread all of them where they are few, else the threads together.</summary>
+    /// <summary>Copies a block of inputs into the formulas' layout. Where inputs are few, each thread copies all of them; else the threads share them.</summary>
     private ExampleRows<T> CopyInputs(Worker worker, InputCopies<T> copies, int row, int batch)
     {
         int size = network.InputSize;
