@@ -26,8 +26,8 @@ internal static class CustomLayerDescriptors
         Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.CustomLayerContradiction + ".md");
 
     public static readonly DiagnosticDescriptor NotACustomLayer = new(
-        DiagnosticIds.NotACustomLayer, "The type isn't a layer of one's own",
-        "Custom takes a layer of one's own, but '{0}' is {1}: {2}",
+        DiagnosticIds.NotACustomLayer, "The type isn't a custom layer",
+        "Custom takes a custom layer, but '{0}' is {1}: {2}",
         Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.NotACustomLayer + ".md");
 
     public static readonly DiagnosticDescriptor CustomLayerParameters = new(
@@ -36,12 +36,12 @@ internal static class CustomLayerDescriptors
         Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.CustomLayerParameters + ".md");
 
     public static readonly DiagnosticDescriptor CustomLayerInput = new(
-        DiagnosticIds.CustomLayerInput, "A layer of one's own takes other rows than come in",
+        DiagnosticIds.CustomLayerInput, "A custom layer takes other rows than come in",
         "'{0}' takes {1}, but its input is {2}: {3}",
         Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.CustomLayerInput + ".md");
 
     public static readonly DiagnosticDescriptor CustomLayerOutputs = new(
-        DiagnosticIds.CustomLayerOutputs, "A layer of one's own has another number of outputs",
+        DiagnosticIds.CustomLayerOutputs, "A custom layer has another number of outputs",
         "'{0}' makes {1} of {2} by its [CustomLayer], but {3} outputs are asked for: leave the number out",
         Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.CustomLayerOutputs + ".md");
 

@@ -52,7 +52,7 @@ internal static class FunctionDescriptors
         Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.FunctionFlat + ".md");
 
     public static readonly DiagnosticDescriptor FunctionBesideChoice = new(
-        DiagnosticIds.FunctionBesideChoice, "A function of one's own beside a built-in one",
+        DiagnosticIds.FunctionBesideChoice, "A custom function beside a built-in one",
         "'{0}' and '{1}' both choose the function: remove one of them",
         Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.FunctionBesideChoice + ".md");
 

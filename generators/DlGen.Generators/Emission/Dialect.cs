@@ -35,9 +35,6 @@ internal abstract class Dialect
     /// <summary>The type of a function of values in memory.</summary>
     public abstract string Map { get; }
 
-    /// <summary>The type arguments of a load, and of a draw; empty where there are none.</summary>
-    public abstract string LoadArguments { get; }
-
     /// <summary>What is behind a method's name and parameters: its type parameters, and their constraints on a line of their own.</summary>
     public abstract (string TypeParameters, string Constraints) MethodOfRegisters { get; }
 

@@ -108,11 +108,11 @@ internal sealed class StructWriter
         {
             if (loss.Constants.Count > 0 && function.Contains(new Variable(ElementwiseLoss.PerOutput)))
             {
-                string constants = dialect.BackEnd == BackEnd.Cpu ? $"{PerOutput}.Load{dialect.LoadArguments}(column)" : Quads(loss);
+                string constants = dialect.BackEnd == BackEnd.Cpu ? $"{PerOutput}.Load<{dialect.Vector}>(column)" : Quads(loss);
                 code.Line($"{dialect.Vector} {ElementwiseLoss.PerOutput} = {constants};");
             }
 
-            new RegisterWriter(code, dialect.Scalar, Named, dialect.Vector).Write("value", function);
+            new RegisterWriter(code, dialect, Named, ["column", Target]).Write("value", function);
             code.Line("return value;");
         }
     }
@@ -142,7 +142,7 @@ internal sealed class StructWriter
                     code.Line($"{dialect.Vector} {Field(load)} = {dialect.Load(graph, load, MemoryOf(type, load), type.Columns)};");
                 }
 
-                var registers = new RegisterWriter(code, dialect.Scalar, Field, dialect.Vector);
+                var registers = new RegisterWriter(code, dialect, Field, ["row", "column", incoming]);
                 foreach (Elementwise function in type.Functions)
                 {
                     registers.Write(Field(function.Output), function.Function);

@@ -9,7 +9,7 @@ namespace DlGen.Generators.Layers;
 /// <summary>[Apply(nameof(F))]: a custom function.</summary>
 internal sealed class ApplyLayer : ElementwiseLayer
 {
-    public override string Sentence => "the class's own function";
+    public override string Sentence => "a custom function";
 
     public override string Name(LayerSpec layer) => NameAfter(layer.Function!.Name, "apply");
 

@@ -44,9 +44,6 @@ internal static class Grain
     /// <summary>A block of 32 columns.</summary>
     public const string Block = "32";
 
-    /// <summary>The rows that add to one sum of a parameter's gradient.</summary>
-    public const string Part = "16";
-
     /// <summary>The rows of a tile.</summary>
     public const string Tile = "Tile.Rows";
 

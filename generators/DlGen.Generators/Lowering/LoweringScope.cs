@@ -79,7 +79,7 @@ internal sealed class LoweringScope
         Graph.IsSingle(value) ? Access.Reads(value) : Access.Reads(value, division, grain);
 
     /// <summary>The accesses of a kernel whose threads share rows: each reads and writes rows of its own.</summary>
-    public IReadOnlyList<Access> ByRows(string grain = "1") =>
+    public IReadOnlyList<Access> ByRows(string grain = Grain.One) =>
     [
         .. Kernel.Reads.Where(value => !Graph.IsTarget(value) && !Graph.IsMask(value)).Select(value =>
             Graph.IsPerColumn(value) ? Access.Reads(value) : Access.Reads(value, Division.Rows, grain)),

@@ -75,14 +75,12 @@ internal sealed class MemoryPlanning
     private void PlanValues()
     {
         Dictionary<string, int> lastUses = LastUses();
-        int transposedUntil = calls.Where(static scheduled => scheduled.Call.Transposes is not null).Select(static scheduled => scheduled.LastPhase).DefaultIfEmpty(0).Last();
-        bool hasTransposed = false;
+        List<ScheduledCall> transposing = [.. calls.Where(scheduled => layout.IsOfThreads && scheduled.Call.Transposes is not null)];
         foreach (ScheduledCall scheduled in calls)
         {
-            if (layout.IsOfThreads && scheduled.Call.Transposes is not null && !hasTransposed)
+            if (ReferenceEquals(scheduled, transposing.FirstOrDefault()))
             {
-                hasTransposed = true;
-                Plan(CpuLayout.Transposed, TransposedLength(), scheduled.FirstPhase, transposedUntil);
+                Plan(CpuLayout.Transposed, TransposedLength(), scheduled.FirstPhase, transposing.Last().LastPhase);
             }
 
             foreach (string value in scheduled.Call.Stored.Where(value => !graph.IsPerColumn(value) && !aliases.ContainsKey(value) && value != NetworkGraph.InputGradient))

@@ -19,13 +19,20 @@ internal sealed class CountedShares
     public CountedShares(Dataset data, HeadModel head, int target, ReadOnlySpan<int> order, int batchSize)
     {
         shares = new double[Padding.Pieces(order.Length, batchSize)];
-        int counted = data.CountRows(order, head, target);
-        IsAny = counted > 0;
+        int counted = 0;
         for (int step = 0; step < shares.Length; step++)
         {
             int first = step * batchSize;
             ReadOnlySpan<int> rows = order.Slice(first, Math.Min(batchSize, order.Length - first));
-            shares[step] = IsAny ? data.CountedShare(rows, head, target) * order.Length / counted : 0;
+            int ofStep = data.CountRows(rows, head, target);
+            shares[step] = head.CountedShare(ofStep, rows.Length) * order.Length;
+            counted += ofStep;
+        }
+
+        IsAny = counted > 0;
+        for (int step = 0; step < shares.Length; step++)
+        {
+            shares[step] = IsAny ? shares[step] / counted : 0;
         }
     }
 

@@ -29,6 +29,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
     private readonly List<WeightFeed> weights = [];
     private readonly StepLosses losses;
     private readonly StepReplay replay;
+    private readonly int stepsInEpoch;
     private readonly int trained;
     private readonly bool leavesOut;
     private RandomStep epochStart;
@@ -47,7 +48,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
         this.order = order;
         this.options = options;
         int capacity = Math.Min(options.BatchSize, data.Count);
-        int stepsInEpoch = Padding.Pieces(data.Count, options.BatchSize);
+        stepsInEpoch = Padding.Pieces(data.Count, options.BatchSize);
         IReadOnlyList<HeadModel> heads = network.Model.Heads;
         losses = new StepLosses(program.Memory, stepsInEpoch, heads.Count == 1 ? heads[0].Weight / heads[0].RowsInMean : 1);
         trained = Trainer<float>.CountTrained(network, order.Length, options.BatchSize);
@@ -206,7 +207,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
         CountedShares[] shares = [.. heads.Select((head, target) => new CountedShares(data, head, target, order.AsSpan(0, trained), options.BatchSize))];
         bool hasMean = Array.TrueForAll(shares, static share => share.IsAny);
         losses.Factor = step => !hasMean ? double.NaN : shares.Length == 1 ? shares[0][step] : 1;
-        program.ShareLosses(heads, Padding.Pieces(data.Count, options.BatchSize), (head, step) => shares[head][step]);
+        program.ShareLosses(heads, stepsInEpoch, (head, step) => shares[head][step]);
     }
 
     /// <summary>A step's launches. They are the same for every step of a size: what changes lies on the device.</summary>

@@ -2,14 +2,14 @@ using static System.FormattableString;
 
 namespace DlGen;
 
-/// <summary>A few examples of a dataset: which rows, not their values. A network gathers those straight from the dataset.</summary>
+/// <summary>Some examples of a dataset, by the numbers of their rows. A network reads the values straight from the dataset.</summary>
 public readonly struct Batch
 {
     private readonly Rows rows;
 
     internal Batch(Dataset data, int[] order, int start, int count) => rows = new Rows(data, order, start, count);
 
-    /// <summary>How many examples it has.</summary>
+    /// <summary>How many examples the batch has.</summary>
     public int Count => rows.Count;
 
     /// <summary>The inputs, for the forward pass.</summary>
@@ -18,7 +18,7 @@ public readonly struct Batch
     /// <summary>The labels or target values, for the loss.</summary>
     public BatchTargets Targets => new(rows);
 
-    /// <summary>How many examples it has, and which rows of the dataset they are.</summary>
+    /// <summary>How many examples the batch has, and which rows of the dataset they are.</summary>
     public override string ToString() => $"{Figures.Count(Count, "example")}: {rows}";
 
     /// <summary>A run of an order of a dataset's rows.</summary>

@@ -10,7 +10,7 @@ public readonly struct BatchInputs
     /// <summary>How many examples the batch has.</summary>
     public int Count => rows.Count;
 
-    /// <summary>Values an input has.</summary>
+    /// <summary>How many values the input of an example has.</summary>
     public int Size => Data.InputSize;
 
     internal Dataset Data => rows.Data;
@@ -25,7 +25,7 @@ public readonly struct BatchInputs
     /// <inheritdoc cref="CopyTo(Span{float})"/>
     public void CopyTo(Span<double> destination) => Copy(destination);
 
-    /// <summary>How many inputs there are, of which shape.</summary>
+    /// <summary>How many inputs there are, and their shape.</summary>
     public override string ToString() => Count == 0 ? "no inputs" : $"{Figures.Count(Count, "input")} {ShapeText.Format(Data.InputShape)}";
 
     private void Copy<T>(Span<T> destination)

@@ -15,13 +15,13 @@ public sealed class BatchSequence : IReadOnlyCollection<Batch>
         BatchSize = batchSize;
     }
 
-    /// <summary>Examples a batch; the last may have fewer.</summary>
+    /// <summary>How many examples a batch has; the last one may have fewer.</summary>
     public int BatchSize { get; }
 
     /// <summary>How many batches there are.</summary>
     public int Count => (order.Length / BatchSize) + (order.Length % BatchSize == 0 ? 0 : 1);
 
-    /// <summary>How many batches there are, of how many examples.</summary>
+    /// <summary>How many batches there are, and how many examples they have.</summary>
     public override string ToString() => $"{Figures.Count(Count)} {(Count == 1 ? "batch" : "batches")} of {Figures.Count(BatchSize, "example")}";
 
     /// <summary>Starts at the first batch.</summary>
@@ -31,7 +31,7 @@ public sealed class BatchSequence : IReadOnlyCollection<Batch>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Where an enumeration is.</summary>
+    /// <summary>An enumeration of the batches.</summary>
     public struct Enumerator : IEnumerator<Batch>
     {
         private readonly BatchSequence batches;
@@ -43,7 +43,7 @@ public sealed class BatchSequence : IReadOnlyCollection<Batch>
             index = -1;
         }
 
-        /// <summary>The batch it is at.</summary>
+        /// <summary>The current batch.</summary>
         public readonly Batch Current
         {
             get
@@ -55,13 +55,13 @@ public sealed class BatchSequence : IReadOnlyCollection<Batch>
 
         readonly object IEnumerator.Current => Current;
 
-        /// <summary>Goes on to the next batch; false behind the last.</summary>
+        /// <summary>Moves to the next batch; false after the last one.</summary>
         public bool MoveNext() => ++index < batches.Count;
 
-        /// <summary>Back to before the first batch.</summary>
+        /// <summary>Moves back to before the first batch.</summary>
         public void Reset() => index = -1;
 
-        /// <summary>Nothing is held.</summary>
+        /// <summary>Does nothing: an enumeration holds no resources.</summary>
         public readonly void Dispose()
         {
         }

@@ -1,6 +1,6 @@
 namespace DlGen;
 
-/// <summary>What a batch's outputs are compared with: a label for each example, or a row of values; several of them for a network with several heads.</summary>
+/// <summary>The targets of a batch: for each example a label or a row of values, or several of these for a network with several heads.</summary>
 public readonly struct BatchTargets
 {
     private readonly Batch.Rows rows;
@@ -10,10 +10,10 @@ public readonly struct BatchTargets
     /// <summary>How many examples the batch has.</summary>
     public int Count => rows.Count;
 
-    /// <summary>Whether an example has a label; it has values otherwise.</summary>
+    /// <summary>Whether the targets are labels; otherwise they are values.</summary>
     public bool HasLabels => Data.HasLabels;
 
-    /// <summary>Values an example has; 0 when it has a label.</summary>
+    /// <summary>How many target values an example has; 0 if it has a label.</summary>
     public int Size => Data.TargetSize;
 
     internal Dataset Data => rows.Data;
@@ -21,10 +21,10 @@ public readonly struct BatchTargets
     /// <summary>The dataset's rows that the batch consists of.</summary>
     internal ReadOnlySpan<int> Rows => rows.Indices;
 
-    /// <summary>Targets an example has; what else is said here is about the first of them.</summary>
+    /// <summary>How many targets an example has. All other members are about the first of them.</summary>
     public int TargetCount => Data.TargetCount;
 
-    /// <summary>One of an example's targets alone, counted from 0.</summary>
+    /// <summary>Only one of the targets of each example, counted from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such target.</exception>
     public BatchTargets SelectTarget(int target) => new(rows.Of(Data.SelectTarget(target)));
 
@@ -37,7 +37,7 @@ public readonly struct BatchTargets
         Data.GatherLabels(Rows, destination);
     }
 
-    /// <summary>Copies the values row by row; a label is one value.</summary>
+    /// <summary>Copies the target values row by row; a label is one value.</summary>
     /// <exception cref="ArgumentException">The span is not <see cref="Count"/> times a row's length long.</exception>
     public void CopyTo(Span<float> destination) => Copy(destination);
 

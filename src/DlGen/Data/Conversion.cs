@@ -4,10 +4,10 @@ using System.Runtime.Intrinsics;
 
 namespace DlGen;
 
-/// <summary>What data are stored as → what a network computes in. Every vector width gives the same bits.</summary>
+/// <summary>Conversions from the types in which data are stored to a network's scalar. Every vector width gives the same bits.</summary>
 internal static class Conversion
 {
-    /// <summary>Bytes 0, …, 255 → [0, 1], by multiplying with 1/255 in the destination's precision; 255 becomes exactly 1.</summary>
+    /// <summary>Scales bytes from 0, …, 255 to [0, 1], by multiplying by 1/255 in the destination's precision; 255 becomes exactly 1.</summary>
     public static void Scale<T>(ReadOnlySpan<byte> source, Span<T> destination)
         where T : unmanaged
     {
@@ -24,7 +24,7 @@ internal static class Conversion
         }
     }
 
-    /// <summary>Floats as they are.</summary>
+    /// <summary>Converts floats, unscaled.</summary>
     public static void Copy<T>(ReadOnlySpan<float> source, Span<T> destination)
         where T : unmanaged
     {
@@ -38,7 +38,7 @@ internal static class Conversion
         }
     }
 
-    /// <summary>Classes as values.</summary>
+    /// <summary>Converts classes to values.</summary>
     public static void Copy<T>(int source, Span<T> destination)
         where T : unmanaged
     {

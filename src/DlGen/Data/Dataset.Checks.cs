@@ -9,7 +9,7 @@ public sealed partial class Dataset
 {
     private const string Whole = "dataset";
 
-    // Labels that were seen to fit, some of them for being left out.
+    // Labels that are known to fit, some of them because they are left out.
     private FittingLabels? fitting;
 
     /// <summary>Throws unless the dataset has examples, and their inputs and targets are what the network takes.</summary>

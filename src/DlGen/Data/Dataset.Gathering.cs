@@ -14,8 +14,8 @@ public sealed partial class Dataset
         ?? throw new InvalidOperationException("The dataset has target values, not labels.");
 
     /// <summary>
-    /// Rows <paramref name="first"/> up to <paramref name="last"/> (exclusive) of a batch: the inputs of this dataset's
-    /// <paramref name="rows"/>. Threads share a batch by calling it for different rows. Padding is left as it is.
+    /// Copies the inputs of this dataset's <paramref name="rows"/> into a batch, from its example <paramref name="first"/> up to
+    /// <paramref name="last"/> (exclusive). Threads share a batch by calling it for different examples. Padding is left as it is.
     /// </summary>
     internal void GatherInputs<T>(ReadOnlySpan<int> rows, ExampleRows<T> destination, int first, int last)
         where T : unmanaged
@@ -39,7 +39,7 @@ public sealed partial class Dataset
         }
     }
 
-    /// <summary>Inputs that need no conversion, some examples at a time.</summary>
+    /// <summary>Copies inputs that need no conversion, some examples at a time.</summary>
     private void GatherFloats<T>(ReadOnlySpan<T> floats, ReadOnlySpan<int> rows, ExampleRows<T> destination, int first, int last)
         where T : unmanaged
     {
@@ -58,7 +58,7 @@ public sealed partial class Dataset
         }
     }
 
-    /// <summary>The classes of this dataset's <paramref name="rows"/>, by one of its targets.</summary>
+    /// <summary>Copies the labels of this dataset's <paramref name="rows"/> at one of its targets.</summary>
     internal void GatherLabels(ReadOnlySpan<int> rows, Span<int> destination, int target = 0)
     {
         int[] labels = LabelsOf(Target(target));
@@ -70,9 +70,8 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// The target values of this dataset's <paramref name="rows"/>, from the batch's example <paramref name="first"/> up to
-    /// <paramref name="last"/> (exclusive). A label is one value, for a network whose only output is the probability of
-    /// class 1.
+    /// Copies the target values of this dataset's <paramref name="rows"/> into a batch, from its example <paramref name="first"/> up to
+    /// <paramref name="last"/> (exclusive). A label is one value, for a network whose only output is the probability of class 1.
     /// </summary>
     internal void GatherValues<T>(ReadOnlySpan<int> rows, ExampleRows<T> destination, int first, int last, int target = 0)
         where T : unmanaged
@@ -90,7 +89,7 @@ public sealed partial class Dataset
         }
     }
 
-    /// <summary>Whether examples count for other than one in the loss of a head, by weights or for being left out.</summary>
+    /// <summary>Whether some examples count for other than one in the loss of a head, because of weights or because they are left out.</summary>
     internal bool Weighs(HeadModel head, int target) => Target(target).HasWeights || LeavesOut(head, target);
 
     /// <summary>Whether the loss of a head leaves some of the examples out.</summary>
@@ -114,18 +113,18 @@ public sealed partial class Dataset
     private static bool Ignores(HeadModel head, int label) => head.Targets == TargetKind.Classes && label == head.IgnoreIndex;
 
     /// <summary>
-    /// What the positions of a batch's examples count for in the loss of one of their targets, <paramref name="positions"/> an
-    /// example: their weights, and for a mean those over the mean weight of all of the batch's <paramref name="rows"/>, added up in their
-    /// order; nothing where that is zero, and nothing for what is left out.
+    /// Copies what the positions of a batch's examples count for in the loss of a head, <paramref name="positions"/> for each example.
+    /// These are their weights; where the loss is a mean, they are divided by the mean weight of all of the batch's
+    /// <paramref name="rows"/>, added up in their order. Where that mean is zero they are all zero. Examples that are left out count for zero.
     /// </summary>
     /// <param name="rows">The batch.</param>
     /// <param name="destination">A weight for each position of its examples.</param>
     /// <param name="first">The first example to write.</param>
-    /// <param name="last">The example behind the last.</param>
-    /// <param name="positions">Positions that an example has there.</param>
+    /// <param name="last">The example after the last to write.</param>
+    /// <param name="positions">How many positions an example has at the head.</param>
     /// <param name="head">
-    /// Whose loss it is. Where it multiplies by the classes' weights itself (<see cref="GatherClassWeights"/>), they count for the mean
-    /// weight, but aren't in what is written.
+    /// The head. Where its loss multiplies by the class weights itself (<see cref="GatherClassWeights"/>), they are part of the mean
+    /// weight, but not of the weights that are written.
     /// </param>
     /// <param name="target">Which target.</param>
     internal void GatherWeights<T>(ReadOnlySpan<int> rows, Span<T> destination, int first, int last, int positions, HeadModel head, int target = 0)
@@ -168,7 +167,7 @@ public sealed partial class Dataset
         bool IsLeftOut(int row) => from.Labels is { } labels && Ignores(head, labels[row]);
     }
 
-    /// <summary>The classes of this dataset's <paramref name="rows"/> as a head's loss takes them: −1 for what it leaves out.</summary>
+    /// <summary>Copies the labels of this dataset's <paramref name="rows"/> as a head's loss takes them: −1 for an example that it leaves out.</summary>
     internal void GatherLabels(ReadOnlySpan<int> rows, Span<int> destination, HeadModel head, int target)
     {
         GatherLabels(rows, destination, target);
@@ -194,14 +193,7 @@ public sealed partial class Dataset
         return count;
     }
 
-    /// <summary>
-    /// What the sum of these rows' losses is multiplied by to be that of the rows that count: a mean over those was given to all of the
-    /// batch, left out or not.
-    /// </summary>
-    internal double CountedShare(ReadOnlySpan<int> rows, HeadModel head, int target) =>
-        head.SumsLosses ? 1 : (double)CountRows(rows, head, target) / rows.Length;
-
-    /// <summary>What the classes of one of the targets count for; one each without class weights.</summary>
+    /// <summary>Copies the class weights of one of the targets; without class weights each is 1.</summary>
     internal void GatherClassWeights<T>(Span<T> destination, int target = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -215,7 +207,7 @@ public sealed partial class Dataset
         }
     }
 
-    /// <summary>A dataset's row → a row of the memory it is a view of.</summary>
+    /// <summary>The row in memory of one of this dataset's rows.</summary>
     internal int Row(int row)
     {
         if ((uint)row >= (uint)Count)
@@ -226,7 +218,7 @@ public sealed partial class Dataset
         return rows is null ? row : rows[row];
     }
 
-    /// <summary>Values of one input from <paramref name="first"/> on, by its row in memory.</summary>
+    /// <summary>Copies values of one input, from <paramref name="first"/> on. The row is that in memory.</summary>
     internal void GatherInput<T>(int row, int first, Span<T> destination)
         where T : unmanaged
     {
@@ -242,7 +234,7 @@ public sealed partial class Dataset
         }
     }
 
-    /// <summary>Target values of one example from <paramref name="first"/> on, by its row in memory.</summary>
+    /// <summary>Copies target values of one example, from <paramref name="first"/> on. The row is that in memory.</summary>
     internal void GatherTarget<T>(int row, int first, Span<T> destination, int target = 0)
         where T : unmanaged
     {

@@ -9,7 +9,7 @@ public sealed partial class Dataset
     /// <summary>Whether examples have weights: <see cref="WithWeights"/>, <see cref="WithClassWeights"/>, <see cref="WithPositionWeights"/>.</summary>
     public bool HasWeights => Array.Exists(targets, static target => target.HasWeights);
 
-    /// <summary>An example's weight, the mean of those of its positions; 1 without weights. Of several targets the first is meant.</summary>
+    /// <summary>The weight of an example; with position weights their mean, and 1 without weights. Of several targets the first is meant.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public float GetWeight(int row)
     {
@@ -25,16 +25,16 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// This dataset's examples, each counting by its weight in the loss that a network learns by, of all its targets: L = Σₙ wₙ·ℓₙ / Σₙ wₙ over a batch, where
-    /// ℓₙ is the example's loss. An example of weight 0 doesn't count, and one of weight 2 counts like two.
+    /// This dataset's examples with a weight each, for all targets. In training, the loss of a batch is then L = Σₙ wₙ·ℓₙ / Σₙ wₙ, where ℓₙ
+    /// is the loss of example n. An example of weight 0 doesn't count, and one of weight 2 counts like two.
     /// </summary>
     /// <remarks>
-    /// Training and the loop written out go by the weights; those of a network's outputs [T, D] hold for all positions of an
-    /// example. A batch whose weights are all zero has the loss 0 and no gradient. <c>Evaluate</c> and validation count each example
+    /// Training and the training loop written out use the weights. Where a network's outputs are [T, D], the weight of an example holds for
+    /// all of its positions. A batch whose weights are all zero has the loss 0 and no gradient. <c>Evaluate</c> and validation count each example
     /// once, whatever its weight, so that losses of different weights can be compared; so do the mean and variance of a
     /// <see cref="BatchNormAttribute"/>.
     /// </remarks>
-    /// <param name="weights">A weight for each example, in the order of this dataset; multiplied with those it has.</param>
+    /// <param name="weights">A weight for each example, in the order of this dataset; multiplied by the weights that they already have.</param>
     /// <exception cref="ArgumentException">
     /// There are more or fewer weights than examples, one is negative or not finite, or none is greater than zero; or that holds of
     /// their products with the weights that the examples have.
@@ -42,13 +42,13 @@ public sealed partial class Dataset
     public Dataset WithWeights(params ReadOnlySpan<float> weights) => Weighted(weights, positions: 1);
 
     /// <summary>
-    /// This dataset's examples, each position of their outputs [T, D] counting by its weight in the loss that a network learns by: L = Σ w·ℓ /
-    /// Σ w over the positions of a batch. Weights of 0 and 1 are a mask, as for the padding behind sequences of different lengths.
+    /// This dataset's examples with a weight for each position of their outputs [T, D]. In training, the loss of a batch is then L = Σ w·ℓ /
+    /// Σ w over all of its positions. Weights of 0 and 1 are a mask, as for the padding behind sequences of different lengths.
     /// </summary>
-    /// <remarks>What else holds of weights <see cref="WithWeights"/> says.</remarks>
+    /// <remarks>See <see cref="WithWeights"/> for what holds of all weights.</remarks>
     /// <param name="weights">
-    /// A weight for each position of each example, example by example in the order of this dataset: as many an example as the network's
-    /// outputs have positions. They are multiplied with those it has.
+    /// A weight for each position of each example, example by example in the order of this dataset: as many for each example as the
+    /// network's outputs have positions. They are multiplied by the weights that the examples already have.
     /// </param>
     /// <exception cref="ArgumentException">
     /// There isn't the same number of weights for each example, one is negative or not finite, or none is greater than zero; or that
@@ -71,8 +71,8 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// This dataset's examples, each counting by its class's weight in the loss that a network learns by: L = Σₙ w[yₙ]·ℓₙ / Σₙ w[yₙ] over a
-    /// batch, so that rare classes can count for more. It is what PyTorch's CrossEntropyLoss(weight) computes.
+    /// This dataset's examples with a weight for each class, so that rare classes can count for more. In training, the loss of a batch is
+    /// then L = Σₙ w[yₙ]·ℓₙ / Σₙ w[yₙ], as with PyTorch's CrossEntropyLoss(weight).
     /// </summary>
     /// <remarks>
     /// With label smoothing ε an example's part is, as PyTorch's, (1 − ε)·w[y]·ℓ[y] + ε/K·Σ w[k]·ℓ[k] over all K classes, where ℓ[k] is
@@ -80,9 +80,9 @@ public sealed partial class Dataset
     /// For a network with one output and <see cref="Loss.BinaryCrossEntropy"/>, <c>WithClassWeights(1, p)</c> lets examples of class 1
     /// count p times, as pos_weight = p does in PyTorch's BCEWithLogitsLoss; there the sum isn't divided by the weights' but by
     /// the number of examples. A label without a weight is one that the network leaves out (<see cref="NetworkAttribute.IgnoreIndex"/>), such
-    /// as 255; training throws where it isn't. What else holds of weights <see cref="WithWeights"/> says.
+    /// as 255; training throws where it isn't. See <see cref="WithWeights"/> for what holds of all weights.
     /// </remarks>
-    /// <param name="weights">A weight for each class, from class 0 on; multiplied with those that the examples have.</param>
+    /// <param name="weights">A weight for each class, from class 0 on; multiplied by the weights that the examples already have.</param>
     /// <exception cref="ArgumentException">
     /// No example's class has a weight, or a weight is negative or not finite, or none is greater than zero; or that holds of the
     /// examples' weights, multiplied; or the classes have weights already, and not as many. Training throws it too where there are
@@ -118,7 +118,7 @@ public sealed partial class Dataset
         return new Dataset(examples, [Checked(target.Weighted(target.Weights, target.Positions, all))], rows);
     }
 
-    /// <summary>This dataset's examples, counting by the given weights in the losses of all targets.</summary>
+    /// <summary>This dataset's examples with weights for all targets.</summary>
     private Dataset Weighted(ReadOnlySpan<float> weights, int positions)
     {
         var weighted = new ExampleTargets[targets.Length];
@@ -130,7 +130,7 @@ public sealed partial class Dataset
         return new Dataset(examples, weighted, rows);
     }
 
-    /// <summary>A target whose examples count by these weights, times those they have.</summary>
+    /// <summary>A target with these weights, multiplied by those that it already has.</summary>
     private ExampleTargets Weighted(ExampleTargets target, ReadOnlySpan<float> weights, int positions = 1)
     {
         if (weights.Length != (long)Count * positions)

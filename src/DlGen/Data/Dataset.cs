@@ -4,17 +4,17 @@ using static System.FormattableString;
 namespace DlGen;
 
 /// <summary>
-/// Examples to learn from or to be measured on: inputs, and for each either a label (its class) or target values; several of
-/// them for a network with several heads. It is immutable; the parts of a split share its memory.
+/// Examples to train on or to evaluate on: each has inputs, and a label (its class) or target values, or several of these for a network
+/// with several heads. A dataset is immutable; the parts of a split share its memory.
 /// </summary>
 public sealed partial class Dataset
 {
     private readonly Examples examples;
 
-    /// <summary>What each of a network's outputs is compared with: one at least.</summary>
+    /// <summary>The targets, one for each of a network's outputs; at least one.</summary>
     private readonly ExampleTargets[] targets;
 
-    /// <summary>The examples' rows in this dataset's order; null for all of them in their own.</summary>
+    /// <summary>The rows in memory of the examples, in this dataset's order; null for all rows in order.</summary>
     private readonly int[]? rows;
 
     private Dataset(Examples examples, ExampleTargets[] targets, int[]? rows = null)
@@ -30,29 +30,29 @@ public sealed partial class Dataset
     /// <summary>An input's shape, without the batch axis: [28, 28] for MNIST, one axis for arrays.</summary>
     public ReadOnlySpan<int> InputShape => examples.InputShape;
 
-    /// <summary>Values an input has: the product of <see cref="InputShape"/>.</summary>
+    /// <summary>How many values the input of an example has: the product of <see cref="InputShape"/>.</summary>
     public int InputSize => examples.InputSize;
 
-    /// <summary>Targets an example has, each a label or values: 1, or more for a network with several heads.</summary>
+    /// <summary>How many targets an example has, each a label or values: 1, or more for a network with several heads.</summary>
     public int TargetCount => targets.Length;
 
-    /// <summary>Whether an example has a label; it has target values otherwise. Of several targets the first is meant: <see cref="SelectTarget"/> takes another.</summary>
+    /// <summary>Whether the targets are labels; otherwise they are values. Of several targets the first is meant: <see cref="SelectTarget"/> gives another.</summary>
     public bool HasLabels => targets[0].Labels is not null;
 
-    /// <summary>Target values an example has; 0 when it has a label. Of several targets the first is meant.</summary>
+    /// <summary>How many target values an example has; 0 if it has a label. Of several targets the first is meant.</summary>
     public int TargetSize => targets[0].Size;
 
-    /// <summary>Whether the inputs are kept as bytes, which stand for [0, 1].</summary>
+    /// <summary>Whether the inputs are stored as bytes, which a network reads scaled to [0, 1].</summary>
     public bool HasByteInputs => examples.Bytes is not null;
 
-    /// <summary>Classification: an input row and a class for each example. The arrays are copied.</summary>
+    /// <summary>A dataset for classification: an input row and a label for each example. The arrays are copied.</summary>
     /// <param name="inputs">The inputs, row by row: one row for each label.</param>
     /// <param name="labels">
-    /// The classes, from 0; or the label of examples that a network leaves out (<see cref="NetworkAttribute.IgnoreIndex"/>), which may be
+    /// A class for each example, from 0; or the label of examples that a network leaves out (<see cref="NetworkAttribute.IgnoreIndex"/>), which may be
     /// any number.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// There are no examples, the rows don't come out even, or an input is not finite.
+    /// There are no examples, the values can't be divided evenly into rows, or an input is not finite.
     /// </exception>
     public static Dataset FromArrays(float[] inputs, int[] labels)
     {
@@ -95,12 +95,12 @@ public sealed partial class Dataset
         return values;
     }
 
-    /// <summary>Regression: an input row and a row of target values for each example. The arrays are copied.</summary>
+    /// <summary>A dataset for regression: an input row and a row of target values for each example. The arrays are copied.</summary>
     /// <param name="inputs">The inputs, row by row.</param>
     /// <param name="targets">The target values, row by row.</param>
     /// <param name="count">How many rows each of them has.</param>
     /// <exception cref="ArgumentException">
-    /// There are no examples, the rows don't come out even, or a value is not finite.
+    /// There are no examples, the values can't be divided evenly into rows, or a value is not finite.
     /// </exception>
     public static Dataset FromArrays(float[] inputs, float[] targets, int count)
     {
@@ -117,8 +117,8 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// Images and their labels from a pair of IDX files, the format of MNIST; plain or gzip, told apart by content. Bytes
-    /// stay bytes, and are scaled to [0, 1] when a batch is gathered.
+    /// Images and their labels from a pair of IDX files, the format of MNIST. The files may be compressed with gzip, which is recognized by
+    /// their content. The images are stored as bytes, which a network reads scaled to [0, 1].
     /// </summary>
     /// <param name="images">The path of the images: IDX type 0x08 of rank 2 or more.</param>
     /// <param name="labels">The path of the labels: IDX type 0x08 of rank 1.</param>
@@ -150,10 +150,10 @@ public sealed partial class Dataset
     /// </summary>
     /// <param name="labels">The classes, from 0, or labels to leave out, in the order of this dataset.</param>
     /// <param name="weights">
-    /// What each example counts for in that head's loss, as for <see cref="WithWeights"/>, which acts on all targets so far; 0 where
-    /// an example's label isn't known. Each counts for one if null.
+    /// What each example counts for in that head's loss: 0 where its label isn't known. If null, each counts for one.
+    /// <see cref="WithWeights"/> sets the weights of all targets added before.
     /// </param>
-    /// <exception cref="ArgumentException">There are more or fewer labels or weights than examples, or a weight is none.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer labels or weights than examples, or a weight is negative or not finite, or none is greater than zero.</exception>
     public Dataset WithLabels(int[] labels, float[]? weights = null)
     {
         ArgumentNullException.ThrowIfNull(labels);
@@ -169,30 +169,30 @@ public sealed partial class Dataset
     /// </summary>
     /// <param name="targets">The target values, row by row, in the order of this dataset.</param>
     /// <param name="weights"><inheritdoc cref="WithLabels" path="/param[@name='weights']"/></param>
-    /// <exception cref="ArgumentException">The rows don't come out even, a value is not finite, or a weight is none.</exception>
+    /// <exception cref="ArgumentException">The values can't be divided evenly into rows, a value is not finite, or a weight is negative or not finite, or none is greater than zero.</exception>
     public Dataset WithTargets(float[] targets, float[]? weights = null)
     {
         ArgumentNullException.ThrowIfNull(targets);
         return With(ExampleTargets.Of([.. targets], Count), weights);
     }
 
-    /// <summary>This dataset's examples with one of their targets alone, counted from 0 in the order in which they were added.</summary>
+    /// <summary>This dataset's examples with only one of their targets, counted from 0 in the order in which they were added.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such target.</exception>
     public Dataset SelectTarget(int target) => new(examples, [Target(target)], rows);
 
-    /// <summary>The class of one example; of several targets the first is meant.</summary>
+    /// <summary>The label of one example. Of several targets the first is meant.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     /// <exception cref="InvalidOperationException">The dataset has target values.</exception>
     public int GetLabel(int row) => LabelsOf(targets[0])[Row(row)];
 
-    /// <summary>One input as the bytes it is kept in.</summary>
+    /// <summary>The input of one example, as the bytes in which it is stored.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     /// <exception cref="InvalidOperationException">The inputs are floats.</exception>
     public ReadOnlySpan<byte> GetInputBytes(int row) => examples.Bytes is { } bytes
         ? bytes.AsSpan(Row(row) * InputSize, InputSize)
         : throw new InvalidOperationException("The inputs are kept as floats, not as bytes.");
 
-    /// <summary>One input; bytes are scaled to [0, 1].</summary>
+    /// <summary>Copies the input of one example; bytes are scaled to [0, 1].</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     /// <exception cref="ArgumentException">The span is not <see cref="InputSize"/> long.</exception>
     public void CopyInputs(int row, Span<float> destination)
@@ -201,7 +201,7 @@ public sealed partial class Dataset
         GatherInput(Row(row), 0, destination);
     }
 
-    /// <summary>One example's target values; of several targets the first is meant.</summary>
+    /// <summary>Copies the target values of one example. Of several targets the first is meant.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     /// <exception cref="ArgumentException">The span is not <see cref="TargetSize"/> long.</exception>
     /// <exception cref="InvalidOperationException">The dataset has labels.</exception>
@@ -213,10 +213,10 @@ public sealed partial class Dataset
         values.AsSpan(Row(row) * TargetSize, TargetSize).CopyTo(destination);
     }
 
-    /// <summary>Two parts, drawn at random without overlap.</summary>
+    /// <summary>Splits the examples at random into two parts that don't overlap.</summary>
     /// <param name="first">The first part's fraction of the examples.</param>
-    /// <param name="second">The second's; when the two sum to less than 1, the rest of the examples is in neither.</param>
-    /// <param name="seed">The same seed draws the same parts, on every machine.</param>
+    /// <param name="second">The second part's fraction. If the two sum to less than 1, the remaining examples are in neither part.</param>
+    /// <param name="seed">The same seed gives the same parts, on every machine.</param>
     /// <exception cref="ArgumentException">A fraction is outside [0, 1], or their sum is larger than 1.</exception>
     public (Dataset First, Dataset Second) Split(double first, double second, int seed = 0)
     {
@@ -224,11 +224,11 @@ public sealed partial class Dataset
         return (parts[0], parts[1]);
     }
 
-    /// <summary>Three parts, drawn at random without overlap: to fit, to validate while fitting, and to test in the end.</summary>
+    /// <summary>Splits the examples at random into three parts that don't overlap: to train, to validate while training, and to test in the end.</summary>
     /// <param name="first">The first part's fraction of the examples.</param>
-    /// <param name="second">The second's.</param>
-    /// <param name="third">The third's; when the three sum to less than 1, the rest of the examples is in none.</param>
-    /// <param name="seed">The same seed draws the same parts, on every machine.</param>
+    /// <param name="second">The second part's fraction.</param>
+    /// <param name="third">The third part's fraction. If the three sum to less than 1, the remaining examples are in no part.</param>
+    /// <param name="seed">The same seed gives the same parts, on every machine.</param>
     /// <exception cref="ArgumentException">A fraction is outside [0, 1], or their sum is larger than 1.</exception>
     public (Dataset First, Dataset Second, Dataset Third) Split(double first, double second, double third, int seed = 0)
     {
@@ -236,9 +236,9 @@ public sealed partial class Dataset
         return (parts[0], parts[1], parts[2]);
     }
 
-    /// <summary>The examples in batches, the last of them smaller when they don't come out even.</summary>
-    /// <param name="batchSize">Examples a batch.</param>
-    /// <param name="seed">Shuffles them, the same seed the same way; null leaves them in order.</param>
+    /// <summary>The examples in batches of the same size; the last one may be smaller.</summary>
+    /// <param name="batchSize">How many examples a batch has.</param>
+    /// <param name="seed">The seed by which the examples are shuffled: the same seed gives the same order. Null leaves them in order.</param>
     /// <exception cref="ArgumentOutOfRangeException">The batch size is not positive.</exception>
     public BatchSequence Batches(int batchSize, int? seed = null)
     {
@@ -263,12 +263,12 @@ public sealed partial class Dataset
     internal static void FillOrder(Span<int> order, int seed) => Permutation.Fill(order, seed);
 
     /// <summary>
-    /// This dataset's examples with further inputs each, behind those they have: the next of a network's several inputs
-    /// (<see cref="InputsAttribute"/>). The array is copied; inputs kept as bytes become floats, from 0 to 1.
+    /// This dataset's examples with more input values each, after those that they already have: the next of a network's several inputs
+    /// (<see cref="InputsAttribute"/>). The array is copied. Inputs stored as bytes become floats in [0, 1].
     /// </summary>
     /// <param name="inputs">The inputs, row by row, in the order of this dataset.</param>
     /// <exception cref="ArgumentException">
-    /// The dataset is empty, the rows don't come out even, an input is not finite, or all inputs together are more than an array can hold.
+    /// The dataset is empty, the values can't be divided evenly into rows, an input is not finite, or all inputs together are more than an array can hold.
     /// </exception>
     public Dataset WithInputs(float[] inputs)
     {
@@ -287,7 +287,7 @@ public sealed partial class Dataset
         return new Dataset(Examples.Of(all, examples.Count), targets, rows);
     }
 
-    /// <summary>The length of an array of examples that get further inputs.</summary>
+    /// <summary>The length of an array for examples with more input values.</summary>
     /// <exception cref="ArgumentException">It is longer than an array can be.</exception>
     internal static int JoinedLength(int count, int inputs, int more) =>
         Lengths.Product(count, (long)inputs + more, "inputs", "The examples with these inputs");

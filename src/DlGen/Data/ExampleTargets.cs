@@ -4,8 +4,8 @@ using static System.FormattableString;
 namespace DlGen;
 
 /// <summary>
-/// What one output is compared with, for all examples in memory: a label each, or a row of values; and what each counts for.
-/// Checked once and never written again.
+/// The targets for one of a network's outputs, for all examples in memory: a label or a row of values each, and its weight. They are
+/// checked once and never written again.
 /// </summary>
 internal sealed class ExampleTargets
 {
@@ -21,7 +21,7 @@ internal sealed class ExampleTargets
     /// <summary>The target values [Count × Size], row by row; null when there are <see cref="Labels"/>.</summary>
     public float[]? Values { get; private init; }
 
-    /// <summary>Target values an example has; 0 when it has a label.</summary>
+    /// <summary>How many target values an example has; 0 if it has a label.</summary>
     public int Size { get; private init; }
 
     /// <summary>The smallest label; 0 without labels.</summary>
@@ -42,7 +42,7 @@ internal sealed class ExampleTargets
     /// </summary>
     public float[]? Weights { get; private init; }
 
-    /// <summary>Weights an example has: one, or one for each position of its outputs.</summary>
+    /// <summary>How many weights an example has: one, or one for each position of its outputs.</summary>
     public int Positions { get; private init; } = 1;
 
     /// <summary>What each class counts for in the loss; null where each counts for one.</summary>
@@ -51,7 +51,7 @@ internal sealed class ExampleTargets
     /// <summary>Whether anything counts for other than one.</summary>
     public bool HasWeights => Weights is not null || ClassWeights is not null;
 
-    /// <summary>Labels of the caller's, one an example.</summary>
+    /// <summary>Targets from labels that the caller gives, one for each example.</summary>
     public static ExampleTargets Of(int[] labels) => new()
     {
         Labels = labels,
@@ -59,7 +59,7 @@ internal sealed class ExampleTargets
         MaxLabel = labels.Length == 0 ? 0 : labels.Max(),
     };
 
-    /// <summary>Labels of a file.</summary>
+    /// <summary>Targets from the labels in a file.</summary>
     public static ExampleTargets Of(byte[] labels, string file) => new()
     {
         Labels = Array.ConvertAll(labels, static label => (int)label),
@@ -68,7 +68,7 @@ internal sealed class ExampleTargets
         Source = Invariant($"{file}: "),
     };
 
-    /// <summary>Values of the caller's, row by row.</summary>
+    /// <summary>Targets from values that the caller gives, row by row.</summary>
     public static ExampleTargets Of(float[] targets, int count)
     {
         int size = Examples.RowSize(targets.Length, count, nameof(targets));
@@ -85,8 +85,8 @@ internal sealed class ExampleTargets
     public float ExampleWeight(int row, int position) => Weights is null ? 1 : Weights[(row * Positions) + (Positions == 1 ? 0 : position)];
 
     /// <summary>
-    /// What a position of the example at <paramref name="row"/> in memory counts for, its class's weight included. A label that is no class
-    /// of theirs, for it is one that a network leaves out, has none.
+    /// What a position of the example at <paramref name="row"/> in memory counts for, its class's weight included. A label without a
+    /// class weight, which is one that a network leaves out, counts for zero.
     /// </summary>
     public double Weight(int row, int position)
     {
@@ -116,8 +116,8 @@ internal sealed class ExampleTargets
     }
 
     /// <summary>
-    /// These targets, with examples or their positions counting by <paramref name="weights"/>, and classes by
-    /// <paramref name="classWeights"/>.
+    /// These targets with other weights: <paramref name="weights"/> of the examples or their positions, and
+    /// <paramref name="classWeights"/> of the classes.
     /// </summary>
     public ExampleTargets Weighted(float[]? weights, int positions, float[]? classWeights) => new()
     {
@@ -170,6 +170,6 @@ internal sealed class ExampleTargets
         return placed;
     }
 
-    /// <summary>Whether some example has a label: an object, for threads to see both or neither.</summary>
+    /// <summary>Whether some example has a label. This is an object so that threads see both of its values or neither.</summary>
     private sealed record LabelSearch(int Label, bool IsFound);
 }

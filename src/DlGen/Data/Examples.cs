@@ -29,7 +29,7 @@ internal sealed class Examples
     /// <summary>Tokens that all examples were seen to have, so that asking at every step costs nothing.</summary>
     public TokenInputs? FittingTokens { get; set; }
 
-    /// <summary>Inputs of the caller's, row by row.</summary>
+    /// <summary>Inputs that the caller gives, row by row.</summary>
     public static Examples Of(float[] inputs, int count)
     {
         int size = RowSize(inputs.Length, count, nameof(inputs));
@@ -37,7 +37,7 @@ internal sealed class Examples
         return new Examples(count, [size]) { Floats = inputs };
     }
 
-    /// <summary>Bytes that nobody else holds.</summary>
+    /// <summary>Inputs as bytes, in an array that nobody else holds.</summary>
     public static Examples Of(byte[] inputs, int count, int[] inputShape) => new(count, inputShape) { Bytes = inputs };
 
     /// <summary>The length of a row, of which there are as many as examples.</summary>

@@ -1,8 +1,8 @@
 namespace DlGen;
 
 /// <summary>
-/// A batch normalization's parameters, n = γ⊙h + β, of which γ is the weight and β the bias, and its running moments, all [D]. One
-/// that is declared with <c>Affine = false</c> has neither γ nor β.
+/// The parameters of a batch normalization, n = γ⊙h + β, and its running moments. The weight γ, the bias β and the moments all have the
+/// shape [D]. A layer that is declared with <c>Affine = false</c> has neither γ nor β.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
 public sealed class BatchNormLayer<T> : NetworkLayer<T>
@@ -18,9 +18,9 @@ public sealed class BatchNormLayer<T> : NetworkLayer<T>
     /// <summary>D, the length of a row.</summary>
     public int Size => RunningMean.Count;
 
-    /// <summary>The mean that predictions take off each column: PyTorch's running_mean.</summary>
+    /// <summary>The mean that predictions subtract from each column: PyTorch's running_mean.</summary>
     public TensorView<T> RunningMean { get; }
 
-    /// <summary>The variance that predictions divide each column by the root of: PyTorch's running_var.</summary>
+    /// <summary>The variance by whose square root predictions divide each column: PyTorch's running_var.</summary>
     public TensorView<T> RunningVariance { get; }
 }

@@ -1,6 +1,6 @@
 namespace DlGen;
 
-/// <summary>A linear layer's parameters, z = x·Wᵀ + b with W in PyTorch's orientation [out, in].</summary>
+/// <summary>The parameters of a linear layer, z = x·Wᵀ + b, with W in PyTorch's orientation [out, in].</summary>
 /// <typeparam name="T">The scalar.</typeparam>
 public sealed class LinearLayer<T> : NetworkLayer<T>
     where T : unmanaged
@@ -10,7 +10,7 @@ public sealed class LinearLayer<T> : NetworkLayer<T>
     internal LinearLayer(Parameter<T> weight, Parameter<T>? bias)
         : base(weight, bias) => this.weight = weight;
 
-    /// <summary>What the layer multiplies with: W [out, in].</summary>
+    /// <summary>The weight matrix W [out, in], by which the layer multiplies its input.</summary>
     public override TensorView<T> Weight => weight.Value;
 
     /// <summary>∂L/∂<see cref="Weight"/> of the last backward pass.</summary>

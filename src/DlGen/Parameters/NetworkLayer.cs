@@ -16,21 +16,21 @@ public abstract class NetworkLayer<T>
         this.bias = bias;
     }
 
-    /// <summary>Whether the layer multiplies with a weight; all do but a <see cref="BatchNormAttribute"/> that is declared with <c>Affine = false</c>.</summary>
+    /// <summary>Whether the layer has a weight. Only a <see cref="BatchNormAttribute"/> that is declared with <c>Affine = false</c> has none.</summary>
     [MemberNotNullWhen(true, nameof(Weight), nameof(WeightGradient))]
     public bool HasWeight => weight is not null;
 
-    /// <summary>Whether the layer adds a bias.</summary>
+    /// <summary>Whether the layer has a bias.</summary>
     [MemberNotNullWhen(true, nameof(Bias), nameof(BiasGradient))]
     public bool HasBias => bias is not null;
 
-    /// <summary>What the layer multiplies with: W [out, in] of a linear layer, γ [D] of a normalization.</summary>
+    /// <summary>The layer's weight: W [out, in] of a linear layer, γ [D] of a normalization; null where there is none.</summary>
     public virtual TensorView<T>? Weight => weight?.Value;
 
-    /// <summary>What the layer adds: b [out] of a linear layer, β [D] of a normalization; null where it was declared without.</summary>
+    /// <summary>The layer's bias: b [out] of a linear layer, β [D] of a normalization; null where there is none.</summary>
     public TensorView<T>? Bias => bias?.Value;
 
-    /// <summary>∂L/∂<see cref="Weight"/> of the last backward pass.</summary>
+    /// <summary>∂L/∂<see cref="Weight"/> of the last backward pass; null where there is no weight.</summary>
     public virtual TensorView<T>? WeightGradient => weight?.Gradient;
 
     /// <summary>∂L/∂<see cref="Bias"/> of the last backward pass; null where there is no bias.</summary>

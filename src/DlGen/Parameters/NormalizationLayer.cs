@@ -1,6 +1,6 @@
 namespace DlGen;
 
-/// <summary>A normalization's parameters, n = γ⊙h + β, of which γ is the weight and β the bias, both [D].</summary>
+/// <summary>The parameters of a normalization, n = γ⊙h + β: the weight γ and the bias β, both of the shape [D].</summary>
 /// <typeparam name="T">The scalar.</typeparam>
 public sealed class NormalizationLayer<T> : NetworkLayer<T>
     where T : unmanaged
@@ -10,7 +10,7 @@ public sealed class NormalizationLayer<T> : NetworkLayer<T>
     internal NormalizationLayer(Parameter<T> weight, Parameter<T>? bias)
         : base(weight, bias) => this.weight = weight;
 
-    /// <summary>What the layer multiplies with: γ [D].</summary>
+    /// <summary>The weight γ [D], by which the layer multiplies each column.</summary>
     public override TensorView<T> Weight => weight.Value;
 
     /// <summary>∂L/∂<see cref="Weight"/> of the last backward pass.</summary>

@@ -4,7 +4,7 @@ using DlGen.Runtime;
 
 namespace DlGen;
 
-/// <summary>A parameter of a network, whatever its scalar: what a list of names and shapes needs.</summary>
+/// <summary>A parameter of a network of any precision: its name and its shape, without its values.</summary>
 public abstract class Parameter
 {
     private protected Parameter()
@@ -20,11 +20,11 @@ public abstract class Parameter
     /// <summary>How many scalars the parameter has: the product of <see cref="Shape"/>.</summary>
     public abstract int Count { get; }
 
-    /// <summary>Whether training leaves it as it is, for its block is used with <c>Frozen = true</c>; its gradient isn't computed, and stays zero.</summary>
+    /// <summary>Whether the parameter's block is used with <c>Frozen = true</c>. Training leaves a frozen parameter as it is, and its gradient stays zero.</summary>
     public abstract bool IsFrozen { get; }
 }
 
-/// <summary>A parameter of a network: its values, and their gradient of the last backward pass.</summary>
+/// <summary>A parameter of a network: its values, and the gradient that the last backward pass left.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
 [DebuggerDisplay("{Value.Title,nq}")]
 public sealed class Parameter<T> : Parameter

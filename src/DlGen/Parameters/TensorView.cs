@@ -9,8 +9,8 @@ namespace DlGen;
 
 /// <summary>
 /// A parameter, or its gradient, as a tensor in PyTorch's orientation: [out, in] for a weight matrix, [out] for a bias.
-/// The layout in memory is another one, made for the kernels; the view hides it. Reading and writing go to the network's
-/// own memory, so neither belongs beside a training step on another thread.
+/// The layout in memory is different, for the kernels' sake, and the view hides it. The view reads and writes the network's own
+/// memory, so it must not be used while another thread trains the network.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
 [DebuggerDisplay("{Title,nq}")]

@@ -1,6 +1,6 @@
 namespace DlGen;
 
-/// <summary>What a linear layer with another layer's weights has of its own: its bias.</summary>
+/// <summary>The parameter of a linear layer that uses another layer's weights: its bias.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
 public sealed class TiedLinearLayer<T>
     where T : unmanaged
@@ -9,7 +9,7 @@ public sealed class TiedLinearLayer<T>
 
     internal TiedLinearLayer(Parameter<T> bias) => this.bias = bias;
 
-    /// <summary>What the layer adds: b [out].</summary>
+    /// <summary>The bias b [out], which the layer adds.</summary>
     public TensorView<T> Bias => bias.Value;
 
     /// <summary>∂L/∂<see cref="Bias"/> of the last backward pass.</summary>

@@ -7,8 +7,9 @@ namespace DlGen.Runtime;
 internal static class Classes
 {
     /// <summary>
-    /// The class of one row of outputs as the forward pass leaves them: the first of the largest; with a single one, class 1 above the
-    /// middle, which is 0 for a logit and 0.5 for a value. Where an output is NaN, <see cref="ConfusionMatrix.NoClass"/>.
+    /// The class that one row of outputs of the forward pass stands for: that of the largest, and of equal ones the first. A single output
+    /// stands for class 1 above a threshold, which is 0 for a logit and 0.5 for a value, else for class 0. Where an output is NaN, it is
+    /// <see cref="ConfusionMatrix.NoClass"/>.
     /// </summary>
     public static int Of<T>(Matrix<T> outputs, int row, int width, TargetKind kind)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

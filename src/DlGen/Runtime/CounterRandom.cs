@@ -18,7 +18,7 @@ internal readonly struct CounterRandom(int seed, int stream)
 
     /// <summary>
     /// Two independent numbers from the normal distribution: Box and Muller's transform in Marsaglia's polar form, which
-    /// needs no trigonometry. It draws a point of the unit disc, again if it falls beside it.
+    /// needs no trigonometry. It draws points until one lies in the unit disc.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (double First, double Second) Normal(long index)

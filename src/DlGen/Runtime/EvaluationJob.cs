@@ -4,8 +4,8 @@ using DlGen.Kernels;
 namespace DlGen.Runtime;
 
 /// <summary>
-/// The evaluation of a dataset: threads take runs of blocks, each on its own. Blocks are the same at any number of threads
-/// and their losses are added up in order, so the result is too.
+/// The evaluation of a dataset: threads take runs of blocks, each on its own. The result is the same for any number of threads, because
+/// the blocks are, and because their losses are added up in order.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
 internal sealed class EvaluationJob<T> : ITeamJob
@@ -95,7 +95,7 @@ internal sealed class EvaluationJob<T> : ITeamJob
             where TVector : struct, IVector<TVector, T> => job.Run<TVector>(buffers, targets, block);
     }
 
-    /// <summary>What is found of one head: the losses of each block, and the classes of each example.</summary>
+    /// <summary>The results at one head: the loss of each block, and the class of each example.</summary>
     private sealed class HeadResults(HeadModel model, int examples, int blocks)
     {
         private readonly int[] actual = new int[model.Classes > 0 ? examples : 0];

@@ -4,19 +4,19 @@ using DlGen.Kernels;
 namespace DlGen.Runtime;
 
 /// <summary>
-/// A matrix whose rows are examples, or positions of examples where each has several: what an example is to the user, end
-/// to end, against what it is to the formulas.
+/// A matrix whose rows are examples, or positions of examples where each has several. The user has the scalars of an example end to end;
+/// the formulas have them in these rows.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
 /// <param name="matrix">The rows.</param>
-/// <param name="rows">Rows an example has.</param>
+/// <param name="rows">How many rows an example has.</param>
 /// <param name="width">The length of a row.</param>
 internal readonly struct ExampleRows<T>(Matrix<T> matrix, int rows, int width)
     where T : unmanaged
 {
     public Matrix<T> Matrix => matrix;
 
-    /// <summary>Scalars an example has.</summary>
+    /// <summary>How many scalars an example has.</summary>
     public int Size => rows * width;
 
     /// <summary>One scalar of an example.</summary>
@@ -60,7 +60,7 @@ internal readonly struct ExampleRows<T>(Matrix<T> matrix, int rows, int width)
         }
     }
 
-    /// <summary>Sets an example from what is to be converted first, a piece at a time.</summary>
+    /// <summary>Sets an example from values that must be converted first, a piece at a time.</summary>
     [SkipLocalsInit]
     public void Set<TSource>(int example, TSource source)
         where TSource : struct, IScalarSource<T>
@@ -88,7 +88,7 @@ internal readonly struct ExampleRows<T>(Matrix<T> matrix, int rows, int width)
     }
 }
 
-/// <summary>An example kept as something else than a network's scalars.</summary>
+/// <summary>An example that is stored in another type than the network's scalar.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
 internal interface IScalarSource<T>
 {

@@ -5,9 +5,9 @@ namespace DlGen.Runtime;
 /// <summary>One of a network's outputs: a network has one, unless its declaration has heads.</summary>
 /// <param name="Name">The head's name as a layer; empty for a network's only output.</param>
 /// <param name="Shape">Its shape, without the batch axis.</param>
-/// <param name="Rows">Rows an example has in its matrix: 1, or the product of all axes but the last.</param>
+/// <param name="Rows">How many rows an example has in its matrix: 1, or the product of all axes but the last.</param>
 /// <param name="Targets">What its loss compares it with.</param>
-/// <param name="Weight">What its loss is multiplied by in that of the network.</param>
+/// <param name="Weight">What its loss is multiplied by in the loss of the network.</param>
 /// <param name="WeighsClasses">Whether its loss multiplies by the weights of classes itself, as it does where the target is spread over all of them.</param>
 /// <param name="SumsLosses">Whether its loss is the sum over a batch, and not the mean.</param>
 /// <param name="IgnoreIndex">The label of examples that are left out, where targets are classes.</param>
@@ -25,7 +25,7 @@ public sealed record HeadModel(
     /// <summary>What the sum over an example's rows is divided by in its loss.</summary>
     public int RowsInMean => SumsLosses ? 1 : Rows;
 
-    /// <summary>Scalars an example has.</summary>
+    /// <summary>How many scalars an example has at the head.</summary>
     public int Size { get; } = Shape.Aggregate(1, static (product, length) => checked(product * length));
 
     /// <summary>The length of a row.</summary>
@@ -41,4 +41,12 @@ public sealed record HeadModel(
         { Targets: TargetKind.Probabilities, Size: 1 } => 2,
         _ => 0,
     };
+
+    /// <summary>
+    /// What the sum of a batch's losses is multiplied by to be the sum over the examples that count. A mean over those was given to all
+    /// examples of the batch, left out or not.
+    /// </summary>
+    /// <param name="counted">How many examples of the batch count.</param>
+    /// <param name="batch">How many examples the batch has.</param>
+    internal double CountedShare(int counted, int batch) => SumsLosses ? 1 : (double)counted / batch;
 }

@@ -45,7 +45,7 @@ internal sealed unsafe class HeadTargets<T>
     /// <summary>The targets as the loss sees them.</summary>
     public Targets<T> Targets { get; }
 
-    /// <summary>Rows of outputs an example has.</summary>
+    /// <summary>How many rows of outputs an example has.</summary>
     public int Rows => head.Rows;
 
     /// <summary>A label for each example; −1 for one that is left out.</summary>
@@ -53,7 +53,7 @@ internal sealed unsafe class HeadTargets<T>
 
     public ExampleRows<T> Values { get; }
 
-    /// <summary>What each row counts for.</summary>
+    /// <summary>What each row counts for in the loss.</summary>
     public Span<T> Weights => weights;
 
     /// <summary>What each class counts for, where the loss multiplies by it itself; empty elsewhere.</summary>
@@ -72,7 +72,7 @@ internal sealed unsafe class HeadTargets<T>
         }
     }
 
-    /// <summary>Fetches what those examples count for in the batch. Classes' weights are those of the dataset, which every thread writes alike.</summary>
+    /// <summary>Fetches the weights of the same examples. The class weights are those of the dataset, and every thread writes them all.</summary>
     public void GatherWeights(Dataset data, int target, ReadOnlySpan<int> rows, int first, int last)
     {
         data.GatherWeights(rows, Weights, first, last, Rows, head, target);
@@ -82,8 +82,8 @@ internal sealed unsafe class HeadTargets<T>
         }
     }
 
-    /// <summary>Takes over labels, of which those that the loss leaves out become −1.</summary>
-    /// <returns>How many are left in.</returns>
+    /// <summary>Copies labels, of which those that the loss leaves out become −1.</summary>
+    /// <returns>How many labels are not left out.</returns>
     public int SetLabels(ReadOnlySpan<int> from)
     {
         Span<int> own = labels.AsSpan(0, from.Length);
@@ -91,10 +91,10 @@ internal sealed unsafe class HeadTargets<T>
         return from.Length - own.Count(-1);
     }
 
-    /// <summary>Lets the examples of a batch count, and those not that are left out.</summary>
+    /// <summary>Gives all examples of a batch the same weight, but 0 to those that are left out.</summary>
     /// <param name="batch">The number of examples.</param>
-    /// <param name="weight">What each counts for.</param>
-    /// <returns>Whether any is left out.</returns>
+    /// <param name="weight">The weight.</param>
+    /// <returns>Whether any example is left out.</returns>
     public bool LeaveOut(int batch, double weight)
     {
         Weights[..(batch * Rows)].Fill(T.CreateTruncating(weight));
@@ -111,7 +111,7 @@ internal sealed unsafe class HeadTargets<T>
         return isAny;
     }
 
-    /// <summary>Lets classes count alike again.</summary>
+    /// <summary>Sets all class weights to 1.</summary>
     public void ClearWeights() => ClassWeights.Fill(T.One);
 
     private static Row<T> RowOf(T[] values) => new((T*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(values)), 0);

@@ -9,7 +9,7 @@ internal sealed class InferenceBuffers<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>
-    /// Examples a block: enough to make good use of the weights, which every block reads anew, and few enough that a block's
+    /// How many examples a block has: enough to make good use of the weights, which every block reads anew, and few enough that a block's
     /// values stay in the cache.
     /// </summary>
     public const int Capacity = 64;

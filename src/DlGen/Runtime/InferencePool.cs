@@ -3,8 +3,8 @@ using System.Numerics;
 namespace DlGen.Runtime;
 
 /// <summary>
-/// The buffers for predictions, handed out one a thread and taken back: any number of threads predict at once, without a
-/// lock and, once there is a set of buffers for each, without allocating.
+/// The buffers for predictions. A thread rents a set of them and returns it, so that any number of threads can predict at once, without a
+/// lock and, once there is a set for each, without allocating.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
 internal sealed class InferencePool<T>(NetworkRuntime<T> network)

@@ -14,7 +14,7 @@ namespace DlGen.Runtime;
 public static unsafe class Initializer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Values from the normal distribution around zero; the layout's padding stays as it is.</summary>
+    /// <summary>Draws values from the normal distribution around zero; the layout's padding stays as it is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Normal(Panels<T> weights, int inputs, int outputs, double standardDeviation, int seed, int stream)
     {
@@ -37,7 +37,7 @@ public static unsafe class Initializer<T>
         }
     }
 
-    /// <summary>Values spread evenly over [−limit, limit); the layout's padding stays as it is.</summary>
+    /// <summary>Draws values evenly from [−limit, limit); the layout's padding stays as it is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Uniform(Panels<T> weights, int inputs, int outputs, double limit, int seed, int stream)
     {
@@ -49,7 +49,7 @@ public static unsafe class Initializer<T>
         }
     }
 
-    /// <summary>Values from the normal distribution around zero; the row's padding stays as it is.</summary>
+    /// <summary>Draws values from the normal distribution around zero; the row's padding stays as it is.</summary>
     public static void Normal(Row<T> row, int length, double standardDeviation, int seed, int stream)
     {
         var random = new CounterRandom(seed, stream);
@@ -60,7 +60,7 @@ public static unsafe class Initializer<T>
         }
     }
 
-    /// <summary>Values spread evenly over [−limit, limit); the row's padding stays as it is.</summary>
+    /// <summary>Draws values evenly from [−limit, limit); the row's padding stays as it is.</summary>
     public static void Uniform(Row<T> row, int length, double limit, int seed, int stream)
     {
         var random = new CounterRandom(seed, stream);
@@ -70,11 +70,11 @@ public static unsafe class Initializer<T>
         }
     }
 
-    /// <summary>What a custom layer makes of its parameters; the row's padding stays as it is.</summary>
+    /// <summary>Lets a custom layer set its parameters to their initial values; the row's padding stays as it is.</summary>
     public static void Custom<TLayer>(Row<T> row, int length, int inputs, int outputs)
         where TLayer : IParametricLayer => TLayer.Initialize(new Span<T>(row.Origin, length), inputs, outputs);
 
-    /// <summary>Zeros; the layout's padding stays as it is.</summary>
+    /// <summary>Sets weights to zero; the layout's padding stays as it is.</summary>
     public static void Zero(Panels<T> weights, int inputs, int outputs)
     {
         for (long index = 0; index < (long)inputs * outputs; index++)
@@ -86,7 +86,7 @@ public static unsafe class Initializer<T>
     /// <summary>The same number everywhere; the row's padding stays as it is.</summary>
     public static void Constant(Row<T> row, int length, T value) => new Span<T>(row.Origin, length).Fill(value);
 
-    /// <summary>Ones; the row's padding stays as it is.</summary>
+    /// <summary>Sets a row to ones; the row's padding stays as it is.</summary>
     public static void One(Row<T> row, int length)
     {
         for (int column = 0; column < length; column++)

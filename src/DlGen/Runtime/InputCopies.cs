@@ -4,8 +4,8 @@ using DlGen.Kernels;
 namespace DlGen.Runtime;
 
 /// <summary>
-/// The inputs of a batch, once for all threads of a team or once for each: to fetch few inputs costs a thread less than to
-/// read what another has fetched from the other's cache.
+/// The inputs of a batch: one copy for all threads of a team, or one for each thread. Where inputs are few, fetching them costs a thread
+/// less than reading them from the cache of the thread that has fetched them.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
 internal sealed class InputCopies<T>(NetworkRuntime<T> network, int capacity)
@@ -20,7 +20,7 @@ internal sealed class InputCopies<T>(NetworkRuntime<T> network, int capacity)
     /// <summary>Whether there can be a copy for each of so many threads.</summary>
     public static bool ReachFor(int threads) => threads <= Most;
 
-    /// <summary>A thread's own; the first thread's is the shared one.</summary>
+    /// <summary>The copy of one thread; that of the first thread is the one that all can share.</summary>
     public ExampleRows<T> Of(int worker) => network.InputRows(
         DlGen.Runtime.Shared.GetOrCreate(ref copies[worker], network.InputLength(capacity)), capacity);
 }

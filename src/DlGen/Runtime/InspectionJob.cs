@@ -3,7 +3,7 @@ using DlGen.Kernels;
 
 namespace DlGen.Runtime;
 
-/// <summary>A block of examples through the forward pass that keeps the value after every layer, on the calling thread.</summary>
+/// <summary>Runs a block of examples, on the calling thread, through the forward pass that keeps the value after every layer.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
 internal sealed class InspectionJob<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -24,7 +24,7 @@ internal sealed class InspectionJob<T>
     /// <summary>The block's inputs.</summary>
     public ExampleRows<T> Inputs { get; }
 
-    /// <summary>Computes the values of so many examples.</summary>
+    /// <summary>Computes the values of the block's first examples.</summary>
     public void Run(int examples)
     {
         var body = new Body(inspection, Inputs.Matrix, examples);
@@ -32,7 +32,7 @@ internal sealed class InspectionJob<T>
         GC.KeepAlive(inputs);
     }
 
-    /// <summary>Copies the value after a layer of one example.</summary>
+    /// <summary>Copies the value of one example after a layer.</summary>
     public void Get(int layer, int example, Span<T> values)
     {
         LayerOutput output = layers[layer];

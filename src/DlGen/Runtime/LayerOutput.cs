@@ -5,11 +5,11 @@ namespace DlGen.Runtime;
 /// <summary>The value after a layer.</summary>
 /// <param name="Name">The layer's name in the layer table: relu1, or mixerBlock1.relu1 in a block.</param>
 /// <param name="Shape">The value's shape, without the batch axis.</param>
-/// <param name="Rows">Rows an example has in the value's matrix: 1, or the length of the first of two axes.</param>
+/// <param name="Rows">How many rows an example has in the value's matrix: 1, or the length of the first of two axes.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record LayerOutput(string Name, IReadOnlyList<int> Shape, int Rows)
 {
-    /// <summary>Scalars an example has.</summary>
+    /// <summary>How many scalars the value has for each example.</summary>
     public int Size { get; } = Shape.Aggregate(1, static (product, length) => checked(product * length));
 
     /// <summary>The length of a row.</summary>

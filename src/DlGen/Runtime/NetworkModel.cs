@@ -25,7 +25,7 @@ public enum ParameterLayout
     /// <summary>A weight matrix, [out, in] to the user, <see cref="Panels{T}"/> in memory.</summary>
     Panels,
 
-    /// <summary>A row, contiguous.</summary>
+    /// <summary>A vector, contiguous in memory.</summary>
     Row,
 
     /// <summary>A table [rows, columns] to the user, and <see cref="Panels{T}"/> of its columns in memory.</summary>
@@ -63,7 +63,7 @@ public sealed class NetworkModel<T>
     /// <summary>An example's shape, without the batch axis.</summary>
     public required IReadOnlyList<int> InputShape { get; init; }
 
-    /// <summary>The outputs, each with what its loss compares it with.</summary>
+    /// <summary>The outputs, each with the kind of its targets.</summary>
     public required IReadOnlyList<HeadModel> Heads { get; init; }
 
     /// <summary>The names of the layers that own parameters, in order: linear1, linear2, …</summary>
@@ -75,19 +75,19 @@ public sealed class NetworkModel<T>
     /// <summary>The parameters and running statistics, in the order of PyTorch's state_dict.</summary>
     public required IReadOnlyList<ParameterModel> Parameters { get; init; }
 
-    /// <summary>Scalars in the parameter arena, padding included.</summary>
+    /// <summary>How many scalars the parameter arena has, padding included.</summary>
     public required long ParameterLength { get; init; }
 
-    /// <summary>Scalars of those that learn, padding included, which lie before the others; null where all do.</summary>
+    /// <summary>How many scalars the parameters that learn have, padding included. They lie before the others. Null where all parameters learn.</summary>
     public long? TrainedLength { get; init; }
 
-    /// <summary>Examples that a training batch needs: two where a layer takes moments over the examples.</summary>
+    /// <summary>The minimum number of examples in a training batch: two where a layer takes moments over the examples.</summary>
     public int SmallestBatch { get; init; } = 1;
 
     /// <summary>The parts of an example that are tokens; empty where all inputs are numbers.</summary>
     public IReadOnlyList<TokenInputs> Tokens { get; init; } = [];
 
-    /// <summary>Multiply-adds of one example's forward pass.</summary>
+    /// <summary>How many multiply-adds the forward pass of one example takes.</summary>
     public required long MultiplyAdds { get; init; }
 
     /// <summary>
@@ -103,7 +103,7 @@ public sealed class NetworkModel<T>
     public Func<Arena<T>, int, Inspection<T>>? CreateInspection { get; init; }
 
     /// <summary>
-    /// Builds the formulas for a device, with memory for batches of up to so many examples; null where the network was compiled
+    /// Builds the formulas for a device, with memory for batches of up to a number of examples; null where the network was compiled
     /// for the processor alone.
     /// </summary>
     public Func<Device, int, DeviceProgram>? CreateDeviceProgram { get; init; }
@@ -111,6 +111,6 @@ public sealed class NetworkModel<T>
     /// <summary>Builds the formulas of inference for a device, where they aren't those of training; null where they are.</summary>
     public Func<Device, int, DeviceProgram>? CreateInferenceProgram { get; init; }
 
-    /// <summary>Sets the parameters in a zeroed arena to their initial values.</summary>
+    /// <summary>Sets the parameters in an arena of zeros to their initial values, drawn from a seed.</summary>
     public required Action<Arena<T>, int> Initialize { get; init; }
 }

@@ -4,12 +4,12 @@ namespace DlGen.Runtime;
 
 public sealed partial class NetworkRuntime<T>
 {
-    /// <summary>A network with the parameters of a safetensors file.</summary>
+    /// <summary>Creates a network with the parameters of a safetensors file.</summary>
     /// <param name="model">The network.</param>
     /// <param name="path">The file.</param>
     /// <param name="checkLayers">
-    /// Whether a file that says that its parameters are of other layers is refused; without the check, any file is taken whose tensors
-    /// have the right names, shapes and type.
+    /// Whether to refuse a file that says that its parameters are those of other layers. Without the check, any file is accepted whose
+    /// tensors have the right names, shapes and type.
     /// </param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is damaged, or its tensors or its layers aren't this network's.</exception>
@@ -20,12 +20,12 @@ public sealed partial class NetworkRuntime<T>
         return runtime;
     }
 
-    /// <summary>A network with the parameters of a safetensors file, read from a stream to its end.</summary>
+    /// <summary>Creates a network with the parameters of a safetensors file, read from a stream to its end.</summary>
     /// <param name="model">The network.</param>
     /// <param name="stream">The file's bytes; the stream stays open.</param>
     /// <param name="checkLayers">
-    /// Whether a file that says that its parameters are of other layers is refused; without the check, any file is taken whose tensors
-    /// have the right names, shapes and type.
+    /// Whether to refuse a file that says that its parameters are those of other layers. Without the check, any file is accepted whose
+    /// tensors have the right names, shapes and type.
     /// </param>
     /// <exception cref="InvalidDataException">The file is damaged, or its tensors or its layers aren't this network's.</exception>
     public static NetworkRuntime<T> Load(NetworkModel<T> model, Stream stream, bool checkLayers = true)
@@ -35,12 +35,12 @@ public sealed partial class NetworkRuntime<T>
         return runtime;
     }
 
-    /// <summary>A network with the parameters of a safetensors file that is in memory already.</summary>
+    /// <summary>Creates a network with the parameters of a safetensors file in memory.</summary>
     /// <param name="model">The network.</param>
     /// <param name="file">The file's bytes.</param>
     /// <param name="checkLayers">
-    /// Whether a file that says that its parameters are of other layers is refused; without the check, any file is taken whose tensors
-    /// have the right names, shapes and type.
+    /// Whether to refuse a file that says that its parameters are those of other layers. Without the check, any file is accepted whose
+    /// tensors have the right names, shapes and type.
     /// </param>
     /// <exception cref="InvalidDataException">The file is damaged, or its tensors or its layers aren't this network's.</exception>
     public static NetworkRuntime<T> Load(NetworkModel<T> model, ReadOnlySpan<byte> file, bool checkLayers = true)
@@ -51,9 +51,9 @@ public sealed partial class NetworkRuntime<T>
     }
 
     /// <summary>
-    /// Writes the parameters as a safetensors file, under the names and shapes of PyTorch's nn.Sequential. A file that is
-    /// there already is replaced as a whole or not at all, and keeps its permissions. Pipes and devices are written to, and so are
-    /// files over which nothing can be renamed.
+    /// Writes the parameters as a safetensors file, under the names and shapes of PyTorch's nn.Sequential. An existing
+    /// file is replaced as a whole or not at all, and keeps its permissions. Pipes, devices, and files that can't be replaced by renaming
+    /// another are written in place.
     /// </summary>
     /// <param name="path">The file; a symbolic link stays, and the file that it points to is written.</param>
     /// <exception cref="DirectoryNotFoundException">The folder doesn't exist.</exception>
@@ -64,7 +64,7 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>Writes the parameters as a safetensors file to a stream, which stays open.</summary>
     public void Save(Stream stream) => SafeTensorsFile.Write(stream, State, Model.Description);
 
-    /// <summary>The parameters of so many layers, from one on, by the names that they have in a file of their own.</summary>
+    /// <summary>A part of the network: the parameters of successive layers, under the names that they have in a file of that part alone.</summary>
     /// <param name="first">The first layer's number among those that own parameters.</param>
     /// <param name="layers">How many layers.</param>
     /// <param name="firstName">The first parameter's name in that file; what is before it in this network's is left out.</param>

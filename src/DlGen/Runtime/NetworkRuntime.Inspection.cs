@@ -7,12 +7,12 @@ public sealed partial class NetworkRuntime<T>
     private InspectionJob<T>? inspection;
 
     /// <summary>
-    /// The values after a layer for one example or several, as inference computes them: what a picture of the feature space, or a count of
-    /// dead units, is made of.
+    /// The values after a layer for one example or several, as inference computes them; for instance to draw the feature space, or to count
+    /// dead units.
     /// </summary>
     /// <param name="layer">The layer's name in the layer table: relu1, or mixerBlock1.relu1 in a block.</param>
-    /// <param name="inputs">One example or several, one behind the other.</param>
-    /// <returns>As many scalars for each example as the layer's output has.</returns>
+    /// <param name="inputs">One example or several, one after another.</param>
+    /// <returns>The values: as many for each example as the layer's output has.</returns>
     /// <exception cref="ArgumentException">
     /// There is no such layer, or the length isn't a positive multiple of the network's input size, or the values are more than an array can hold.
     /// </exception>
@@ -33,9 +33,9 @@ public sealed partial class NetworkRuntime<T>
         return GetActivations(layer, scaled);
     }
 
-    /// <summary>The values after a layer for one example or several, into memory of the caller's.</summary>
+    /// <summary>The values after a layer for one example or several, into memory that the caller provides.</summary>
     /// <param name="layer">The layer's name in the layer table: relu1, or mixerBlock1.relu1 in a block.</param>
-    /// <param name="inputs">One example or several, one behind the other.</param>
+    /// <param name="inputs">One example or several, one after another.</param>
     /// <param name="activations">Where the values go: as many for each example as the layer's output has.</param>
     /// <exception cref="ArgumentException">There is no such layer, a length is wrong, or inputs and results overlap in memory.</exception>
     public void GetActivations(string layer, ReadOnlySpan<T> inputs, Span<T> activations)

@@ -34,8 +34,8 @@ public sealed partial class NetworkRuntime<T>
     private LoopJob<T> Loop => loop ??= new LoopJob<T>(this);
 
     /// <summary>
-    /// The forward pass of a batch, in training mode; its values are kept for the backward pass. Each draws random numbers of its own
-    /// where layers take any, and moves the running moments of batch normalizations.
+    /// The forward pass of a batch, in training mode; its values are kept for the backward pass. Each pass draws new random
+    /// numbers for layers such as dropout, and moves the running moments of batch normalizations.
     /// </summary>
     /// <exception cref="ArgumentException">
     /// The batch is empty, or too small for a batch normalization, or its inputs aren't as long as the network's.
@@ -80,8 +80,8 @@ public sealed partial class NetworkRuntime<T>
     }
 
     /// <summary>
-    /// The mean loss of the last forward pass's batch, or the sum where <see cref="Reduction.Sum"/> is declared; weighted where the dataset has weights (<see cref="Dataset.WithWeights"/>);
-    /// keeps its gradient for the backward pass.
+    /// The mean loss of the last forward pass's batch, or the sum where <see cref="Reduction.Sum"/> is declared. It is weighted where the
+    /// dataset has weights (<see cref="Dataset.WithWeights"/>). Its gradient is kept for the backward pass.
     /// </summary>
     /// <exception cref="ArgumentException">There are more or fewer targets than examples, or they don't fit the loss.</exception>
     /// <exception cref="InvalidOperationException">There has been no forward pass since the last loss, or the network is being trained.</exception>
@@ -198,9 +198,9 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>
     /// The outputs of the last forward pass, in training mode: before the loss's own function, softmax or the logistic function, is
-    /// applied; with dropout on and by the statistics of the batch.
+    /// applied, with dropout and the statistics of the batch.
     /// </summary>
-    /// <returns>The network's output size of scalars for each example of the batch.</returns>
+    /// <returns>The outputs: as many scalars for each example of the batch as the network's outputs have.</returns>
     /// <exception cref="InvalidOperationException">
     /// There has been no forward pass since the last loss, or the network is being trained, or the outputs are more than an array can hold.
     /// </exception>
@@ -213,8 +213,8 @@ public sealed partial class NetworkRuntime<T>
         return outputs;
     }
 
-    /// <summary>The outputs of the last forward pass, in training mode, into memory of the caller's.</summary>
-    /// <param name="outputs">Where they go: the network's output size of scalars for each example of the batch.</param>
+    /// <summary>The outputs of the last forward pass, in training mode, into memory that the caller provides.</summary>
+    /// <param name="outputs">Where the outputs go: as many scalars for each example of the batch as the network's outputs have.</param>
     /// <exception cref="ArgumentException">The length is wrong.</exception>
     /// <inheritdoc cref="GetOutputs()" path="/exception"/>
     public void GetOutputs(Span<T> outputs)
@@ -229,7 +229,7 @@ public sealed partial class NetworkRuntime<T>
     /// The gradient of the last loss with respect to every parameter. It replaces the gradients of the backward pass before,
     /// so there is nothing to set to zero.
     /// </summary>
-    /// <param name="accumulate">Whether to add to the gradients instead.</param>
+    /// <param name="accumulate">Whether to add to the gradients of the backward passes before, instead of replacing them.</param>
     /// <exception cref="InvalidOperationException">There has been no loss since the last backward pass, or the network is being trained.</exception>
     public void Backward(bool accumulate = false)
     {
@@ -252,7 +252,7 @@ public sealed partial class NetworkRuntime<T>
     /// The gradient of the last loss with respect to the inputs of the batch, in training mode: which inputs matter for the loss, and in
     /// which direction. It is computed when it is asked for, between <see cref="Backward"/> and the optimizer's step.
     /// </summary>
-    /// <returns>The network's input size of scalars for each example of the batch.</returns>
+    /// <returns>The gradient: as many scalars for each example of the batch as the network's input has.</returns>
     /// <exception cref="InvalidOperationException">
     /// There has been no backward pass since the last forward pass or step, or the network is being trained, or the gradient has more
     /// numbers than an array can hold.
@@ -268,8 +268,8 @@ public sealed partial class NetworkRuntime<T>
         return gradient;
     }
 
-    /// <summary>The gradient of the last loss with respect to the inputs of the batch, into memory of the caller's.</summary>
-    /// <param name="gradient">Where it goes: the network's input size of scalars for each example of the batch.</param>
+    /// <summary>The gradient of the last loss with respect to the inputs of the batch, into memory that the caller provides.</summary>
+    /// <param name="gradient">Where the gradient goes: as many scalars for each example of the batch as the network's input has.</param>
     /// <exception cref="ArgumentException">The length is wrong.</exception>
     /// <inheritdoc cref="GetInputGradient()" path="/exception"/>
     public void GetInputGradient(Span<T> gradient)
@@ -294,7 +294,7 @@ public sealed partial class NetworkRuntime<T>
         Loop.Step(optimizer);
     }
 
-    /// <summary>The training buffers, made anew only when a larger batch than ever before comes.</summary>
+    /// <summary>The training buffers, allocated again only for a larger batch than any before.</summary>
     /// <exception cref="InsufficientMemoryException">There isn't memory enough for so large a batch.</exception>
     private TrainingBuffers<T> Buffers(int examples)
     {
@@ -345,11 +345,11 @@ public sealed partial class NetworkRuntime<T>
         }
     }
 
-    /// <summary>Copies the outputs of some examples of a computation's batch, head by head, one example's behind the other's.</summary>
+    /// <summary>Copies the outputs of some examples of a computation's batch, one example after another, and within each head by head.</summary>
     /// <param name="computation">What computed them.</param>
     /// <param name="first">The first example.</param>
     /// <param name="last">The example after the last.</param>
-    /// <param name="outputs">Where they go: the network's output size of scalars for each of these examples.</param>
+    /// <param name="outputs">Where the outputs go: as many scalars for each of these examples as the network's outputs have.</param>
     internal void CopyOutputs(Computation<T> computation, int first, int last, Span<T> outputs)
     {
         int start = 0;
@@ -389,7 +389,7 @@ public sealed partial class NetworkRuntime<T>
         GC.KeepAlive(inputGradients);
     }
 
-    /// <summary>The length of an array of so many scalars for each example of the batch.</summary>
+    /// <summary>The length of an array with a number of scalars for each example of the batch.</summary>
     private int BatchLength(int size) => Math.BigMul(batch, size) <= Array.MaxLength
         ? batch * size
         : throw new InvalidOperationException(

@@ -19,28 +19,28 @@ public sealed partial class NetworkRuntime<T>
     /// </summary>
     public IReadOnlyList<Parameter<T>> Statistics { get; }
 
-    /// <summary>Gradients lie as the parameters do; nobody who only predicts or calls <see cref="Train"/> pays for them.</summary>
+    /// <summary>The gradients, laid out as the parameters are. Predictions and <see cref="Train"/> don't need them, so they are allocated when first asked for.</summary>
     internal Arena<T> GradientArena => Shared.GetOrCreate(ref gradients, ParameterArena.Length);
 
-    /// <summary>A linear layer, by its number among the layers that own parameters.</summary>
+    /// <summary>The parameters of a linear layer, by its number among the layers that own parameters.</summary>
     public LinearLayer<T> Layer(int index) => Layer(index, static own => new LinearLayer<T>(own[0], own.ElementAtOrDefault(1)));
 
-    /// <summary>A normalization, by its number among the layers that own parameters.</summary>
+    /// <summary>The parameters of a normalization, by its number among the layers that own parameters.</summary>
     public NormalizationLayer<T> Normalization(int index) =>
         Layer(index, static own => new NormalizationLayer<T>(own[0], own.ElementAtOrDefault(1)));
 
-    /// <summary>A batch normalization, by its number among the layers that own parameters.</summary>
+    /// <summary>The parameters of a batch normalization, by its number among the layers that own parameters.</summary>
     public BatchNormLayer<T> BatchNorm(int index) => Layer(index, static own => own.Length == 4
         ? new BatchNormLayer<T>(own[0], own[1], own[2], own[3])
         : new BatchNormLayer<T>(null, null, own[0], own[1]));
 
-    /// <summary>A linear layer with another's weights, by its number among the layers that own parameters.</summary>
+    /// <summary>The parameters of a linear layer that uses another layer's weights, by its number among the layers that own parameters.</summary>
     public TiedLinearLayer<T> TiedLayer(int index) => Layer(index, static own => new TiedLinearLayer<T>(own[0]));
 
     /// <summary>A table of rows for tokens, by its number among the layers that own parameters.</summary>
     public EmbeddingLayer<T> Embedding(int index) => Layer(index, static own => new EmbeddingLayer<T>(own[0]));
 
-    /// <summary>A custom layer that learns, by its number among the layers that own parameters.</summary>
+    /// <summary>The parameters of a custom layer that learns, by its number among the layers that own parameters.</summary>
     public ParametricLayer<T> Parametric(int index) => Layer(index, static own => new ParametricLayer<T>(own[0]));
 
     /// <summary>A layer, made of its parameters when it is first asked for; the same one from then on.</summary>

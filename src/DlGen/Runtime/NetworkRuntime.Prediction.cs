@@ -6,10 +6,10 @@ namespace DlGen.Runtime;
 public sealed partial class NetworkRuntime<T>
 {
     /// <summary>
-    /// Predictions for one example or several: probabilities, or the mean for regression. Inputs that aren't finite are
-    /// passed on as they are: their example's predictions are not finite either as a rule.
+    /// Predictions for one example or several: probabilities, or the mean for regression. Inputs that aren't finite
+    /// are accepted; the predictions for their example usually aren't finite either.
     /// </summary>
-    /// <returns>The network's output size of scalars for each example.</returns>
+    /// <returns>The predictions: as many scalars for each example as the network's outputs have.</returns>
     /// <exception cref="ArgumentException">
     /// The length isn't a positive multiple of the network's input size, or the predictions are more than an array can hold.
     /// </exception>
@@ -31,21 +31,21 @@ public sealed partial class NetworkRuntime<T>
     }
 
     /// <summary>
-    /// Predictions into memory of the caller's, without allocating. Any number of threads may call this at once; an
-    /// example's predictions don't depend on the others, nor on the number of threads.
+    /// Predictions into memory that the caller provides, without allocating. Any number of threads may call this at once. The predictions
+    /// for an example depend neither on the other examples nor on the number of threads.
     /// </summary>
-    /// <param name="inputs">One example or several, one behind the other.</param>
-    /// <param name="outputs">Where the predictions go: the network's output size of scalars for each example.</param>
+    /// <param name="inputs">One example or several, one after another.</param>
+    /// <param name="outputs">Where the predictions go: as many scalars for each example as the network's outputs have.</param>
     /// <param name="threads">
-    /// The most threads to use; 0, the default, for as many as the work is worth, up to all cores. While other work takes
-    /// several threads, a prediction with 0 stays on the calling one.
+    /// The maximum number of threads; 0, the default, for as many as the work is worth, up to all cores. With 0, a prediction stays on the
+    /// calling thread while other work uses several.
     /// </param>
     /// <exception cref="ArgumentException">A length is wrong, or inputs and results overlap in memory.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
     public void Predict(ReadOnlySpan<T> inputs, Span<T> outputs, int threads = 0) =>
         Infer(inputs, outputs, threads, PredictionKind.Predictions);
 
-    /// <summary>Predictions into memory of the caller's, from bytes scaled to [0, 1] as a dataset's are.</summary>
+    /// <summary>Predictions into memory that the caller provides, from bytes scaled to [0, 1] as a dataset's are.</summary>
     /// <inheritdoc cref="Predict(ReadOnlySpan{T}, Span{T}, int)"/>
     [OverloadResolutionPriority(-1)]
     public void Predict(ReadOnlySpan<byte> inputs, Span<T> outputs, int threads = 0)
@@ -57,9 +57,9 @@ public sealed partial class NetworkRuntime<T>
         inference.Return(buffers);
     }
 
-    /// <summary>Predictions into memory of the caller's, computed on a device. The network's parameters are copied there first.</summary>
-    /// <param name="inputs">One example or several, one behind the other.</param>
-    /// <param name="outputs">Where the predictions go: the network's output size of scalars for each example.</param>
+    /// <summary>Predictions into memory that the caller provides, computed on a device. The network's parameters are copied there first.</summary>
+    /// <param name="inputs">One example or several, one after another.</param>
+    /// <param name="outputs">Where the predictions go: as many scalars for each example as the network's outputs have.</param>
     /// <param name="device">What to compute on, for instance a GpuDevice of the package DlGen.Gpu.</param>
     /// <exception cref="ArgumentException">The lengths don't fit the network or each other.</exception>
     /// <exception cref="NotSupportedException">The network wasn't compiled for the device.</exception>
@@ -71,11 +71,11 @@ public sealed partial class NetworkRuntime<T>
     }
 
     /// <summary>The outputs before the loss's own function, softmax or the logistic function, is applied.</summary>
-    /// <param name="inputs">One example or several, one behind the other.</param>
-    /// <param name="logits">Where the logits go: the network's output size of scalars for each example.</param>
+    /// <param name="inputs">One example or several, one after another.</param>
+    /// <param name="logits">Where the logits go: as many scalars for each example as the network's outputs have.</param>
     /// <param name="threads">
-    /// The most threads to use; 0, the default, for as many as the work is worth, up to all cores. While other work takes
-    /// several threads, a prediction with 0 stays on the calling one.
+    /// The maximum number of threads; 0, the default, for as many as the work is worth, up to all cores. With 0, a prediction stays on the
+    /// calling thread while other work uses several.
     /// </param>
     /// <exception cref="ArgumentException">A length is wrong, or inputs and results overlap in memory.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
@@ -83,9 +83,9 @@ public sealed partial class NetworkRuntime<T>
         Infer(inputs, logits, threads, PredictionKind.Logits);
 
     /// <summary>
-    /// The class of an example: the largest output, and of equal ones the first; infinities are larger or smaller than all other
-    /// values. Of a network with a single output it is 1 when its probability is above one half (for a value, when that is), and else 0.
-    /// Of several heads the first is meant, of a sequence of outputs the first position.
+    /// The class of an example: that of the largest output, and of equal ones the first; infinities are larger or smaller than all other
+    /// values. For a network with a single output it is 1 where the probability, or the value, is above one half, and else 0.
+    /// With several heads the first is meant, and for a sequence of outputs the first position.
     /// </summary>
     /// <exception cref="ArgumentException">The length isn't the network's input size.</exception>
     /// <exception cref="NotFiniteNumberException">An output is NaN, so none is the largest.</exception>
@@ -139,7 +139,7 @@ public sealed partial class NetworkRuntime<T>
     }
 
     /// <summary>
-    /// Predictions that many callers ask for at once, as in a server, have the cores busy without more threads; those of one caller get all cores.
+    /// The threads of a prediction. Many callers at once, as in a server, keep the cores busy with one thread each; a single caller gets all cores.
     /// </summary>
     private int ThreadsToPredict(int requested, int examples) => UsefulThreads(requested == 0 && Team.IsBusy ? 1 : requested, examples);
 
@@ -154,7 +154,7 @@ public sealed partial class NetworkRuntime<T>
                 argument);
     }
 
-    /// <summary>The length of an array of the predictions of so many examples.</summary>
+    /// <summary>The length of an array of predictions for a number of examples.</summary>
     /// <exception cref="ArgumentException">It is longer than an array can be.</exception>
     internal int OutputLength(int examples) => Lengths.Product(
         examples, OutputSize, "inputs", Model.Name, "Predict them into a span, or in parts.");

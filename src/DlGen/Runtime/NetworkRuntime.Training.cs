@@ -3,13 +3,13 @@ namespace DlGen.Runtime;
 public sealed partial class NetworkRuntime<T>
 {
     /// <summary>
-    /// Trains the network. The result is the same to the bit as that of the loop written out, and it doesn't depend on the
-    /// number of threads. On a device it differs by rounding.
+    /// Trains the network. The result is the same to the bit as that of the training loop written out, for any number of
+    /// threads. On a device it differs by rounding.
     /// </summary>
     /// <param name="data">The training data.</param>
     /// <param name="options">How to train; the defaults if null.</param>
-    /// <param name="cancellationToken">Ends the training after the step at work. What was learned stays; nothing is thrown.</param>
-    /// <returns>What each completed epoch came to.</returns>
+    /// <param name="cancellationToken">Ends the training after the current step. The network keeps what it has learned, and nothing is thrown.</param>
+    /// <returns>The results of each completed epoch.</returns>
     /// <exception cref="ArgumentException">
     /// The training or validation data don't fit the network, or batches would be too small for a batch normalization.
     /// </exception>
@@ -45,7 +45,7 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>How well the network does on <paramref name="data"/>. The result doesn't depend on the number of threads.</summary>
     /// <param name="data">The data, with targets.</param>
-    /// <param name="threads">The most threads to use; 0, the default, for as many as the work is worth, up to all cores.</param>
+    /// <param name="threads">The maximum number of threads; 0, the default, for as many as the work is worth, up to all cores.</param>
     /// <exception cref="ArgumentException">The data don't fit the network.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
     public Evaluation Evaluate(Dataset data, int threads = 0)

@@ -4,7 +4,7 @@ public sealed partial class NetworkRuntime<T>
 {
     private int uses;
 
-    /// <summary>Begins a training, or a part of the loop written out: one at a time, for they share the values of a batch.</summary>
+    /// <summary>Begins a training, or a part of the training loop written out. There is one at a time, for they share the values of a batch.</summary>
     /// <exception cref="InvalidOperationException">Another one is at work.</exception>
     private Use BeginUse() => Interlocked.Exchange(ref uses, 1) == 0
         ? new Use(this)

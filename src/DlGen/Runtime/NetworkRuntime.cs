@@ -6,8 +6,8 @@ using DlGen.Kernels;
 namespace DlGen.Runtime;
 
 /// <summary>
-/// The machinery behind a generated class: its parameters, its buffers, training, prediction, files. Nothing in it depends
-/// on the network's layers; the formulas are in the generated <see cref="Computation{T}"/>.
+/// What a generated class calls: its parameters and buffers, training, prediction and files. Nothing in it depends on the network's
+/// layers; the formulas are in the generated <see cref="Computation{T}"/>.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -18,7 +18,7 @@ public sealed partial class NetworkRuntime<T>
     private TrainingBuffers<T>? training;
     private RandomStep randomStep;
 
-    /// <summary>A network with initial parameters drawn from <paramref name="seed"/>.</summary>
+    /// <summary>Creates a network with initial parameters drawn from <paramref name="seed"/>.</summary>
     public NetworkRuntime(NetworkModel<T> model, int seed)
         : this(model)
     {
@@ -57,13 +57,13 @@ public sealed partial class NetworkRuntime<T>
         set => randomStep = new RandomStep(value, 0);
     }
 
-    /// <summary>Scalars an example has.</summary>
+    /// <summary>How many scalars the input of an example has.</summary>
     public int InputSize { get; }
 
-    /// <summary>Scalars an output has, of all heads together.</summary>
+    /// <summary>How many scalars the outputs of an example have, of all heads together.</summary>
     public int OutputSize { get; }
 
-    /// <summary>The model's heads, at hand in every step.</summary>
+    /// <summary>The model's heads, as an array.</summary>
     internal HeadModel[] Heads { get; }
 
     /// <summary>The number of the first head whose targets are classes, which accuracies are about; −1 where there is none.</summary>
@@ -74,19 +74,19 @@ public sealed partial class NetworkRuntime<T>
 
     internal Arena<T> ParameterArena { get; }
 
-    /// <summary>Whose random numbers the next training step draws.</summary>
+    /// <summary>The random numbers that the next training step draws.</summary>
     internal RandomStep RandomStep => randomStep;
 
     /// <summary>
-    /// Whether forward passes leave no trace: they draw the same random numbers again, and running statistics stay. Differences of a
-    /// loss are of one and the same function then.
+    /// Whether forward passes leave no trace: they draw the same random numbers again, and running statistics stay. The finite
+    /// differences of a loss need that: they must be those of one function.
     /// </summary>
     internal bool IsHeld { get; set; }
 
-    /// <summary>Rows an example has in the input matrix: a linear layer on [T, D] works position by position.</summary>
+    /// <summary>How many rows an example has in the input matrix: a linear layer on [T, D] works position by position.</summary>
     internal int RowsPerInput => Model.InputShape.Count == 2 ? Model.InputShape[0] : 1;
 
-    /// <summary>A second network with the same parameters, independent of the first from then on.</summary>
+    /// <summary>Creates a second network with the same parameters, independent of this one from then on.</summary>
     public NetworkRuntime<T> Clone()
     {
         var clone = new NetworkRuntime<T>(Model);
@@ -96,7 +96,7 @@ public sealed partial class NetworkRuntime<T>
         return clone;
     }
 
-    /// <summary>Begins a training step: the random numbers it draws are its own.</summary>
+    /// <summary>Begins a training step, and returns the random numbers that it draws and no other step does.</summary>
     internal RandomStep BeginRandomStep()
     {
         RandomStep step = randomStep;
@@ -108,19 +108,19 @@ public sealed partial class NetworkRuntime<T>
         return step;
     }
 
-    /// <summary>Scalars that the inputs of so many examples take in an arena.</summary>
+    /// <summary>How many scalars the inputs of a number of examples take in an arena.</summary>
     internal long InputLength(int examples) => Matrix<T>.Length((long)examples * RowsPerInput, InputSize / RowsPerInput);
 
-    /// <summary>The inputs of so many examples in an arena of <see cref="InputLength"/>.</summary>
+    /// <summary>The inputs of a number of examples in an arena of <see cref="InputLength"/>.</summary>
     internal ExampleRows<T> InputRows(Arena<T> inputs, int examples) =>
         new(inputs.Matrix(0, examples * RowsPerInput), RowsPerInput, InputSize / RowsPerInput);
 
     /// <summary>
-    /// How many threads a piece of work is worth: meeting costs about a tenth of a microsecond each time, so a thread needs
-    /// some 100,000 multiply-adds (a few microseconds) to be a gain. More threads than cores never are: they wait for each
-    /// other at every meeting, and the result is the same.
+    /// How many threads a piece of work is worth. Each meeting costs about a tenth of a microsecond, so a thread needs some 100,000
+    /// multiply-adds (a few microseconds) to be a gain. More threads than cores never are a gain: they wait for each other at every
+    /// meeting. The result is the same for any number.
     /// </summary>
-    /// <param name="requested">The most that may be used; 0 for all cores.</param>
+    /// <param name="requested">The maximum number; 0 for all cores.</param>
     /// <param name="examples">How many examples are computed together.</param>
     internal int UsefulThreads(int requested, long examples)
     {

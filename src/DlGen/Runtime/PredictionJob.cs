@@ -3,7 +3,7 @@ using DlGen.Kernels;
 
 namespace DlGen.Runtime;
 
-/// <summary>What is asked of the outputs.</summary>
+/// <summary>What a prediction returns.</summary>
 internal enum PredictionKind
 {
     /// <summary>Probabilities, or the mean.</summary>
@@ -14,7 +14,7 @@ internal enum PredictionKind
 }
 
 /// <summary>
-/// The forward pass of any number of examples: few by all threads together, more by each thread for itself. An example's result doesn't depend on which it is.
+/// The forward pass of any number of examples. All threads compute a few examples together; of more, each thread computes blocks of its own. The result for an example is the same either way.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
 internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, InferenceBuffers<T> buffers, InferencePool<T> pool) : ITeamJob
@@ -135,7 +135,7 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
         }
     }
 
-    /// <summary>Brings a block of inputs into the formulas' layout: a few each thread for itself, more all together.</summary>
+    /// <summary>Copies a block of inputs into the formulas' layout. Where inputs are few, each thread copies all of them; else the threads share them.</summary>
     private ExampleRows<T> CopyInputs(Worker worker, InputCopies<T> copies, int row, int batch)
     {
         int size = network.InputSize;

@@ -2,7 +2,7 @@ using DlGen.Kernels;
 
 namespace DlGen.Runtime;
 
-/// <summary>Memory that is allocated when it is first needed, which may be by several threads of a team at once.</summary>
+/// <summary>Memory that is allocated when it is first needed, possibly by several threads of a team at once.</summary>
 internal static class Shared
 {
     /// <summary>The arena, made by whichever thread is first; all get the same one.</summary>

@@ -3,7 +3,7 @@ using DlGen.Kernels;
 
 namespace DlGen.Runtime;
 
-/// <summary>The targets of a batch, of each of the network's heads in the form that its loss takes.</summary>
+/// <summary>The targets of a batch for each of the network's heads, in the form that its loss takes.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
 internal sealed class TargetBuffers<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -36,7 +36,7 @@ internal sealed class TargetBuffers<T>
         }
     }
 
-    /// <summary>Fetches what those examples count for in the batch, where the dataset says it.</summary>
+    /// <summary>Fetches the weights of the same examples, where the dataset has any.</summary>
     public void GatherWeights(Dataset data, ReadOnlySpan<int> rows, int first, int last)
     {
         bool weighs = false;
@@ -58,7 +58,7 @@ internal sealed class TargetBuffers<T>
         }
     }
 
-    /// <summary>Takes over labels for the only head, and lets those of its examples not count that its loss leaves out.</summary>
+    /// <summary>Copies labels for the only head. Examples that its loss leaves out get the weight 0.</summary>
     public void SetLabels(ReadOnlySpan<int> labels)
     {
         ClearWeights();
@@ -70,7 +70,8 @@ internal sealed class TargetBuffers<T>
         }
     }
 
-    /// <summary>Lets all examples of a batch count alike, but those that the losses leave out, of which it returns whether there are any.</summary>
+    /// <summary>Gives all examples of a batch the weight 1, but 0 to those that the losses leave out.</summary>
+    /// <returns>Whether any example is left out.</returns>
     public bool LeaveOut(int batch)
     {
         bool isAny = false;
@@ -82,7 +83,7 @@ internal sealed class TargetBuffers<T>
         return isAny;
     }
 
-    /// <summary>Lets all examples and classes count alike.</summary>
+    /// <summary>Gives all examples and classes the weight 1.</summary>
     public void ClearWeights()
     {
         if (!HasWeights)

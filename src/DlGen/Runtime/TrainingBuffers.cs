@@ -12,7 +12,7 @@ internal sealed class TrainingBuffers<T>
 {
     private const int Grain = 16;
 
-    /// <summary>The largest inputs of which each thread makes a copy of its own.</summary>
+    /// <summary>The largest inputs of which each thread makes its own copy.</summary>
     private const int MostCopiedBytes = 256 * 1024;
 
     private readonly InputCopies<T> inputs;
@@ -29,7 +29,7 @@ internal sealed class TrainingBuffers<T>
         Computation = network.Model.CreateComputation(network.ParameterArena, Capacity, true);
     }
 
-    /// <summary>Throws where a batch has so many rows that they can't be counted, with several an example where these are sequences.</summary>
+    /// <summary>Throws if a batch has more rows than can be counted; an example that is a sequence has several.</summary>
     /// <exception cref="ArgumentException">The batch is too large; the message has the sizes.</exception>
     public static void CheckLength(NetworkRuntime<T> network, int examples, string argument)
     {
@@ -48,7 +48,7 @@ internal sealed class TrainingBuffers<T>
 
     private static int RoundUp(int examples) => (examples + Grain - 1) / Grain * Grain;
 
-    /// <summary>The most examples a batch may have.</summary>
+    /// <summary>The maximum number of examples in a batch.</summary>
     public int Capacity { get; }
 
     public Computation<T> Computation { get; }
@@ -59,8 +59,8 @@ internal sealed class TrainingBuffers<T>
     public TargetBuffers<T> Targets { get; }
 
     /// <summary>
-    /// Fetches the inputs and targets of one worker's share of a batch. Once the workers have met, what it returns holds the
-    /// inputs of the whole batch.
+    /// Fetches the inputs and targets of one worker's share of a batch. Once the workers have met, the result holds the inputs
+    /// of the whole batch.
     /// </summary>
     public ExampleRows<T> Gather(Dataset data, ReadOnlySpan<int> rows, Worker worker)
     {
@@ -73,7 +73,7 @@ internal sealed class TrainingBuffers<T>
         return to;
     }
 
-    /// <summary>The loss of each example, by its weight where the batch has weights, and its gradient.</summary>
+    /// <summary>Computes the loss of each example, multiplied by its weight where the batch has weights, and its gradient.</summary>
     public void ComputeLoss<TVector>(int batch, Worker worker)
         where TVector : struct, IVector<TVector, T>
     {
@@ -97,7 +97,7 @@ internal sealed class TrainingBuffers<T>
         return total;
     }
 
-    /// <summary>The loss of a batch: of each head the mean over its examples, or the sum.</summary>
+    /// <summary>The loss of a batch: the sum over its heads, of which each has the mean over the examples, or their sum.</summary>
     public double ReduceLosses(int batch)
     {
         double total = 0;

@@ -17,7 +17,6 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
     private readonly int threads;
     private readonly double[] headSums;
     private readonly long[] headCounts;
-    private readonly bool leavesOut;
     private double lossSum;
     private long correct;
     private (int First, double Loss) failure;
@@ -29,12 +28,11 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
         this.data = data;
         this.order = order;
         threads = options.Threads;
-        headSums = new double[network.Heads.Length];
-        headCounts = new long[network.Heads.Length];
-        leavesOut = data.LeavesOut(network.Heads);
         optimizer = options.Optimizer.Start(network);
         int useful = network.UsefulThreads(threads, Math.Min(options.BatchSize, data.Count));
         step = new TrainingStep<T>(network, buffers, optimizer, data, order, useful);
+        headSums = new double[step.HeadSums.Length];
+        headCounts = new long[step.HeadSums.Length];
     }
 
     public override float LearningRate => optimizer.LearningRate;
@@ -45,7 +43,7 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
 
     public override double MeanLoss(int examples)
     {
-        if (!leavesOut)
+        if (headSums.Length == 0)
         {
             return lossSum / examples;
         }
@@ -78,11 +76,7 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
         }
 
         lossSum += step.LossSum;
-        if (leavesOut)
-        {
-            AddLosses(order.AsSpan(first, batch));
-        }
-
+        AddLosses(order.AsSpan(first, batch));
         correct += step.Correct;
         return true;
     }
@@ -91,14 +85,14 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
 
     public override Evaluation Evaluate(Dataset data) => network.Evaluate(data, threads);
 
-    /// <summary>Adds the losses of a step's examples to those of their heads.</summary>
+    /// <summary>Adds the last step's losses to those of their heads, where the data leaves examples out.</summary>
     private void AddLosses(ReadOnlySpan<int> rows)
     {
         for (int head = 0; head < headSums.Length; head++)
         {
             HeadModel model = network.Heads[head];
             int counted = data.CountRows(rows, model, head);
-            headSums[head] += step.HeadSums[head] * data.CountedShare(rows, model, head);
+            headSums[head] += step.HeadSums[head] * model.CountedShare(counted, rows.Length);
             headCounts[head] += counted;
         }
     }

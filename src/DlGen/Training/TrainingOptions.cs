@@ -41,8 +41,8 @@ public sealed class TrainingOptions
     public int Seed { get; init; }
 
     /// <summary>
-    /// The most threads to use; 0, the default, for as many as the work is worth, up to all cores. There are never more than cores, and small
-    /// networks use fewer, down to one, where more would only wait for each other; the result is the same to the bit.
+    /// The maximum number of threads; 0, the default, for as many as the work is worth, up to all cores. The training never uses more than
+    /// that: further threads would only wait for each other. The result is the same to the bit with any number.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Threads

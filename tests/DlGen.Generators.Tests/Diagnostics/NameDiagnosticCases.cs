@@ -73,7 +73,7 @@ internal static partial class DiagnosticCases
             "Head takes a block, but 'int[,]' has neither [Block], [Network] nor [Mlp]: declare it as '[Block(…)]' with its layers beside it"),
         new(DiagnosticIds.NotACustomLayer,
             "[Network(4), {|DLG0063:Custom<int[]>|}, Linear(2)] public partial class Net;",
-            "Custom takes a layer of one's own, but 'int[]' is neither an ICustomLayer nor an IParametricLayer: let it implement one of them, as a class or struct"),
+            "Custom takes a custom layer, but 'int[]' is neither an ICustomLayer nor an IParametricLayer: let it implement one of them, as a class or struct"),
         new(DiagnosticIds.AllFrozen,
             "[Network(4), Relu, {|DLG2004:Use<Outer>|}] public partial class Net; [Block(4), Use<Inner>(Frozen = true), Tanh] public partial class Outer; [Block(4), Linear(4)] public partial class Inner;",
             "All parameters of 'Net' are frozen, so training changes nothing: add a layer that learns, or leave Frozen out of a block"),

@@ -5,7 +5,7 @@ namespace DlGen.Peers.Parity;
 
 /// <summary>A loss on both sides.</summary>
 /// <param name="Arguments">Of the network's attribute.</param>
-/// <param name="Loss">For what targets are, where the loss isn't one's own.</param>
+/// <param name="Loss">For what targets are, where the loss isn't a custom one; else null.</param>
 /// <param name="Own">The custom loss.</param>
 /// <param name="Compute">The loss of outputs and targets.</param>
 internal sealed record DrawnLoss(string Arguments, Loss? Loss, OwnLoss? Own, Func<Tensor, Tensor, Tensor> Compute)

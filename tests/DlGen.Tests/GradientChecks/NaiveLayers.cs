@@ -5,7 +5,7 @@ namespace DlGen.Tests.GradientChecks;
 /// <summary>Declared layers as naive ones, read by reflection: in the order of the attributes, a block's in the block's place.</summary>
 internal static class NaiveLayers
 {
-    /// <param name="declaration">The class that declares them, which own functions are looked for in.</param>
+    /// <param name="declaration">The class that declares them, in which custom functions are looked for.</param>
     /// <param name="shape">The shape that comes in.</param>
     /// <param name="machineEpsilon">Of the network's scalar.</param>
     /// <param name="parameters">The parameters still to be taken, in their order.</param>

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace DlGen.Tests.GradientChecks;
 
-/// <summary>A network's own function as C# runs it, and the slope that stands beside it: F and FSlope.</summary>
+/// <summary>A custom function as C# runs it, and the slope that stands beside it: F and FSlope.</summary>
 internal sealed class OwnFunction(Type network, string name)
 {
     private const BindingFlags Declared = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;

@@ -1,6 +1,6 @@
 namespace DlGen.Tests.Networks;
 
-// Networks with functions of their own. Beside each stands its slope, derived by hand, for the plain loops.
+// Networks with custom functions. Beside each stands its slope, derived by hand, for the plain loops.
 
 [Network(3, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Linear(7), Apply(nameof(Sine)), Linear(5), Apply(nameof(Wave)), Linear(4), Apply(nameof(Angle)), Linear(2)]

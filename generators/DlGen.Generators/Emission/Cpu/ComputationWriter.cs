@@ -14,7 +14,7 @@ internal sealed class ComputationWriter
     private readonly NetworkGraph graph;
     private readonly CpuDialect dialect;
     private readonly StructNames structs;
-    private readonly CallWriter calls;
+    private readonly StageWriter stages;
     private readonly string className;
     private readonly Purpose purpose;
 
@@ -26,7 +26,11 @@ internal sealed class ComputationWriter
         graph = program.Graph;
         dialect = new CpuDialect(spec.Precision);
         structs = new StructNames(graph, dialect, program.Calls.Select(static scheduled => scheduled.Call));
-        calls = new CallWriter(graph, dialect, structs);
+        stages = new StageWriter(code, program, new CallWriter(graph, dialect, structs), purpose)
+        {
+            Attribute = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]",
+            WriteVariables = WriteVariables,
+        };
         className = ClassName(spec, purpose);
     }
 
@@ -47,21 +51,21 @@ internal sealed class ComputationWriter
             : "/// <summary>The formulas, in the order of the lecture: forward, loss, backward, and the prediction.</summary>");
         using (code.Braces($"file sealed class {className} : Computation<{Scalar}>"))
         {
-            WriteMethod(Stage.Forward, $"Forward<TVector>(Matrix<{Scalar}> x, int batch, Worker worker)");
-            WriteMethod(Stage.Loss, $"ComputeLoss<TVector>(Targets<{Scalar}> y, int batch, Worker worker)");
+            stages.Write(Stage.Forward, $"Forward<TVector>(Matrix<{Scalar}> x, int batch, Worker worker)");
+            stages.Write(Stage.Loss, $"ComputeLoss<TVector>(Targets<{Scalar}> y, int batch, Worker worker)");
             WriteWeigh();
-            WriteMethod(Stage.Backward, $"Backward<TVector, TStep>(Matrix<{Scalar}> x, int batch, TStep step, Worker worker)");
+            stages.Write(Stage.Backward, $"Backward<TVector, TStep>(Matrix<{Scalar}> x, int batch, TStep step, Worker worker)");
             if (program.In(Stage.Statistics).Any())
             {
-                WriteMethod(Stage.Statistics, "MoveStatistics<TVector>(int batch, Worker worker)");
+                stages.Write(Stage.Statistics, "MoveStatistics<TVector>(int batch, Worker worker)");
             }
 
             if (program.In(Stage.InputGradient).Any())
             {
-                WriteMethod(Stage.InputGradient, $"InputGradient<TVector>(Matrix<{Scalar}> x, Matrix<{Scalar}> {NetworkGraph.InputGradient}, int batch, Worker worker)");
+                stages.Write(Stage.InputGradient, $"InputGradient<TVector>(Matrix<{Scalar}> x, Matrix<{Scalar}> {NetworkGraph.InputGradient}, int batch, Worker worker)");
             }
 
-            WriteMethod(Stage.Prediction, "Predict<TVector>(int batch, Worker worker)");
+            stages.Write(Stage.Prediction, "Predict<TVector>(int batch, Worker worker)");
             WriteFirstNonFinite();
             if (purpose != Purpose.Inference)
             {
@@ -80,7 +84,7 @@ internal sealed class ComputationWriter
         code.Line("/// <summary>The forward pass with the value after every layer in memory, for a look inside.</summary>");
         using (code.Braces($"file sealed class {className} : Inspection<{Scalar}>"))
         {
-            WriteMethod(Stage.Forward, $"Forward<TVector>(Matrix<{Scalar}> x, int batch, Worker worker)");
+            stages.Write(Stage.Forward, $"Forward<TVector>(Matrix<{Scalar}> x, int batch, Worker worker)");
             code.Line();
             code.Line("/// <inheritdoc/>");
             using (code.Braces($"public override Matrix<{Scalar}> Value(int layer, Matrix<{Scalar}> x) => layer switch", "};"))
@@ -106,48 +110,6 @@ internal sealed class ComputationWriter
         code.Line();
         code.Line("/// <inheritdoc/>");
         code.Line($"public override Row<{Scalar}> Losses(int head) => {Text.OfHead(graph.Heads, static head => head.LossesField)};");
-    }
-
-    private void WriteMethod(Stage stage, string signature)
-    {
-        if (stage != Stage.Forward)
-        {
-            code.Line();
-        }
-
-        code.Line($"/// <summary>{Text.Xml(StageText.Summary(graph, stage, purpose))}</summary>");
-        code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (code.Braces($"public override void {signature}"))
-        {
-            List<ScheduledCall> scheduled = program.In(stage).ToList();
-            if (scheduled.Count == 0)
-            {
-                code.Line(StageText.Nothing(stage, purpose));
-                return;
-            }
-
-            if (WriteVariables(stage, scheduled))
-            {
-                code.Line();
-            }
-
-            for (int index = 0; index < scheduled.Count; index++)
-            {
-                if (index > 0)
-                {
-                    code.Line();
-                }
-
-                if (scheduled[index].MeetBecause is { } reason)
-                {
-                    string meet = "worker.Meet();";
-                    code.Line(meet, reason);
-                    code.Line();
-                }
-
-                calls.Write(code, scheduled[index].Call);
-            }
-        }
     }
 
     /// <summary>Writes what the calls of a stage are handed besides values.</summary>

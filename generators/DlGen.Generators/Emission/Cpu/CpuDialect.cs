@@ -29,8 +29,6 @@ internal sealed class CpuDialect(ScalarType scalar) : Dialect
 
     public override string Map => $"IMap<{Keyword}>";
 
-    public override string LoadArguments => "<TVector>";
-
     public override (string TypeParameters, string Constraints) MethodOfRegisters => ("<TVector>", $"where TVector : struct, IVector<TVector, {Keyword}>");
 
     public override string Inlined => "[MethodImpl(MethodImplOptions.AggressiveInlining)]";

@@ -28,8 +28,6 @@ internal sealed class GpuDialect : Dialect
 
     public override string Map => "IDeviceMap";
 
-    public override string LoadArguments => "";
-
     public override (string TypeParameters, string Constraints) MethodOfRegisters => ("", "");
 
     public override string Inlined => "";

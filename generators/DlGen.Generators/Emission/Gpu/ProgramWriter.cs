@@ -16,6 +16,7 @@ internal sealed class ProgramWriter
     private readonly ProductRounding products;
     private readonly StructNames structs;
     private readonly CallWriter calls;
+    private readonly StageWriter stages;
     private readonly string className;
     private readonly Purpose purpose;
 
@@ -29,6 +30,7 @@ internal sealed class ProgramWriter
         products = spec.Products;
         structs = new StructNames(graph, GpuDialect.Instance, program.Calls.Select(static scheduled => scheduled.Call));
         calls = new CallWriter(graph, GpuDialect.Instance, structs);
+        stages = new StageWriter(code, program, calls, purpose);
         className = ClassName(spec, purpose);
     }
 
@@ -48,15 +50,15 @@ internal sealed class ProgramWriter
 
         using (code.Braces($"file sealed class {className} : global::DlGen.Gpu.GpuProgram"))
         {
-            WriteMethod(Stage.Forward, "Forward(int batch)");
-            WriteMethod(Stage.Loss, "ComputeLoss(int batch)");
-            WriteMethod(Stage.Backward, "Backward<TStep>(int batch, TStep step)");
+            stages.Write(Stage.Forward, "Forward(int batch)");
+            stages.Write(Stage.Loss, "ComputeLoss(int batch)");
+            stages.Write(Stage.Backward, "Backward<TStep>(int batch, TStep step)");
             if (program.In(Stage.Statistics).Any())
             {
-                WriteMethod(Stage.Statistics, "MoveStatistics(int batch)");
+                stages.Write(Stage.Statistics, "MoveStatistics(int batch)");
             }
 
-            WriteMethod(Stage.Prediction, "Predict(int batch)");
+            stages.Write(Stage.Prediction, "Predict(int batch)");
             var narrow = new NarrowWriter(plan);
             narrow.WriteLaunches(code);
             structs.Write(code);
@@ -175,34 +177,6 @@ internal sealed class ProgramWriter
         {
             string line = $"{sum.Key.Method}({string.Join(", ", sum.Key.Sizes.Select(static size => Text.Plain(size)))});";
             code.Line(line, string.Join(", ", sum.SelectMany(static call => call.Gradients).Distinct()));
-        }
-    }
-
-    private void WriteMethod(Stage stage, string signature)
-    {
-        if (stage != Stage.Forward)
-        {
-            code.Line();
-        }
-
-        code.Line($"/// <summary>{Text.Xml(StageText.Summary(graph, stage, purpose))}</summary>");
-        using (code.Braces($"public override void {signature}"))
-        {
-            List<ScheduledCall> scheduled = program.In(stage).ToList();
-            if (scheduled.Count == 0)
-            {
-                code.Line(StageText.Nothing(stage, purpose));
-            }
-
-            for (int index = 0; index < scheduled.Count; index++)
-            {
-                if (index > 0)
-                {
-                    code.Line();
-                }
-
-                calls.Write(code, scheduled[index].Call);
-            }
         }
     }
 }

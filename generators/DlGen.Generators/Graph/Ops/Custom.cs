@@ -64,7 +64,7 @@ internal sealed record Custom(string Output, string Input, string? Parameters, C
     }
 
     public override KernelCall Lower(LoweringScope scope) => CustomRows.Lower(
-        scope, "Forward", $"{Layer} forward: {Formula}.", Type.Code + ".Forward", Output, Grain.One, [new CustomArgument(Output, CustomArgumentKind.Result, scope.Columns(Output))]);
+        scope, "Forward", $"{Layer} forward: {Formula}.", Type.Code + ".Forward", Output, grain: 1, [new CustomArgument(Output, CustomArgumentKind.Result, scope.Columns(Output))]);
 
     /// <summary>dx = Jᵀ·dy and θ's gradient likewise, as the type's Backward computes them from x, θ, y and dy.</summary>
     public override void Differentiate(AdjointBuilder adjoints)
@@ -131,7 +131,7 @@ internal abstract record CustomBackward(string Input, string? Parameters, string
             $"{Layer} backward: {string.Join(", ", scope.Kernel.Ops.Select(static part => part.Formula))}.",
             Type.Code + ".Backward",
             ResultGradient,
-            parts is null ? Grain.One : Grain.Part,
+            parts is null ? 1 : CpuLayout.PartRows,
             results);
     }
 
@@ -196,15 +196,15 @@ internal static class CustomRows
     /// <param name="grain">How many rows stay with one thread.</param>
     /// <param name="results">What the method computes, in the order of its arguments, which follow those that it reads.</param>
     public static KernelCall Lower(
-        LoweringScope scope, string role, string summary, string method, string over, string grain, IReadOnlyList<CustomArgument> results)
+        LoweringScope scope, string role, string summary, string method, string over, int grain, IReadOnlyList<CustomArgument> results)
     {
         IEnumerable<CustomArgument> reads = scope.Kernel.Reads.Select(value => new CustomArgument(
             value, scope.Graph.IsPerColumn(value) ? CustomArgumentKind.Parameters : CustomArgumentKind.Row, scope.Columns(value)));
         return new KernelCall("Rows", [scope.Kernel])
         {
             Body = new CustomRowsStruct(scope.Kernel.Anchor.Layer, role, summary, method, [.. reads, .. results]),
-            Arguments = [scope.Rows(over), LoweringScope.Count(int.Parse(grain, System.Globalization.CultureInfo.InvariantCulture)), new BodyArgument()],
-            Accesses = [scope.ByRows(grain)],
+            Arguments = [scope.Rows(over), LoweringScope.Count(grain), new BodyArgument()],
+            Accesses = [scope.ByRows(Text.Plain(grain))],
             Shapes = $"{scope.Batched(over)}",
             IsVectorized = false,
         };

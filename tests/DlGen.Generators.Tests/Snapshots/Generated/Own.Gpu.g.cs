@@ -68,7 +68,7 @@
         }
 
         /// <summary>linear1 forward: z1 = x·W1 + b1, a1 = sin(3·z1) + 0.1·z1.</summary>
-        /// <remarks>wave1: the class's own function.</remarks>
+        /// <remarks>wave1: a custom function.</remarks>
         internal readonly struct Linear1Forward(DeviceRow b1, DeviceMatrix z1Rows, DeviceMatrix a1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 product)
@@ -89,7 +89,7 @@
         }
 
         /// <summary>linear2 forward: z2 = a1·W2 + b2, a2 = z2·(1 / (1 + exp(−z2))).</summary>
-        /// <remarks>swish1: the class's own function.</remarks>
+        /// <remarks>swish1: a custom function.</remarks>
         internal readonly struct Linear2Forward(DeviceRow b2, DeviceMatrix z2Rows, DeviceMatrix a2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 product)

@@ -301,7 +301,7 @@ namespace DlGen.Generated
         }
 
         /// <summary>linear1 forward: z1 = x·W1 + b1, a1 = sin(3·z1) + 0.1·z1.</summary>
-        /// <remarks>wave1: the class's own function.</remarks>
+        /// <remarks>wave1: a custom function.</remarks>
         private readonly struct Linear1Forward(Row<float> b1, Matrix<float> z1Rows, Matrix<float> a1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -324,7 +324,7 @@ namespace DlGen.Generated
         }
 
         /// <summary>linear2 forward: z2 = a1·W2 + b2, a2 = z2·(1 / (1 + exp(−z2))).</summary>
-        /// <remarks>swish1: the class's own function.</remarks>
+        /// <remarks>swish1: a custom function.</remarks>
         private readonly struct Linear2Forward(Row<float> b2, Matrix<float> z2Rows, Matrix<float> a2Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -513,7 +513,7 @@ namespace DlGen.Generated
         }
 
         /// <summary>linear1 forward: z1 = x·W1 + b1, a1 = sin(3·z1) + 0.1·z1.</summary>
-        /// <remarks>wave1: the class's own function.</remarks>
+        /// <remarks>wave1: a custom function.</remarks>
         private readonly struct Linear1Forward(Row<float> b1, Matrix<float> z1Rows, Matrix<float> a1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -536,7 +536,7 @@ namespace DlGen.Generated
         }
 
         /// <summary>linear2 forward: z2 = a1·W2 + b2, a2 = z2·(1 / (1 + exp(−z2))).</summary>
-        /// <remarks>swish1: the class's own function.</remarks>
+        /// <remarks>swish1: a custom function.</remarks>
         private readonly struct Linear2Forward(Row<float> b2, Matrix<float> z2Rows, Matrix<float> a2Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
