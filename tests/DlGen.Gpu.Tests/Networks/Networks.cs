@@ -71,6 +71,18 @@ internal sealed partial class OwnInDouble
     [Elementwise] private static float Away(float prediction, float target) => MathF.Sqrt(1f + ((prediction - target) * (prediction - target)));
 }
 
+[Block(6, 3), Linear(9), Tanh]
+internal sealed partial class Queries;
+
+[Block(6, 3), Linear(9), Silu]
+internal sealed partial class Keys;
+
+[Network(6, 3), Parallel<Queries, Keys>(Join = BranchJoin.Dot), Softmax, Flatten, Linear(3)]
+internal sealed partial class Matched;
+
+[Network(6, 3, Precision = Precision.Double), Parallel<Queries, Keys>(Join = BranchJoin.Dot), Softmax, Flatten, Linear(3)]
+internal sealed partial class MatchedInDouble;
+
 [Network(5), Linear(9), Tanh, Softmax(Temperature = 2f), Linear(300), Softmax, Linear(3)]
 internal sealed partial class Softened;
 

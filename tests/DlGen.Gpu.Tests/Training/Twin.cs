@@ -46,6 +46,7 @@ internal sealed class Twin
         ["Softened"] = () => new Twin(new Softened(seed: 24), new SoftenedInDouble()),
         ["Sloped"] = () => new Twin(new Sloped(seed: 25), new SlopedInDouble()),
         ["Words"] = () => new Twin(new Words(seed: 26), new WordsInDouble()),
+        ["Matched"] = () => new Twin(new Matched(seed: 27), new MatchedInDouble()),
         ["Scaled"] = () => new Twin(new Scaled(seed: 10), new ScaledInDouble()),
     };
 
