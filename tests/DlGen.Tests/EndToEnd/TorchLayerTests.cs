@@ -18,7 +18,7 @@ public class TorchLayerTests
     [Fact]
     public void PReluPerChannel_IsTorchs()
     {
-        var network = new TorchPRelu();
+        var network = new TorchSlopes();
         network.Prelu1.Weight.CopyFrom([0.25, -0.5, 0.1]);
         Check(
             network, Wave(24, 1.3), Wave(24, 0.7),
@@ -31,7 +31,7 @@ public class TorchLayerTests
     [Fact]
     public void PReluOfOne_IsTorchs()
     {
-        var network = new TorchPReluOfOne();
+        var network = new TorchSlopeOfAll();
         network.Forward(Wave(24, 1.3));
         network.ComputeLoss(Wave(24, 0.7));
         network.Backward();
@@ -104,14 +104,14 @@ internal sealed partial class TorchSoftmax
 
 [Network(3, 2, 2, LossFunction = nameof(Product), Reduction = Reduction.Sum, Precision = Precision.Double)]
 [PRelu(PerChannel = true)]
-internal sealed partial class TorchPRelu
+internal sealed partial class TorchSlopes
 {
     [Elementwise] private static double Product(double prediction, double target) => prediction * target;
 }
 
 [Network(3, 2, 2, LossFunction = nameof(Product), Reduction = Reduction.Sum, Precision = Precision.Double)]
 [PRelu]
-internal sealed partial class TorchPReluOfOne
+internal sealed partial class TorchSlopeOfAll
 {
     [Elementwise] private static double Product(double prediction, double target) => prediction * target;
 }
