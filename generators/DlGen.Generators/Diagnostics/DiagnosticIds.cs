@@ -107,6 +107,8 @@ internal static class DiagnosticIds
     public const string PosWeightShape = "DLG1050";
     public const string EmbeddingInput = "DLG1060";
     public const string ComputesWithTokens = "DLG1061";
+    public const string TokenShape = "DLG1062";
+    public const string BlockTokens = "DLG1063";
 
     // Advice.
     public const string LayersCollapse = "DLG2001";

@@ -33,7 +33,10 @@ internal sealed record Value(string Name, ValueKind Kind, TensorShape? Shape = n
     public Draw? Draw { get; init; }
 
     /// <summary>What its numbers are.</summary>
-    public ElementType Element { get; init; }
+    public ElementType Element => Vocabulary > 0 ? ElementType.Index : ElementType.Scalar;
+
+    /// <summary>Of tokens, how many there are; 0 for a value of scalars.</summary>
+    public int Vocabulary { get; init; }
 
     /// <summary>How it lies in memory.</summary>
     public Layout Layout { get; init; }

@@ -5,24 +5,22 @@ using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Layers;
 
-/// <summary>[Embedding(vocabulary, size)]: each token becomes a row of numbers that are learned.</summary>
+/// <summary>[Embedding(size)]: each token becomes a row of numbers that are learned.</summary>
 internal sealed class EmbeddingLayer : LayerDefinition
 {
     public override string Kind => "Embedding";
 
-    public override string Describe(LayerSpec layer, GraphBuilder graph) =>
-        LayerDescriptions.Of(Kind, layer.Arguments.Text("vocabulary", ""), layer.Arguments.Text("size", ""));
+    public override string Describe(LayerSpec layer, GraphBuilder graph) => LayerDescriptions.Of(Kind, layer.Arguments.Text("size", ""));
 
     public override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
     {
         string name = graph.NextLayer("embedding");
         string output = graph.NextName("g");
-        (int vocabulary, int size) = (layer.Arguments.Int("vocabulary"), layer.Arguments.Int("size"));
-        if (!graph.TryReadTokens(input))
+        int size = layer.Arguments.Int("size");
+        int vocabulary = graph.VocabularyOf(input);
+        if (vocabulary == 0)
         {
-            Problem problem = Problem.At(
-                layer.Site, DiagnosticIds.EmbeddingInput, Text.Plain(vocabulary), Text.Plain(size), "what other layers have computed", "let it be the first layer");
-            return graph.Add(new Refused(output, input, problem) { Layer = name, Site = layer.Site });
+            return graph.Add(new Refused(output, input, Problem.At(layer.Site, DiagnosticIds.EmbeddingInput, Text.Plain(size))) { Layer = name, Site = layer.Site });
         }
 
         string table = graph.AddParameter("E" + output.Substring(1), "weight", name, OwnerKind.Embedding, new InitialValues("StandardNormal"));

@@ -26,9 +26,11 @@ internal sealed class GraphBuilder
     private string path = "";
     private string module = "";
 
-    public GraphBuilder(TensorShape inputShape)
+    /// <param name="inputShape">The shape of an example.</param>
+    /// <param name="tokens">How many tokens there are, where the input is tokens; 0 where it is numbers.</param>
+    public GraphBuilder(TensorShape inputShape, int tokens)
     {
-        values.Add(new Value(NetworkGraph.Input, ValueKind.Input, inputShape));
+        values.Add(new Value(NetworkGraph.Input, ValueKind.Input, inputShape) { Vocabulary = tokens });
     }
 
     /// <summary>The scalar to compute in.</summary>
@@ -139,7 +141,7 @@ internal sealed class GraphBuilder
         int index = blocks.Count;
         openBlocks.Push(index);
         blocks.Add(new BlockEntry(name, block.Name, inner, block.IsNetwork));
-        string entry = Add(new BlockInput(u, input, new TensorShape(block.InputShape), block.Name) { Layer = name, Site = site });
+        string entry = Add(new BlockInput(u, input, new TensorShape(block.InputShape), block.Name) { Layer = name, Site = site }, vocabulary: block.Tokens);
         path = name + ".";
         module = inner;
         IsFrozen = isFrozen;
@@ -200,9 +202,12 @@ internal sealed class GraphBuilder
     }
 
     /// <summary>Adds an op and the value it computes; the table shows it under the layer's name.</summary>
-    public string Add(Op op, ValueKind kind = ValueKind.Activation)
+    /// <param name="op">The op.</param>
+    /// <param name="kind">What the value is to the network.</param>
+    /// <param name="vocabulary">How many tokens there are, where the value is tokens.</param>
+    public string Add(Op op, ValueKind kind = ValueKind.Activation, int vocabulary = 0)
     {
-        values.Add(new Value(op.Output, kind));
+        values.Add(new Value(op.Output, kind) { Vocabulary = vocabulary });
         ops.Add(op);
         if (op.Stage is Stage.Forward or Stage.Loss)
         {
@@ -224,22 +229,8 @@ internal sealed class GraphBuilder
         return op.Output;
     }
 
-    /// <summary>
-    /// Takes a value for tokens, where it is the network's input or a run of it as it came in.
-    /// </summary>
-    /// <returns>Whether it is.</returns>
-    public bool TryReadTokens(string value)
-    {
-        int index = values.FindIndex(other => other.Name == value);
-        bool isInput = values[index].Kind == ValueKind.Input || ops.Find(op => op.Output == value) switch
-        {
-            Slice => true,
-            BlockInput entry => TryReadTokens(entry.Input),
-            _ => false,
-        };
-        values[index] = isInput ? values[index] with { Element = ElementType.Index } : values[index];
-        return isInput;
-    }
+    /// <summary>How many tokens there are, where a value is tokens; 0 where it is numbers.</summary>
+    public int VocabularyOf(string value) => values.Find(other => other.Name == value)!.Vocabulary;
 
     /// <summary>A layer that computes nothing: it stands in the table alone.</summary>
     public void AddNothing(string layer, string output, string note) => layers.Add(new LayerEntry(layer, output, note));

@@ -28,7 +28,7 @@ internal sealed class InputsLayer : LayerDefinition
         {
             BlockSpec block = layer.Blocks[index];
             string blockName = UseLayer.NextBlock(graph, block);
-            string part = AddPart(graph, layer, input, start, new TensorShape(block.InputShape), blockName);
+            string part = AddPart(graph, layer, input, start, block, blockName);
             outputs.Add(graph.AddBlock(block, blockName, BlockPosition(position, index), layer.Site, part, weightsAtEnd, BlockUse.Of(layer)));
             start += (int)new TensorShape(block.InputShape).Size;
         }
@@ -46,15 +46,16 @@ internal sealed class InputsLayer : LayerDefinition
     private static string BlockPosition(string position, int block) => $"{position}.{block.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
     /// <summary>A run of the input; a sequence's is cut into its positions.</summary>
-    private static string AddPart(GraphBuilder graph, LayerSpec layer, string input, int start, TensorShape shape, string block)
+    private static string AddPart(GraphBuilder graph, LayerSpec layer, string input, int start, BlockSpec taking, string block)
     {
+        var shape = new TensorShape(taking.InputShape);
         bool isOneRow = Layouts.Default(shape).Rows(shape) == 1;
         string part = graph.Add(new Slice(graph.NextName("x"), input, start, "")
         {
             Shape = isOneRow ? shape : TensorShape.Of((int)shape.Size),
             Layer = InputRange.LayerOf(block),
             Site = layer.Site,
-        });
+        }, vocabulary: taking.Tokens);
         return isOneRow ? part : graph.Add(new Unflatten(graph.NextName("x"), part, "") { Shape = shape, Layer = InputRange.LayerOf(block), Site = layer.Site });
     }
 }

@@ -25,6 +25,9 @@ internal sealed record NetworkSpec(
     ProductRounding Products,
     TargetSpec Target)
 {
+    /// <summary>How many tokens there are, where the input is tokens; 0 where it is numbers.</summary>
+    public int Tokens { get; init; }
+
     /// <summary>Names that generated types would have, if they didn't mean something else in the class already: EncoderLayers.</summary>
     public EquatableArray<string> TypeNamesInScope { get; init; }
 
@@ -72,6 +75,9 @@ internal sealed record LayerSpec(
 /// <param name="Layers">Its layers in the order they apply.</param>
 internal sealed record BlockSpec(string Name, string FullName, bool IsNetwork, EquatableArray<int> InputShape, EquatableArray<LayerSpec> Layers)
 {
+    /// <summary>How many tokens there are, where it takes tokens; 0 where it takes numbers.</summary>
+    public int Tokens { get; init; }
+
     public long Count => Layers.Sum(static layer => layer.Count);
 
     public BlockSpec At(Site site) => this with { Layers = Layers.Select(layer => layer.At(site)).ToEquatableArray() };

@@ -63,7 +63,7 @@ internal static class BlockFinder
 
             // A network is used without its loss, and so without its heads. A file of one with heads has more than what is used.
             EquatableArray<LayerSpec> layers = spec.Layers.Where(static layer => layer.Loss is null).ToEquatableArray();
-            blocks.Add(new BlockSpec(spec.DisplayName, type.ToDisplayString(), spec.Loss is not null, spec.InputShape, layers).At(layer.Site));
+            blocks.Add(new BlockSpec(spec.DisplayName, type.ToDisplayString(), spec.Loss is not null, spec.InputShape, layers) { Tokens = spec.Tokens }.At(layer.Site));
         }
 
         return blocks.ToImmutable().ToEquatableArray();

@@ -92,7 +92,10 @@ internal static class NetworkParser
             loss,
             context.Precision.Value,
             Find(arguments, "productRounding")?.Text switch { "Tf32" => ProductRounding.Tf32, "Bf16" => ProductRounding.Bf16, _ => ProductRounding.None },
-            Find(arguments, "target") is { } target ? new TargetSpec(target.Text, target.Site) : new TargetSpec("Auto", network.Site));
+            Find(arguments, "target") is { } target ? new TargetSpec(target.Text, target.Site) : new TargetSpec("Auto", network.Site))
+        {
+            Tokens = (int)arguments.Value.ToEquatableArray().Number("tokens", 0),
+        };
         NetworkGraph graph = GraphBuilding.Run(spec);
         spec = NamesInScope.Avoid(type, spec, graph, context.Compilation, context.CancellationToken);
         ILookup<string, GeneratedMember> generated = MemberNames.Of(spec, graph);

@@ -9,7 +9,7 @@ internal static class GraphBuilding
 {
     public static NetworkGraph Run(NetworkSpec spec)
     {
-        var builder = new GraphBuilder(new TensorShape(spec.InputShape))
+        var builder = new GraphBuilder(new TensorShape(spec.InputShape), spec.Tokens)
         {
             Precision = spec.Precision,
             HasOneHead = spec.Layers.Count(static layer => layer.Loss is not null) == 1,

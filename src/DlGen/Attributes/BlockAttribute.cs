@@ -22,6 +22,13 @@ public sealed class BlockAttribute([Range(1, int.MaxValue)] params int[] inputSh
     /// <summary>The shape that the block takes, without the batch axis.</summary>
     public IReadOnlyList<int> InputShape { get; } = inputShape;
 
+    /// <summary>
+    /// How many tokens there are, where the input is tokens [T], whole numbers from 0 to one less than this, for an
+    /// <see cref="EmbeddingAttribute"/>; left out where it is numbers. 16,777,216 at most, for a float holds no larger numbers exactly.
+    /// </summary>
+    [Range(1, 16_777_216)]
+    public int Tokens { get; set; }
+
     /// <summary>Where weights start in layers that don't say it themselves; as their activation asks unless said otherwise.</summary>
     public Initialization Initialization { get; set; } = Initialization.Auto;
 

@@ -15,6 +15,13 @@ public sealed class NetworkAttribute([Range(1, int.MaxValue)] params int[] input
     /// <summary>The shape of one example, without the batch axis.</summary>
     public IReadOnlyList<int> InputShape { get; } = inputShape;
 
+    /// <summary>
+    /// How many tokens there are, where the input is tokens [T], whole numbers from 0 to one less than this, for an
+    /// <see cref="EmbeddingAttribute"/>; left out where it is numbers. 16,777,216 at most, for a float holds no larger numbers exactly.
+    /// </summary>
+    [Range(1, 16_777_216)]
+    public int Tokens { get; set; }
+
     /// <summary>What training makes small; <see cref="Loss.SoftmaxCrossEntropy"/> unless said otherwise.</summary>
     public Loss Loss { get; set; } = Loss.SoftmaxCrossEntropy;
 

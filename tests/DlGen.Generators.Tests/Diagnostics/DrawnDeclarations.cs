@@ -58,7 +58,7 @@ internal static class DrawnDeclarations
 
     private static readonly string[] Right =
     [
-        "Linear(4)", "Linear(4)", "Linear(4)", "Softmax", "Softmax(Temperature = 2f)", "PRelu", "PRelu(0.1f, PerChannel = true)", "Embedding(9, 4)", "Linear(3, Bias = false)", "Linear(outputs: 4)", "Relu", "LeakyRelu(0.1f)", "Elu", "Selu", "Gelu", "Silu", "Softplus", "Sigmoid", "Tanh",
+        "Linear(4)", "Linear(4)", "Linear(4)", "Softmax", "Softmax(Temperature = 2f)", "PRelu", "PRelu(0.1f, PerChannel = true)", "Embedding(4)", "Linear(3, Bias = false)", "Linear(outputs: 4)", "Relu", "LeakyRelu(0.1f)", "Elu", "Selu", "Gelu", "Silu", "Softplus", "Sigmoid", "Tanh",
         "Identity", "Dropout(0.2f)", "LayerNorm", "RmsNorm", "BatchNorm", "SwiGlu(4)", "GeGlu(4)", "Flatten", "Use<Keeps>", "Residual<Keeps>(Times = 2, Shared = true)",
         "Parallel<Keeps, Narrows>", "Custom<Halves>", "Apply(nameof(F))", "Linear(4, TiedTo = \"Linear1\")", "Linear(Sizes.Four)", "global::DlGen.Linear(4)", "Alias", "Use<Digits>",
     ];
@@ -75,7 +75,7 @@ internal static class DrawnDeclarations
 
     private static readonly string[] Starts =
     [
-        "Network(4)", "Network(4)", "Network(4)", "Network(4, Loss = Loss.MeanSquaredError)", "Network(3, 4)", "Network(1, 2, 2)", "Block(4)", "Block(4)", "Network",
+        "Network(4)", "Network(4)", "Network(4)", "Network(4, Loss = Loss.MeanSquaredError)", "Network(3, 4)", "Network(1, 2, 2)", "Block(4)", "Block(4)", "Network", "Network(4, Tokens = 9)", "Block(4, Tokens = 9)",
         "Network(4, Precision = Precision.Double)", "Network(4, LossFunction = nameof(L))", "Network(Sizes.Four)", "Network(inputShape: new[] { 2, 2 })",
     ];
 

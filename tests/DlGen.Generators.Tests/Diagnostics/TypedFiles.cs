@@ -56,11 +56,12 @@ internal static class TypedFiles
         """
         using DlGen;
 
+        [Block(6, Tokens = 20)] [Embedding(4), PRelu(PerChannel = true), Softmax(Temperature = 2f), Flatten] public partial class Words;
         [Block(6)] [Linear(5), Tanh] public partial class Picture;
         [Block(3, 4)] [Linear(2), Relu, Flatten] public partial class Details;
 
         [Network]
-        [Inputs<Picture, Details>(Join = BranchJoin.Concatenate), Linear(8), Sigmoid, Linear(3)]
+        [Inputs<Words, Picture, Details>(Join = BranchJoin.Concatenate), Linear(8), Sigmoid, Linear(3)]
         public partial class Both;
         """,
         """

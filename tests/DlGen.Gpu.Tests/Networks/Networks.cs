@@ -95,10 +95,10 @@ internal sealed partial class Sloped;
 [Network(5, 3, 2, Precision = Precision.Double), PRelu(PerChannel = true), Tanh, PRelu, Flatten, Linear(9), PRelu(0.1f), Linear(7), PRelu(PerChannel = true), Linear(3)]
 internal sealed partial class SlopedInDouble;
 
-[Network(6), Embedding(23, 9), Silu, Linear(5), Tanh, Flatten, Linear(3)]
+[Network(6, Tokens = 23), Embedding(9), Silu, Linear(5), Tanh, Flatten, Linear(3)]
 internal sealed partial class Words;
 
-[Network(6, Precision = Precision.Double), Embedding(23, 9), Silu, Linear(5), Tanh, Flatten, Linear(3)]
+[Network(6, Tokens = 23, Precision = Precision.Double), Embedding(9), Silu, Linear(5), Tanh, Flatten, Linear(3)]
 internal sealed partial class WordsInDouble;
 
 [Network(7, Loss = Loss.MeanSquaredError), LayerNorm, Linear(33), LayerNorm, Relu, Linear(550), LayerNorm(Bias = false), Linear(3), LayerNorm]

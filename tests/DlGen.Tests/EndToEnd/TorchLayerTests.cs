@@ -116,6 +116,6 @@ internal sealed partial class TorchSlopeOfAll
     [Elementwise] private static double Product(double prediction, double target) => prediction * target;
 }
 
-[Network(4, Precision = Precision.Double)]
-[Embedding(7, 3), Flatten, Linear(2)]
+[Network(4, Tokens = 7, Precision = Precision.Double)]
+[Embedding(3), Flatten, Linear(2)]
 internal sealed partial class TorchEmbedding;

@@ -74,8 +74,6 @@ internal sealed record Slice(string Output, string Input, int Start, string Forw
 
     public override string Formula => $"{Output} = {Input} from column {Start.ToString(CultureInfo.InvariantCulture)} on";
 
-    public override bool TakesIndices => true;
-
     /// <summary>The shape that the run has; null in the backward pass, where it is known.</summary>
     public TensorShape? Shape { get; init; }
 

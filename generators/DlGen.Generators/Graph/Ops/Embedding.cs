@@ -35,7 +35,7 @@ internal sealed record Embedding(string Output, string Tokens, string Table, int
         if (tokens.Rank != 1)
         {
             shapes.Report(Problem.At(
-                Site, DiagnosticIds.EmbeddingInput, Text.Plain(Vocabulary), Text.Plain(Size), tokens.ToString(), $"give the network the shape [{Text.Plain(tokens.Size)}]"));
+                Site, DiagnosticIds.TokenShape, Text.Plain(Size), tokens.ToString(), $"[{Text.Plain(tokens.Size)}]"));
             return;
         }
 
