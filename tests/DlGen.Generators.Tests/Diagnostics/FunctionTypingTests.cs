@@ -25,8 +25,8 @@ public class FunctionTypingTests
         "new Functions().Instance", "(x)", "((((x))))", "1 / 0", "x / 0", "(dynamic)x", "x with { }", "@x", "x;;", "{ }",
     ];
 
-    private static readonly string[] Places =
-    [
+    /// <summary>Where an expression stands. Each place's functions are compiled together: the compiler looks through all types for the errors of a method.</summary>
+    public static TheoryData<string> Places { get; } = new(
         "static float F(float x) => {0};",
         "static float F(float x) {{ return {0}; }}",
         "static float F(float x) {{ float a = {0}; return a; }}",
@@ -40,8 +40,7 @@ public class FunctionTypingTests
         "static float F(float x) {{ if ({0}) {{ return x; }} return 1f; }}",
         "static float F(float x) {{ {0}; return x; }}",
         "static float F(float x) => x * {0} - {0};",
-        "static double F(double x) => {0};",
-    ];
+        "static double F(double x) => {0};");
 
     private static readonly string[] Declarations =
     [
@@ -54,9 +53,9 @@ public class FunctionTypingTests
         " [Elementwise] static float G(float y) => y * y; static float H(float y) => y; static T Same<T>(T y) => y; const float Constant = 2f; static readonly float Field = 1f;"
         + " static float Property => 1f; static float Sum(params float[] all) => all[0]; float Instance => 1f; }";
 
-    [Fact]
-    public void Body_EndsInAFormulaOrAnError() => Check(
-        from place in Places
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Body_EndsInAFormulaOrAnError(string place) => Check(
         from expression in Expressions
         select "public class Functions { [Elementwise] " + string.Format(CultureInfo.InvariantCulture, place, expression) + Surroundings);
 

@@ -1,3 +1,5 @@
+using DlGen.Gpu.Tests.Kernels.Tensor;
+
 namespace DlGen.Gpu.Tests.Infrastructure;
 
 /// <summary>
@@ -7,13 +9,29 @@ namespace DlGen.Gpu.Tests.Infrastructure;
 public abstract class DeviceFixture(GpuDeviceKind kind) : IDisposable
 {
     private GpuDevice? device;
+    private GpuDevice? tensorDevice;
 
     public GpuDevice Device => device ??= TestDevices.Open(kind);
+
+    /// <summary>Another one, whose tensor cores are emulated where it has none.</summary>
+    public GpuDevice TensorDevice => tensorDevice ??= OpenWithTensorCores();
 
     public void Dispose()
     {
         device?.Dispose();
+        tensorDevice?.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    private GpuDevice OpenWithTensorCores()
+    {
+        GpuDevice opened = TestDevices.Open(kind);
+        if (!opened.HasTensorCores)
+        {
+            opened.Launcher.UseForTensors<EmulatedInstructions>();
+        }
+
+        return opened;
     }
 }
 

@@ -95,7 +95,7 @@ public abstract class EvaluationCases(DeviceFixture fixture)
     [DeviceFact]
     public void Validation_IsOfWhatTheNetworkHasLearnedByTheEndOfItsEpoch()
     {
-        Twin twin = Twin.Named("Thinned");
+        Twin twin = Twin.Named("BatchNormalized");
         Dataset data = twin.Data(50);
         var validator = new Validator(fixture.Device, twin.Single, data);
 

@@ -1,6 +1,6 @@
+using DlGen.Gpu.Kernels;
 using DlGen.Gpu.Tests.Infrastructure;
 using DlGen.Gpu.Tests.Kernels;
-using DlGen.Gpu.Tests.Kernels.Tensor;
 using DlGen.Gpu.Tests.Networks;
 
 namespace DlGen.Gpu.Tests.Training;
@@ -14,6 +14,12 @@ public abstract class TensorTrainingCases(DeviceFixture fixture)
 
     // What single precision alone is off by.
     private const double SingleError = 2e-6;
+
+    // Two steps in single precision, summed up in another order.
+    private const double ToleranceOfSlices = 1e-5;
+
+    // One for all tests: each optimizer makes kernels of their own.
+    private static readonly Optimizer Momentum = new Sgd(0.1f) { Momentum = 0.5f };
 
     [DeviceFact]
     public void Tf32_IsNearTheProcessor() => Check(new ShallowInTf32(seed: 1), Tf32Error);
@@ -30,6 +36,24 @@ public abstract class TensorTrainingCases(DeviceFixture fixture)
         }
     }
 
+    [DeviceFact]
+    public void GradientsInSlices_AreNearTheWholeSum()
+    {
+        float[] whole = Train(new ShallowInBf16(seed: 2));
+        fixture.TensorDevice.Launcher.ShortestSlice = 5;
+        using var _ = new Restoring(() => fixture.TensorDevice.Launcher.ShortestSlice = RowSlices.Shortest);
+        float[] sliced = Train(new ShallowInBf16(seed: 2));
+
+        Assert.NotEqual(whole, sliced);
+        Numbers.AssertClose(Array.ConvertAll(whole, static value => (double)value), sliced, ToleranceOfSlices);
+    }
+
+    private float[] Train(ShallowInBf16 network)
+    {
+        network.Train(Twin.Named("Classifier").Data(60), new() { Epochs = 1, BatchSize = 37, Optimizer = Momentum, Device = fixture.TensorDevice });
+        return [.. network.Parameters.SelectMany(static parameter => parameter.Value.ToArray())];
+    }
+
     private static float[] Outputs(GpuDevice device, INetwork<float> network)
     {
         const int count = 37;
@@ -40,12 +64,7 @@ public abstract class TensorTrainingCases(DeviceFixture fixture)
 
     private void Check(INetwork<float> network, double error)
     {
-        using GpuDevice device = TestDevices.Open(fixture.Device.Info.Kind);
-        if (!device.HasTensorCores)
-        {
-            device.Launcher.UseForTensors<EmulatedInstructions>();
-        }
-
+        GpuDevice device = fixture.TensorDevice;
         var exact = new ShallowInDouble();
         foreach ((Parameter<double> inDouble, Parameter<float> single) in exact.Parameters.Zip(network.Parameters))
         {
@@ -56,7 +75,7 @@ public abstract class TensorTrainingCases(DeviceFixture fixture)
 
         float[] inputs = Numbers.Random(50 * network.Runtime.InputSize, 2);
         Dataset data = Dataset.FromArrays(inputs, [.. Enumerable.Range(0, 50).Select(static row => row % 10)]);
-        TrainingOptions Options(Device? on) => new() { Epochs = 1, BatchSize = 16, Optimizer = new Sgd(0.1f) { Momentum = 0.5f }, Seed = 5, Device = on };
+        TrainingOptions Options(Device? on) => new() { Epochs = 1, BatchSize = 16, Optimizer = Momentum, Seed = 5, Device = on };
         TrainingHistory expected = exact.Train(data, Options(null));
         TrainingHistory actual = network.Train(data, Options(device));
 

@@ -7,6 +7,9 @@ namespace DlGen.Gpu.Tests.Training;
 /// <summary>How a training on a device goes: its data, its end, and what can go wrong.</summary>
 public abstract class TrainingCases(DeviceFixture fixture)
 {
+    // The one of the other tests: each optimizer makes kernels of their own.
+    private static readonly Optimizer Momentum = new Sgd(0.1f) { Momentum = 0.5f };
+
     [DeviceFact]
     public void SameSeed_GivesTheSameBits()
     {
@@ -91,25 +94,24 @@ public abstract class TrainingCases(DeviceFixture fixture)
     [DeviceFact]
     public void LossThatIsntFinite_LeavesTheRunningMoments()
     {
-        var network = new BatchTuned(seed: 1);
-        float[] targets = new float[8 * 33];
+        var network = new BatchPositions(seed: 1);
+        float[] targets = new float[8 * 2];
         targets[5] = 1e30f;
-        Dataset data = Dataset.FromArrays(Numbers.Random(8 * 9, 1), targets, 8);
+        Dataset data = Dataset.FromArrays(Numbers.Random(8 * 24, 1), targets, 8);
 
-        Assert.Throws<TrainingDivergedException>(() => network.Train(data, new() { Device = fixture.Device }));
+        Assert.Throws<TrainingDivergedException>(() => network.Train(data, new() { Optimizer = Momentum, Device = fixture.Device }));
 
-        Assert.Equal(new float[33], network.BatchNorm1.RunningMean.ToArray());
-        Assert.Equal(Enumerable.Repeat(1f, 33), network.BatchNorm1.RunningVariance.ToArray());
+        Assert.Equal(new float[6], network.BatchNorm1.RunningMean.ToArray());
+        Assert.Equal(Enumerable.Repeat(1f, 6), network.BatchNorm1.RunningVariance.ToArray());
     }
 
     /// <summary>25 examples in batches of 8: the last is left out.</summary>
     [DeviceFact]
     public void LastBatchOfOne_IsLeftOutWithBatchNormalization()
     {
-        var network = new BatchTuned(seed: 1);
-        Dataset data = Dataset.FromArrays(Numbers.Random(25 * 9, 1), Numbers.Random(25 * 33, 2), 25);
+        var network = new BatchNormalized(seed: 1);
 
-        TrainingHistory history = network.Train(data, new() { Epochs = 2, BatchSize = 8, Device = fixture.Device });
+        TrainingHistory history = network.Train(Twin.Named("BatchNormalized").Data(25), new() { Epochs = 2, BatchSize = 8, Optimizer = Momentum, Device = fixture.Device });
 
         Assert.Equal(6, history.Steps);
         Assert.All(network.BatchNorm1.RunningVariance.ToArray(), static value => Assert.True(float.IsFinite(value)));
