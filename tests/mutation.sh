@@ -79,7 +79,7 @@ mutations=(
   "weights, of other examples|src/DlGen/Data/Dataset.Gathering.cs|int row = Row(rows[i]);|int row = Row(rows[0]);"
   "smoothed classes' weights, not in the gradient|$losses|(dz - (share * y.ClassWeights.Load<TVector>(column)))|(dz - share)"
   "smoothed classes' weights, not of the label|$losses|T.CreateTruncating(1 - TLoss.LabelSmoothing) * y.ClassWeights[label]|T.CreateTruncating(1 - TLoss.LabelSmoothing)"
-  "labels left out, in the mean|src/DlGen/Data/Dataset.Gathering.cs|position < from.Positions && !IsLeftOut(place)|position < from.Positions"
+  "labels left out, in the mean|src/DlGen/Data/Dataset.Gathering.cs|IsLeftOut(place, position) ? 0 : from.Weight(place, position)|from.Weight(place, position)"
   "labels left out, in the mean that is reported|src/DlGen/Training/ProcessorSteps.cs|headCounts[head] += counted|headCounts[head] += rows.Length"
   "sum of losses, taken for a mean|src/DlGen/Runtime/TrainingBuffers.cs|heads[head].SumsLosses ? sum : sum / batch|sum / batch"
   "positive weights, not of positive targets|$compiler/Layers/BinaryCrossEntropyLoss.cs|c * target * Expression.Softplus|target * Expression.Softplus"

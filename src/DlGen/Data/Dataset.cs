@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DlGen.Formats;
 using static System.FormattableString;
 
@@ -80,12 +81,13 @@ public sealed partial class Dataset
     /// <param name="inputs">The inputs, row by row.</param>
     /// <param name="labels">
     /// The labels, row by row: a class for each position, from 0, or the label of positions that a network leaves out
-    /// (<see cref="NetworkAttribute.IgnoreIndex"/>).
+    /// (<see cref="NetworkAttribute.IgnoreIndex"/>). Write <c>labels: [0, 1]</c>, for a literal without the name is taken for target values.
     /// </param>
     /// <param name="count">How many rows each of them has.</param>
     /// <exception cref="ArgumentException">
     /// There are no examples, the values or the labels can't be divided evenly into rows, or an input is not finite.
     /// </exception>
+    [OverloadResolutionPriority(-1)]
     public static Dataset FromArrays(float[] inputs, int[] labels, int count)
     {
         ArgumentNullException.ThrowIfNull(inputs);

@@ -30,7 +30,7 @@ internal static partial class DiagnosticCases
             "[Network(4), Head<Kind>, {|DLG1005:Head<Same>(Loss = Loss.Huber)|}] public partial class Net; [Block(4), Identity] public partial class Same;" + HeadBlocks,
             "The head 'same1' of 'Net' only hands the input on as it is, so there is nothing to compute or to train: add a layer such as Linear(10)"),
         new(DiagnosticIds.LossNeedsFlatten,
-            "[Network(2, 3, 4), {|DLG1003:Head<Image>|}] public partial class Net; [Block(2, 3, 4), BatchNorm] public partial class Image;",
+            "[Network(2, 3, 4), {|DLG1003:Head<Image>|}] public partial class Net; [Block(2, 3, 4), PRelu] public partial class Image;",
             "Loss.SoftmaxCrossEntropy takes [K] or [T, K], but the output of the head 'image1' is the image [2×3×4]: add Flatten, which makes it [24]"),
         new(DiagnosticIds.BlockInputShape,
             "[Network(4), Linear(5), {|DLG1007:Head<Kind>|}] public partial class Net;" + HeadBlocks,

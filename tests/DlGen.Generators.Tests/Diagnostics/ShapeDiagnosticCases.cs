@@ -16,7 +16,7 @@ internal static partial class DiagnosticCases
             "[Network(2, {|DLG1002:Loss = Loss.SoftmaxCrossEntropy|}), Linear(1)] public partial class Net;",
             "Loss.SoftmaxCrossEntropy takes [K] or [T, K] with two classes or more, but the network's output is [1], whose softmax is always 1: use Loss = Loss.BinaryCrossEntropy, or two outputs"),
         new(DiagnosticIds.LossNeedsFlatten,
-            "[Network(1, 4, 3, {|DLG1003:Loss = Loss.SoftmaxCrossEntropy|}), BatchNorm] public partial class Net;",
+            "[Network(1, 4, 3, {|DLG1003:Loss = Loss.SoftmaxCrossEntropy|}), PRelu] public partial class Net;",
             "Loss.SoftmaxCrossEntropy takes [K] or [T, K], but the network's output is the image [1×4×3]: add Flatten, which makes it [12]"),
         new(DiagnosticIds.SoftmaxOverOneOutput,
             "[Network(4, 2, {|DLG1002:Loss = Loss.SoftmaxCrossEntropy|}), Linear(1)] public partial class Net;",

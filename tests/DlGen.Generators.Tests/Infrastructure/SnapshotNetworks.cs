@@ -56,6 +56,7 @@ internal static class SnapshotNetworks
         ["Softened"] = "[Network(13)] [Linear(20), Tanh, Softmax(Temperature = 2f), Linear(3)] public partial class Softened;",
         ["Sloped"] = "[Network(3, 2, 2)] [PRelu(PerChannel = true), Tanh, Flatten, Linear(20), PRelu, Linear(3)] public partial class Sloped;",
         ["Words"] = "[Network(6)] [Embedding(11, 5), Tanh, Flatten, Linear(3)] public partial class Words;",
+        ["Tagged"] = "[Network(6)] [Embedding(11, 5), Tanh, Linear(4)] public partial class Tagged;",
         ["Scaled"] = "[Network(13)] [Linear(20), RmsNorm, Silu, Linear(3)] public partial class Scaled;",
         ["Deep"] = """
             [Block(16)] [LayerNorm, Linear(24), Gelu, Linear(16)] public partial class Mixer;
