@@ -36,7 +36,7 @@ public readonly struct BatchTargets
     /// <exception cref="InvalidOperationException">The dataset has target values.</exception>
     public void CopyLabelsTo(Span<int> destination)
     {
-        rows.CheckLength(destination.Length, LabelCount, nameof(destination));
+        rows.CheckLength(destination.Length, Math.Max(1, LabelCount), nameof(destination));
         Data.GatherLabels(Rows, destination);
     }
 
