@@ -105,6 +105,18 @@ mutations=(
   "normalization, scale left out|$structs|{Load(affine.Gain, null)} * {incoming}|{incoming}"
   "scale's gradient, wrong factor|$sum|right.Load<TVector>(row, column), sum)|left.Load<TVector>(row, column), sum)"
   "shift's gradient, doubled|$sum|sum += values.Load<TVector>(row, column);|sum += values.Load<TVector>(row, column) + values.Load<TVector>(row, column);"
+  "softmax layer, sum along the result|src/DlGen/Kernels/Formulas/Formulas.Rows.cs|(gradient - mean) * scale|gradient * scale"
+  "softmax layer, temperature|$compiler/Graph/Ops/Softmax.cs|new NumberArgument(1 / Temperature) { Label = \"scale\" }, new BodyArgument()|new NumberArgument(1) { Label = \"scale\" }, new BodyArgument()"
+  "parameter of a function, another's slope|$compiler/Graph/Ops/Elementwise.cs|Derivative.Of(Function, new Variable(learned.Parameter))|Derivative.Of(Function, new Variable(Inputs[0]))"
+  "parameter of a function, sum over all|src/DlGen/Kernels/Formulas/Formulas.Sums.cs|total += WithoutPadding(terms|total = WithoutPadding(terms"
+  "layout, gradient left as it lies|$compiler/Graph/Ops/Relayout.cs|adjoints.Value(Input).Layout|To"
+  "layout, the wrong place|src/DlGen/Kernels/Formulas/Formulas.Rows.cs|to[(row * places) + place, channel] = from|to[(row * places) + places - 1 - place, channel] = from"
+  "product of activations, gradient of the left|$compiler/Graph/Ops/ActivationProduct.cs|new ActivationProduct(da, ds, Right,|new ActivationProduct(da, ds, Left,"
+  "product of activations, last term left out|src/DlGen/Kernels/Formulas/Formulas.ActivationProducts.cs|TVector.MultiplyAdd(a[row, term], b|TVector.MultiplyAdd(term > 0 ? a[row, term] : T.Zero, b"
+  "tokens, last place left out|src/DlGen/Kernels/TokenChains.cs|int place = count - 1;|int place = count - 2;"
+  "tokens, gradient of another's row|src/DlGen/Kernels/Formulas/Formulas.Embeddings.cs|step.Apply(table.Offset + Panels<T>.Place(column, token,|step.Apply(table.Offset + Panels<T>.Place(column, first + last - 1 - token,"
+  "rows without gradient, left by Adam|src/DlGen/Optimizers/AdamStep.cs|LeavesWhatHasNoGradient => false|LeavesWhatHasNoGradient => true"
+  "rows without gradient, left by momentum|src/DlGen/Optimizers/SgdStep.cs|LeavesWhatHasNoGradient => false|LeavesWhatHasNoGradient => true"
   "batch normalization, mean of the gradient|$normalization|inverse * (dh - mean - (h.|inverse * (dh - (h."
   "batch normalization, stretch|$normalization|dh - mean - (h.Load<TVector>(row, column) * stretch)|dh - mean - (h.Load<TVector>(row, column) * T.Zero)"
   "batch normalization, mean without the scale|$normalization|TVector mean = factor * total / count;|TVector mean = total / count;"
@@ -230,6 +242,7 @@ find_tests() {
     "labels of positions"*) project=tests/DlGen.Tests; tests=PositionLabelTests ;;
     "labels left out"*) project=tests/DlGen.Tests; tests=LossOptionTests ;;
     "dropout, the mask of another column") project=tests/DlGen.Tests; tests=DropoutTests ;;
+    "rows without gradient"*) project=tests/DlGen.Tests; tests=TokenTests ;;
     "threads, "*) project=tests/DlGen.Tests; tests=ThreadTests ;;
     *) project=tests/DlGen.Tests; tests=GradientChecks ;;
   esac

@@ -184,6 +184,11 @@ internal static class Descriptors
         "Residual adds what '{0}' makes to what comes in, but {1} comes in and the block makes {2} of it: let the block end in {1}, or use it with Use",
         Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.ResidualShapes + ".md");
 
+    public static readonly DiagnosticDescriptor DotOfTwo = new(
+        DiagnosticIds.DotOfTwo, "BranchJoin.Dot multiplies two outputs",
+        "BranchJoin.Dot multiplies the rows of two outputs with each other, but there are {0} blocks: give it two, or another Join",
+        Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.DotOfTwo + ".md");
+
     public static readonly DiagnosticDescriptor ParallelShapes = new(
         DiagnosticIds.ParallelShapes, "Parallel blocks don't fit together",
         "The outputs of '{0}' can't be {4}, for the first is {1} and the second {2}: {3}",
@@ -228,7 +233,7 @@ internal static class Descriptors
         NotPartial, Abstract, Static, Generic, FileLocal, Record, PrimaryConstructor, NameTaken, InterfaceTaken, DerivedFromNetwork, Construction, LanguageVersion, LibraryHidden,
         TwoNetworks, LayerBesideMlp, LayerWithoutNetwork, LayersSpread, NoLayer,
         TooFewSizes, SizeNotPositive, DeclarationTooLarge, InputShapeRank, UnknownValue, ValueOutOfRange, OptionOfAnotherLoss,
-        LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, PosWeightShape, TooLargeToPlan, NothingComputed, NormalizationOnImage, BlockInputShape, ResidualShapes, ParallelShapes,
+        LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, PosWeightShape, TooLargeToPlan, NothingComputed, NormalizationOnImage, BlockInputShape, ResidualShapes, ParallelShapes, DotOfTwo,
         LayersCollapse, SigmoidBeforeLogits, SoftmaxBeforeLogits,
         GpuNotReferenced, GpuNeedsSingle, GpuInSignedAssembly,
         Internal).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All).AddRange(TyingDescriptors.All).AddRange(CustomLayerDescriptors.All).AddRange(HeadDescriptors.All).AddRange(PublishingDescriptors.All).AddRange(NameDescriptors.All).AddRange(TokenDescriptors.All);

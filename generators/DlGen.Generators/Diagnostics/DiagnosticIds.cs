@@ -99,6 +99,7 @@ internal static class DiagnosticIds
     public const string BlockInputShape = "DLG1007";
     public const string ResidualShapes = "DLG1008";
     public const string ParallelShapes = "DLG1009";
+    public const string DotOfTwo = "DLG1010";
     public const string TiedShapes = "DLG1020";
     public const string CustomLayerInput = "DLG1030";
     public const string CustomLayerOutputs = "DLG1031";

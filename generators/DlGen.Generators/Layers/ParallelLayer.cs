@@ -26,20 +26,34 @@ internal sealed class ParallelLayer : LayerDefinition
         return graph.Add(Join(graph, layer, outputs) with { Layer = name, Site = layer.Site });
     }
 
-    /// <summary>What joined blocks do: "Linear(5), Tanh | Linear(5)" one behind the other, "… + …" added.</summary>
+    /// <summary>What joined blocks do: "Linear(5), Tanh | Linear(5)" one behind the other, "… + …" added, "… · …" multiplied.</summary>
     public static string Describe(LayerSpec layer, IEnumerable<string> blocks) =>
-        string.Join(layer.Arguments.Text("join", "Concatenate") == "Sum" ? " + " : " | ", blocks);
+        string.Join(layer.Arguments.Text("join", "Concatenate") switch { "Sum" => " + ", "Dot" => " · ", _ => " | " }, blocks);
 
     /// <summary>What makes one value of the blocks' outputs.</summary>
     public static Op Join(GraphBuilder graph, LayerSpec layer, IReadOnlyList<string> outputs)
     {
         var mismatch = new ShapeMismatch(DiagnosticIds.ParallelShapes, layer.Blocks.Select(static block => block.Name).ToEquatableArray());
-        return layer.Arguments.Text("join", "Concatenate") == "Sum"
-            ? Elementwise.Sum(graph.NextName("s"), outputs) with
+        return layer.Arguments.Text("join", "Concatenate") switch
+        {
+            "Sum" => Elementwise.Sum(graph.NextName("s"), outputs) with
             {
                 Sentence = outputs.Count == 2 ? "both ways' outputs added" : "all ways' outputs added",
                 Mismatch = mismatch with { Join = "added", Fix = "give the blocks outputs of one shape, or concatenate them" },
+            },
+            "Dot" => Dot(graph, layer, outputs, mismatch),
+            _ => new Concatenate(graph.NextName("c"), outputs.ToEquatableArray(), mismatch with { Join = "concatenated" }),
+        };
+    }
+
+    private static Op Dot(GraphBuilder graph, LayerSpec layer, IReadOnlyList<string> outputs, ShapeMismatch mismatch)
+    {
+        string output = graph.NextName("s");
+        return outputs.Count == 2
+            ? new ActivationProduct(output, outputs[0], outputs[1], ProductForm.RightTransposed)
+            {
+                Mismatch = mismatch with { Join = "multiplied", Fix = "give both blocks a vector, or both a sequence, whose rows have one length" },
             }
-            : new Concatenate(graph.NextName("c"), outputs.ToEquatableArray(), mismatch with { Join = "concatenated" });
+            : new Refused(output, outputs[0], Problem.At(layer.Site, DiagnosticIds.DotOfTwo, Text.Plain(outputs.Count)));
     }
 }

@@ -49,14 +49,14 @@ internal static class Fusion
 
     /// <remarks>
     /// What a loss's kernel stores is multiplied by the examples' weights in that loss, so nothing of another loss may be in it: where
-    /// the gradients of several heads add up, a kernel of its own adds them.
+    /// the gradients of several heads add up, a kernel of its own adds them. Nor does a loss see the network's input.
     /// </remarks>
     private static bool TakesEpilogue(NetworkGraph graph, List<Op> host, int place, Op op, Places places) =>
         host[0].TakesEpilogue
         && (host[0].Stage == op.Stage || (host[0].Stage == Stage.Loss && op.Stage == Stage.Backward && IsOfOneLoss(graph, place, op, places)));
 
     private static bool IsOfOneLoss(NetworkGraph graph, int place, Op op, Places places) =>
-        op.Inputs.All(input => graph[input].Kind != ValueKind.Gradient || places.ProducerOf(input) == place);
+        op.Inputs.All(input => graph[input].Kind != ValueKind.Input && (graph[input].Kind != ValueKind.Gradient || places.ProducerOf(input) == place));
 
     private static Kernel ToKernel(NetworkGraph graph, List<Op> group, int place, Places places, Func<string, bool>? isKept)
     {

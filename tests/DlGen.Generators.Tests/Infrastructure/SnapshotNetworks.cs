@@ -55,6 +55,12 @@ internal static class SnapshotNetworks
         ["Normalized"] = "[Network(13)] [Linear(20), LayerNorm, Relu, Linear(7), LayerNorm(Bias = false), Linear(3)] public partial class Normalized;",
         ["Softened"] = "[Network(13)] [Linear(20), Tanh, Softmax(Temperature = 2f), Linear(3)] public partial class Softened;",
         ["Sloped"] = "[Network(3, 2, 2)] [PRelu(PerChannel = true), Tanh, Flatten, Linear(20), PRelu, Linear(3)] public partial class Sloped;",
+        ["Matched"] = """
+            [Block(6, 3)] [Linear(5), Tanh] public partial class Queries;
+            [Block(6, 3)] [Linear(5)] public partial class Keys;
+
+            [Network(6, 3)] [Parallel<Queries, Keys>(Join = BranchJoin.Dot), Softmax, Flatten, Linear(3)] public partial class Matched;
+            """,
         ["Words"] = "[Network(6)] [Embedding(11, 5), Tanh, Flatten, Linear(3)] public partial class Words;",
         ["Tagged"] = "[Network(6)] [Embedding(11, 5), Tanh, Linear(4)] public partial class Tagged;",
         ["Scaled"] = "[Network(13)] [Linear(20), RmsNorm, Silu, Linear(3)] public partial class Scaled;",

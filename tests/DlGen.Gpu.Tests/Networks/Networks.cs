@@ -71,6 +71,18 @@ internal sealed partial class OwnInDouble
     [Elementwise] private static float Away(float prediction, float target) => MathF.Sqrt(1f + ((prediction - target) * (prediction - target)));
 }
 
+[Block(6, 3), Linear(9), Tanh]
+internal sealed partial class Queries;
+
+[Block(6, 3), Linear(9), Silu]
+internal sealed partial class Keys;
+
+[Network(6, 3), Parallel<Queries, Keys>(Join = BranchJoin.Dot), Softmax, Flatten, Linear(3)]
+internal sealed partial class Matched;
+
+[Network(6, 3, Precision = Precision.Double), Parallel<Queries, Keys>(Join = BranchJoin.Dot), Softmax, Flatten, Linear(3)]
+internal sealed partial class MatchedInDouble;
+
 [Network(5), Linear(9), Tanh, Softmax(Temperature = 2f), Linear(300), Softmax, Linear(3)]
 internal sealed partial class Softened;
 
@@ -83,10 +95,10 @@ internal sealed partial class Sloped;
 [Network(5, 3, 2, Precision = Precision.Double), PRelu(PerChannel = true), Tanh, PRelu, Flatten, Linear(9), PRelu(0.1f), Linear(7), PRelu(PerChannel = true), Linear(3)]
 internal sealed partial class SlopedInDouble;
 
-[Network(6), Embedding(23, 9), Silu, Linear(5), Flatten, Linear(3)]
+[Network(6), Embedding(23, 9), Silu, Linear(5), Tanh, Flatten, Linear(3)]
 internal sealed partial class Words;
 
-[Network(6, Precision = Precision.Double), Embedding(23, 9), Silu, Linear(5), Flatten, Linear(3)]
+[Network(6, Precision = Precision.Double), Embedding(23, 9), Silu, Linear(5), Tanh, Flatten, Linear(3)]
 internal sealed partial class WordsInDouble;
 
 [Network(4, 6), Linear(9), Silu, Linear(3)]

@@ -42,7 +42,7 @@ public class ParametricLayerTests
         Assert.Equal([245], network.Dense1.Weight.Shape.ToArray());
         Assert.Equal([7], network.Learner1.ColumnPRelu1.WeightGradient.Shape.ToArray());
         Assert.Same(network.LearnedSlope1, network.LearnedSlope1);
-        Assert.Matches(@"\bpRelu1 +\[34\] +1 +c\d+ = LearnedSlope\(z\d+; θ\d+\)", LearnedSingle.Summary);
+        Assert.Matches(@"\blearnedSlope1 +\[34\] +1 +c\d+ = LearnedSlope\(z\d+; θ\d+\)", LearnedSingle.Summary);
     }
 
     [Fact]

@@ -139,6 +139,12 @@ internal static class NaiveLayers
             {
                 layers.Add(new NaiveParallel([.. ways.Select(way => way.Layers)], widths: null));
             }
+            else if (layer is ParallelAttribute { Join: BranchJoin.Dot } or InputsAttribute { Join: BranchJoin.Dot })
+            {
+                int otherRows = Size(ways[1].Shape) / output[^1];
+                layers.Add(new NaiveDot(ways[0].Layers, ways[1].Layers, Size(output) / output[^1], otherRows, output[^1]));
+                output = output.Length == 1 ? [1] : [output[0], otherRows];
+            }
             else
             {
                 // Images lie channel behind channel, all of one in a row.
