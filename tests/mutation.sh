@@ -79,8 +79,11 @@ mutations=(
   "weights, of other examples|src/DlGen/Data/Dataset.Gathering.cs|int row = Row(rows[i]);|int row = Row(rows[0]);"
   "smoothed classes' weights, not in the gradient|$losses|(dz - (share * y.ClassWeights.Load<TVector>(column)))|(dz - share)"
   "smoothed classes' weights, not of the label|$losses|T.CreateTruncating(1 - TLoss.LabelSmoothing) * y.ClassWeights[label]|T.CreateTruncating(1 - TLoss.LabelSmoothing)"
-  "labels left out, in the mean|src/DlGen/Data/Dataset.Gathering.cs|position < from.Positions && !IsLeftOut(place)|position < from.Positions"
+  "labels left out, in the mean|src/DlGen/Data/Dataset.Gathering.cs|IsLeftOut(place, position) ? 0 : from.Weight(place, position)|from.Weight(place, position)"
   "labels left out, in the mean that is reported|src/DlGen/Training/ProcessorSteps.cs|headCounts[head] += counted|headCounts[head] += rows.Length"
+  "labels of positions, weighed by that of the first|src/DlGen/Data/ExampleTargets.cs|(LabelCount == 1 ? 0 : position)|0"
+  "labels of positions, counted as examples|src/DlGen/Runtime/HeadModel.cs|(double)positions / Positions|positions"
+  "labels of positions, left out with their example|src/DlGen/Runtime/HeadTargets.cs|row < batch * Rows && labels.Length > 0|row < batch && labels.Length > 0"
   "sum of losses, taken for a mean|src/DlGen/Runtime/TrainingBuffers.cs|heads[head].SumsLosses ? sum : sum / batch|sum / batch"
   "positive weights, not of positive targets|$compiler/Layers/BinaryCrossEntropyLoss.cs|c * target * Expression.Softplus|target * Expression.Softplus"
   "label smoothing, spread|$losses|TLoss.LabelSmoothing / TLoss.Classes|TLoss.LabelSmoothing"
@@ -172,6 +175,7 @@ mutations=(
   "slices, bias stepped at another place|$gpu/Gradients/GradientPlaces.cs|second + (index - firstLength)|first + (index - firstLength)"
   "GPU weights, of other examples|$gpu/Losses/ExampleWeights.cs|row / rowsOfWeight|row % rowsOfWeight"
   "GPU weights, of the first step|$gpu/Losses/ExampleWeights.cs|stepsMade[0] * stride|stride - stride"
+  "GPU weights, labels of other positions|$gpu/Batches/BatchSource.cs|labels[Place(targetOrder, row, layout.TargetRows, 1)]|labels[Place(targetOrder, row / layout.TargetRows * layout.TargetRows, layout.TargetRows, 1)]"
   "GPU weights, not in the loss|$gpu/Losses/RowLoss.cs|Loss * weight|Loss"
   "GPU weights, not in a narrow gradient|$narrow/NarrowGroup.cs|weight / rows.InBatch|1f / rows.InBatch"
   "GPU weights, not in a gradient|$gpu/Losses/SoftmaxKernels.cs|weight / rows|1f / rows"
@@ -235,6 +239,7 @@ find_tests() {
     "slices, "*) project=tests/DlGen.Gpu.Tests; tests=CpuSlice ;;
     "heads' "*) project=tests/DlGen.Tests; tests=HeadTests ;;
     "weights of positions"* | "smoothed classes' weights"*) project=tests/DlGen.Tests; tests=WeightTests ;;
+    "labels of positions"*) project=tests/DlGen.Tests; tests=PositionLabelTests ;;
     "labels left out"*) project=tests/DlGen.Tests; tests=LossOptionTests ;;
     "dropout, the mask of another column") project=tests/DlGen.Tests; tests=DropoutTests ;;
     "rows without gradient"*) project=tests/DlGen.Tests; tests=TokenTests ;;

@@ -68,14 +68,14 @@ public abstract partial class GpuProgram
     internal void SumLosses(int head, int batch, StepResults results) =>
         launcher.SumLosses(heads[head].Losses, batch * heads[head].Rows, results);
 
-    /// <summary>Which class each example's outputs at a head stand for, after a <see cref="Forward"/> and before <see cref="ComputeLoss"/>.</summary>
+    /// <summary>Which class each row of the outputs at a head stands for, after a <see cref="Forward"/> and before <see cref="ComputeLoss"/>.</summary>
     /// <param name="head">The head's number.</param>
-    /// <param name="classes">Where the classes go: one for each example of the batch.</param>
+    /// <param name="classes">Where the classes go: one for each row of the batch's outputs.</param>
     /// <param name="columns">The length of a row of outputs.</param>
     internal void Classify(int head, ArrayView<int> classes, int columns) => launcher.Classify(Outputs(head), classes, columns);
 
-    /// <summary>The targets of a batch at the next head: a class for each example.</summary>
-    protected DeviceTargets Classes() => AddHead(1, new DeviceTargets(Allocate<int>(Capacity, "a batch's labels"), default));
+    /// <summary>The targets of a batch at the next head: a class for each example, or for each of an example's rows of outputs.</summary>
+    protected DeviceTargets Classes(int rows = 1) => AddHead(rows, new DeviceTargets(Allocate<int>((long)Capacity * rows, "a batch's labels"), default));
 
     /// <summary>The targets of a batch at the next head: values, as rows of a length.</summary>
     protected DeviceTargets Values(int rows, int columns) => AddHead(

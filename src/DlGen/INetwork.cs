@@ -81,6 +81,9 @@ public interface INetwork<T>
     /// <inheritdoc cref="NetworkRuntime{T}.Classify(ReadOnlySpan{T})"/>
     int Classify(ReadOnlySpan<T> input);
 
+    /// <inheritdoc cref="NetworkRuntime{T}.Classify(ReadOnlySpan{T}, Span{int})"/>
+    void Classify(ReadOnlySpan<T> input, Span<int> classes) => Runtime.Classify(input, classes);
+
     /// <inheritdoc cref="NetworkRuntime{T}.Classify(ReadOnlySpan{byte})"/>
     [OverloadResolutionPriority(-1)]
     int Classify(ReadOnlySpan<byte> input);

@@ -146,12 +146,12 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor SoftmaxOverOneOutput = new(
         DiagnosticIds.SoftmaxOverOneOutput, "Softmax over one output is always 1",
-        "Loss.SoftmaxCrossEntropy takes [K] with two classes or more, but {1} is {0}, whose softmax is always 1: use Loss = Loss.BinaryCrossEntropy, or two outputs",
+        "Loss.SoftmaxCrossEntropy takes [K] or [T, K] with two classes or more, but {1} is {0}, whose softmax is always 1: use Loss = Loss.BinaryCrossEntropy, or two outputs",
         Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.SoftmaxOverOneOutput + ".md");
 
     public static readonly DiagnosticDescriptor LossNeedsFlatten = new(
-        DiagnosticIds.LossNeedsFlatten, "The loss needs a vector",
-        "Loss.{0} takes a vector of outputs, but {3} is {1}: add Flatten, which makes it {2}",
+        DiagnosticIds.LossNeedsFlatten, "The loss of an image needs Flatten",
+        "Loss.{0} takes [K] or [T, K], but {3} is the image {1}: add Flatten, which makes it {2}",
         Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.LossNeedsFlatten + ".md");
 
     public static readonly DiagnosticDescriptor PosWeightShape = new(

@@ -83,7 +83,7 @@ internal static class SurfaceWriter
             code.Line("set => runtime.Threads = value;");
         }
 
-        foreach ((string signature, string call) in ForwardedMembers.Of(spec, graph.Heads.Count > 1))
+        foreach ((string signature, string call) in ForwardedMembers.Of(spec, graph))
         {
             code.Line();
             code.Line("/// <inheritdoc/>");
@@ -91,7 +91,7 @@ internal static class SurfaceWriter
         }
 
         // Without this, the literal [2, 3] would mean bytes, which are divided by 255.
-        foreach ((string signature, string call) in ForwardedMembers.OfBytes(scalar, graph.Heads.Count > 1))
+        foreach ((string signature, string call) in ForwardedMembers.OfBytes(scalar, graph))
         {
             code.Line();
             code.Line("/// <inheritdoc/>");

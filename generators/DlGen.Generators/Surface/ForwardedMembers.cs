@@ -19,13 +19,14 @@ internal static class ForwardedMembers
     public static string Model(NetworkSpec spec) => $"global::DlGen.Generated.{ModelClass(spec)}.Instance";
 
     /// <summary>The signatures of all members that hand on to the runtime.</summary>
-    public static IEnumerable<string> Signatures(NetworkSpec spec, NetworkGraph graph) => Of(spec, graph.Heads.Count > 1)
-        .Concat(OfBytes(Text.Keyword(spec.Precision), graph.Heads.Count > 1))
+    public static IEnumerable<string> Signatures(NetworkSpec spec, NetworkGraph graph) => Of(spec, graph)
+        .Concat(OfBytes(Text.Keyword(spec.Precision), graph))
         .Select(static member => member.Signature);
 
     /// <summary>The members that hand on to the runtime as they are.</summary>
-    public static IEnumerable<(string Signature, string Call)> Of(NetworkSpec spec, bool hasHeads)
+    public static IEnumerable<(string Signature, string Call)> Of(NetworkSpec spec, NetworkGraph graph)
     {
+        bool hasHeads = graph.Heads.Count > 1;
         string name = spec.ClassName;
         string scalar = Text.Keyword(spec.Precision);
         string model = Model(spec);
@@ -54,6 +55,13 @@ internal static class ForwardedMembers
             yield return ($"int Classify({ReadOnlySpan}<{scalar}> input, int head)", "runtime.Classify(input, head)");
         }
 
+        if (ClassifiesPositions(graph))
+        {
+            yield return hasHeads
+                ? ($"void Classify({ReadOnlySpan}<{scalar}> input, {Span}<int> classes, int head = 0)", "runtime.Classify(input, classes, head)")
+                : ($"void Classify({ReadOnlySpan}<{scalar}> input, {Span}<int> classes)", "runtime.Classify(input, classes)");
+        }
+
         yield return ($"void PredictLogits({ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> logits, int threads = 0)", "runtime.PredictLogits(inputs, logits, threads)");
         yield return ($"{scalar}[] GetActivations(string layer, {ReadOnlySpan}<{scalar}> inputs)", "runtime.GetActivations(layer, inputs)");
         yield return ($"void GetActivations(string layer, {ReadOnlySpan}<{scalar}> inputs, {Span}<{scalar}> activations)", "runtime.GetActivations(layer, inputs, activations)");
@@ -68,16 +76,20 @@ internal static class ForwardedMembers
     }
 
     /// <summary>The members that take inputs as bytes.</summary>
-    public static IEnumerable<(string Signature, string Call)> OfBytes(string scalar, bool hasHeads)
+    public static IEnumerable<(string Signature, string Call)> OfBytes(string scalar, NetworkGraph graph)
     {
         const string Bytes = "global::System.ReadOnlySpan<byte>";
         yield return ($"{scalar}[] Predict({Bytes} inputs)", "runtime.Predict(inputs)");
         yield return ($"void Predict({Bytes} inputs, global::System.Span<{scalar}> outputs, int threads = 0)", "runtime.Predict(inputs, outputs, threads)");
         yield return ($"int Classify({Bytes} input)", "runtime.Classify(input)");
         yield return ($"{scalar}[] GetActivations(string layer, {Bytes} inputs)", "runtime.GetActivations(layer, inputs)");
-        if (hasHeads)
+        if (graph.Heads.Count > 1)
         {
             yield return ($"int Classify({Bytes} input, int head)", "runtime.Classify(input, head)");
         }
     }
+
+    /// <summary>Whether some output has several positions, each with a class of its own.</summary>
+    private static bool ClassifiesPositions(NetworkGraph graph) =>
+        graph.Heads.Any(head => graph[head.Output].Shape is { Rank: 2 } && graph.LossOf(head).Targets == TargetKind.Classes);
 }

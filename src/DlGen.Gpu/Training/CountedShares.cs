@@ -24,7 +24,7 @@ internal sealed class CountedShares
         {
             int first = step * batchSize;
             ReadOnlySpan<int> rows = order.Slice(first, Math.Min(batchSize, order.Length - first));
-            int ofStep = data.CountRows(rows, head, target);
+            int ofStep = data.CountPositions(rows, head, target);
             shares[step] = head.CountedShare(ofStep, rows.Length) * order.Length;
             counted += ofStep;
         }
@@ -32,7 +32,7 @@ internal sealed class CountedShares
         IsAny = counted > 0;
         for (int step = 0; step < shares.Length; step++)
         {
-            shares[step] = IsAny ? shares[step] / counted : 0;
+            shares[step] = IsAny ? shares[step] / head.InExamples(counted) : 0;
         }
     }
 

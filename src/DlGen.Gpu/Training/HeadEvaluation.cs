@@ -4,7 +4,7 @@ using ILGPU.Runtime;
 
 namespace DlGen.Gpu.Training;
 
-/// <summary>What an evaluation on a device finds of one head: a sum of losses for each block, and a class for each example.</summary>
+/// <summary>What an evaluation on a device finds of one head: a sum of losses for each block, and a class for each example, or for each of its positions.</summary>
 internal sealed class HeadEvaluation
 {
     private readonly GpuProgram program;
@@ -29,7 +29,7 @@ internal sealed class HeadEvaluation
         count = data.Count;
         losses = new StepLosses(program.Memory, blocks, 1.0 / model.RowsInMean);
         Dataset targets = data.SelectTarget(head);
-        actual = model.Classes > 0 ? [.. Enumerable.Range(0, count).Select(row => Target(targets, row))] : [];
+        actual = model.Classes > 0 ? Actual(targets) : [];
         predicted = new int[actual.Length];
         classes = program.Memory.Allocate<int>(predicted.Length, "the examples' classes").View;
     }
@@ -45,7 +45,7 @@ internal sealed class HeadEvaluation
     {
         if (predicted.Length > 0)
         {
-            program.Classify(head, classes.SubView(first, batch), model.Size);
+            program.Classify(head, classes.SubView(first * model.Positions, batch * model.Positions), model.Width);
         }
     }
 
@@ -56,39 +56,31 @@ internal sealed class HeadEvaluation
     public Evaluation Read(int blocks)
     {
         losses.Read(blocks);
-        int counted = count - actual.Count(static label => label < 0);
-        return new Evaluation(model, counted, losses.Sum / counted, CountClasses());
-    }
-
-    private ConfusionMatrix? CountClasses()
-    {
-        if (predicted.Length == 0)
+        if (predicted.Length > 0)
         {
-            return null;
+            classes.CopyToCPU(predicted.AsSpan());
         }
 
-        classes.CopyToCPU(predicted.AsSpan());
-        var confusion = new ConfusionMatrix(model.Classes);
-        for (int row = 0; row < predicted.Length; row++)
+        return Evaluation.Of(model, count, losses.Sum, actual, predicted);
+    }
+
+    /// <summary>The class that each target names; −1 for what the loss leaves out.</summary>
+    private int[] Actual(Dataset targets)
+    {
+        var labels = new int[count * model.Positions];
+        for (int row = 0; row < count; row++)
         {
-            if (actual[row] >= 0)
+            if (model.Targets == TargetKind.Classes)
             {
-                confusion.Add(actual[row], predicted[row]);
+                targets.GetLabels(row).Replace(labels.AsSpan(row * model.Positions), model.IgnoreIndex, -1);
+                continue;
             }
+
+            float probability = 0f;
+            targets.GatherTarget(targets.Row(row), 0, new Span<float>(ref probability));
+            labels[row] = probability > 0.5f ? 1 : 0;
         }
 
-        return confusion;
-    }
-
-    private int Target(Dataset targets, int row)
-    {
-        if (model.Targets == TargetKind.Classes)
-        {
-            return targets.GetLabel(row) == model.IgnoreIndex ? -1 : targets.GetLabel(row);
-        }
-
-        float probability = 0f;
-        targets.GatherTarget(targets.Row(row), 0, new Span<float>(ref probability));
-        return probability > 0.5f ? 1 : 0;
+        return labels;
     }
 }

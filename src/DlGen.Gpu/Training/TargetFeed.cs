@@ -20,7 +20,8 @@ internal sealed class TargetFeed : IDisposable
         this.head = head;
         if (head.Targets == TargetKind.Classes)
         {
-            labels = ExampleFeed<int>.Create(program.Device, program.Memory, order, 1, capacity, (row, to) => to[0] = data.GetLabel(row) == head.IgnoreIndex ? -1 : data.GetLabel(row));
+            labels = ExampleFeed<int>.Create(
+                program.Device, program.Memory, order, head.Rows, capacity, (row, to) => data.GetLabels(row).Replace(to, head.IgnoreIndex, -1));
         }
         else
         {
@@ -31,7 +32,7 @@ internal sealed class TargetFeed : IDisposable
 
     /// <summary>A batch with these targets.</summary>
     public BatchSource AddTo(BatchSource batch) => labels is not null
-        ? batch.WithLabels(labels.Data, labels.Order)
+        ? batch.WithLabels(labels.Data, labels.Order, head.Rows)
         : batch.WithValues(values!.Data, values.Order, head.Rows, head.Width);
 
     /// <summary>Sees to it that those of the examples <paramref name="first"/> and following of the order are on the device.</summary>

@@ -27,7 +27,7 @@ internal sealed class WeightFeed
         this.data = data;
         this.order = order;
         this.batchSize = batchSize;
-        positions = data.Target(0).Positions;
+        positions = data.Target(0).WeightCount;
         weights = new float[checked(order.Length * positions)];
         view = memory.Allocate<float>(weights.Length, "the examples' weights").View;
         this.head = head;

@@ -5,7 +5,8 @@ public enum Loss
 {
     /// <summary>
     /// Cross-entropy on logits z, for one class y of several: the batch's mean of −log softmax(z)[y]. Targets are
-    /// labels from 0; takes two outputs or more.
+    /// labels from 0; takes two outputs or more. Outputs [T, K] are compared position by position, each with a label of its own, and the
+    /// mean is over all B·T positions.
     /// </summary>
     SoftmaxCrossEntropy,
 

@@ -70,7 +70,7 @@ public sealed class NetworkAttribute([Range(1, int.MaxValue)] params int[] input
     public float[] PosWeight { get; set; } = [];
 
     /// <summary>
-    /// The label of examples that <see cref="Loss.SoftmaxCrossEntropy"/> leaves out, as with PyTorch's ignore_index: they count neither in
+    /// The label of examples, or of their positions, that <see cref="Loss.SoftmaxCrossEntropy"/> leaves out, as with PyTorch's ignore_index: they count neither in
     /// the loss nor in what a mean is divided by, nor in an accuracy or a confusion matrix. −100 unless said otherwise.
     /// </summary>
     public int IgnoreIndex { get; set; } = -100;

@@ -1,6 +1,6 @@
 namespace DlGen;
 
-/// <summary>The targets of a batch: for each example a label or a row of values, or several of these for a network with several heads.</summary>
+/// <summary>The targets of a batch: for each example labels or a row of values, or several of these for a network with several heads.</summary>
 public readonly struct BatchTargets
 {
     private readonly Batch.Rows rows;
@@ -13,7 +13,10 @@ public readonly struct BatchTargets
     /// <summary>Whether the targets are labels; otherwise they are values.</summary>
     public bool HasLabels => Data.HasLabels;
 
-    /// <summary>How many target values an example has; 0 if it has a label.</summary>
+    /// <summary>How many labels an example has: 1, or one for each position of a sequence; 0 if it has target values.</summary>
+    public int LabelCount => Data.LabelCount;
+
+    /// <summary>How many target values an example has; 0 if it has labels.</summary>
     public int Size => Data.TargetSize;
 
     internal Dataset Data => rows.Data;
@@ -28,12 +31,12 @@ public readonly struct BatchTargets
     /// <exception cref="ArgumentOutOfRangeException">There is no such target.</exception>
     public BatchTargets SelectTarget(int target) => new(rows.Of(Data.SelectTarget(target)));
 
-    /// <summary>Copies the labels.</summary>
-    /// <exception cref="ArgumentException">The span is not <see cref="Count"/> long.</exception>
+    /// <summary>Copies the labels, example by example.</summary>
+    /// <exception cref="ArgumentException">The span is not <see cref="Count"/> times <see cref="LabelCount"/> long.</exception>
     /// <exception cref="InvalidOperationException">The dataset has target values.</exception>
     public void CopyLabelsTo(Span<int> destination)
     {
-        rows.CheckLength(destination.Length, 1, nameof(destination));
+        rows.CheckLength(destination.Length, Math.Max(1, LabelCount), nameof(destination));
         Data.GatherLabels(Rows, destination);
     }
 
@@ -47,12 +50,12 @@ public readonly struct BatchTargets
     /// <summary>How many labels there are, or rows of values.</summary>
     public override string ToString() => Count == 0
         ? "no targets"
-        : HasLabels ? Figures.Count(Count, "label") : $"{Figures.Count(Count, "row")} of {Figures.Count(Size, "target value")}";
+        : HasLabels ? Figures.Count((long)Count * LabelCount, "label") : $"{Figures.Count(Count, "row")} of {Figures.Count(Size, "target value")}";
 
     private void Copy<T>(Span<T> destination)
         where T : unmanaged
     {
-        int width = HasLabels ? 1 : Size;
+        int width = HasLabels ? LabelCount : Size;
         rows.CheckLength(destination.Length, width, nameof(destination));
         ReadOnlySpan<int> indices = Rows;
         for (int i = 0; i < indices.Length; i++)

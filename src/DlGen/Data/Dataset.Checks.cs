@@ -105,18 +105,23 @@ public sealed partial class Dataset
                 throw Refused(argument, $"The {role} has {target.Size} target values an example{At(index)}; {Name(model, head)}'s loss compares classes and takes labels.");
             }
 
-            if (head.Rows != 1)
+            if (target.LabelCount != head.Positions)
             {
-                throw Refused(argument, $"The {role} has one label an example{At(index)}; {Name(model, head)}'s outputs {Text(head.Shape)} take {head.Rows}.");
+                throw Refused(argument, $"The {role} has {Plural(target.LabelCount, "label")} an example{At(index)}; {Name(model, head)}'s outputs {Text(head.Shape)} take {head.Positions}{(head.Positions == 1 ? "" : ", one for each position")}.");
             }
 
-            CheckLabels(model, target, head, head.Size, role, argument);
+            CheckLabels(model, target, head, head.Width, role, argument);
         }
         else if (target.Labels is not null)
         {
             if (head.Targets != TargetKind.Probabilities || head.Size != 1)
             {
                 throw Refused(argument, $"The {role} has labels{At(index)}; {Name(model, head)}'s loss compares values and takes {head.Size} target values an example.");
+            }
+
+            if (target.LabelCount != 1)
+            {
+                throw Refused(argument, $"The {role} has {target.LabelCount} labels an example{At(index)}; {Name(model, head)} takes one.");
             }
 
             CheckLabels(model, target, head, classes: 2, role, argument);
@@ -147,18 +152,35 @@ public sealed partial class Dataset
         // The label that isn't one may be in another part of a split.
         for (int row = 0; row < Count; row++)
         {
-            int label = target.Labels![Row(row)];
-            if ((uint)label >= (uint)classes && !Ignores(head, label))
+            ReadOnlySpan<int> labels = target.LabelsOf(Row(row));
+            int position = IndexOfOther(labels, classes, head);
+            if (position >= 0)
             {
+                int label = labels[position];
+                string place = labels.Length == 1 ? "" : Invariant($", position {position}");
                 string hint = label < 0 && head.Targets == TargetKind.Classes
                     ? Invariant($"; the label that it leaves out is {head.IgnoreIndex} (IgnoreIndex)")
                     : "";
                 string weights = target.ClassWeights is null ? "" : ", with a weight each";
-                throw Refused(argument, $"{Of(role)}{target.Source}row {Row(row)} has label {label}; {Name(model, head)} has classes 0 to {classes - 1}{weights}{hint}.");
+                throw Refused(argument, $"{Of(role)}{target.Source}row {Row(row)}{place} has label {label}; {Name(model, head)} has classes 0 to {classes - 1}{weights}{hint}.");
             }
         }
 
         fitting = new(target, classes, head.IgnoreIndex);
+    }
+
+    /// <summary>The first of an example's labels that is no class and isn't left out; −1 where there is none.</summary>
+    private static int IndexOfOther(ReadOnlySpan<int> labels, int classes, HeadModel head)
+    {
+        for (int position = 0; position < labels.Length; position++)
+        {
+            if ((uint)labels[position] >= (uint)classes && !Ignores(head, labels[position]))
+            {
+                return position;
+            }
+        }
+
+        return -1;
     }
 
     private void CheckProbabilities<T>(NetworkModel<T> model, ExampleTargets target, HeadModel head, string role, string? argument)

@@ -58,11 +58,23 @@ public sealed partial class Dataset
         }
     }
 
-    /// <summary>Copies the labels of this dataset's <paramref name="rows"/> at one of its targets.</summary>
+    /// <summary>Copies the labels of this dataset's <paramref name="rows"/> at one of its targets, example by example.</summary>
     internal void GatherLabels(ReadOnlySpan<int> rows, Span<int> destination, int target = 0)
     {
-        int[] labels = LabelsOf(Target(target));
-        destination = destination[..rows.Length];
+        ExampleTargets from = Target(target);
+        int[] labels = LabelsOf(from);
+        int count = from.LabelCount;
+        destination = destination[..(rows.Length * count)];
+        if (count > 1)
+        {
+            for (int i = 0; i < rows.Length; i++)
+            {
+                from.LabelsOf(Row(rows[i])).CopyTo(destination[(i * count)..]);
+            }
+
+            return;
+        }
+
         for (int i = 0; i < rows.Length; i++)
         {
             destination[i] = labels[Row(rows[i])];
@@ -115,7 +127,7 @@ public sealed partial class Dataset
     /// <summary>
     /// Copies what the positions of a batch's examples count for in the loss of a head, <paramref name="positions"/> for each example.
     /// These are their weights; where the loss is a mean, they are divided by the mean weight of all of the batch's
-    /// <paramref name="rows"/>, added up in their order. Where that mean is zero they are all zero. Examples that are left out count for zero.
+    /// <paramref name="rows"/>, added up in their order. Where that mean is zero they are all zero. Examples and positions that are left out count for zero.
     /// </summary>
     /// <param name="rows">The batch.</param>
     /// <param name="destination">A weight for each position of its examples.</param>
@@ -144,49 +156,48 @@ public sealed partial class Dataset
             foreach (int row in rows)
             {
                 int place = Row(row);
-                for (int position = 0; position < from.Positions && !IsLeftOut(place); position++)
+                for (int position = 0; position < from.WeightCount; position++)
                 {
-                    sum += from.Weight(place, position);
+                    sum += IsLeftOut(place, position) ? 0 : from.Weight(place, position);
                 }
             }
 
-            factor = sum > 0 ? rows.Length * from.Positions / sum : 0;
+            factor = sum > 0 ? rows.Length * from.WeightCount / sum : 0;
         }
 
         for (int i = first; i < last; i++)
         {
             int row = Row(rows[i]);
-            double own = IsLeftOut(row) ? 0 : factor;
             for (int position = 0; position < positions; position++)
             {
                 double weight = head.WeighsClasses ? from.ExampleWeight(row, position) : from.Weight(row, position);
-                destination[(i * positions) + position] = T.CreateTruncating(weight * own);
+                destination[(i * positions) + position] = T.CreateTruncating(IsLeftOut(row, position) ? 0 : weight * factor);
             }
         }
 
-        bool IsLeftOut(int row) => from.Labels is { } labels && Ignores(head, labels[row]);
+        bool IsLeftOut(int row, int position) => from.Labels is not null && Ignores(head, from.Label(row, position));
     }
 
-    /// <summary>Copies the labels of this dataset's <paramref name="rows"/> as a head's loss takes them: −1 for an example that it leaves out.</summary>
+    /// <summary>Copies the labels of this dataset's <paramref name="rows"/> as a head's loss takes them: −1 for an example or a position that it leaves out.</summary>
     internal void GatherLabels(ReadOnlySpan<int> rows, Span<int> destination, HeadModel head, int target)
     {
         GatherLabels(rows, destination, target);
         if (LeavesOut(head, target))
         {
-            destination[..rows.Length].Replace(head.IgnoreIndex, -1);
+            destination[..(rows.Length * Target(target).LabelCount)].Replace(head.IgnoreIndex, -1);
         }
     }
 
-    /// <summary>How many of these rows a head's loss doesn't leave out.</summary>
-    internal int CountRows(ReadOnlySpan<int> rows, HeadModel head, int target)
+    /// <summary>How many of these rows a head's loss doesn't leave out; where an example has several labels, how many of their positions.</summary>
+    internal int CountPositions(ReadOnlySpan<int> rows, HeadModel head, int target)
     {
-        int count = rows.Length;
+        int count = rows.Length * head.Positions;
         if (LeavesOut(head, target))
         {
-            int[] labels = LabelsOf(Target(target));
+            ExampleTargets from = Target(target);
             foreach (int row in rows)
             {
-                count -= labels[Row(row)] == head.IgnoreIndex ? 1 : 0;
+                count -= from.LabelsOf(Row(row)).Count(head.IgnoreIndex);
             }
         }
 
@@ -239,9 +250,13 @@ public sealed partial class Dataset
         where T : unmanaged
     {
         ExampleTargets from = targets[target];
-        if (from.Labels is { } labels)
+        if (from.Labels is not null)
         {
-            Conversion.Copy(labels[row], destination);
+            ReadOnlySpan<int> labels = from.LabelsOf(row).Slice(first, destination.Length);
+            for (int position = 0; position < labels.Length; position++)
+            {
+                Conversion.Copy(labels[position], destination[position..]);
+            }
         }
         else
         {

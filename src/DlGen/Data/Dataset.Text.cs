@@ -12,7 +12,10 @@ public sealed partial class Dataset
 
     private static string Text(ExampleTargets target)
     {
-        string what = target.Labels is null ? Figures.Count(target.Size, "target value") : $"labels 0 to {Figures.Count(target.MaxLabel)}";
+        string range = $"0 to {Figures.Count(target.MaxLabel)}";
+        string what = target.Labels is null ? Figures.Count(target.Size, "target value")
+            : target.LabelCount > 1 ? $"{Figures.Count(target.LabelCount, "label")} an example ({range})"
+            : $"labels {range}";
         return target.Weights is null ? what : $"{what} (weighted)";
     }
 }

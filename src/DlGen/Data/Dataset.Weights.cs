@@ -9,19 +9,19 @@ public sealed partial class Dataset
     /// <summary>Whether examples have weights: <see cref="WithWeights"/>, <see cref="WithClassWeights"/>, <see cref="WithPositionWeights"/>.</summary>
     public bool HasWeights => Array.Exists(targets, static target => target.HasWeights);
 
-    /// <summary>The weight of an example; with position weights their mean, and 1 without weights. Of several targets the first is meant.</summary>
+    /// <summary>The weight of an example; where its positions have weights, or labels whose classes have, their mean; and 1 without weights. Of several targets the first is meant.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public float GetWeight(int row)
     {
         row = Row(row);
         ExampleTargets target = targets[0];
         double sum = 0;
-        for (int position = 0; position < target.Positions; position++)
+        for (int position = 0; position < target.WeightCount; position++)
         {
             sum += target.Weight(row, position);
         }
 
-        return (float)(sum / target.Positions);
+        return (float)(sum / target.WeightCount);
     }
 
     /// <summary>
@@ -77,6 +77,7 @@ public sealed partial class Dataset
     /// <remarks>
     /// With label smoothing ε an example's part is, as PyTorch's, (1 − ε)·w[y]·ℓ[y] + ε/K·Σ w[k]·ℓ[k] over all K classes, where ℓ[k] is
     /// −log softmax(z)[k]; the sum of the parts is divided by Σₙ w[yₙ].
+    /// Where examples have a label for each position, n counts positions.
     /// For a network with one output and <see cref="Loss.BinaryCrossEntropy"/>, <c>WithClassWeights(1, p)</c> lets examples of class 1
     /// count p times, as pos_weight = p does in PyTorch's BCEWithLogitsLoss; there the sum isn't divided by the weights' but by
     /// the number of examples. A label without a weight is one that the network leaves out (<see cref="NetworkAttribute.IgnoreIndex"/>), such
@@ -97,10 +98,10 @@ public sealed partial class Dataset
                 Invariant($"The dataset has {targets.Length} targets an example: give the first its class weights before the others are added, and those weights of their own."));
         }
 
-        int[] labels = LabelsOf(targets[0]);
+        _ = LabelsOf(targets[0]);
         CheckWeights(weights, "The weight of class {0} is {1}; it must be finite and at least 0.", "No weight is greater than 0, so nothing would count.");
         ExampleTargets target = targets[0];
-        CheckSomeWeighted(target, labels, weights);
+        CheckSomeWeighted(target, weights);
         float[] all = [.. weights];
         if (target.ClassWeights is { } before)
         {
@@ -151,6 +152,11 @@ public sealed partial class Dataset
             throw new ArgumentException(Invariant($"The weights are for {positions} positions an example, those before for {target.Positions}."), nameof(weights));
         }
 
+        if (positions > 1 && target.LabelCount > 1 && positions != target.LabelCount)
+        {
+            throw new ArgumentException(Invariant($"The weights are for {positions} positions an example, the labels for {target.LabelCount}."), nameof(weights));
+        }
+
         int most = Math.Max(positions, target.Positions);
         var all = new float[Lengths.Product(Count, most, nameof(weights), "The weights, multiplied with those before")];
         for (int index = 0; index < all.Length; index++)
@@ -163,20 +169,23 @@ public sealed partial class Dataset
     }
 
     /// <summary>Throws where examples have labels, but none of them is a class with a weight.</summary>
-    private void CheckSomeWeighted(ExampleTargets target, int[] labels, ReadOnlySpan<float> weights)
+    private void CheckSomeWeighted(ExampleTargets target, ReadOnlySpan<float> weights)
     {
         for (int row = 0; row < Count; row++)
         {
-            if ((uint)labels[Row(row)] < (uint)weights.Length)
+            foreach (int label in target.LabelsOf(Row(row)))
             {
-                return;
+                if ((uint)label < (uint)weights.Length)
+                {
+                    return;
+                }
             }
         }
 
         if (Count > 0)
         {
             throw new ArgumentException(
-                Invariant($"{target.Source}row {Row(0)} has label {labels[Row(0)]}, and no example has one of the {weights.Length} classes that there are weights for."), nameof(weights));
+                Invariant($"{target.Source}row {Row(0)} has label {target.Label(Row(0), 0)}, and no example has one of the {weights.Length} classes that there are weights for."), nameof(weights));
         }
     }
 
@@ -188,14 +197,14 @@ public sealed partial class Dataset
             return target;
         }
 
-        var products = new float[Count * target.Positions];
+        var products = new float[Count * target.WeightCount];
         for (int index = 0; index < products.Length; index++)
         {
-            (int row, int position) = Math.DivRem(index, target.Positions);
+            (int row, int position) = Math.DivRem(index, target.WeightCount);
             products[index] = (float)target.Weight(Row(row), position);
         }
 
-        string place = target.Positions == 1 ? "row {0}" : "place {0}";
+        string place = target.WeightCount <= 1 ? "row {0}" : "place {0}";
         CheckWeights(products, $"The weights of {place} multiply to {{1}}; their product must be finite.", "Every example's weights multiply to 0, so nothing would count.");
         return target;
     }

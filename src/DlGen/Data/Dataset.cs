@@ -1,11 +1,12 @@
+using System.Runtime.CompilerServices;
 using DlGen.Formats;
 using static System.FormattableString;
 
 namespace DlGen;
 
 /// <summary>
-/// Examples to train on or to evaluate on: each has inputs, and a label (its class) or target values, or several of these for a network
-/// with several heads. A dataset is immutable; the parts of a split share its memory.
+/// Examples to train on or to evaluate on: each has inputs, and a label (its class), a label for each of its positions, or target values; or
+/// several of these for a network with several heads. A dataset is immutable; the parts of a split share its memory.
 /// </summary>
 public sealed partial class Dataset
 {
@@ -33,13 +34,16 @@ public sealed partial class Dataset
     /// <summary>How many values the input of an example has: the product of <see cref="InputShape"/>.</summary>
     public int InputSize => examples.InputSize;
 
-    /// <summary>How many targets an example has, each a label or values: 1, or more for a network with several heads.</summary>
+    /// <summary>How many targets an example has, each labels or values: 1, or more for a network with several heads.</summary>
     public int TargetCount => targets.Length;
 
     /// <summary>Whether the targets are labels; otherwise they are values. Of several targets the first is meant: <see cref="SelectTarget"/> gives another.</summary>
     public bool HasLabels => targets[0].Labels is not null;
 
-    /// <summary>How many target values an example has; 0 if it has a label. Of several targets the first is meant.</summary>
+    /// <summary>How many labels an example has: 1, or one for each position of a sequence; 0 if it has target values. Of several targets the first is meant.</summary>
+    public int LabelCount => targets[0].LabelCount;
+
+    /// <summary>How many target values an example has; 0 if it has labels. Of several targets the first is meant.</summary>
     public int TargetSize => targets[0].Size;
 
     /// <summary>Whether the inputs are stored as bytes, which a network reads scaled to [0, 1].</summary>
@@ -67,7 +71,31 @@ public sealed partial class Dataset
             throw new ArgumentException("A dataset needs at least one example; there are no labels.", nameof(labels));
         }
 
-        return new Dataset(Examples.Of(inputs, labels.Length), [ExampleTargets.Of(labels)]);
+        return new Dataset(Examples.Of(inputs, labels.Length), [ExampleTargets.Of(labels, labels.Length)]);
+    }
+
+    /// <summary>
+    /// A dataset for the classification of positions: an input row and a row of labels for each example, such as a class for each step of a
+    /// sequence. The arrays are copied.
+    /// </summary>
+    /// <param name="inputs">The inputs, row by row.</param>
+    /// <param name="labels">
+    /// The labels, row by row: a class for each position, from 0, or the label of positions that a network leaves out
+    /// (<see cref="NetworkAttribute.IgnoreIndex"/>). Write <c>labels: [0, 1]</c>, for a literal without the name is taken for target values.
+    /// </param>
+    /// <param name="count">How many rows each of them has.</param>
+    /// <exception cref="ArgumentException">
+    /// There are no examples, the values or the labels can't be divided evenly into rows, or an input is not finite.
+    /// </exception>
+    [OverloadResolutionPriority(-1)]
+    public static Dataset FromArrays(float[] inputs, int[] labels, int count)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(labels);
+        inputs = [.. inputs];
+        labels = [.. labels];
+        CheckCount(count);
+        return new Dataset(Examples.Of(inputs, count), [ExampleTargets.Of(labels, count)]);
     }
 
     /// <summary>Classification of sequences: a row of tokens and a class for each example. The arrays are copied.</summary>
@@ -78,6 +106,20 @@ public sealed partial class Dataset
     {
         ArgumentNullException.ThrowIfNull(tokens);
         return FromArrays(ToFloats(tokens, nameof(tokens)), labels);
+    }
+
+    /// <summary>
+    /// Classification of a sequence's positions: a row of tokens and a row of labels for each example, such as the token that follows each
+    /// token. The arrays are copied.
+    /// </summary>
+    /// <param name="tokens">The tokens, row by row. They are whole numbers from 0 on, 16,777,215 at most.</param>
+    /// <param name="labels">The classes, row by row: one for each position, from 0, or labels to leave out.</param>
+    /// <param name="count">How many rows each of them has.</param>
+    /// <exception cref="ArgumentException">There are no examples, the rows don't come out even, or a token is out of range.</exception>
+    public static Dataset FromTokens(int[] tokens, int[] labels, int count)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        return FromArrays(ToFloats(tokens, nameof(tokens)), labels, count);
     }
 
     /// <summary>Tokens as the scalars that inputs are kept in, which hold whole numbers exactly up to 2²⁴.</summary>
@@ -108,12 +150,16 @@ public sealed partial class Dataset
         ArgumentNullException.ThrowIfNull(targets);
         inputs = [.. inputs];
         targets = [.. targets];
+        CheckCount(count);
+        return new Dataset(Examples.Of(inputs, count), [ExampleTargets.Of(targets, count)]);
+    }
+
+    private static void CheckCount(int count)
+    {
         if (count <= 0)
         {
             throw new ArgumentException(Invariant($"A dataset needs at least one example; count is {count}."), nameof(count));
         }
-
-        return new Dataset(Examples.Of(inputs, count), [ExampleTargets.Of(targets, count)]);
     }
 
     /// <summary>
@@ -145,22 +191,19 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// This dataset's examples with one more label each: the target of a network's next head. The order of targets is that of the heads.
-    /// The array is copied.
+    /// This dataset's examples with one more label each, or one more row of labels, one for each position: the target of a network's next
+    /// head. The order of targets is that of the heads. The array is copied.
     /// </summary>
-    /// <param name="labels">The classes, from 0, or labels to leave out, in the order of this dataset.</param>
+    /// <param name="labels">The classes, from 0, or labels to leave out, example by example in the order of this dataset: the same number for each.</param>
     /// <param name="weights">
     /// What each example counts for in that head's loss: 0 where its label isn't known. If null, each counts for one.
     /// <see cref="WithWeights"/> sets the weights of all targets added before.
     /// </param>
-    /// <exception cref="ArgumentException">There are more or fewer labels or weights than examples, or a weight is negative or not finite, or none is greater than zero.</exception>
+    /// <exception cref="ArgumentException">The labels can't be divided evenly among the examples, there are more or fewer weights than examples, or a weight is negative or not finite, or none is greater than zero.</exception>
     public Dataset WithLabels(int[] labels, float[]? weights = null)
     {
         ArgumentNullException.ThrowIfNull(labels);
-        labels = [.. labels];
-        return labels.Length == Count
-            ? With(ExampleTargets.Of(labels), weights)
-            : throw new ArgumentException(Invariant($"There are {labels.Length} labels for {Count} examples; each needs one."), nameof(labels));
+        return With(ExampleTargets.Of([.. labels], Count), weights);
     }
 
     /// <summary>
@@ -182,8 +225,23 @@ public sealed partial class Dataset
 
     /// <summary>The label of one example. Of several targets the first is meant.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    /// <exception cref="InvalidOperationException">The dataset has target values, or several labels an example (<see cref="GetLabels"/>).</exception>
+    public int GetLabel(int row)
+    {
+        ReadOnlySpan<int> labels = GetLabels(row);
+        return labels.Length == 1
+            ? labels[0]
+            : throw new InvalidOperationException(Invariant($"An example has {labels.Length} labels, one for each position; GetLabels gives them."));
+    }
+
+    /// <summary>The labels of one example: one, or one for each position of a sequence. Of several targets the first is meant.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     /// <exception cref="InvalidOperationException">The dataset has target values.</exception>
-    public int GetLabel(int row) => LabelsOf(targets[0])[Row(row)];
+    public ReadOnlySpan<int> GetLabels(int row)
+    {
+        _ = LabelsOf(targets[0]);
+        return targets[0].LabelsOf(Row(row));
+    }
 
     /// <summary>The input of one example, as the bytes in which it is stored.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>

@@ -4,7 +4,7 @@ using static System.FormattableString;
 namespace DlGen;
 
 /// <summary>
-/// The targets for one of a network's outputs, for all examples in memory: a label or a row of values each, and its weight. They are
+/// The targets for one of a network's outputs, for all examples in memory: labels or a row of values each, and its weight. They are
 /// checked once and never written again.
 /// </summary>
 internal sealed class ExampleTargets
@@ -15,13 +15,16 @@ internal sealed class ExampleTargets
 
     private LabelSearch? search;
 
-    /// <summary>A label for each example; null when the targets are <see cref="Values"/>.</summary>
+    /// <summary>The labels [Count × LabelCount], example by example; null when the targets are <see cref="Values"/>.</summary>
     public int[]? Labels { get; private init; }
+
+    /// <summary>How many labels an example has: one, or one for each position of its outputs; 0 if it has target values.</summary>
+    public int LabelCount { get; private init; }
 
     /// <summary>The target values [Count × Size], row by row; null when there are <see cref="Labels"/>.</summary>
     public float[]? Values { get; private init; }
 
-    /// <summary>How many target values an example has; 0 if it has a label.</summary>
+    /// <summary>How many target values an example has; 0 if it has labels.</summary>
     public int Size { get; private init; }
 
     /// <summary>The smallest label; 0 without labels.</summary>
@@ -45,24 +48,36 @@ internal sealed class ExampleTargets
     /// <summary>How many weights an example has: one, or one for each position of its outputs.</summary>
     public int Positions { get; private init; } = 1;
 
+    /// <summary>How many positions of an example can count for something else than the others, by their weights or by the weights of their classes.</summary>
+    public int WeightCount => Math.Max(Positions, LabelCount);
+
     /// <summary>What each class counts for in the loss; null where each counts for one.</summary>
     public float[]? ClassWeights { get; private init; }
 
     /// <summary>Whether anything counts for other than one.</summary>
     public bool HasWeights => Weights is not null || ClassWeights is not null;
 
-    /// <summary>Targets from labels that the caller gives, one for each example.</summary>
-    public static ExampleTargets Of(int[] labels) => new()
+    /// <summary>Targets from labels that the caller gives, the same number for each example.</summary>
+    public static ExampleTargets Of(int[] labels, int count)
     {
-        Labels = labels,
-        MinLabel = labels.Length == 0 ? 0 : labels.Min(),
-        MaxLabel = labels.Length == 0 ? 0 : labels.Max(),
-    };
+        // A part of a split may have no example: then there is nothing that says how many labels one would have.
+        int perExample = count == 0 && labels.Length == 0 ? 1
+            : count > 0 && labels.Length > 0 && labels.Length % count == 0 ? labels.Length / count
+            : throw new ArgumentException(Invariant($"There are {labels.Length} labels for {count} examples; each needs one, or the same number."), nameof(labels));
+        return new ExampleTargets
+        {
+            Labels = labels,
+            LabelCount = perExample,
+            MinLabel = labels.Length == 0 ? 0 : labels.Min(),
+            MaxLabel = labels.Length == 0 ? 0 : labels.Max(),
+        };
+    }
 
     /// <summary>Targets from the labels in a file.</summary>
     public static ExampleTargets Of(byte[] labels, string file) => new()
     {
         Labels = Array.ConvertAll(labels, static label => (int)label),
+        LabelCount = 1,
         MinLabel = labels.Min(),
         MaxLabel = labels.Max(),
         Source = Invariant($"{file}: "),
@@ -81,6 +96,12 @@ internal sealed class ExampleTargets
         };
     }
 
+    /// <summary>The labels of the example at <paramref name="row"/> in memory.</summary>
+    public ReadOnlySpan<int> LabelsOf(int row) => Labels.AsSpan(row * LabelCount, LabelCount);
+
+    /// <summary>The label of a position of the example at <paramref name="row"/> in memory; that of the example if it has one.</summary>
+    public int Label(int row, int position) => Labels![(row * LabelCount) + (LabelCount == 1 ? 0 : position)];
+
     /// <summary>What a position of the example at <paramref name="row"/> in memory counts for, its class aside.</summary>
     public float ExampleWeight(int row, int position) => Weights is null ? 1 : Weights[(row * Positions) + (Positions == 1 ? 0 : position)];
 
@@ -95,7 +116,7 @@ internal sealed class ExampleTargets
             return ExampleWeight(row, position);
         }
 
-        int label = Labels![row];
+        int label = Label(row, position);
         return (uint)label < (uint)ClassWeights.Length ? (double)ExampleWeight(row, position) * ClassWeights[label] : 0;
     }
 
@@ -122,6 +143,7 @@ internal sealed class ExampleTargets
     public ExampleTargets Weighted(float[]? weights, int positions, float[]? classWeights) => new()
     {
         Labels = Labels,
+        LabelCount = LabelCount,
         Values = Values,
         Size = Size,
         MinLabel = MinLabel,
@@ -136,7 +158,8 @@ internal sealed class ExampleTargets
     /// <summary>Targets for all <paramref name="count"/> examples in memory: these at <paramref name="rows"/>, and zeros elsewhere.</summary>
     public ExampleTargets Placed(int[]? rows, int count) => rows is null ? this : new()
     {
-        Labels = Labels is null ? null : Placed(Labels, 1, rows, count),
+        Labels = Labels is null ? null : Placed(Labels, LabelCount, rows, count),
+        LabelCount = LabelCount,
         Values = Values is null ? null : Placed(Values, Size, rows, count),
         Size = Size,
         MinLabel = MinLabel,

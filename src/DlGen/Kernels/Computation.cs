@@ -72,7 +72,7 @@ public abstract class Computation<T> : Formulas<T>
     public abstract string? FirstNonFinite(int batch);
 }
 
-/// <summary>What the outputs are compared with: a class for each example, or a row of values; or that for each of several heads.</summary>
+/// <summary>What the outputs are compared with: a class for each of their rows, or a row of values; or that for each of several heads.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct Targets<T>
@@ -111,9 +111,9 @@ public readonly unsafe struct Targets<T>
     /// </summary>
     public Row<T> ClassWeights { get; }
 
-    /// <summary>The class of an example, for a loss that compares classes; 0, with the weight 0, for one that is left out.</summary>
+    /// <summary>The class of a row of outputs, for a loss that compares classes; 0, with the weight 0, for one that is left out.</summary>
     public int Label(int row) => Math.Max(labels[row], 0);
 
-    /// <summary>Whether an example counts, for a loss that compares classes, and isn't left out for its label.</summary>
+    /// <summary>Whether a row of outputs counts, for a loss that compares classes, and isn't left out for its label.</summary>
     public bool Counts(int row) => labels[row] >= 0;
 }

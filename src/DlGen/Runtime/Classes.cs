@@ -32,7 +32,7 @@ internal static class Classes
         return T.IsNaN(outputs[row, largest]) ? ConfusionMatrix.NoClass : largest;
     }
 
-    /// <summary>The class that an example's target names; −1 for an example that the loss leaves out.</summary>
+    /// <summary>The class that the target of a row of outputs names; −1 for one that the loss leaves out.</summary>
     public static int Target<T>(Targets<T> targets, int row, TargetKind kind)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => kind == TargetKind.Classes
             ? targets.Counts(row) ? targets.Label(row) : -1

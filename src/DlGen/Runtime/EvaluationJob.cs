@@ -95,11 +95,11 @@ internal sealed class EvaluationJob<T> : ITeamJob
             where TVector : struct, IVector<TVector, T> => job.Run<TVector>(buffers, targets, block);
     }
 
-    /// <summary>The results at one head: the loss of each block, and the class of each example.</summary>
+    /// <summary>The results at one head: the loss of each block, and the class of each example, or of each of its positions.</summary>
     private sealed class HeadResults(HeadModel model, int examples, int blocks)
     {
-        private readonly int[] actual = new int[model.Classes > 0 ? examples : 0];
-        private readonly int[] predicted = new int[model.Classes > 0 ? examples : 0];
+        private readonly int[] actual = new int[model.Classes > 0 ? examples * model.Positions : 0];
+        private readonly int[] predicted = new int[model.Classes > 0 ? examples * model.Positions : 0];
 
         public HeadModel Model => model;
 
@@ -108,10 +108,11 @@ internal sealed class EvaluationJob<T> : ITeamJob
         /// <summary>Notes the classes of a block of examples, before the loss leaves something else in the outputs' place.</summary>
         public void Classify(Matrix<T> outputs, Targets<T> targets, int first, int batch)
         {
-            for (int row = 0; row < batch && model.Classes > 0; row++)
+            int start = first * model.Positions;
+            for (int row = 0; row < batch * model.Positions && model.Classes > 0; row++)
             {
-                actual[first + row] = Classes.Target(targets, row, model.Targets);
-                predicted[first + row] = Classes.Of(outputs, row, model.Size, model.Targets);
+                actual[start + row] = Classes.Target(targets, row, model.Targets);
+                predicted[start + row] = Classes.Of(outputs, row, model.Width, model.Targets);
             }
         }
 
@@ -123,21 +124,7 @@ internal sealed class EvaluationJob<T> : ITeamJob
                 sum += loss;
             }
 
-            ConfusionMatrix? confusion = model.Classes > 0 ? new ConfusionMatrix(model.Classes) : null;
-            int leftOut = 0;
-            for (int row = 0; row < actual.Length; row++)
-            {
-                if (actual[row] < 0)
-                {
-                    leftOut++;
-                }
-                else
-                {
-                    confusion!.Add(actual[row], predicted[row]);
-                }
-            }
-
-            return new Evaluation(model, count - leftOut, sum / (count - leftOut), confusion);
+            return Evaluation.Of(model, count, sum, actual, predicted);
         }
     }
 }

@@ -27,7 +27,7 @@ internal sealed unsafe class HeadTargets<T>
         Row<T> weightRow = RowOf(weights);
         if (head.Targets == TargetKind.Classes)
         {
-            labels = GC.AllocateArray<int>(capacity, pinned: true);
+            labels = GC.AllocateArray<int>(checked(capacity * head.Rows), pinned: true);
             fixed (int* origin = labels)
             {
                 Targets = new Targets<T>(origin, weightRow, RowOf(classWeights));
@@ -48,7 +48,7 @@ internal sealed unsafe class HeadTargets<T>
     /// <summary>How many rows of outputs an example has.</summary>
     public int Rows => head.Rows;
 
-    /// <summary>A label for each example; −1 for one that is left out.</summary>
+    /// <summary>A label for each row of the outputs; −1 for one that is left out.</summary>
     public Span<int> Labels => labels;
 
     public ExampleRows<T> Values { get; }
@@ -64,7 +64,7 @@ internal sealed unsafe class HeadTargets<T>
     {
         if (values is null)
         {
-            data.GatherLabels(rows[first..last], labels.AsSpan(first, last - first), head, target);
+            data.GatherLabels(rows[first..last], labels.AsSpan(first * Rows, (last - first) * Rows), head, target);
         }
         else
         {
@@ -91,15 +91,15 @@ internal sealed unsafe class HeadTargets<T>
         return from.Length - own.Count(-1);
     }
 
-    /// <summary>Gives all examples of a batch the same weight, but 0 to those that are left out.</summary>
+    /// <summary>Gives all rows of a batch the same weight, but 0 to those that are left out.</summary>
     /// <param name="batch">The number of examples.</param>
     /// <param name="weight">The weight.</param>
-    /// <returns>Whether any example is left out.</returns>
+    /// <returns>Whether any row is left out.</returns>
     public bool LeaveOut(int batch, double weight)
     {
         Weights[..(batch * Rows)].Fill(T.CreateTruncating(weight));
         bool isAny = false;
-        for (int row = 0; row < batch && labels.Length > 0; row++)
+        for (int row = 0; row < batch * Rows && labels.Length > 0; row++)
         {
             if (labels[row] < 0)
             {

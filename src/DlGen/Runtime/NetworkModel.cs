@@ -8,7 +8,7 @@ namespace DlGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum TargetKind
 {
-    /// <summary>One class an example, from 0.</summary>
+    /// <summary>One class for each row of an example's outputs, from 0: for the example as a rule, and for each position of a sequence.</summary>
     Classes,
 
     /// <summary>A value for each output.</summary>

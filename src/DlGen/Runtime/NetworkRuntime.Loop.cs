@@ -101,9 +101,12 @@ public sealed partial class NetworkRuntime<T>
         return EndLoss();
     }
 
-    /// <summary>The mean loss of the last forward pass's batch against one class an example; the sum where <see cref="Reduction.Sum"/> is declared.</summary>
+    /// <summary>
+    /// The mean loss of the last forward pass's batch against one class an example, or one for each position of outputs [T, K], example by
+    /// example; the sum where <see cref="Reduction.Sum"/> is declared.
+    /// </summary>
     /// <exception cref="ArgumentException">
-    /// There are more or fewer labels than examples, one of them is no class of the network, or the loss compares values; or the
+    /// There are more or fewer labels than examples or their positions, one of them is no class of the network, or the loss compares values; or the
     /// network has several heads.
     /// </exception>
     /// <exception cref="InvalidOperationException">There has been no forward pass since the last loss, or the network is being trained.</exception>
@@ -120,18 +123,21 @@ public sealed partial class NetworkRuntime<T>
                 Invariant($"{Model.Name}: labels were given; its loss compares {OutputSize} values an example."), nameof(labels));
         }
 
-        if (labels.Length != batch)
+        int positions = head.Positions;
+        if (labels.Length != (long)batch * positions)
         {
+            string each = positions == 1 ? "" : Invariant($", which take {positions} each, one for each position");
             throw new ArgumentException(
-                Invariant($"{Model.Name}: {labels.Length} labels were given for the {batch} examples of the last Forward."), nameof(labels));
+                Invariant($"{Model.Name}: {labels.Length} labels were given for the {batch} examples of the last Forward{each}."), nameof(labels));
         }
 
         for (int row = 0; row < labels.Length; row++)
         {
             if ((uint)labels[row] >= (uint)classes && !(head.Targets == TargetKind.Classes && labels[row] == head.IgnoreIndex))
             {
+                string position = positions == 1 ? "" : Invariant($", position {row % positions}");
                 throw new ArgumentException(
-                    Invariant($"{Model.Name}: label {labels[row]} in row {row}; there are {classes} classes, from 0 to {classes - 1}."),
+                    Invariant($"{Model.Name}: label {labels[row]} in row {row / positions}{position}; there are {classes} classes, from 0 to {classes - 1}."),
                     nameof(labels));
             }
         }
@@ -166,7 +172,7 @@ public sealed partial class NetworkRuntime<T>
         if (head.Targets == TargetKind.Classes)
         {
             throw new ArgumentException(
-                Invariant($"{Model.Name}: values were given; its loss compares one label an example, from 0 to {OutputSize - 1}."),
+                Invariant($"{Model.Name}: values were given; its loss compares {(head.Positions == 1 ? "one label" : Invariant($"{head.Positions} labels"))} an example, from 0 to {head.Classes - 1}."),
                 nameof(values));
         }
 

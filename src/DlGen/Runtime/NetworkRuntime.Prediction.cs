@@ -85,7 +85,8 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>
     /// The class of an example: that of the largest output, and of equal ones the first; infinities are larger or smaller than all other
     /// values. For a network with a single output it is 1 where the probability, or the value, is above one half, and else 0.
-    /// With several heads the first is meant, and for a sequence of outputs the first position.
+    /// With several heads the first is meant, and for a sequence of outputs the first position: <see cref="Classify(ReadOnlySpan{T}, Span{int})"/>
+    /// gives the classes of all.
     /// </summary>
     /// <exception cref="ArgumentException">The length isn't the network's input size.</exception>
     /// <exception cref="NotFiniteNumberException">An output is NaN, so none is the largest.</exception>
@@ -103,6 +104,38 @@ public sealed partial class NetworkRuntime<T>
         int result = buffers.Job.Classify(input, head);
         inference.Return(buffers);
         return CheckClass(result);
+    }
+
+    /// <summary>
+    /// The class of each position of an example, for outputs [T, K], without allocating. With several heads the first is meant.
+    /// </summary>
+    /// <param name="input">The example.</param>
+    /// <param name="classes">Where the classes go: one for each position.</param>
+    /// <exception cref="ArgumentException">The length isn't the network's input size, or there isn't room for one class for each position.</exception>
+    /// <exception cref="NotFiniteNumberException">An output is NaN, so none is the largest. The classes are then all that can be told, and −1 where none can.</exception>
+    public void Classify(ReadOnlySpan<T> input, Span<int> classes) => Classify(input, classes, head: 0);
+
+    /// <summary>The class of each position of an example by one of the network's heads, counted from 0 as they are declared.</summary>
+    /// <param name="input">The example.</param>
+    /// <param name="classes">Where the classes go: one for each position of the head's outputs.</param>
+    /// <param name="head">The head.</param>
+    /// <exception cref="ArgumentException">The length isn't the network's input size, or there isn't room for one class for each position.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such head.</exception>
+    /// <exception cref="NotFiniteNumberException">An output is NaN, so none is the largest. The classes are then all that can be told, and −1 where none can.</exception>
+    public void Classify(ReadOnlySpan<T> input, Span<int> classes, int head)
+    {
+        CheckSingle(input.Length, head);
+        if (classes.Length != Heads[head].Rows)
+        {
+            throw new ArgumentException(
+                Invariant($"{Model.Name}: there is room for {classes.Length} classes; an example has {Heads[head].Rows}."), nameof(classes));
+        }
+
+        CheckTokens(input, nameof(input));
+        InferenceBuffers<T> buffers = inference.Rent();
+        buffers.Job.Classify(input, classes, head);
+        inference.Return(buffers);
+        _ = CheckClass(classes.Contains(ConfusionMatrix.NoClass) ? ConfusionMatrix.NoClass : 0);
     }
 
     /// <summary>The class of an example, from bytes scaled to [0, 1] as a dataset's are.</summary>

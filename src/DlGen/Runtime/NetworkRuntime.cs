@@ -69,8 +69,8 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>The number of the first head whose targets are classes, which accuracies are about; −1 where there is none.</summary>
     internal int ClassifyingHead { get; }
 
-    /// <summary>How many of these rows the <see cref="ClassifyingHead"/> doesn't leave out.</summary>
-    internal int CountClassified(Dataset data, ReadOnlySpan<int> rows) => data.CountRows(rows, Heads[ClassifyingHead], ClassifyingHead);
+    /// <summary>How many of these rows, or of their positions, the <see cref="ClassifyingHead"/> doesn't leave out.</summary>
+    internal int CountClassified(Dataset data, ReadOnlySpan<int> rows) => data.CountPositions(rows, Heads[ClassifyingHead], ClassifyingHead);
 
     internal Arena<T> ParameterArena { get; }
 

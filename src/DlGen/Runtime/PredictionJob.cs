@@ -51,14 +51,24 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
     public int Classify(ReadOnlySpan<T> input, int head)
     {
         Run(input, default, count: 1, PredictionKind.Logits, threads: 1);
-        return Class(head);
+        return Class(head, row: 0);
+    }
+
+    /// <summary>The class of each row of one example's outputs at a head.</summary>
+    public void Classify(ReadOnlySpan<T> input, Span<int> classes, int head)
+    {
+        Run(input, default, count: 1, PredictionKind.Logits, threads: 1);
+        for (int row = 0; row < classes.Length; row++)
+        {
+            classes[row] = Class(head, row);
+        }
     }
 
     /// <inheritdoc cref="Classify(ReadOnlySpan{T}, int)"/>
     public int Classify(ReadOnlySpan<byte> input, int head)
     {
         Run(input, default, count: 1, PredictionKind.Logits, threads: 1);
-        return Class(head);
+        return Class(head, row: 0);
     }
 
     public void Run(Worker worker)
@@ -170,10 +180,10 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
         network.CopyOutputs(computation, first, last, new Span<T>(outputs + (((nint)row + first) * size), (last - first) * size));
     }
 
-    private int Class(int head)
+    private int Class(int head, int row)
     {
         HeadModel model = network.Heads[head];
-        return Classes.Of(buffers.Computation.Outputs(head), row: 0, model.Width, model.Targets);
+        return Classes.Of(buffers.Computation.Outputs(head), row, model.Width, model.Targets);
     }
 
     private readonly struct ByteSource(byte* example) : IScalarSource<T>

@@ -58,7 +58,7 @@ internal sealed class TargetBuffers<T>
         }
     }
 
-    /// <summary>Copies labels for the only head. Examples that its loss leaves out get the weight 0.</summary>
+    /// <summary>Copies labels for the only head. What its loss leaves out gets the weight 0.</summary>
     public void SetLabels(ReadOnlySpan<int> labels)
     {
         ClearWeights();
@@ -66,12 +66,12 @@ internal sealed class TargetBuffers<T>
         if (count < labels.Length)
         {
             HasWeights = true;
-            heads[0].LeaveOut(labels.Length, models[0].SumsLosses || count == 0 ? 1 : (double)labels.Length / count);
+            heads[0].LeaveOut(labels.Length / models[0].Positions, models[0].SumsLosses || count == 0 ? 1 : (double)labels.Length / count);
         }
     }
 
-    /// <summary>Gives all examples of a batch the weight 1, but 0 to those that the losses leave out.</summary>
-    /// <returns>Whether any example is left out.</returns>
+    /// <summary>Gives all examples of a batch the weight 1, but 0 to those, or their positions, that the losses leave out.</summary>
+    /// <returns>Whether anything is left out.</returns>
     public bool LeaveOut(int batch)
     {
         bool isAny = false;

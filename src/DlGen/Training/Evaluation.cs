@@ -14,11 +14,6 @@ public sealed class Evaluation
 {
     private readonly Evaluation[]? heads;
 
-    internal Evaluation(HeadModel head, int count, double loss, ConfusionMatrix? confusionMatrix)
-        : this(head.Name, head.Weight, count, loss, confusionMatrix)
-    {
-    }
-
     internal Evaluation(string name, double weight, int count, double loss, ConfusionMatrix? confusionMatrix)
     {
         Name = name;
@@ -43,18 +38,18 @@ public sealed class Evaluation
     /// <summary>What is found of each head alone, in their order; the evaluation itself for a network with one output.</summary>
     public IReadOnlyList<Evaluation> Heads => heads ?? [this];
 
-    /// <summary>How many examples there were.</summary>
+    /// <summary>How many examples there were that the loss doesn't leave out; of a sequence with a label for each position, it leaves out those without any that counts.</summary>
     public int Count { get; }
 
-    /// <summary>The mean loss; of a network with several heads the weighted sum of theirs.</summary>
+    /// <summary>The mean loss, over the positions of all examples where each has a label of its own; of a network with several heads the weighted sum of theirs.</summary>
     public double Loss { get; }
 
     /// <summary>
-    /// The part of the examples that were classified correctly, by the first head whose targets are classes; NaN where there is none.
+    /// The part of the examples, or of their positions, that were classified correctly, by the first head whose targets are classes; NaN where there is none.
     /// </summary>
     public double Accuracy => ConfusionMatrix?.Accuracy ?? double.NaN;
 
-    /// <summary>How often each class was taken for which, by the first head whose targets are classes; null where there is none.</summary>
+    /// <summary>How often each class was taken for which, by the first head whose targets are classes; null where there is none. Where each position has a label, it counts positions.</summary>
     public ConfusionMatrix? ConfusionMatrix { get; }
 
     /// <summary>Whether it is that of a network with several heads.</summary>
@@ -116,6 +111,40 @@ public sealed class Evaluation
 
     private ConfusionMatrix Required => ConfusionMatrix
         ?? throw new InvalidOperationException("The network's targets are values, not classes: there is no precision or recall.");
+
+    /// <summary>The evaluation of one head.</summary>
+    /// <param name="head">The head.</param>
+    /// <param name="examples">How many examples there were.</param>
+    /// <param name="sum">The sum of their losses.</param>
+    /// <param name="actual">The class of each example, or of each of its positions; −1 for what is left out. Empty where targets aren't classes.</param>
+    /// <param name="predicted">Which class each of these was taken for.</param>
+    internal static Evaluation Of(HeadModel head, int examples, double sum, ReadOnlySpan<int> actual, ReadOnlySpan<int> predicted)
+    {
+        if (head.Classes == 0)
+        {
+            return new Evaluation(head.Name, head.Weight, examples, sum / examples, confusionMatrix: null);
+        }
+
+        var confusion = new ConfusionMatrix(head.Classes);
+        int positions = 0;
+        int counted = 0;
+        for (int example = 0; example < examples; example++)
+        {
+            int before = positions;
+            for (int row = example * head.Positions; row < (example + 1) * head.Positions; row++)
+            {
+                if (actual[row] >= 0)
+                {
+                    confusion.Add(actual[row], predicted[row]);
+                    positions++;
+                }
+            }
+
+            counted += positions > before ? 1 : 0;
+        }
+
+        return new Evaluation(head.Name, head.Weight, counted, sum / head.InExamples(positions), confusion);
+    }
 
     /// <summary>A network's evaluation, from those of its heads.</summary>
     internal static Evaluation Of(Evaluation[] heads) => heads.Length == 1 ? heads[0] : new Evaluation(heads);

@@ -51,7 +51,7 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
         double loss = 0;
         for (int head = 0; head < headSums.Length; head++)
         {
-            loss += network.Heads[head].Weight * headSums[head] / headCounts[head];
+            loss += network.Heads[head].Weight * headSums[head] / network.Heads[head].InExamples(headCounts[head]);
         }
 
         return loss;
@@ -91,7 +91,7 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
         for (int head = 0; head < headSums.Length; head++)
         {
             HeadModel model = network.Heads[head];
-            int counted = data.CountRows(rows, model, head);
+            int counted = data.CountPositions(rows, model, head);
             headSums[head] += step.HeadSums[head] * model.CountedShare(counted, rows.Length);
             headCounts[head] += counted;
         }

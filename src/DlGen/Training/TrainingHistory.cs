@@ -97,7 +97,7 @@ public sealed class TrainingHistory
 /// <param name="Epoch">Its number, from 1.</param>
 /// <param name="Loss">The mean loss over the training data, each example taken at the step that used it; weighted batch by batch where they have weights. NaN where all are left out.</param>
 /// <param name="Accuracy">
-/// The part of the training examples that were classified correctly, each at the step that used it; NaN where targets
+/// The part of the training examples, or of their positions, that were classified correctly, each at the step that used it; NaN where targets
 /// aren't classes.
 /// </param>
 /// <param name="ValidationLoss">The mean loss over the validation data after the epoch; null without validation data.</param>

@@ -9,7 +9,7 @@ namespace DlGen;
 /// <param name="Step">Steps done in this epoch.</param>
 /// <param name="Steps">Steps an epoch has.</param>
 /// <param name="Loss">The mean loss of the epoch so far.</param>
-/// <param name="Accuracy">The part classified correctly in the epoch so far; NaN where targets aren't classes.</param>
+/// <param name="Accuracy">The part of the examples, or of their positions, classified correctly in the epoch so far; NaN where targets aren't classes.</param>
 /// <param name="SamplesPerSecond">Training examples a second in the epoch so far.</param>
 public readonly record struct TrainingProgress(
     int Epoch, int Epochs, int Step, int Steps, double Loss, double Accuracy, double SamplesPerSecond)

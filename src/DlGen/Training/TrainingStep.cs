@@ -46,7 +46,7 @@ internal sealed class TrainingStep<T> : ITeamJob
     /// <summary>The sum of the losses of the last step's batch at each head, where the data leaves examples out; else nothing.</summary>
     public ReadOnlySpan<double> HeadSums => headSums;
 
-    /// <summary>How many examples of the last step's batch were classified correctly.</summary>
+    /// <summary>How many examples of the last step's batch, or positions of theirs, were classified correctly.</summary>
     public int Correct
     {
         get
@@ -128,11 +128,11 @@ internal sealed class TrainingStep<T> : ITeamJob
         Matrix<T> outputs = buffers.Computation.Outputs(classifying);
         Targets<T> targets = buffers.Targets[classifying].Targets;
         HeadModel head = network.Heads[classifying];
-        (int row, int last) = worker.Share(batch);
+        (int first, int last) = worker.Share(batch);
         int count = 0;
-        for (; row < last; row++)
+        for (int row = first * head.Positions; row < last * head.Positions; row++)
         {
-            if (Classes.Of(outputs, row, head.Size, head.Targets) == Classes.Target(targets, row, head.Targets))
+            if (Classes.Of(outputs, row, head.Width, head.Targets) == Classes.Target(targets, row, head.Targets))
             {
                 count++;
             }

@@ -18,7 +18,7 @@ internal abstract class TrainingSteps<T> : IDisposable
     /// <param name="examples">How many there were.</param>
     public abstract double MeanLoss(int examples);
 
-    /// <summary>How many of the epoch's examples so far were classified correctly.</summary>
+    /// <summary>How many of the epoch's examples so far, or of their positions, were classified correctly.</summary>
     public abstract long Correct { get; }
 
     /// <summary>How many of the examples <paramref name="first"/> and following of the order have a class to be found, and aren't left out.</summary>

@@ -62,6 +62,7 @@ internal static class SnapshotNetworks
             [Network(6, 3)] [Parallel<Queries, Keys>(Join = BranchJoin.Dot), Softmax, Flatten, Linear(3)] public partial class Matched;
             """,
         ["Words"] = "[Network(6, Tokens = 11)] [Embedding(5), Tanh, Flatten, Linear(3)] public partial class Words;",
+        ["Tagged"] = "[Network(6, Tokens = 11)] [Embedding(5), Tanh, Linear(4)] public partial class Tagged;",
         ["Scaled"] = "[Network(13)] [Linear(20), RmsNorm, Silu, Linear(3)] public partial class Scaled;",
         ["Deep"] = """
             [Block(16)] [LayerNorm, Linear(24), Gelu, Linear(16)] public partial class Mixer;

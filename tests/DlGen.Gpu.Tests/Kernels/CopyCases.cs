@@ -65,7 +65,7 @@ public abstract class CopyCases(DeviceFixture fixture)
         ArrayView<float> data = memory.Array(floats);
 
         fixture.Device.Launcher.Gather(
-            BatchSource.Of(data, order, height, width).WithLabels(memory.Array(new[] { 10, 11, 12, 13 }), order), x, new DeviceTargets(labels, default), 3);
+            BatchSource.Of(data, order, height, width).WithLabels(memory.Array(new[] { 10, 11, 12, 13 }), order, rows: 1), x, new DeviceTargets(labels, default), 3);
         fixture.Device.Launcher.Gather(
             BatchSource.Of(memory.Array(bytes), order, height, width).WithValues(data, order, height, width), scaled, new DeviceTargets(default, values), 3);
 

@@ -101,6 +101,27 @@ internal sealed partial class Words;
 [Network(6, Tokens = 23, Precision = Precision.Double), Embedding(9), Silu, Linear(5), Tanh, Flatten, Linear(3)]
 internal sealed partial class WordsInDouble;
 
+[Network(4, 6), Linear(9), Silu, Linear(3)]
+internal sealed partial class Tagged;
+
+[Network(4, 6, Precision = Precision.Double), Linear(9), Silu, Linear(3)]
+internal sealed partial class TaggedInDouble;
+
+[Network(6, Tokens = 23, LabelSmoothing = 0.1f), Embedding(9), Silu, Linear(17)]
+internal sealed partial class NextWords;
+
+[Network(6, Tokens = 23, LabelSmoothing = 0.1f, Precision = Precision.Double), Embedding(9), Silu, Linear(17)]
+internal sealed partial class NextWordsInDouble;
+
+[Block(4, 9), Linear(5)]
+internal sealed partial class TagHead;
+
+[Network(4, 6), Linear(9), Silu, Head<TagHead>(Weight = 0.5f), Head<KindHead>(LabelSmoothing = 0.1f)]
+internal sealed partial class TagsAndKind;
+
+[Network(4, 6, Precision = Precision.Double), Linear(9), Silu, Head<TagHead>(Weight = 0.5f), Head<KindHead>(LabelSmoothing = 0.1f)]
+internal sealed partial class TagsAndKindInDouble;
+
 [Network(7, Loss = Loss.MeanSquaredError), LayerNorm, Linear(33), LayerNorm, Relu, Linear(550), LayerNorm(Bias = false), Linear(3), LayerNorm]
 internal sealed partial class Normalized;
 

@@ -10,7 +10,7 @@ public abstract class EvaluationCases(DeviceFixture fixture)
     // Single precision against double, through up to three layers.
     private const double Tolerance = 2e-6;
 
-    /// <summary>Classes, two classes, values by position, and layers that are others at inference: dropout and batch normalization.</summary>
+    /// <summary>Classes, two classes, classes and values by position, and layers that are others at inference: dropout and batch normalization.</summary>
     [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "YesOrNo", "ThinnedPositions", "BatchPositions", "ThreeHeads"])]
     [InlineData("Classifier")]
     [InlineData("Smoothed")]
@@ -20,6 +20,8 @@ public abstract class EvaluationCases(DeviceFixture fixture)
     [InlineData("ThinnedPositions")]
     [InlineData("BatchNormalized")]
     [InlineData("BatchPositions")]
+    [InlineData("Tagged")]
+    [InlineData("TagsAndKind")]
     [InlineData("OneHead")]
     [InlineData("ThreeHeads")]
     public void Evaluation_IsTheProcessors(string name)

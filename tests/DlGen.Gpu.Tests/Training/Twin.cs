@@ -11,6 +11,7 @@ internal sealed class Twin
         ["Odd"] = () => new Twin(new Odd(seed: 2), new OddInDouble()),
         ["Bypassed"] = () => new Twin(new Bypassed(seed: 5), new BypassedInDouble()),
         ["OneHead"] = () => new Twin(new OneHead(seed: 6), new OneHeadInDouble()),
+        ["Tagged"] = () => new Twin(new Tagged(seed: 27), new TaggedInDouble()),
         ["Wide64"] = () => new Twin(new Wide64(seed: 3), new Wide64InDouble()),
         ["Wide128"] = () => new Twin(new Wide128(seed: 4), new Wide128InDouble()),
     };
@@ -46,6 +47,8 @@ internal sealed class Twin
         ["Softened"] = () => new Twin(new Softened(seed: 24), new SoftenedInDouble()),
         ["Sloped"] = () => new Twin(new Sloped(seed: 25), new SlopedInDouble()),
         ["Words"] = () => new Twin(new Words(seed: 26), new WordsInDouble()),
+        ["NextWords"] = () => new Twin(new NextWords(seed: 28), new NextWordsInDouble()),
+        ["TagsAndKind"] = () => new Twin(new TagsAndKind(seed: 29), new TagsAndKindInDouble()),
         ["Matched"] = () => new Twin(new Matched(seed: 27), new MatchedInDouble()),
         ["Scaled"] = () => new Twin(new Scaled(seed: 10), new ScaledInDouble()),
     };
@@ -105,7 +108,7 @@ internal sealed class Twin
         var random = new Random(9);
         IReadOnlyList<HeadModel> heads = network.Model.Heads;
         Dataset data = heads[0].Targets == TargetKind.Classes
-            ? Dataset.FromArrays(inputs, Labels(heads[0]))
+            ? Dataset.FromArrays(inputs, Labels(heads[0]), count)
             : Dataset.FromArrays(inputs, Values(heads[0]), count);
         foreach (HeadModel head in heads.Skip(1))
         {
@@ -114,7 +117,7 @@ internal sealed class Twin
 
         return data;
 
-        int[] Labels(HeadModel head) => [.. Enumerable.Range(0, count).Select(row => row % head.Size)];
+        int[] Labels(HeadModel head) => [.. Enumerable.Range(0, count * head.Positions).Select(row => row % head.Width)];
         float[] Values(HeadModel head) => [.. Enumerable.Range(0, count * head.Size).Select(_ => random.NextSingle())];
     }
 }

@@ -64,6 +64,47 @@ public abstract class WeightCases(DeviceFixture fixture)
         training.Check(Twin.Named("Smoothed"));
     }
 
+    /// <summary>Labels of positions, of which some are left out, with and without weights: as a whole and launch by launch, on the device and streamed.</summary>
+    [DeviceFact]
+    public void PositionsLeftOut_AreTheProcessors()
+    {
+        TwinTraining training = Training(50, 16) with { Learned = WithPositionsLeftOut, Validated = WithPositionsLeftOut };
+        TwinTraining weighed = training with
+        {
+            Learned = static data => WithPositionsLeftOut(data)
+                .WithPositionWeights([.. Enumerable.Range(0, data.Count * data.LabelCount).Select(static place => place % 6 == 1 ? 0f : place % 5 / 2f)])
+                .WithClassWeights([.. Enumerable.Range(0, 17).Select(static label => label % 4 * 0.5f)]),
+        };
+        training.Check(Twin.Named("Tagged"));
+        weighed.Check(Twin.Named("NextWords"));
+        training.Check(Twin.Named("TagsAndKind"));
+        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        training.Check(Twin.Named("Tagged"));
+    }
+
+    [DeviceFact]
+    public void StreamedLabelsOfPositions_AreTheSame()
+    {
+        Dataset data = WithPositionsLeftOut(Twin.Named("Tagged").Data(2000));
+        var network = new Tagged(seed: 1);
+        NetworkRuntime<float> runtime = ((INetwork<float>)network).Runtime;
+        Evaluation expected = network.Evaluate(data, fixture.Device);
+        try
+        {
+            // The inputs take 192,000 bytes and the labels 32,000, of which each may take half.
+            fixture.Device.MemoryLimit = 63_000;
+            using var evaluation = new GpuEvaluation(fixture.Device.CreateInferenceProgram(runtime, 20), runtime, data);
+            Assert.False(evaluation.IsResident);
+            Evaluation actual = evaluation.Run();
+            Assert.Equal(expected.Loss, actual.Loss, 1e-5);
+            Assert.Equal(expected.ConfusionMatrix!.ToArray(), actual.ConfusionMatrix!.ToArray());
+        }
+        finally
+        {
+            fixture.Device.MemoryLimit = long.MaxValue;
+        }
+    }
+
     /// <summary>The losses that are reported are of the examples that count, of each of several heads too.</summary>
     [DeviceFact]
     public void LossesOfSeveralHeads_LeaveOutTheirOwn()
@@ -119,6 +160,21 @@ public abstract class WeightCases(DeviceFixture fixture)
         {
             fixture.Device.MemoryLimit = long.MaxValue;
         }
+    }
+
+    /// <summary>The inputs of a dataset, with the labels of its first target, of which every third isn't one.</summary>
+    private static Dataset WithPositionsLeftOut(Dataset data)
+    {
+        var inputs = new float[data.Count * data.InputSize];
+        var labels = new int[data.Count * data.LabelCount];
+        for (int row = 0; row < data.Count; row++)
+        {
+            data.CopyInputs(row, inputs.AsSpan(row * data.InputSize, data.InputSize));
+            data.GetLabels(row).CopyTo(labels.AsSpan(row * data.LabelCount));
+        }
+
+        Dataset result = Dataset.FromArrays(inputs, [.. labels.Select(static (label, place) => place % 3 == 1 ? -100 : label)], data.Count);
+        return data.TargetCount == 1 ? result : result.WithLabels([.. Enumerable.Range(0, data.Count).Select(data.SelectTarget(1).GetLabel)]);
     }
 
     /// <summary>The inputs of a dataset, of which every fourth isn't labelled.</summary>

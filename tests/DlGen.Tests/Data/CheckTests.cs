@@ -82,8 +82,28 @@ public class CheckTests
 
     [Fact]
     public void OneLabel_ForSeveralRows_IsRefused() => Fails(
-        "The dataset has one label an example; Net's outputs [4, 6] take 4.",
+        "The dataset has 1 label an example; Net's outputs [4, 6] take 4, one for each position.",
         Labels, TestNetwork<float>.Model(2, [4, 6], outputRows: 4));
+
+    [Fact]
+    public void OtherNumberOfLabels_IsRefusedWithBothNumbers()
+    {
+        Dataset data = Dataset.FromArrays(new float[8], labels: [0, 1, 2, 1, 5, 0, 1, 0], count: 4);
+        data.CheckAgainst(TestNetwork<float>.Model(2, [2, 6], outputRows: 2));
+        data.CheckAgainst(TestNetwork<double>.Model(2, [2, 6], outputRows: 2));
+        Fails("The dataset has 2 labels an example; Net's outputs [3, 6] take 3, one for each position.", data, TestNetwork<float>.Model(2, [3, 6], outputRows: 3));
+        Fails("The dataset has 2 labels an example; Net's outputs [6] take 1.", data, TestNetwork<float>.Model(2, [6]));
+        Fails("The dataset has 2 labels an example; Net takes one.", data, TestNetwork<float>.Model(2, [1], TargetKind.Probabilities));
+        Fails("The dataset has labels; Net's loss compares values and takes 2 target values an example.", data, TestNetwork<float>.Model(2, [2], TargetKind.Values));
+    }
+
+    [Fact]
+    public void LabelOutOfRange_IsRefusedWithItsPosition()
+    {
+        Dataset data = Dataset.FromArrays(new float[8], labels: [0, 1, 2, 1, 5, -100, 1, -3], count: 4);
+        Fails("row 2, position 0 has label 5; Net has classes 0 to 4.", data, TestNetwork<float>.Model(2, [2, 5], outputRows: 2));
+        Fails("row 3, position 1 has label -3; Net has classes 0 to 5; the label that it leaves out is -100 (IgnoreIndex).", data, TestNetwork<float>.Model(2, [2, 6], outputRows: 2));
+    }
 
     [Fact]
     public void Values_ForClasses_AreRefused() => Fails(

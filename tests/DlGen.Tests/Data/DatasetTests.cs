@@ -32,6 +32,72 @@ public class DatasetTests
     }
 
     [Fact]
+    public void LabelsOfPositions_GiveSizesAndValues()
+    {
+        Dataset data = Dataset.FromArrays([1, 2, 3], labels: [7, 0, 3, 4, -100, 6], count: 3);
+
+        Assert.Equal((3, 1, 2, 0), (data.Count, data.InputSize, data.LabelCount, data.TargetSize));
+        Assert.True(data.HasLabels);
+        Assert.Equal([3, 4], data.GetLabels(1).ToArray());
+        Assert.Equal([-100, 6], data.GetLabels(2).ToArray());
+        Assert.Equal("An example has 2 labels, one for each position; GetLabels gives them.", Assert.Throws<InvalidOperationException>(() => data.GetLabel(1)).Message);
+        Assert.Equal("3 examples: inputs [1], 2 labels an example (0 to 7)", data.ToString());
+
+        Dataset one = Dataset.FromArrays([1, 2], labels: [7, 0]);
+        Assert.Equal((1, 7), (one.LabelCount, one.GetLabels(0)[0]));
+        Assert.Equal(0, Dataset.FromArrays([1, 2], [1, 2], 2).LabelCount);
+        Assert.Throws<InvalidOperationException>(() => Dataset.FromArrays([1, 2], [1, 2], 2).GetLabels(0).Length);
+    }
+
+    /// <summary>A literal of whole numbers was target values before there were labels of positions, and is.</summary>
+    [Fact]
+    public void LiteralOfNumbers_IsTargetValues()
+    {
+        Assert.False(Dataset.FromArrays([1, 2], [1, 0], 2).HasLabels);
+        int[] labels = [1, 0];
+        Assert.True(Dataset.FromArrays([1, 2], labels, 2).HasLabels);
+    }
+
+    [Fact]
+    public void LabelsOfPositions_FollowTheirExamples()
+    {
+        int[] labels = [.. Enumerable.Range(0, 30)];
+        Dataset all = Dataset.FromTokens([.. Enumerable.Range(0, 10)], labels, 10);
+        (Dataset first, Dataset second) = all.Split(0.5, 0.3, seed: 4);
+        Dataset more = second.WithLabels([.. Enumerable.Range(100, 6)]);
+        foreach (Dataset part in (Dataset[])[first, second, more])
+        {
+            for (int row = 0; row < part.Count; row++)
+            {
+                int start = 3 * (int)Inputs(part, row)[0];
+                Assert.Equal([start, start + 1, start + 2], part.GetLabels(row).ToArray());
+            }
+        }
+
+        Assert.Equal(2, more.SelectTarget(1).LabelCount);
+        Assert.Equal([102, 103], more.SelectTarget(1).GetLabels(1).ToArray());
+
+        BatchTargets targets = first.Batches(2, seed: 1).First().Targets;
+        var copied = new int[6];
+        var values = new double[6];
+        targets.CopyLabelsTo(copied);
+        targets.CopyTo(values);
+        Assert.Equal((3, "6 labels"), (targets.LabelCount, targets.ToString()));
+        Assert.All(copied.Zip(values), static pair => Assert.Equal(pair.First, pair.Second));
+        Assert.Equal(copied[0] + 2, copied[2]);
+        Assert.Throws<ArgumentException>(() => targets.CopyLabelsTo(new int[2]));
+    }
+
+    [Fact]
+    public void LabelsThatDontComeOutEven_AreRefusedWithBothNumbers()
+    {
+        Fails("There are 5 labels for 2 examples; each needs one, or the same number.", () => Dataset.FromArrays(new float[4], labels: new int[5], count: 2));
+        Fails("There are 0 labels for 2 examples; each needs one, or the same number.", () => Dataset.FromArrays(new float[4], labels: [], count: 2));
+        Fails("A dataset needs at least one example; count is 0.", () => Dataset.FromTokens([1], [1], 0));
+        Fails("There are 3 labels for 2 examples; each needs one, or the same number.", () => Dataset.FromArrays(new float[4], [0, 1]).WithLabels(new int[3]));
+    }
+
+    [Fact]
     public void ChangingTheArrays_ChangesNothing()
     {
         float[] inputs = [1, 2];

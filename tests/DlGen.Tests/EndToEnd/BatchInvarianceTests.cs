@@ -226,11 +226,11 @@ internal sealed class BatchInvariance<T>
         foreach (HeadModel head in network.Heads)
         {
             // The same for an example wherever it is.
-            int[] labels = [.. Enumerable.Range(first, count).Select(row => row % head.Size)];
+            int[] labels = [.. Enumerable.Range(first * head.Positions, count * head.Positions).Select(row => row % head.Width)];
             float[] values = [.. Enumerable.Range(first * head.Size, count * head.Size).Select(static index => index % 7 / 8f)];
             bool ofClasses = head.Targets == TargetKind.Classes;
             data = data is null
-                ? ofClasses ? Dataset.FromArrays(rows, labels) : Dataset.FromArrays(rows, values, count)
+                ? ofClasses ? Dataset.FromArrays(rows, labels, count) : Dataset.FromArrays(rows, values, count)
                 : ofClasses ? data.WithLabels(labels) : data.WithTargets(values);
         }
 

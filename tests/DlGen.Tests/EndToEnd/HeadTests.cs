@@ -205,7 +205,7 @@ public class HeadTests
         Refused("The dataset has 2 target values an example as target 0; KindAndPlace.kind1's loss compares classes and takes labels.", () => network.Train(Dataset.FromArrays(Inputs, Places, 5).WithLabels(Kinds)));
         Refused("The dataset has 1 target values an example as target 1; KindAndPlace.place1 has 2 outputs, shape [2].", () => network.Train(Dataset.FromArrays(Inputs, Kinds).WithTargets(new float[5])));
         Refused("row 1 has label 3; KindAndPlace.kind1 has classes 0 to 2.", () => network.Train(Dataset.FromArrays(Inputs, [0, 3, 0, 0, 0]).WithTargets(Places)));
-        Refused("There are 4 labels for 5 examples; each needs one. (Parameter 'labels')", () => Both.WithLabels(new int[4]));
+        Refused("There are 4 labels for 5 examples; each needs one, or the same number. (Parameter 'labels')", () => Both.WithLabels(new int[4]));
         Refused("targets: 4 values are not a whole number of values for each of 5 examples. (Parameter 'targets')", () => Both.WithTargets(new float[4]));
         Refused("There are 4 weights for 5 examples; each needs one. (Parameter 'weights')", () => Both.WithLabels(Kinds, new float[4]));
         Assert.Throws<ArgumentOutOfRangeException>(() => Both.SelectTarget(2));

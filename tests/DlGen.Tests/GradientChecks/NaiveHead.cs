@@ -33,9 +33,16 @@ internal sealed class NaiveHead
         double[] said = Array.ConvertAll(Said<float[]>("PosWeight", []), NaiveFunctions.Decimal);
         positive = [.. Enumerable.Range(0, shape[^1]).Select(column => said.Length == 0 ? 1 : said[said.Length == 1 ? 0 : column])];
         OutputSize = shape.Aggregate((product, length) => product * length);
+        Positions = OutputSize / shape[^1];
     }
 
     public int OutputSize { get; }
+
+    /// <summary>How many rows of outputs an example has; each has a label of its own where targets are labels.</summary>
+    public int Positions { get; }
+
+    /// <summary>How many classes there are, where targets are labels.</summary>
+    public int Classes => OutputSize / Positions;
 
     public IEnumerable<NaiveLayer> Layers => layers;
 
@@ -49,7 +56,7 @@ internal sealed class NaiveHead
     public double[] Predict() => loss switch
     {
         _ when ownLoss is not null => outputs,
-        Loss.SoftmaxCrossEntropy => [.. outputs.Chunk(OutputSize).SelectMany(Softmax)],
+        Loss.SoftmaxCrossEntropy => [.. outputs.Chunk(Classes).SelectMany(Softmax)],
         Loss.BinaryCrossEntropy => Array.ConvertAll(outputs, NaiveFunctions.Sigmoid),
         _ => outputs,
     };
@@ -123,12 +130,12 @@ internal sealed class NaiveHead
                 continue;
             }
 
-            double[] p = Softmax(outputs[(row * OutputSize)..((row + 1) * OutputSize)]);
-            for (int k = 0; k < OutputSize; k++)
+            double[] p = Softmax(outputs[(row * Classes)..((row + 1) * Classes)]);
+            for (int k = 0; k < Classes; k++)
             {
-                double q = ((1 - smoothing) * (k == labels[row] ? 1 : 0)) + (smoothing / OutputSize);
+                double q = ((1 - smoothing) * (k == labels[row] ? 1 : 0)) + (smoothing / Classes);
                 sum -= q * Math.Log(p[k]) / terms;
-                outputGradients[(row * OutputSize) + k] = (p[k] - q) / terms;
+                outputGradients[(row * Classes) + k] = (p[k] - q) / terms;
             }
         }
 

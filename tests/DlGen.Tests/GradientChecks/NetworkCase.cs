@@ -55,7 +55,7 @@ internal abstract class NetworkCase
     {
         const double distance = 2e-4;
         var inputs = new List<double>();
-        var drawn = new List<(int Label, double[] Values)[]>();
+        var drawn = new List<(int[] Labels, double[] Values)[]>();
         for (int tries = 0; drawn.Count < batch; tries++)
         {
             Assert.True(tries < 1000, "No example keeps away from the kinks.");
@@ -67,8 +67,8 @@ internal abstract class NetworkCase
                 Draw(tokens.Count, () => random.Next(tokens.Vocabulary)).CopyTo(example, tokens.Start);
             }
 
-            (int Label, double[] Values)[] targets = Array.ConvertAll(naive.Heads, head => (
-                random.Next(head.OutputSize),
+            (int[] Labels, double[] Values)[] targets = Array.ConvertAll(naive.Heads, head => (
+                Array.ConvertAll(new int[head.Positions], _ => random.Next(head.Classes)),
                 Draw(head.OutputSize, () => head.TakesProbabilities ? random.NextSingle() : (float)(1.5 * Normal(random)))));
             naive.Forward(example);
             if (naive.DistanceToKink(new Targets(null, null, Array.ConvertAll(targets, static target => new Targets(null, target.Values)))) > distance)
@@ -79,7 +79,7 @@ internal abstract class NetworkCase
         }
 
         Targets[] ofHeads = [.. naive.Heads.Select((head, index) => head.TakesLabels
-            ? new Targets([.. drawn.Select(targets => targets[index].Label)], null)
+            ? new Targets([.. drawn.SelectMany(targets => targets[index].Labels)], null)
             : new Targets(null, [.. drawn.SelectMany(targets => targets[index].Values)]))];
         return ([.. inputs], ofHeads.Length == 1 ? ofHeads[0] : new Targets(null, null, ofHeads));
     }

@@ -22,12 +22,12 @@ internal sealed record Targets(int[]? Labels, double[]? Values, Targets[]? Heads
         return Labels is not null ? network.ComputeLoss(Labels) : network.ComputeLoss(Scalars.Of<T>(Values!));
     }
 
-    /// <summary>Examples with these targets; the numbers are single precision's.</summary>
+    /// <summary>Examples with these targets, several labels each where there are several for each of <paramref name="count"/>; the numbers are single precision's.</summary>
     public Dataset Data(double[] inputs, int count)
     {
         Targets first = Of(0);
         float[] x = Floats(inputs);
-        Dataset data = first.Labels is not null ? Dataset.FromArrays(x, first.Labels) : Dataset.FromArrays(x, Floats(first.Values!), count);
+        Dataset data = first.Labels is not null ? Dataset.FromArrays(x, first.Labels, count) : Dataset.FromArrays(x, Floats(first.Values!), count);
         foreach (Targets more in Heads?[1..] ?? [])
         {
             data = more.Labels is not null ? data.WithLabels(more.Labels) : data.WithTargets(Floats(more.Values!));

@@ -163,7 +163,8 @@ internal sealed class ProgramWriter
         foreach (Head head in graph.Heads)
         {
             Value output = graph[head.Output];
-            string targets = graph.LossOf(head).Targets == TargetKind.Classes ? "Classes()" : $"Values({Text.Plain(output.Rows)}, {Text.Plain(output.Columns)})";
+            string labels = output.Rows == 1 ? "Classes()" : $"Classes({Text.Plain(output.Rows)})";
+            string targets = graph.LossOf(head).Targets == TargetKind.Classes ? labels : $"Values({Text.Plain(output.Rows)}, {Text.Plain(output.Columns)})";
             string line = $"{head.Target} = {targets};";
             code.Line(line, graph.Heads.Count == 1 ? "" : $"of {head.Name}");
         }

@@ -6,7 +6,8 @@ using DlGen.Generators.Model;
 namespace DlGen.Generators.Graph.Ops;
 
 /// <summary>
-/// L = mean of −Σ q·log softmax(z), with q = (1 − ε)·onehot(y) + ε/K (Szegedy et al. 2016; ε is the label smoothing).
+/// L = mean of −Σ q·log softmax(z), with q = (1 − ε)·onehot(y) + ε/K (Szegedy et al. 2016; ε is the label smoothing). Outputs [T, K] are
+/// compared position by position, each with a class of its own, and the mean is over the positions of all examples.
 /// </summary>
 internal sealed record SoftmaxCrossEntropy(Head Head, double LabelSmoothing) : LossOp(Head)
 {
@@ -27,16 +28,16 @@ internal sealed record SoftmaxCrossEntropy(Head Head, double LabelSmoothing) : L
     public override void InferShapes(ShapeScope shapes)
     {
         TensorShape logits = shapes[Prediction];
-        if (logits.Rank > 1)
+        if (logits.Rank > 2)
         {
             shapes.Report(Problem.At(Site, DiagnosticIds.LossNeedsFlatten, "SoftmaxCrossEntropy", logits.ToString(), $"[{logits.Size.ToString(CultureInfo.InvariantCulture)}]", Head.OutputText));
         }
-        else if (logits.Size < 2)
+        else if (logits.Last < 2)
         {
             shapes.Report(Problem.At(Site, DiagnosticIds.SoftmaxOverOneOutput, logits.ToString(), Head.OutputText));
         }
 
-        shapes[Head.Target] = TensorShape.Of();
+        shapes[Head.Target] = logits.Rank == 2 ? TensorShape.Of(logits.Axes[0]) : TensorShape.Of();
         shapes[Output] = TensorShape.Of();
     }
 
@@ -62,13 +63,18 @@ internal sealed record SoftmaxCrossEntropy(Head Head, double LabelSmoothing) : L
         };
     }
 
-    /// <summary>dz = (softmax(z) − q) / B: the prediction minus the target, the same form as every likelihood's; times the head's weight.</summary>
+    /// <summary>
+    /// dz = (softmax(z) − q) / B, or over B·T positions: the prediction minus the target, the same form as every likelihood's; times the
+    /// head's weight.
+    /// </summary>
     public override void Differentiate(AdjointBuilder adjoints)
     {
         if (adjoints.Needs(Prediction))
         {
+            TensorShape logits = adjoints.Value(Prediction).Known;
             adjoints.Contribute(Prediction, dz => new SoftmaxCrossEntropyGradient(dz, Head, LabelSmoothing, Formula)
             {
+                Positions = logits.Rank == 2 ? logits.Axes[0] : null,
                 Layer = Layer,
                 Stage = Stage.Loss,
             });
@@ -81,9 +87,12 @@ internal sealed record SoftmaxCrossEntropyGradient(string Output, Head Head, dou
 {
     public override string Output { get; } = Output;
 
+    /// <summary>T, how many positions an example has, each with a class of its own; null where an example has one class.</summary>
+    public int? Positions { get; init; }
+
     public override EquatableArray<string> Inputs => EquatableArray.Create(Head.Output, Head.Target);
 
-    public override string Formula => $"{Output} = {Head.Factor}(softmax({Head.Output}) − {(LabelSmoothing == 0 ? $"onehot({Head.Target})" : "q")}){(Head.Sums ? "" : " / B")}";
+    public override string Formula => $"{Output} = {Head.Factor}(softmax({Head.Output}) − {(LabelSmoothing == 0 ? $"onehot({Head.Target})" : "q")}){(Head.Sums ? "" : Positions is { } positions ? $" / (B·{positions.ToString(CultureInfo.InvariantCulture)})" : " / B")}";
 
     public override string Rule => Forward;
 

@@ -38,9 +38,9 @@ internal readonly struct BatchSource
     public int InputColumns => layout.InputColumns;
 
     /// <summary>Whether a target is a class.</summary>
-    public bool HasLabels => layout.TargetRows == 0;
+    public bool HasLabels => layout.TargetColumns == 0;
 
-    /// <summary>Rows of target values an example has.</summary>
+    /// <summary>Rows of target values an example has, or labels.</summary>
     public int TargetRows => layout.TargetRows;
 
     /// <summary>The length of a row of target values.</summary>
@@ -57,8 +57,13 @@ internal readonly struct BatchSource
     /// <summary>A batch without inputs, for the targets of a further head.</summary>
     public static BatchSource OfTargets => new(default, default, default, default, default, default, new BatchLayout { InputColumns = 1 });
 
-    /// <summary>This batch with the classes of its examples.</summary>
-    public BatchSource WithLabels(ArrayView<int> labels, BatchOrder order) => new(floats, bytes, labels, default, inputOrder, order, layout);
+    /// <summary>This batch with the classes of its examples, so many each.</summary>
+    public BatchSource WithLabels(ArrayView<int> labels, BatchOrder order, int rows)
+    {
+        BatchLayout withLabels = layout;
+        withLabels.TargetRows = rows;
+        return new(floats, bytes, labels, default, inputOrder, order, withLabels);
+    }
 
     /// <summary>This batch with target values.</summary>
     public BatchSource WithValues(ArrayView<float> values, BatchOrder order, int rows, int columns)
@@ -79,8 +84,8 @@ internal readonly struct BatchSource
             : Load(floats, start, rest);
     }
 
-    /// <summary>The class of an example of the batch.</summary>
-    public int Label(int row) => labels[targetOrder[row]];
+    /// <summary>The class of a row of the batch's outputs.</summary>
+    public int Label(int row) => labels[Place(targetOrder, row, layout.TargetRows, 1)];
 
     /// <summary>Four target values of a row of the batch, from <paramref name="column"/> on.</summary>
     public Float4 Target(int row, int column) =>
@@ -93,7 +98,7 @@ internal readonly struct BatchSource
         new(data[start], rest > 1 ? data[start + 1] : 0f, rest > 2 ? data[start + 2] : 0f, rest > 3 ? data[start + 3] : 0f);
 }
 
-/// <summary>How an example's inputs and targets are made up; no target rows where targets are classes.</summary>
+/// <summary>How an example's inputs and targets are made up; no target columns where targets are classes.</summary>
 internal struct BatchLayout
 {
     public int InputRows;

@@ -124,7 +124,7 @@ internal static class CopyKernels
             int column = target % outputQuads * Float4.Count;
             y.Values.Store(target / outputQuads, column, source.Target(target / outputQuads, column));
         }
-        else if (source.HasLabels && target < batch)
+        else if (source.HasLabels && target < batch * source.TargetRows)
         {
             y.Labels[target] = source.Label(target);
         }
@@ -134,7 +134,7 @@ internal static class CopyKernels
     public static int GatherThreads(BatchSource source, int batch)
     {
         int ofInputs = source.InputRows * Padding.Quads(source.InputColumns);
-        int ofTargets = source.HasLabels ? 1 : source.TargetRows * Padding.Quads(source.TargetColumns);
+        int ofTargets = source.TargetRows * (source.HasLabels ? 1 : Padding.Quads(source.TargetColumns));
         return checked(batch * (ofInputs + ofTargets));
     }
 
