@@ -173,7 +173,7 @@ public abstract class WeightCases(DeviceFixture fixture)
             data.GetLabels(row).CopyTo(labels.AsSpan(row * data.LabelCount));
         }
 
-        Dataset result = Dataset.FromArrays(inputs, [.. labels.Select(static (label, place) => place % 3 == 1 ? -100 : label)], data.Count);
+        Dataset result = Dataset.FromArrays(inputs, labels: [.. labels.Select(static (label, place) => place % 3 == 1 ? -100 : label)], count: data.Count);
         return data.TargetCount == 1 ? result : result.WithLabels([.. Enumerable.Range(0, data.Count).Select(data.SelectTarget(1).GetLabel)]);
     }
 

@@ -150,16 +150,22 @@ internal sealed class BatchInvariance<T>
             }
 
             int[] alone = new int[matrix.Classes];
+            int[] classes = new int[network.Heads[head].Rows];
             int unclassified = 0;
             for (int row = 0; row < Batches[^1]; row++)
             {
                 try
                 {
-                    alone[network.Classify(Example(row), head)]++;
+                    network.Classify(Example(row), classes, head);
                 }
                 catch (NotFiniteNumberException)
                 {
-                    unclassified++;
+                    unclassified += classes.Count(static category => category == ConfusionMatrix.NoClass);
+                }
+
+                foreach (int category in classes.Where(static category => category != ConfusionMatrix.NoClass))
+                {
+                    alone[category]++;
                 }
             }
 
