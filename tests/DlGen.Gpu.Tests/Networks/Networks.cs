@@ -83,16 +83,22 @@ internal sealed partial class Matched;
 [Network(6, 3, Precision = Precision.Double), Parallel<Queries, Keys>(Join = BranchJoin.Dot), Softmax, Flatten, Linear(3)]
 internal sealed partial class MatchedInDouble;
 
+[Network(6, Tokens = 23), Embedding(3), PRelu(PerChannel = true), Parallel<Queries, Keys>(Join = BranchJoin.Dot), Softmax(Temperature = 2f), PRelu, Flatten, Linear(3)]
+internal sealed partial class Mixed;
+
+[Network(6, Tokens = 23, Precision = Precision.Double), Embedding(3), PRelu(PerChannel = true), Parallel<Queries, Keys>(Join = BranchJoin.Dot), Softmax(Temperature = 2f), PRelu, Flatten, Linear(3)]
+internal sealed partial class MixedInDouble;
+
 [Network(5), Linear(9), Tanh, Softmax(Temperature = 2f), Linear(300), Softmax, Linear(3)]
 internal sealed partial class Softened;
 
 [Network(5, Precision = Precision.Double), Linear(9), Tanh, Softmax(Temperature = 2f), Linear(300), Softmax, Linear(3)]
 internal sealed partial class SoftenedInDouble;
 
-[Network(5, 3, 2), PRelu(PerChannel = true), Tanh, PRelu, Flatten, Linear(9), PRelu(0.1f), Linear(7), PRelu(PerChannel = true), Linear(3)]
+[Network(5, 3, 2), PRelu(PerChannel = true), Tanh, PRelu, Flatten, Linear(3)]
 internal sealed partial class Sloped;
 
-[Network(5, 3, 2, Precision = Precision.Double), PRelu(PerChannel = true), Tanh, PRelu, Flatten, Linear(9), PRelu(0.1f), Linear(7), PRelu(PerChannel = true), Linear(3)]
+[Network(5, 3, 2, Precision = Precision.Double), PRelu(PerChannel = true), Tanh, PRelu, Flatten, Linear(3)]
 internal sealed partial class SlopedInDouble;
 
 [Network(6, Tokens = 23), Embedding(9), Silu, Linear(5), Tanh, Flatten, Linear(3)]

@@ -49,6 +49,7 @@ internal sealed class Twin
         ["Words"] = () => new Twin(new Words(seed: 26), new WordsInDouble()),
         ["NextWords"] = () => new Twin(new NextWords(seed: 28), new NextWordsInDouble()),
         ["TagsAndKind"] = () => new Twin(new TagsAndKind(seed: 29), new TagsAndKindInDouble()),
+        ["Mixed"] = () => new Twin(new Mixed(seed: 28), new MixedInDouble()),
         ["Matched"] = () => new Twin(new Matched(seed: 27), new MatchedInDouble()),
         ["Scaled"] = () => new Twin(new Scaled(seed: 10), new ScaledInDouble()),
     };
