@@ -116,8 +116,8 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         kernel(stream, LossSumGroup, losses, shares, heads, batch, results);
     }
 
-    /// <summary>p = softmax(scale·z), row by row.</summary>
-    public void Softmax(DeviceMatrix z, DeviceMatrix p, int rows, int columns, float scale)
+    /// <summary>p = softmax(z), row by row; or of what a scale makes of z.</summary>
+    public void Softmax(DeviceMatrix z, DeviceMatrix p, int rows, int columns, float scale = 1f)
     {
         switch (LanesFor(columns))
         {
@@ -273,9 +273,17 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
     private void Softmax<TLanes>(DeviceMatrix z, DeviceMatrix p, int rows, int columns, float scale)
         where TLanes : struct, ILanes
     {
-        var kernel = Get<SoftmaxKey<TLanes>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, float>>(
-            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, float>(SoftmaxKernels.Softmax<TLanes>));
-        kernel(stream, Rows<TLanes>(rows), z, p, rows, columns, scale);
+        if (scale != 1f)
+        {
+            var scaled = Get<ScaledSoftmaxKey<TLanes>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int, float>>(
+                static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int, float>(SoftmaxKernels.Scaled<TLanes>));
+            scaled(stream, Rows<TLanes>(rows), z, p, rows, columns, scale);
+            return;
+        }
+
+        var kernel = Get<SoftmaxKey<TLanes>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, int>>(
+            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, int>(SoftmaxKernels.Softmax<TLanes>));
+        kernel(stream, Rows<TLanes>(rows), z, p, rows, columns);
     }
 
     private void SoftmaxBackward<TLanes, TEpilogue>(DeviceMatrix dp, DeviceMatrix p, int rows, int columns, float scale, TEpilogue epilogue)
@@ -305,6 +313,8 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
     private sealed class ElementwiseLossKey<TLoss, TEpilogue>;
 
     private sealed class SoftmaxKey<TLanes>;
+
+    private sealed class ScaledSoftmaxKey<TLanes>;
 
     private sealed class SoftmaxBackwardKey<TLanes, TEpilogue>;
 

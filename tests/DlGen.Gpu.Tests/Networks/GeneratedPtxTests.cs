@@ -32,6 +32,23 @@ public class GeneratedPtxTests
         }
     }
 
+    /// <summary>Kernels that few networks have, for the structs of one that has them all.</summary>
+    [Fact]
+    public void RareKernels_KeepToRegistersAndDefinedCalls()
+    {
+        Type[] structs = Programs.Single(static type => type.Name.EndsWith("MixedProgram", StringComparison.Ordinal)).GetNestedTypes(BindingFlags.NonPublic);
+        Type epilogue = structs.First(static type => typeof(IDeviceEpilogue).IsAssignableFrom(type));
+        Type shape = structs.First(static type => typeof(ILinearShape).IsAssignableFrom(type));
+        MethodInfo[] kernels =
+        [
+            Ptx.Kernel(typeof(SoftmaxKernels), "Scaled", typeof(EightLanes)), Ptx.Kernel(typeof(SoftmaxKernels), "Backward", typeof(EightLanes), epilogue),
+            Ptx.Kernel(typeof(ActivationProductKernels), "Run", epilogue), Ptx.Kernel(typeof(ActivationProductKernels), "RightTransposed", epilogue),
+            Ptx.Kernel(typeof(EmbeddingKernels), "Embed", shape, epilogue), Ptx.Kernel(typeof(EmbeddingKernels), "Sum", shape, typeof(GuardedStep<MomentumStep>)),
+            Ptx.Kernel(typeof(TotalSumKernel), "Run", typeof(GuardedStep<MomentumStep>)), Ptx.Kernel(typeof(CopyKernels), "ToPlaces"), Ptx.Kernel(typeof(CopyKernels), "FromPlaces"),
+        ];
+        Assert.All(kernels, static kernel => Ptx.AssertSound(Ptx.Of(kernel)));
+    }
+
     [Theory]
     [InlineData("ThinProgram", 128, 128)]
     [InlineData("Wide64Program", 48, 88)]

@@ -68,7 +68,7 @@ internal sealed record ActivationProduct(string Output, string Left, string Righ
         Form switch { ProductForm.Plain => "ActivationProduct", ProductForm.RightTransposed => "ActivationProductRightTransposed", _ => "ActivationProductLeftTransposed" },
         [scope.Kernel])
     {
-        Body = scope.Epilogue(Layer, Stage == Stage.Forward ? "Forward" : $"Backward{(Form == ProductForm.LeftTransposed ? "Right" : "Left")}", $"{string.Join(", ", scope.Kernel.Ops.Select(static op => op.Formula))}.", Output) with
+        Body = scope.Epilogue(Layer, Stage == Stage.Forward ? "Forward" : Form == ProductForm.LeftTransposed ? "RightBackward" : "LeftBackward", $"{string.Join(", ", scope.Kernel.Ops.Select(static op => op.Formula))}.", Output) with
         {
             Columns = scope.WithoutPadding(Output),
             Remarks = [],

@@ -5,13 +5,28 @@ namespace DlGen.Gpu.Kernels;
 /// <summary>Softmax, and the cross-entropy over it with its gradient: the largest logit is taken off first, so that nothing overflows.</summary>
 internal static class SoftmaxKernels
 {
-    /// <summary>p = softmax(scale·z), row by row.</summary>
-    public static void Softmax<TLanes>(DeviceMatrix z, DeviceMatrix p, int rows, int columns, float scale)
+    /// <summary>p = softmax(z), row by row.</summary>
+    public static void Softmax<TLanes>(DeviceMatrix z, DeviceMatrix p, int rows, int columns)
         where TLanes : struct, ILanes
     {
         ArrayView<float> shared = SharedMemory.Allocate<float>(RowGroup.Threads);
         int row = RowGroup.Row<TLanes>();
-        SoftmaxOfRow<TLanes>(shared, z, p, row, row < rows ? columns : 0, scale);
+        SoftmaxOfRow<TLanes>(shared, z, p, row, row < rows ? columns : 0);
+    }
+
+    /// <summary>p = softmax(scale·z), row by row, where the scale is one over the temperature. Each lane scales its own columns first.</summary>
+    public static void Scaled<TLanes>(DeviceMatrix z, DeviceMatrix p, int rows, int columns, float scale)
+        where TLanes : struct, ILanes
+    {
+        ArrayView<float> shared = SharedMemory.Allocate<float>(RowGroup.Threads);
+        int row = RowGroup.Row<TLanes>();
+        int end = row < rows ? columns : 0;
+        for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
+        {
+            p.Store(row, column, z.Load(row, column) * scale);
+        }
+
+        SoftmaxOfRow<TLanes>(shared, p, p, row, end);
     }
 
     /// <summary>dz = scale·p⊙(dp − Σ dp⊙p) of each row, which goes to the epilogue.</summary>
@@ -35,21 +50,20 @@ internal static class SoftmaxKernels
         }
     }
 
-    /// <summary>p = softmax(scale·z) for a row, by all its lanes; all threads of the group must call it.</summary>
+    /// <summary>p = softmax(z) for a row, by all its lanes; all threads of the group must call it.</summary>
     /// <param name="shared">A scalar for each thread.</param>
     /// <param name="z">The logits.</param>
     /// <param name="p">The probabilities.</param>
     /// <param name="row">The row of this thread.</param>
     /// <param name="end">The row's length; 0 for a thread without one.</param>
-    /// <param name="scale">One over the temperature.</param>
-    public static void SoftmaxOfRow<TLanes>(ArrayView<float> shared, DeviceMatrix z, DeviceMatrix p, int row, int end, float scale)
+    public static void SoftmaxOfRow<TLanes>(ArrayView<float> shared, DeviceMatrix z, DeviceMatrix p, int row, int end)
         where TLanes : struct, ILanes
     {
         float max = LargestOfRow.Value<TLanes>(shared, z, row, end);
-        float sum = RowGroup.Sum<TLanes>(shared, Sum<TLanes>(z, row, end, max, scale));
+        float sum = RowGroup.Sum<TLanes>(shared, Sum<TLanes>(z, row, end, max));
         for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
         {
-            p.Store(row, column, Float4.Exp((z.Load(row, column) - max) * scale) / sum);
+            p.Store(row, column, Float4.Exp(z.Load(row, column) - max) / sum);
         }
     }
 
@@ -94,7 +108,7 @@ internal static class SoftmaxKernels
         where TEpilogue : struct, IDeviceEpilogue
     {
         float max = LargestOfRow.Value<TLanes>(shared, z, row, end);
-        float sum = RowGroup.Sum<TLanes>(shared, Sum<TLanes>(z, row, end, max, 1f));
+        float sum = RowGroup.Sum<TLanes>(shared, Sum<TLanes>(z, row, end, max));
         float labelled = label >= 0 ? z[row, label] - max : 0f;
         float own = 1f;
         float all = 1f;
@@ -127,14 +141,14 @@ internal static class SoftmaxKernels
         return new RowLoss(loss, best == label ? 1 : 0);
     }
 
-    /// <summary>Σ e^(scale·(z − max)) over this lane's columns.</summary>
-    private static float Sum<TLanes>(DeviceMatrix z, int row, int end, float max, float scale)
+    /// <summary>Σ e^(z − max) over this lane's columns.</summary>
+    private static float Sum<TLanes>(DeviceMatrix z, int row, int end, float max)
         where TLanes : struct, ILanes
     {
         float sum = 0f;
         for (int column = RowGroup.FirstColumn<TLanes>(); column < end; column += RowGroup.ColumnStep<TLanes>())
         {
-            sum += Float4.Sum(Float4.First(Float4.Exp((z.Load(row, column) - max) * scale), end - column));
+            sum += Float4.Sum(Float4.First(Float4.Exp(z.Load(row, column) - max), end - column));
         }
 
         return sum;

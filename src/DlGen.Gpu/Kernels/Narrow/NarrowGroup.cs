@@ -215,7 +215,7 @@ public readonly struct NarrowGroup
         for (int first = 0; first < rows.Count; first += Group.DimX / TLanes.Count)
         {
             int row = first + (Group.IdxX / TLanes.Count);
-            SoftmaxKernels.SoftmaxOfRow<TLanes>(lanes, z, p, row, row < rows.Count ? columns : 0, scale: 1f);
+            SoftmaxKernels.SoftmaxOfRow<TLanes>(lanes, z, p, row, row < rows.Count ? columns : 0);
         }
     }
 }
