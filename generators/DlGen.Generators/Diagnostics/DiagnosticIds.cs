@@ -83,6 +83,7 @@ internal static class DiagnosticIds
     public const string InputsNotFirst = "DLG0080";
     public const string InputsBesideShape = "DLG0081";
     public const string InputsInside = "DLG0082";
+    public const string InputsBesideTokens = "DLG0083";
 
     // Names.
     public const string UnknownName = "DLG0100";

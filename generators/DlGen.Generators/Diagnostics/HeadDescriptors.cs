@@ -41,6 +41,11 @@ internal static class HeadDescriptors
         "'{0}' has several inputs, which are cut from what comes into a network and from nothing else, so it can't be used as a block: use its blocks",
         Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.InputsInside + ".md");
 
+    public static readonly DiagnosticDescriptor InputsBesideTokens = new(
+        DiagnosticIds.InputsBesideTokens, "The inputs' blocks say which of them are tokens",
+        "The blocks of '{0}' say which of its inputs are tokens, and [Network] says nothing about them: give Tokens to the block that begins with an Embedding",
+        Descriptors.Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.InputsBesideTokens + ".md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
-        HeadInBlock, LayerBehindHead, LossBesideHeads, HeadsAlike, InputsNotFirst, InputsBesideShape, InputsInside);
+        HeadInBlock, LayerBehindHead, LossBesideHeads, HeadsAlike, InputsNotFirst, InputsBesideShape, InputsInside, InputsBesideTokens);
 }

@@ -13,7 +13,7 @@ internal static class InputsRules
     public static WrittenAttribute? Find(ImmutableArray<WrittenAttribute> attributes) =>
         attributes.FirstOrDefault(static attribute => attribute is { Role: AttributeRole.Layer, Kind: InputsLayer.Name });
 
-    public static void Check(WrittenAttribute network, ImmutableArray<WrittenAttribute> attributes, List<Problem> problems)
+    public static void Check(WrittenAttribute network, ImmutableArray<WrittenAttribute> attributes, Argument? tokens, List<Problem> problems)
     {
         WrittenAttribute[] layers = [.. attributes.Where(static attribute => attribute.Role == AttributeRole.Layer)];
         string name = network.Declaration.Identifier.ValueText;
@@ -28,6 +28,11 @@ internal static class InputsRules
         if (network.Role == AttributeRole.Network && layers.FirstOrDefault()?.Kind == InputsLayer.Name && Sizes.CountWritten(network) > 0)
         {
             problems.Add(Problem.At(network.Site, DiagnosticIds.InputsBesideShape, name));
+        }
+
+        if (tokens is not null && layers.FirstOrDefault()?.Kind == InputsLayer.Name)
+        {
+            problems.Add(Problem.At(tokens.Site, DiagnosticIds.InputsBesideTokens, name));
         }
     }
 

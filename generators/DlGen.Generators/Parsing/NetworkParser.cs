@@ -60,7 +60,7 @@ internal static class NetworkParser
             ? MlpLayers.Expand(network, arguments, functions, problems)
             : ReadLayers(type, network, attributes, arguments, functions, context, problems);
         HeadParser.Check(network, attributes, arguments, problems);
-        InputsRules.Check(network, attributes, problems);
+        InputsRules.Check(network, attributes, Find(arguments, "tokens"), problems);
         bool hasLoss = !isBlock && !attributes.Any(HeadParser.IsHead);
         LossSpec? loss = hasLoss ? LossParser.Read(network, arguments, functions, problems) : null;
         if (arguments is null || layers is null || (loss is null && hasLoss))
@@ -96,7 +96,7 @@ internal static class NetworkParser
         {
             Tokens = (int)arguments.Value.ToEquatableArray().Number("tokens", 0),
         };
-        NetworkGraph graph = GraphBuilding.Run(spec);
+        NetworkGraph graph = ShapeInference.Run(GraphBuilding.Run(spec)).Graph;
         spec = NamesInScope.Avoid(type, spec, graph, context.Compilation, context.CancellationToken);
         ILookup<string, GeneratedMember> generated = MemberNames.Of(spec, graph);
         MemberNames.Check(type, spec, generated, context, problems);

@@ -8,7 +8,7 @@ namespace DlGen;
 /// </summary>
 public sealed class SoftmaxAttribute : LayerAttribute
 {
-    /// <summary>τ, greater than zero; 1 unless said otherwise. The larger it is, the more even is the result (Hinton, Vinyals and Dean 2015).</summary>
-    [Range(0.0, float.MaxValue, MinimumIsExclusive = true)]
+    /// <summary>τ, 1e-30 at least, for a row is multiplied by 1/τ; 1 unless said otherwise. The larger it is, the more even is the result (Hinton, Vinyals and Dean 2015).</summary>
+    [Range(1e-30, float.MaxValue)]
     public float Temperature { get; set; } = 1f;
 }

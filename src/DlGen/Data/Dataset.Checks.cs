@@ -50,7 +50,7 @@ public sealed partial class Dataset
     private void CheckTokens<T>(NetworkModel<T> model, TokenInputs tokens, string role, string? argument)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (examples.FittingTokens == tokens)
+        if (examples.HaveFitted(tokens))
         {
             return;
         }
@@ -69,7 +69,7 @@ public sealed partial class Dataset
             }
         }
 
-        examples.FittingTokens = tokens;
+        examples.Fit(tokens);
     }
 
     /// <summary>Throws unless the network's losses take these labels or target values. Allocates nothing.</summary>

@@ -12,9 +12,11 @@ public sealed partial class Dataset
 
     private static string Text(ExampleTargets target)
     {
-        string range = $"0 to {Figures.Count(target.MaxLabel)}";
+        // Labels below zero are no classes: a network leaves them out.
+        string range = target.MaxLabel < 0 ? "none of them a class" : $"0 to {Figures.Count(target.MaxLabel)}";
         string what = target.Labels is null ? Figures.Count(target.Size, "target value")
             : target.LabelCount > 1 ? $"{Figures.Count(target.LabelCount, "label")} an example ({range})"
+            : target.MaxLabel < 0 ? $"labels, {range}"
             : $"labels {range}";
         return target.Weights is null ? what : $"{what} (weighted)";
     }

@@ -26,8 +26,14 @@ internal sealed class Examples
     /// <summary>[Count × InputSize], 0 to 255 for 0 to 1; null when the inputs are <see cref="Floats"/>.</summary>
     public byte[]? Bytes { get; private init; }
 
-    /// <summary>Tokens that all examples were seen to have, so that asking at every step costs nothing.</summary>
-    public TokenInputs? FittingTokens { get; set; }
+    /// <summary>The tokens that all examples were seen to have, so that asking at every step costs nothing.</summary>
+    private volatile TokenInputs[] fittingTokens = [];
+
+    /// <summary>Whether all examples were seen to have these tokens.</summary>
+    public bool HaveFitted(TokenInputs tokens) => Array.IndexOf(fittingTokens, tokens) >= 0;
+
+    /// <summary>Keeps in mind that all examples have these tokens. Of two threads that say so at once one may be forgotten, and asks again.</summary>
+    public void Fit(TokenInputs tokens) => fittingTokens = [.. fittingTokens, tokens];
 
     /// <summary>Inputs that the caller gives, row by row.</summary>
     public static Examples Of(float[] inputs, int count)

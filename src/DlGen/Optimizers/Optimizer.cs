@@ -19,8 +19,8 @@ public abstract class Optimizer
 
     /// <summary>
     /// c: the longest that the weights may be that lead into one neuron, √(Σ w²) over its inputs. After each step those of a neuron
-    /// that are longer are scaled back to it, the others stay as they are (Srivastava et al. 2014). Biases and normalizations
-    /// have no limit, and unless said otherwise nothing has.
+    /// that are longer are scaled back to it, the others stay as they are (Srivastava et al. 2014). Biases, normalizations and
+    /// the tables of embeddings have no limit, and unless said otherwise nothing has.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not above zero.</exception>
     public float MaxNorm

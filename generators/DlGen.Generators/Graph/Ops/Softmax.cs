@@ -1,7 +1,7 @@
-using System.Globalization;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
+using DlGen.Generators.Scalars;
 
 namespace DlGen.Generators.Graph.Ops;
 
@@ -15,7 +15,7 @@ internal sealed record Softmax(string Output, string Logits, double Temperature 
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(Logits);
 
-    public override string Formula => $"{Output} = softmax({Logits}{(Temperature == 1 ? "" : " / " + Temperature.ToString("0.######", CultureInfo.InvariantCulture))})";
+    public override string Formula => $"{Output} = softmax({Logits}{(Temperature == 1 ? "" : " / " + Literal.Short(Temperature))})";
 
     public override Op Reading(string from, string to) => Logits == from ? this with { Logits = to } : this;
 
@@ -62,7 +62,7 @@ internal sealed record SoftmaxInputGradient(string Output, string OutputGradient
     public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient, Result);
 
     public override string Formula =>
-        $"{Output} = {Result}⊙({OutputGradient} − Σ {OutputGradient}⊙{Result}){(Temperature == 1 ? "" : " / " + Temperature.ToString("0.######", CultureInfo.InvariantCulture))}";
+        $"{Output} = {Result}⊙({OutputGradient} − Σ {OutputGradient}⊙{Result}){(Temperature == 1 ? "" : " / " + Literal.Short(Temperature))}";
 
     public override string Rule => Forward;
 

@@ -50,7 +50,7 @@
 
             // s1 = a1·z2ᵀ                  ⇒  da1 = ds1·z2    [B·6×6] and [B·6×5] → [B·6×5]
             // a1 = tanh(z1)                ⇒  dz1 = da1·(1 − a1²)
-            ActivationProduct(ds1, z2, batch * 6, 6, 5, 6, new Parallel1BackwardLeft(a1, dz1));
+            ActivationProduct(ds1, z2, batch * 6, 6, 5, 6, new Parallel1LeftBackward(a1, dz1));
 
             // s1 = a1·z2ᵀ                  ⇒  dz2 = ds1ᵀ·a1    [B·6×6] and [B·6×5] → [B·6×5]
             ActivationProductLeftTransposed(ds1, a1, batch * 6, 6, 5, 6, new StoreForward(dz2));
@@ -134,7 +134,7 @@
         }
 
         /// <summary>da1 = ds1·z2, dz1 = da1·(1 − a1²).</summary>
-        internal readonly struct Parallel1BackwardLeft(DeviceMatrix a1Rows, DeviceMatrix dz1Rows) : IDeviceEpilogue
+        internal readonly struct Parallel1LeftBackward(DeviceMatrix a1Rows, DeviceMatrix dz1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 da1)
             {

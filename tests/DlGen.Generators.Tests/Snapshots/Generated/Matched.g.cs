@@ -298,10 +298,10 @@ namespace DlGen.Generated
 
             // s1 = a1·z2ᵀ                  ⇒  da1 = ds1·z2    [B·6×6] and [B·6×5] → [B·6×5]
             // a1 = tanh(z1)                ⇒  dz1 = da1·(1 − a1²)
-            ActivationProduct<TVector, Parallel1BackwardLeft>(ds1, z2, batch * 6, worker, 6, 5, 6, new(a1, dz1));
+            ActivationProduct<TVector, Parallel1LeftBackward>(ds1, z2, batch * 6, worker, 6, 5, 6, new(a1, dz1));
 
             // s1 = a1·z2ᵀ                  ⇒  dz2 = ds1ᵀ·a1    [B·6×6] and [B·6×5] → [B·6×5]
-            ActivationProductLeftTransposed<TVector, Parallel1BackwardRight>(ds1, a1, batch * 6, worker, 6, 5, 6, new(dz2));
+            ActivationProductLeftTransposed<TVector, Parallel1RightBackward>(ds1, a1, batch * 6, worker, 6, 5, 6, new(dz2));
 
             worker.Meet();                                               // all of dz2 is needed next
 
@@ -456,7 +456,7 @@ namespace DlGen.Generated
         }
 
         /// <summary>da1 = ds1·z2, dz1 = da1·(1 − a1²).</summary>
-        private readonly struct Parallel1BackwardLeft(Matrix<float> a1Rows, Matrix<float> dz1Rows) : IEpilogue<float>
+        private readonly struct Parallel1LeftBackward(Matrix<float> a1Rows, Matrix<float> dz1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector da1)
@@ -469,7 +469,7 @@ namespace DlGen.Generated
         }
 
         /// <summary>dz2 = ds1ᵀ·a1.</summary>
-        private readonly struct Parallel1BackwardRight(Matrix<float> dz2Rows) : IEpilogue<float>
+        private readonly struct Parallel1RightBackward(Matrix<float> dz2Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector dz2)
