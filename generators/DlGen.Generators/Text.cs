@@ -1,5 +1,6 @@
 using System.Globalization;
 using DlGen.Generators.Graph;
+using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators;
@@ -29,6 +30,18 @@ internal static class Text
     public static string Batched(Value value) => value.Rows == 1
         ? $"[B×{Plain(value.Columns)}]"
         : $"[B·{Plain(value.Rows)}×{Plain(value.Columns)}]";
+
+    /// <summary>[784×256]; for weights whose rows are in another order than in a file, the order too.</summary>
+    public static string Parameter(Value value) => value.Layout switch
+    {
+        { Kind: LayoutKind.Kernel } => $"{value.Known}, as [{Plain(value.Rows)}×{Plain(value.Columns)}]",
+        { Kind: LayoutKind.LastAxis, Places: > 1 } => $"{value.Known}, its rows in the order of the image's {Plain(value.Layout.Places)} places",
+        _ => value.Known.ToString(),
+    };
+
+    /// <summary>The order of a parameter's rows in a CPU's memory, as code: an image lies in panels of channels, of which a kernel has all side by side.</summary>
+    public static string RowOrder(Value value) =>
+        $"new RowOrder(Places: {Plain(value.Layout.Places)}, Channels: {Plain(value.Layout.Kind == LayoutKind.Kernel ? value.Rows / value.Layout.Places : CpuLayout.Panel)})";
 
     /// <summary>28, 28: a shape's axes as code.</summary>
     public static string Axes(TensorShape shape) => string.Join(", ", shape.Axes.Select(axis => Plain(axis)));

@@ -57,7 +57,7 @@ internal sealed class CallWriter(NetworkGraph graph, Dialect dialect, StructName
 
     private string Of(KernelCall call, CallArgument argument) => argument switch
     {
-        ValueArgument value => value.Value is null ? "default" : Text.Field(value.Value),
+        ValueArgument value => value.Value is null ? "default" : Memory(call, value.Value),
         TargetsArgument targets => targets.Head.Target,
         LossesArgument losses => losses.Head.LossesField,
         RowsArgument rows => Text.Rows(rows.OfExample),
@@ -72,6 +72,11 @@ internal sealed class CallWriter(NetworkGraph graph, Dialect dialect, StructName
         _ => throw new InvalidOperationException($"'{argument}' can't be written."),
     };
 
+    /// <summary>A value's memory; on a GPU, where rows lie end to end, that of an image with an example's places as one row where the kernel takes them so.</summary>
+    private string Memory(KernelCall call, string value) => dialect.BackEnd == BackEnd.Gpu && call.Places > 1 && graph[value].Layout.IsOfPlaces
+        ? $"{Text.Field(value)}.AsRows({Text.Plain(call.Places)})"
+        : Text.Field(value);
+
     /// <summary>The body's struct, made for the call.</summary>
     private string Creation(KernelCall call)
     {
@@ -82,6 +87,6 @@ internal sealed class CallWriter(NetworkGraph graph, Dialect dialect, StructName
             _ => [],
         };
         bool isNamedBefore = dialect.BackEnd == BackEnd.Cpu && call.IsVectorized;
-        return $"new{(isNamedBefore ? "" : " " + names.Of(call.Body!))}({string.Join(", ", values.Select(value => graph.IsMask(value) ? Text.Mask(value) : Text.Field(value)))})";
+        return $"new{(isNamedBefore ? "" : " " + names.Of(call.Body!))}({string.Join(", ", values.Select(value => graph.IsMask(value) ? Text.Mask(value) : Memory(call, value)))})";
     }
 }

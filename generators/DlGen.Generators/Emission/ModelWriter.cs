@@ -50,14 +50,14 @@ internal static class ModelWriter
             {
                 foreach (Parameter parameter in graph.Parameters)
                 {
-                    TensorShape shape = graph[parameter.Value].Known;
-                    (string layout, int rows, int columns) = parameter.Owner == OwnerKind.Embedding ? ("Table", shape.Axes[0], shape.Axes[1])
-                        : shape.Rank == 1 ? ("Row", 1, shape.Axes[0])
-                        : ("Panels", shape.Axes[1], shape.Axes[0]);
+                    Value value = graph[parameter.Value];
+                    (string layout, int rows, int columns) = parameter.Owner == OwnerKind.Embedding ? ("Table", value.Rows, value.Columns)
+                        : value.IsMatrix ? ("Panels", value.Columns, value.Rows)
+                        : ("Row", 1, value.Columns);
                     code.Line($"new(\"{parameter.FileName}\", Layer: {Text.Plain(numbers[parameter.Layer])}, "
                         + $"ParameterLayout.{layout}, "
                         + $"Offset: {Text.Code(program.Memory.ParameterOffsets[parameter.Value])}, "
-                        + $"Rows: {Text.Plain(rows)}, Columns: {Text.Plain(columns)}{(parameter.IsFrozen ? ", IsFrozen: true" : "")}{(parameter.IsStatistic ? ", IsStatistic: true" : "")}),");
+                        + $"Rows: {Text.Plain(rows)}, Columns: {Text.Plain(columns)}{(parameter.IsFrozen ? ", IsFrozen: true" : "")}{(parameter.IsStatistic ? ", IsStatistic: true" : "")}){Order(value)},");
                 }
             }
 
@@ -98,6 +98,17 @@ internal static class ModelWriter
         }
 
         code.Line("};");
+    }
+
+    /// <summary>What a parameter's axes are, where they aren't those of a matrix, and the order of its rows, where it isn't that of a file.</summary>
+    private static string Order(Value value)
+    {
+        string[] settings =
+        [
+            .. value.Layout.Kind == LayoutKind.Kernel ? [$"Shape = [{Text.Axes(value.Known)}]"] : Array.Empty<string>(),
+            .. value.Layout.Places > 1 ? [$"RowOrder = {Text.RowOrder(value)}"] : Array.Empty<string>(),
+        ];
+        return settings.Length == 0 ? "" : $" {{ {string.Join(", ", settings)} }}";
     }
 
     /// <summary>The part of the inputs that an embedding reads, with the tokens that it knows.</summary>

@@ -23,13 +23,15 @@ internal abstract record LinearProduct : Op
 
     public override bool TakesEpilogue => true;
 
-    public override long MultiplyAdds(NetworkGraph graph) => graph[Weight].Known.Size * graph[Left].Rows;
+    public override Layout? OutputLayout(Value value, TensorShape shape) => null;
+
+    public override long MultiplyAdds(NetworkGraph graph) => graph[Weight].Known.Size * graph[Output].Rows;
 
     /// <summary>A bias has the fans of its weights; those of tied weights are their owner's.</summary>
     public override (int Inputs, int Outputs) Fans(NetworkGraph graph, string parameter)
     {
         EquatableArray<int> weight = graph[Weight].Known.Axes;
-        return parameter == Weight ? (weight[0], weight[1]) : (graph[Left].Columns, graph[Output].Columns);
+        return parameter == Weight ? (weight[0], weight[1]) : ((int)(graph[Left].Known.Size / graph[Output].Rows), graph[Output].Columns);
     }
 
     /// <summary>The shape of <see cref="Factor"/>.</summary>
@@ -39,9 +41,15 @@ internal abstract record LinearProduct : Op
     public static ConstantsStruct ShapeOf(LoweringScope scope, string weight)
     {
         EquatableArray<int> axes = scope.Shape(weight).Axes;
+        int places = scope.PlacesBefore(weight);
         string layer = scope.Graph.OwnerOf(weight);
+        string order = places == 1 ? "" : $", from the {Text.Plain(places)} places of an image";
+        IEnumerable<StructConstant> constants = [new("Inputs", axes[0]), new("Outputs", axes[1])];
         return new ConstantsStruct(
-            layer, $"{layer}: {Text.Plain(axes[0])} → {Text.Plain(axes[1])}.", "ILinearShape", [new("Inputs", axes[0]), new("Outputs", axes[1])])
+            layer,
+            $"{layer}: {Text.Plain(axes[0])} → {Text.Plain(axes[1])}{order}.",
+            "ILinearShape",
+            [.. constants, .. places == 1 ? [] : new[] { new StructConstant("Places", places, BackEnd.Cpu) }])
         {
             IsScalarFree = true,
         };
@@ -50,9 +58,10 @@ internal abstract record LinearProduct : Op
     /// <summary>The call of a product, and of what follows it.</summary>
     /// <param name="scope">The network.</param>
     /// <param name="method">The kernel.</param>
+    /// <param name="rows">The value whose rows are counted: it has one for each row of the product.</param>
     /// <param name="division">How threads divide the results.</param>
     /// <param name="grain">The size of the pieces.</param>
-    protected KernelCall Lower(LoweringScope scope, string method, Division division, string grain)
+    protected KernelCall Lower(LoweringScope scope, string method, string rows, Division division, string grain)
     {
         RegisterStruct body = Epilogue(scope);
         IReadOnlyList<Access> reads = [Access.Reads(Weight), .. Bias is null ? [] : new[] { Access.Reads(Bias) }];
@@ -60,7 +69,8 @@ internal abstract record LinearProduct : Op
         {
             Shape = ShapeOf(scope, Weight),
             Body = body,
-            Arguments = [LoweringScope.Value(Left), LoweringScope.Value(Weight), scope.Rows(Left), new BodyArgument()],
+            Arguments = [LoweringScope.Value(Left), LoweringScope.Value(Weight), scope.Rows(rows), new BodyArgument()],
+            Places = scope.PlacesBefore(Weight),
             Accesses =
             [
                 [
@@ -102,8 +112,9 @@ internal abstract record StraightProduct : LinearProduct
     {
         bool sharesColumns = CpuLayout.Pieces(scope.Columns(Output), CpuLayout.Block) >= CpuLayout.FewBlocks;
         (Division division, string grain) = sharesColumns ? (Division.Columns, Grain.Block) : (Division.Rows, Grain.Tile);
-        KernelCall call = Lower(scope, "Multiply", division, grain);
-        return call with { Accesses = [[sharesColumns ? Access.Reads(Left) : Access.Reads(Left, division, grain), .. call.Accesses[0]]] };
+        KernelCall call = Lower(scope, "Multiply", Output, division, grain);
+        bool sharesLeft = !sharesColumns && call.Places == 1;
+        return call with { Accesses = [[sharesLeft ? Access.Reads(Left, division, grain) : Access.Reads(Left), .. call.Accesses[0]]] };
     }
 }
 
@@ -121,11 +132,13 @@ internal abstract record TransposedProduct : LinearProduct
     public sealed override KernelCall Lower(LoweringScope scope)
     {
         bool sharesColumns = CpuLayout.Pieces(scope.Columns(Output), CpuLayout.Panel) >= CpuLayout.FewBlocks;
+        bool isOfPlaces = scope.PlacesBefore(Weight) > 1;
         KernelCall call = Lower(
             scope,
             IsInOrder ? "MultiplyTransposedInOrder" : "MultiplyTransposed",
-            sharesColumns ? Division.Columns : Division.Rows,
-            sharesColumns ? Grain.Panel : Grain.BatchTile);
+            Left,
+            isOfPlaces ? Division.Whole : sharesColumns ? Division.Columns : Division.Rows,
+            isOfPlaces ? "" : sharesColumns ? Grain.Panel : Grain.BatchTile);
         return call with
         {
             Transposes = Left,

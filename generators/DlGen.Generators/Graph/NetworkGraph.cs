@@ -49,7 +49,7 @@ internal sealed record NetworkGraph(
     public bool IsTarget(string name) => Find(name) is { Kind: ValueKind.Target };
 
     /// <summary>Whether a parameter is one number for all that it is applied to.</summary>
-    public bool IsSingle(string name) => Find(name) is { Layout: Layout.Single };
+    public bool IsSingle(string name) => Find(name) is { Layout.Kind: LayoutKind.Single };
 
     /// <summary>Whether a value has one number a column, whatever the batch: a bias, the moments of a batch.</summary>
     public bool IsPerColumn(string name) => Find(name) is { Kind: ValueKind.PerColumn } or { Kind: ValueKind.Parameter, Known.Rank: 1 };

@@ -65,9 +65,17 @@ internal abstract record Op
     public virtual (int Inputs, int Outputs) Fans(NetworkGraph graph, string parameter) =>
         throw new InvalidOperationException($"'{Formula}' has no fans.");
 
-    /// <summary>The layout that it needs the values in that it reads; null where it takes them as the first of them lies.</summary>
-    /// <param name="shape">The shape of a value.</param>
-    public virtual Layout? InputLayout(TensorShape shape) => null;
+    /// <summary>
+    /// The layout that it needs a value in that it reads; null where it takes it as the first of them lies. Only few ops can do with a
+    /// flattened image of which the channels still lie side by side.
+    /// </summary>
+    /// <param name="value">The value, as it lies.</param>
+    public virtual Layout? InputLayout(Value value) => value is { Layout.IsOfPlaces: true, Known.Rank: 1 } ? Layout.Default(value.Known) : null;
+
+    /// <summary>How its result lies; null for the layout that a user has a value of that shape in. As a rule it lies as the values do that it is computed from, if it has as many axes.</summary>
+    /// <param name="value">The first value that it reads, as it reads it.</param>
+    /// <param name="shape">The shape of the result.</param>
+    public virtual Layout? OutputLayout(Value value, TensorShape shape) => value.Known.Rank == shape.Rank ? value.Layout : null;
 
     /// <summary>Whether it reads whole numbers that name something: tokens.</summary>
     public virtual bool TakesIndices => false;
@@ -119,7 +127,9 @@ internal abstract record LossOp(Head Head) : Op
 
     public override bool TakesEpilogue => true;
 
-    public override Layout? InputLayout(TensorShape shape) => Layouts.Default(shape);
+    public override Layout? InputLayout(Value value) => Layout.Default(value.Known);
+
+    public override Layout? OutputLayout(Value value, TensorShape shape) => null;
 
     public override Op Reading(string from, string to) => Prediction == from ? this with { Head = Head with { Output = to } } : this;
 

@@ -14,6 +14,9 @@ internal sealed record TensorShape(EquatableArray<int> Axes)
     /// <summary>The length of the last axis, on which most layers work.</summary>
     public int Last => Axes[Rank - 1];
 
+    /// <summary>Places of an image [C, H, W]: all axes but the channels'.</summary>
+    public int Places => (int)(Size / Axes[0]);
+
     /// <summary>This shape with another last axis.</summary>
     public TensorShape WithLast(int length) => new(Axes.Take(Rank - 1).Append(length).ToEquatableArray());
 

@@ -44,7 +44,10 @@ internal sealed record Value(string Name, ValueKind Kind, TensorShape? Shape = n
     /// <summary>The shape, once it is inferred.</summary>
     public TensorShape Known => Shape ?? throw new InvalidOperationException($"The shape of {Name} is not inferred yet.");
 
-    /// <summary>Rows that an example has in memory.</summary>
+    /// <summary>Whether a parameter is a matrix in memory, and not a row.</summary>
+    public bool IsMatrix => Known.Rank > 1;
+
+    /// <summary>Rows that an example has in memory, or a parameter.</summary>
     public int Rows => Layout.Rows(Known);
 
     /// <summary>The length of a row in memory.</summary>

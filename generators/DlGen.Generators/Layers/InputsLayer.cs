@@ -49,7 +49,7 @@ internal sealed class InputsLayer : LayerDefinition
     private static string AddPart(GraphBuilder graph, LayerSpec layer, string input, int start, BlockSpec taking, string block)
     {
         var shape = new TensorShape(taking.InputShape);
-        bool isOneRow = Layouts.Default(shape).Rows(shape) == 1;
+        bool isOneRow = Layout.Default(shape).Rows(shape) == 1;
         string part = graph.Add(new Slice(graph.NextName("x"), input, start, "")
         {
             Shape = isOneRow ? shape : TensorShape.Of((int)shape.Size),

@@ -28,10 +28,8 @@ internal static class CpuLayout
     public const int PartRows = 16;
 
     /// <summary>Scalars an example that those sums take: whole cache lines, as buffers start at.</summary>
-    public static long PartsLength(TensorShape parameter, int rows) => ((Length(parameter) / PartRows * rows) + Gap - 1) / Gap * Gap;
+    public static long PartsLength(Value parameter, int rows) => ((Length(parameter) / PartRows * rows) + Gap - 1) / Gap * Gap;
 
     /// <summary>Scalars a parameter takes in the parameter arena.</summary>
-    public static long Length(TensorShape parameter) => parameter.Rank == 2
-        ? (long)Padded(parameter.Axes[1]) * Padded(parameter.Axes[0])
-        : Padded(parameter.Axes[0]);
+    public static long Length(Value parameter) => (long)Padded(parameter.Columns) * (parameter.IsMatrix ? Padded(parameter.Rows) : 1);
 }

@@ -17,7 +17,5 @@ internal static class GpuLayout
     public static int ValueLength(Value value) => value.Rows * Units(value.Columns);
 
     /// <summary>Units that a parameter takes.</summary>
-    public static long ParameterLength(TensorShape parameter) => parameter.Rank == 2
-        ? (long)parameter.Axes[0] * Units(parameter.Axes[1])
-        : Units(parameter.Axes[0]);
+    public static long ParameterLength(Value parameter) => (long)parameter.Rows * Units(parameter.Columns);
 }

@@ -53,6 +53,9 @@ internal sealed record KernelCall(string Method, IReadOnlyList<Kernel> Kernels)
     /// <summary>A sum over the batch's rows, which a GPU takes in slices where the batch is long; null where it is none.</summary>
     public SlicedSum? SlicedSum { get; init; }
 
+    /// <summary>Places of a flattened image that it takes as it lies: to it, an example's places are one row. 1 where there is none.</summary>
+    public int Places { get; init; } = 1;
+
     /// <summary>Whether a CPU computes it register by register, for each width of registers anew.</summary>
     public bool IsVectorized { get; init; } = true;
 

@@ -33,6 +33,9 @@ internal sealed class LoweringScope
     /// <summary>Rows that an example of a value has in memory.</summary>
     public int RowsOfExample(string value) => Graph[value].Rows;
 
+    /// <summary>Places of the flattened image that weights multiply as it lies; 1 where they multiply rows.</summary>
+    public int PlacesBefore(string weight) => Graph[weight].Layout is { Kind: LayoutKind.LastAxis, Places: var places } ? places : 1;
+
     /// <summary>A value's shape with the batch: [B×256].</summary>
     public string Batched(string value) => Text.Batched(Graph[value]);
 

@@ -16,7 +16,7 @@ internal abstract class MemoryLayout
     public abstract bool IsOfThreads { get; }
 
     /// <summary>The length of a parameter, or of a value with one number a column.</summary>
-    public abstract long ParameterLength(TensorShape parameter);
+    public abstract long ParameterLength(Value parameter);
 
     /// <summary>The length of an example's value.</summary>
     public abstract int ValueLength(NetworkGraph graph, string value);
@@ -25,10 +25,10 @@ internal abstract class MemoryLayout
     {
         public override bool IsOfThreads => true;
 
-        public override long ParameterLength(TensorShape parameter) => CpuLayout.Length(parameter);
+        public override long ParameterLength(Value parameter) => CpuLayout.Length(parameter);
 
         public override int ValueLength(NetworkGraph graph, string value) => graph.Producer(value) is CustomGradientParts parts
-            ? (int)CpuLayout.PartsLength(graph[value].Known, graph[parts.ResultGradient].Rows)
+            ? (int)CpuLayout.PartsLength(graph[value], graph[parts.ResultGradient].Rows)
             : CpuLayout.Padded(graph[value].Columns) * graph[value].Rows;
     }
 
@@ -36,7 +36,7 @@ internal abstract class MemoryLayout
     {
         public override bool IsOfThreads => false;
 
-        public override long ParameterLength(TensorShape parameter) => GpuLayout.ParameterLength(parameter);
+        public override long ParameterLength(Value parameter) => GpuLayout.ParameterLength(parameter);
 
         public override int ValueLength(NetworkGraph graph, string value) => GpuLayout.ValueLength(graph[value]);
     }

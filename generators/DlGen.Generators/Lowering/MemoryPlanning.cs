@@ -144,7 +144,7 @@ internal sealed class MemoryPlanning
         foreach (Value value in graph.Values.Where(static value => value.Kind == ValueKind.PerColumn))
         {
             offsets.Add(value.Name, length);
-            length += layout.ParameterLength(value.Known);
+            length += layout.ParameterLength(value);
         }
 
         return (offsets, length);
@@ -159,7 +159,7 @@ internal sealed class MemoryPlanning
         foreach (Parameter parameter in graph.InMemoryOrder)
         {
             offsets.Add(parameter.Value, length);
-            length += layout.ParameterLength(graph[parameter.Value].Known);
+            length += layout.ParameterLength(graph[parameter.Value]);
             summed = graph.IsSummed(parameter.Value) ? length : summed;
             trained = parameter.Learns ? length : trained;
         }

@@ -22,12 +22,12 @@ internal static class Inspection
     /// <summary>Images that lie place by place are shown channel by channel.</summary>
     private static NetworkGraph AsDatasetsHaveThem(NetworkGraph graph)
     {
-        List<Value> images = [.. graph.Layers.Select(layer => graph[layer.Output]).Where(static value => value.Layout == Layout.Places).Distinct()];
+        List<Value> images = [.. graph.Layers.Select(layer => graph[layer.Output]).Where(static value => value.Layout.IsOfPlaces).Distinct()];
         string Shown(string value) => value + "Shown";
         return images.Count == 0 ? graph : graph with
         {
-            Values = graph.Values.Concat(images.Select(value => value with { Name = Shown(value.Name), Layout = Layout.OneRow })).ToEquatableArray(),
-            Ops = graph.Ops.Concat(images.Select(value => (Op)new Relayout(Shown(value.Name), value.Name, Layout.OneRow) { Layer = graph.Producer(value.Name)!.Layer })).ToEquatableArray(),
+            Values = graph.Values.Concat(images.Select(value => value with { Name = Shown(value.Name), Layout = Layout.Default(value.Known) })).ToEquatableArray(),
+            Ops = graph.Ops.Concat(images.Select(value => (Op)new Relayout(Shown(value.Name), value.Name, Layout.Default(value.Known)) { Layer = graph.Producer(value.Name)!.Layer })).ToEquatableArray(),
             Layers = graph.Layers.Select(layer => images.Exists(value => value.Name == layer.Output) ? layer with { Output = Shown(layer.Output) } : layer).ToEquatableArray(),
         };
     }

@@ -6,7 +6,8 @@ namespace DlGen.Generators.Passes;
 
 /// <summary>
 /// Gives every value its layout, from the input on: an op takes its values as they lie unless it needs another layout, and its result lies
-/// as they do. Only where neighbors disagree, a conversion comes between them; what several ops need converted is converted once.
+/// as they do. Only where neighbors disagree, a conversion comes between them; what several ops need converted is converted once. A linear
+/// layer behind a flattened image takes it as it lies: the rows of its weights are put in that order.
 /// </summary>
 internal sealed class LayoutAssignment
 {
@@ -25,7 +26,7 @@ internal sealed class LayoutAssignment
     {
         foreach (Value value in graph.Values.Where(value => graph.Producer(value.Name) is null))
         {
-            layouts[value.Name] = value.Layout == Layout.Single || value.Shape is null ? value.Layout : Layouts.Default(value.Shape);
+            layouts[value.Name] = value.Kind == ValueKind.Parameter || value.Shape is null ? value.Layout : Layout.Default(value.Shape);
         }
 
         // What leaves the network lies as a user has it.
@@ -36,7 +37,7 @@ internal sealed class LayoutAssignment
             ops.Add(WithLayouts(op));
             if (outputs.Contains(op.Output))
             {
-                named[op.Output] = InLayout(op.Output, Layouts.Default(graph[op.Output].Known), op);
+                named[op.Output] = InLayout(op.Output, Layout.Default(graph[op.Output].Known), op);
             }
         }
 
@@ -55,16 +56,32 @@ internal sealed class LayoutAssignment
         Layout? common = null;
         foreach (string value in values)
         {
-            Layout wanted = op.InputLayout(graph[value].Known) ?? common ?? layouts[value];
+            Layout wanted = (TakesFlattened(op, value) ? null : op.InputLayout(AsItLies(value))) ?? common ?? layouts[value];
             common ??= wanted;
             op = Reading(op, value, wanted);
         }
 
-        TensorShape shape = graph[op.Output].Known;
-        bool keepsShape = values.Count > 0 && graph[values[0]].Known.Rank == shape.Rank;
-        layouts[op.Output] = keepsShape && op is not LossOp ? common!.Value : Layouts.Default(shape);
+        layouts[op.Output] = (common is { } layout ? op.OutputLayout(AsItLies(values[0]) with { Layout = layout }, graph[op.Output].Known) : null)
+            ?? Layout.Default(graph[op.Output].Known);
         return op;
     }
+
+    /// <summary>
+    /// Whether an op is a linear layer that can take a flattened image place by place; its weights lie accordingly from here on. Weights
+    /// that other layers use as well lie as the others expect.
+    /// </summary>
+    private bool TakesFlattened(Op op, string value)
+    {
+        if (op is not Linear { Tie: null } linear || !layouts[value].IsOfPlaces || graph.Ops.Count(other => other.Inputs.Contains(linear.Weight)) > 1)
+        {
+            return false;
+        }
+
+        layouts[linear.Weight] = Layout.OfWeightsBehind(layouts[value].Places);
+        return true;
+    }
+
+    private Value AsItLies(string value) => graph[value] with { Layout = layouts[value] };
 
     private Op Reading(Op op, string value, Layout wanted)
     {
@@ -85,7 +102,7 @@ internal sealed class LayoutAssignment
 
         if (!converted.TryGetValue((value, layout), out string? name))
         {
-            name = value + (layout == Layout.Places ? "Places" : "Row");
+            name = value + (layout.IsOfPlaces ? "Places" : "Row");
             converted.Add((value, layout), name);
             conversions.Add(new Value(name, ValueKind.Activation, graph[value].Known) { Layout = layout });
             ops.Add(new Relayout(name, value, layout) { Layer = reader.Layer, Site = reader.Site });

@@ -31,7 +31,7 @@ internal static class SizeLimits
         long parameters = 0;
         foreach (Parameter parameter in graph.Parameters)
         {
-            parameters += CpuLayout.Length(graph[parameter.Value].Known);
+            parameters += CpuLayout.Length(graph[parameter.Value]);
             if (parameters > limit)
             {
                 return TooLarge(graph, parameter.Layer, $"the parameters up to {parameter.Layer}", parameters, limit);
@@ -44,7 +44,7 @@ internal static class SizeLimits
         {
             Value value = graph[op.Output];
             values += 4L * (CpuLayout.Padded(value.Columns) + CpuLayout.Panel) * (long)value.Rows * MinCapacity;
-            values += op is Custom { Parameters: { } parameter } ? CpuLayout.PartsLength(graph[parameter].Known, value.Rows) * (MinCapacity + CpuLayout.Gap) : 0;
+            values += op is Custom { Parameters: { } parameter } ? CpuLayout.PartsLength(graph[parameter], value.Rows) * (MinCapacity + CpuLayout.Gap) : 0;
             if (values > limit)
             {
                 return TooLarge(graph, op.Layer, $"the values of {MinCapacity} examples up to {op.Layer}", values, limit);

@@ -55,9 +55,19 @@ internal sealed class ParameterTransfer(NetworkRuntime<float> network, GpuProgra
         }
     }
 
-    /// <summary>A weight matrix is the device's transposed; a table, and a row, is as it is there.</summary>
-    private int HostPosition(int index, int row, int column, int rows, int columns) =>
-        network.State[index].Model.Layout == ParameterLayout.Panels ? (column * rows) + row : (row * columns) + column;
+    /// <summary>A weight matrix is the device's transposed, and its rows go place by place there; a table, and a row, is as it is there.</summary>
+    private int HostPosition(int index, int row, int column, int rows, int columns)
+    {
+        ParameterModel model = network.State[index].Model;
+        if (model.Layout != ParameterLayout.Panels)
+        {
+            return (row * columns) + column;
+        }
+
+        int places = model.RowOrder.Places;
+        (int place, int channel) = Math.DivRem(row, rows / places);
+        return (column * rows) + (channel * places) + place;
+    }
 
     private static int Position(int place, int row, int column, int columns) =>
         (place * Float4.Count) + (row * Padding.Columns(columns)) + column;

@@ -11,4 +11,10 @@ public interface ILinearShape
 
     /// <summary>The length of an output row.</summary>
     static abstract int Outputs { get; }
+
+    /// <summary>
+    /// Places of the image that an input row is, which lies place by place, with its channels in panels; 1 for a row that lies as a row. The
+    /// rows of the weights are in the image's order: panel by panel of channels, and within it place by place.
+    /// </summary>
+    static virtual int Places => 1;
 }

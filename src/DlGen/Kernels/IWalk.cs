@@ -38,14 +38,33 @@ internal readonly struct AlongRows : IWalk
     }
 }
 
-/// <summary>Along the columns of the left side: dW = xᵀ·dz, along the batch.</summary>
-internal readonly struct AlongBatch : IWalk
+/// <summary>Along an image of <see cref="ILinearShape.Places"/> on the left, of which a panel holds 16 channels of every place: z = x·W with the image as one row.</summary>
+internal readonly struct AlongImage<TShape> : IWalk
+    where TShape : struct, ILinearShape
+{
+    private const int Width = 16;
+
+    public static nint LeftRow => TShape.Places * Width;
+
+    public static nint LeftStep => 1;
+
+    public static bool Jumps => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Meanwhile(int segment)
+    {
+    }
+}
+
+/// <summary>Along the columns of the left side: dW = xᵀ·dz, along the batch, from one example's row or image to the next.</summary>
+internal readonly struct AlongBatch<TPlaces> : IWalk
+    where TPlaces : struct, IPlaces
 {
     private const int Width = 16;
 
     public static nint LeftRow => 1;
 
-    public static nint LeftStep => Width;
+    public static nint LeftStep => TPlaces.Count * Width;
 
     public static bool Jumps => false;
 
@@ -56,19 +75,20 @@ internal readonly struct AlongBatch : IWalk
 }
 
 /// <summary>
-/// Along the batch, as <see cref="AlongBatch"/>; each segment also fetches the memory of a row of weights, for the step that comes
+/// Along the batch, as <see cref="AlongBatch{TPlaces}"/>; each segment also fetches the memory of a row of weights, for the step that comes
 /// next but one.
 /// </summary>
 /// <remarks>No readonly struct: calling a method of a generic field of those copies the field each time.</remarks>
-internal struct AlongBatchFetching<T, TStep>(nint offset, nint register, TStep step) : IWalk
+internal struct AlongBatchFetching<T, TStep, TPlaces>(nint offset, nint register, TStep step) : IWalk
     where T : unmanaged
     where TStep : struct, IStep<T>
+    where TPlaces : struct, IPlaces
 {
-    public static nint LeftRow => AlongBatch.LeftRow;
+    public static nint LeftRow => AlongBatch<TPlaces>.LeftRow;
 
-    public static nint LeftStep => AlongBatch.LeftStep;
+    public static nint LeftStep => AlongBatch<TPlaces>.LeftStep;
 
-    public static bool Jumps => AlongBatch.Jumps;
+    public static bool Jumps => AlongBatch<TPlaces>.Jumps;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Meanwhile(int segment)

@@ -41,11 +41,11 @@ public static unsafe class Tile<TVector, T>
         var layout = PanelLayout.Of<TShape>();
         var product = new Product<T>
         {
-            Left = x.At(row, 0),
+            Left = x.At(row * TShape.Places, 0),
             LeftSegment = x.PanelLength,
             RightRegister = layout.Distance(TVector.Count),
             Steps = TShape.Inputs,
-            Segment = Width,
+            Segment = TShape.Places * Width,
         };
         int rowsHere = Math.Min(TVector.TileRows, rows - row);
         int end = Math.Min((block + 1) * 2 * Width, layout.PaddedOutputs);
@@ -53,7 +53,15 @@ public static unsafe class Tile<TVector, T>
         {
             product.Right = w.Origin + layout.Place(output);
             int registers = output + TVector.Count < end ? 2 : 1;
-            RegisterTile<TVector, T>.Run(rowsHere, registers > 1, product, default(AlongRows), sums);
+            if (TShape.Places == 1)
+            {
+                RegisterTile<TVector, T>.Run(rowsHere, registers > 1, product, default(AlongRows), sums);
+            }
+            else
+            {
+                RegisterTile<TVector, T>.Run(rowsHere, registers > 1, product, default(AlongImage<TShape>), sums);
+            }
+
             for (int register = 0; register < registers; register++)
             {
                 T* sum = sums + (register * TVector.Count);
@@ -110,6 +118,23 @@ public static unsafe class Tile<TVector, T>
         }
     }
 
+    /// <summary>Hands the results of one row, for 16 inputs of W, to the epilogue. Where an input row is an image, they are 16 channels of one place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Hand<TShape, TEpilogue>(TEpilogue epilogue, int row, int panel, int input, TVector value)
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IEpilogue<T>
+    {
+        if (TShape.Places == 1)
+        {
+            epilogue.Apply(row, (panel * Width) + input, value);
+        }
+        else
+        {
+            (int channels, int place) = Math.DivRem(panel, TShape.Places);
+            epilogue.Apply((row * TShape.Places) + place, (channels * Width) + input, value);
+        }
+    }
+
     /// <summary>
     /// The rows of a batch, as dxᵀ = W·dzᵀ, so that W is read as it lies: a scalar of it for a register of the batch. The tile is
     /// transposed before it goes to the epilogue.
@@ -148,7 +173,7 @@ public static unsafe class Tile<TVector, T>
                 TVector.Transpose(tile + (input * BatchRows) + first, BatchRows, block, TVector.Count);
                 for (int i = 0; i < count; i++)
                 {
-                    epilogue.Apply(row + first + i, (panel * Width) + input, TVector.Load(block + (i * TVector.Count)));
+                    Hand<TShape, TEpilogue>(epilogue, row + first + i, panel, input, TVector.Load(block + (i * TVector.Count)));
                 }
             }
         }
@@ -198,7 +223,7 @@ public static unsafe class Tile<TVector, T>
                 sum += TVector.Load(block + (lane * TVector.Count));
             }
 
-            epilogue.Apply(0, (panel * Width) + input, sum);
+            Hand<TShape, TEpilogue>(epilogue, 0, panel, input, sum);
         }
     }
 
@@ -243,7 +268,7 @@ public static unsafe class Tile<TVector, T>
 
         for (int input = 0; input < Width; input += TVector.Count)
         {
-            epilogue.Apply(0, (panel * Width) + input, TVector.Load(sums + input));
+            Hand<TShape, TEpilogue>(epilogue, 0, panel, input, TVector.Load(sums + input));
         }
     }
 
@@ -258,21 +283,47 @@ public static unsafe class Tile<TVector, T>
         where TShape : struct, ILinearShape
         where TStep : struct, IStep<T>
     {
-        // Compiled once for all layers: the loops run along the batch, so that a shape is just numbers to them.
-        if (rows == 1)
+        // Compiled once for all layers of rows: the loops run along the batch, so that a shape is just numbers to them.
+        if (TShape.Places == 1)
         {
-            MultiplyOut(x, dz, w, PanelLayout.Of<TShape>(), firstPanel, lastPanel, block, step);
+            OuterSumOf<OnePlace, TStep>(x, dz, rows, w, PanelLayout.Of<TShape>(), firstPanel, lastPanel, block, step);
         }
         else
         {
-            SumPanels(x, dz, rows, w, PanelLayout.Of<TShape>(), firstPanel, lastPanel, block, step);
+            OuterSumOf<PlacesOf<TShape>, TStep>(x, dz, rows, w, PanelLayout.Of<TShape>(), firstPanel, lastPanel, block, step);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void OuterSumOf<TPlaces, TStep>(
+        Matrix<T> x, Matrix<T> dz, int rows, Panels<T> w, PanelLayout layout, int firstPanel, int lastPanel, int block, TStep step)
+        where TPlaces : struct, IPlaces
+        where TStep : struct, IStep<T>
+    {
+        if (rows == 1)
+        {
+            MultiplyOut<TPlaces, TStep>(x, dz, w, layout, firstPanel, lastPanel, block, step);
+        }
+        else
+        {
+            SumPanels<TPlaces, TStep>(x, dz, rows, w, layout, firstPanel, lastPanel, block, step);
+        }
+    }
+
+    /// <summary>Where an example's scalar lies that belongs to the first of the 16 inputs of a panel of weights, or to one behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T* InputAt<TPlaces>(Matrix<T> x, int example, int panel, int input)
+        where TPlaces : struct, IPlaces
+    {
+        (int channels, int place) = Math.DivRem(panel, TPlaces.Count);
+        return x.At((example * TPlaces.Count) + place, (channels * Width) + input);
     }
 
     /// <summary>One example's dW = xᵀ·dz has nothing to sum up: each weight's gradient is one product.</summary>
     [MethodImpl(Hot)]
-    private static void MultiplyOut<TStep>(
+    private static void MultiplyOut<TPlaces, TStep>(
         Matrix<T> x, Matrix<T> dz, Panels<T> w, PanelLayout layout, int firstPanel, int lastPanel, int block, TStep step)
+        where TPlaces : struct, IPlaces
         where TStep : struct, IStep<T>
     {
         int firstOutput = block * 2 * Width;
@@ -284,7 +335,7 @@ public static unsafe class Tile<TVector, T>
             nint offset = w.Offset + layout.Place(output) + ((nint)firstPanel * Width * Width);
             for (int panel = firstPanel; panel < lastPanel; panel++, offset += Width * Width)
             {
-                T* left = x.At(0, panel * Width);
+                T* left = InputAt<TPlaces>(x, 0, panel, 0);
                 int inputs = Math.Min(Width, layout.Inputs - (panel * Width));
                 for (int input = 0; input < inputs; input++)
                 {
@@ -297,8 +348,9 @@ public static unsafe class Tile<TVector, T>
 
     [MethodImpl(Hot)]
     [SkipLocalsInit]
-    private static void SumPanels<TStep>(
+    private static void SumPanels<TPlaces, TStep>(
         Matrix<T> x, Matrix<T> dz, int rows, Panels<T> w, PanelLayout layout, int firstPanel, int lastPanel, int block, TStep step)
+        where TPlaces : struct, IPlaces
         where TStep : struct, IStep<T>
     {
         byte* memory = stackalloc byte[(Width * 2 * Width * sizeof(T)) + LineBytes];
@@ -314,7 +366,7 @@ public static unsafe class Tile<TVector, T>
                 product.Continues = part > 0;
                 product.Steps = Math.Min(TVector.BatchPart, rows - part);
                 product.Segment = TVector.FetchesWeights ? Segment(product.Steps) : product.Steps;
-                product.LeftSegment = product.Segment * Width;
+                product.LeftSegment = product.Segment * AlongBatch<TPlaces>.LeftStep;
                 bool isLast = part + TVector.BatchPart >= rows;
                 for (int output = firstOutput; output < end; output += 2 * TVector.Count)
                 {
@@ -323,18 +375,18 @@ public static unsafe class Tile<TVector, T>
                     nint offset = w.Offset + layout.Place(output) + ((nint)panel * Width * Width);
                     for (int input = 0; input < inputs; input += TVector.TileRows, tile += TVector.TileRows * RegisterTile<TVector, T>.SumsRow)
                     {
-                        product.Left = x.At(part, (panel * Width) + input);
+                        product.Left = InputAt<TPlaces>(x, part, panel, input);
                         int inputsHere = Math.Min(TVector.TileRows, inputs - input);
                         int registers = output + TVector.Count < end ? 2 : 1;
                         if (TVector.FetchesWeights)
                         {
-                            var walk = new AlongBatchFetching<T, TStep>(
+                            var walk = new AlongBatchFetching<T, TStep, TPlaces>(
                                 offset + ((input + TVector.TileRows) * Width), layout.Distance(TVector.Count), step);
                             RegisterTile<TVector, T>.Run(inputsHere, registers > 1, product, walk, tile);
                         }
                         else
                         {
-                            RegisterTile<TVector, T>.Run(inputsHere, registers > 1, product, default(AlongBatch), tile);
+                            RegisterTile<TVector, T>.Run(inputsHere, registers > 1, product, default(AlongBatch<TPlaces>), tile);
                         }
 
                         if (isLast)

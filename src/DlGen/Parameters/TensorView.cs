@@ -8,7 +8,8 @@ using static System.FormattableString;
 namespace DlGen;
 
 /// <summary>
-/// A parameter, or its gradient, as a tensor in PyTorch's orientation: [out, in] for a weight matrix, [out] for a bias.
+/// A parameter, or its gradient, as a tensor in PyTorch's orientation: [out, in] for a weight matrix, [out] for a bias, [out, in, height,
+/// width] for a convolution's kernel.
 /// The layout in memory is different, for the kernels' sake, and the view hides it. The view reads and writes the network's own
 /// memory, so it must not be used while another thread trains the network.
 /// </summary>
@@ -27,7 +28,7 @@ public sealed class TensorView<T>
     {
         this.arena = arena;
         this.parameter = parameter;
-        shape = parameter.Layout == ParameterLayout.Row ? [parameter.Columns] : [parameter.Rows, parameter.Columns];
+        shape = parameter.Shape is { } axes ? [.. axes] : parameter.Layout == ParameterLayout.Row ? [parameter.Columns] : [parameter.Rows, parameter.Columns];
         Count = checked(parameter.Rows * parameter.Columns);
     }
 
@@ -39,7 +40,7 @@ public sealed class TensorView<T>
 
     /// <summary>One scalar of a tensor with one axis.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The index is outside the shape.</exception>
-    /// <exception cref="InvalidOperationException">The tensor has two axes.</exception>
+    /// <exception cref="InvalidOperationException">The tensor has several axes.</exception>
     public T this[int index]
     {
         get => Read(Position(index));
@@ -48,11 +49,20 @@ public sealed class TensorView<T>
 
     /// <summary>One scalar of a tensor with two axes: in a weight matrix, from input <paramref name="column"/> to output <paramref name="row"/>; in a table, of its <paramref name="row"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is outside the shape.</exception>
-    /// <exception cref="InvalidOperationException">The tensor has one axis.</exception>
+    /// <exception cref="InvalidOperationException">The tensor has another number of axes.</exception>
     public T this[int row, int column]
     {
         get => Read(Position(row, column));
         set => Write(Position(row, column), value);
+    }
+
+    /// <summary>One scalar of a tensor with any number of axes: in a convolution's kernel <c>[output, channel, y, x]</c>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside the shape.</exception>
+    /// <exception cref="InvalidOperationException">The tensor has another number of axes.</exception>
+    public T this[params ReadOnlySpan<int> indices]
+    {
+        get => Read(Position(indices));
+        set => Write(Position(indices), value);
     }
 
     /// <summary>All scalars in row-major order.</summary>
@@ -163,7 +173,7 @@ public sealed class TensorView<T>
     {
         if (shape.Length != 1)
         {
-            throw new InvalidOperationException(Invariant($"{Title} has two axes; one index was given."));
+            throw WrongNumberOfIndices(1);
         }
 
         CheckIndex(index, 0, nameof(index));
@@ -174,7 +184,7 @@ public sealed class TensorView<T>
     {
         if (shape.Length != 2)
         {
-            throw new InvalidOperationException(Invariant($"{Title} has one axis; two indices were given."));
+            throw WrongNumberOfIndices(2);
         }
 
         CheckIndex(row, 0, nameof(row));
@@ -182,10 +192,40 @@ public sealed class TensorView<T>
         return PanelPosition(row, column);
     }
 
+    private int Position(ReadOnlySpan<int> indices)
+    {
+        if (indices.Length != shape.Length)
+        {
+            throw WrongNumberOfIndices(indices.Length);
+        }
+
+        int flat = 0;
+        for (int axis = 0; axis < shape.Length; axis++)
+        {
+            CheckIndex(indices[axis], axis, nameof(indices));
+            flat = (flat * shape[axis]) + indices[axis];
+        }
+
+        if (shape.Length == 1)
+        {
+            return flat;
+        }
+
+        (int row, int column) = Math.DivRem(flat, parameter.Columns);
+        return PanelPosition(row, column);
+    }
+
+    private InvalidOperationException WrongNumberOfIndices(int given)
+    {
+        string axes = shape.Length switch { 1 => "one axis", 2 => "two axes", _ => Invariant($"{shape.Length} axes") };
+        string indices = given switch { 1 => "one index was", 2 => "two indices were", _ => Invariant($"{given} indices were") };
+        return new InvalidOperationException($"{Title} has {axes}; {indices} given.");
+    }
+
     /// <summary>[output, input] of a weight matrix, or [row, column] of a table → its place in the panels.</summary>
     private int PanelPosition(int row, int column) => (int)(parameter.Layout == ParameterLayout.Table
         ? Panels<T>.Place(column, row, parameter.Rows)
-        : Panels<T>.Place(row, column, parameter.Columns));
+        : Panels<T>.Place(row, parameter.RowOrder.RowInMemory(column), parameter.Columns));
 
     private void CheckIndex(int index, int axis, string argument)
     {

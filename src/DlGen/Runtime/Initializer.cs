@@ -15,8 +15,12 @@ public static unsafe class Initializer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Draws values from the normal distribution around zero; the layout's padding stays as it is.</summary>
+    public static void Normal(Panels<T> weights, int inputs, int outputs, double standardDeviation, int seed, int stream) =>
+        Normal(weights, inputs, outputs, RowOrder.OfFile, standardDeviation, seed, stream);
+
+    /// <summary>Draws values from the normal distribution around zero, for weights whose rows lie in an order of their own; the layout's padding stays as it is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Normal(Panels<T> weights, int inputs, int outputs, double standardDeviation, int seed, int stream)
+    public static void Normal(Panels<T> weights, int inputs, int outputs, RowOrder order, double standardDeviation, int seed, int stream)
     {
         var random = new CounterRandom(seed, stream);
         double odd = 0;
@@ -24,7 +28,7 @@ public static unsafe class Initializer<T>
         for (nint output = 0; output < outputs; output++)
         {
             T* weight = weights.Origin + Panels<T>.Place(output, 0, inputs);
-            for (int input = 0; input < inputs; input++, index++, weight += Panels<T>.Width)
+            for (int input = 0; input < inputs; input++, index++)
             {
                 double value = odd;
                 if (index % 2 == 0)
@@ -32,20 +36,24 @@ public static unsafe class Initializer<T>
                     (value, odd) = random.Normal(index / 2);
                 }
 
-                *weight = T.CreateTruncating(standardDeviation * value);
+                weight[(nint)order.RowInMemory(input) * Panels<T>.Width] = T.CreateTruncating(standardDeviation * value);
             }
         }
     }
 
     /// <summary>Draws values evenly from [−limit, limit); the layout's padding stays as it is.</summary>
+    public static void Uniform(Panels<T> weights, int inputs, int outputs, double limit, int seed, int stream) =>
+        Uniform(weights, inputs, outputs, RowOrder.OfFile, limit, seed, stream);
+
+    /// <summary>Draws values evenly from [−limit, limit), for weights whose rows lie in an order of their own; the layout's padding stays as it is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Uniform(Panels<T> weights, int inputs, int outputs, double limit, int seed, int stream)
+    public static void Uniform(Panels<T> weights, int inputs, int outputs, RowOrder order, double limit, int seed, int stream)
     {
         var random = new CounterRandom(seed, stream);
         long count = (long)inputs * outputs;
         for (long index = 0; index < count; index++)
         {
-            At(weights, index, inputs) = T.CreateTruncating(limit * random.Symmetric(index));
+            At(weights, index, inputs, order) = T.CreateTruncating(limit * random.Symmetric(index));
         }
     }
 
@@ -79,7 +87,7 @@ public static unsafe class Initializer<T>
     {
         for (long index = 0; index < (long)inputs * outputs; index++)
         {
-            At(weights, index, inputs) = T.Zero;
+            At(weights, index, inputs, RowOrder.OfFile) = T.Zero;
         }
     }
 
@@ -96,9 +104,9 @@ public static unsafe class Initializer<T>
     }
 
     /// <summary>The weight at a place of [out, in], counted row by row.</summary>
-    private static ref T At(Panels<T> weights, long index, int inputs)
+    private static ref T At(Panels<T> weights, long index, int inputs, RowOrder order)
     {
         (long output, long input) = Math.DivRem(index, inputs);
-        return ref weights.Origin[Panels<T>.Place((nint)output, (nint)input, inputs)];
+        return ref weights.Origin[Panels<T>.Place((nint)output, order.RowInMemory((int)input), inputs)];
     }
 }

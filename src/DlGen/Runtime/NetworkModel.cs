@@ -43,7 +43,14 @@ public enum ParameterLayout
 /// <param name="IsStatistic">Whether it is a running statistic, which is kept and filed as parameters are, but has no gradient.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ParameterModel(
-    string Name, int Layer, ParameterLayout Layout, long Offset, int Rows, int Columns, bool IsFrozen = false, bool IsStatistic = false);
+    string Name, int Layer, ParameterLayout Layout, long Offset, int Rows, int Columns, bool IsFrozen = false, bool IsStatistic = false)
+{
+    /// <summary>Its axes, where they aren't those of a matrix or a row: of a convolution's kernel [outputs, channels, height, width].</summary>
+    public IReadOnlyList<int>? Shape { get; init; }
+
+    /// <summary>The order of its rows in memory.</summary>
+    public RowOrder RowOrder { get; init; } = RowOrder.OfFile;
+}
 
 /// <summary>Everything about a network that is known at compile time: what the generator tells the runtime.</summary>
 /// <typeparam name="T">The scalar.</typeparam>

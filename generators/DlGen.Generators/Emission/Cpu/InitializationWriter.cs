@@ -65,13 +65,15 @@ internal sealed class InitializationWriter
 
     private void Write(Parameter parameter, int stream)
     {
-        TensorShape shape = Graph[parameter.Value].Known;
+        Value value = Graph[parameter.Value];
         string offset = Text.Code(program.Memory.ParameterOffsets[parameter.Value]);
         (int inputs, int outputs) = IsDrawn(parameter) || SetsItself(parameter) ? readers[parameter.Value].Fans(Graph, parameter.Value) : default;
         string sizes = $"inputs: {Text.Plain(inputs)}, outputs: {Text.Plain(outputs)}";
-        string place = shape.Rank == 1
-            ? $"parameters.Row({offset}), length: {Text.Plain(shape.Size)}"
-            : $"parameters.Panels({offset}), {sizes}";
+        string order = value.Layout.Places > 1 ? $", {Text.RowOrder(value)}" : "";
+        string matrix = value.Layout.Kind == LayoutKind.Kernel ? $"inputs: {Text.Plain(value.Rows)}, outputs: {Text.Plain(value.Columns)}" : sizes;
+        string place = value.IsMatrix
+            ? $"parameters.Panels({offset}), {matrix}{order}"
+            : $"parameters.Row({offset}), length: {Text.Plain(value.Columns)}";
         if (parameter.Initialization.Distribution == Distribution.One)
         {
             code.Line($"// {parameter.Value}: one, so that it changes nothing at first");

@@ -37,7 +37,7 @@ internal sealed class MemoryWriter
     private void WriteFields()
     {
         List<string> values = Values().ToList();
-        WriteField("Panels", graph.Parameters.Select(static parameter => parameter.Value).Where(value => graph[value].Known.Rank == 2).Select(Text.Field));
+        WriteField("Panels", graph.Parameters.Select(static parameter => parameter.Value).Where(value => graph[value].IsMatrix).Select(Text.Field));
         WriteField("Row", graph.Parameters.Select(static parameter => parameter.Value).Where(graph.IsPerColumn).Concat(memory.PerColumnOffsets.Keys).Select(Text.Field)
             .Concat(graph.Heads.Where(head => graph.Has(head.Loss)).Select(static head => head.LossesField)));
         WriteField("Matrix", values.Where(value => graph[value].Kind is not (ValueKind.Gradient or ValueKind.GradientParts)).Select(Text.Field));
@@ -123,10 +123,10 @@ internal sealed class MemoryWriter
 
         foreach (Parameter parameter in graph.Parameters)
         {
-            TensorShape shape = graph[parameter.Value].Known;
-            string view = shape.Rank == 2 ? "Panels" : "Row";
+            Value value = graph[parameter.Value];
+            string view = value.IsMatrix ? "Panels" : "Row";
             string line = $"{Text.Field(parameter.Value)} = parameters.{view}({Text.Code(memory.ParameterOffsets[parameter.Value])});";
-            code.Line(line, shape.ToString());
+            code.Line(line, Text.Parameter(value));
         }
 
         if (memory.SummedLength > 0)

@@ -79,7 +79,7 @@ internal sealed class ProgramWriter
 
     private void WriteFields()
     {
-        WriteField("DeviceWeights", graph.Parameters.Select(static parameter => parameter.Value).Where(value => graph[value].Known.Rank == 2));
+        WriteField("DeviceWeights", graph.Parameters.Select(static parameter => parameter.Value).Where(value => graph[value].IsMatrix));
         WriteField("DeviceRow", graph.Parameters.Select(static parameter => parameter.Value).Where(graph.IsPerColumn).Concat(program.Memory.PerColumnOffsets.Keys));
         WriteField("DeviceMatrix", new[] { NetworkGraph.Input }.Concat(program.Memory.Buffers.Select(static buffer => buffer.Name)));
         WriteField("DeviceMask", Masks.Select(static mask => Text.Mask(mask.Name)));
@@ -112,13 +112,13 @@ internal sealed class ProgramWriter
             code.Line("// All matrices lie row by row, in units of four scalars: a parameter's place, a value's offset for each example.");
             foreach (Parameter parameter in graph.Parameters)
             {
-                TensorShape shape = graph[parameter.Value].Known;
+                Value value = graph[parameter.Value];
                 string place = Text.Code(program.Memory.ParameterOffsets[parameter.Value]);
                 code.Line(
-                    shape.Rank == 2
-                        ? $"{Text.Field(parameter.Value)} = Weights({place}, {Text.Plain(shape.Axes[0])}, {Text.Plain(shape.Axes[1])});"
-                        : $"{Text.Field(parameter.Value)} = Row({place}, {Text.Plain(shape.Axes[0])});",
-                    shape.ToString());
+                    value.IsMatrix
+                        ? $"{Text.Field(parameter.Value)} = Weights({place}, {Text.Plain(value.Rows)}, {Text.Plain(value.Columns)});"
+                        : $"{Text.Field(parameter.Value)} = Row({place}, {Text.Plain(value.Columns)});",
+                    Text.Parameter(value));
             }
 
             if (program.Memory.SummedLength > 0)

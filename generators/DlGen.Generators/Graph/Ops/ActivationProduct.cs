@@ -45,7 +45,7 @@ internal sealed record ActivationProduct(string Output, string Left, string Righ
 
     public override bool TakesEpilogue => true;
 
-    public override Layout? InputLayout(TensorShape shape) => Layouts.Default(shape);
+    public override Layout? InputLayout(Value value) => Layout.Default(value.Known);
 
     public override long MultiplyAdds(NetworkGraph graph) => graph[Output].Known.Size * (Form == ProductForm.RightTransposed ? graph[Left].Columns : graph[Right].Rows);
 

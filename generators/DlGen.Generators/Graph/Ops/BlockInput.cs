@@ -16,7 +16,7 @@ internal sealed record BlockInput(string Output, string Input, TensorShape Decla
 
     public override bool TakesIndices => true;
 
-    public override bool CostsNothing(Value input) => true;
+    public override Layout? InputLayout(Value value) => null;
 
     public override void InferShapes(ShapeScope shapes)
     {

@@ -54,7 +54,7 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
     public override string Formula => $"{Output} = {Function}";
 
     /// <summary>What is a number a channel needs the channels of an image side by side.</summary>
-    public override Layout? InputLayout(TensorShape shape) => Learned is { IsPerChannel: true } && shape.Rank == 3 ? Layout.Places : null;
+    public override Layout? InputLayout(Value value) => Learned is { IsPerChannel: true } ? value.Known.Rank == 3 ? Layout.OfPlaces(value.Known.Places) : Layout.Default(value.Known) : null;
 
     public override string Rule => Forward;
 

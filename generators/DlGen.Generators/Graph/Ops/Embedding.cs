@@ -26,7 +26,7 @@ internal sealed record Embedding(string Output, string Tokens, string Table, int
 
     public override (int Inputs, int Outputs) Fans(NetworkGraph graph, string parameter) => (Vocabulary, Size);
 
-    public override Layout? InputLayout(TensorShape shape) => Layouts.Default(shape);
+    public override Layout? InputLayout(Value value) => Layout.Default(value.Known);
 
     /// <summary>[T] → [T, D].</summary>
     public override void InferShapes(ShapeScope shapes)

@@ -14,11 +14,13 @@ internal sealed record Flatten(string Output, string Input) : View
 
     public override string? Note => "as one row";
 
-    /// <summary>An example that is one row already is the same memory under another shape.</summary>
-    public override bool CostsNothing(Value input) => input.Rows == 1;
+    /// <summary>
+    /// An image whose channels fill whole panels stays as it lies, place by place: whoever reads it next takes it so, or converts it.
+    /// Any other has to be one row first. Positions are copied one behind the other.
+    /// </summary>
+    public override Layout? InputLayout(Value value) => value.Layout.IsOfPlaces && value.Columns % CpuLayout.Panel == 0 ? null : Layout.Default(value.Known);
 
-    /// <summary>Positions are copied one behind the other; an image has to be one row already.</summary>
-    public override Layout? InputLayout(TensorShape shape) => Layouts.Default(shape);
+    public override Layout? OutputLayout(Value value, TensorShape shape) => value.Layout.IsOfPlaces ? value.Layout : null;
 
     /// <remarks>A row too long for its length to be written down is too large to plan all the more.</remarks>
     public override void InferShapes(ShapeScope shapes) =>

@@ -137,6 +137,7 @@ internal sealed record LinearWeightGradient(string Output, string Input, string 
                 ],
             ],
             Shapes = $"{scope.Batched(Input)}ᵀ · {scope.Batched(OutputGradient)} → {scope.Shape(Weight)}",
+            Places = scope.PlacesBefore(Weight),
             SlicedSum = new SlicedSum("SlicedOuterSum", EquatableArray.Create(scope.RowsOfExample(OutputGradient), weight[0], weight[1])),
             RunsInGroups = scope.Kernel.EndOf(this) == GradientEnd.Step,
         };

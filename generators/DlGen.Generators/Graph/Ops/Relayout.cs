@@ -13,7 +13,7 @@ internal sealed record Relayout(string Output, string Input, Layout To) : Op
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(Input);
 
-    public override string Formula => To == Layout.Places ? $"{Output} = {Input}, place by place" : $"{Output} = {Input}, channel by channel";
+    public override string Formula => To.IsOfPlaces ? $"{Output} = {Input}, place by place" : $"{Output} = {Input}, channel by channel";
 
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
 
@@ -22,14 +22,13 @@ internal sealed record Relayout(string Output, string Input, Layout To) : Op
     /// <summary>A copy. Threads share examples.</summary>
     public override KernelCall Lower(LoweringScope scope)
     {
-        EquatableArray<int> axes = scope.Shape(Input).Axes;
-        bool toPlaces = To == Layout.Places;
-        string row = toPlaces ? Input : Output;
+        bool toPlaces = To.IsOfPlaces;
+        (string row, string places) = toPlaces ? (Input, Output) : (Output, Input);
         return new KernelCall(toPlaces ? "ToPlaces" : "FromPlaces", [scope.Kernel])
         {
             Arguments =
             [
-                LoweringScope.Value(Input), LoweringScope.Value(Output), scope.Rows(row), LoweringScope.Count(axes[0]), LoweringScope.Count(axes[1] * axes[2]),
+                LoweringScope.Value(Input), LoweringScope.Value(Output), scope.Rows(row), LoweringScope.Count(scope.Columns(places)), LoweringScope.Count(scope.RowsOfExample(places)),
             ],
             Accesses = toPlaces
                 ? [[Access.Reads(Input, Division.Rows, Grain.One), Access.WritesTo(Output, Division.Whole, "")]]

@@ -39,6 +39,9 @@ public readonly struct DeviceMatrix : ITargetRows
     /// <summary>The matrix from a row on.</summary>
     internal DeviceMatrix From(int row) => WithStride(values.SubView(row * stride, values.IntLength - (row * stride)), stride);
 
+    /// <summary>The matrix with so many rows end to end as one: an image, place by place, as a row. No row may have padding.</summary>
+    public DeviceMatrix AsRows(int rows) => WithStride(values, stride * rows);
+
     /// <summary>Four scalars from <paramref name="column"/> on, a multiple of 4.</summary>
     public Float4 Load(int row, int column) => values[(row * stride) + (column / Float4.Count)];
 

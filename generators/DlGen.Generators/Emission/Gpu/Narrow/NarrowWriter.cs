@@ -82,13 +82,13 @@ internal sealed class NarrowWriter
         code.Line("// Where the parameters lie, and the rows' values in shared memory: a value that is needed no more makes room for others.");
         foreach (Parameter parameter in graph.Parameters)
         {
-            TensorShape shape = graph[parameter.Value].Known;
+            Value value = graph[parameter.Value];
             string place = Text.Code(plan.Program.Memory.ParameterOffsets[parameter.Value]);
             code.Line(
-                shape.Rank == 2
-                    ? $"DeviceWeights {Text.Field(parameter.Value)} = group.Weights({place}, {Text.Plain(shape.Axes[0])}, {Text.Plain(shape.Axes[1])});"
-                    : $"DeviceRow {Text.Field(parameter.Value)} = group.Row({place}, {Text.Plain(shape.Axes[0])});",
-                shape.ToString());
+                value.IsMatrix
+                    ? $"DeviceWeights {Text.Field(parameter.Value)} = group.Weights({place}, {Text.Plain(value.Rows)}, {Text.Plain(value.Columns)});"
+                    : $"DeviceRow {Text.Field(parameter.Value)} = group.Row({place}, {Text.Plain(value.Columns)});",
+                Text.Parameter(value));
         }
 
         foreach (PlannedBuffer buffer in narrow.Values)
