@@ -188,7 +188,7 @@ public sealed class GpuDevice : Device
     /// <summary>What takes all examples in a batch, or where there is no room for that, a half of them, a quarter, …</summary>
     private static T InLargestBatch<T>(int examples, Func<int, T> create)
     {
-        for (int capacity = Math.Clamp(examples, 1, MostTogether); ; capacity = Padding.Pieces(capacity, 2))
+        for (int capacity = Math.Clamp(examples, 1, MostTogether); ; capacity = RowPadding.Pieces(capacity, 2))
         {
             try
             {

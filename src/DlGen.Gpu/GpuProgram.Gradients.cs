@@ -33,12 +33,12 @@ public abstract partial class GpuProgram
     /// <param name="inputs">The weight matrix's rows.</param>
     /// <param name="outputs">The weight matrix's columns.</param>
     protected void SlicedOuterSum(int rows, int inputs, int outputs) => PlanSlices(
-        rows, OuterSumGroups(inputs, outputs), SliceGradients.OfWeights(inputs, outputs) + Padding.Quads(outputs));
+        rows, OuterSumGroups(inputs, outputs), SliceGradients.OfWeights(inputs, outputs) + RowPadding.Quads(outputs));
 
     /// <summary>Says that there is a <see cref="ColumnSums{TStep}(DeviceMatrix, DeviceMatrix, int, int, DeviceRow, DeviceRow, TStep)"/>, of two parameters or of one.</summary>
     /// <param name="rows">Rows an example that it sums over.</param>
     /// <param name="columns">The length of a row.</param>
-    protected void SlicedColumnSums(int rows, int columns) => PlanSlices(rows, KernelLauncher.ColumnGroups(columns), 2 * Padding.Quads(columns));
+    protected void SlicedColumnSums(int rows, int columns) => PlanSlices(rows, KernelLauncher.ColumnGroups(columns), 2 * RowPadding.Quads(columns));
 
     /// <summary>dW = xᵀ · dz, then the step of W.</summary>
     protected void OuterSum<TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, DeviceWeights w, TStep step)
@@ -71,7 +71,7 @@ public abstract partial class GpuProgram
 
         ReserveForBackward();
         products.OuterSumOfSlices<TShape>(x, dz, slices, hasBias: true, sliceSums);
-        var places = new GradientPlaces(w.Place, SliceGradients.OfWeights<TShape>(), b.Place, Padding.Quads(TShape.Outputs));
+        var places = new GradientPlaces(w.Place, SliceGradients.OfWeights<TShape>(), b.Place, RowPadding.Quads(TShape.Outputs));
         launcher.SumSlices(sliceSums, slices.Count, places, step);
     }
 
@@ -119,7 +119,7 @@ public abstract partial class GpuProgram
 
         // A slice has its sums side by side: those of the gain, where they are wanted, before those of the shift.
         ReserveForBackward();
-        int quads = Padding.Quads(columns);
+        int quads = RowPadding.Quads(columns);
         GradientPlaces places = gain < 0 ? new(shift, quads) : new(gain, quads, shift, shift < 0 ? 0 : quads);
         launcher.ColumnSumsOfSlices(
             dn, h, slices, columns, gain < 0 ? -1 : 0, shift < 0 ? -1 : places.Length - quads, places.Length, sliceSums);
@@ -130,7 +130,7 @@ public abstract partial class GpuProgram
         where TShape : struct, ILinearShape => RowSlices.For(rows, OuterSumGroups(TShape.Inputs, TShape.Outputs), launcher.ShortestSlice);
 
     private int OuterSumGroups(int inputs, int outputs) =>
-        Padding.Pieces(inputs, products.SliceTile) * Padding.Pieces(outputs, products.SliceTile);
+        RowPadding.Pieces(inputs, products.SliceTile) * RowPadding.Pieces(outputs, products.SliceTile);
 
     /// <summary>Sees to it that there will be room for the slices of a sum over the longest batch. One gradient's room is the next one's.</summary>
     private void PlanSlices(int rows, int groups, int length)

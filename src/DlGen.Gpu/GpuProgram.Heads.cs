@@ -80,7 +80,7 @@ public abstract partial class GpuProgram
     /// <summary>The targets of a batch at the next head: values, as rows of a length.</summary>
     protected DeviceTargets Values(int rows, int columns) => AddHead(
         rows,
-        new DeviceTargets(default, new DeviceMatrix(Allocate<Float4>((long)Capacity * rows * Padding.Quads(columns), "a batch's targets"), columns)));
+        new DeviceTargets(default, new DeviceMatrix(Allocate<Float4>((long)Capacity * rows * RowPadding.Quads(columns), "a batch's targets"), columns)));
 
     /// <summary>The cross-entropy of each row at a head, and its gradient for the epilogue.</summary>
     protected void CrossEntropy<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, int rows, TEpilogue epilogue, int head = 0)

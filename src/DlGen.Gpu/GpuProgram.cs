@@ -139,7 +139,7 @@ public abstract partial class GpuProgram : DeviceProgram
             if (models[index] is { Layout: ParameterLayout.Panels, IsFrozen: false })
             {
                 (int place, int inputs, int outputs) = places[index];
-                var weights = new DeviceMatrix(parameters.View.SubView(place, inputs * Padding.Quads(outputs)), outputs);
+                var weights = new DeviceMatrix(parameters.View.SubView(place, inputs * RowPadding.Quads(outputs)), outputs);
                 launcher.Map(1, outputs, new NormLimit(weights, inputs, most, failed));
             }
         }
@@ -148,7 +148,7 @@ public abstract partial class GpuProgram : DeviceProgram
     /// <summary>The inputs of a batch, as rows of a length.</summary>
     protected DeviceMatrix Inputs(int rows, int columns)
     {
-        InputMatrix = new DeviceMatrix(Allocate<Float4>((long)Capacity * rows * Padding.Quads(columns), "a batch's inputs"), columns);
+        InputMatrix = new DeviceMatrix(Allocate<Float4>((long)Capacity * rows * RowPadding.Quads(columns), "a batch's inputs"), columns);
         return InputMatrix;
     }
 
@@ -156,14 +156,14 @@ public abstract partial class GpuProgram : DeviceProgram
     protected DeviceWeights Weights(int place, int inputs, int outputs)
     {
         places.Add((place, inputs, outputs));
-        return new DeviceWeights(new DeviceMatrix(parameters.View.SubView(place, inputs * Padding.Quads(outputs)), outputs), place);
+        return new DeviceWeights(new DeviceMatrix(parameters.View.SubView(place, inputs * RowPadding.Quads(outputs)), outputs), place);
     }
 
     /// <summary>A bias of the parameter memory.</summary>
     protected DeviceRow Row(int place, int length)
     {
         places.Add((place, 1, length));
-        return new DeviceRow(parameters.View.SubView(place, Padding.Quads(length)), place);
+        return new DeviceRow(parameters.View.SubView(place, RowPadding.Quads(length)), place);
     }
 
     /// <summary>Takes memory for the values with one number a column.</summary>
@@ -171,14 +171,14 @@ public abstract partial class GpuProgram : DeviceProgram
     protected void ValuesPerColumn(int length) => perColumn = Allocate<Float4>(length, "a batch's moments");
 
     /// <summary>A value with one number a column, such as a batch's mean.</summary>
-    protected DeviceRow PerColumn(int place, int length) => new(perColumn.SubView(place, Padding.Quads(length)), place);
+    protected DeviceRow PerColumn(int place, int length) => new(perColumn.SubView(place, RowPadding.Quads(length)), place);
 
     /// <summary>A value of a batch, as so many rows of a length an example.</summary>
     /// <param name="offset">Where it starts, in <see cref="Float4"/>s an example.</param>
     /// <param name="rows">Rows an example.</param>
     /// <param name="columns">The length of a row.</param>
     protected DeviceMatrix Matrix(int offset, int rows, int columns) =>
-        new(values.SubView((long)offset * Capacity, (long)rows * Padding.Quads(columns) * Capacity), columns);
+        new(values.SubView((long)offset * Capacity, (long)rows * RowPadding.Quads(columns) * Capacity), columns);
 
     /// <summary>A dropout's mask.</summary>
     /// <param name="rate">The probability of a zero.</param>

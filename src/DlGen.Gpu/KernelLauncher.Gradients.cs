@@ -86,11 +86,11 @@ internal sealed partial class KernelLauncher
     {
         var kernel = Get<SumSlicesKey<TStep>, Action<AcceleratorStream, KernelConfig, ArrayView<Float4>, int, GradientPlaces, TStep>>(
             static accelerator => accelerator.LoadKernel<ArrayView<Float4>, int, GradientPlaces, TStep>(GradientSums.OfSlices));
-        kernel(stream, (Padding.Pieces(places.Length, GradientSums.Places), GradientSums.Threads), sums, slices, places, step);
+        kernel(stream, (RowPadding.Pieces(places.Length, GradientSums.Places), GradientSums.Threads), sums, slices, places, step);
     }
 
     /// <summary>Groups that it takes to sum up columns as a whole.</summary>
-    internal static int ColumnGroups(int columns) => Padding.Pieces(Padding.Quads(columns), NormalizationKernels.SumQuads);
+    internal static int ColumnGroups(int columns) => RowPadding.Pieces(RowPadding.Quads(columns), NormalizationKernels.SumQuads);
 
     /// <summary>xᵀ · dz with a given tile.</summary>
     internal void OuterSum<TTile, TShape, TStep>(DeviceMatrix x, DeviceMatrix dz, int rows, int place, TStep step)

@@ -39,7 +39,7 @@ internal sealed partial class KernelLauncher
     {
         var kernel = Get<GroupSumsKey<TStep>, Action<AcceleratorStream, KernelConfig, ArrayView<Float4>, RowResults, int, int, StepResults, TStep>>(
             static accelerator => accelerator.LoadKernel<ArrayView<Float4>, RowResults, int, int, StepResults, TStep>(GradientSums.OfGroups));
-        kernel(stream, (Padding.Pieces(length, GradientSums.Places), GradientSums.Threads), sums, groups, count, length, results, step);
+        kernel(stream, (RowPadding.Pieces(length, GradientSums.Places), GradientSums.Threads), sums, groups, count, length, results, step);
     }
 
     /// <summary>The predictions of a narrow network.</summary>
@@ -48,7 +48,7 @@ internal sealed partial class KernelLauncher
     {
         var kernel = Get<NarrowPredictKey<TNetwork>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, ArrayView<Float4>, DeviceMatrix, int>>(
             static accelerator => accelerator.LoadKernel<DeviceMatrix, ArrayView<Float4>, DeviceMatrix, int>(NarrowKernels.Predict<TNetwork>));
-        kernel(stream, (Padding.Pieces(rows, TNetwork.Rows), NarrowThreads), x, parameters, predictions, rows);
+        kernel(stream, (RowPadding.Pieces(rows, TNetwork.Rows), NarrowThreads), x, parameters, predictions, rows);
     }
 
     private sealed class NarrowStepKey<TNetwork, TStep>;

@@ -76,7 +76,7 @@ internal sealed partial class KernelLauncher
         kernel(stream, Columns(columns), dn, gain, shift, h, variance, rows, columns, epsilon, epilogue, step);
     }
 
-    private static KernelConfig Columns(int columns) => (Padding.Pieces(Padding.Quads(columns), BatchNormalizationKernels.Quads), RowGroup.Threads);
+    private static KernelConfig Columns(int columns) => (RowPadding.Pieces(RowPadding.Quads(columns), BatchNormalizationKernels.Quads), RowGroup.Threads);
 
     private void Normalize<TLanes, TNormalization, TEpilogue>(DeviceMatrix x, DeviceMatrix r, int rows, TEpilogue epilogue)
         where TLanes : struct, ILanes

@@ -182,7 +182,7 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
     {
         var kernel = Get<GatherKey, Action<AcceleratorStream, KernelConfig, BatchSource, DeviceMatrix, DeviceTargets, int>>(
             static accelerator => accelerator.LoadKernel<BatchSource, DeviceMatrix, DeviceTargets, int>(CopyKernels.Gather));
-        kernel(stream, (Padding.Pieces(CopyKernels.GatherThreads(source, batch), CopyKernels.Threads), CopyKernels.Threads), source, x, y, batch);
+        kernel(stream, (RowPadding.Pieces(CopyKernels.GatherThreads(source, batch), CopyKernels.Threads), CopyKernels.Threads), source, x, y, batch);
     }
 
     /// <summary>x · W with a given tile.</summary>
@@ -209,11 +209,11 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
 
     /// <summary>A group a tile, over the whole of a product, and that for each slice.</summary>
     internal static KernelConfig Tiles(int rows, int columns, int size, int threads, int slices = 1) =>
-        new(new Index3D(Padding.Pieces(columns, size), Padding.Pieces(rows, size), slices), new Index3D(threads, 1, 1));
+        new(new Index3D(RowPadding.Pieces(columns, size), RowPadding.Pieces(rows, size), slices), new Index3D(threads, 1, 1));
 
     /// <summary>Larger tiles read less memory, but where there are fewer of them than multiprocessors some stand idle.</summary>
     internal bool HasEnoughTiles(int rows, int columns, int size, int slices = 1) => hasLargeGroups
-        && (long)Padding.Pieces(rows, size) * Padding.Pieces(columns, size) * slices >= accelerator.NumMultiprocessors;
+        && (long)RowPadding.Pieces(rows, size) * RowPadding.Pieces(columns, size) * slices >= accelerator.NumMultiprocessors;
 
     /// <summary>A kernel by its key, compiled on its first use.</summary>
     internal TKernel Get<TKey, TKernel>(Func<Accelerator, TKernel> load)
@@ -245,10 +245,10 @@ internal sealed partial class KernelLauncher(Accelerator accelerator, Accelerato
         where TTile : struct, IThreadTile<TTile> => Tiles(rows, columns, TTile.Size, TTile.Threads, slices);
 
     private static KernelConfig Quads(int rows, int columns) =>
-        (Padding.Pieces(checked(rows * Padding.Quads(columns)), CopyKernels.Threads), CopyKernels.Threads);
+        (RowPadding.Pieces(checked(rows * RowPadding.Quads(columns)), CopyKernels.Threads), CopyKernels.Threads);
 
     private static KernelConfig Rows<TLanes>(int rows)
-        where TLanes : struct, ILanes => (Padding.Pieces(rows, RowGroup.Threads / TLanes.Count), RowGroup.Threads);
+        where TLanes : struct, ILanes => (RowPadding.Pieces(rows, RowGroup.Threads / TLanes.Count), RowGroup.Threads);
 
     private void CrossEntropy<TLanes, TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, ExampleWeights weights, RowResults results, int rows, TEpilogue epilogue)
         where TLanes : struct, ILanes

@@ -17,7 +17,7 @@ internal static class MatrixProduct
     public static double Teraflops(GpuDevice gpu, ProductRounding rounding)
     {
         ILinearProducts products = gpu.Launcher.Products(rounding);
-        int quads = Size * Padding.Quads(Size);
+        int quads = Size * RowPadding.Quads(Size);
         using var x = gpu.Accelerator.Allocate1D<Float4>(quads);
         using var w = gpu.Accelerator.Allocate1D<Float4>(quads);
         using var z = gpu.Accelerator.Allocate1D<Float4>(quads);

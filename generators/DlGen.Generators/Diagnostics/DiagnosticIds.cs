@@ -110,6 +110,10 @@ internal static class DiagnosticIds
     public const string ComputesWithTokens = "DLG1061";
     public const string TokenShape = "DLG1062";
     public const string BlockTokens = "DLG1063";
+    public const string WindowsNeedImage = "DLG1070";
+    public const string WindowTooLarge = "DLG1071";
+    public const string SameWithStride = "DLG1072";
+    public const string PoolPadding = "DLG1073";
 
     // Advice.
     public const string LayersCollapse = "DLG2001";

@@ -61,6 +61,7 @@ internal sealed class CallWriter(NetworkGraph graph, Dialect dialect, StructName
         TargetsArgument targets => targets.Head.Target,
         LossesArgument losses => losses.Head.LossesField,
         RowsArgument rows => Text.Rows(rows.OfExample),
+        FlagArgument flag => flag.Flag ? "true" : "false",
         CountArgument count => Text.Plain(count.Count),
         NumberArgument number => number.IsDouble && dialect.BackEnd == BackEnd.Cpu
             ? Scalars.Literal.Of(number.Number, Model.ScalarType.Double)

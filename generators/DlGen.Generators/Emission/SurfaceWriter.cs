@@ -205,6 +205,7 @@ internal static class SurfaceWriter
         OwnerKind.BatchNormalization => ("BatchNormLayer", "BatchNorm"),
         OwnerKind.Parametric => ("ParametricLayer", "Parametric"),
         OwnerKind.Embedding => ("EmbeddingLayer", "Embedding"),
+        OwnerKind.Convolution => ("ConvolutionLayer", "Convolution"),
         _ => ("LinearLayer", "Layer"),
     };
 }

@@ -80,6 +80,9 @@ internal abstract record Op
     /// <summary>Whether it reads whole numbers that name something: tokens.</summary>
     public virtual bool TakesIndices => false;
 
+    /// <summary>Whether its output says where in a window something was found.</summary>
+    public virtual bool FindsPlaces => false;
+
     /// <summary>What its output is to the network.</summary>
     public virtual ValueKind OutputKind => ValueKind.Activation;
 

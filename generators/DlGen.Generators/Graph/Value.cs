@@ -33,7 +33,10 @@ internal sealed record Value(string Name, ValueKind Kind, TensorShape? Shape = n
     public Draw? Draw { get; init; }
 
     /// <summary>What its numbers are.</summary>
-    public ElementType Element => Vocabulary > 0 ? ElementType.Index : ElementType.Scalar;
+    public ElementType Element => Vocabulary > 0 ? ElementType.Index : HoldsPlaces ? ElementType.Place : ElementType.Scalar;
+
+    /// <summary>Whether its numbers say where in a window something was found.</summary>
+    public bool HoldsPlaces { get; init; }
 
     /// <summary>Of tokens, how many there are; 0 for a value of scalars.</summary>
     public int Vocabulary { get; init; }
@@ -62,6 +65,9 @@ internal enum ElementType
 
     /// <summary>Whole numbers that name something: tokens, classes. They have no gradient, and arithmetic on them means nothing.</summary>
     Index,
+
+    /// <summary>The places within windows, counted row by row: where the maximum was. They have no gradient.</summary>
+    Place,
 }
 
 /// <summary>
@@ -102,6 +108,7 @@ internal enum OwnerKind
     BatchNormalization,
     Parametric,
     Embedding,
+    Convolution,
 }
 
 /// <summary>A layer as the table shows it.</summary>

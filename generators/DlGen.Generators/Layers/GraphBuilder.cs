@@ -159,7 +159,7 @@ internal sealed class GraphBuilder
 
     /// <summary>Adds a parameter under its layer's position in files, unless a shared block's first use has added it.</summary>
     /// <returns>The parameter's value.</returns>
-    public string AddParameter(string name, string suffix, string layer, OwnerKind owner, InitialValues initialization, bool isStatistic = false, bool isSingle = false)
+    public string AddParameter(string name, string suffix, string layer, OwnerKind owner, InitialValues initialization, bool isStatistic = false, Layout layout = default)
     {
         string fileName = $"{module}{PositionText}.{suffix}";
         if (valuesByFileName.TryGetValue(fileName, out string shared))
@@ -169,7 +169,7 @@ internal sealed class GraphBuilder
 
         valuesByFileName.Add(fileName, name);
         fileNamesByValue.Add(name, fileName);
-        values.Add(new Value(name, ValueKind.Parameter) { Layout = isSingle ? Layout.Single : Layout.LastAxis });
+        values.Add(new Value(name, ValueKind.Parameter) { Layout = layout == default ? Layout.LastAxis : layout });
         parameters.Add(new Parameter(name, fileName, layer, owner, initialization, IsFrozen) { IsStatistic = isStatistic });
         return name;
     }

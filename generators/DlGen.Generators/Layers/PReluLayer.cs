@@ -24,7 +24,7 @@ internal sealed class PReluLayer : LayerDefinition
         string output = graph.NextName("a");
         bool isPerChannel = layer.Arguments.Flag("perChannel", false);
         string slope = graph.AddParameter(
-            "α" + output.Substring(1), "weight", name, OwnerKind.Parametric, InitialValues.Of(Slope(layer)), isSingle: !isPerChannel);
+            "α" + output.Substring(1), "weight", name, OwnerKind.Parametric, InitialValues.Of(Slope(layer)), layout: isPerChannel ? Layout.LastAxis : Layout.Single);
         var (x, α) = (new Variable(input), new Variable(slope));
         return graph.Add(new Elementwise(output, EquatableArray.Create(input, slope), Expression.Select(x > 0, x, α * x))
         {

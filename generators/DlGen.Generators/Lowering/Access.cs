@@ -44,6 +44,12 @@ internal static class Grain
     /// <summary>A block of 32 columns.</summary>
     public const string Block = "32";
 
+    /// <summary>All rows of an example that has several.</summary>
+    public const string Example = "example";
+
+    /// <summary>A tile of a convolution's kernel.</summary>
+    public const string KernelTile = "kernel tile";
+
     /// <summary>The rows of a tile.</summary>
     public const string Tile = "Tile.Rows";
 

@@ -32,6 +32,9 @@ internal sealed record RowsArgument(int OfExample) : CallArgument;
 /// <summary>A whole number.</summary>
 internal sealed record CountArgument(long Count) : CallArgument;
 
+/// <summary>Yes or no.</summary>
+internal sealed record FlagArgument(bool Flag) : CallArgument;
+
 /// <summary>A number of the network's scalar type; a kernel may ask for it in double precision.</summary>
 internal sealed record NumberArgument(double Number, bool IsDouble = false) : CallArgument;
 

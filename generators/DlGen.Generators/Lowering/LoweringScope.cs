@@ -45,6 +45,9 @@ internal sealed class LoweringScope
     /// <summary>How many rows a batch of a value has. A group of threads knows that of its slice.</summary>
     public CallArgument Rows(string value) => new RowsArgument(RowsOfExample(value)) { IsOfGroups = false };
 
+    /// <summary>How many examples a batch has.</summary>
+    public static CallArgument Examples { get; } = new RowsArgument(1) { IsOfGroups = false };
+
     public static CallArgument Count(long count) => new CountArgument(count);
 
     /// <summary>What takes the gradient of a parameter. A group adds its gradients up and steps later.</summary>
@@ -88,6 +91,17 @@ internal sealed class LoweringScope
             Graph.IsPerColumn(value) ? Access.Reads(value) : Access.Reads(value, Division.Rows, grain)),
         .. Kernel.Stored.Select(value => Access.WritesTo(value, Division.Rows, grain)),
     ];
+
+    /// <summary>The accesses of a kernel whose threads share examples: each reads and writes examples of its own, and all of the parameters.</summary>
+    public IReadOnlyList<Access> ByExamples() =>
+    [
+        .. Kernel.Reads.Where(value => !Graph.IsMask(value)).Select(value => Graph[value].Kind is ValueKind.Parameter or ValueKind.PerColumn
+            ? Access.Reads(value)
+            : Access.Reads(value, Division.Rows, OfExample(value))),
+        .. Kernel.Stored.Select(value => Access.WritesTo(value, Division.Rows, OfExample(value))),
+    ];
+
+    private string OfExample(string value) => RowsOfExample(value) == 1 ? Grain.One : Grain.Example;
 
     /// <summary>The accesses of a kernel whose threads share columns.</summary>
     public IReadOnlyList<Access> ByColumns() =>

@@ -81,7 +81,7 @@ internal static class Rewriting
             if (!graph.Has(op.Output))
             {
                 TensorShape shape = shapes[op.Output];
-                values.Add(new Value(op.Output, op.OutputKind, shape) { Layout = shape == result.Shape ? result.Layout : Layout.Default(shape) });
+                values.Add(new Value(op.Output, op.OutputKind, shape) { Layout = shape == result.Shape ? result.Layout : Layout.Default(shape), HoldsPlaces = op.FindsPlaces });
             }
         }
 

@@ -18,7 +18,7 @@ internal sealed class CountedShares
     /// <param name="batchSize">Examples of a step.</param>
     public CountedShares(Dataset data, HeadModel head, int target, ReadOnlySpan<int> order, int batchSize)
     {
-        shares = new double[Padding.Pieces(order.Length, batchSize)];
+        shares = new double[RowPadding.Pieces(order.Length, batchSize)];
         int counted = 0;
         for (int step = 0; step < shares.Length; step++)
         {

@@ -27,7 +27,7 @@ internal sealed class GpuEvaluation : IDisposable
         this.program = program;
         this.network = network;
         count = data.Count;
-        int blocks = Padding.Pieces(count, program.Capacity);
+        int blocks = RowPadding.Pieces(count, program.Capacity);
         heads = [.. network.Model.Heads.Select((_, head) => new HeadEvaluation(program, network.Model.Heads, head, data, blocks))];
 
         // Last, for it may take memory that the program doesn't give back.

@@ -52,11 +52,11 @@ internal sealed class GpuPrediction(GpuDevice device, NetworkRuntime<float> netw
     private static void Copy(ReadOnlySpan<float> from, DeviceMatrix to, int width)
     {
         int rows = from.Length / width;
-        var staging = new Float4[rows * Padding.Quads(width)];
+        var staging = new Float4[rows * RowPadding.Quads(width)];
         Span<float> scalars = MemoryMarshal.Cast<Float4, float>(staging.AsSpan());
         for (int row = 0; row < rows; row++)
         {
-            from.Slice(row * width, width).CopyTo(scalars[(row * Padding.Columns(width))..]);
+            from.Slice(row * width, width).CopyTo(scalars[(row * RowPadding.Columns(width))..]);
         }
 
         to.Values.SubView(0, staging.Length).CopyFromCPU(staging);
@@ -69,13 +69,13 @@ internal sealed class GpuPrediction(GpuDevice device, NetworkRuntime<float> netw
         for (int head = 0; head < network.Model.Heads.Count; head++)
         {
             HeadModel model = network.Model.Heads[head];
-            var staging = new Float4[batch * model.Rows * Padding.Quads(model.Width)];
+            var staging = new Float4[batch * model.Rows * RowPadding.Quads(model.Width)];
             program.Predictions(head).Values.SubView(0, staging.Length).CopyToCPU(staging);
             ReadOnlySpan<float> scalars = MemoryMarshal.Cast<Float4, float>(staging.AsSpan());
             for (int row = 0; row < batch * model.Rows; row++)
             {
                 int place = (row / model.Rows * network.OutputSize) + start + (row % model.Rows * model.Width);
-                scalars.Slice(row * Padding.Columns(model.Width), model.Width).CopyTo(to.Slice(place, model.Width));
+                scalars.Slice(row * RowPadding.Columns(model.Width), model.Width).CopyTo(to.Slice(place, model.Width));
             }
 
             start += model.Size;

@@ -48,7 +48,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
         this.order = order;
         this.options = options;
         int capacity = Math.Min(options.BatchSize, data.Count);
-        stepsInEpoch = Padding.Pieces(data.Count, options.BatchSize);
+        stepsInEpoch = RowPadding.Pieces(data.Count, options.BatchSize);
         IReadOnlyList<HeadModel> heads = network.Model.Heads;
         losses = new StepLosses(program.Memory, stepsInEpoch, heads.Count == 1 ? heads[0].Weight / heads[0].RowsInMean : 1);
         trained = Trainer<float>.CountTrained(network, order.Length, options.BatchSize);

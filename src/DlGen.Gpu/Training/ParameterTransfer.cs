@@ -70,5 +70,5 @@ internal sealed class ParameterTransfer(NetworkRuntime<float> network, GpuProgra
     }
 
     private static int Position(int place, int row, int column, int columns) =>
-        (place * Float4.Count) + (row * Padding.Columns(columns)) + column;
+        (place * Float4.Count) + (row * RowPadding.Columns(columns)) + column;
 }

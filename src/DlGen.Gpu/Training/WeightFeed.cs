@@ -35,7 +35,7 @@ internal sealed class WeightFeed
         float sumOfClasses = 0f;
         if (head.WeighsClasses)
         {
-            var classes = new float[Padding.Quads(head.Width) * Float4.Count];
+            var classes = new float[RowPadding.Quads(head.Width) * Float4.Count];
             data.GatherClassWeights(classes.AsSpan(0, head.Width));
             classView = memory.Allocate<float>(classes.Length, "the classes' weights").View;
             classView.CopyFromCPU(classes);

@@ -46,6 +46,10 @@ internal readonly struct PanelLayout
     public static PanelLayout Of<TShape>()
         where TShape : struct, ILinearShape => new(TShape.Inputs, TShape.Outputs);
 
+    /// <summary>The layout of a matrix of so many inputs and outputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PanelLayout Of(int inputs, int outputs) => new(inputs, outputs);
+
     /// <summary>The place of an output in the row of its panel's first input.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public nint Place(int output) => (output / Width * PanelLength) + (output % Width);

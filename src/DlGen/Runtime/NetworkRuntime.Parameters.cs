@@ -40,6 +40,9 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>A table of rows for tokens, by its number among the layers that own parameters.</summary>
     public EmbeddingLayer<T> Embedding(int index) => Layer(index, static own => new EmbeddingLayer<T>(own[0]));
 
+    /// <summary>The parameters of a convolution, by its number among the layers that own parameters.</summary>
+    public ConvolutionLayer<T> Convolution(int index) => Layer(index, static own => new ConvolutionLayer<T>(own[0], own.ElementAtOrDefault(1)));
+
     /// <summary>The parameters of a custom layer that learns, by its number among the layers that own parameters.</summary>
     public ParametricLayer<T> Parametric(int index) => Layer(index, static own => new ParametricLayer<T>(own[0]));
 

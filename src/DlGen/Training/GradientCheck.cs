@@ -235,21 +235,18 @@ public static class GradientCheck
         }
     }
 
-    private static int[] Place(TensorView<double> view, int index) =>
-        view.Shape.Length == 1 ? [index] : [index / view.Shape[1], index % view.Shape[1]];
-
-    private static double At(TensorView<double> view, int index) =>
-        Place(view, index) is [var row, var column] ? view[row, column] : view[index];
-
-    private static void Set(TensorView<double> view, int index, double value)
+    private static int[] Place(TensorView<double> view, int index)
     {
-        if (Place(view, index) is [var row, var column])
+        int[] place = new int[view.Shape.Length];
+        for (int axis = place.Length - 1; axis >= 0; axis--)
         {
-            view[row, column] = value;
+            (index, place[axis]) = Math.DivRem(index, view.Shape[axis]);
         }
-        else
-        {
-            view[index] = value;
-        }
+
+        return place;
     }
+
+    private static double At(TensorView<double> view, int index) => view[(ReadOnlySpan<int>)Place(view, index)];
+
+    private static void Set(TensorView<double> view, int index, double value) => view[(ReadOnlySpan<int>)Place(view, index)] = value;
 }

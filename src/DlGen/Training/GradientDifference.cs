@@ -4,7 +4,7 @@ namespace DlGen;
 
 /// <summary>One entry of a gradient, by both ways.</summary>
 /// <param name="Parameter">The parameter's name, such as 0.weight; x for the input of a layer that is checked alone, parameters for what it learns.</param>
-/// <param name="Index">The entry's place in it: [row, column] of a weight matrix or of an input, [row] of a bias.</param>
+/// <param name="Index">The entry's place in it: [row, column] of a weight matrix or of an input, [row] of a bias, [output, channel, y, x] of a convolution's kernel.</param>
 /// <param name="Gradient">What Backward gives.</param>
 /// <param name="Numeric">What differences of the loss give.</param>
 /// <param name="RelativeError">

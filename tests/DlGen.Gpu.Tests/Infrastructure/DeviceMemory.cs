@@ -14,7 +14,7 @@ internal sealed class DeviceMemory(GpuDevice device) : IDisposable
     public (DeviceMatrix Matrix, ArrayView<Float4> View) Matrix(float[] values, int columns)
     {
         int rows = values.Length / columns;
-        int padded = Padding.Columns(columns);
+        int padded = RowPadding.Columns(columns);
         float[] all = Enumerable.Repeat(float.NaN, rows * padded).ToArray();
         for (int row = 0; row < rows; row++)
         {
@@ -37,7 +37,7 @@ internal sealed class DeviceMemory(GpuDevice device) : IDisposable
     public float[] Read(ArrayView<Float4> view, int columns)
     {
         float[] all = MemoryMarshal.Cast<Float4, float>(Read(view)).ToArray();
-        return all.Where((_, index) => index % Padding.Columns(columns) < columns).ToArray();
+        return all.Where((_, index) => index % RowPadding.Columns(columns) < columns).ToArray();
     }
 
     public T[] Read<T>(ArrayView<T> view)

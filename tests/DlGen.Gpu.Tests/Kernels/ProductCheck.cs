@@ -71,7 +71,7 @@ internal sealed class ProductCheck(GpuDevice device, ILinearProducts products, F
         const int place = 3;
         float[] x = Numbers.Random(rows * TShape.Inputs, 7);
         float[] dz = Numbers.Random(rows * TShape.Outputs, 8);
-        ArrayView<Float4> gradients = memory.Array(new Float4[place + (TShape.Inputs * Padding.Quads(TShape.Outputs))]);
+        ArrayView<Float4> gradients = memory.Array(new Float4[place + (TShape.Inputs * RowPadding.Quads(TShape.Outputs))]);
 
         products.OuterSum<TShape, StoreGradient>(
             memory.Matrix(x, TShape.Inputs).Matrix, memory.Matrix(dz, TShape.Outputs).Matrix, rows, place, new StoreGradient(gradients));
@@ -85,10 +85,10 @@ internal sealed class ProductCheck(GpuDevice device, ILinearProducts products, F
         where TShape : struct, ILinearShape
     {
         using var memory = new DeviceMemory(device);
-        int place = 1 + (TShape.Inputs * Padding.Quads(TShape.Outputs));
+        int place = 1 + (TShape.Inputs * RowPadding.Quads(TShape.Outputs));
         float[] x = Numbers.Random(rows * TShape.Inputs, 7);
         float[] dz = Numbers.Random(rows * TShape.Outputs, 9);
-        ArrayView<Float4> gradients = memory.Array(new Float4[place + Padding.Quads(TShape.Outputs)]);
+        ArrayView<Float4> gradients = memory.Array(new Float4[place + RowPadding.Quads(TShape.Outputs)]);
 
         products.OuterSum<TShape, StoreGradient>(
             memory.Matrix(x, TShape.Inputs).Matrix, memory.Matrix(dz, TShape.Outputs).Matrix, rows, 1, place, new StoreGradient(gradients));
@@ -102,7 +102,7 @@ internal sealed class ProductCheck(GpuDevice device, ILinearProducts products, F
         where TShape : struct, ILinearShape
     {
         using var memory = new DeviceMemory(device);
-        int outputQuads = Padding.Quads(TShape.Outputs);
+        int outputQuads = RowPadding.Quads(TShape.Outputs);
         int weights = TShape.Inputs * outputQuads;
         var slices = new RowSlices(rows, rowsOfSlice);
         float[] x = Numbers.Random(rows * TShape.Inputs, 7);

@@ -51,6 +51,6 @@ internal sealed class FailingProgram : GpuProgram
     private static int Length(NetworkRuntime<float> network) => network.Parameters.Sum(Length);
 
     private static int Length(Parameter<float> parameter) => parameter.Shape.Length == 1
-        ? Padding.Quads(parameter.Count)
-        : parameter.Shape[1] * Padding.Quads(parameter.Shape[0]);
+        ? RowPadding.Quads(parameter.Count)
+        : parameter.Shape[1] * RowPadding.Quads(parameter.Shape[0]);
 }

@@ -53,7 +53,12 @@ internal sealed class InitializationWriter
 
     private static bool IsDrawn(Parameter parameter) => parameter.Initialization.Distribution is Distribution.Normal or Distribution.Uniform;
 
-    private bool IsBias(Parameter parameter) => ReaderOf(parameter) is LinearProduct { Bias: { } bias } && bias == parameter.Value;
+    private bool IsBias(Parameter parameter) => (ReaderOf(parameter) switch
+    {
+        LinearProduct product => product.Bias,
+        Convolution convolution => convolution.Bias,
+        _ => null,
+    }) == parameter.Value;
 
     private bool SetsItself(Parameter parameter) => CustomOf(parameter) is { } type && type.Parameters!.Initializes;
 

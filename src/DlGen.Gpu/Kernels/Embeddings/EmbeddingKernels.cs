@@ -12,7 +12,7 @@ internal static class EmbeddingKernels
         where TEpilogue : struct, IDeviceEpilogue
     {
         int index = (Grid.IdxX * CopyKernels.Threads) + Group.IdxX;
-        int quads = Padding.Quads(TShape.Outputs);
+        int quads = RowPadding.Quads(TShape.Outputs);
         int row = index / quads;
         int column = index % quads * Float4.Count;
         if (row < rows)
@@ -31,7 +31,7 @@ internal static class EmbeddingKernels
         where TStep : struct, IDeviceStep
     {
         int index = (Grid.IdxX * CopyKernels.Threads) + Group.IdxX;
-        int quads = Padding.Quads(TShape.Outputs);
+        int quads = RowPadding.Quads(TShape.Outputs);
         int token = index / quads;
         int column = index % quads * Float4.Count;
         if (token < TShape.Inputs)

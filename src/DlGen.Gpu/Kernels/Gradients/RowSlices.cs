@@ -19,7 +19,7 @@ internal readonly record struct RowSlices(int Rows, int RowsOfSlice)
     private const int Unit = 16;
 
     /// <summary>How many slices there are; one is the plain sum.</summary>
-    public int Count => Padding.Pieces(Rows, RowsOfSlice);
+    public int Count => RowPadding.Pieces(Rows, RowsOfSlice);
 
     /// <summary>The first row of a slice.</summary>
     public int First(int slice) => slice * RowsOfSlice;
@@ -32,7 +32,7 @@ internal readonly record struct RowSlices(int Rows, int RowsOfSlice)
     /// <param name="groups">Groups that the sum takes as a whole.</param>
     /// <param name="shortest">The fewest rows that a slice may have.</param>
     public static RowSlices For(int rows, int groups, int shortest) =>
-        new(rows, Padding.Pieces(Padding.Pieces(rows, Most(rows, groups, shortest)), Unit) * Unit);
+        new(rows, RowPadding.Pieces(RowPadding.Pieces(rows, Most(rows, groups, shortest)), Unit) * Unit);
 
     /// <summary>The most slices that a batch of up to so many rows has.</summary>
     public static int Most(int rows, int groups, int shortest) => Math.Max(1, Math.Min(rows / shortest, MostGroups / groups));

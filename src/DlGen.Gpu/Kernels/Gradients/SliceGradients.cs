@@ -11,11 +11,11 @@ internal static class SliceGradients
         where TShape : struct, ILinearShape => OfWeights(TShape.Inputs, TShape.Outputs);
 
     /// <inheritdoc cref="OfWeights{TShape}"/>
-    public static int OfWeights(int inputs, int outputs) => inputs * Padding.Quads(outputs);
+    public static int OfWeights(int inputs, int outputs) => inputs * RowPadding.Quads(outputs);
 
     /// <summary>Keeps a slice's gradients: those of the weights, and behind them those of the bias.</summary>
     public static StoreGradient Keep<TShape>(ArrayView<Float4> sums, int slice, bool hasBias)
-        where TShape : struct, ILinearShape => Keep(sums, slice, OfWeights<TShape>() + (hasBias ? Padding.Quads(TShape.Outputs) : 0));
+        where TShape : struct, ILinearShape => Keep(sums, slice, OfWeights<TShape>() + (hasBias ? RowPadding.Quads(TShape.Outputs) : 0));
 
     /// <summary>Keeps a slice's gradients.</summary>
     /// <param name="sums">Those of all slices.</param>

@@ -10,7 +10,7 @@ internal static class TotalSumKernel
         where TStep : struct, IDeviceStep
     {
         ArrayView<float> shared = SharedMemory.Allocate<float>(RowGroup.Threads);
-        int quads = Padding.Quads(columns);
+        int quads = RowPadding.Quads(columns);
         float sum = 0f;
         for (int index = Group.IdxX; index < rows * quads; index += RowGroup.Threads)
         {

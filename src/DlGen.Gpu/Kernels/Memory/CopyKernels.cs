@@ -111,9 +111,9 @@ internal static class CopyKernels
     public static void Gather(BatchSource source, DeviceMatrix x, DeviceTargets y, int batch)
     {
         int index = (Grid.IdxX * Threads) + Group.IdxX;
-        int quads = Padding.Quads(source.InputColumns);
+        int quads = RowPadding.Quads(source.InputColumns);
         int inputs = batch * source.InputRows * quads;
-        int outputQuads = source.HasLabels ? 1 : Padding.Quads(source.TargetColumns);
+        int outputQuads = source.HasLabels ? 1 : RowPadding.Quads(source.TargetColumns);
         int target = index - inputs;
         if (index < inputs)
         {
@@ -133,8 +133,8 @@ internal static class CopyKernels
     /// <summary>Threads that <see cref="Gather"/> takes.</summary>
     public static int GatherThreads(BatchSource source, int batch)
     {
-        int ofInputs = source.InputRows * Padding.Quads(source.InputColumns);
-        int ofTargets = source.TargetRows * (source.HasLabels ? 1 : Padding.Quads(source.TargetColumns));
+        int ofInputs = source.InputRows * RowPadding.Quads(source.InputColumns);
+        int ofTargets = source.TargetRows * (source.HasLabels ? 1 : RowPadding.Quads(source.TargetColumns));
         return checked(batch * (ofInputs + ofTargets));
     }
 
@@ -150,7 +150,7 @@ internal static class CopyKernels
     private static (int Row, int Column) Place(int columns)
     {
         int index = (Grid.IdxX * Threads) + Group.IdxX;
-        int quads = Padding.Quads(columns);
+        int quads = RowPadding.Quads(columns);
         return (index / quads, index % quads * Float4.Count);
     }
 }

@@ -16,7 +16,7 @@ public readonly struct DeviceMatrix : ITargetRows
     internal DeviceMatrix(ArrayView<Float4> values, int columns)
     {
         this.values = values;
-        stride = Padding.Quads(columns);
+        stride = RowPadding.Quads(columns);
     }
 
     /// <summary>One scalar.</summary>

@@ -15,7 +15,7 @@ internal readonly record struct NarrowGrid(int Rows, int RowsOfGroup)
     private const int MostGradients = 64 << 20;
 
     /// <summary>How many groups there are.</summary>
-    public int Groups => Padding.Pieces(Rows, RowsOfGroup);
+    public int Groups => RowPadding.Pieces(Rows, RowsOfGroup);
 
     /// <summary>The groups for a batch.</summary>
     /// <param name="rows">Rows of the batch.</param>
@@ -25,10 +25,10 @@ internal readonly record struct NarrowGrid(int Rows, int RowsOfGroup)
     public static NarrowGrid For(int rows, int slice, int parameters, int limit)
     {
         int most = MostGroups(rows, slice, parameters, limit);
-        return new NarrowGrid(rows, Padding.Pieces(Padding.Pieces(rows, slice), most) * slice);
+        return new NarrowGrid(rows, RowPadding.Pieces(RowPadding.Pieces(rows, slice), most) * slice);
     }
 
     /// <summary>The most groups that a batch of up to so many rows has.</summary>
     public static int MostGroups(int rows, int slice, int parameters, int limit) =>
-        Math.Min(Padding.Pieces(rows, slice), Math.Clamp(MostGradients / (parameters * Float4.Count * sizeof(float)), 1, limit));
+        Math.Min(RowPadding.Pieces(rows, slice), Math.Clamp(MostGradients / (parameters * Float4.Count * sizeof(float)), 1, limit));
 }

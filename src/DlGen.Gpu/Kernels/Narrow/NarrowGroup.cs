@@ -68,10 +68,10 @@ public readonly struct NarrowGroup
 
     /// <summary>A weight matrix W [inputs × outputs] of the parameter memory.</summary>
     public DeviceWeights Weights(int place, int inputs, int outputs) =>
-        new(new DeviceMatrix(parameters.SubView(place, inputs * Padding.Quads(outputs)), outputs), place);
+        new(new DeviceMatrix(parameters.SubView(place, inputs * RowPadding.Quads(outputs)), outputs), place);
 
     /// <summary>A bias of the parameter memory.</summary>
-    public DeviceRow Row(int place, int length) => new(parameters.SubView(place, Padding.Quads(length)), place);
+    public DeviceRow Row(int place, int length) => new(parameters.SubView(place, RowPadding.Quads(length)), place);
 
     /// <summary>x [rows × in] · W [in × out], then the epilogue.</summary>
     public void Multiply<TShape, TEpilogue>(DeviceMatrix x, DeviceWeights w, TEpilogue epilogue)
@@ -167,7 +167,7 @@ public readonly struct NarrowGroup
     public void Map<TMap>(int columns, TMap map)
         where TMap : struct, IDeviceMap
     {
-        int quads = Padding.Quads(columns);
+        int quads = RowPadding.Quads(columns);
         for (int index = Group.IdxX; index < rows.Count * quads; index += Group.DimX)
         {
             map.Apply(index / quads, index % quads * Float4.Count);

@@ -49,7 +49,7 @@ internal static class NarrowKernels
         for (int first = start; first < end; first += TNetwork.Rows)
         {
             int count = end - first < TNetwork.Rows ? end - first : TNetwork.Rows;
-            for (int index = Group.IdxX; index < count * Padding.Quads(TNetwork.Inputs); index += Group.DimX)
+            for (int index = Group.IdxX; index < count * RowPadding.Quads(TNetwork.Inputs); index += Group.DimX)
             {
                 (int row, int column) = Place<TNetwork>(index);
                 x.Store(row, column, source.Input(first + row, column));
@@ -82,7 +82,7 @@ internal static class NarrowKernels
         DeviceMatrix inputs = NarrowMemory.Matrix(shared, 0, TNetwork.Inputs);
         int first = Grid.IdxX * TNetwork.Rows;
         int count = rows - first < TNetwork.Rows ? rows - first : TNetwork.Rows;
-        for (int index = Group.IdxX; index < count * Padding.Quads(TNetwork.Inputs); index += Group.DimX)
+        for (int index = Group.IdxX; index < count * RowPadding.Quads(TNetwork.Inputs); index += Group.DimX)
         {
             (int row, int column) = Place<TNetwork>(index);
             inputs.Store(row, column, x.Load(first + row, column));
@@ -95,7 +95,7 @@ internal static class NarrowKernels
     private static (int Row, int Column) Place<TNetwork>(int index)
         where TNetwork : struct, INarrowNetwork
     {
-        int quads = Padding.Quads(TNetwork.Inputs);
+        int quads = RowPadding.Quads(TNetwork.Inputs);
         return (index / quads, index % quads * Float4.Count);
     }
 

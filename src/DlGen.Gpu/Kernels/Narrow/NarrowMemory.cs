@@ -9,7 +9,7 @@ internal static class NarrowMemory
     /// From one row to the next in <see cref="Float4"/>s: an odd number, so that threads at the same column of eight rows read
     /// from different banks.
     /// </summary>
-    public static int Stride(int columns) => Padding.Quads(columns) | 1;
+    public static int Stride(int columns) => RowPadding.Quads(columns) | 1;
 
     /// <summary>Bytes that a group takes: its matrices, a scalar for each thread, and the loss and the hit of each row.</summary>
     public static int Bytes<TNetwork>()

@@ -16,8 +16,8 @@ internal static class NarrowProducts
         where TShape : struct, ILinearShape
         where TEpilogue : struct, IDeviceEpilogue
     {
-        int step = Padding.Pieces(rows, Float4.Count);
-        int tiles = step * Padding.Quads(TShape.Outputs);
+        int step = RowPadding.Pieces(rows, Float4.Count);
+        int tiles = step * RowPadding.Quads(TShape.Outputs);
         for (int first = 0; first < tiles; first += Group.DimX)
         {
             int tile = first + Group.IdxX;
@@ -33,8 +33,8 @@ internal static class NarrowProducts
         where TShape : struct, ILinearShape
         where TEpilogue : struct, IDeviceEpilogue
     {
-        int step = Padding.Pieces(rows, Float4.Count);
-        int tiles = step * Padding.Quads(TShape.Inputs);
+        int step = RowPadding.Pieces(rows, Float4.Count);
+        int tiles = step * RowPadding.Quads(TShape.Inputs);
         for (int first = 0; first < tiles; first += Group.DimX)
         {
             int tile = first + Group.IdxX;
@@ -52,7 +52,7 @@ internal static class NarrowProducts
         where TEpilogue : struct, IDeviceEpilogue
         where TSums : struct, IColumnSums
     {
-        int tiles = Padding.Quads(TShape.Inputs) * Padding.Quads(TShape.Outputs);
+        int tiles = RowPadding.Quads(TShape.Inputs) * RowPadding.Quads(TShape.Outputs);
         for (int first = 0; first < tiles; first += Group.DimX)
         {
             int tile = first + Group.IdxX;
@@ -140,7 +140,7 @@ internal static class NarrowProducts
         where TEpilogue : struct, IDeviceEpilogue
         where TSums : struct, IColumnSums
     {
-        int across = Padding.Quads(TShape.Outputs);
+        int across = RowPadding.Quads(TShape.Outputs);
         int row = tile / across * Float4.Count;
         int column = tile % across * Float4.Count;
         bool addsColumns = TSums.AreWanted && row == 0;

@@ -63,7 +63,7 @@ internal static class ActivationProductKernels
     private static (int Row, int Column) Place(int columns)
     {
         int index = (Grid.IdxX * CopyKernels.Threads) + Group.IdxX;
-        int quads = Padding.Quads(columns);
+        int quads = RowPadding.Quads(columns);
         return (index / quads, index % quads * Float4.Count);
     }
 }

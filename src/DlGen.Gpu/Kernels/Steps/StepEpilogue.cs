@@ -19,5 +19,5 @@ internal readonly struct StepEpilogue<TShape, TStep> : IDeviceEpilogue
     }
 
     public void Apply(int row, int column, Float4 product) =>
-        step.Apply(place + (row * Padding.Quads(TShape.Outputs)) + (column / Float4.Count), Float4.First(product, TShape.Outputs - column));
+        step.Apply(place + (row * RowPadding.Quads(TShape.Outputs)) + (column / Float4.Count), Float4.First(product, TShape.Outputs - column));
 }

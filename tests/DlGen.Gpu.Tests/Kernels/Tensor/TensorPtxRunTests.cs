@@ -64,7 +64,7 @@ public class TensorPtxRunTests
     [MemberData(nameof(Products))]
     public void WeightAndBiasGradient_AreTheLoops(Type tile, Type format, int rows)
     {
-        int biasPlace = Inputs * Padding.Quads(Outputs);
+        int biasPlace = Inputs * RowPadding.Quads(Outputs);
         float[] x = Numbers.Random(rows * Inputs, 7);
         float[] dz = Numbers.Random(rows * Outputs, 8);
         byte[] gradients = Matrix(new float[(Inputs + 1) * Outputs], Outputs);
@@ -86,19 +86,19 @@ public class TensorPtxRunTests
     /// <summary>A matrix as a kernel's parameter: address, length and stride. Its padding is NaN, so that a result that depends on it shows.</summary>
     private byte[] Matrix(float[] values, int columns)
     {
-        int padded = Padding.Columns(columns);
+        int padded = RowPadding.Columns(columns);
         float[] all = [.. Enumerable.Range(0, values.Length / columns * padded).Select(
             index => index % padded < columns ? values[(index / padded * columns) + (index % padded)] : float.NaN)];
         return
         [
             .. BitConverter.GetBytes(memory.Add(all)),
             .. BitConverter.GetBytes((long)all.Length / Float4.Count),
-            .. BitConverter.GetBytes((long)Padding.Quads(columns)),
+            .. BitConverter.GetBytes((long)RowPadding.Quads(columns)),
         ];
     }
 
     private float[] Read(byte[] matrix, int columns) => [.. memory.Read(BitConverter.ToUInt64(matrix))
-        .Where((_, index) => index % Padding.Columns(columns) < columns)];
+        .Where((_, index) => index % RowPadding.Columns(columns) < columns)];
 
     private void Run(string product, Type tile, Type format, Type last, int rows, int columns, params byte[][] parameters)
     {
@@ -106,9 +106,9 @@ public class TensorPtxRunTests
         PtxKernel kernel = PtxKernel.Parse(Ptx.Of(method, CudaArchitecture.SM_80));
         int size = (int)tile.GetProperty("Size")!.GetValue(null)!;
         int threads = (int)tile.GetProperty("Threads")!.GetValue(null)!;
-        for (int y = 0; y < Padding.Pieces(rows, size); y++)
+        for (int y = 0; y < RowPadding.Pieces(rows, size); y++)
         {
-            for (int x = 0; x < Padding.Pieces(columns, size); x++)
+            for (int x = 0; x < RowPadding.Pieces(columns, size); x++)
             {
                 new PtxGroup(kernel, memory, parameters, x, y, threads).Run();
             }

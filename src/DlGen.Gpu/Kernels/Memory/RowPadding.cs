@@ -1,7 +1,7 @@
 namespace DlGen.Gpu.Kernels;
 
 /// <summary>How long rows are in a device's memory.</summary>
-internal static class Padding
+internal static class RowPadding
 {
     /// <summary>Whole <see cref="Float4"/>s that so many columns take.</summary>
     public static int Quads(int columns) => (columns + Float4.Count - 1) / Float4.Count;

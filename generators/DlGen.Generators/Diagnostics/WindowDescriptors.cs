@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace DlGen.Generators.Diagnostics;
+
+/// <summary>The diagnostics of convolutions and pools.</summary>
+internal static class WindowDescriptors
+{
+    public static readonly DiagnosticDescriptor NeedsImage = new(
+        DiagnosticIds.WindowsNeedImage, "Convolutions and pools read an image",
+        "{0} reads an image [C, H, W], but its input is {1}: declare the image's shape, as in [Network(1, 28, 28)], and let Flatten come behind it",
+        Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.WindowsNeedImage + ".md");
+
+    public static readonly DiagnosticDescriptor TooLarge = new(
+        DiagnosticIds.WindowTooLarge, "No window fits into the image",
+        "{0} reads {1}, into which no window of {2} fits: {3}",
+        Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.WindowTooLarge + ".md");
+
+    public static readonly DiagnosticDescriptor SameWithStride = new(
+        DiagnosticIds.SameWithStride, "Padding.Same needs a stride of 1",
+        "{0} can't keep the image's size at a stride of {1}: give Padding a number, or leave Stride out",
+        Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.SameWithStride + ".md");
+
+    public static readonly DiagnosticDescriptor PoolPadding = new(
+        DiagnosticIds.PoolPadding, "A pool's padding is at most half its window",
+        "{0} has windows that would see only padding: Padding is {1}, and may be at most {2}",
+        Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.PoolPadding + ".md");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(NeedsImage, TooLarge, SameWithStride, PoolPadding);
+}

@@ -1,0 +1,21 @@
+using DlGen.Generators.Lowering;
+using DlGen.Generators.Passes;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>What the pools have in common.</summary>
+internal static class Pools
+{
+    /// <summary>What is done with a pool's results, or with the gradients at its input.</summary>
+    public static RegisterStruct Body(LoweringScope scope, string layer, string incoming)
+    {
+        bool isForward = scope.Kernel.Stage == Stage.Forward;
+        RegisterStruct body = scope.Epilogue(
+            layer,
+            isForward ? "Forward" : "Backward",
+            $"{layer} {(isForward ? "forward" : "backward")}: {string.Join(", ", scope.Kernel.Ops.Select(static op => op.Formula))}.",
+            incoming);
+        string? place = scope.Kernel.Tail.OfType<PlaceOfMaximum>().FirstOrDefault()?.Output;
+        return body with { Stores = [.. body.Stores.Where(value => value != place)], Columns = scope.WithoutPadding(incoming) };
+    }
+}

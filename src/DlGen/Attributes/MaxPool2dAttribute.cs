@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DlGen;
+
+/// <summary>
+/// Keeps of every window of each channel the maximum: p[c, y, x] = max a[c, y+r, x+s], PyTorch's nn.MaxPool2d. The padding's places are never the maximum, and in the backward pass the first of equal maxima gets the gradient.
+/// An image [C, H, W] becomes [C, H′, W′], with H′ = (H + 2·Padding − kernel) / Stride + 1, rounded down, and W′ likewise.
+/// </summary>
+public sealed class MaxPool2dAttribute : WindowAttribute
+{
+    /// <summary>A pool with square windows.</summary>
+    /// <param name="kernel">Rows and columns of a window, at least 1.</param>
+    public MaxPool2dAttribute([Range(1, int.MaxValue)] int kernel)
+        : base(kernel, kernel)
+    {
+    }
+
+    /// <summary>A pool with rectangular windows.</summary>
+    /// <param name="kernelHeight">Rows of a window, at least 1.</param>
+    /// <param name="kernelWidth">Columns of a window, at least 1.</param>
+    public MaxPool2dAttribute([Range(1, int.MaxValue)] int kernelHeight, [Range(1, int.MaxValue)] int kernelWidth)
+        : base(kernelHeight, kernelWidth)
+    {
+    }
+
+    /// <summary>Places from one window to the next, both ways; the rows of a window unless said otherwise, so that windows lie side by side.</summary>
+    [Range(0, int.MaxValue)]
+    public int Stride { get; set; }
+}

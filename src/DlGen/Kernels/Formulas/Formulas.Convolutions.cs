@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+
+namespace DlGen.Kernels;
+
+/// <content>Convolutions. Each image is copied into a border of zeros first, where its windows are products like those of a linear layer.</content>
+public abstract partial class Formulas<T>
+{
+    /// <summary>z[o, y, x] = Σ K[o, c, r, s]·a[c, y+r, x+s], then the epilogue. Threads share examples.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static unsafe void Convolve<TVector, TShape, TEpilogue>(Matrix<T> a, Panels<T> kernel, int batch, Worker worker, TEpilogue epilogue)
+        where TVector : struct, IVector<TVector, T>
+        where TShape : struct, IWindowShape
+        where TEpilogue : struct, IEpilogue<T>
+    {
+        (int first, int last) = worker.Share(batch);
+        var windows = WindowLayout.Of<TShape>();
+        T* image = Cleared(windows.Length, windows.Length);
+        for (int example = first; example < last; example++)
+        {
+            BorderedImage<T>.Fill<TShape>(a, example, windows, image);
+            WindowTile<TVector, T>.Multiply<AlongWindows<TShape>, TEpilogue>(
+                image, windows, kernel.Origin, KernelLayout<TShape>(), example * TShape.OutputHeight * TShape.OutputWidth, epilogue);
+        }
+    }
+
+    /// <summary>
+    /// da[c, y+r, x+s] = Σ K[o, c, r, s]·dz[o, y, x], then the epilogue: a convolution of dz, spread by the stride, with the kernel turned
+    /// around. Threads share examples, and each turns the kernel around for itself.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static unsafe void ConvolveTransposed<TVector, TShape, TEpilogue>(Matrix<T> dz, Panels<T> kernel, int batch, Worker worker, TEpilogue epilogue)
+        where TVector : struct, IVector<TVector, T>
+        where TShape : struct, IWindowShape
+        where TEpilogue : struct, IEpilogue<T>
+    {
+        (int first, int last) = worker.Share(batch);
+        if (first == last)
+        {
+            return;
+        }
+
+        var windows = WindowLayout.OfGradient<TShape>();
+        var layout = PanelLayout.Of(TShape.WindowHeight * TShape.WindowWidth * TShape.Outputs, TShape.Channels);
+        long imageLength = Aligned(windows.Length);
+        T* image = Cleared(windows.Length, imageLength + ((long)layout.Panels * layout.PanelLength));
+        T* flipped = image + imageLength;
+        WindowTile<TVector, T>.Flip(kernel.Origin, TShape.WindowHeight * TShape.WindowWidth, TShape.Channels, TShape.Outputs, flipped);
+        for (int example = first; example < last; example++)
+        {
+            BorderedImage<T>.FillGradient<TShape>(dz, example, windows, image);
+            WindowTile<TVector, T>.Multiply<AlongGradients<TShape>, TEpilogue>(
+                image, windows, flipped, layout, example * TShape.Height * TShape.Width, epilogue);
+        }
+    }
+
+    /// <summary>dK[o, c, r, s] = Σ over the batch of dz[o, y, x]·a[c, y+r, x+s], image by image, then the step of K. Threads share tiles of K.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static unsafe void ConvolutionSum<TVector, TShape, TStep>(Matrix<T> a, Matrix<T> dz, int batch, Worker worker, Panels<T> kernel, TStep step)
+        where TVector : struct, IVector<TVector, T>
+        where TShape : struct, IWindowShape
+        where TStep : struct, IStep<T>
+    {
+        var windows = WindowLayout.Of<TShape>();
+        (int first, int last) = worker.Share(WindowTile<TVector, T>.Tiles(windows, TShape.Outputs));
+        if (first == last)
+        {
+            return;
+        }
+
+        long imageLength = Aligned(windows.Length);
+        long length = imageLength + ((long)(last - first) * WindowTile<TVector, T>.TileLength);
+        T* image = Cleared(length, length);
+        T* totals = image + imageLength;
+        for (int example = 0; example < batch; example++)
+        {
+            BorderedImage<T>.Fill<TShape>(a, example, windows, image);
+            WindowTile<TVector, T>.AddOuter<AcrossWindows<TShape>>(
+                image, windows, dz, example * TShape.OutputHeight * TShape.OutputWidth, TShape.Outputs, first, last, totals);
+        }
+
+        WindowTile<TVector, T>.Take(totals, windows, TShape.Outputs, first, last, kernel, step);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static PanelLayout KernelLayout<TShape>()
+        where TShape : struct, IWindowShape => PanelLayout.Of(TShape.WindowHeight * TShape.WindowWidth * TShape.Channels, TShape.Outputs);
+
+    /// <summary>The thread's own room, of which the beginning is zero.</summary>
+    private static unsafe T* Cleared(long zeros, long length)
+    {
+        T* room = ThreadRoom<T>.Take(length);
+        new Span<T>(room, checked((int)zeros)).Clear();
+        return room;
+    }
+
+    /// <summary>A length of whole cache lines.</summary>
+    private static long Aligned(long length) => (length + Panel - 1) / Panel * Panel;
+}

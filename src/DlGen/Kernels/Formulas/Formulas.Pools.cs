@@ -1,0 +1,212 @@
+using System.Runtime.CompilerServices;
+
+namespace DlGen.Kernels;
+
+/// <content>Pools: of every window of each channel one number. Threads share examples; the channels of a place go through registers.</content>
+public abstract partial class Formulas<T>
+{
+    /// <summary>p[c, y, x] = max a[c, y+r, x+s], then the epilogue. A window with a NaN gives NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void MaxPool<TVector, TShape, TEpilogue>(Matrix<T> a, int batch, Worker worker, TEpilogue epilogue)
+        where TVector : struct, IVector<TVector, T>
+        where TShape : struct, IWindowShape
+        where TEpilogue : struct, IEpilogue<T> =>
+        MaxPool<TVector, TShape, TEpilogue>(a, default, batch, worker, keepsPlaces: false, epilogue);
+
+    /// <summary>p[c, y, x] = max a[c, y+r, x+s], then the epilogue; and where in its window each maximum is, counted row by row, the first of equal ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void MaxPool<TVector, TShape, TEpilogue>(Matrix<T> a, Matrix<T> places, int batch, Worker worker, TEpilogue epilogue)
+        where TVector : struct, IVector<TVector, T>
+        where TShape : struct, IWindowShape
+        where TEpilogue : struct, IEpilogue<T> =>
+        MaxPool<TVector, TShape, TEpilogue>(a, places, batch, worker, keepsPlaces: true, epilogue);
+
+    [MethodImpl(Hot)]
+    private static void MaxPool<TVector, TShape, TEpilogue>(Matrix<T> a, Matrix<T> places, int batch, Worker worker, bool keepsPlaces, TEpilogue epilogue)
+        where TVector : struct, IVector<TVector, T>
+        where TShape : struct, IWindowShape
+        where TEpilogue : struct, IEpilogue<T>
+    {
+        (int first, int last) = worker.Share(batch * TShape.OutputHeight, TShape.OutputHeight);
+        for (int windows = first; windows < last; windows++)
+        {
+            (int example, int outputY) = Math.DivRem(windows, TShape.OutputHeight);
+            (int top, int fromY, int toY) = Within(outputY, TShape.Stride, TShape.Top, TShape.WindowHeight, TShape.Height);
+            for (int outputX = 0; outputX < TShape.OutputWidth; outputX++)
+            {
+                (int left, int fromX, int toX) = Within(outputX, TShape.Stride, TShape.Left, TShape.WindowWidth, TShape.Width);
+                int row = (windows * TShape.OutputWidth) + outputX;
+                for (int channel = 0; channel < Padded(TShape.Channels); channel += TVector.Count)
+                {
+                    TVector maximum = T.NegativeInfinity;
+                    TVector place = default;
+                    for (int r = fromY; r < toY; r++)
+                    {
+                        for (int s = fromX; s < toX; s++)
+                        {
+                            TVector value = a.Load<TVector>((((example * TShape.Height) + top + r) * TShape.Width) + left + s, channel);
+
+                            // A NaN is taken, for it is no number, and kept, for nothing is greater.
+                            TVector isNumber = TVector.Abs(value) <= T.PositiveInfinity;
+                            TVector isGreater = value > maximum;
+                            place = TVector.Where(isNumber, TVector.Where(isGreater, T.CreateTruncating((r * TShape.WindowWidth) + s), place), T.CreateTruncating((r * TShape.WindowWidth) + s));
+                            maximum = TVector.Where(isNumber, TVector.Where(isGreater, value, maximum), value);
+                        }
+                    }
+
+                    if (keepsPlaces)
+                    {
+                        places.Store(row, channel, place);
+                    }
+
+                    epilogue.Apply(row, channel, maximum);
+                }
+            }
+        }
+    }
+
+    /// <summary>da[c, y+r, x+s] = Σ of dp[c, y, x] over the windows whose maximum is there, then the epilogue.</summary>
+    [MethodImpl(Hot)]
+    protected static void MaxPoolBackward<TVector, TShape, TEpilogue>(Matrix<T> dp, Matrix<T> places, int batch, Worker worker, TEpilogue epilogue)
+        where TVector : struct, IVector<TVector, T>
+        where TShape : struct, IWindowShape
+        where TEpilogue : struct, IEpilogue<T>
+    {
+        (int first, int last) = worker.Share(batch * TShape.Height, TShape.Height);
+        for (int line = first; line < last; line++)
+        {
+            (int example, int y) = Math.DivRem(line, TShape.Height);
+            (int fromY, int toY) = WindowsOver(y, TShape.Stride, TShape.Top, TShape.WindowHeight, TShape.OutputHeight);
+            for (int x = 0; x < TShape.Width; x++)
+            {
+                (int fromX, int toX) = WindowsOver(x, TShape.Stride, TShape.Left, TShape.WindowWidth, TShape.OutputWidth);
+                for (int channel = 0; channel < Padded(TShape.Channels); channel += TVector.Count)
+                {
+                    TVector sum = default;
+                    for (int outputY = fromY; outputY < toY; outputY++)
+                    {
+                        for (int outputX = fromX; outputX < toX; outputX++)
+                        {
+                            int row = (((example * TShape.OutputHeight) + outputY) * TShape.OutputWidth) + outputX;
+                            int r = y + TShape.Top - (outputY * TShape.Stride);
+                            int s = x + TShape.Left - (outputX * TShape.Stride);
+                            TVector here = T.CreateTruncating((r * TShape.WindowWidth) + s);
+                            TVector place = places.Load<TVector>(row, channel);
+                            sum += TVector.Where(place >= here, TVector.Where(place <= here, dp.Load<TVector>(row, channel), default), default);
+                        }
+                    }
+
+                    epilogue.Apply((line * TShape.Width) + x, channel, sum);
+                }
+            }
+        }
+    }
+
+    /// <summary>p[c, y, x] = mean a[c, y+r, x+s], then the epilogue.</summary>
+    /// <param name="a">The image.</param>
+    /// <param name="batch">How many examples there are.</param>
+    /// <param name="worker">The thread.</param>
+    /// <param name="countsPadding">Whether the places of the padding count as zeros; else a mean is over the places within the image.</param>
+    /// <param name="epilogue">What takes the means.</param>
+    [MethodImpl(Hot)]
+    protected static void AveragePool<TVector, TShape, TEpilogue>(Matrix<T> a, int batch, Worker worker, bool countsPadding, TEpilogue epilogue)
+        where TVector : struct, IVector<TVector, T>
+        where TShape : struct, IWindowShape
+        where TEpilogue : struct, IEpilogue<T>
+    {
+        (int first, int last) = worker.Share(batch * TShape.OutputHeight, TShape.OutputHeight);
+        for (int windows = first; windows < last; windows++)
+        {
+            (int example, int outputY) = Math.DivRem(windows, TShape.OutputHeight);
+            (int top, int fromY, int toY) = Within(outputY, TShape.Stride, TShape.Top, TShape.WindowHeight, TShape.Height);
+            for (int outputX = 0; outputX < TShape.OutputWidth; outputX++)
+            {
+                (int left, int fromX, int toX) = Within(outputX, TShape.Stride, TShape.Left, TShape.WindowWidth, TShape.Width);
+                T part = PartOf<TShape>(outputY, outputX, countsPadding);
+                for (int channel = 0; channel < Padded(TShape.Channels); channel += TVector.Count)
+                {
+                    TVector sum = default;
+                    for (int r = fromY; r < toY; r++)
+                    {
+                        for (int s = fromX; s < toX; s++)
+                        {
+                            sum += a.Load<TVector>((((example * TShape.Height) + top + r) * TShape.Width) + left + s, channel);
+                        }
+                    }
+
+                    epilogue.Apply((windows * TShape.OutputWidth) + outputX, channel, sum * part);
+                }
+            }
+        }
+    }
+
+    /// <summary>da[c, y+r, x+s] = Σ of dp[c, y, x] over the windows that it is in, each by its number of places, then the epilogue.</summary>
+    [MethodImpl(Hot)]
+    protected static void AveragePoolBackward<TVector, TShape, TEpilogue>(Matrix<T> dp, int batch, Worker worker, bool countsPadding, TEpilogue epilogue)
+        where TVector : struct, IVector<TVector, T>
+        where TShape : struct, IWindowShape
+        where TEpilogue : struct, IEpilogue<T>
+    {
+        (int first, int last) = worker.Share(batch * TShape.Height, TShape.Height);
+        for (int line = first; line < last; line++)
+        {
+            (int example, int y) = Math.DivRem(line, TShape.Height);
+            (int fromY, int toY) = WindowsOver(y, TShape.Stride, TShape.Top, TShape.WindowHeight, TShape.OutputHeight);
+            for (int x = 0; x < TShape.Width; x++)
+            {
+                (int fromX, int toX) = WindowsOver(x, TShape.Stride, TShape.Left, TShape.WindowWidth, TShape.OutputWidth);
+                for (int channel = 0; channel < Padded(TShape.Channels); channel += TVector.Count)
+                {
+                    TVector sum = default;
+                    for (int outputY = fromY; outputY < toY; outputY++)
+                    {
+                        for (int outputX = fromX; outputX < toX; outputX++)
+                        {
+                            int row = (((example * TShape.OutputHeight) + outputY) * TShape.OutputWidth) + outputX;
+                            sum += dp.Load<TVector>(row, channel) * PartOf<TShape>(outputY, outputX, countsPadding);
+                        }
+                    }
+
+                    epilogue.Apply((line * TShape.Width) + x, channel, sum);
+                }
+            }
+        }
+    }
+
+    /// <summary>One over the number of places whose mean a window is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T PartOf<TShape>(int outputY, int outputX, bool countsPadding)
+        where TShape : struct, IWindowShape
+    {
+        (int rows, int columns) = countsPadding
+            ? (Counted(outputY, TShape.Stride, TShape.Top, TShape.WindowHeight, TShape.Height), Counted(outputX, TShape.Stride, TShape.Left, TShape.WindowWidth, TShape.Width))
+            : (Inside(outputY, TShape.Stride, TShape.Top, TShape.WindowHeight, TShape.Height), Inside(outputX, TShape.Stride, TShape.Left, TShape.WindowWidth, TShape.Width));
+        return T.One / T.CreateTruncating(rows * columns);
+    }
+
+    private static int Inside(int output, int stride, int before, int window, int length)
+    {
+        (_, int from, int to) = Within(output, stride, before, window, length);
+        return to - from;
+    }
+
+    /// <summary>Places of a window within the image and its padding: PyTorch doesn't count what lies behind the padding.</summary>
+    private static int Counted(int output, int stride, int before, int window, int length) =>
+        Math.Min(window, length + before - ((output * stride) - before));
+
+    /// <summary>Where a window begins along an axis, and from which to which of its places it lies within the image.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (int Start, int From, int To) Within(int output, int stride, int before, int window, int length)
+    {
+        int start = (output * stride) - before;
+        return (start, Math.Max(0, -start), Math.Min(window, length - start));
+    }
+
+    /// <summary>The windows, from the first to the one behind the last, that a place of the image is in along an axis.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (int From, int To) WindowsOver(int place, int stride, int before, int window, int count)
+    {
+        int from = place + before - window + 1;
+        return (from <= 0 ? 0 : (from + stride - 1) / stride, Math.Min(count, ((place + before) / stride) + 1));
+    }
+}

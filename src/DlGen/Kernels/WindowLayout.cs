@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+
+namespace DlGen.Kernels;
+
+/// <summary>
+/// The windows over one image that lies with a border of zeros, [y][x][channel]: a window's row is one run of scalars, so that a convolution
+/// is a product like any other, whose left side jumps from row to row. Lengths count scalars.
+/// </summary>
+internal readonly struct WindowLayout
+{
+    /// <summary>Channels of the image, side by side at each place.</summary>
+    public required int Channels { get; init; }
+
+    /// <summary>Rows of the image with its border.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>Columns of the image with its border.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Rows of a window.</summary>
+    public required int WindowHeight { get; init; }
+
+    /// <summary>Columns of a window.</summary>
+    public required int WindowWidth { get; init; }
+
+    /// <summary>Places from one window to the next.</summary>
+    public required int Stride { get; init; }
+
+    /// <summary>Places from one of a window's to the next.</summary>
+    public required int Dilation { get; init; }
+
+    /// <summary>Rows of windows.</summary>
+    public required int OutputHeight { get; init; }
+
+    /// <summary>Columns of windows.</summary>
+    public required int OutputWidth { get; init; }
+
+    /// <summary>From one row of places to the next.</summary>
+    public int RowLength => Width * Channels;
+
+    /// <summary>The whole image.</summary>
+    public long Length => (long)Height * RowLength;
+
+    /// <summary>What lies side by side in a window: all of a row of it, or the channels of a place where its places lie apart.</summary>
+    public int RunLength => Dilation == 1 ? WindowWidth * Channels : Channels;
+
+    /// <summary>How many runs there are in a row of a window.</summary>
+    public int RunsInRow => Dilation == 1 ? 1 : WindowWidth;
+
+    /// <summary>Where the window is whose place is [<paramref name="y"/>, <paramref name="x"/>].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint WindowAt(int y, int x) => ((nint)y * Stride * RowLength) + ((nint)x * Stride * Channels);
+
+    /// <summary>From a window's beginning to a run of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint RunAt(int run)
+    {
+        (int row, int place) = Math.DivRem(run, RunsInRow);
+        return Dilation * (((nint)row * RowLength) + ((nint)place * Channels));
+    }
+
+    /// <summary>The windows of a layer, over the image that it reads.</summary>
+    public static WindowLayout Of<TShape>()
+        where TShape : struct, IWindowShape => new()
+        {
+            Channels = TShape.Channels,
+            Height = ((TShape.OutputHeight - 1) * TShape.Stride) + ((TShape.WindowHeight - 1) * TShape.Dilation) + 1,
+            Width = ((TShape.OutputWidth - 1) * TShape.Stride) + ((TShape.WindowWidth - 1) * TShape.Dilation) + 1,
+            WindowHeight = TShape.WindowHeight,
+            WindowWidth = TShape.WindowWidth,
+            Stride = TShape.Stride,
+            Dilation = TShape.Dilation,
+            OutputHeight = TShape.OutputHeight,
+            OutputWidth = TShape.OutputWidth,
+        };
+
+    /// <summary>
+    /// The windows of a layer's backward pass: over the gradients of its outputs, which lie a stride apart with zeros between them, one for
+    /// each place of the image that it read.
+    /// </summary>
+    public static WindowLayout OfGradient<TShape>()
+        where TShape : struct, IWindowShape => new()
+        {
+            Channels = TShape.Outputs,
+            Height = TShape.Height + ((TShape.WindowHeight - 1) * TShape.Dilation),
+            Width = TShape.Width + ((TShape.WindowWidth - 1) * TShape.Dilation),
+            WindowHeight = TShape.WindowHeight,
+            WindowWidth = TShape.WindowWidth,
+            Stride = 1,
+            Dilation = TShape.Dilation,
+            OutputHeight = TShape.Height,
+            OutputWidth = TShape.Width,
+        };
+}
+
+/// <summary>From window to window on the left, along the scalars of a window: z = Σ K·a.</summary>
+internal readonly struct AlongWindows<TShape> : IWalk
+    where TShape : struct, IWindowShape
+{
+    public static nint LeftRow => TShape.Stride * TShape.Channels;
+
+    public static nint LeftStep => 1;
+
+    public static bool Jumps => false;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Meanwhile(int segment)
+    {
+    }
+}
+
+/// <summary>From place to place of the image that a layer read, along the gradients of the windows that read it: da = Σ K·dz.</summary>
+internal readonly struct AlongGradients<TShape> : IWalk
+    where TShape : struct, IWindowShape
+{
+    public static nint LeftRow => TShape.Outputs;
+
+    public static nint LeftStep => 1;
+
+    public static bool Jumps => false;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Meanwhile(int segment)
+    {
+    }
+}
+
+/// <summary>From scalar to scalar of a window on the left, along the windows of a row: dK = Σ dz·a.</summary>
+internal readonly struct AcrossWindows<TShape> : IWalk
+    where TShape : struct, IWindowShape
+{
+    public static nint LeftRow => 1;
+
+    public static nint LeftStep => TShape.Stride * TShape.Channels;
+
+    public static bool Jumps => false;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Meanwhile(int segment)
+    {
+    }
+}

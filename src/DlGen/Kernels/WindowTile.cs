@@ -1,0 +1,200 @@
+using System.Runtime.CompilerServices;
+
+namespace DlGen.Kernels;
+
+/// <summary>The register tiles of convolutions over one image: see <see cref="RegisterTile{TVector, T}"/> and <see cref="WindowLayout"/>.</summary>
+/// <typeparam name="TVector">The register.</typeparam>
+/// <typeparam name="T">The scalar.</typeparam>
+internal static unsafe class WindowTile<TVector, T>
+    where TVector : struct, IVector<TVector, T>
+    where T : unmanaged
+{
+    private const int Width = Panels<T>.Width;
+    private const int LineBytes = 64;
+    private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
+
+    /// <summary>z[o, y, x] = Σ K[o, c, r, s]·a[c, y+r, x+s] for all windows of an image, then the epilogue.</summary>
+    /// <param name="image">The image, with its border.</param>
+    /// <param name="windows">The windows.</param>
+    /// <param name="right">K, in panels of outputs.</param>
+    /// <param name="layout">How K lies there.</param>
+    /// <param name="row">The row of the results that the image's first window has.</param>
+    /// <param name="epilogue">What takes the results.</param>
+    [MethodImpl(Hot)]
+    [SkipLocalsInit]
+    public static void Multiply<TWalk, TEpilogue>(T* image, in WindowLayout windows, T* right, PanelLayout layout, int row, TEpilogue epilogue)
+        where TWalk : struct, IWalk
+        where TEpilogue : struct, IEpilogue<T>
+    {
+        byte* memory = stackalloc byte[(TVector.TileRows * RegisterTile<TVector, T>.SumsRow * sizeof(T)) + LineBytes];
+        T* sums = (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
+        int rowsAtOnce = windows.Dilation == 1 ? windows.WindowHeight : 1;
+        int parts = windows.WindowHeight / rowsAtOnce;
+        var product = new Product<T>
+        {
+            LeftSegment = windows.Dilation == 1 ? windows.RowLength : (nint)windows.Dilation * windows.Channels,
+            RightRegister = layout.Distance(TVector.Count),
+            Steps = rowsAtOnce * windows.WindowWidth * windows.Channels,
+            Segment = windows.RunLength,
+        };
+        for (int output = 0; output < layout.PaddedOutputs; output += 2 * TVector.Count)
+        {
+            T* weights = right + layout.Place(output);
+            int registers = output + TVector.Count < layout.PaddedOutputs ? 2 : 1;
+            for (int y = 0; y < windows.OutputHeight; y++)
+            {
+                for (int x = 0; x < windows.OutputWidth; x += TVector.TileRows)
+                {
+                    int count = Math.Min(TVector.TileRows, windows.OutputWidth - x);
+                    T* window = image + windows.WindowAt(y, x);
+                    for (int part = 0; part < parts; part++)
+                    {
+                        product.Left = window + ((nint)part * windows.Dilation * windows.RowLength);
+                        product.Right = weights + ((nint)part * product.Steps * Width);
+                        product.Continues = part > 0;
+                        RegisterTile<TVector, T>.Run(count, registers > 1, product, default(TWalk), sums);
+                    }
+
+                    int first = row + (y * windows.OutputWidth) + x;
+                    for (int register = 0; register < registers; register++)
+                    {
+                        T* sum = sums + (register * TVector.Count);
+                        for (int i = 0; i < count; i++, sum += RegisterTile<TVector, T>.SumsRow)
+                        {
+                            epilogue.Apply(first + i, output + (register * TVector.Count), TVector.Load(sum));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Turns a kernel around for the backward pass: K [R·S·C × O] becomes [R·S·O × C], the last place of a window first.
+    /// </summary>
+    /// <param name="kernel">K, in panels of outputs.</param>
+    /// <param name="places">R·S.</param>
+    /// <param name="channels">C.</param>
+    /// <param name="outputs">O.</param>
+    /// <param name="flipped">The result, in panels of channels.</param>
+    [MethodImpl(Hot)]
+    public static void Flip(T* kernel, int places, int channels, int outputs, T* flipped)
+    {
+        var from = PanelLayout.Of(places * channels, outputs);
+        var to = PanelLayout.Of(places * outputs, channels);
+        for (int place = 0; place < places; place++)
+        {
+            for (int channel = 0; channel < channels; channel += TVector.Count)
+            {
+                for (int output = 0; output < outputs; output += TVector.Count)
+                {
+                    T* source = kernel + from.Place(output) + ((((nint)place * channels) + channel) * Width);
+                    T* destination = flipped + to.Place(channel) + ((((nint)(places - 1 - place) * outputs) + output) * Width);
+                    if (channel + TVector.Count <= channels && output + TVector.Count <= outputs)
+                    {
+                        TVector.Transpose(source, Width, destination, Width);
+                        continue;
+                    }
+
+                    for (int i = 0; i < Math.Min(TVector.Count, channels - channel); i++)
+                    {
+                        for (int j = 0; j < Math.Min(TVector.Count, outputs - output); j++)
+                        {
+                            destination[(j * Width) + i] = source[(i * Width) + j];
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>How many tiles dK has: for each block of 32 outputs, runs of a window in pieces of a tile's rows.</summary>
+    public static int Tiles(in WindowLayout windows, int outputs) =>
+        Pieces(outputs, 2 * Width) * windows.WindowHeight * windows.RunsInRow * Pieces(windows.RunLength, TVector.TileRows);
+
+    /// <summary>Scalars that a tile of dK has.</summary>
+    public static int TileLength => TVector.TileRows * 2 * Width;
+
+    /// <summary>Adds what one image adds to some tiles of dK[o, c, r, s] = Σ dz[o, y, x]·a[c, y+r, x+s]: its sum over the windows, computed from zero.</summary>
+    /// <param name="image">a, with its border.</param>
+    /// <param name="windows">The windows.</param>
+    /// <param name="dz">The gradients of the outputs.</param>
+    /// <param name="row">The row of dz that the image's first window has.</param>
+    /// <param name="outputs">How many outputs there are.</param>
+    /// <param name="first">The first tile.</param>
+    /// <param name="last">The tile behind the last.</param>
+    /// <param name="totals">The sums over all images so far, tile by tile.</param>
+    [MethodImpl(Hot)]
+    [SkipLocalsInit]
+    public static void AddOuter<TWalk>(T* image, in WindowLayout windows, Matrix<T> dz, int row, int outputs, int first, int last, T* totals)
+        where TWalk : struct, IWalk
+    {
+        byte* memory = stackalloc byte[(TileLength * sizeof(T)) + LineBytes];
+        T* sums = (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
+        var product = new Product<T>
+        {
+            LeftSegment = (nint)windows.Stride * windows.RowLength,
+            RightRegister = dz.Distance(TVector.Count),
+            Steps = windows.OutputHeight * windows.OutputWidth,
+            Segment = windows.OutputWidth,
+        };
+        for (int tile = first; tile < last; tile++, totals += TileLength)
+        {
+            (int block, int run, int from, int count) = TileAt(windows, tile);
+            int firstOutput = block * 2 * Width;
+            int end = Math.Min(firstOutput + (2 * Width), Pieces(outputs, Width) * Width);
+            product.Left = image + windows.RunAt(run) + from;
+            for (int output = firstOutput; output < end; output += 2 * TVector.Count)
+            {
+                product.Right = dz.At(row, output);
+                int registers = output + TVector.Count < end ? 2 : 1;
+                RegisterTile<TVector, T>.Run(count, registers > 1, product, default(TWalk), sums);
+                T* total = totals + ((output - firstOutput) * TVector.TileRows);
+                for (int i = 0; i < count; i++)
+                {
+                    for (int register = 0; register < registers; register++)
+                    {
+                        int place = (i * RegisterTile<TVector, T>.SumsRow) + (register * TVector.Count);
+                        TVector.Store(TVector.Load(total + place) + TVector.Load(sums + place), total + place);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Hands tiles of dK to the step.</summary>
+    [MethodImpl(Hot)]
+    public static void Take<TStep>(T* totals, in WindowLayout windows, int outputs, int first, int last, Panels<T> kernel, TStep step)
+        where TStep : struct, IStep<T>
+    {
+        var layout = PanelLayout.Of(windows.WindowHeight * windows.WindowWidth * windows.Channels, outputs);
+        for (int tile = first; tile < last; tile++, totals += TileLength)
+        {
+            (int block, int run, int from, int count) = TileAt(windows, tile);
+            int firstOutput = block * 2 * Width;
+            int end = Math.Min(firstOutput + (2 * Width), layout.PaddedOutputs);
+            for (int output = firstOutput; output < end; output += TVector.Count)
+            {
+                T* total = totals + ((output - firstOutput) / (2 * TVector.Count) * 2 * TVector.Count * TVector.TileRows) + ((output - firstOutput) % (2 * TVector.Count));
+                nint offset = kernel.Offset + layout.Place(output) + ((((nint)run * windows.RunLength) + from) * Width);
+                for (int i = 0; i < count; i++, total += RegisterTile<TVector, T>.SumsRow, offset += Width)
+                {
+                    TVector sum = TVector.Load(total);
+                    step.Apply(offset, output + TVector.Count > outputs ? TVector.First(sum, outputs - output) : sum);
+                }
+            }
+        }
+    }
+
+    /// <summary>A tile's block of outputs, and which of the scalars of which run of a window it has.</summary>
+    private static (int Block, int Run, int From, int Count) TileAt(in WindowLayout windows, int tile)
+    {
+        int pieces = Pieces(windows.RunLength, TVector.TileRows);
+        (int runs, int piece) = Math.DivRem(tile, pieces);
+        (int block, int run) = Math.DivRem(runs, windows.WindowHeight * windows.RunsInRow);
+        int from = piece * TVector.TileRows;
+        return (block, run, from, Math.Min(TVector.TileRows, windows.RunLength - from));
+    }
+
+    private static int Pieces(int count, int size) => (count + size - 1) / size;
+}
