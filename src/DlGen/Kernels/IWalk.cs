@@ -9,10 +9,10 @@ namespace DlGen.Kernels;
 internal interface IWalk
 {
     /// <summary>On the left, from one row of the tile to the next.</summary>
-    static abstract nint LeftRow { get; }
+    nint LeftRow { get; }
 
     /// <summary>On the left, from one step to the next.</summary>
-    static abstract nint LeftStep { get; }
+    nint LeftStep { get; }
 
     /// <summary>Whether the next segment lies elsewhere on the left, where no processor expects it.</summary>
     static abstract bool Jumps { get; }
@@ -26,9 +26,9 @@ internal readonly struct AlongRows : IWalk
 {
     private const int Width = 16;
 
-    public static nint LeftRow => Width;
+    public nint LeftRow => Width;
 
-    public static nint LeftStep => 1;
+    public nint LeftStep => 1;
 
     public static bool Jumps => true;
 
@@ -38,17 +38,29 @@ internal readonly struct AlongRows : IWalk
     }
 }
 
-/// <summary>Along an image of <see cref="ILinearShape.Places"/> on the left, of which a panel holds 16 channels of every place: z = x·W with the image as one row.</summary>
-internal readonly struct AlongImage<TShape> : IWalk
-    where TShape : struct, ILinearShape
+/// <summary>Along runs of the left side, whose rows lie any distance apart: images that are rows to a linear layer, windows over an image.</summary>
+internal readonly struct AlongRuns(nint leftRow) : IWalk
 {
-    private const int Width = 16;
+    public nint LeftRow => leftRow;
 
-    public static nint LeftRow => TShape.Places * Width;
+    public nint LeftStep => 1;
 
-    public static nint LeftStep => 1;
+    public static bool Jumps => false;
 
-    public static bool Jumps => true;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Meanwhile(int segment)
+    {
+    }
+}
+
+/// <summary>From scalar to scalar of a window on the left, along the windows over an image: dK = Σ dz·a.</summary>
+internal readonly struct AcrossWindows(nint leftStep) : IWalk
+{
+    public nint LeftRow => 1;
+
+    public nint LeftStep => leftStep;
+
+    public static bool Jumps => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Meanwhile(int segment)
@@ -62,9 +74,9 @@ internal readonly struct AlongBatch<TPlaces> : IWalk
 {
     private const int Width = 16;
 
-    public static nint LeftRow => 1;
+    public nint LeftRow => 1;
 
-    public static nint LeftStep => TPlaces.Count * Width;
+    public nint LeftStep => TPlaces.Count * Width;
 
     public static bool Jumps => false;
 
@@ -84,9 +96,9 @@ internal struct AlongBatchFetching<T, TStep, TPlaces>(nint offset, nint register
     where TStep : struct, IStep<T>
     where TPlaces : struct, IPlaces
 {
-    public static nint LeftRow => AlongBatch<TPlaces>.LeftRow;
+    public nint LeftRow => default(AlongBatch<TPlaces>).LeftRow;
 
-    public static nint LeftStep => AlongBatch<TPlaces>.LeftStep;
+    public nint LeftStep => default(AlongBatch<TPlaces>).LeftStep;
 
     public static bool Jumps => AlongBatch<TPlaces>.Jumps;
 

@@ -88,6 +88,9 @@ internal static unsafe class RegisterTile<TVector, T>
         TVector sum20 = default, sum21 = default, sum30 = default, sum31 = default;
         TVector sum40 = default, sum41 = default, sum50 = default, sum51 = default;
         TVector sum60 = default, sum61 = default, sum70 = default, sum71 = default;
+        // Read once each: the JIT inlines only so many properties into one method.
+        nint leftRow = walk.LeftRow;
+        nint leftStep = walk.LeftStep;
         sums += row * SumsRow;
         if (product.Continues)
         {
@@ -101,7 +104,7 @@ internal static unsafe class RegisterTile<TVector, T>
             Continue<TRows, TColumns>(7, sums, ref sum70, ref sum71);
         }
 
-        T* left = product.Left + (row * TWalk.LeftRow);
+        T* left = product.Left + (row * leftRow);
         T* right = product.Right;
         nint rightRegister = product.RightRegister;
         int segment = 0;
@@ -116,24 +119,24 @@ internal static unsafe class RegisterTile<TVector, T>
             if (TWalk.Jumps)
             {
                 T* next = left + product.LeftSegment;
-                Fetch<TRows, TWalk>(0, next);
-                Fetch<TRows, TWalk>(1, next);
-                Fetch<TRows, TWalk>(2, next);
-                Fetch<TRows, TWalk>(3, next);
-                Fetch<TRows, TWalk>(4, next);
-                Fetch<TRows, TWalk>(5, next);
-                Fetch<TRows, TWalk>(6, next);
-                Fetch<TRows, TWalk>(7, next);
+                Fetch<TRows>(0, next, leftRow);
+                Fetch<TRows>(1, next, leftRow);
+                Fetch<TRows>(2, next, leftRow);
+                Fetch<TRows>(3, next, leftRow);
+                Fetch<TRows>(4, next, leftRow);
+                Fetch<TRows>(5, next, leftRow);
+                Fetch<TRows>(6, next, leftRow);
+                Fetch<TRows>(7, next, leftRow);
             }
 
             T* end = left + product.LeftSegment;
             for (int steps = Math.Min(rest, product.Segment); steps > 0; steps--)
             {
-                Step<TRows, TColumns, TWalk>(
-                    left, right, rightRegister,
+                Step<TRows, TColumns>(
+                    left, leftRow, right, rightRegister,
                     ref sum00, ref sum01, ref sum10, ref sum11, ref sum20, ref sum21, ref sum30, ref sum31,
                     ref sum40, ref sum41, ref sum50, ref sum51, ref sum60, ref sum61, ref sum70, ref sum71);
-                left += TWalk.LeftStep;
+                left += leftStep;
                 right += Panels<T>.Width;
             }
 
@@ -167,27 +170,25 @@ internal static unsafe class RegisterTile<TVector, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Fetch<TRows, TWalk>(int row, T* next)
+    private static void Fetch<TRows>(int row, T* next, nint leftRow)
         where TRows : unmanaged, IConstant
-        where TWalk : struct, IWalk
     {
         if (row < sizeof(TRows))
         {
-            Memory.Prefetch(next + (row * TWalk.LeftRow));
+            Memory.Prefetch(next + (row * leftRow));
         }
     }
 
     /// <summary>One step of all sums.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step<TRows, TColumns, TWalk>(
-        T* left, T* right, nint rightRegister,
+    private static void Step<TRows, TColumns>(
+        T* left, nint leftRow, T* right, nint rightRegister,
         ref TVector sum00, ref TVector sum01, ref TVector sum10, ref TVector sum11,
         ref TVector sum20, ref TVector sum21, ref TVector sum30, ref TVector sum31,
         ref TVector sum40, ref TVector sum41, ref TVector sum50, ref TVector sum51,
         ref TVector sum60, ref TVector sum61, ref TVector sum70, ref TVector sum71)
         where TRows : unmanaged, IConstant
         where TColumns : unmanaged, IConstant
-        where TWalk : struct, IWalk
     {
         TVector right0 = TVector.Load(right);
         if (sizeof(TColumns) == 1)
@@ -195,25 +196,25 @@ internal static unsafe class RegisterTile<TVector, T>
             TVector.MultiplyAccumulate(ref sum00, right0, left[0]);
             if (sizeof(TRows) > 1)
             {
-                TVector.MultiplyAccumulate(ref sum10, right0, left[TWalk.LeftRow]);
+                TVector.MultiplyAccumulate(ref sum10, right0, left[leftRow]);
             }
 
             if (sizeof(TRows) > 2)
             {
-                TVector.MultiplyAccumulate(ref sum20, right0, left[2 * TWalk.LeftRow]);
-                TVector.MultiplyAccumulate(ref sum30, right0, left[3 * TWalk.LeftRow]);
+                TVector.MultiplyAccumulate(ref sum20, right0, left[2 * leftRow]);
+                TVector.MultiplyAccumulate(ref sum30, right0, left[3 * leftRow]);
             }
 
             if (sizeof(TRows) > 4)
             {
-                TVector.MultiplyAccumulate(ref sum40, right0, left[4 * TWalk.LeftRow]);
-                TVector.MultiplyAccumulate(ref sum50, right0, left[5 * TWalk.LeftRow]);
+                TVector.MultiplyAccumulate(ref sum40, right0, left[4 * leftRow]);
+                TVector.MultiplyAccumulate(ref sum50, right0, left[5 * leftRow]);
             }
 
             if (sizeof(TRows) > 6)
             {
-                TVector.MultiplyAccumulate(ref sum60, right0, left[6 * TWalk.LeftRow]);
-                TVector.MultiplyAccumulate(ref sum70, right0, left[7 * TWalk.LeftRow]);
+                TVector.MultiplyAccumulate(ref sum60, right0, left[6 * leftRow]);
+                TVector.MultiplyAccumulate(ref sum70, right0, left[7 * leftRow]);
             }
             return;
         }
@@ -222,25 +223,25 @@ internal static unsafe class RegisterTile<TVector, T>
         TVector.MultiplyAccumulate(ref sum00, ref sum01, right0, right1, left[0]);
         if (sizeof(TRows) > 1)
         {
-            TVector.MultiplyAccumulate(ref sum10, ref sum11, right0, right1, left[TWalk.LeftRow]);
+            TVector.MultiplyAccumulate(ref sum10, ref sum11, right0, right1, left[leftRow]);
         }
 
         if (sizeof(TRows) > 2)
         {
-            TVector.MultiplyAccumulate(ref sum20, ref sum21, right0, right1, left[2 * TWalk.LeftRow]);
-            TVector.MultiplyAccumulate(ref sum30, ref sum31, right0, right1, left[3 * TWalk.LeftRow]);
+            TVector.MultiplyAccumulate(ref sum20, ref sum21, right0, right1, left[2 * leftRow]);
+            TVector.MultiplyAccumulate(ref sum30, ref sum31, right0, right1, left[3 * leftRow]);
         }
 
         if (sizeof(TRows) > 4)
         {
-            TVector.MultiplyAccumulate(ref sum40, ref sum41, right0, right1, left[4 * TWalk.LeftRow]);
-            TVector.MultiplyAccumulate(ref sum50, ref sum51, right0, right1, left[5 * TWalk.LeftRow]);
+            TVector.MultiplyAccumulate(ref sum40, ref sum41, right0, right1, left[4 * leftRow]);
+            TVector.MultiplyAccumulate(ref sum50, ref sum51, right0, right1, left[5 * leftRow]);
         }
 
         if (sizeof(TRows) > 6)
         {
-            TVector.MultiplyAccumulate(ref sum60, ref sum61, right0, right1, left[6 * TWalk.LeftRow]);
-            TVector.MultiplyAccumulate(ref sum70, ref sum71, right0, right1, left[7 * TWalk.LeftRow]);
+            TVector.MultiplyAccumulate(ref sum60, ref sum61, right0, right1, left[6 * leftRow]);
+            TVector.MultiplyAccumulate(ref sum70, ref sum71, right0, right1, left[7 * leftRow]);
         }
     }
 

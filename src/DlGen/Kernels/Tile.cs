@@ -59,7 +59,7 @@ public static unsafe class Tile<TVector, T>
             }
             else
             {
-                RegisterTile<TVector, T>.Run(rowsHere, registers > 1, product, default(AlongImage<TShape>), sums);
+                RegisterTile<TVector, T>.Run(rowsHere, registers > 1, product, new AlongRuns(TShape.Places * Width), sums);
             }
 
             for (int register = 0; register < registers; register++)
@@ -366,7 +366,7 @@ public static unsafe class Tile<TVector, T>
                 product.Continues = part > 0;
                 product.Steps = Math.Min(TVector.BatchPart, rows - part);
                 product.Segment = TVector.FetchesWeights ? Segment(product.Steps) : product.Steps;
-                product.LeftSegment = product.Segment * AlongBatch<TPlaces>.LeftStep;
+                product.LeftSegment = product.Segment * default(AlongBatch<TPlaces>).LeftStep;
                 bool isLast = part + TVector.BatchPart >= rows;
                 for (int output = firstOutput; output < end; output += 2 * TVector.Count)
                 {

@@ -22,12 +22,12 @@ internal static unsafe class WindowTile<TVector, T>
     /// <param name="epilogue">What takes the results.</param>
     [MethodImpl(Hot)]
     [SkipLocalsInit]
-    public static void Multiply<TWalk, TEpilogue>(T* image, in WindowLayout windows, T* right, PanelLayout layout, int row, TEpilogue epilogue)
-        where TWalk : struct, IWalk
+    public static void Multiply<TEpilogue>(T* image, in WindowLayout windows, T* right, PanelLayout layout, int row, TEpilogue epilogue)
         where TEpilogue : struct, IEpilogue<T>
     {
         byte* memory = stackalloc byte[(TVector.TileRows * RegisterTile<TVector, T>.SumsRow * sizeof(T)) + LineBytes];
         T* sums = (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
+        var walk = new AlongRuns((nint)windows.Stride * windows.Channels);
         int rowsAtOnce = windows.Dilation == 1 ? windows.WindowHeight : 1;
         int parts = windows.WindowHeight / rowsAtOnce;
         var product = new Product<T>
@@ -52,7 +52,7 @@ internal static unsafe class WindowTile<TVector, T>
                         product.Left = window + ((nint)part * windows.Dilation * windows.RowLength);
                         product.Right = weights + ((nint)part * product.Steps * Width);
                         product.Continues = part > 0;
-                        RegisterTile<TVector, T>.Run(count, registers > 1, product, default(TWalk), sums);
+                        RegisterTile<TVector, T>.Run(count, registers > 1, product, walk, sums);
                     }
 
                     int first = row + (y * windows.OutputWidth) + x;
@@ -126,11 +126,11 @@ internal static unsafe class WindowTile<TVector, T>
     /// <param name="totals">The sums over all images so far, tile by tile.</param>
     [MethodImpl(Hot)]
     [SkipLocalsInit]
-    public static void AddOuter<TWalk>(T* image, in WindowLayout windows, Matrix<T> dz, int row, int outputs, int first, int last, T* totals)
-        where TWalk : struct, IWalk
+    public static void AddOuter(T* image, in WindowLayout windows, Matrix<T> dz, int row, int outputs, int first, int last, T* totals)
     {
         byte* memory = stackalloc byte[(TileLength * sizeof(T)) + LineBytes];
         T* sums = (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
+        var walk = new AcrossWindows((nint)windows.Stride * windows.Channels);
         var product = new Product<T>
         {
             LeftSegment = (nint)windows.Stride * windows.RowLength,
@@ -148,7 +148,7 @@ internal static unsafe class WindowTile<TVector, T>
             {
                 product.Right = dz.At(row, output);
                 int registers = output + TVector.Count < end ? 2 : 1;
-                RegisterTile<TVector, T>.Run(count, registers > 1, product, default(TWalk), sums);
+                RegisterTile<TVector, T>.Run(count, registers > 1, product, walk, sums);
                 T* total = totals + ((output - firstOutput) * TVector.TileRows);
                 for (int i = 0; i < count; i++)
                 {

@@ -18,7 +18,7 @@ public abstract partial class Formulas<T>
         for (int example = first; example < last; example++)
         {
             BorderedImage<T>.Fill<TShape>(a, example, windows, image);
-            WindowTile<TVector, T>.Multiply<AlongWindows<TShape>, TEpilogue>(
+            WindowTile<TVector, T>.Multiply(
                 image, windows, kernel.Origin, KernelLayout<TShape>(), example * TShape.OutputHeight * TShape.OutputWidth, epilogue);
         }
     }
@@ -48,7 +48,7 @@ public abstract partial class Formulas<T>
         for (int example = first; example < last; example++)
         {
             BorderedImage<T>.FillGradient<TShape>(dz, example, windows, image);
-            WindowTile<TVector, T>.Multiply<AlongGradients<TShape>, TEpilogue>(
+            WindowTile<TVector, T>.Multiply(
                 image, windows, flipped, layout, example * TShape.Height * TShape.Width, epilogue);
         }
     }
@@ -74,7 +74,7 @@ public abstract partial class Formulas<T>
         for (int example = 0; example < batch; example++)
         {
             BorderedImage<T>.Fill<TShape>(a, example, windows, image);
-            WindowTile<TVector, T>.AddOuter<AcrossWindows<TShape>>(
+            WindowTile<TVector, T>.AddOuter(
                 image, windows, dz, example * TShape.OutputHeight * TShape.OutputWidth, TShape.Outputs, first, last, totals);
         }
 
