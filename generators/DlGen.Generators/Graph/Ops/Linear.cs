@@ -69,7 +69,7 @@ internal sealed record Linear(string Output, string Input, string Weight, string
         adjoints.Update(Weight, dw => new LinearWeightGradient(dw, Input, dz, Weight, Formula) { Layer = Layer });
         if (Bias is not null)
         {
-            adjoints.Update(Bias, db => new LinearBiasGradient(db, dz, Bias, Formula) { Layer = Layer });
+            adjoints.Update(Bias, db => new ColumnSumGradient(db, dz, Bias, Formula) { Layer = Layer });
         }
     }
 }
@@ -115,7 +115,7 @@ internal sealed record LinearWeightGradient(string Output, string Input, string 
     public override KernelCall Lower(LoweringScope scope)
     {
         Kernel? bias = scope.BiasGradient;
-        var biasGradient = (LinearBiasGradient?)bias?.Anchor;
+        var biasGradient = (ColumnSumGradient?)bias?.Anchor;
         EquatableArray<int> weight = scope.Shape(Weight).Axes;
         bool sharesColumns = CpuLayout.Pieces(weight[1], CpuLayout.Block) >= CpuLayout.FewBlocks;
         return new KernelCall("OuterSum", bias is null ? [scope.Kernel] : [scope.Kernel, bias])
@@ -124,7 +124,7 @@ internal sealed record LinearWeightGradient(string Output, string Input, string 
             Arguments =
             [
                 LoweringScope.Value(Input), LoweringScope.Value(OutputGradient), scope.Rows(OutputGradient), LoweringScope.Value(Weight),
-                .. biasGradient is null ? [] : new[] { LoweringScope.Value(biasGradient.Bias) },
+                .. biasGradient is null ? [] : new[] { LoweringScope.Value(biasGradient.Of) },
                 scope.Step(scope.Kernel, this),
             ],
             Accesses =
@@ -141,34 +141,4 @@ internal sealed record LinearWeightGradient(string Output, string Input, string 
             RunsInGroups = scope.Kernel.EndOf(this) == GradientEnd.Step,
         };
     }
-}
-
-/// <summary>db = Σ dz over the batch.</summary>
-internal sealed record LinearBiasGradient(string Output, string OutputGradient, string Bias, string Forward) : ParameterGradient
-{
-    public override string Output { get; } = Output;
-
-    public override string Parameter => Bias;
-
-    public override EquatableArray<string> PartInputs => EquatableArray.Create(OutputGradient);
-
-    public override string Part => $"Σ over the batch of {OutputGradient}";
-
-    public override string Rule => Forward;
-
-    public override KernelCall Lower(LoweringScope scope) => new("ColumnSums", [scope.Kernel])
-    {
-        Arguments =
-        [
-            LoweringScope.Value(OutputGradient), scope.Rows(OutputGradient), LoweringScope.Count(scope.Columns(OutputGradient)), LoweringScope.Value(Bias),
-            scope.Step(scope.Kernel, this),
-        ],
-        Accesses = [[.. Accesses(scope, scope.Kernel)]],
-        Shapes = $"{scope.Batched(OutputGradient)} → {scope.Shape(Bias)}",
-        SlicedSum = SlicedSum.OfColumns(scope, OutputGradient),
-    };
-
-    /// <summary>What its sum reads and steps: threads share blocks of columns.</summary>
-    public IEnumerable<Access> Accesses(LoweringScope scope, Kernel kernel) =>
-        scope.StepAccesses(kernel, this, Division.Columns, Grain.Block).Prepend(Access.Reads(OutputGradient, Division.Columns, Grain.Block));
 }

@@ -47,7 +47,7 @@ internal sealed record TransposedLinear(string Output, string Input, string Weig
         adjoints.Update(Weight, dw => new LinearWeightGradient(dw, dz, Input, Weight, Formula) { Layer = Layer });
         if (Bias is not null)
         {
-            adjoints.Update(Bias, db => new LinearBiasGradient(db, dz, Bias, Formula) { Layer = Layer });
+            adjoints.Update(Bias, db => new ColumnSumGradient(db, dz, Bias, Formula) { Layer = Layer });
         }
     }
 }
