@@ -78,7 +78,7 @@ internal abstract record LinearProduct : Op
     {
         List<Elementwise> fused = scope.Kernel.Epilogue.ToList();
         RegisterStruct body = Stage == Stage.Forward
-            ? scope.Epilogue(Layer, "Forward", $"{Layer} forward: {string.Join(", ", scope.Kernel.Ops.Select(static op => op.Formula))}.", Output)
+            ? scope.Epilogue(Layer, "Forward", $"{Layer} forward: {scope.Formulas}.", Output)
             : scope.Epilogue(
                 fused.LastOrDefault()?.Layer ?? Layer,
                 "Backward",

@@ -74,7 +74,7 @@ internal sealed record SoftmaxInputGradient(string Output, string OutputGradient
 
     public override KernelCall Lower(LoweringScope scope) => new("SoftmaxBackward", [scope.Kernel])
     {
-        Body = scope.Epilogue(Layer, "Backward", $"{Layer} backward: {string.Join(", ", scope.Kernel.Ops.Select(static op => op.Formula))}.", Output) with { Remarks = [] },
+        Body = scope.Epilogue(Layer, "Backward", $"{Layer} backward: {scope.Formulas}.", Output) with { Remarks = [] },
         Arguments =
         [
             LoweringScope.Value(OutputGradient), LoweringScope.Value(Result), scope.Rows(Result), LoweringScope.Count(scope.Columns(Result)),
