@@ -10,7 +10,13 @@ namespace DlGen.Generators.Analyzers;
 internal static class TrainingAdvice
 {
     public static EquatableArray<Problem> On(NetworkSpec spec) =>
-        CollapsingLayers(spec).Concat(AppliedTwice(spec, "Sigmoid", "BinaryCrossEntropy", DiagnosticIds.SigmoidBeforeLogits)).Concat(AppliedTwice(spec, "Softmax", "SoftmaxCrossEntropy", DiagnosticIds.SoftmaxBeforeLogits)).Concat(NothingShared(spec)).Concat(AllFrozen(spec)).Distinct().ToEquatableArray();
+        CollapsingLayers(spec)
+            .Concat(AppliedTwice(spec, "Sigmoid", "BinaryCrossEntropy", DiagnosticIds.SigmoidBeforeLogits))
+            .Concat(AppliedTwice(spec, "Softmax", "SoftmaxCrossEntropy", DiagnosticIds.SoftmaxBeforeLogits))
+            .Concat(NothingShared(spec))
+            .Concat(AllFrozen(spec))
+            .Distinct()
+            .ToEquatableArray();
 
     /// <summary>W₂·(W₁·x) is one matrix: said where the identity is chosen, otherwise at the second layer.</summary>
     private static IEnumerable<Problem> CollapsingLayers(NetworkSpec spec)
