@@ -112,7 +112,7 @@ mutations=(
   "layout, gradient left as it lies|$compiler/Graph/Ops/Relayout.cs|adjoints.Value(Input).Layout|To"
   "layout, the wrong place|src/DlGen/Kernels/Formulas/Formulas.Rows.cs|to[(row * places) + place, channel] = from|to[(row * places) + places - 1 - place, channel] = from"
   "product of activations, gradient of the left|$compiler/Graph/Ops/ActivationProduct.cs|new ActivationProduct(da, ds, Right,|new ActivationProduct(da, ds, Left,"
-  "product of activations, last term left out|src/DlGen/Kernels/Formulas/Formulas.ActivationProducts.cs|TVector.MultiplyAdd(a[row, term], b|TVector.MultiplyAdd(term > 0 ? a[row, term] : T.Zero, b"
+  "product of activations, first term left out|src/DlGen/Kernels/Formulas/Formulas.ActivationProducts.cs|TVector.MultiplyAdd(left, b|TVector.MultiplyAdd(term > 0 ? left : T.Zero, b"
   "tokens, last place left out|src/DlGen/Kernels/TokenChains.cs|int place = count - 1;|int place = count - 2;"
   "tokens, gradient of another's row|src/DlGen/Kernels/Formulas/Formulas.Embeddings.cs|step.Apply(table.Offset + Panels<T>.Place(column, token,|step.Apply(table.Offset + Panels<T>.Place(column, first + last - 1 - token,"
   "rows without gradient, left by Adam|src/DlGen/Optimizers/AdamStep.cs|LeavesWhatHasNoGradient => false|LeavesWhatHasNoGradient => true"
