@@ -110,7 +110,7 @@ mutations=(
   "parameter of a function, another's slope|$compiler/Graph/Ops/Elementwise.cs|Derivative.Of(Function, new Variable(learned.Parameter))|Derivative.Of(Function, new Variable(Inputs[0]))"
   "parameter of a function, sum over all|src/DlGen/Kernels/Formulas/Formulas.Sums.cs|total += WithoutPadding(terms|total = WithoutPadding(terms"
   "layout, gradient left as it lies|$compiler/Graph/Ops/Relayout.cs|adjoints.Value(Input).Layout|To"
-  "layout, the wrong place|src/DlGen/Kernels/Formulas/Formulas.Rows.cs|to[(row * places) + place, channel] = from|to[(row * places) + places - 1 - place, channel] = from"
+  "layout, the wrong place|src/DlGen/Kernels/Formulas/Formulas.Rows.cs|atPlace = inImage;|atPlace = images[row, (channel * places) + places - 1 - place];"
   "product of activations, gradient of the left|$compiler/Graph/Ops/ActivationProduct.cs|new ActivationProduct(da, ds, Right,|new ActivationProduct(da, ds, Left,"
   "product of activations, first term left out|src/DlGen/Kernels/Formulas/Formulas.ActivationProducts.cs|TVector.MultiplyAdd(left, b|TVector.MultiplyAdd(term > 0 ? left : T.Zero, b"
   "tokens, last place left out|src/DlGen/Kernels/TokenChains.cs|int place = count - 1;|int place = count - 2;"
