@@ -2,7 +2,6 @@ using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Layers;
 using DlGen.Generators.Model;
-using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Analyzers;
 
@@ -80,7 +79,7 @@ internal static class TrainingAdvice
 
     private static IEnumerable<Problem> AllFrozen(NetworkSpec spec)
     {
-        EquatableArray<Parameter> parameters = GraphBuilding.Run(spec).Parameters;
+        EquatableArray<Parameter> parameters = CompilerPipeline.Shape(spec).Graph.Parameters;
         if (!spec.IsBlock && parameters.Count > 0 && parameters.All(static parameter => parameter.IsFrozen)
             && spec.Layers.Select(FrozenIn).FirstOrDefault(static argument => argument is not null) is { } frozen)
         {
