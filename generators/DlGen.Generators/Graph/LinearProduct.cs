@@ -21,6 +21,9 @@ internal abstract record LinearProduct : Op
     /// <summary>W, or Wᵀ.</summary>
     public abstract string Factor { get; }
 
+    public sealed override EquatableArray<string> Inputs =>
+        Bias is null ? EquatableArray.Create(Left, Weight) : EquatableArray.Create(Left, Weight, Bias);
+
     public override bool TakesEpilogue => true;
 
     public override long MultiplyAdds(NetworkGraph graph) => graph[Weight].Known.Size * graph[Left].Rows;
@@ -45,6 +48,15 @@ internal abstract record LinearProduct : Op
         {
             IsScalarFree = true,
         };
+    }
+
+    /// <summary>db = Σ dz, where there is a bias.</summary>
+    protected void UpdateBias(AdjointBuilder adjoints, string dz)
+    {
+        if (Bias is not null)
+        {
+            adjoints.Update(Bias, db => new ColumnSumGradient(db, dz, Bias, Formula) { Layer = Layer });
+        }
     }
 
     /// <summary>The call of a product, and of what follows it.</summary>

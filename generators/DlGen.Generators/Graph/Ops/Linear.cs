@@ -20,9 +20,6 @@ internal sealed record Linear(string Output, string Input, string Weight, string
     /// <summary>The layer whose weights it has; null for its own.</summary>
     public Tie? Tie { get; init; }
 
-    public override EquatableArray<string> Inputs =>
-        Bias is null ? EquatableArray.Create(Input, Weight) : EquatableArray.Create(Input, Weight, Bias);
-
     public override string Formula => Bias is null ? $"{Output} = {Input}·{Weight}" : $"{Output} = {Input}·{Weight} + {Bias}";
 
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
@@ -67,10 +64,7 @@ internal sealed record Linear(string Output, string Input, string Weight, string
         }
 
         adjoints.Update(Weight, dw => new LinearWeightGradient(dw, Input, dz, Weight, Formula) { Layer = Layer });
-        if (Bias is not null)
-        {
-            adjoints.Update(Bias, db => new ColumnSumGradient(db, dz, Bias, Formula) { Layer = Layer });
-        }
+        UpdateBias(adjoints, dz);
     }
 }
 
@@ -84,8 +78,6 @@ internal sealed record LinearInputGradient(string Output, string OutputGradient,
     public override string Weight { get; } = Weight;
 
     public override string? Bias => null;
-
-    public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient, Weight);
 
     public override string Formula => $"{Output} = {OutputGradient}·{Weight}ᵀ";
 
