@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Emission;
 using DlGen.Generators.Emission.Gpu;
@@ -12,6 +13,8 @@ namespace DlGen.Generators;
 /// <summary>The compiler, as the ordered list of its passes. Each is a function from one immutable value to the next.</summary>
 internal static class CompilerPipeline
 {
+    private static readonly ConditionalWeakTable<NetworkSpec, ShapedNetwork> Shaped = new();
+
     /// <summary>What is wrong with a declaration that parsed: shapes that don't fit, targets the loss can't take, no GPU where one is asked for.</summary>
     public static EquatableArray<Problem> Check(NetworkSpec spec, GpuSupport gpu) => Check(spec, gpu, out _);
 
@@ -56,13 +59,16 @@ internal static class CompilerPipeline
         return problems.Count == 0 ? TargetCheck.Run(spec, gpu) : problems;
     }
 
-    /// <summary>Declaration → graph with shapes and layouts.</summary>
-    public static (NetworkGraph Graph, EquatableArray<Problem> Problems) Shape(NetworkSpec spec)
+    /// <summary>
+    /// Declaration → graph with shapes and layouts. The parser asks first, for the members that a class gets depend on shapes; the answer
+    /// is kept as long as the declaration, so that whoever asks next doesn't infer them again.
+    /// </summary>
+    public static ShapedNetwork Shape(NetworkSpec spec) => Shaped.GetValue(spec, static spec =>
     {
         (NetworkGraph graph, EquatableArray<Problem> problems) = ShapeInference.Run(GraphBuilding.Run(spec));
         problems = problems.Count > 0 ? problems : ElementCheck.Run(graph);
-        return problems.Count > 0 ? (graph, problems) : (LayoutAssignment.Run(graph), problems);
-    }
+        return new ShapedNetwork(problems.Count > 0 ? graph : LayoutAssignment.Run(graph), problems);
+    });
 
     /// <summary>Declaration → the kernels that both back ends have.</summary>
     public static FusedGraph Fuse(NetworkSpec spec) => FuseForTraining(Training.Run(Simplify(Shape(spec).Graph)));
@@ -117,3 +123,6 @@ internal static class CompilerPipeline
         };
     }
 }
+
+/// <summary>A declaration's graph with shapes and layouts, or as far as it got, and what doesn't fit.</summary>
+internal sealed record ShapedNetwork(NetworkGraph Graph, EquatableArray<Problem> Problems);

@@ -9,40 +9,14 @@ internal sealed partial class KernelLauncher
     /// <summary>Normalizes each row; the result goes to the epilogue.</summary>
     public void Normalize<TNormalization, TEpilogue>(DeviceMatrix x, DeviceMatrix r, int rows, TEpilogue epilogue)
         where TNormalization : struct, INormalization
-        where TEpilogue : struct, IDeviceEpilogue
-    {
-        switch (LanesFor(TNormalization.Columns))
-        {
-            case 1:
-                Normalize<OneLane, TNormalization, TEpilogue>(x, r, rows, epilogue);
-                break;
-            case 8:
-                Normalize<EightLanes, TNormalization, TEpilogue>(x, r, rows, epilogue);
-                break;
-            default:
-                Normalize<AllLanes, TNormalization, TEpilogue>(x, r, rows, epilogue);
-                break;
-        }
-    }
+        where TEpilogue : struct, IDeviceEpilogue =>
+        ByLanes(TNormalization.Columns, new NormalizeLaunch<TNormalization, TEpilogue>(x, r, rows, epilogue));
 
     /// <summary>The backward pass through a normalization; the gradient of its input goes to the epilogue.</summary>
     public void NormalizeBackward<TNormalization, TEpilogue>(DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceMatrix r, int rows, TEpilogue epilogue)
         where TNormalization : struct, INormalization
-        where TEpilogue : struct, IDeviceEpilogue
-    {
-        switch (LanesFor(TNormalization.Columns))
-        {
-            case 1:
-                NormalizeBackward<OneLane, TNormalization, TEpilogue>(dn, gain, h, r, rows, epilogue);
-                break;
-            case 8:
-                NormalizeBackward<EightLanes, TNormalization, TEpilogue>(dn, gain, h, r, rows, epilogue);
-                break;
-            default:
-                NormalizeBackward<AllLanes, TNormalization, TEpilogue>(dn, gain, h, r, rows, epilogue);
-                break;
-        }
-    }
+        where TEpilogue : struct, IDeviceEpilogue =>
+        ByLanes(TNormalization.Columns, new NormalizeBackwardLaunch<TNormalization, TEpilogue>(dn, gain, h, r, rows, epilogue));
 
     /// <summary>Normalizes each column over the rows; the result goes to the epilogue.</summary>
     public void BatchNormalize<TEpilogue>(DeviceMatrix x, DeviceRow mean, DeviceRow variance, int rows, int columns, float epsilon, TEpilogue epilogue)
@@ -78,24 +52,30 @@ internal sealed partial class KernelLauncher
 
     private static KernelConfig Columns(int columns) => (RowPadding.Pieces(RowPadding.Quads(columns), BatchNormalizationKernels.Quads), RowGroup.Threads);
 
-    private void Normalize<TLanes, TNormalization, TEpilogue>(DeviceMatrix x, DeviceMatrix r, int rows, TEpilogue epilogue)
-        where TLanes : struct, ILanes
+    private readonly struct NormalizeLaunch<TNormalization, TEpilogue>(DeviceMatrix x, DeviceMatrix r, int rows, TEpilogue epilogue) : ILaunchByLanes
         where TNormalization : struct, INormalization
         where TEpilogue : struct, IDeviceEpilogue
     {
-        var kernel = Get<NormalizeKey<TNormalization, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, TEpilogue>>(
-            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, TEpilogue>(NormalizationKernels.Forward<TLanes, TNormalization, TEpilogue>));
-        kernel(stream, Rows<TLanes>(rows), x, r, rows, epilogue);
+        public void Run<TLanes>(KernelLauncher launcher)
+            where TLanes : struct, ILanes
+        {
+            var kernel = launcher.Get<NormalizeKey<TNormalization, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceMatrix, int, TEpilogue>>(
+                static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceMatrix, int, TEpilogue>(NormalizationKernels.Forward<TLanes, TNormalization, TEpilogue>));
+            kernel(launcher.Stream, Rows<TLanes>(rows), x, r, rows, epilogue);
+        }
     }
 
-    private void NormalizeBackward<TLanes, TNormalization, TEpilogue>(DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceMatrix r, int rows, TEpilogue epilogue)
-        where TLanes : struct, ILanes
+    private readonly struct NormalizeBackwardLaunch<TNormalization, TEpilogue>(DeviceMatrix dn, DeviceRow gain, DeviceMatrix h, DeviceMatrix r, int rows, TEpilogue epilogue) : ILaunchByLanes
         where TNormalization : struct, INormalization
         where TEpilogue : struct, IDeviceEpilogue
     {
-        var kernel = Get<NormalizeBackKey<TNormalization, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceRow, DeviceMatrix, DeviceMatrix, int, TEpilogue>>(
-            static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceRow, DeviceMatrix, DeviceMatrix, int, TEpilogue>(NormalizationKernels.Backward<TLanes, TNormalization, TEpilogue>));
-        kernel(stream, Rows<TLanes>(rows), dn, gain, h, r, rows, epilogue);
+        public void Run<TLanes>(KernelLauncher launcher)
+            where TLanes : struct, ILanes
+        {
+            var kernel = launcher.Get<NormalizeBackKey<TNormalization, TEpilogue>, Action<AcceleratorStream, KernelConfig, DeviceMatrix, DeviceRow, DeviceMatrix, DeviceMatrix, int, TEpilogue>>(
+                static accelerator => accelerator.LoadKernel<DeviceMatrix, DeviceRow, DeviceMatrix, DeviceMatrix, int, TEpilogue>(NormalizationKernels.Backward<TLanes, TNormalization, TEpilogue>));
+            kernel(launcher.Stream, Rows<TLanes>(rows), dn, gain, h, r, rows, epilogue);
+        }
     }
 
     private sealed class NormalizeKey<TNormalization, TEpilogue>;

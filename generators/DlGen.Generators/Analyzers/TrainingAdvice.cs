@@ -2,7 +2,6 @@ using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Layers;
 using DlGen.Generators.Model;
-using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Analyzers;
 
@@ -10,7 +9,13 @@ namespace DlGen.Generators.Analyzers;
 internal static class TrainingAdvice
 {
     public static EquatableArray<Problem> On(NetworkSpec spec) =>
-        CollapsingLayers(spec).Concat(AppliedTwice(spec, "Sigmoid", "BinaryCrossEntropy", DiagnosticIds.SigmoidBeforeLogits)).Concat(AppliedTwice(spec, "Softmax", "SoftmaxCrossEntropy", DiagnosticIds.SoftmaxBeforeLogits)).Concat(NothingShared(spec)).Concat(AllFrozen(spec)).Distinct().ToEquatableArray();
+        CollapsingLayers(spec)
+            .Concat(AppliedTwice(spec, "Sigmoid", "BinaryCrossEntropy", DiagnosticIds.SigmoidBeforeLogits))
+            .Concat(AppliedTwice(spec, "Softmax", "SoftmaxCrossEntropy", DiagnosticIds.SoftmaxBeforeLogits))
+            .Concat(NothingShared(spec))
+            .Concat(AllFrozen(spec))
+            .Distinct()
+            .ToEquatableArray();
 
     /// <summary>W₂·(W₁·x) is one matrix: said where the identity is chosen, otherwise at the second layer.</summary>
     private static IEnumerable<Problem> CollapsingLayers(NetworkSpec spec)
@@ -74,7 +79,7 @@ internal static class TrainingAdvice
 
     private static IEnumerable<Problem> AllFrozen(NetworkSpec spec)
     {
-        EquatableArray<Parameter> parameters = GraphBuilding.Run(spec).Parameters;
+        EquatableArray<Parameter> parameters = CompilerPipeline.Shape(spec).Graph.Parameters;
         if (!spec.IsBlock && parameters.Count > 0 && parameters.All(static parameter => parameter.IsFrozen)
             && spec.Layers.Select(FrozenIn).FirstOrDefault(static argument => argument is not null) is { } frozen)
         {

@@ -16,10 +16,13 @@ internal enum Distribution
 
 /// <summary>How a parameter starts: a distribution with its scale, and the sentence that explains the scale.</summary>
 /// <param name="Scheme">The scheme's name as declared: He, Xavier, LeCun, Zero, …, or Bias for that of biases; resolved to a scale once the shape is known.</param>
-/// <param name="Gain">The factor the scheme's variance is multiplied with, for activations that keep another part of it.</param>
+/// <param name="Gain">
+/// The factor the scheme's variance is multiplied with, for activations that keep another part of it. Of the scheme Constant it is the
+/// number that every scalar of the parameter starts from.
+/// </param>
 internal sealed record InitialValues(string Scheme, double Gain = 1)
 {
-    /// <summary>A number that is declared, for all.</summary>
+    /// <summary>Every scalar of the parameter starts from one number, which is declared.</summary>
     public static InitialValues Of(double number) => new("Constant", number);
 
     public static InitialValues Zero { get; } = new("Zero");

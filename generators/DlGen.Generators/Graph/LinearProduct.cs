@@ -21,6 +21,9 @@ internal abstract record LinearProduct : Op
     /// <summary>W, or Wᵀ.</summary>
     public abstract string Factor { get; }
 
+    public sealed override EquatableArray<string> Inputs =>
+        Bias is null ? EquatableArray.Create(Left, Weight) : EquatableArray.Create(Left, Weight, Bias);
+
     public override bool TakesEpilogue => true;
 
     public override Layout? OutputLayout(Value value, TensorShape shape) => null;
@@ -53,6 +56,15 @@ internal abstract record LinearProduct : Op
         {
             IsScalarFree = true,
         };
+    }
+
+    /// <summary>db = Σ dz, where there is a bias.</summary>
+    protected void UpdateBias(AdjointBuilder adjoints, string dz)
+    {
+        if (Bias is not null)
+        {
+            adjoints.Update(Bias, db => new ColumnSumGradient(db, dz, Bias, Formula) { Layer = Layer });
+        }
     }
 
     /// <summary>The call of a product, and of what follows it.</summary>
@@ -88,7 +100,7 @@ internal abstract record LinearProduct : Op
     {
         List<Elementwise> fused = scope.Kernel.Epilogue.ToList();
         RegisterStruct body = Stage == Stage.Forward
-            ? scope.Epilogue(Layer, "Forward", $"{Layer} forward: {string.Join(", ", scope.Kernel.Ops.Select(static op => op.Formula))}.", Output)
+            ? scope.Epilogue(Layer, "Forward", $"{Layer} forward: {scope.Formulas}.", Output)
             : scope.Epilogue(
                 fused.LastOrDefault()?.Layer ?? Layer,
                 "Backward",

@@ -13,9 +13,9 @@ internal sealed class Companions
     {
         foreach (Kernel kernel in fused.Kernels)
         {
-            if (kernel.Anchor is LinearBiasGradient bias)
+            if (kernel.Anchor is ColumnSumGradient bias)
             {
-                var key = (bias.Layer, bias.OutputGradient, kernel.EndOf(bias));
+                var key = (bias.Layer, bias.Terms, kernel.EndOf(bias));
                 biases[key] = biases.TryGetValue(key, out Kernel? first) ? first : kernel;
             }
             else if (kernel.Anchor is AffineGainGradient gain)

@@ -26,6 +26,9 @@ internal sealed class LoweringScope
     /// <summary>The gradients of the scale and shift that are computed beside this kernel's; null for none.</summary>
     public Kernel? ScaleGradient => companions.ScaleBeside(Kernel);
 
+    /// <summary>The formulas of the kernel's ops, for the summary of what is done with its results: z1 = x·W1 + b1, h1 = max(z1, 0).</summary>
+    public string Formulas => string.Join(", ", Kernel.Ops.Select(static op => op.Formula));
+
     public TensorShape Shape(string value) => Graph[value].Known;
 
     public int Columns(string value) => Graph[value].Columns;
@@ -102,6 +105,10 @@ internal sealed class LoweringScope
     ];
 
     private string OfExample(string value) => RowsOfExample(value) == 1 ? Grain.One : Grain.Example;
+
+    /// <summary>The accesses of a kernel whose threads share rows of its results, but read these values from end to end.</summary>
+    public IReadOnlyList<Access> ByRowsWithAllOf(params string[] whole) =>
+        [.. whole.Select(static value => Access.Reads(value)), .. ByRows().Where(access => access.Writes || !whole.Contains(access.Value))];
 
     /// <summary>The accesses of a kernel whose threads share columns.</summary>
     public IReadOnlyList<Access> ByColumns() =>

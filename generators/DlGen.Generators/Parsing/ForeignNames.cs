@@ -14,6 +14,9 @@ namespace DlGen.Generators.Parsing;
 /// </summary>
 internal static class ForeignNames
 {
+    /// <summary>The plain name of PyTorch's LogSoftmax. No layer here takes its place, for the loss applies the softmax itself.</summary>
+    private const string LogSoftmax = "LOGSOFTMAX";
+
     private const string Softmax =
         "leave it out: Loss.SoftmaxCrossEntropy takes logits and applies the softmax itself, and Predict gives probabilities";
 
@@ -80,7 +83,7 @@ internal static class ForeignNames
     public static bool IsAny(string attribute)
     {
         string name = Plain(attribute);
-        return IsSoftmax(name) || Attributes.ContainsKey(name) || IsMissing(name) || Own.Any(own => Plain(own) == name);
+        return name == LogSoftmax || Attributes.ContainsKey(name) || IsMissing(name) || Own.Any(own => Plain(own) == name);
     }
 
     /// <summary>What is to be said of an attribute that the compiler doesn't find; null where nothing is.</summary>
@@ -95,7 +98,7 @@ internal static class ForeignNames
             { } own when own == written => isImported ? TypeArguments(own, compilation) : "add 'using DlGen;'",
             { } own => Meant(own),
             null when !isImported && !isBesideOthers => null,
-            null when IsSoftmax(name) => Softmax,
+            null when name == LogSoftmax => Softmax,
             null when Attributes.TryGetValue(name, out string? own) => Meant(own),
             null when IsMissing(name) => $"DlGen has no such layer; its layers are {string.Join(", ", LayerDefinition.Kinds.OrderBy(static kind => kind, StringComparer.Ordinal))}",
             null when isBesideOthers && ClosestName.To(written, Own) is { } closest => Meant(closest),
@@ -179,8 +182,6 @@ internal static class ForeignNames
         compilation.GetTypeByMetadataName($"DlGen.{own}Attribute") is null ? $"its block or type stands in angle brackets, as in {own}<{(own == "Custom" ? "Maxout" : "Encoder")}{(own is "Parallel" or "Inputs" ? ", Decoder" : "")}>" : null;
 
     private static string Meant(string name) => $"did you mean '{name}'?";
-
-    private static bool IsSoftmax(string name) => name is "LOGSOFTMAX";
 
     private static bool IsMissing(string name) => Array.Exists(Missing, start => name.StartsWith(start, StringComparison.Ordinal));
 

@@ -6,7 +6,6 @@ using DlGen.Generators.Layers;
 using DlGen.Generators.Model;
 using DlGen.Generators.Parsing.CustomLayers;
 using DlGen.Generators.Parsing.Functions;
-using DlGen.Generators.Passes;
 using DlGen.Generators.Surface;
 using Microsoft.CodeAnalysis;
 
@@ -96,7 +95,7 @@ internal static class NetworkParser
         {
             Tokens = (int)arguments.Value.ToEquatableArray().Number("tokens", 0),
         };
-        NetworkGraph graph = ShapeInference.Run(GraphBuilding.Run(spec)).Graph;
+        NetworkGraph graph = CompilerPipeline.Shape(spec).Graph;
         spec = NamesInScope.Avoid(type, spec, graph, context.Compilation, context.CancellationToken);
         ILookup<string, GeneratedMember> generated = MemberNames.Of(spec, graph);
         MemberNames.Check(type, spec, generated, context, problems);

@@ -60,13 +60,10 @@ public sealed partial class Dataset
             throw Refused(argument, $"The {role}'s inputs are bytes, which stand for numbers from 0 to 1; {model.Name} takes tokens (Dataset.FromTokens).");
         }
 
-        for (int row = 0; row < examples.Count; row++)
+        if (tokens.IndexOfOther<float>(values, InputSize) is >= 0 and var index)
         {
-            ReadOnlySpan<float> example = values.AsSpan(row * InputSize, InputSize);
-            if (tokens.IndexOfOther(example) is >= 0 and var index)
-            {
-                throw Refused(argument, $"{Of(role)}row {row}, column {index} {tokens.Refusal(example[index])}.");
-            }
+            (int row, int column) = Math.DivRem(index, InputSize);
+            throw Refused(argument, $"{Of(role)}row {row}, column {column} {tokens.Refusal(values[index])}.");
         }
 
         examples.Fit(tokens);

@@ -10,8 +10,13 @@ namespace DlGen;
 // How batches leave a dataset: straight into a network's buffers, in the network's scalar. Nothing here allocates.
 public sealed partial class Dataset
 {
-    private static int[] LabelsOf(ExampleTargets target) => target.Labels
-        ?? throw new InvalidOperationException("The dataset has target values, not labels.");
+    private static void RequireLabels(ExampleTargets target)
+    {
+        if (target.Labels is null)
+        {
+            throw new InvalidOperationException("The dataset has target values, not labels.");
+        }
+    }
 
     /// <summary>
     /// Copies the inputs of this dataset's <paramref name="rows"/> into a batch, from its example <paramref name="first"/> up to
@@ -62,22 +67,12 @@ public sealed partial class Dataset
     internal void GatherLabels(ReadOnlySpan<int> rows, Span<int> destination, int target = 0)
     {
         ExampleTargets from = Target(target);
-        int[] labels = LabelsOf(from);
+        RequireLabels(from);
         int count = from.LabelCount;
         destination = destination[..(rows.Length * count)];
-        if (count > 1)
-        {
-            for (int i = 0; i < rows.Length; i++)
-            {
-                from.LabelsOf(Row(rows[i])).CopyTo(destination[(i * count)..]);
-            }
-
-            return;
-        }
-
         for (int i = 0; i < rows.Length; i++)
         {
-            destination[i] = labels[Row(rows[i])];
+            from.LabelsOf(Row(rows[i])).CopyTo(destination[(i * count)..]);
         }
     }
 

@@ -98,7 +98,7 @@ public sealed partial class Dataset
                 Invariant($"The dataset has {targets.Length} targets an example: give the first its class weights before the others are added, and those weights of their own."));
         }
 
-        _ = LabelsOf(targets[0]);
+        RequireLabels(targets[0]);
         CheckWeights(weights, "The weight of class {0} is {1}; it must be finite and at least 0.", "No weight is greater than 0, so nothing would count.");
         ExampleTargets target = targets[0];
         CheckSomeWeighted(target, weights);

@@ -239,7 +239,7 @@ public sealed partial class Dataset
     /// <exception cref="InvalidOperationException">The dataset has target values.</exception>
     public ReadOnlySpan<int> GetLabels(int row)
     {
-        _ = LabelsOf(targets[0]);
+        RequireLabels(targets[0]);
         return targets[0].LabelsOf(Row(row));
     }
 

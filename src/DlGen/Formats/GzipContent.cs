@@ -14,7 +14,7 @@ namespace DlGen.Formats;
 /// </remarks>
 /// <param name="file">The whole file.</param>
 /// <param name="path">What messages call it.</param>
-internal sealed class GzipContent(byte[] file, string path) : Stream
+internal sealed class GzipContent(byte[] file, string path) : ForwardStream
 {
     private const byte Deflate = 8;
     private const int TrailerBytes = 8;
@@ -33,28 +33,6 @@ internal sealed class GzipContent(byte[] file, string path) : Stream
 
     /// <summary>How often a member was inflated a second time to see where it ends, which legal files don't need.</summary>
     internal int SecondLooks { get; private set; }
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <summary>The next bytes; a member's last ones come before its checksum is looked at, so that only the end of the content proves it.</summary>
     /// <exception cref="InvalidDataException">The file isn't gzip; the message says what is wrong with it, and where.</exception>
@@ -80,20 +58,6 @@ internal sealed class GzipContent(byte[] file, string path) : Stream
 
         return 0;
     }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -251,7 +215,7 @@ internal sealed class GzipContent(byte[] file, string path) : Stream
     /// The compressed data of a member, handed out so that .NET has read no further than to their end when it comes to it. Where
     /// they end isn't known before, but where they can is: 8 bytes before the end of the file, the next member, or the zeros at the end.
     /// </summary>
-    private sealed class CompressedBytes(byte[] file, int start, int beforeZeros) : Stream
+    private sealed class CompressedBytes(byte[] file, int start, int beforeZeros) : ForwardStream
     {
         /// <summary>Behind the last byte that was handed out.</summary>
         public int End { get; private set; } = start;
@@ -261,22 +225,6 @@ internal sealed class GzipContent(byte[] file, string path) : Stream
 
         public bool IsByteByByte { get; init; }
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
         public override int Read(Span<byte> buffer)
         {
             int count = Math.Min(buffer.Length, (IsByteByByte ? Math.Min(End + 1, file.Length) : NextEnd()) - End);
@@ -285,16 +233,6 @@ internal sealed class GzipContent(byte[] file, string path) : Stream
             End += count;
             return count;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         /// <summary>The next place where the data can end.</summary>
         private int NextEnd()

@@ -91,17 +91,11 @@ public static unsafe class Initializer<T>
         }
     }
 
-    /// <summary>The same number everywhere; the row's padding stays as it is.</summary>
+    /// <summary>Sets all scalars of a row to one number; the row's padding stays as it is.</summary>
     public static void Constant(Row<T> row, int length, T value) => new Span<T>(row.Origin, length).Fill(value);
 
     /// <summary>Sets a row to ones; the row's padding stays as it is.</summary>
-    public static void One(Row<T> row, int length)
-    {
-        for (int column = 0; column < length; column++)
-        {
-            row[column] = T.One;
-        }
-    }
+    public static void One(Row<T> row, int length) => Constant(row, length, T.One);
 
     /// <summary>The weight at a place of [out, in], counted row by row.</summary>
     private static ref T At(Panels<T> weights, long index, int inputs, RowOrder order)

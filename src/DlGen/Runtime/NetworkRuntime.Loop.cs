@@ -444,13 +444,10 @@ public sealed partial class NetworkRuntime<T>
         for (int part = 0; part < Model.Tokens.Count; part++)
         {
             TokenInputs tokens = Model.Tokens[part];
-            for (int example = 0; example < inputs.Length / InputSize; example++)
+            if (tokens.IndexOfOther(inputs, InputSize) is >= 0 and var index)
             {
-                ReadOnlySpan<T> values = inputs.Slice(example * InputSize, InputSize);
-                if (tokens.IndexOfOther(values) is >= 0 and var index)
-                {
-                    throw new ArgumentException(Invariant($"{Model.Name}: example {example}, input {index} {tokens.Refusal(values[index])}."), argument);
-                }
+                (int example, int input) = Math.DivRem(index, InputSize);
+                throw new ArgumentException(Invariant($"{Model.Name}: example {example}, input {input} {tokens.Refusal(inputs[index])}."), argument);
             }
         }
     }

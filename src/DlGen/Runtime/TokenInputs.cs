@@ -11,16 +11,22 @@ namespace DlGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record TokenInputs(int Start, int Count, int Vocabulary)
 {
-    /// <summary>The first of an example's inputs that should be a token and isn't; −1 where there is none.</summary>
-    internal int IndexOfOther<T>(ReadOnlySpan<T> example)
+    /// <summary>The first of the inputs of all examples that should be a token and isn't; −1 where there is none.</summary>
+    /// <param name="inputs">The examples' inputs, one example after another.</param>
+    /// <param name="inputSize">The inputs of an example.</param>
+    internal int IndexOfOther<T>(ReadOnlySpan<T> inputs, int inputSize)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int index = Start; index < Start + Count; index++)
+        for (int example = 0; example <= inputs.Length - inputSize; example += inputSize)
         {
-            T value = example[index];
-            if (!(value >= T.Zero && value < T.CreateTruncating(Vocabulary) && T.IsInteger(value)))
+            int first = example + Start;
+            for (int index = first; index < first + Count; index++)
             {
-                return index;
+                T value = inputs[index];
+                if (!(value >= T.Zero && value < T.CreateTruncating(Vocabulary) && T.IsInteger(value)))
+                {
+                    return index;
+                }
             }
         }
 

@@ -1,3 +1,7 @@
+using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+
 namespace DlGen.Generators.Tests.Diagnostics;
 
 /// <summary>Ten files as people write them, which together use every attribute: what the tests of half-typed code are made of.</summary>
@@ -145,4 +149,22 @@ internal static class TypedFiles
         }
         """,
     ];
+
+    /// <summary>The places of the files in the list.</summary>
+    public static TheoryData<int> Numbers => new(Enumerable.Range(0, All.Count));
+
+    /// <summary>In no state of a file, one edited into the next, does DlGen fail.</summary>
+    public static void AssertHandled(IEnumerable<string> states)
+    {
+        GeneratorRun? run = null;
+        foreach (string state in states)
+        {
+            run = run is null ? GeneratorRun.WithoutSteps(state) : run.Edit(1, state);
+            Assert.True(run.Result.Exception is null, $"{state}\n{run.Result.Exception}");
+            IEnumerable<Diagnostic> failures = run.Result.Diagnostics
+                .Concat(AnalyzerRun.Direct(run.Output))
+                .Where(static diagnostic => diagnostic.Id == DiagnosticIds.Internal);
+            Assert.True(!failures.Any(), $"{state}\n{string.Join("\n", failures)}");
+        }
+    }
 }

@@ -165,6 +165,15 @@ public class CachingTests
         }
     }
 
+    /// <summary>The parser has asked for them before the pipeline does.</summary>
+    [Fact]
+    public void Shapes_AreInferredOnce()
+    {
+        NetworkSpec spec = Declarations.Spec("[DlGen.Mlp(2, 3, 2)] public partial class Net;");
+
+        Assert.Same(CompilerPipeline.Shape(spec), CompilerPipeline.Shape(spec));
+    }
+
     [Fact]
     public void Problems_CarryValuesOnly()
     {

@@ -106,11 +106,13 @@ internal sealed class MemoryWriter
             WriteValues();
             foreach (TokenChains chains in Chains)
             {
-                string places = $"{(purpose == Purpose.Both ? "training ? capacity : 0" : "capacity")}";
-                code.Line($"{chains.Name} = new TokenChains(vocabulary: {Text.Plain(chains.Vocabulary)}, places: ({places}) * {Text.Plain(chains.Places)});");
+                code.Line($"{chains.Name} = new TokenChains(vocabulary: {Text.Plain(chains.Vocabulary)}, places: ({InTraining("capacity")}) * {Text.Plain(chains.Places)});");
             }
         }
     }
+
+    /// <summary>A length that only training needs: without training it is 0.</summary>
+    private string InTraining(string length) => purpose == Purpose.Both ? $"training ? {length} : 0" : length;
 
     private IEnumerable<TokenChains> Chains => program.Calls.Select(static scheduled => scheduled.Call.Chains).OfType<TokenChains>();
 
@@ -131,8 +133,7 @@ internal sealed class MemoryWriter
 
         if (memory.SummedLength > 0)
         {
-            string length = Text.Code(memory.SummedLength);
-            string sums = $"{CpuDialect.Sums} = new Arena<{scalar}>({(purpose == Purpose.Both ? $"training ? {length} : 0" : length)});";
+            string sums = $"{CpuDialect.Sums} = new Arena<{scalar}>({InTraining(Text.Code(memory.SummedLength))});";
             code.Line(sums, "laid out like the first of them");
         }
     }

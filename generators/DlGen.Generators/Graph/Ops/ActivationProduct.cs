@@ -68,7 +68,7 @@ internal sealed record ActivationProduct(string Output, string Left, string Righ
         Form switch { ProductForm.Plain => "ActivationProduct", ProductForm.RightTransposed => "ActivationProductRightTransposed", _ => "ActivationProductLeftTransposed" },
         [scope.Kernel])
     {
-        Body = scope.Epilogue(Layer, Stage == Stage.Forward ? "Forward" : Form == ProductForm.LeftTransposed ? "RightBackward" : "LeftBackward", $"{string.Join(", ", scope.Kernel.Ops.Select(static op => op.Formula))}.", Output) with
+        Body = scope.Epilogue(Layer, Stage == Stage.Forward ? "Forward" : Form == ProductForm.LeftTransposed ? "RightBackward" : "LeftBackward", $"{scope.Formulas}.", Output) with
         {
             Columns = scope.WithoutPadding(Output),
             Remarks = [],
@@ -78,7 +78,7 @@ internal sealed record ActivationProduct(string Output, string Left, string Righ
             LoweringScope.Value(Left), LoweringScope.Value(Right), scope.Rows(Output), LoweringScope.Count(scope.RowsOfExample(Output)), LoweringScope.Count(scope.Columns(Output)),
             LoweringScope.Count(Form == ProductForm.RightTransposed ? scope.Columns(Left) : scope.RowsOfExample(Right)), new BodyArgument(),
         ],
-        Accesses = [[Access.Reads(Left), Access.Reads(Right), .. scope.ByRows().Where(access => access.Writes || (access.Value != Left && access.Value != Right))]],
+        Accesses = [scope.ByRowsWithAllOf(Left, Right)],
         Shapes = $"{scope.Batched(Left)} and {scope.Batched(Right)} → {scope.Batched(Output)}",
     };
 

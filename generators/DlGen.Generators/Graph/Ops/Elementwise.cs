@@ -66,7 +66,7 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
         List<Elementwise> functions = scope.Kernel.Ops.OfType<Elementwise>().ToList();
         return new KernelCall("Map", [scope.Kernel])
         {
-            Body = new RegisterStruct(Layer, Rule.Length == 0 ? "Map" : "BackwardMap", $"{string.Join(", ", functions.Select(static op => op.Formula))}.")
+            Body = new RegisterStruct(Layer, Rule.Length == 0 ? "Map" : "BackwardMap", $"{scope.Formulas}.")
             {
                 Functions = functions,
                 Loads = [.. scope.Kernel.Reads],

@@ -47,9 +47,9 @@ internal sealed record Embedding(string Output, string Tokens, string Table, int
     public override KernelCall Lower(LoweringScope scope) => new("Embed", [scope.Kernel])
     {
         Shape = LinearProduct.ShapeOf(scope, Table),
-        Body = scope.Epilogue(Layer, "Forward", $"{Layer} forward: {string.Join(", ", scope.Kernel.Ops.Select(static op => op.Formula))}.", Output),
+        Body = scope.Epilogue(Layer, "Forward", $"{Layer} forward: {scope.Formulas}.", Output),
         Arguments = [LoweringScope.Value(Tokens), LoweringScope.Value(Table), scope.Rows(Output), LoweringScope.Count(scope.Columns(Tokens)), new BodyArgument()],
-        Accesses = [[Access.Reads(Tokens), Access.Reads(Table), .. scope.ByRows().Where(access => access.Value != Tokens && access.Value != Table)]],
+        Accesses = [scope.ByRowsWithAllOf(Tokens, Table)],
         Shapes = $"{scope.Batched(Tokens)} of {scope.Shape(Table)} → {scope.Batched(Output)}",
     };
 

@@ -20,9 +20,6 @@ internal sealed record Linear(string Output, string Input, string Weight, string
     /// <summary>The layer whose weights it has; null for its own.</summary>
     public Tie? Tie { get; init; }
 
-    public override EquatableArray<string> Inputs =>
-        Bias is null ? EquatableArray.Create(Input, Weight) : EquatableArray.Create(Input, Weight, Bias);
-
     public override string Formula => Bias is null ? $"{Output} = {Input}·{Weight}" : $"{Output} = {Input}·{Weight} + {Bias}";
 
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
@@ -67,10 +64,7 @@ internal sealed record Linear(string Output, string Input, string Weight, string
         }
 
         adjoints.Update(Weight, dw => new LinearWeightGradient(dw, Input, dz, Weight, Formula) { Layer = Layer });
-        if (Bias is not null)
-        {
-            adjoints.Update(Bias, db => new LinearBiasGradient(db, dz, Bias, Formula) { Layer = Layer });
-        }
+        UpdateBias(adjoints, dz);
     }
 }
 
@@ -84,8 +78,6 @@ internal sealed record LinearInputGradient(string Output, string OutputGradient,
     public override string Weight { get; } = Weight;
 
     public override string? Bias => null;
-
-    public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient, Weight);
 
     public override string Formula => $"{Output} = {OutputGradient}·{Weight}ᵀ";
 
@@ -115,7 +107,7 @@ internal sealed record LinearWeightGradient(string Output, string Input, string 
     public override KernelCall Lower(LoweringScope scope)
     {
         Kernel? bias = scope.BiasGradient;
-        var biasGradient = (LinearBiasGradient?)bias?.Anchor;
+        var biasGradient = (ColumnSumGradient?)bias?.Anchor;
         EquatableArray<int> weight = scope.Shape(Weight).Axes;
         bool sharesColumns = CpuLayout.Pieces(weight[1], CpuLayout.Block) >= CpuLayout.FewBlocks;
         return new KernelCall("OuterSum", bias is null ? [scope.Kernel] : [scope.Kernel, bias])
@@ -124,7 +116,7 @@ internal sealed record LinearWeightGradient(string Output, string Input, string 
             Arguments =
             [
                 LoweringScope.Value(Input), LoweringScope.Value(OutputGradient), scope.Rows(OutputGradient), LoweringScope.Value(Weight),
-                .. biasGradient is null ? [] : new[] { LoweringScope.Value(biasGradient.Bias) },
+                .. biasGradient is null ? [] : new[] { LoweringScope.Value(biasGradient.Of) },
                 scope.Step(scope.Kernel, this),
             ],
             Accesses =
@@ -142,34 +134,4 @@ internal sealed record LinearWeightGradient(string Output, string Input, string 
             RunsInGroups = scope.Kernel.EndOf(this) == GradientEnd.Step,
         };
     }
-}
-
-/// <summary>db = Σ dz over the batch.</summary>
-internal sealed record LinearBiasGradient(string Output, string OutputGradient, string Bias, string Forward) : ParameterGradient
-{
-    public override string Output { get; } = Output;
-
-    public override string Parameter => Bias;
-
-    public override EquatableArray<string> PartInputs => EquatableArray.Create(OutputGradient);
-
-    public override string Part => $"Σ over the batch of {OutputGradient}";
-
-    public override string Rule => Forward;
-
-    public override KernelCall Lower(LoweringScope scope) => new("ColumnSums", [scope.Kernel])
-    {
-        Arguments =
-        [
-            LoweringScope.Value(OutputGradient), scope.Rows(OutputGradient), LoweringScope.Count(scope.Columns(OutputGradient)), LoweringScope.Value(Bias),
-            scope.Step(scope.Kernel, this),
-        ],
-        Accesses = [[.. Accesses(scope, scope.Kernel)]],
-        Shapes = $"{scope.Batched(OutputGradient)} → {scope.Shape(Bias)}",
-        SlicedSum = SlicedSum.OfColumns(scope, OutputGradient),
-    };
-
-    /// <summary>What its sum reads and steps: threads share blocks of columns.</summary>
-    public IEnumerable<Access> Accesses(LoweringScope scope, Kernel kernel) =>
-        scope.StepAccesses(kernel, this, Division.Columns, Grain.Block).Prepend(Access.Reads(OutputGradient, Division.Columns, Grain.Block));
 }

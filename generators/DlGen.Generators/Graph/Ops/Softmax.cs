@@ -15,7 +15,10 @@ internal sealed record Softmax(string Output, string Logits, double Temperature 
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(Logits);
 
-    public override string Formula => $"{Output} = softmax({Logits}{(Temperature == 1 ? "" : " / " + Literal.Short(Temperature))})";
+    public override string Formula => $"{Output} = softmax({Logits}{Over(Temperature)})";
+
+    /// <summary>A division by a temperature, as formulas have it: " / 2"; nothing where it is 1.</summary>
+    public static string Over(double temperature) => temperature == 1 ? "" : $" / {Literal.Short(temperature)}";
 
     public override Op Reading(string from, string to) => Logits == from ? this with { Logits = to } : this;
 
@@ -62,7 +65,7 @@ internal sealed record SoftmaxInputGradient(string Output, string OutputGradient
     public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient, Result);
 
     public override string Formula =>
-        $"{Output} = {Result}⊙({OutputGradient} − Σ {OutputGradient}⊙{Result}){(Temperature == 1 ? "" : " / " + Literal.Short(Temperature))}";
+        $"{Output} = {Result}⊙({OutputGradient} − Σ {OutputGradient}⊙{Result}){Softmax.Over(Temperature)}";
 
     public override string Rule => Forward;
 
@@ -74,7 +77,7 @@ internal sealed record SoftmaxInputGradient(string Output, string OutputGradient
 
     public override KernelCall Lower(LoweringScope scope) => new("SoftmaxBackward", [scope.Kernel])
     {
-        Body = scope.Epilogue(Layer, "Backward", $"{Layer} backward: {string.Join(", ", scope.Kernel.Ops.Select(static op => op.Formula))}.", Output) with { Remarks = [] },
+        Body = scope.Epilogue(Layer, "Backward", $"{Layer} backward: {scope.Formulas}.", Output) with { Remarks = [] },
         Arguments =
         [
             LoweringScope.Value(OutputGradient), LoweringScope.Value(Result), scope.Rows(Result), LoweringScope.Count(scope.Columns(Result)),

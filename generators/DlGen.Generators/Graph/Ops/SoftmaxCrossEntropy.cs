@@ -30,7 +30,7 @@ internal sealed record SoftmaxCrossEntropy(Head Head, double LabelSmoothing) : L
         TensorShape logits = shapes[Prediction];
         if (logits.Rank > 2)
         {
-            shapes.Report(Problem.At(Site, DiagnosticIds.LossNeedsFlatten, "SoftmaxCrossEntropy", logits.ToString(), $"[{logits.Size.ToString(CultureInfo.InvariantCulture)}]", Head.OutputText));
+            shapes.Report(Problem.At(Site, DiagnosticIds.LossNeedsFlatten, "SoftmaxCrossEntropy", logits.ToString(), $"[{Text.Plain(logits.Size)}]", Head.OutputText));
         }
         else if (logits.Last < 2)
         {
@@ -92,7 +92,7 @@ internal sealed record SoftmaxCrossEntropyGradient(string Output, Head Head, dou
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(Head.Output, Head.Target);
 
-    public override string Formula => $"{Output} = {Head.Factor}(softmax({Head.Output}) − {(LabelSmoothing == 0 ? $"onehot({Head.Target})" : "q")}){(Head.Sums ? "" : Positions is { } positions ? $" / (B·{positions.ToString(CultureInfo.InvariantCulture)})" : " / B")}";
+    public override string Formula => $"{Output} = {Head.Factor}(softmax({Head.Output}) − {(LabelSmoothing == 0 ? $"onehot({Head.Target})" : "q")}){(Head.Sums ? "" : Positions is { } positions ? $" / (B·{Text.Plain(positions)})" : " / B")}";
 
     public override string Rule => Forward;
 

@@ -1,9 +1,10 @@
 using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
+using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Graph.Ops;
 
-/// <summary>dθ = Σ over the batch of terms, column by column: the gradient of a parameter with one number a column.</summary>
+/// <summary>dθ = Σ over the batch of terms, column by column: the gradient of a parameter with one number a column, as of a linear layer's bias, db = Σ dz.</summary>
 /// <param name="Output">The value computed.</param>
 /// <param name="Terms">What each row adds.</param>
 /// <param name="Of">The parameter.</param>
@@ -20,17 +21,20 @@ internal sealed record ColumnSumGradient(string Output, string Terms, string Of,
 
     public override string Rule => Forward;
 
-    /// <summary>Threads share blocks of columns.</summary>
     public override KernelCall Lower(LoweringScope scope) => new("ColumnSums", [scope.Kernel])
     {
         Arguments =
         [
             LoweringScope.Value(Terms), scope.Rows(Terms), LoweringScope.Count(scope.Columns(Terms)), LoweringScope.Value(Of), scope.Step(scope.Kernel, this),
         ],
-        Accesses = [[Access.Reads(Terms, Division.Columns, Grain.Block), .. scope.StepAccesses(scope.Kernel, this, Division.Columns, Grain.Block)]],
+        Accesses = [[.. Accesses(scope, scope.Kernel)]],
         Shapes = $"{scope.Batched(Terms)} → {scope.Shape(Of)}",
         SlicedSum = SlicedSum.OfColumns(scope, Terms),
     };
+
+    /// <summary>What the sum reads and its step writes, in a kernel of its own or beside another's: threads share blocks of columns.</summary>
+    public IEnumerable<Access> Accesses(LoweringScope scope, Kernel kernel) =>
+        scope.StepAccesses(kernel, this, Division.Columns, Grain.Block).Prepend(Access.Reads(Terms, Division.Columns, Grain.Block));
 }
 
 /// <summary>dθ = Σ over batch and columns of terms: the gradient of a parameter that is one number.</summary>

@@ -1,5 +1,3 @@
-using DlGen.Generators.Model;
-
 namespace DlGen.Generators.Graph.Ops;
 
 /// <summary>z = x·Wᵀ + b, with the weights W of another layer: a decoder that undoes its encoder's product with the same numbers.</summary>
@@ -12,9 +10,6 @@ internal sealed record TransposedLinear(string Output, string Input, string Weig
     public override string Weight { get; } = Weight;
 
     public override string? Bias { get; } = Bias;
-
-    public override EquatableArray<string> Inputs =>
-        Bias is null ? EquatableArray.Create(Input, Weight) : EquatableArray.Create(Input, Weight, Bias);
 
     public override string Formula => Bias is null ? $"{Output} = {Input}·{Weight}ᵀ" : $"{Output} = {Input}·{Weight}ᵀ + {Bias}";
 
@@ -45,10 +40,7 @@ internal sealed record TransposedLinear(string Output, string Input, string Weig
         }
 
         adjoints.Update(Weight, dw => new LinearWeightGradient(dw, dz, Input, Weight, Formula) { Layer = Layer });
-        if (Bias is not null)
-        {
-            adjoints.Update(Bias, db => new LinearBiasGradient(db, dz, Bias, Formula) { Layer = Layer });
-        }
+        UpdateBias(adjoints, dz);
     }
 }
 
@@ -62,8 +54,6 @@ internal sealed record TransposedLinearInputGradient(string Output, string Outpu
     public override string Weight { get; } = Weight;
 
     public override string? Bias => null;
-
-    public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient, Weight);
 
     public override string Formula => $"{Output} = {OutputGradient}·{Weight}";
 

@@ -11,10 +11,7 @@ internal static class EmbeddingKernels
         where TShape : struct, ILinearShape
         where TEpilogue : struct, IDeviceEpilogue
     {
-        int index = (Grid.IdxX * CopyKernels.Threads) + Group.IdxX;
-        int quads = RowPadding.Quads(TShape.Outputs);
-        int row = index / quads;
-        int column = index % quads * Float4.Count;
+        (int row, int column) = CopyKernels.Place(TShape.Outputs);
         if (row < rows)
         {
             int token = (int)x[row / perExample, row % perExample];

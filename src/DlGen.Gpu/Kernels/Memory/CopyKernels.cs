@@ -8,6 +8,14 @@ internal static class CopyKernels
     /// <summary>Threads a group has.</summary>
     public const int Threads = 64;
 
+    /// <summary>The row and the first of the four columns that a thread has, where each thread has four scalars of a matrix with <paramref name="columns"/>.</summary>
+    public static (int Row, int Column) Place(int columns)
+    {
+        int index = (Grid.IdxX * Threads) + Group.IdxX;
+        int quads = RowPadding.Quads(columns);
+        return (index / quads, index % quads * Float4.Count);
+    }
+
     /// <summary>Applies an elementwise function to every place of a matrix.</summary>
     public static void Map<TMap>(int rows, int columns, TMap map)
         where TMap : struct, IDeviceMap
@@ -146,11 +154,4 @@ internal static class CopyKernels
 
     private static float Beside(DeviceMatrix left, int leftWidth, DeviceMatrix right, int rightWidth, int row, int column) =>
         column < leftWidth ? left[row, column] : column - leftWidth < rightWidth ? right[row, column - leftWidth] : 0f;
-
-    private static (int Row, int Column) Place(int columns)
-    {
-        int index = (Grid.IdxX * Threads) + Group.IdxX;
-        int quads = RowPadding.Quads(columns);
-        return (index / quads, index % quads * Float4.Count);
-    }
 }

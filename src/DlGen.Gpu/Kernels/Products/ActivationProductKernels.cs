@@ -1,5 +1,3 @@
-using ILGPU;
-
 namespace DlGen.Gpu.Kernels;
 
 /// <summary>Products of two activations, example by example. A thread has four scalars of the result, and sums them in the order of their terms.</summary>
@@ -15,7 +13,7 @@ internal static class ActivationProductKernels
     public static void Run<TEpilogue>(DeviceMatrix a, DeviceMatrix b, int rows, ActivationProductShape shape, int isTransposed, TEpilogue epilogue)
         where TEpilogue : struct, IDeviceEpilogue
     {
-        (int row, int column) = Place(shape.Columns);
+        (int row, int column) = CopyKernels.Place(shape.Columns);
         if (row < rows)
         {
             int other = row / shape.Height * shape.Terms;
@@ -34,7 +32,7 @@ internal static class ActivationProductKernels
     public static void RightTransposed<TEpilogue>(DeviceMatrix a, DeviceMatrix b, int rows, ActivationProductShape shape, TEpilogue epilogue)
         where TEpilogue : struct, IDeviceEpilogue
     {
-        (int row, int column) = Place(shape.Columns);
+        (int row, int column) = CopyKernels.Place(shape.Columns);
         if (row < rows)
         {
             int other = row / shape.Height * shape.Columns;
@@ -58,13 +56,6 @@ internal static class ActivationProductKernels
         }
 
         return sum;
-    }
-
-    private static (int Row, int Column) Place(int columns)
-    {
-        int index = (Grid.IdxX * CopyKernels.Threads) + Group.IdxX;
-        int quads = RowPadding.Quads(columns);
-        return (index / quads, index % quads * Float4.Count);
     }
 }
 

@@ -38,10 +38,10 @@ internal readonly struct LargeTensorTile : ITensorTile<LargeTensorTile>
     {
         ColumnFragments columns = ColumnFragments.Load<LargeTensorTile, TFormat, TInstructions, TB>(instructions, b);
         return new LargeTensorTile(
-            Add<TFormat, TInstructions, TA>(tile.strip0, instructions, a, 0, columns),
-            Add<TFormat, TInstructions, TA>(tile.strip1, instructions, a, WarpStrip.Rows, columns),
-            Add<TFormat, TInstructions, TA>(tile.strip2, instructions, a, 2 * WarpStrip.Rows, columns),
-            Add<TFormat, TInstructions, TA>(tile.strip3, instructions, a, 3 * WarpStrip.Rows, columns));
+            WarpStrip.Add<LargeTensorTile, TFormat, TInstructions, TA>(tile.strip0, instructions, a, 0, columns),
+            WarpStrip.Add<LargeTensorTile, TFormat, TInstructions, TA>(tile.strip1, instructions, a, WarpStrip.Rows, columns),
+            WarpStrip.Add<LargeTensorTile, TFormat, TInstructions, TA>(tile.strip2, instructions, a, 2 * WarpStrip.Rows, columns),
+            WarpStrip.Add<LargeTensorTile, TFormat, TInstructions, TA>(tile.strip3, instructions, a, 3 * WarpStrip.Rows, columns));
     }
 
     public static void Finish<TInstructions, TEpilogue>(
@@ -54,10 +54,4 @@ internal readonly struct LargeTensorTile : ITensorTile<LargeTensorTile>
         WarpStrip.Finish(tile.strip2, instructions, row + (2 * WarpStrip.Rows), column, rows, columns, epilogue);
         WarpStrip.Finish(tile.strip3, instructions, row + (3 * WarpStrip.Rows), column, rows, columns, epilogue);
     }
-
-    private static WarpStrip Add<TFormat, TInstructions, TA>(WarpStrip strip, TInstructions instructions, TA a, int place, ColumnFragments columns)
-        where TFormat : struct, ITensorFormat
-        where TInstructions : struct, ITensorInstructions<TInstructions>
-        where TA : struct, ITensorSlab<TA> => WarpStrip.Add<TFormat, TInstructions>(
-            strip, instructions, RowFragment.Load<LargeTensorTile, TFormat, TInstructions, TA>(instructions, a, place), columns);
 }

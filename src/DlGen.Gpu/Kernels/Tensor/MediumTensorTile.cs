@@ -33,8 +33,8 @@ internal readonly struct MediumTensorTile : ITensorTile<MediumTensorTile>
     {
         ColumnFragments columns = ColumnFragments.Load<MediumTensorTile, TFormat, TInstructions, TB>(instructions, b);
         return new MediumTensorTile(
-            Add<TFormat, TInstructions, TA>(tile.top, instructions, a, 0, columns),
-            Add<TFormat, TInstructions, TA>(tile.bottom, instructions, a, WarpStrip.Rows, columns));
+            WarpStrip.Add<MediumTensorTile, TFormat, TInstructions, TA>(tile.top, instructions, a, 0, columns),
+            WarpStrip.Add<MediumTensorTile, TFormat, TInstructions, TA>(tile.bottom, instructions, a, WarpStrip.Rows, columns));
     }
 
     public static void Finish<TInstructions, TEpilogue>(
@@ -45,10 +45,4 @@ internal readonly struct MediumTensorTile : ITensorTile<MediumTensorTile>
         WarpStrip.Finish(tile.top, instructions, row, column, rows, columns, epilogue);
         WarpStrip.Finish(tile.bottom, instructions, row + WarpStrip.Rows, column, rows, columns, epilogue);
     }
-
-    private static WarpStrip Add<TFormat, TInstructions, TA>(WarpStrip strip, TInstructions instructions, TA a, int place, ColumnFragments columns)
-        where TFormat : struct, ITensorFormat
-        where TInstructions : struct, ITensorInstructions<TInstructions>
-        where TA : struct, ITensorSlab<TA> => WarpStrip.Add<TFormat, TInstructions>(
-            strip, instructions, RowFragment.Load<MediumTensorTile, TFormat, TInstructions, TA>(instructions, a, place), columns);
 }

@@ -24,8 +24,7 @@ internal readonly struct SmallTensorTile : ITensorTile<SmallTensorTile>
         where TB : struct, ITensorSlab<TB>
     {
         ColumnFragments columns = ColumnFragments.Load<SmallTensorTile, TFormat, TInstructions, TB>(instructions, b);
-        RowFragment row = RowFragment.Load<SmallTensorTile, TFormat, TInstructions, TA>(instructions, a, 0);
-        return new SmallTensorTile(WarpStrip.Add<TFormat, TInstructions>(tile.sums, instructions, row, columns));
+        return new SmallTensorTile(WarpStrip.Add<SmallTensorTile, TFormat, TInstructions, TA>(tile.sums, instructions, a, 0, columns));
     }
 
     public static void Finish<TInstructions, TEpilogue>(

@@ -27,14 +27,20 @@ internal readonly struct WarpStrip
         this.block3 = block3;
     }
 
-    /// <summary>The strip with 16 products more to each sum.</summary>
-    public static WarpStrip Add<TFormat, TInstructions>(WarpStrip strip, TInstructions instructions, RowFragment a, ColumnFragments b)
+    /// <summary>The strip with 16 products more to each sum: of its rows in the left operand's slab, from <paramref name="place"/> on, and the columns.</summary>
+    public static WarpStrip Add<TTile, TFormat, TInstructions, TSlab>(WarpStrip strip, TInstructions instructions, TSlab slab, int place, ColumnFragments columns)
+        where TTile : struct, ITensorTile<TTile>
         where TFormat : struct, ITensorFormat
-        where TInstructions : struct, ITensorInstructions<TInstructions> => new(
-            TFormat.Add(instructions, strip.block0, a, b.Block0),
-            TFormat.Add(instructions, strip.block1, a, b.Block1),
-            TFormat.Add(instructions, strip.block2, a, b.Block2),
-            TFormat.Add(instructions, strip.block3, a, b.Block3));
+        where TInstructions : struct, ITensorInstructions<TInstructions>
+        where TSlab : struct, ITensorSlab<TSlab>
+    {
+        RowFragment rows = RowFragment.Load<TTile, TFormat, TInstructions, TSlab>(instructions, slab, place);
+        return new WarpStrip(
+            TFormat.Add(instructions, strip.block0, rows, columns.Block0),
+            TFormat.Add(instructions, strip.block1, rows, columns.Block1),
+            TFormat.Add(instructions, strip.block2, rows, columns.Block2),
+            TFormat.Add(instructions, strip.block3, rows, columns.Block3));
+    }
 
     /// <summary>Hands the sums that lie within rows × columns to the epilogue.</summary>
     public static void Finish<TInstructions, TEpilogue>(

@@ -54,30 +54,22 @@ public abstract partial class Formulas<T>
     protected static void ActivationProduct<TVector, TEpilogue>(
         Matrix<T> a, Matrix<T> b, int rows, Worker worker, int height, int columns, int terms, TEpilogue epilogue)
         where TVector : struct, IVector<TVector, T>
-        where TEpilogue : struct, IEpilogue<T>
-    {
-        (int first, int last) = worker.Share(rows);
-        for (int row = first; row < last; row++)
-        {
-            int other = row / height * terms;
-            for (int column = 0; column < Padded(columns); column += TVector.Count)
-            {
-                TVector sum = default;
-                for (int term = 0; term < terms; term++)
-                {
-                    sum = TVector.MultiplyAdd(a[row, term], b.Load<TVector>(other + term, column), sum);
-                }
-
-                epilogue.Apply(row, column, sum);
-            }
-        }
-    }
+        where TEpilogue : struct, IEpilogue<T> =>
+        Straight<TVector, TEpilogue>(a, b, rows, worker, height, columns, terms, isTransposed: false, epilogue);
 
     /// <summary>z = aᵀ·b of each example, for the epilogue: [terms × height]ᵀ·[terms × columns].</summary>
     /// <inheritdoc cref="ActivationProductRightTransposed" path="/param"/>
     [MethodImpl(Hot)]
     protected static void ActivationProductLeftTransposed<TVector, TEpilogue>(
         Matrix<T> a, Matrix<T> b, int rows, Worker worker, int height, int columns, int terms, TEpilogue epilogue)
+        where TVector : struct, IVector<TVector, T>
+        where TEpilogue : struct, IEpilogue<T> =>
+        Straight<TVector, TEpilogue>(a, b, rows, worker, height, columns, terms, isTransposed: true, epilogue);
+
+    /// <summary>a·b or aᵀ·b, compiled into its caller, where it is known which.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Straight<TVector, TEpilogue>(
+        Matrix<T> a, Matrix<T> b, int rows, Worker worker, int height, int columns, int terms, bool isTransposed, TEpilogue epilogue)
         where TVector : struct, IVector<TVector, T>
         where TEpilogue : struct, IEpilogue<T>
     {
@@ -90,7 +82,8 @@ public abstract partial class Formulas<T>
                 TVector sum = default;
                 for (int term = 0; term < terms; term++)
                 {
-                    sum = TVector.MultiplyAdd(a[other + term, row % height], b.Load<TVector>(other + term, column), sum);
+                    T left = isTransposed ? a[other + term, row % height] : a[row, term];
+                    sum = TVector.MultiplyAdd(left, b.Load<TVector>(other + term, column), sum);
                 }
 
                 epilogue.Apply(row, column, sum);

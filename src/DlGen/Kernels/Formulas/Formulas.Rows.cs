@@ -98,23 +98,16 @@ public abstract partial class Formulas<T>
     }
 
     /// <summary>An image's <paramref name="channels"/> one behind the other in a row → a row for each place, its channels side by side.</summary>
-    protected static void ToPlaces(Matrix<T> from, Matrix<T> to, int batch, Worker worker, int channels, int places)
-    {
-        (int first, int last) = worker.Share(batch);
-        for (int row = first; row < last; row++)
-        {
-            for (int channel = 0; channel < channels; channel++)
-            {
-                for (int place = 0; place < places; place++)
-                {
-                    to[(row * places) + place, channel] = from[row, (channel * places) + place];
-                }
-            }
-        }
-    }
+    protected static void ToPlaces(Matrix<T> from, Matrix<T> to, int batch, Worker worker, int channels, int places) =>
+        Relayout(from, to, batch, worker, channels, places, toPlaces: true);
 
     /// <summary>A row for each place, its channels side by side → an image's <paramref name="channels"/> one behind the other in a row.</summary>
-    protected static void FromPlaces(Matrix<T> from, Matrix<T> to, int batch, Worker worker, int channels, int places)
+    protected static void FromPlaces(Matrix<T> from, Matrix<T> to, int batch, Worker worker, int channels, int places) =>
+        Relayout(to, from, batch, worker, channels, places, toPlaces: false);
+
+    /// <summary>An image from one layout to the other: its rows as a dataset has them, and its rows of channels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Relayout(Matrix<T> images, Matrix<T> byPlace, int batch, Worker worker, int channels, int places, bool toPlaces)
     {
         (int first, int last) = worker.Share(batch);
         for (int row = first; row < last; row++)
@@ -123,7 +116,16 @@ public abstract partial class Formulas<T>
             {
                 for (int place = 0; place < places; place++)
                 {
-                    to[row, (channel * places) + place] = from[(row * places) + place, channel];
+                    ref T inImage = ref images[row, (channel * places) + place];
+                    ref T atPlace = ref byPlace[(row * places) + place, channel];
+                    if (toPlaces)
+                    {
+                        atPlace = inImage;
+                    }
+                    else
+                    {
+                        inImage = atPlace;
+                    }
                 }
             }
         }
