@@ -29,6 +29,9 @@ internal readonly record struct Layout(LayoutKind Kind, int Places = 1)
     /// <summary>How a user has a value of a shape: what goes into a network and comes out of it lies like that.</summary>
     public static Layout Default(TensorShape shape) => shape.Rank is 1 or 2 ? LastAxis : OneRow;
 
+    /// <summary>Where the columns are the channels of an image [C, H, W], or the last axis of another shape.</summary>
+    public static Layout OfChannels(TensorShape shape) => shape.Rank == 3 ? OfPlaces(shape.Places) : Default(shape);
+
     /// <summary>Whether the channels of an image lie side by side, place by place.</summary>
     public bool IsOfPlaces => Kind == LayoutKind.Places;
 

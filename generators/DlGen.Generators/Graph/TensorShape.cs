@@ -17,6 +17,9 @@ internal sealed record TensorShape(EquatableArray<int> Axes)
     /// <summary>Places of an image [C, H, W]: all axes but the channels'.</summary>
     public int Places => (int)(Size / Axes[0]);
 
+    /// <summary>How many channels an image [C, H, W] has; of other shapes the length of the last axis.</summary>
+    public int Channels => Rank == 3 ? Axes[0] : Last;
+
     /// <summary>This shape with another last axis.</summary>
     public TensorShape WithLast(int length) => new(Axes.Take(Rank - 1).Append(length).ToEquatableArray());
 

@@ -4,8 +4,8 @@ namespace DlGen;
 
 /// <summary>
 /// Batch normalization: n = γ⊙(z − mean z) / √(var z + ε) + β, column by column over the batch (Ioffe and Szegedy 2015). A layer on
-/// [T, D] takes the moments of a column over batch and positions. γ [D] starts at one, β [D] at zero. It refuses an image
-/// [C, H, W], which needs <see cref="FlattenAttribute"/> first.
+/// [T, D] takes the moments of a column over batch and positions, one on an image [C, H, W] those of a channel over batch and places,
+/// PyTorch's nn.BatchNorm2d. γ [D] or [C] starts at one, β at zero.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -16,7 +16,7 @@ namespace DlGen;
 /// loaded and cloned with the parameters, and are none: no optimizer changes them, and <c>ParameterCount</c> leaves them out.
 /// </para>
 /// <para>
-/// The moments of one row say nothing, so a training batch needs two rows (an example has as many as positions). <c>Train</c> leaves
+/// The moments of one row say nothing, so a training batch needs two rows (an example has as many as positions or places). <c>Train</c> leaves
 /// the last batch of an epoch out when it would have a single one.
 /// </para>
 /// <para>In a block that is used with <c>Frozen = true</c> the layer takes its running moments in training as well, and doesn't move them.</para>

@@ -51,10 +51,21 @@ internal static class NaiveLayers
                     layers.Add(new NaiveRmsNorm(shape[^1], norm.Epsilon == 0 ? machineEpsilon : NaiveFunctions.Decimal(norm.Epsilon), norm.Affine ? parameters.Dequeue() : Ones(shape[^1])));
                     break;
                 case BatchNormAttribute norm:
-                    layers.Add(new NaiveBatchNorm(
-                        shape[^1], NaiveFunctions.Decimal(norm.Epsilon), NaiveFunctions.Decimal(norm.Momentum),
-                        norm.Affine ? parameters.Dequeue() : Ones(shape[^1]), norm.Affine ? parameters.Dequeue() : new double[shape[^1]],
-                        parameters.Dequeue(), parameters.Dequeue()));
+                    int width = shape.Length == 3 ? shape[0] : shape[^1];
+                    NaiveLayer columns = new NaiveBatchNorm(
+                        width, NaiveFunctions.Decimal(norm.Epsilon), NaiveFunctions.Decimal(norm.Momentum),
+                        norm.Affine ? parameters.Dequeue() : Ones(width), norm.Affine ? parameters.Dequeue() : new double[width],
+                        parameters.Dequeue(), parameters.Dequeue());
+                    layers.Add(shape.Length == 3 ? new NaiveChannels(columns, shape) : columns);
+                    break;
+                case Conv2dAttribute convolution:
+                    shape = Add(layers, new NaiveConvolution(convolution, shape, parameters.Dequeue(), convolution.Bias ? parameters.Dequeue() : null));
+                    break;
+                case MaxPool2dAttribute pool:
+                    shape = Add(layers, new NaiveMaxPool(pool, shape));
+                    break;
+                case AvgPool2dAttribute pool:
+                    shape = Add(layers, new NaiveAveragePool(pool, shape));
                     break;
                 case SoftmaxAttribute softmax:
                     layers.Add(new NaiveSoftmax(shape[^1], NaiveFunctions.Decimal(softmax.Temperature)));
@@ -93,6 +104,14 @@ internal static class NaiveLayers
         return (layers, shape);
     }
 
+    /// <summary>Adds a layer over windows.</summary>
+    /// <returns>The shape that goes out.</returns>
+    private static int[] Add(List<NaiveLayer> layers, NaiveWindows windows)
+    {
+        layers.Add(windows);
+        return windows.OutputShape;
+    }
+
     /// <summary>Whether it is a head, whose block's layers are none of those before it.</summary>
     public static bool IsHead(LayerAttribute layer) =>
         layer.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(HeadAttribute<>);
@@ -120,7 +139,7 @@ internal static class NaiveLayers
 
             if (layer.GetType().GetProperty("Frozen")?.GetValue(layer) is true)
             {
-                foreach (NaiveBatchNorm norm in ways.SelectMany(way => way.Layers).OfType<NaiveBatchNorm>())
+                foreach (NaiveBatchNorm norm in ways.SelectMany(way => way.Layers).SelectMany(static way => way.Parts.Prepend(way)).OfType<NaiveBatchNorm>())
                 {
                     norm.TakesRunning = true;
                 }

@@ -81,7 +81,7 @@ internal sealed class NaiveNetwork
     /// <summary>The values after each layer; null where layers have layers of their own, or heads follow.</summary>
     public IReadOnlyList<double[]>? ForwardEach(double[] inputs)
     {
-        if (Heads.Length > 1 || layers.Exists(static layer => layer.Parts.Any()))
+        if (Heads.Length > 1 || layers.Exists(static layer => layer is not NaiveChannels && layer.Parts.Any()))
         {
             return null;
         }

@@ -23,7 +23,7 @@ internal sealed record Affine(string Output, string Input, string? Gain, string?
     {
         foreach (string parameter in new[] { Gain, Shift }.OfType<string>())
         {
-            shapes[parameter] = TensorShape.Of(shapes[Input].Last);
+            shapes[parameter] = TensorShape.Of(shapes[Input].Channels);
         }
 
         shapes[Output] = shapes[Input];

@@ -22,7 +22,7 @@ internal sealed record BatchMean(string Output, string Input) : Op
 
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
 
-    public override void InferShapes(ShapeScope shapes) => shapes[Output] = TensorShape.Of(shapes[Input].Last);
+    public override void InferShapes(ShapeScope shapes) => shapes[Output] = TensorShape.Of(shapes[Input].Channels);
 
     /// <summary>The whole normalization with its scale and shift and the activation behind it, column by column.</summary>
     public override KernelCall Lower(LoweringScope scope)

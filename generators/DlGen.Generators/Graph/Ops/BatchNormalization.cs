@@ -1,4 +1,3 @@
-using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Model;
 using DlGen.Generators.Scalars;
 
@@ -69,17 +68,15 @@ internal sealed record BatchNormalization(
 
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
 
-    /// <summary>[…, D] → […, D]; an image must be flattened first.</summary>
+    /// <summary>The columns are the channels of an image.</summary>
+    public override Layout? InputLayout(Value value) => Layout.OfChannels(value.Known);
+
+    /// <summary>[…, D] → […, D], and [C, H, W] → [C, H, W] channel by channel.</summary>
     public override void InferShapes(ShapeScope shapes)
     {
-        if (shapes.RefusesImage(Input, Site, DiagnosticIds.NormalizationOnImage, "BatchNorm"))
-        {
-            return;
-        }
-
         foreach (string parameter in Parameters)
         {
-            shapes[parameter] = TensorShape.Of(shapes[Input].Last);
+            shapes[parameter] = TensorShape.Of(shapes[Input].Channels);
         }
 
         shapes[Output] = shapes[Input];

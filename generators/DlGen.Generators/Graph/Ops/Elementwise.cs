@@ -54,7 +54,7 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
     public override string Formula => $"{Output} = {Function}";
 
     /// <summary>What is a number a channel needs the channels of an image side by side.</summary>
-    public override Layout? InputLayout(Value value) => Learned is { IsPerChannel: true } ? value.Known.Rank == 3 ? Layout.OfPlaces(value.Known.Places) : Layout.Default(value.Known) : null;
+    public override Layout? InputLayout(Value value) => Learned is { IsPerChannel: true } ? Layout.OfChannels(value.Known) : null;
 
     public override string Rule => Forward;
 
@@ -89,7 +89,7 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
         Mismatch?.Check(shapes, Site, Inputs, static (first, other) => first == other);
         if (Learned is not null)
         {
-            shapes[Learned.Parameter] = TensorShape.Of(!Learned.IsPerChannel ? 1 : shape.Rank == 3 ? shape.Axes[0] : shape.Last);
+            shapes[Learned.Parameter] = TensorShape.Of(Learned.IsPerChannel ? shape.Channels : 1);
         }
 
         shapes[Output] = shape;

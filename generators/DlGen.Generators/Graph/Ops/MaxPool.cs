@@ -25,7 +25,7 @@ internal sealed record MaxPool(string Output, string Input, Windows Windows) : O
 
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
 
-    public override Layout? InputLayout(Value value) => value.Known.Rank == 3 ? Layout.OfPlaces(value.Known.Places) : null;
+    public override Layout? InputLayout(Value value) => Layout.OfChannels(value.Known);
 
     public override Layout? OutputLayout(Value value, TensorShape shape) => Layout.OfPlaces(shape.Places);
 

@@ -1,0 +1,71 @@
+namespace DlGen.Tests.GradientChecks;
+
+/// <summary>p[c, y, x] = max a[c, y+r, x+s]; the first of equal maxima gets the gradient.</summary>
+internal sealed class NaiveMaxPool(MaxPool2dAttribute declared, int[] shape)
+    : NaiveWindows(declared, shape, shape[0], declared.Stride == 0 ? declared.KernelHeight : declared.Stride, 1)
+{
+    private double[] inputs = [];
+
+    /// <summary>How far the maximum of a window is from what comes next; equal ones are at a kink for good.</summary>
+    public override double DistanceToKink => Outputs(inputs.Length / InputSize)
+        .Select(window => Window(window.Channel, window.Y, window.X).Select(place => inputs[window.Image + place.Input]).OrderDescending().ToArray())
+        .Where(static values => values.Length > 1 && values[0] != values[1])
+        .Select(static values => (values[0] - values[1]) / 2)
+        .Append(double.PositiveInfinity)
+        .Min();
+
+    public override double[] Forward(double[] x)
+    {
+        inputs = x;
+        return [.. Outputs(x.Length / InputSize).Select(window => x[Maximum(window.Image, window.Channel, window.Y, window.X)])];
+    }
+
+    public override double[] Backward(double[] gradient, ParameterGradients gradients)
+    {
+        var dx = new double[inputs.Length];
+        foreach ((int image, int output, int channel, int y, int x) in Outputs(inputs.Length / InputSize))
+        {
+            dx[Maximum(image, channel, y, x)] += gradient[output];
+        }
+
+        return dx;
+    }
+
+    private int Maximum(int image, int channel, int y, int x) => image + Window(channel, y, x).MaxBy(place => inputs[image + place.Input]).Input;
+}
+
+/// <summary>p[c, y, x] = mean a[c, y+r, x+s], where the padding counts as zeros or not at all.</summary>
+internal sealed class NaiveAveragePool(AvgPool2dAttribute declared, int[] shape)
+    : NaiveWindows(declared, shape, shape[0], declared.Stride == 0 ? declared.KernelHeight : declared.Stride, 1)
+{
+    private readonly int stride = declared.Stride == 0 ? declared.KernelHeight : declared.Stride;
+    private int examples;
+
+    public override double[] Forward(double[] x)
+    {
+        examples = x.Length / InputSize;
+        return [.. Outputs(examples).Select(window =>
+            Window(window.Channel, window.Y, window.X).Sum(place => x[window.Image + place.Input]) / Places(window.Channel, window.Y, window.X))];
+    }
+
+    public override double[] Backward(double[] gradient, ParameterGradients gradients)
+    {
+        var dx = new double[examples * InputSize];
+        foreach ((int image, int output, int channel, int y, int x) in Outputs(examples))
+        {
+            foreach ((int input, _) in Window(channel, y, x))
+            {
+                dx[image + input] += gradient[output] / Places(channel, y, x);
+            }
+        }
+
+        return dx;
+    }
+
+    /// <summary>The places whose mean it is: with the padding's, but not with what lies behind the padding, which a stride may reach.</summary>
+    private int Places(int channel, int y, int x) => declared.CountIncludePadding
+        ? Counted(y, KernelHeight, Shape[1]) * Counted(x, KernelWidth, Shape[2])
+        : Window(channel, y, x).Count();
+
+    private int Counted(int window, int kernel, int length) => Enumerable.Range(0, kernel).Count(place => (window * stride) + place < length + (2 * declared.Padding));
+}
