@@ -19,6 +19,8 @@ public class BatchNormGradientTests
         ["residual"] = seed => new BatchResidual(seed),
         ["shared"] = seed => new BatchShared(seed),
         ["frozen"] = seed => new BatchFrozen(seed),
+        ["image"] = seed => new BatchImage(seed),
+        ["wide image"] = seed => new BatchImageWide(seed),
         ["plain"] = seed => new BatchPlain(seed),
         ["plain and frozen"] = seed => new BatchPlainFrozen(seed),
     };

@@ -54,6 +54,18 @@ internal sealed partial class BatchDropout;
 [Linear(17), BatchNorm(Affine = false), Tanh, Linear(5), BatchNorm(Affine = false, Epsilon = 0.1f, Momentum = 0.5f), BatchNorm, Linear(2)]
 internal sealed partial class BatchPlain;
 
+[Block(16, 5, 3)]
+[BatchNorm, Silu, Conv2d(16, 3, Padding = 1), BatchNorm, Tanh, Conv2d(16, 3, Padding = 1)]
+internal sealed partial class BatchImageBlock;
+
+[Network(2, 5, 3, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[BatchNorm, Conv2d(16, 3, Padding = 1), Residual<BatchImageBlock>(Times = 2), BatchNorm(Affine = false), Flatten, Linear(5), BatchNorm, Tanh, Linear(2)]
+internal sealed partial class BatchImage;
+
+[Network(2, 5, 3, Precision = Precision.Double)]
+[Conv2d(17, 3), BatchNorm(Epsilon = 0.1f, Momentum = 0.5f), Silu, MaxPool2d(2, Stride = 1), Flatten, Linear(3)]
+internal sealed partial class BatchImageWide;
+
 [Block(6)]
 [Linear(6), BatchNorm(Affine = false), Softplus]
 internal sealed partial class PlainBatchBlock;

@@ -40,11 +40,11 @@ public partial class ConvBeyondKernel;
 public partial class ConvToImage;
 
 [Block(16, 5, 3)]
-[BatchNorm, Silu, Conv2d(16, 3, Padding = 1), BatchNorm, Tanh, Conv2d(16, 3, Padding = 1)]
+[Silu, Conv2d(16, 3, Padding = 1), Tanh, Conv2d(16, 3, Padding = 1)]
 public partial class ConvBlock;
 
 [Network(2, 5, 3, Precision = Precision.Double)]
-[Tanh, Conv2d(16, 3, Padding = 1), Residual<ConvBlock>(Times = 2), BatchNorm, PRelu(PerChannel = true), Flatten, Dropout(0.25f), Linear(17), Tanh, Linear(3)]
+[Tanh, Conv2d(16, 3, Padding = 1), Residual<ConvBlock>(Times = 2), PRelu(PerChannel = true), Flatten, Tanh, Linear(17), Tanh, Linear(3)]
 public partial class ConvResidual;
 
 [Block(3, 4, 4)]
@@ -68,9 +68,9 @@ public partial class ConvFrozen;
 public partial class FlattenedPlaces;
 
 [Network(16, 2, 2, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-[BatchNorm, Flatten, LayerNorm, Linear(5), Tanh, Linear(64), Linear(2)]
+[PRelu(PerChannel = true), Flatten, LayerNorm, Linear(5), Tanh, Linear(64), Linear(2)]
 public partial class FlattenedThenNormalized;
 
 [Network(3, 8, 8)]
-[Conv2d(16, 3, Padding = 1), BatchNorm, Relu, MaxPool2d(2), Conv2d(32, 3, Padding = 1), Relu, AvgPool2d(2), Flatten, Linear(9), Relu, Linear(3)]
+[Conv2d(16, 3, Padding = 1), Relu, MaxPool2d(2), Conv2d(32, 3, Padding = 1), Relu, AvgPool2d(2), Flatten, Linear(9), Relu, Linear(3)]
 public partial class ConvSingle;
