@@ -26,7 +26,7 @@ public class DescriptionTests
             public partial class Net;
             """,
         ["windows"] = """
-            [Network(1, 9, 9)]
+            [Network(1, 15, 15)]
             [Conv2d(4, 3, Padding = 1), MaxPool2d(2), Conv2d(4, 2, 3, Bias = false), AvgPool2d(2, Padding = 1), Flatten, Linear(2)]
             public partial class Net;
             """,
@@ -263,7 +263,7 @@ public class DescriptionTests
     public void EveryProperty_IsDescribedOrOfTrainingAlone()
     {
         string[] ofTraining = ["Initialization", "BiasInitialization", "Momentum", "Frozen", "P", "Loss", "LossFunction", "Weight", "LabelSmoothing", "HuberDelta", "Reduction", "PosWeight", "IgnoreIndex"];
-        string[] positional = ["Outputs", "Size", "Slope", "Alpha", "Beta", "Threshold", "Function"];
+        string[] positional = ["Outputs", "Size", "Slope", "Alpha", "Beta", "Threshold", "Function", "Channels", "KernelHeight", "KernelWidth"];
         string edits = string.Concat(OtherMeanings.Select(static edit => (string)edit[2]));
         Assert.All(
             typeof(LayerAttribute).Assembly.GetTypes()
