@@ -284,10 +284,10 @@ internal sealed partial class Windowed;
 [Network(3, 7, 5, Precision = Precision.Double), Conv2d(5, 3, 2, Stride = 2, Padding = 1, Dilation = 2), Silu, MaxPool2d(3, Stride = 1, Padding = 1), Conv2d(6, 2, 3, Stride = 2, Padding = 2, Dilation = 2, Bias = false), Tanh, AvgPool2d(2, Stride = 1, Padding = 1, CountIncludePadding = false), Flatten, Linear(4)]
 internal sealed partial class WindowedInDouble;
 
-[Network(1, 5, 6), Conv2d(16, 3, Padding = Padding.Same), Relu, MaxPool2d(2), Flatten, Linear(3)]
+[Network(1, 5, 6), Conv2d(16, 3, Padding = Padding.Same), Relu, MaxPool2d(2), PRelu(PerChannel = true), Flatten, Dropout(0.2f), Linear(3)]
 internal sealed partial class Pictured;
 
-[Network(1, 5, 6, Precision = Precision.Double), Conv2d(16, 3, Padding = Padding.Same), Relu, MaxPool2d(2), Flatten, Linear(3)]
+[Network(1, 5, 6, Precision = Precision.Double), Conv2d(16, 3, Padding = Padding.Same), Relu, MaxPool2d(2), PRelu(PerChannel = true), Flatten, Dropout(0.2f), Linear(3)]
 internal sealed partial class PicturedInDouble;
 
 [Block(6, 3, 2), Conv2d(6, 2, Padding = Padding.Same), Tanh, Conv2d(6, 1)]
