@@ -200,10 +200,20 @@ public abstract partial class GpuProgram : DeviceProgram
         where TShape : struct, ILinearShape
         where TEpilogue : struct, IDeviceEpilogue => products.Multiply<TShape, TEpilogue>(x, w.Matrix, rows, epilogue);
 
-    /// <summary>dz [rows × out] · Wᵀ, then the epilogue.</summary>
+    /// <summary>dz [rows × out] · Wᵀ, then the epilogue, which takes the gradient of an image that lies place by place as it lies.</summary>
     protected void MultiplyTransposed<TShape, TEpilogue>(DeviceMatrix dz, DeviceWeights w, int rows, TEpilogue epilogue)
         where TShape : struct, ILinearShape
-        where TEpilogue : struct, IDeviceEpilogue => products.MultiplyTransposed<TShape, TEpilogue>(dz, w.Matrix, rows, epilogue);
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        if (TShape.Places == 1)
+        {
+            products.MultiplyTransposed<TShape, TEpilogue>(dz, w.Matrix, rows, epilogue);
+        }
+        else
+        {
+            products.MultiplyTransposed<TShape, PlacesEpilogue<TShape, TEpilogue>>(dz, w.Matrix, rows, new PlacesEpilogue<TShape, TEpilogue>(epilogue));
+        }
+    }
 
     /// <summary>x [rows × out] · Wᵀ, then the epilogue: the forward pass of a layer with another layer's weights transposed. A device's sums always run in one order.</summary>
     protected void MultiplyTransposedInOrder<TShape, TEpilogue>(DeviceMatrix x, DeviceWeights w, int rows, TEpilogue epilogue)

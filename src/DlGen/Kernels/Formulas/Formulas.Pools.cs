@@ -39,7 +39,7 @@ public abstract partial class Formulas<T>
                 for (int channel = 0; channel < Padded(TShape.Channels); channel += TVector.Count)
                 {
                     TVector maximum = T.NegativeInfinity;
-                    TVector place = default;
+                    TVector place = T.CreateTruncating((fromY * TShape.WindowWidth) + fromX);
                     for (int r = fromY; r < toY; r++)
                     {
                         for (int s = fromX; s < toX; s++)
