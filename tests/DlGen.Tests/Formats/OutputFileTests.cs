@@ -235,6 +235,30 @@ public sealed class OutputFileTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
+    /// <summary>What was thrown while it was cleaned up would hide what went wrong before.</summary>
+    [Fact]
+    public void CleanUpThatFails_DoesntHideTheReason()
+    {
+        string path = folder["file"];
+        string message = Assert.Throws<IOException>(() => OutputFile.Write(path, stream => stream.WriteByte(9), static (from, _) =>
+        {
+            // A directory can't be deleted as a file.
+            File.Delete(from);
+            Directory.CreateDirectory(from);
+            throw new IOException("Busy.");
+        })).Message;
+        Assert.Equal($"{path}: it can't be written: Busy.", message);
+
+        message = Assert.Throws<IOException>(() => OutputFile.Write(path, stream =>
+        {
+            string temporary = ((FileStream)stream).Name;
+            File.Delete(temporary);
+            Directory.CreateDirectory(temporary);
+            throw new IOException("No space left.");
+        })).Message;
+        Assert.Equal($"{path}: it can't be written: No space left.", message);
+    }
+
     /// <summary>Where files can't be locked, another save may take the temporary file for one that is left over.</summary>
     [Fact]
     public void TemporaryFileThatIsGone_IsWrittenAgain()
