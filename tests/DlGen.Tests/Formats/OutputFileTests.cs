@@ -340,6 +340,7 @@ public sealed class OutputFileTests : IDisposable
         {
             Task<byte[]> read = Task.Run(() => ReadPipe(path));
             OutputFile.Write(name, stream => stream.Write("through the pipe"u8));
+            Assert.True(IsPipe(path));
             Assert.Equal("through the pipe", Encoding.UTF8.GetString(await read.WaitAsync(TimeSpan.FromMinutes(1))));
         }
 
@@ -379,6 +380,13 @@ public sealed class OutputFileTests : IDisposable
         using var empty = new FileStream(folder.Write("empty", []), FileMode.Open, FileAccess.Write);
         Assert.True(OutputFile.IsRegular(empty));
         Assert.Equal(0, empty.Length);
+    }
+
+    /// <summary>Opened for both, a pipe waits for nobody.</summary>
+    internal static bool IsPipe(string path)
+    {
+        using var both = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 1);
+        return !both.CanSeek;
     }
 
     private static byte[] ReadPipe(string path)
