@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Breaks the rules of differentiation one at a time, in a copy, and shows that the gradient checks fail each time; likewise those of
 # how threads share the work, and those of narrow networks, of sums in slices, of weighted examples and of heads on GPUs, whose tests
-# run on ILGPU's CPU accelerator. What only threads at work can show, they show as a rule: such a mutation may survive by chance.
+# run on ILGPU's CPU accelerator; and those of what a network promises beside: the values of functions, the names that are taken, options,
+# lengths, files, and that an example is predicted alike in every batch. What only threads at work can show, they show as a rule: such a mutation may survive by chance.
 # Usage: tests/mutation.sh [--check] [words that a mutation's name must contain]. Takes about a minute a mutation on two cores.
 # First it looks whether each mutation finds what it changes; with --check it stops there, after a second.
 set -euo pipefail
@@ -25,6 +26,8 @@ losses=src/DlGen/Kernels/Formulas/Formulas.Losses.cs
 normalization=src/DlGen/Kernels/Formulas/Formulas.Normalization.cs
 tile=src/DlGen/Kernels/Tile.cs
 sum=src/DlGen/Kernels/ColumnSum.cs
+files=src/DlGen/Formats/OutputFile.cs
+names=$compiler/Parsing/MemberNames.cs
 gpu=src/DlGen.Gpu/Kernels
 narrow=$gpu/Narrow
 
@@ -85,6 +88,37 @@ mutations=(
   "labels of positions, counted as examples|src/DlGen/Runtime/HeadModel.cs|(double)positions / Positions|positions"
   "labels of positions, left out with their example|src/DlGen/Runtime/HeadTargets.cs|row < batch * Rows && labels.Length > 0|row < batch && labels.Length > 0"
   "sum of losses, taken for a mean|src/DlGen/Runtime/TrainingBuffers.cs|heads[head].SumsLosses ? sum : sum / batch|sum / batch"
+  "sum of losses, gradient of a mean|$losses|TLoss.Sums ? TLoss.Weight : TLoss.Weight / T.CreateTruncating(rows * TLoss.Columns)|TLoss.Weight / T.CreateTruncating(rows * TLoss.Columns)"
+  "sum of losses, gradient of a mean cross-entropy|$losses|TLoss.Sums ? TLoss.Weight : TLoss.Weight / T.CreateTruncating(rows);|TLoss.Weight / T.CreateTruncating(rows);"
+  "options of layers, softplus's beta|$compiler/Layers/SoftplusLayer.cs|double beta = layer.Arguments.Number(\"beta\", 1);|double beta = 1;"
+  "options of layers, softplus's threshold|$compiler/Layers/SoftplusLayer.cs|double threshold = layer.Arguments.Number(\"threshold\", 20);|double threshold = 1e9;"
+  "options of layers, scale and shift over a row|$compiler/Layers/RowNormalizationLayer.cs|layer.Arguments.Flag(\"affine\", true);|true;"
+  "options of layers, scale and shift over the batch|$compiler/Layers/BatchNormLayer.cs|layer.Arguments.Flag(\"affine\", true);|true;"
+  "gradient of the inputs, computed twice|src/DlGen/Runtime/NetworkRuntime.Loop.cs|if (!knowsInputGradient)|if (batch > 0)"
+  "gradient of the inputs, of the first example|src/DlGen/Runtime/NetworkRuntime.Loop.cs|rows.Get(example, gradient.Slice(|rows.Get(0, gradient.Slice("
+  "outputs in training, of the first example|src/DlGen/Runtime/NetworkRuntime.Loop.cs|rows.Get(example, outputs.Slice(|rows.Get(first, outputs.Slice("
+  "values of functions, as of real numbers|$compiler/Layers/ElementwiseLayer.cs|ExactSimplifier.Simplify(|Simplifier.Simplify("
+  "values of functions, losses as of real numbers|$compiler/Layers/ElementwiseLossDefinition.cs|ExactSimplifier.Simplify(|Simplifier.Simplify("
+  "values of functions, numbers that overflow merged|$compiler/Scalars/Folding.cs|IsFinite(result) && !float.IsInfinity(single) && (float)result == single ? result : operation|result"
+  "values of functions, 0 added|$compiler/Scalars/ExactSimplifier.cs|(var a, Constant(double b)) when IsNegativeZero(b) => a,|(var a, Constant(double b)) when b == 0 => a,"
+  "values of functions, maximum of NaN|src/DlGen/Kernels/Simd128.cs|Larger(Vector128.MaxNative(left.value, right.value), Vector128.MaxNative(right.value, left.value))|Vector128.MaxNative(left.value, right.value)"
+  "values of functions, sine of -0|src/DlGen/Kernels/VectorMath.Circular.cs|TVector.Where(TVector.Abs(x) > Constant(0), Circular(x, Constant(0)), x)|Circular(x, Constant(0))"
+  "values of functions, odd power below 0|src/DlGen/Kernels/VectorMath.Power.cs|double.IsOddInteger(n) ? TVector.CopySign(power, x) : power|power"
+  "members, inherited ones|$names|CheckInherited(type, generated, context, problems);|_ = context;"
+  "members, accessors|$names|(inherited ? null : AccessorClash(method, generated))|null"
+  "members, methods with the same parameters|$names|own.RefKind == RefKind.None && own.Type|own.RefKind != RefKind.None && own.Type"
+  "members, a generated one forgotten|$compiler/Surface/GeneratedMembers.cs|in ForwardedMembers.Signatures(spec, graph))|in ForwardedMembers.Signatures(spec, graph).Where(static text => !text.Contains(\"GetOutputs\")))"
+  "lengths, product in 32 bits|src/DlGen/Data/Lengths.cs|Math.BigMul(rows, size) <= Array.MaxLength|rows * (int)size <= Array.MaxLength"
+  "lengths, sum in 32 bits|src/DlGen/Data/Dataset.cs|(long)inputs + more|inputs + more"
+  "lengths, predictions not checked|src/DlGen/Runtime/NetworkRuntime.Prediction.cs|new T[OutputLength(CountExamples(inputs.Length, nameof(inputs)))]|new T[CountExamples(inputs.Length, nameof(inputs)) * OutputSize]"
+  "lengths, activations not checked|src/DlGen/Runtime/NetworkRuntime.Inspection.cs|T[] activations = RoomFor(layer, inputs.Length);|var activations = new T[CountExamples(inputs.Length, nameof(inputs)) * Model.LayerOutputs[FindLayer(layer)].Size];"
+  "files, a pipe replaced|$files|!WriteToOther(target, write) && !TryReplace|!TryReplace"
+  "files, a killed save's part left|$files|DeleteAbandoned(temporary);|_ = temporary;"
+  "files, a long name's temporary one longer|$files|> LongestName|> 1000"
+  "files, never written in place|$files|return File.Exists(target) ? false : throw obstacle;|throw obstacle;"
+  "files, the reason hidden by the clean-up|$files|            File.Delete(temporary);|            if (Directory.Exists(temporary)) { throw new InvalidOperationException(temporary); } File.Delete(temporary);"
+  "saving, over the old content|src/DlGen/Formats/SafeTensorsFile.cs|=> OutputFile.Write(path, stream =>|=> new Action<Action<Stream>>(write => { using FileStream file = File.Create(path); write(file); })(stream =>"
+  "batches, one example summed up in another order|src/DlGen/Kernels/Tile.cs|MultiplyTransposedRowInOrder<TShape, TEpilogue>(x, w|MultiplyTransposedRow<TShape, TEpilogue>(x, w"
   "positive weights, not of positive targets|$compiler/Layers/BinaryCrossEntropyLoss.cs|c * target * Expression.Softplus|target * Expression.Softplus"
   "label smoothing, spread|$losses|TLoss.LabelSmoothing / TLoss.Classes|TLoss.LabelSmoothing"
   "label smoothing, target|$losses|isSmoothed ? own * scale : scale|scale"
@@ -252,6 +286,14 @@ find_tests() {
     "dropout, the mask of another column") project=tests/DlGen.Tests; tests=DropoutTests ;;
     "rows without gradient"*) project=tests/DlGen.Tests; tests=TokenTests ;;
     "threads, "*) project=tests/DlGen.Tests; tests=ThreadTests ;;
+    "sum of losses, gradient"*) project=tests/DlGen.Tests; tests=LossOptionTests ;;
+    "options of layers, "*) project=tests/DlGen.Tests; tests=LayerOptionTests ;;
+    "values of functions, "*) project=tests/DlGen.Generators.Tests; tests=FunctionValueTests ;;
+    "members, "*) project=tests/DlGen.Generators.Tests; tests=UserMembersTests ;;
+    "lengths, "*) project=tests/DlGen.Tests; tests=LengthTests ;;
+    "files, "*) project=tests/DlGen.Tests; tests=OutputFileTests ;;
+    "saving, "*) project=tests/DlGen.Tests; tests=KeepingTests ;;
+    "batches, "*) project=tests/DlGen.Tests; tests=BatchInvarianceTests ;;
     *) project=tests/DlGen.Tests; tests=GradientChecks ;;
   esac
 }
