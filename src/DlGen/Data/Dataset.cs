@@ -18,11 +18,15 @@ public sealed partial class Dataset
     /// <summary>The rows in memory of the examples, in this dataset's order; null for all rows in order.</summary>
     private readonly int[]? rows;
 
-    private Dataset(Examples examples, ExampleTargets[] targets, int[]? rows = null)
+    /// <summary>How the examples are looked at: scaled, augmented, as a part of a split.</summary>
+    private readonly DatasetView view;
+
+    private Dataset(Examples examples, ExampleTargets[] targets, int[]? rows = null, DatasetView? view = null)
     {
         this.examples = examples;
         this.targets = targets;
         this.rows = rows;
+        this.view = view ?? DatasetView.Plain;
     }
 
     /// <summary>How many examples there are; a part of a split may have none.</summary>
@@ -48,6 +52,15 @@ public sealed partial class Dataset
 
     /// <summary>Whether the inputs are stored as bytes, which a network reads scaled to [0, 1].</summary>
     public bool HasByteInputs => examples.Bytes is not null;
+
+    /// <summary>The names of the classes, in the order of their labels, where the data's file or records name them; else empty. Of several targets the first is meant.</summary>
+    public IReadOnlyList<string> ClassNames => targets[0].ClassNames;
+
+    /// <summary>The names of the inputs where the file names them: that of the column, or column=category where each category has an input; else empty.</summary>
+    public IReadOnlyList<string> InputNames => examples.InputNames;
+
+    /// <summary>What became of the columns of the file that the examples are from; null where they are from no such file.</summary>
+    internal CsvSchema? Schema => examples.Schema;
 
     /// <summary>A dataset for classification: an input row and a label for each example. The arrays are copied.</summary>
     /// <param name="inputs">The inputs, row by row: one row for each label.</param>
@@ -221,7 +234,7 @@ public sealed partial class Dataset
 
     /// <summary>This dataset's examples with only one of their targets, counted from 0 in the order in which they were added.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such target.</exception>
-    public Dataset SelectTarget(int target) => new(examples, [Target(target)], rows);
+    public Dataset SelectTarget(int target) => new(examples, [Target(target)], rows, view);
 
     /// <summary>The label of one example. Of several targets the first is meant.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
@@ -342,7 +355,7 @@ public sealed partial class Dataset
             inputs.AsSpan(row * more, more).CopyTo(example[InputSize..]);
         }
 
-        return new Dataset(Examples.Of(all, examples.Count), targets, rows);
+        return new Dataset(examples.With(all), targets, rows, view.WithoutInputs(nameof(WithInputs)));
     }
 
     /// <summary>The length of an array for examples with more input values.</summary>
@@ -353,7 +366,7 @@ public sealed partial class Dataset
     private Dataset With(ExampleTargets more, float[]? weights)
     {
         more = more.Placed(rows, examples.Count);
-        return new Dataset(examples, [.. targets, weights is null ? more : Weighted(more, weights)], rows);
+        return new Dataset(examples, [.. targets, weights is null ? more : Weighted(more, weights)], rows, view);
     }
 
     /// <summary>A target by its number.</summary>

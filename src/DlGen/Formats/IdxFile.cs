@@ -45,14 +45,7 @@ internal sealed class IdxFile
 
     private static IdxFile Read(string path, bool images)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!File.Exists(path))
-        {
-            throw new FileNotFoundException(
-                Invariant($"{path}: {(Directory.Exists(path) ? "this is a directory, not a file" : "there is no such file")}."), path);
-        }
-
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
+        using FileStream file = InputFile.Open(path);
         byte[] start = file.ReadUpTo(MagicBytes);
         if (start is not [0x1F, 0x8B, ..])
         {
