@@ -21,7 +21,7 @@ internal sealed class BatchLoader : IDisposable
         GpuDevice device = program.Device;
         this.order = new ExampleOrder(program.Memory, order, capacity, stepsMade);
         targets = [.. network.Model.Heads.Select((head, index) => new TargetFeed(program, head, data.SelectTarget(index), this.order, capacity))];
-        if (data.HasByteInputs)
+        if (data.HasPlainBytes)
         {
             bytes = ExampleFeed<byte>.Create(
                 device, program.Memory, this.order, network.InputSize, capacity, (row, to) => data.GetInputBytes(row).CopyTo(to));

@@ -15,6 +15,9 @@ public readonly struct BatchInputs
 
     internal Dataset Data => rows.Data;
 
+    /// <summary>The inputs of the same rows of another dataset.</summary>
+    internal BatchInputs Of(Dataset other) => new(rows.Of(other));
+
     /// <summary>The dataset's rows that the batch consists of.</summary>
     internal ReadOnlySpan<int> Rows => rows.Indices;
 

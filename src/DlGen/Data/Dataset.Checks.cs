@@ -68,7 +68,7 @@ public sealed partial class Dataset
     }
 
     /// <summary>Whether inputs may be missing and nothing puts others in their place.</summary>
-    private bool LacksInputs => examples.HasMissing;
+    private bool LacksInputs => examples.HasMissing && view.Scaler is not { FillsMissing: true };
 
     /// <summary>Throws unless what should be tokens are some that the network knows. Inputs that were seen to be aren't looked at again.</summary>
     private void CheckTokens<T>(NetworkModel<T> model, TokenInputs tokens, string role, string? argument)

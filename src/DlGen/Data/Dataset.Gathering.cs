@@ -20,7 +20,7 @@ public sealed partial class Dataset
     internal void GatherInputs<T>(ReadOnlySpan<int> rows, ExampleRows<T> destination, int first, int last)
         where T : unmanaged
     {
-        if (typeof(T) == typeof(float) && examples.Floats is { } floats)
+        if (typeof(T) == typeof(float) && examples.Floats is { } floats && view.Scaler is null)
         {
             GatherFloats(MemoryMarshal.Cast<float, T>(floats), rows, destination, first, last);
             return;
@@ -243,6 +243,8 @@ public sealed partial class Dataset
         {
             Conversion.Copy(examples.Floats.AsSpan(start, destination.Length), destination);
         }
+
+        view.Scaler?.Transform(destination, first);
     }
 
     /// <summary>Copies target values of one example, from <paramref name="first"/> on. The row is that in memory.</summary>

@@ -284,29 +284,6 @@ public sealed partial class Dataset
         values.AsSpan(Row(row) * TargetSize, TargetSize).CopyTo(destination);
     }
 
-    /// <summary>Splits the examples at random into two parts that don't overlap.</summary>
-    /// <param name="first">The first part's fraction of the examples.</param>
-    /// <param name="second">The second part's fraction. If the two sum to less than 1, the remaining examples are in neither part.</param>
-    /// <param name="seed">The same seed gives the same parts, on every machine.</param>
-    /// <exception cref="ArgumentException">A fraction is outside [0, 1], or their sum is larger than 1.</exception>
-    public (Dataset First, Dataset Second) Split(double first, double second, int seed = 0)
-    {
-        Dataset[] parts = Split([first, second], seed);
-        return (parts[0], parts[1]);
-    }
-
-    /// <summary>Splits the examples at random into three parts that don't overlap: to train, to validate while training, and to test in the end.</summary>
-    /// <param name="first">The first part's fraction of the examples.</param>
-    /// <param name="second">The second part's fraction.</param>
-    /// <param name="third">The third part's fraction. If the three sum to less than 1, the remaining examples are in no part.</param>
-    /// <param name="seed">The same seed gives the same parts, on every machine.</param>
-    /// <exception cref="ArgumentException">A fraction is outside [0, 1], or their sum is larger than 1.</exception>
-    public (Dataset First, Dataset Second, Dataset Third) Split(double first, double second, double third, int seed = 0)
-    {
-        Dataset[] parts = Split([first, second, third], seed);
-        return (parts[0], parts[1], parts[2]);
-    }
-
     /// <summary>The examples in batches of the same size; the last one may be smaller.</summary>
     /// <param name="batchSize">How many examples a batch has.</param>
     /// <param name="seed">The seed by which the examples are shuffled: the same seed gives the same order. Null leaves them in order.</param>
@@ -373,45 +350,4 @@ public sealed partial class Dataset
     internal ExampleTargets Target(int target) => (uint)target < (uint)targets.Length
         ? targets[target]
         : throw new ArgumentOutOfRangeException(nameof(target), Invariant($"There is no target {target}; an example has {targets.Length}, counted from 0."));
-
-    private Dataset[] Split(ReadOnlySpan<double> fractions, int seed)
-    {
-        // Decimal fractions such as 0.7 + 0.2 + 0.1 miss 1 by a rounding error.
-        const double tolerance = 1e-9;
-        double sum = 0;
-        foreach (double fraction in fractions)
-        {
-            if (!(fraction >= 0 && fraction <= 1))
-            {
-                throw new ArgumentException(Invariant($"A part's fraction is {fraction}; it must be in [0, 1]."));
-            }
-
-            sum += fraction;
-        }
-
-        if (sum > 1 + tolerance)
-        {
-            throw new ArgumentException(Invariant($"The parts' fractions sum to {sum}; they can take at most 1, all of the examples."));
-        }
-
-        var order = new int[Count];
-        FillOrder(order, seed);
-        for (int i = 0; i < order.Length; i++)
-        {
-            order[i] = Row(order[i]);
-        }
-
-        var parts = new Dataset[fractions.Length];
-        double taken = 0;
-        int start = 0;
-        for (int part = 0; part < parts.Length; part++)
-        {
-            taken += fractions[part];
-            int end = Math.Min(Count, (int)Math.Round(taken * Count, MidpointRounding.AwayFromZero));
-            parts[part] = new Dataset(examples, targets, order[start..end]);
-            start = end;
-        }
-
-        return parts;
-    }
 }
