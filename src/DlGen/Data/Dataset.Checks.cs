@@ -41,6 +41,11 @@ public sealed partial class Dataset
         }
 
         CheckMissing(model, role, argument);
+        if (model.Tokens.Count > 0 && view.Augmentation is { } augmentation)
+        {
+            throw Refused(argument, $"The {role}'s inputs are augmented by {augmentation}; {model.Name} takes tokens, which can't be.");
+        }
+
         for (int part = 0; part < model.Tokens.Count; part++)
         {
             CheckTokens(model, model.Tokens[part], role, argument);

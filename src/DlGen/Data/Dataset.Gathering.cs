@@ -17,9 +17,20 @@ public sealed partial class Dataset
     /// Copies the inputs of this dataset's <paramref name="rows"/> into a batch, from its example <paramref name="first"/> up to
     /// <paramref name="last"/> (exclusive). Threads share a batch by calling it for different examples. Padding is left as it is.
     /// </summary>
-    internal void GatherInputs<T>(ReadOnlySpan<int> rows, ExampleRows<T> destination, int first, int last)
+    /// <param name="rows">The batch.</param>
+    /// <param name="destination">Where the inputs go.</param>
+    /// <param name="first">The first example to copy.</param>
+    /// <param name="last">The example after the last to copy.</param>
+    /// <param name="epoch">The seed of the epoch's order, by which inputs are augmented; null where they aren't to be.</param>
+    internal void GatherInputs<T>(ReadOnlySpan<int> rows, ExampleRows<T> destination, int first, int last, int? epoch = null)
         where T : unmanaged
     {
+        if (view.Augmentation is { } augmentation && epoch is int number)
+        {
+            GatherAugmented(augmentation, rows, destination, first, last, number);
+            return;
+        }
+
         if (typeof(T) == typeof(float) && examples.Floats is { } floats && view.Scaler is null)
         {
             GatherFloats(MemoryMarshal.Cast<float, T>(floats), rows, destination, first, last);

@@ -26,6 +26,9 @@ public sealed partial class Dataset
     /// <remarks>The third part of a split is one already. This is for test data that come from a file of their own.</remarks>
     public Dataset AsTest() => IsTest ? this : new(examples, targets, rows, view with { Test = new TestPart(Origin, rows), Kept = null });
 
+    /// <summary>The same examples as if they came from elsewhere, so that rows that stand in both aren't known to be the same.</summary>
+    internal Dataset AsOthers() => new(examples.AsOthers(), targets, rows, view with { Test = null, Kept = null });
+
     /// <summary>Some of the examples, by their rows in this dataset, in the order of these. A row may be given more than once.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public Dataset Subset(params ReadOnlySpan<int> rows)

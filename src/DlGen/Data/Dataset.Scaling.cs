@@ -9,7 +9,7 @@ public sealed partial class Dataset
     public Scaler? Scaler => view.Scaler;
 
     /// <summary>Whether inputs are bytes that are read as they are.</summary>
-    internal bool HasPlainBytes => HasByteInputs && view.Scaler is null;
+    internal bool HasPlainBytes => HasByteInputs && view is { Scaler: null, Augmentation: null };
 
     /// <exception cref="ArgumentException">Sizes differ, the inputs are scaled already, or the scaler has seen rows of a test part.</exception>
     internal Dataset Scaled(Scaler scaler)

@@ -304,7 +304,7 @@ public sealed partial class Dataset
             }
         }
 
-        return new BatchSequence(this, order, batchSize);
+        return new BatchSequence(this, order, batchSize, seed ?? 0);
     }
 
     /// <summary>A permutation of 0, …, n − 1 that is the same on every platform.</summary>

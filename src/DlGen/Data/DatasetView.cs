@@ -9,6 +9,9 @@ internal sealed record DatasetView
     /// <summary>What scales their inputs when they are read; null where they are read as they are.</summary>
     public Scaler? Scaler { get; init; }
 
+    /// <summary>What changes their inputs when they are trained on; null for nothing.</summary>
+    public Augmentation? Augmentation { get; init; }
+
     /// <summary>The test part that they are, or are part of; null where they are none.</summary>
     public TestPart? Test { get; init; }
 
@@ -17,8 +20,8 @@ internal sealed record DatasetView
 
     /// <summary>This view of examples whose inputs are others from then on.</summary>
     /// <param name="member">What changes the inputs, for the message.</param>
-    /// <exception cref="InvalidOperationException">The inputs are scaled.</exception>
-    public DatasetView WithoutInputs(string member) => Scaler is null
+    /// <exception cref="InvalidOperationException">The inputs are scaled or augmented.</exception>
+    public DatasetView WithoutInputs(string member) => Scaler is null && Augmentation is null
         ? this
-        : throw new InvalidOperationException($"The inputs are scaled by a {Scaler}: call {member} before they are.");
+        : throw new InvalidOperationException($"The inputs are {(Scaler is null ? $"augmented by {Augmentation}" : $"scaled by a {Scaler}")}: call {member} before they are.");
 }

@@ -85,6 +85,17 @@ internal sealed class Examples
         HasMissing = HasMissing,
     };
 
+    /// <summary>The same examples as if they came from elsewhere.</summary>
+    public Examples AsOthers() => new(Count, InputShape)
+    {
+        Floats = Floats,
+        Bytes = Bytes,
+        InputNames = InputNames,
+        SideColumns = SideColumns,
+        Schema = Schema,
+        HasMissing = HasMissing,
+    };
+
     /// <summary>Inputs as bytes, in an array that nobody else holds.</summary>
     public static Examples Of(byte[] inputs, int count, int[] inputShape) => new(count, inputShape) { Bytes = inputs };
 

@@ -59,8 +59,9 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
 
     public override int Classified(int first, int batch) => network.CountClassified(data, order.AsSpan(first, batch));
 
-    public override void BeginEpoch()
+    public override void BeginEpoch(int seed)
     {
+        step.Epoch = seed;
         lossSum = 0;
         Array.Clear(headSums);
         Array.Clear(headCounts);
