@@ -75,13 +75,13 @@ public sealed partial class Dataset
         }
 
         Span<float> inputs = room.AsSpan(0, size);
-        if (examples.Bytes is { } bytes)
+        if (examples.HasBytes)
         {
-            Conversion.Scale(bytes.AsSpan(row * size, size), inputs);
+            Conversion.Scale(examples.BytesOf(row), inputs);
         }
         else
         {
-            examples.Floats.AsSpan(row * size, size).CopyTo(inputs);
+            examples.FloatsOf(row).CopyTo(inputs);
         }
 
         return augmentation.Apply(inputs, room.AsSpan(size, size), InputShape, epoch, row);

@@ -63,7 +63,7 @@ public sealed partial class Dataset
 
         for (int row = 0; row < Count; row++)
         {
-            int index = examples.Floats.AsSpan(Row(row) * InputSize, InputSize).IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
+            int index = examples.FloatsOf(Row(row)).IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
             if (index >= 0)
             {
                 string name = InputNames.Count > 0 ? $"'{InputNames[index]}'" : Invariant($"{index}");
@@ -84,14 +84,14 @@ public sealed partial class Dataset
             return;
         }
 
-        if (examples.Floats is not { } values)
+        if (examples.HasBytes)
         {
             throw Refused(argument, $"The {role}'s inputs are bytes, which stand for numbers from 0 to 1; {model.Name} takes tokens (Dataset.FromTokens).");
         }
 
         for (int row = 0; row < examples.Count; row++)
         {
-            ReadOnlySpan<float> example = values.AsSpan(row * InputSize, InputSize);
+            ReadOnlySpan<float> example = examples.FloatsOf(row);
             if (tokens.IndexOfOther(example) is >= 0 and var index)
             {
                 throw Refused(argument, $"{Of(role)}row {row}, column {index} {tokens.Refusal(example[index])}.");

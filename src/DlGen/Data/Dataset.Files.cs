@@ -104,9 +104,12 @@ public sealed partial class Dataset
 
         int[] shape = inputs.Dimensions.Length == 1 ? [1] : inputs.Dimensions[1..];
         Examples examples = inputs.HasBytes ? Examples.Of(inputs.ToBytes(), count, shape) : Examples.Of(Finite(inputs), count, shape);
-        return new Dataset(
-            examples, [targets.HasIntegers ? ExampleTargets.Of(targets.ToLabels(), count) : ExampleTargets.Of(Finite(targets), count)]);
+        return new Dataset(examples, [Targets(targets)]);
     }
+
+    private static ExampleTargets Targets(NpyFile targets) => targets.HasIntegers
+        ? ExampleTargets.Of(targets.ToLabels(), targets.Dimensions[0])
+        : ExampleTargets.Of(Finite(targets), targets.Dimensions[0]);
 
     private static float[] Finite(NpyFile file)
     {

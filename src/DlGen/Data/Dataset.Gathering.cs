@@ -244,15 +244,13 @@ public sealed partial class Dataset
     internal void GatherInput<T>(int row, int first, Span<T> destination)
         where T : unmanaged
     {
-        // No overflow: the last element of an array has an index that fits an int.
-        int start = (row * InputSize) + first;
-        if (examples.Bytes is { } bytes)
+        if (examples.HasBytes)
         {
-            Conversion.Scale(bytes.AsSpan(start, destination.Length), destination);
+            Conversion.Scale(examples.BytesOf(row).Slice(first, destination.Length), destination);
         }
         else
         {
-            Conversion.Copy(examples.Floats.AsSpan(start, destination.Length), destination);
+            Conversion.Copy(examples.FloatsOf(row).Slice(first, destination.Length), destination);
         }
 
         view.Scaler?.Transform(destination, first);
@@ -279,10 +277,7 @@ public sealed partial class Dataset
 
     private void PrefetchInput(int row)
     {
-        int start = row * InputSize;
-        Prefetch(examples.Bytes is { } bytes
-            ? bytes.AsSpan(start, InputSize)
-            : MemoryMarshal.AsBytes(examples.Floats.AsSpan(start, InputSize)));
+        Prefetch(examples.HasBytes ? examples.BytesOf(row) : MemoryMarshal.AsBytes(examples.FloatsOf(row)));
     }
 
     private static unsafe void Prefetch(ReadOnlySpan<byte> input)

@@ -51,7 +51,7 @@ public sealed partial class Dataset
     public int TargetSize => targets[0].Size;
 
     /// <summary>Whether the inputs are stored as bytes, which a network reads scaled to [0, 1].</summary>
-    public bool HasByteInputs => examples.Bytes is not null;
+    public bool HasByteInputs => examples.HasBytes;
 
     /// <summary>The names of the classes, in the order of their labels, where the data's file or records name them; else empty. Of several targets the first is meant.</summary>
     public IReadOnlyList<string> ClassNames => targets[0].ClassNames;
@@ -259,8 +259,8 @@ public sealed partial class Dataset
     /// <summary>The input of one example, as the bytes in which it is stored.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     /// <exception cref="InvalidOperationException">The inputs are floats.</exception>
-    public ReadOnlySpan<byte> GetInputBytes(int row) => examples.Bytes is { } bytes
-        ? bytes.AsSpan(Row(row) * InputSize, InputSize)
+    public ReadOnlySpan<byte> GetInputBytes(int row) => examples.HasBytes
+        ? examples.BytesOf(Row(row))
         : throw new InvalidOperationException("The inputs are kept as floats, not as bytes.");
 
     /// <summary>Copies the input of one example; bytes are scaled to [0, 1].</summary>

@@ -21,10 +21,16 @@ internal sealed class Examples
 
     public int InputSize { get; }
 
-    /// <summary>[Count × InputSize]; null when the inputs are <see cref="Bytes"/>.</summary>
+    /// <summary>Inputs that stay in their file; null when they are <see cref="Floats"/> or <see cref="Bytes"/>.</summary>
+    public MappedInputs? Mapped { get; private init; }
+
+    /// <summary>Whether inputs are bytes; else they are floats.</summary>
+    public bool HasBytes => Bytes is not null || Mapped is { HasBytes: true };
+
+    /// <summary>[Count × InputSize]; null when the inputs are <see cref="Bytes"/> or <see cref="Mapped"/>.</summary>
     public float[]? Floats { get; private init; }
 
-    /// <summary>[Count × InputSize], 0 to 255 for 0 to 1; null when the inputs are <see cref="Floats"/>.</summary>
+    /// <summary>[Count × InputSize], 0 to 255 for 0 to 1; null when the inputs are <see cref="Floats"/> or <see cref="Mapped"/>.</summary>
     public byte[]? Bytes { get; private init; }
 
     /// <summary>Where the examples come from: rows of two datasets are the same if they have the same number in the same origin.</summary>
@@ -85,11 +91,21 @@ internal sealed class Examples
         HasMissing = HasMissing,
     };
 
+    /// <summary>Inputs that stay in their file.</summary>
+    public static Examples Of(MappedInputs inputs, int count, int[] inputShape) => new(count, inputShape) { Mapped = inputs };
+
+    /// <summary>The bytes of an example; the inputs must be bytes.</summary>
+    public ReadOnlySpan<byte> BytesOf(int row) => Bytes is null ? Mapped!.Bytes(row) : Bytes.AsSpan(row * InputSize, InputSize);
+
+    /// <summary>The floats of an example; the inputs must be floats.</summary>
+    public ReadOnlySpan<float> FloatsOf(int row) => Floats is null ? Mapped!.Floats(row) : Floats.AsSpan(row * InputSize, InputSize);
+
     /// <summary>The same examples as if they came from elsewhere.</summary>
     public Examples AsOthers() => new(Count, InputShape)
     {
         Floats = Floats,
         Bytes = Bytes,
+        Mapped = Mapped,
         InputNames = InputNames,
         SideColumns = SideColumns,
         Schema = Schema,

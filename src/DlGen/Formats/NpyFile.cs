@@ -67,6 +67,36 @@ internal sealed class NpyFile
     /// <exception cref="InvalidDataException">It is no whole array of numbers.</exception>
     public static NpyFile Read(Stream stream, string source)
     {
+        (NpyHeader read, _) = ReadHeader(stream, source);
+        (char order, char letter, int size) = read.Type;
+        long count = Product(read.Shape, size, source);
+        byte[] elements = stream.ReadUpTo((int)(count * size));
+        if (elements.Length < count * size)
+        {
+            throw new InvalidDataException(Invariant(
+                $"{source}: truncated: shape {ShapeText.Format<long>(read.Shape)} of {size} bytes an element takes {count * size} bytes, the file holds {elements.Length}."));
+        }
+
+        if (stream.Fill(stackalloc byte[1]) > 0)
+        {
+            throw new InvalidDataException(Invariant($"{source}: too long: bytes follow the {count} elements of shape {ShapeText.Format<long>(read.Shape)}."));
+        }
+
+        return new NpyFile(
+            source, letter, size, Array.ConvertAll(read.Shape, static axis => (int)axis), elements, order == '>' || (order == '=' && !BitConverter.IsLittleEndian), read.IsFortran);
+    }
+
+    /// <summary>Reads what a file says of its array, and where the elements begin.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">It is no array of numbers; the message names it.</exception>
+    public static (NpyHeader Header, long Offset) ReadHeader(string path)
+    {
+        using FileStream stream = InputFile.Open(path);
+        return ReadHeader(stream, path);
+    }
+
+    private static (NpyHeader Header, long Offset) ReadHeader(Stream stream, string source)
+    {
         byte[] magic = stream.ReadUpTo(MagicBytes);
         if (magic is not [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', _, _])
         {
@@ -99,23 +129,7 @@ internal sealed class NpyFile
             throw Truncated(source, "in its header");
         }
 
-        NpyHeader read = NpyHeader.Parse((version == 3 ? Encoding.UTF8 : Encoding.Latin1).GetString(header), source);
-        (char order, char letter, int size) = read.Type;
-        long count = Product(read.Shape, size, source);
-        byte[] elements = stream.ReadUpTo((int)(count * size));
-        if (elements.Length < count * size)
-        {
-            throw new InvalidDataException(Invariant(
-                $"{source}: truncated: shape {ShapeText.Format<long>(read.Shape)} of {size} bytes an element takes {count * size} bytes, the file holds {elements.Length}."));
-        }
-
-        if (stream.Fill(stackalloc byte[1]) > 0)
-        {
-            throw new InvalidDataException(Invariant($"{source}: too long: bytes follow the {count} elements of shape {ShapeText.Format<long>(read.Shape)}."));
-        }
-
-        return new NpyFile(
-            source, letter, size, Array.ConvertAll(read.Shape, static axis => (int)axis), elements, order == '>' || (order == '=' && !BitConverter.IsLittleEndian), read.IsFortran);
+        return (NpyHeader.Parse((version == 3 ? Encoding.UTF8 : Encoding.Latin1).GetString(header), source), MagicBytes + length.Length + headerLength);
     }
 
     /// <summary>The elements in row-major order, as the file has them; they must be <see cref="HasBytes"/>.</summary>
