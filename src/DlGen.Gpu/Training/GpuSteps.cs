@@ -33,6 +33,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
     private readonly int trained;
     private readonly bool leavesOut;
     private RandomStep epochStart;
+    private int epoch;
     private int steps;
 
     /// <param name="program">The network's formulas. It is given back with the steps.</param>
@@ -69,7 +70,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
             }
         }
 
-        batches = new BatchLoader(network, program, data, order, capacity, losses.Made);
+        batches = new BatchLoader(network, program, data, order, capacity, losses.Made, augments: true);
         program.Source = batches.Source;
         program.Results = losses.Results;
         program.Failed = losses.Failed;
@@ -104,8 +105,9 @@ internal sealed class GpuSteps : TrainingSteps<float>
 
     public override int Classified(int first, int batch) => network.CountClassified(data, order.AsSpan(first, batch));
 
-    public override void BeginEpoch()
+    public override void BeginEpoch(int seed)
     {
+        epoch = seed;
         steps = 0;
         epochStart = network.RandomStep;
         try
@@ -113,7 +115,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
             losses.Clear();
             ShareLosses();
             optimizer.BeginEpoch();
-            batches.BeginEpoch();
+            batches.BeginEpoch(seed);
             weights.ForEach(static feed => feed.BeginEpoch());
         }
         catch (AcceleratorException exception)
@@ -175,7 +177,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
     public override TrainingBuffers<float> Gathered(ReadOnlySpan<int> rows)
     {
         var buffers = new TrainingBuffers<float>(network, rows.Length);
-        _ = buffers.Gather(data, rows, Worker.Alone);
+        _ = buffers.Gather(data, rows, epoch, Worker.Alone);
         buffers.Computation.RandomStep = epochStart with { Number = epochStart.Number + losses.FailedStep - 1 };
         return buffers;
     }

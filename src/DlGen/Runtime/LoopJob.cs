@@ -91,7 +91,7 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
                 if (gathers)
                 {
                     (int first, int last) = worker.Share(batch);
-                    inputs.Data.GatherInputs(inputs.Rows, buffers!.Inputs, first, last);
+                    inputs.Data.GatherInputs(inputs.Rows, buffers!.Inputs, first, last, inputs.Epoch);
                     worker.Meet();
                 }
 

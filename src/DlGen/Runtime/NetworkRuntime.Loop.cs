@@ -48,9 +48,11 @@ public sealed partial class NetworkRuntime<T>
             throw new ArgumentException($"{Model.Name}: the batch is empty; at least one example is needed.", nameof(inputs));
         }
 
+        inputs = inputs.Of(Prepared(inputs.Data));
         inputs.Data.CheckInputsAgainst(Model);
         CheckBatch(inputs.Count, nameof(inputs));
         using Use use = BeginUse();
+        NoteTrained(inputs);
         TrainingBuffers<T> buffers = Buffers(inputs.Count);
         buffers.Computation.RandomStep = BeginRandomStep();
         Loop.Forward(buffers, inputs);
@@ -71,7 +73,7 @@ public sealed partial class NetworkRuntime<T>
         TrainingBuffers<T> buffers = Buffers(examples);
         for (int example = 0; example < examples; example++)
         {
-            buffers.Inputs.Set(example, inputs.Slice(example * InputSize, InputSize));
+            SetInputs(buffers.Inputs, example, inputs.Slice(example * InputSize, InputSize));
         }
 
         buffers.Computation.RandomStep = BeginRandomStep();

@@ -92,6 +92,12 @@ public sealed partial class NetworkRuntime<T>
         var clone = new NetworkRuntime<T>(Model);
         ParameterArena.Span.CopyTo(clone.ParameterArena.Span);
         clone.randomStep = randomStep;
+        clone.Preprocessing = Preprocessing;
+        foreach ((Origin origin, RowSet rows) in trained)
+        {
+            clone.trained.Add(origin, rows.Copy());
+        }
+
         GC.KeepAlive(ParameterArena);
         return clone;
     }

@@ -14,6 +14,7 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
     private readonly TrainingStep<T> step;
     private readonly Dataset data;
     private readonly int[] order;
+    private readonly RowFetcher? fetcher;
     private readonly int threads;
     private readonly double[] headSums;
     private readonly long[] headCounts;
@@ -28,6 +29,7 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
         this.data = data;
         this.order = order;
         threads = options.Threads;
+        fetcher = data.IsMapped ? new RowFetcher(data, order) : null;
         optimizer = options.Optimizer.Start(network);
         int useful = network.UsefulThreads(threads, Math.Min(options.BatchSize, data.Count));
         step = new TrainingStep<T>(network, buffers, optimizer, data, order, useful);
@@ -59,8 +61,9 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
 
     public override int Classified(int first, int batch) => network.CountClassified(data, order.AsSpan(first, batch));
 
-    public override void BeginEpoch()
+    public override void BeginEpoch(int seed)
     {
+        step.Epoch = seed;
         lossSum = 0;
         Array.Clear(headSums);
         Array.Clear(headCounts);
@@ -69,6 +72,7 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
 
     public override bool Run(int first, int batch)
     {
+        fetcher?.Begin(first + batch, batch);
         if (!step.Run(first, batch))
         {
             failure = (first, step.LossSum);
@@ -101,7 +105,5 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
     /// <remarks>They are those of the last step, which is the one that failed.</remarks>
     public override TrainingBuffers<T> Gathered(ReadOnlySpan<int> rows) => buffers;
 
-    public override void Dispose()
-    {
-    }
+    public override void Dispose() => fetcher?.Dispose();
 }

@@ -90,8 +90,9 @@ internal sealed class Trainer<T>
     /// <returns>Whether it was completed rather than canceled.</returns>
     private bool RunEpoch(int epoch, CancellationToken cancellationToken)
     {
-        Dataset.FillOrder(order, unchecked(options.Seed + epoch));
-        training.BeginEpoch();
+        int seed = unchecked(options.Seed + epoch);
+        Dataset.FillOrder(order, seed);
+        training.BeginEpoch(seed);
         int stepInEpoch = 0;
         long classified = 0;
         int batch;

@@ -40,6 +40,9 @@ internal sealed class TrainingStep<T> : ITeamJob
         classifying = network.ClassifyingHead;
     }
 
+    /// <summary>The seed of the epoch's order, by which inputs are augmented.</summary>
+    public int Epoch { get; set; }
+
     /// <summary>The sum of the losses of the last step's batch.</summary>
     public double LossSum { get; private set; }
 
@@ -84,7 +87,7 @@ internal sealed class TrainingStep<T> : ITeamJob
         where TVector : struct, IVector<TVector, T>
     {
         Computation<T> computation = buffers.Computation;
-        Matrix<T> x = buffers.Gather(data, order.AsSpan(first, batch), worker).Matrix;
+        Matrix<T> x = buffers.Gather(data, order.AsSpan(first, batch), Epoch, worker).Matrix;
         worker.Meet();
         computation.Forward<TVector>(x, batch, worker);
         worker.Meet();

@@ -28,7 +28,8 @@ internal abstract class TrainingSteps<T> : IDisposable
     public abstract (int First, double Loss) Failure { get; }
 
     /// <summary>Starts an epoch, once the order of its examples is known.</summary>
-    public abstract void BeginEpoch();
+    /// <param name="seed">The seed of that order, by which inputs are augmented.</param>
+    public abstract void BeginEpoch(int seed);
 
     /// <summary>Trains on the examples <paramref name="first"/> and following of the order, unless their loss isn't finite.</summary>
     /// <returns>False once a step's loss is known not to be finite; neither that step nor a later one changes the parameters.</returns>

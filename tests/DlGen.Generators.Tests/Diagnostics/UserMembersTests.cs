@@ -83,6 +83,7 @@ public class UserMembersTests
         ("Load", "string path, bool check"),
         ("Load", "System.IO.Stream stream, bool check"),
         ("Threads", ""),
+        ("Preprocessing", ""),
     ];
 
     [Theory]

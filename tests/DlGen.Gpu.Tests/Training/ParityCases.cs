@@ -32,7 +32,7 @@ public abstract class ParityCases(DeviceFixture fixture)
         new ParameterTransfer(twin.Single.Runtime, program).Upload();
         using var batches = new BatchLoader(twin.Single.Runtime, program, data, [.. Enumerable.Range(0, batch)], batch, program.Memory.Allocate<int>(1, "the steps made").View);
         ArrayView<Float4> gradients = program.Memory.Allocate<Float4>(program.ParameterView.Length, "gradients").View;
-        batches.BeginEpoch();
+        batches.BeginEpoch(epoch: null);
         batches.Prepare(0, batch);
         batches.Load(batch);
         program.StartRandomSteps(twin.Single.Runtime.RandomStep);

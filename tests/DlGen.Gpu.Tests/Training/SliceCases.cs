@@ -92,7 +92,7 @@ public abstract class SliceCases(DeviceFixture fixture)
             using GpuProgram program = fixture.Device.CreateProgram(network.Runtime, 64);
             using var steps = new GpuSteps(program, network.Runtime, data, new TrainingOptions { Optimizer = Momentum }, [.. Enumerable.Range(0, 64)]);
             long taken = program.Memory.Allocated;
-            steps.BeginEpoch();
+            steps.BeginEpoch(seed: 0);
             steps.Run(0, 64);
             Assert.Equal(taken, program.Memory.Allocated);
             return taken;

@@ -61,7 +61,7 @@ internal sealed record TwinTraining
 
     private TrainingOptions Options(Device? device, Dataset data) => new()
     {
-        Epochs = Epochs, BatchSize = BatchSize, Optimizer = Optimizer, Seed = 5, Device = device, Validation = Validates ? data : null,
+        Epochs = Epochs, BatchSize = BatchSize, Optimizer = Optimizer, Seed = 5, Device = device, Validation = Validates ? data.AsOthers() : null,
     };
 
     private void AssertClose(TrainingHistory expected, TrainingHistory actual, Func<EpochResult, double> value) =>

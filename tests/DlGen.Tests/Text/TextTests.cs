@@ -229,7 +229,7 @@ public class TextTests
     {
         NetworkRuntime<float> network = new HandWrittenModel(3, 8, 4).Network<float>();
         Dataset data = Training.Examples.Clusters(20);
-        TrainingHistory history = network.Train(data, new TrainingOptions { Epochs = 2, Validation = data });
+        TrainingHistory history = network.Train(data, new TrainingOptions { Epochs = 2, Validation = data.AsOthers() });
         object[] results =
         [
             data, data.Batches(3), history, history.Epochs[0], network.Evaluate(data), network.Evaluate(data).ConfusionMatrix!,
