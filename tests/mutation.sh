@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Breaks the rules of differentiation one at a time, in a copy, and shows that the gradient checks fail each time; likewise those of
-# how threads share the work, and those of narrow networks, of sums in slices, of weighted examples and of heads on GPUs, whose tests
-# run on ILGPU's CPU accelerator; and those of what a network promises beside: the values of functions, the names that are taken, options,
-# lengths, files, and that an example is predicted alike in every batch. What only threads at work can show, they show as a rule: such a mutation may survive by chance.
+# how threads share the work, and those of narrow networks, of sums in slices, of weighted examples, of heads and of updates on GPUs, whose
+# tests run on ILGPU's CPU accelerator; those of schedules and of what acts around updates; and those of what a network promises beside: the
+# values of functions, the names that are taken, options, lengths, files, and that an example is predicted alike in every batch. What only
+# threads at work can show, they show as a rule: such a mutation may survive by chance.
 # Usage: tests/mutation.sh [--check] [words that a mutation's name must contain]. Takes about a minute a mutation on two cores.
 # First it looks whether each mutation finds what it changes; with --check it stops there, after a second.
 set -euo pipefail
@@ -30,6 +31,8 @@ files=src/DlGen/Formats/OutputFile.cs
 names=$compiler/Parsing/MemberNames.cs
 gpu=src/DlGen.Gpu/Kernels
 narrow=$gpu/Narrow
+schedules=src/DlGen/Schedules
+optimizers=src/DlGen/Optimizers
 
 # name | file | right | wrong
 mutations=(
@@ -231,6 +234,41 @@ mutations=(
   "GPU heads, weights of the first target|src/DlGen.Gpu/Training/GpuSteps.cs|data.SelectTarget(head), order|data.SelectTarget(0), order"
   "narrow, values written over too early|$compiler/Emission/Gpu/Narrow/NarrowPlanning.cs|int last = Math.Max(index, LastUse(value));|int last = index;"
   "narrow, a product written over its factor|$compiler/Lowering/KernelCall.cs|!Kernel.Anchor.Inputs.Contains(value)|Kernel.Reads.Any()"
+  "updates, schedule a step late|$optimizers/OptimizerRun.cs|State.Rate = schedule?.Rate(Updates) ?? State.Rate;|State.Rate = schedule?.Rate(Updates + 1) ?? State.Rate;"
+  "updates, norm of the first chunk alone|$optimizers/GradientNorm.cs|sum += square;|sum = square;"
+  "updates, norm without the rest of a chunk|$optimizers/GradientNorm.cs|for (; at < count; at += TVector.Count)|for (; at < count - stride; at += TVector.Count)"
+  "updates, gradients made longer by clipping|$optimizers/OptimizerRun.cs|sign * (scale > 1 ? 1 : scale)|sign * scale"
+  "updates, clipped by norm before value|$optimizers/OptimizerRun.cs|norm.Add<TVector>(gradients, places.Context, worker);|norm.Add<TVector>(gradients, new StepPlaces<T>(places.Parameters, ParameterGroups.One, null, new(new() { Scale = places.Incoming!.Value.Scale, Limit = T.PositiveInfinity })).Context, worker);"
+  "updates, entries clipped on one side|$optimizers/StepContext.cs|TVector.Min(TVector.Max(gradient * incoming->Scale, -limit), limit)|TVector.Min(gradient * incoming->Scale, limit)"
+  "updates, batches counted alike|$optimizers/OptimizerRun.cs|!sumsLosses ? examples : 1;|!sumsLosses ? 1 : 1;"
+  "updates, the last batch's gradient alone|src/DlGen/Kernels/AccumulateGradient.cs|TVector.MultiplyAdd(factor, gradient, TVector.Load(origin + offset))|gradient * factor"
+  "updates, an epoch's last batches left over|$optimizers/OptimizerRun.cs|endsEpoch = plan.BatchesPerEpoch > 0|endsEpoch = plan.BatchesPerEpoch < 0"
+  "updates, maximum taken for a minimum|$optimizers/OptimizerRun.cs|sign = rule.Maximize ? -1 : 1;|sign = 1;"
+  "updates, average begins at zero|$optimizers/AveragedWeights.cs|taken = Count == 0 ? T.One : usual;|taken = usual;"
+  "updates, weights lost for their average|$optimizers/AveragedWeights.cs|= (parameters[at], averages[at]);|= (averages[at], averages[at]);"
+  "updates, biases decay with the weights|$optimizers/ParameterGroups.cs|parameter.Layout != ParameterLayout.Row|parameter.Columns > 0"
+  "updates, rates of other layers|$optimizers/ParameterGroups.cs|panels[(int)panel] = checked((ushort)starts[start].Group);|panels[(int)panel] = checked((ushort)starts[^1].Group);"
+  "updates, an outer block's factor for an inner one's|$optimizers/LayerRates.cs|int length = layer.Length; length > 0;|int length = layer.LastIndexOf('.'); length > 0;"
+  "updates, AMSGrad forgets|$optimizers/AdamStep.cs|TVector.Max(square, TVector.Load(most + offset))|square"
+  "updates, not centered|$optimizers/RmsProp.cs|TVector.MultiplyAdd(-mean, mean, square)|square"
+  "updates, dampened from the first step|$optimizers/Sgd.cs|Steps == 1 ? T.One :|Steps == 0 ? T.One :"
+  "updates, rate falls a step early|$optimizers/Adagrad.cs|((Steps - 1) * rateDecay)|(Steps * rateDecay)"
+  "updates, Lion's two means exchanged|$optimizers/Lion.cs|TVector.MultiplyAdd(numbers->OneMinusBeta1, g - mean, mean);|TVector.MultiplyAdd(numbers->OneMinusBeta2, g - mean, mean);"
+  "schedules, step an update late|$schedules/StepSchedule.cs|update / Every|(update - 1) / Every"
+  "schedules, milestone an update late|$schedules/MultiStepSchedule.cs|milestones[reached] <= update|milestones[reached] < update"
+  "schedules, warm-up from another start|$schedules/Schedule.cs|start + ((1 - start) * update / WarmupSteps)|start + ((1 - start) * (update + 1) / WarmupSteps)"
+  "schedules, begins before the warm-up is over|$schedules/Schedule.cs|return OwnRate(update - WarmupSteps, own);|return OwnRate(update, own);"
+  "schedules, one cycle rises an update longer|$schedules/OneCycleSchedule.cs|double end = rise - 1;|double end = rise;"
+  "schedules, restart in the middle of a period|$schedules/CosineRestartSchedule.cs|since -= length;|since -= length - 1;"
+  "schedules, plateau without patience|$schedules/PlateauSchedule.cs|now.BadObservations <= Patience|now.BadObservations < Patience"
+  "schedules, plateau without cooldown|$schedules/PlateauSchedule.cs|Cooldown = now.Cooldown - 1, BadObservations = 0|Cooldown = now.Cooldown - 1"
+  "GPU updates, schedule of other steps|src/DlGen.Gpu/Training/GpuUpdates.cs|schedule?.Rate(planned) ?? rate);|schedule?.Rate(0) ?? rate);"
+  "GPU updates, batches counted alike|src/DlGen.Gpu/Training/GpuUpdates.cs|(float)(1.0 / examples)|(float)(1.0 / options.BatchSize)"
+  "GPU updates, norm of some lanes|$gpu/Gradients/GradientNorm.cs|lane < LastLanes; lane++|lane < LastLanes / 2; lane++"
+  "GPU updates, first gradients added to old ones|$gpu/Gradients/AccumulateGradient.cs|if (isFirst != 0)|if (isFirst > 1)"
+  "GPU updates, average begins at zero|src/DlGen.Gpu/Training/GpuUpdates.cs|planned == 1 ? 1f :|planned == 0 ? 1f :"
+  "GPU updates, groups of other places|src/DlGen.Gpu/Training/GpuUpdates.cs|.Fill(groups.OfParameter[index]);|.Fill(groups.OfParameter[0]);"
+  "GPU updates, validated with the weights|src/DlGen.Gpu/Training/GpuSteps.cs|Evaluation.Run(updates.Averages ?? program.ParameterView)|Evaluation.Run(program.ParameterView)"
   "narrow, head's weight not in the gradient|$narrow/NarrowGroup.cs|TLoss.Weight * (TLoss.Sums|1f * (TLoss.Sums"
 )
 
@@ -285,6 +323,8 @@ find_tests() {
     "labels left out"*) project=tests/DlGen.Tests; tests=LossOptionTests ;;
     "dropout, the mask of another column") project=tests/DlGen.Tests; tests=DropoutTests ;;
     "rows without gradient"*) project=tests/DlGen.Tests; tests=TokenTests ;;
+    "updates, "* | "schedules, "*) project=tests/DlGen.Tests; tests=Training ;;
+    "GPU updates, "*) project=tests/DlGen.Gpu.Tests; tests=CpuUpdate ;;
     "threads, "*) project=tests/DlGen.Tests; tests=ThreadTests ;;
     "sum of losses, gradient"*) project=tests/DlGen.Tests; tests=LossOptionTests ;;
     "options of layers, "*) project=tests/DlGen.Tests; tests=LayerOptionTests ;;

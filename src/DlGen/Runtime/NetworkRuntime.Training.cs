@@ -37,7 +37,7 @@ public sealed partial class NetworkRuntime<T>
         return new Trainer<T>(this, steps, order, options).Run(cancellationToken);
     }
 
-    private void CheckBatchSize(Dataset data, TrainingOptions options)
+    internal void CheckBatchSize(Dataset data, TrainingOptions options)
     {
         TrainingBuffers<T>.CheckLength(this, Math.Min(options.BatchSize, data.Count), nameof(options));
         if (Math.Min(options.BatchSize, data.Count) < Model.SmallestBatch)

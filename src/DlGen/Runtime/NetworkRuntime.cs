@@ -74,6 +74,9 @@ public sealed partial class NetworkRuntime<T>
 
     internal Arena<T> ParameterArena { get; }
 
+    /// <summary>How many scalars of the arena learn, padding included; they lie before the others.</summary>
+    internal int TrainedLength => (int)(Model.TrainedLength ?? Model.ParameterLength);
+
     /// <summary>The random numbers that the next training step draws.</summary>
     internal RandomStep RandomStep => randomStep;
 

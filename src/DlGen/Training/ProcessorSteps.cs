@@ -10,7 +10,7 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
 {
     private readonly NetworkRuntime<T> network;
     private readonly TrainingBuffers<T> buffers;
-    private readonly OptimizerState<T> optimizer;
+    private readonly OptimizerRun<T> optimizer;
     private readonly TrainingStep<T> step;
     private readonly Dataset data;
     private readonly int[] order;
@@ -30,14 +30,16 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
         this.order = order;
         threads = options.Threads;
         fetcher = data.IsMapped ? new RowFetcher(data, order) : null;
-        optimizer = options.Optimizer.Start(network);
+        optimizer = new OptimizerRun<T>(network, options.Optimizer, options, UpdatePlan.Of(network, data, options));
         int useful = network.UsefulThreads(threads, Math.Min(options.BatchSize, data.Count));
         step = new TrainingStep<T>(network, buffers, optimizer, data, order, useful);
         headSums = new double[step.HeadSums.Length];
         headCounts = new long[step.HeadSums.Length];
     }
 
-    public override float LearningRate => optimizer.LearningRate;
+    public override float LearningRate => (float)optimizer.State.Rate;
+
+    public override long Updates => optimizer.Updates;
 
     public override long Correct => correct;
 
@@ -87,7 +89,33 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
 
     public override bool Complete() => true;
 
-    public override Evaluation Evaluate(Dataset data) => network.Evaluate(data, threads);
+    public override void Observe(double loss) => optimizer.Schedule?.Observe(loss);
+
+    public override Evaluation Evaluate(Dataset data)
+    {
+        if (optimizer.Averages is null)
+        {
+            return network.Evaluate(data, threads);
+        }
+
+        optimizer.SwapAverages();
+        try
+        {
+            return network.Evaluate(data, threads);
+        }
+        finally
+        {
+            optimizer.SwapAverages();
+        }
+    }
+
+    public override void Finish()
+    {
+        if (optimizer.Averages is not null)
+        {
+            optimizer.SwapAverages();
+        }
+    }
 
     /// <summary>Adds the last step's losses to those of their heads, where the data leaves examples out.</summary>
     private void AddLosses(ReadOnlySpan<int> rows)

@@ -83,7 +83,8 @@ internal sealed class Trainer<T>
                 epochs.Count, steps, training.LearningRate, parameter.Layer, $"after the last update {parameter.Reason}");
         }
 
-        return new TrainingHistory(epochs, steps, canceled: !completed);
+        training.Finish();
+        return new TrainingHistory(epochs, training.Updates, canceled: !completed);
     }
 
     /// <summary>Trains for an epoch, counted from 0.</summary>
@@ -155,6 +156,7 @@ internal sealed class Trainer<T>
             duration,
             count / duration.TotalSeconds);
         epochs.Add(result);
+        training.Observe(result.ValidationLoss ?? result.Loss);
         options.Progress?.Report(progress with { CompletedEpoch = result });
     }
 

@@ -4,6 +4,7 @@ using DlGen.Gpu.Tests.Infrastructure;
 using DlGen.Gpu.Tests.Kernels;
 using DlGen.Gpu.Training;
 using ILGPU;
+using ILGPU.Runtime;
 
 namespace DlGen.Gpu.Tests.Training;
 
@@ -41,9 +42,21 @@ public abstract class ParityCases(DeviceFixture fixture)
         program.ComputeLoss(batch);
 
         // A first step's velocity is the gradient; with a rate of 0 that is all it leaves. The kernels are those of the trainings below.
-        var step = new MomentumStep(program.ParameterView, gradients, rate: 0f, weightDecay: 0f, momentum: 0.5f, nesterov: false);
+        var context = new UpdateContext(
+            program.ParameterView,
+            new(Array(new UpdateNumbers { Taken = 1f }), Array(1)),
+            Array(0));
+        var step = new MomentumStep(context, gradients, momentum: 0.5f, nesterov: false);
         program.Backward(batch, new GuardedStep<MomentumStep>(program.Memory.Allocate<int>(1, "no failure").View, step));
         new ParameterTransfer(twin.Single.Runtime, program).Download(gradients, static parameter => parameter.Gradient);
+
+        ArrayView<T> Array<T>(T value)
+            where T : unmanaged
+        {
+            ArrayView<T> view = program.Memory.Allocate<T>(1, "a step's numbers").View;
+            view.CopyFromCPU([value]);
+            return view;
+        }
 
         Batch all = data.Batches(batch).First();
         twin.Double.Forward(all.Inputs);
