@@ -17,7 +17,7 @@ internal sealed partial class KernelLauncher
         ArrayView<Float4> gradients, int length, IncomingGradient incoming, ArrayView<float> squares, float most, float sign, ArrayView<float> coefficient)
     {
         int threads = accelerator.AcceleratorType == AcceleratorType.CPU ? CpuThreads : Math.Min(GradientNorm.Lanes, accelerator.MaxNumThreadsPerGroup);
-        int chunks = Math.Max(1, Padding.Pieces(length, GradientNorm.Chunk));
+        int chunks = Math.Max(1, RowPadding.Pieces(length, GradientNorm.Chunk));
         var add = Get<SquaresKey, Action<AcceleratorStream, KernelConfig, ArrayView<Float4>, int, IncomingGradient, ArrayView<float>>>(
             static accelerator => accelerator.LoadKernel<ArrayView<Float4>, int, IncomingGradient, ArrayView<float>>(GradientNorm.Squares));
         add(stream, (chunks, threads), gradients, length, incoming, squares);

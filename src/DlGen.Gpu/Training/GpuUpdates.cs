@@ -78,7 +78,7 @@ internal sealed class GpuUpdates
 
         if (options.ClipNorm is not null)
         {
-            squares = memory.Allocate<float>(Math.Max(1, Padding.Pieces(learned, GradientNorm.Chunk)), "the gradients' length").View;
+            squares = memory.Allocate<float>(Math.Max(1, RowPadding.Pieces(learned, GradientNorm.Chunk)), "the gradients' length").View;
         }
 
         if (options.WeightAveraging is not null)
@@ -218,7 +218,7 @@ internal sealed class GpuUpdates
         for (int index = 0; index < groups.OfParameter.Count; index++)
         {
             (int place, int rows, int columns) = program.Places[index];
-            ofPlaces.AsSpan(place, rows * Padding.Quads(columns)).Fill(groups.OfParameter[index]);
+            ofPlaces.AsSpan(place, rows * RowPadding.Quads(columns)).Fill(groups.OfParameter[index]);
         }
 
         ArrayView<int> view = program.Memory.Allocate<int>(ofPlaces.Length, "the parameters' groups").View;
