@@ -92,7 +92,7 @@ internal readonly struct WindowOfOnePlace : IWindowShape
     public static bool IsOfPlaces => true;
 }
 
-/// <summary>A pool whose windows overlap, and hang over on every side.</summary>
+/// <summary>A pool whose windows overlap and hang over on every side, at the right beyond the padding too.</summary>
 internal readonly struct OverlappingWindows : IWindowShape
 {
     public static int Channels => 6;
@@ -103,7 +103,7 @@ internal readonly struct OverlappingWindows : IWindowShape
 
     public static int WindowHeight => 3;
 
-    public static int WindowWidth => 3;
+    public static int WindowWidth => 4;
 
     public static int Stride => 2;
 
