@@ -75,7 +75,7 @@ internal static class WindowReference<TShape>
         ILookup<int, int> places = Reads(batch).ToLookup(static read => read.Window, static read => read.Place);
         for (int window = 0; window < batch * Windows; window++)
         {
-            double count = countsPadding ? Counted(window) : places[window].Count();
+            double count = countsPadding ? TShape.WindowHeight * TShape.WindowWidth : places[window].Count();
             foreach (int place in places[window])
             {
                 for (int c = 0; c < TShape.Channels; c++)
@@ -87,14 +87,6 @@ internal static class WindowReference<TShape>
         }
 
         return (means, da);
-    }
-
-    /// <summary>Places of a window that are in the image or its padding, which here is as wide behind the image as before it.</summary>
-    private static int Counted(int window)
-    {
-        int top = (window % Windows / TShape.OutputWidth * TShape.Stride) - TShape.Top;
-        int left = (window % TShape.OutputWidth * TShape.Stride) - TShape.Left;
-        return (Math.Min(top + TShape.WindowHeight, TShape.Height + TShape.Top) - top) * (Math.Min(left + TShape.WindowWidth, TShape.Width + TShape.Left) - left);
     }
 
     /// <summary>What each window reads: which of its places, and which of the batch's images.</summary>

@@ -182,13 +182,10 @@ internal static class PoolKernels
     private static float PartOf<TShape>(int outputY, int outputX, int countsPadding)
         where TShape : struct, IWindowShape
     {
-        int rows = countsPadding == 1
-            ? WindowRange.Counted((outputY * TShape.Stride) - TShape.Top, TShape.Top, TShape.WindowHeight, TShape.Height)
-            : RowsOf<TShape>(outputY).Count;
-        int columns = countsPadding == 1
-            ? WindowRange.Counted((outputX * TShape.Stride) - TShape.Left, TShape.Left, TShape.WindowWidth, TShape.Width)
-            : ColumnsOf<TShape>(outputX).Count;
-        return 1f / (rows * columns);
+        int places = countsPadding == 1
+            ? TShape.WindowHeight * TShape.WindowWidth
+            : RowsOf<TShape>(outputY).Count * ColumnsOf<TShape>(outputX).Count;
+        return 1f / places;
     }
 
     private static (int Row, int Channel) Place<TShape>()

@@ -26,7 +26,4 @@ internal readonly record struct WindowRange(int From, int To)
         int end = ((place + before) / stride) + 1;
         return new WindowRange(first <= 0 ? 0 : (first + stride - 1) / stride, end < count ? end : count);
     }
-
-    /// <summary>Places of a window within the image and its padding: PyTorch doesn't count what lies behind the padding.</summary>
-    public static int Counted(int start, int before, int window, int length) => length + before - start < window ? length + before - start : window;
 }
