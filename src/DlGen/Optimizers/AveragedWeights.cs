@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using DlGen.Kernels;
 using DlGen.Runtime;
 
@@ -37,16 +38,18 @@ internal sealed unsafe class AveragedWeights<T>
     }
 
     /// <summary>Takes the weights of a worker's share into the average.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add<TVector>(Worker worker)
         where TVector : struct, IVector<TVector, T>
     {
-        (int first, int last) = worker.Share(length, Panels<T>.Width);
+        (int first, int last) = worker.Share(length, GradientNorm<T>.Chunk);
         T* average = Values.Origin;
         T* weight = weights.Origin;
+        TVector part = taken;
         for (nint at = first; at < last; at += TVector.Count)
         {
             TVector before = TVector.Load(average + at);
-            TVector.Store(TVector.MultiplyAdd(taken, TVector.Load(weight + at) - before, before), average + at);
+            TVector.Store(TVector.MultiplyAdd(part, TVector.Load(weight + at) - before, before), average + at);
         }
     }
 

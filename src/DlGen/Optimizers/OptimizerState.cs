@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using DlGen.Kernels;
 
 namespace DlGen;
@@ -72,13 +73,20 @@ internal abstract class OptimizerState<T, TStep, TNumbers>(StepPlaces<T> places,
     public sealed override void Backward<TVector>(Computation<T> computation, Matrix<T> x, int batch, Worker worker) =>
         computation.Backward<TVector, TStep>(x, batch, step, worker);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public sealed override unsafe void Apply<TVector>(Arena<T> gradients, nint first, nint last)
     {
+        // So far ahead that memory has the time to answer; what is fetched behind the end is nobody's to wait for.
+        const int ahead = 16 * Panels<T>.Width;
         TStep update = step;
         T* gradient = gradients.Origin;
-        for (nint offset = first; offset < last; offset += TVector.Count)
+        for (nint panel = first; panel < last; panel += Panels<T>.Width)
         {
-            update.Apply(offset, TVector.Load(gradient + offset));
+            update.Fetch(panel + ahead);
+            for (nint offset = panel; offset < panel + Panels<T>.Width; offset += TVector.Count)
+            {
+                update.Apply(offset, TVector.Load(gradient + offset));
+            }
         }
     }
 
