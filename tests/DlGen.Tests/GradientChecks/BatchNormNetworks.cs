@@ -63,7 +63,7 @@ internal sealed partial class BatchImageBlock;
 internal sealed partial class BatchImage;
 
 [Network(2, 5, 3, Precision = Precision.Double)]
-[Conv2d(17, 3), BatchNorm(Epsilon = 0.1f, Momentum = 0.5f), Silu, MaxPool2d(2, Stride = 1), Flatten, Linear(3)]
+[Conv2d(17, 3), BatchNorm(Epsilon = 0.1f, Momentum = 0.5f), Silu, MaxPool2d(2, 1, Stride = 1), Flatten, Linear(3)]
 internal sealed partial class BatchImageWide;
 
 [Block(6)]
