@@ -190,7 +190,7 @@ public class ScheduleTests
         Schedule plateau = new PlateauSchedule { Patience = 0, Factor = 0.5f };
         float[] expected = Trained(new MultiStepSchedule(2, 3) { Factor = 0.5f }, null);
         Assert.Equal(expected, Trained(plateau, null));
-        Assert.Equal(expected, Trained(plateau, data));
+        Assert.Equal(expected, Trained(plateau, data.AsOthers()));
         Assert.NotEqual(expected, Trained(null, null));
     }
 
