@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Breaks the rules of differentiation one at a time, in a copy, and shows that the gradient checks fail each time; likewise those of
-# how threads share the work, and those of narrow networks, of sums in slices, of weighted examples and of heads on GPUs, whose tests
-# run on ILGPU's CPU accelerator. What only threads at work can show, they show as a rule: such a mutation may survive by chance.
+# how threads share the work, and those of narrow networks, of sums in slices, of weighted examples, of heads and of updates on GPUs, whose
+# tests run on ILGPU's CPU accelerator; those of schedules and of what acts around updates; and those of what a network promises beside: the
+# values of functions, the names that are taken, options, lengths, files, and that an example is predicted alike in every batch. What only
+# threads at work can show, they show as a rule: such a mutation may survive by chance.
 # Usage: tests/mutation.sh [--check] [words that a mutation's name must contain]. Takes about a minute a mutation on two cores.
 # First it looks whether each mutation finds what it changes; with --check it stops there, after a second.
 set -euo pipefail
@@ -25,8 +27,12 @@ losses=src/DlGen/Kernels/Formulas/Formulas.Losses.cs
 normalization=src/DlGen/Kernels/Formulas/Formulas.Normalization.cs
 tile=src/DlGen/Kernels/Tile.cs
 sum=src/DlGen/Kernels/ColumnSum.cs
+files=src/DlGen/Formats/OutputFile.cs
+names=$compiler/Parsing/MemberNames.cs
 gpu=src/DlGen.Gpu/Kernels
 narrow=$gpu/Narrow
+schedules=src/DlGen/Schedules
+optimizers=src/DlGen/Optimizers
 
 # name | file | right | wrong
 mutations=(
@@ -60,7 +66,7 @@ mutations=(
   "softplus from its output|$compiler/Scalars/OutputForm.cs|1 - Exp(-value)|1 - Exp(value)"
   "input gradient left out|$compiler/Graph/Ops/Linear.cs|if (adjoints.Needs(Input))|if (!adjoints.Needs(Input))"
   "input gradient, sign|$tile|TVector.Load(block + (i * TVector.Count))|default(TVector) - TVector.Load(block + (i * TVector.Count))"
-  "weight gradient, wrong input|$tile|x.At(part, (panel * Width) + input)|x.At(part, panel * Width)"
+  "weight gradient, wrong input|$tile|InputAt<TPlaces>(x, part, panel, input)|InputAt<TPlaces>(x, part, panel, 0)"
   "weight gradient, last row left out|$tile|Math.Min(TVector.BatchPart, rows - part)|Math.Min(TVector.BatchPart, rows - part - 1)"
   "weight gradient of one example|$tile|product = right * left[input]|product = right"
   "product, last step left out|src/DlGen/Kernels/RegisterTile.cs|steps > 0; steps--|steps > 1; steps--"
@@ -85,6 +91,37 @@ mutations=(
   "labels of positions, counted as examples|src/DlGen/Runtime/HeadModel.cs|(double)positions / Positions|positions"
   "labels of positions, left out with their example|src/DlGen/Runtime/HeadTargets.cs|row < batch * Rows && labels.Length > 0|row < batch && labels.Length > 0"
   "sum of losses, taken for a mean|src/DlGen/Runtime/TrainingBuffers.cs|heads[head].SumsLosses ? sum : sum / batch|sum / batch"
+  "sum of losses, gradient of a mean|$losses|TLoss.Sums ? TLoss.Weight : TLoss.Weight / T.CreateTruncating(rows * TLoss.Columns)|TLoss.Weight / T.CreateTruncating(rows * TLoss.Columns)"
+  "sum of losses, gradient of a mean cross-entropy|$losses|TLoss.Sums ? TLoss.Weight : TLoss.Weight / T.CreateTruncating(rows);|TLoss.Weight / T.CreateTruncating(rows);"
+  "options of layers, softplus's beta|$compiler/Layers/SoftplusLayer.cs|double beta = layer.Arguments.Number(\"beta\", 1);|double beta = 1;"
+  "options of layers, softplus's threshold|$compiler/Layers/SoftplusLayer.cs|double threshold = layer.Arguments.Number(\"threshold\", 20);|double threshold = 1e9;"
+  "options of layers, scale and shift over a row|$compiler/Layers/RowNormalizationLayer.cs|layer.Arguments.Flag(\"affine\", true);|true;"
+  "options of layers, scale and shift over the batch|$compiler/Layers/BatchNormLayer.cs|layer.Arguments.Flag(\"affine\", true);|true;"
+  "gradient of the inputs, computed twice|src/DlGen/Runtime/NetworkRuntime.Loop.cs|if (!knowsInputGradient)|if (batch > 0)"
+  "gradient of the inputs, of the first example|src/DlGen/Runtime/NetworkRuntime.Loop.cs|rows.Get(example, gradient.Slice(|rows.Get(0, gradient.Slice("
+  "outputs in training, of the first example|src/DlGen/Runtime/NetworkRuntime.Loop.cs|rows.Get(example, outputs.Slice(|rows.Get(first, outputs.Slice("
+  "values of functions, as of real numbers|$compiler/Layers/ElementwiseLayer.cs|ExactSimplifier.Simplify(|Simplifier.Simplify("
+  "values of functions, losses as of real numbers|$compiler/Layers/ElementwiseLossDefinition.cs|ExactSimplifier.Simplify(|Simplifier.Simplify("
+  "values of functions, numbers that overflow merged|$compiler/Scalars/Folding.cs|IsFinite(result) && !float.IsInfinity(single) && (float)result == single ? result : operation|result"
+  "values of functions, 0 added|$compiler/Scalars/ExactSimplifier.cs|(var a, Constant(double b)) when IsNegativeZero(b) => a,|(var a, Constant(double b)) when b == 0 => a,"
+  "values of functions, maximum of NaN|src/DlGen/Kernels/Simd128.cs|Larger(Vector128.MaxNative(left.value, right.value), Vector128.MaxNative(right.value, left.value))|Vector128.MaxNative(left.value, right.value)"
+  "values of functions, sine of -0|src/DlGen/Kernels/VectorMath.Circular.cs|TVector.Where(TVector.Abs(x) > Constant(0), Circular(x, Constant(0)), x)|Circular(x, Constant(0))"
+  "values of functions, odd power below 0|src/DlGen/Kernels/VectorMath.Power.cs|double.IsOddInteger(n) ? TVector.CopySign(power, x) : power|power"
+  "members, inherited ones|$names|CheckInherited(type, generated, context, problems);|_ = context;"
+  "members, accessors|$names|(inherited ? null : AccessorClash(method, generated))|null"
+  "members, methods with the same parameters|$names|own.RefKind == RefKind.None && own.Type|own.RefKind != RefKind.None && own.Type"
+  "members, a generated one forgotten|$compiler/Surface/GeneratedMembers.cs|in ForwardedMembers.Signatures(spec, graph))|in ForwardedMembers.Signatures(spec, graph).Where(static text => !text.Contains(\"GetOutputs\")))"
+  "lengths, product in 32 bits|src/DlGen/Data/Lengths.cs|Math.BigMul(rows, size) <= Array.MaxLength|rows * (int)size <= Array.MaxLength"
+  "lengths, sum in 32 bits|src/DlGen/Data/Dataset.cs|(long)inputs + more|inputs + more"
+  "lengths, predictions not checked|src/DlGen/Runtime/NetworkRuntime.Prediction.cs|new T[OutputLength(CountExamples(inputs.Length, nameof(inputs)))]|new T[CountExamples(inputs.Length, nameof(inputs)) * OutputSize]"
+  "lengths, activations not checked|src/DlGen/Runtime/NetworkRuntime.Inspection.cs|T[] activations = RoomFor(layer, inputs.Length);|var activations = new T[CountExamples(inputs.Length, nameof(inputs)) * Model.LayerOutputs[FindLayer(layer)].Size];"
+  "files, a pipe replaced|$files|!WriteToOther(target, write) && !TryReplace|!TryReplace"
+  "files, a killed save's part left|$files|DeleteAbandoned(temporary);|_ = temporary;"
+  "files, a long name's temporary one longer|$files|> LongestName|> 1000"
+  "files, never written in place|$files|return File.Exists(target) ? false : throw obstacle;|throw obstacle;"
+  "files, the reason hidden by the clean-up|$files|            File.Delete(temporary);|            if (Directory.Exists(temporary)) { throw new InvalidOperationException(temporary); } File.Delete(temporary);"
+  "saving, over the old content|src/DlGen/Formats/SafeTensorsFile.cs|=> OutputFile.Write(path, stream =>|=> new Action<Action<Stream>>(write => { using FileStream file = File.Create(path); write(file); })(stream =>"
+  "batches, one example summed up in another order|src/DlGen/Kernels/Tile.cs|MultiplyTransposedRowInOrder<TShape, TEpilogue>(x, w|MultiplyTransposedRow<TShape, TEpilogue>(x, w"
   "positive weights, not of positive targets|$compiler/Layers/BinaryCrossEntropyLoss.cs|c * target * Expression.Softplus|target * Expression.Softplus"
   "label smoothing, spread|$losses|TLoss.LabelSmoothing / TLoss.Classes|TLoss.LabelSmoothing"
   "label smoothing, target|$losses|isSmoothed ? own * scale : scale|scale"
@@ -113,6 +150,14 @@ mutations=(
   "layout, the wrong place|src/DlGen/Kernels/Formulas/Formulas.Rows.cs|atPlace = inImage;|atPlace = images[row, (channel * places) + places - 1 - place];"
   "product of activations, gradient of the left|$compiler/Graph/Ops/ActivationProduct.cs|new ActivationProduct(da, ds, Right,|new ActivationProduct(da, ds, Left,"
   "product of activations, first term left out|src/DlGen/Kernels/Formulas/Formulas.ActivationProducts.cs|TVector.MultiplyAdd(left, b|TVector.MultiplyAdd(term > 0 ? left : T.Zero, b"
+  "convolution, kernel not turned around|src/DlGen/Kernels/WindowTile.cs|(places - 1 - place) * outputs|place * outputs"
+  "convolution, gradient without the stride|src/DlGen/Kernels/BorderedImage.cs|int toY = (y * step) + top;|int toY = y + top;"
+  "convolution, images not added up|src/DlGen/Kernels/WindowTile.cs|TVector.Load(total + place) + TVector.Load(sums + place)|TVector.Load(sums + place)"
+  "convolution, weights of another place|src/DlGen/Runtime/RowOrder.cs|(block * Places) + place|(block * Places) + Places - 1 - place"
+  "flattened image, gradient at another place|src/DlGen/Kernels/Tile.cs|(row * TShape.Places) + place, (channels|(row * TShape.Places) + TShape.Places - 1 - place, (channels"
+  "flattened image, weights' gradient from another place|src/DlGen/Kernels/Tile.cs|(example * TPlaces.Count) + place|(example * TPlaces.Count) + TPlaces.Count - 1 - place"
+  "pool, gradient to all that may be the maximum|src/DlGen/Kernels/Formulas/Formulas.Pools.cs|TVector.Where(place <= here, dp.Load<TVector>(row, channel), default)|dp.Load<TVector>(row, channel)"
+  "pool, mean over the padding too|src/DlGen/Kernels/Formulas/Formulas.Pools.cs|int places = countsPadding|int places = !countsPadding"
   "tokens, last place left out|src/DlGen/Kernels/TokenChains.cs|int place = count - 1;|int place = count - 2;"
   "tokens, gradient of another's row|src/DlGen/Kernels/Formulas/Formulas.Embeddings.cs|step.Apply(table.Offset + Panels<T>.Place(column, token,|step.Apply(table.Offset + Panels<T>.Place(column, first + last - 1 - token,"
   "rows without gradient, left by Adam|src/DlGen/Optimizers/AdamStep.cs|LeavesWhatHasNoGradient => false|LeavesWhatHasNoGradient => true"
@@ -189,6 +234,41 @@ mutations=(
   "GPU heads, weights of the first target|src/DlGen.Gpu/Training/GpuSteps.cs|data.SelectTarget(head), order|data.SelectTarget(0), order"
   "narrow, values written over too early|$compiler/Emission/Gpu/Narrow/NarrowPlanning.cs|int last = Math.Max(index, LastUse(value));|int last = index;"
   "narrow, a product written over its factor|$compiler/Lowering/KernelCall.cs|!Kernel.Anchor.Inputs.Contains(value)|Kernel.Reads.Any()"
+  "updates, schedule a step late|$optimizers/OptimizerRun.cs|State.Rate = schedule?.Rate(Updates) ?? State.Rate;|State.Rate = schedule?.Rate(Updates + 1) ?? State.Rate;"
+  "updates, norm of the first chunk alone|$optimizers/GradientNorm.cs|sum += square;|sum = square;"
+  "updates, norm without the rest of a chunk|$optimizers/GradientNorm.cs|for (; at < count; at += TVector.Count)|for (; at < count - stride; at += TVector.Count)"
+  "updates, gradients made longer by clipping|$optimizers/OptimizerRun.cs|sign * (scale > 1 ? 1 : scale)|sign * scale"
+  "updates, clipped by norm before value|$optimizers/OptimizerRun.cs|norm.Add<TVector>(gradients, places.Context, worker);|norm.Add<TVector>(gradients, new StepPlaces<T>(places.Parameters, ParameterGroups.One, null, new(new() { Scale = places.Incoming!.Value.Scale, Limit = T.PositiveInfinity })).Context, worker);"
+  "updates, entries clipped on one side|$optimizers/StepContext.cs|TVector.Min(TVector.Max(gradient * incoming->Scale, -limit), limit)|TVector.Min(gradient * incoming->Scale, limit)"
+  "updates, batches counted alike|$optimizers/OptimizerRun.cs|!sumsLosses ? examples : 1;|!sumsLosses ? 1 : 1;"
+  "updates, the last batch's gradient alone|src/DlGen/Kernels/AccumulateGradient.cs|TVector.MultiplyAdd(factor, gradient, TVector.Load(origin + offset))|gradient * factor"
+  "updates, an epoch's last batches left over|$optimizers/OptimizerRun.cs|endsEpoch = plan.BatchesPerEpoch > 0|endsEpoch = plan.BatchesPerEpoch < 0"
+  "updates, maximum taken for a minimum|$optimizers/OptimizerRun.cs|sign = rule.Maximize ? -1 : 1;|sign = 1;"
+  "updates, average begins at zero|$optimizers/AveragedWeights.cs|taken = Count == 0 ? T.One : usual;|taken = usual;"
+  "updates, weights lost for their average|$optimizers/AveragedWeights.cs|= (parameters[at], averages[at]);|= (averages[at], averages[at]);"
+  "updates, biases decay with the weights|$optimizers/ParameterGroups.cs|parameter.Layout != ParameterLayout.Row|parameter.Columns > 0"
+  "updates, rates of other layers|$optimizers/ParameterGroups.cs|panels[(int)panel] = checked((ushort)starts[start].Group);|panels[(int)panel] = checked((ushort)starts[^1].Group);"
+  "updates, an outer block's factor for an inner one's|$optimizers/LayerRates.cs|int length = layer.Length; length > 0;|int length = layer.LastIndexOf('.'); length > 0;"
+  "updates, AMSGrad forgets|$optimizers/AdamStep.cs|TVector.Max(square, TVector.Load(most + offset))|square"
+  "updates, not centered|$optimizers/RmsProp.cs|TVector.MultiplyAdd(-mean, mean, square)|square"
+  "updates, dampened from the first step|$optimizers/Sgd.cs|Steps == 1 ? T.One :|Steps == 0 ? T.One :"
+  "updates, rate falls a step early|$optimizers/Adagrad.cs|((Steps - 1) * rateDecay)|(Steps * rateDecay)"
+  "updates, Lion's two means exchanged|$optimizers/Lion.cs|TVector.MultiplyAdd(numbers->OneMinusBeta1, g - mean, mean);|TVector.MultiplyAdd(numbers->OneMinusBeta2, g - mean, mean);"
+  "schedules, step an update late|$schedules/StepSchedule.cs|update / Every|(update - 1) / Every"
+  "schedules, milestone an update late|$schedules/MultiStepSchedule.cs|milestones[reached] <= update|milestones[reached] < update"
+  "schedules, warm-up from another start|$schedules/Schedule.cs|start + ((1 - start) * update / WarmupSteps)|start + ((1 - start) * (update + 1) / WarmupSteps)"
+  "schedules, begins before the warm-up is over|$schedules/Schedule.cs|return OwnRate(update - WarmupSteps, own);|return OwnRate(update, own);"
+  "schedules, one cycle rises an update longer|$schedules/OneCycleSchedule.cs|double end = rise - 1;|double end = rise;"
+  "schedules, restart in the middle of a period|$schedules/CosineRestartSchedule.cs|since -= length;|since -= length - 1;"
+  "schedules, plateau without patience|$schedules/PlateauSchedule.cs|now.BadObservations <= Patience|now.BadObservations < Patience"
+  "schedules, plateau without cooldown|$schedules/PlateauSchedule.cs|Cooldown = now.Cooldown - 1, BadObservations = 0|Cooldown = now.Cooldown - 1"
+  "GPU updates, schedule of other steps|src/DlGen.Gpu/Training/GpuUpdates.cs|schedule?.Rate(planned) ?? rate);|schedule?.Rate(0) ?? rate);"
+  "GPU updates, batches counted alike|src/DlGen.Gpu/Training/GpuUpdates.cs|(float)(1.0 / examples)|(float)(1.0 / options.BatchSize)"
+  "GPU updates, norm of some lanes|$gpu/Gradients/GradientNorm.cs|lane < LastLanes; lane++|lane < LastLanes / 2; lane++"
+  "GPU updates, first gradients added to old ones|$gpu/Gradients/AccumulateGradient.cs|if (isFirst != 0)|if (isFirst > 1)"
+  "GPU updates, average begins at zero|src/DlGen.Gpu/Training/GpuUpdates.cs|planned == 1 ? 1f :|planned == 0 ? 1f :"
+  "GPU updates, groups of other places|src/DlGen.Gpu/Training/GpuUpdates.cs|.Fill(groups.OfParameter[index]);|.Fill(groups.OfParameter[0]);"
+  "GPU updates, validated with the weights|src/DlGen.Gpu/Training/GpuSteps.cs|Evaluation.Run(updates.Averages ?? program.ParameterView)|Evaluation.Run(program.ParameterView)"
   "narrow, head's weight not in the gradient|$narrow/NarrowGroup.cs|TLoss.Weight * (TLoss.Sums|1f * (TLoss.Sums"
 )
 
@@ -243,7 +323,17 @@ find_tests() {
     "labels left out"*) project=tests/DlGen.Tests; tests=LossOptionTests ;;
     "dropout, the mask of another column") project=tests/DlGen.Tests; tests=DropoutTests ;;
     "rows without gradient"*) project=tests/DlGen.Tests; tests=TokenTests ;;
+    "updates, "* | "schedules, "*) project=tests/DlGen.Tests; tests=Training ;;
+    "GPU updates, "*) project=tests/DlGen.Gpu.Tests; tests=CpuUpdate ;;
     "threads, "*) project=tests/DlGen.Tests; tests=ThreadTests ;;
+    "sum of losses, gradient"*) project=tests/DlGen.Tests; tests=LossOptionTests ;;
+    "options of layers, "*) project=tests/DlGen.Tests; tests=LayerOptionTests ;;
+    "values of functions, "*) project=tests/DlGen.Generators.Tests; tests=FunctionValueTests ;;
+    "members, "*) project=tests/DlGen.Generators.Tests; tests=UserMembersTests ;;
+    "lengths, "*) project=tests/DlGen.Tests; tests=LengthTests ;;
+    "files, "*) project=tests/DlGen.Tests; tests=OutputFileTests ;;
+    "saving, "*) project=tests/DlGen.Tests; tests=KeepingTests ;;
+    "batches, "*) project=tests/DlGen.Tests; tests=BatchInvarianceTests ;;
     *) project=tests/DlGen.Tests; tests=GradientChecks ;;
   esac
 }

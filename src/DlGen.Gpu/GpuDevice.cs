@@ -125,7 +125,7 @@ public sealed class GpuDevice : Device
         {
             var steps = new GpuSteps(program, single, data, options, order)
             {
-                Evaluation = options.Validation is { } validation ? TryCreateEvaluation(single, validation) : null,
+                Evaluation = options.Validation is { } validation ? TryCreateEvaluation(single, single.Prepared(validation)) : null,
             };
             return (TrainingSteps<T>)(object)steps;
         }

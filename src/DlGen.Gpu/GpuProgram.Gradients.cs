@@ -28,8 +28,11 @@ public abstract partial class GpuProgram
     /// <param name="length">How many <see cref="Float4"/>s they take.</param>
     protected void SumGradients(int length) => gradientSums = Allocate<Float4>(length, "gradients");
 
-    /// <summary>Says that there is an <see cref="OuterSum{TShape, TStep}(DeviceMatrix, DeviceMatrix, int, DeviceWeights, TStep)"/>, with a bias or without.</summary>
-    /// <param name="rows">Rows an example that it sums over.</param>
+    /// <summary>
+    /// Says that there is an <see cref="OuterSum{TShape, TStep}(DeviceMatrix, DeviceMatrix, int, DeviceWeights, TStep)"/>, with a bias or
+    /// without, or a <see cref="ConvolutionSum{TShape, TStep}"/>, whose weight matrix is the kernel's.
+    /// </summary>
+    /// <param name="rows">Rows an example that it sums over, or windows.</param>
     /// <param name="inputs">The weight matrix's rows.</param>
     /// <param name="outputs">The weight matrix's columns.</param>
     protected void SlicedOuterSum(int rows, int inputs, int outputs) => PlanSlices(

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using DlGen.Gpu.Kernels;
+using DlGen.Gpu.Optimizers;
 using DlGen.Kernels;
 using DlGen.Runtime;
 using ILGPU;
@@ -145,6 +146,25 @@ public abstract partial class GpuProgram : DeviceProgram
         }
     }
 
+    /// <summary>Takes the step with stored gradients, which are laid out as the parameters are.</summary>
+    internal void StepStored<TStep>(ArrayView<Float4> gradients, int length, TStep step)
+        where TStep : struct, IDeviceStep
+    {
+        if (length > 0)
+        {
+            launcher.Map(1, length * Float4.Count, new StoredStep<TStep>(gradients, step));
+        }
+    }
+
+    /// <summary>Sets what clipping by norm multiplies stored gradients by.</summary>
+    internal void LimitGradient(
+        ArrayView<Float4> gradients, int length, IncomingGradient incoming, ArrayView<float> squares, float most, float sign, ArrayView<float> coefficient) =>
+        launcher.LimitGradient(gradients, length, incoming, squares, most, sign, coefficient);
+
+    /// <summary>Takes all parameters into their average.</summary>
+    internal void AverageWeights(ArrayView<Float4> averages, PerStep<UpdateNumbers> numbers, int learned, ArrayView<int> failed) =>
+        launcher.Map(1, ParameterView.IntLength * Float4.Count, new AverageWeights(ParameterView, averages, numbers, learned, failed));
+
     /// <summary>The inputs of a batch, as rows of a length.</summary>
     protected DeviceMatrix Inputs(int rows, int columns)
     {
@@ -200,10 +220,20 @@ public abstract partial class GpuProgram : DeviceProgram
         where TShape : struct, ILinearShape
         where TEpilogue : struct, IDeviceEpilogue => products.Multiply<TShape, TEpilogue>(x, w.Matrix, rows, epilogue);
 
-    /// <summary>dz [rows × out] · Wᵀ, then the epilogue.</summary>
+    /// <summary>dz [rows × out] · Wᵀ, then the epilogue, which takes the gradient of an image that lies place by place as it lies.</summary>
     protected void MultiplyTransposed<TShape, TEpilogue>(DeviceMatrix dz, DeviceWeights w, int rows, TEpilogue epilogue)
         where TShape : struct, ILinearShape
-        where TEpilogue : struct, IDeviceEpilogue => products.MultiplyTransposed<TShape, TEpilogue>(dz, w.Matrix, rows, epilogue);
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        if (TShape.Places == 1)
+        {
+            products.MultiplyTransposed<TShape, TEpilogue>(dz, w.Matrix, rows, epilogue);
+        }
+        else
+        {
+            products.MultiplyTransposed<TShape, PlacesEpilogue<TShape, TEpilogue>>(dz, w.Matrix, rows, new PlacesEpilogue<TShape, TEpilogue>(epilogue));
+        }
+    }
 
     /// <summary>x [rows × out] · Wᵀ, then the epilogue: the forward pass of a layer with another layer's weights transposed. A device's sums always run in one order.</summary>
     protected void MultiplyTransposedInOrder<TShape, TEpilogue>(DeviceMatrix x, DeviceWeights w, int rows, TEpilogue epilogue)

@@ -1,4 +1,5 @@
 using DlGen.Gpu.Kernels;
+using DlGen.Gpu.Optimizers;
 using DlGen.Kernels;
 using ILGPU;
 using ILGPU.Runtime;
@@ -10,6 +11,20 @@ internal sealed partial class KernelLauncher
 {
     /// <summary>The fewest rows that a slice of a sum over the batch may have: a test asks for fewer.</summary>
     internal int ShortestSlice { get; set; } = RowSlices.Shortest;
+
+    /// <summary>What clipping by norm multiplies gradients by.</summary>
+    public void LimitGradient(
+        ArrayView<Float4> gradients, int length, IncomingGradient incoming, ArrayView<float> squares, float most, float sign, ArrayView<float> coefficient)
+    {
+        int threads = accelerator.AcceleratorType == AcceleratorType.CPU ? CpuThreads : Math.Min(GradientNorm.Lanes, accelerator.MaxNumThreadsPerGroup);
+        int chunks = Math.Max(1, RowPadding.Pieces(length, GradientNorm.Chunk));
+        var add = Get<SquaresKey, Action<AcceleratorStream, KernelConfig, ArrayView<Float4>, int, IncomingGradient, ArrayView<float>>>(
+            static accelerator => accelerator.LoadKernel<ArrayView<Float4>, int, IncomingGradient, ArrayView<float>>(GradientNorm.Squares));
+        add(stream, (chunks, threads), gradients, length, incoming, squares);
+        var limit = Get<CoefficientKey, Action<AcceleratorStream, KernelConfig, ArrayView<float>, int, float, float, ArrayView<float>>>(
+            static accelerator => accelerator.LoadKernel<ArrayView<float>, int, float, float, ArrayView<float>>(GradientNorm.Coefficient));
+        limit(stream, (1, threads), squares, chunks, most, sign, coefficient);
+    }
 
     /// <inheritdoc/>
     public int SliceTile => LargeTile.Size;
@@ -140,4 +155,8 @@ internal sealed partial class KernelLauncher
     private sealed class ColumnSumsOfSlicesKey;
 
     private sealed class SumSlicesKey<TStep>;
+
+    private sealed class SquaresKey;
+
+    private sealed class CoefficientKey;
 }

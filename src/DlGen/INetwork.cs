@@ -28,6 +28,13 @@ public interface INetwork<T>
         set => Runtime.Threads = value;
     }
 
+    /// <inheritdoc cref="NetworkRuntime{T}.Preprocessing"/>
+    Scaler? Preprocessing
+    {
+        get => Runtime.Preprocessing;
+        set => Runtime.Preprocessing = value;
+    }
+
     /// <inheritdoc cref="NetworkRuntime{T}.Train"/>
     TrainingHistory Train(Dataset data, TrainingOptions? options = null, CancellationToken cancellationToken = default);
 

@@ -25,6 +25,13 @@ public class TrainingBenchmarks
     [Benchmark(OperationsPerInvoke = Steps)]
     public TrainingHistory Adam() => Train(new Adam());
 
+    /// <summary>Gradients are stored for their length, and a second sweep makes the update.</summary>
+    [Benchmark(OperationsPerInvoke = Steps)]
+    public TrainingHistory AdamClippedByNorm() => Train(new Adam(), new UpdateOptions { ClipNorm = 1f });
+
+    [Benchmark(OperationsPerInvoke = Steps)]
+    public TrainingHistory AdamAveraged() => Train(new Adam(), new UpdateOptions { WeightAveraging = new Ema(0.999f) });
+
     /// <summary>The loop written out, where gradients are stored before the update reads them.</summary>
     [Benchmark(OperationsPerInvoke = Steps)]
     public float LoopWrittenOut()
@@ -43,8 +50,10 @@ public class TrainingBenchmarks
         return loss;
     }
 
-    private TrainingHistory Train(Optimizer optimizer) => network.Train(
-        data, new TrainingOptions { Epochs = 1, BatchSize = Batch, Optimizer = optimizer, Threads = Threads });
+    private TrainingHistory Train(Optimizer optimizer, UpdateOptions? updates = null) => network.Train(data, new TrainingOptions
+    {
+        Epochs = 1, BatchSize = Batch, Optimizer = optimizer, Threads = Threads, ClipNorm = updates?.ClipNorm, WeightAveraging = updates?.WeightAveraging,
+    });
 }
 
 /// <summary>The smallest network there is: a step is hardly more than what surrounds it.</summary>

@@ -9,6 +9,7 @@ internal enum Mode
     FirstStep,
     Oversubscribed,
     Parity,
+    Steps,
     Help,
 }
 
@@ -28,6 +29,7 @@ internal sealed class Arguments
           --first-step      process start to the end of the first training step, in processes of their own
           --oversubscribed  DlGen with 8 threads on 2 cores, and beside a process that keeps both busy
           --parity          draws networks anew, with TorchSharp's results, for the tests in tests/DlGen.Tests/Parity
+          --steps           TorchSharp's results of 100 updates with each optimizer and schedule, for those tests
           --seed N          what they are drawn from (default 1)
           --count N         how many (default 48)
         """;
@@ -87,6 +89,9 @@ internal sealed class Arguments
                     break;
                 case "--parity":
                     result.Mode = Mode.Parity;
+                    break;
+                case "--steps":
+                    result.Mode = Mode.Steps;
                     break;
                 case "--seed":
                     result.Seed = Positive(Value(args, ref i), "--seed");

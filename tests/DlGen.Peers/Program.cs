@@ -60,7 +60,7 @@ if (arguments.Mode == Mode.FirstStep)
     return 0;
 }
 
-if (arguments.Mode == Mode.Parity)
+if (arguments.Mode is Mode.Parity or Mode.Steps)
 {
     if (AvailablePeers.Load(threads: 1).TorchProblem is { } problem)
     {
@@ -68,7 +68,15 @@ if (arguments.Mode == Mode.Parity)
         return 2;
     }
 
-    ParityRecords.Write(arguments.Seed, arguments.Count);
+    if (arguments.Mode == Mode.Steps)
+    {
+        StepRecords.Write();
+    }
+    else
+    {
+        ParityRecords.Write(arguments.Seed, arguments.Count);
+    }
+
     return 0;
 }
 

@@ -78,7 +78,7 @@ internal sealed class CallWriter(NetworkGraph graph, Dialect dialect, StructName
         ? $"{Text.Field(value)}.AsRows({Text.Plain(call.Places)})"
         : Text.Field(value);
 
-    /// <summary>The body's struct, made for the call.</summary>
+    /// <summary>The body's struct, made for the call. What lies place by place it gets place by place, wherever it runs.</summary>
     private string Creation(KernelCall call)
     {
         IEnumerable<string> values = call.Body switch
@@ -88,6 +88,6 @@ internal sealed class CallWriter(NetworkGraph graph, Dialect dialect, StructName
             _ => [],
         };
         bool isNamedBefore = dialect.BackEnd == BackEnd.Cpu && call.IsVectorized;
-        return $"new{(isNamedBefore ? "" : " " + names.Of(call.Body!))}({string.Join(", ", values.Select(value => graph.IsMask(value) ? Text.Mask(value) : Memory(call, value)))})";
+        return $"new{(isNamedBefore ? "" : " " + names.Of(call.Body!))}({string.Join(", ", values.Select(value => graph.IsMask(value) ? Text.Mask(value) : Text.Field(value)))})";
     }
 }

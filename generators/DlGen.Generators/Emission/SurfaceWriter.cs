@@ -83,6 +83,14 @@ internal static class SurfaceWriter
             code.Line("set => runtime.Threads = value;");
         }
 
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        using (code.Braces($"public global::DlGen.Scaler? {ForwardedMembers.Preprocessing}"))
+        {
+            code.Line("get => runtime.Preprocessing;");
+            code.Line("set => runtime.Preprocessing = value;");
+        }
+
         foreach ((string signature, string call) in ForwardedMembers.Of(spec, graph))
         {
             code.Line();

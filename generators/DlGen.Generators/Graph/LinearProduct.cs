@@ -52,7 +52,7 @@ internal abstract record LinearProduct : Op
             layer,
             $"{layer}: {Text.Plain(axes[0])} → {Text.Plain(axes[1])}{order}.",
             "ILinearShape",
-            [.. constants, .. places == 1 ? [] : new[] { new StructConstant("Places", places, BackEnd.Cpu) }])
+            [.. constants, .. places == 1 ? [] : new[] { new StructConstant("Places", places) }])
         {
             IsScalarFree = true,
         };

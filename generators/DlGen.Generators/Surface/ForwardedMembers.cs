@@ -9,8 +9,11 @@ internal static class ForwardedMembers
     /// <summary>The field that holds what the members hand on to.</summary>
     public const string Runtime = "runtime";
 
-    /// <summary>The one property that can be set.</summary>
+    /// <summary>A property that can be set.</summary>
     public const string Threads = "Threads";
+
+    /// <summary>The other property that can be set.</summary>
+    public const string Preprocessing = "Preprocessing";
 
     /// <summary>The class that says what the runtime is told of the network.</summary>
     public static string ModelClass(NetworkSpec spec) => spec.DisplayName + "Model";

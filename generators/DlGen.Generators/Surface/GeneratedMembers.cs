@@ -73,6 +73,7 @@ internal static class GeneratedMembers
 
         yield return new GeneratedMember(ForwardedMembers.Runtime, MemberKind.Other);
         yield return new GeneratedMember(ForwardedMembers.Threads, MemberKind.Property);
+        yield return new GeneratedMember(ForwardedMembers.Preprocessing, MemberKind.Property);
         var layers = new LayerMembers(graph, spec.TypeNamesInScope);
         foreach (LayerMember layer in layers.Members)
         {

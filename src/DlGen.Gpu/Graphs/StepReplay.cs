@@ -1,32 +1,32 @@
 namespace DlGen.Gpu.Graphs;
 
 /// <summary>
-/// A training's steps, recorded once for each batch size and then replayed. The first step of a size is launched plainly,
+/// A training's steps, recorded once for each kind and then replayed. The first step of a kind is launched plainly,
 /// which compiles its kernels; where there is no recorder, or recording fails, all are.
 /// </summary>
 /// <param name="recorder">What records; null where nothing does.</param>
-/// <param name="launch">Launches a step of so many examples. Its arguments must be the same for each step of a size.</param>
-internal sealed class StepReplay(ILaunchRecorder? recorder, Action<int> launch) : IDisposable
+/// <param name="launch">Launches a step. Its arguments must be the same for each step of a kind.</param>
+internal sealed class StepReplay(ILaunchRecorder? recorder, Action<StepKind> launch) : IDisposable
 {
-    // Null for a size that was launched once and not recorded yet.
-    private readonly Dictionary<int, IRecordedLaunches?> steps = [];
+    // Null for a kind that was launched once and not recorded yet.
+    private readonly Dictionary<StepKind, IRecordedLaunches?> steps = [];
     private ILaunchRecorder? recorder = recorder;
 
-    public void Run(int batch)
+    public void Run(StepKind kind)
     {
-        if (recorder is null || steps.TryAdd(batch, null))
+        if (recorder is null || steps.TryAdd(kind, null))
         {
-            launch(batch);
+            launch(kind);
             return;
         }
 
-        if ((steps[batch] ??= Record(recorder, batch)) is { } recorded)
+        if ((steps[kind] ??= Record(recorder, kind)) is { } recorded)
         {
             recorded.Replay();
         }
         else
         {
-            launch(batch);
+            launch(kind);
         }
     }
 
@@ -40,9 +40,9 @@ internal sealed class StepReplay(ILaunchRecorder? recorder, Action<int> launch) 
         steps.Clear();
     }
 
-    private IRecordedLaunches? Record(ILaunchRecorder with, int batch)
+    private IRecordedLaunches? Record(ILaunchRecorder with, StepKind kind)
     {
-        IRecordedLaunches? recorded = with.TryRecord(() => launch(batch));
+        IRecordedLaunches? recorded = with.TryRecord(() => launch(kind));
         if (recorded is null)
         {
             // What failed once would fail every time.

@@ -6,50 +6,48 @@ namespace DlGen.Gpu.Optimizers;
 /// <summary>One step of Adam or AdamW, the moments as m + (1 − β)(g − m).</summary>
 internal readonly struct AdamStep : IDeviceStep
 {
-    private readonly ArrayView<Float4> parameters;
+    private readonly UpdateContext context;
     private readonly ArrayView<Float4> means;
     private readonly ArrayView<Float4> squares;
-    private readonly PerStep<AdamCorrections> corrections;
-    private readonly AdamNumbers numbers;
+    private readonly ArrayView<Float4> largest;
+    private readonly AdamNumbers constants;
 
+    /// <param name="context">What is the same for all rules.</param>
+    /// <param name="means">The means of gradients.</param>
+    /// <param name="squares">The means of their squares.</param>
+    /// <param name="largest">The largest of these so far; it isn't read unless the numbers ask for it.</param>
+    /// <param name="constants">What every step multiplies with.</param>
     public AdamStep(
-        ArrayView<Float4> parameters,
-        ArrayView<Float4> means,
-        ArrayView<Float4> squares,
-        PerStep<AdamCorrections> corrections,
-        AdamNumbers numbers)
+        UpdateContext context, ArrayView<Float4> means, ArrayView<Float4> squares, ArrayView<Float4> largest, AdamNumbers constants)
     {
-        this.parameters = parameters;
+        this.context = context;
         this.means = means;
         this.squares = squares;
-        this.corrections = corrections;
-        this.numbers = numbers;
+        this.largest = largest;
+        this.constants = constants;
     }
 
     public void Apply(int place, Float4 gradient)
     {
-        Float4 w = parameters[place] * numbers.Shrink;
+        UpdateNumbers numbers = context.Numbers(place);
+        Float4 w = context.Parameters[place] * numbers.Shrink;
         Float4 g = (numbers.WeightDecay * w) + gradient;
         Float4 mean = means[place];
         Float4 square = squares[place];
-        mean += numbers.OneMinusBeta1 * (g - mean);
-        square += numbers.OneMinusBeta2 * ((g * g) - square);
+        mean += constants.OneMinusBeta1 * (g - mean);
+        square += constants.OneMinusBeta2 * ((g * g) - square);
         means[place] = mean;
         squares[place] = square;
-        AdamCorrections correction = corrections.Current;
-        Float4 root = (Float4.Sqrt(square) * correction.Root) + numbers.Epsilon;
-        parameters[place] = w - (correction.StepSize * (mean / root));
+        if (constants.AmsGrad != 0)
+        {
+            Float4 before = largest[place];
+            square = Float4.Where(square > before, square, before);
+            largest[place] = square;
+        }
+
+        Float4 root = (Float4.Sqrt(square) * numbers.Root) + constants.Epsilon;
+        context.Parameters[place] = w - (numbers.Rate * (mean / root));
     }
-}
-
-/// <summary>The bias corrections, as factors that differ from step to step.</summary>
-internal struct AdamCorrections
-{
-    /// <summary>η / (1 − β₁ᵗ).</summary>
-    public float StepSize;
-
-    /// <summary>1 / √(1 − β₂ᵗ).</summary>
-    public float Root;
 }
 
 /// <summary>What every step of Adam or AdamW multiplies with.</summary>
@@ -61,9 +59,6 @@ internal struct AdamNumbers
 
     public float Epsilon;
 
-    /// <summary>λ where it is a term of the gradient, else 0.</summary>
-    public float WeightDecay;
-
-    /// <summary>1 − ηλ where the decay is decoupled from the gradient, else 1.</summary>
-    public float Shrink;
+    /// <summary>Not 0 where the root is taken of the largest mean square so far.</summary>
+    public int AmsGrad;
 }

@@ -6,16 +6,17 @@ namespace DlGen.Gpu.Optimizers;
 /// <summary><see cref="RmsProp"/>.</summary>
 internal sealed class GpuRmsProp : GpuOptimizer<RmsPropStep>
 {
-    public GpuRmsProp(RmsProp rule, GpuProgram program)
+    public GpuRmsProp(RmsProp rule, GpuProgram program, UpdateContext context)
+        : base(rule)
     {
         ArrayView<Float4> squares = Moments(program);
-        Step = new RmsPropStep(program.ParameterView, squares, Moments(program), new RmsPropNumbers
+        ArrayView<Float4> velocities = Moments(program);
+        Step = new RmsPropStep(context, squares, velocities, rule.Centered ? Moments(program) : squares, new RmsPropNumbers
         {
-            Rate = rule.LearningRate,
             OneMinusSmoothing = (float)(1 - Optimizer.ToDouble(rule.Smoothing)),
             Epsilon = rule.Epsilon,
             Momentum = rule.Momentum,
-            WeightDecay = rule.WeightDecay,
+            Centered = rule.Centered ? 1 : 0,
         });
     }
 

@@ -6,10 +6,11 @@ namespace DlGen.Gpu.Optimizers;
 /// <summary><see cref="Sgd"/> without momentum.</summary>
 internal sealed class GpuSgd : GpuOptimizer<SgdStep>
 {
-    public GpuSgd(Sgd sgd, GpuProgram program)
+    public GpuSgd(Sgd sgd, UpdateContext context)
+        : base(sgd)
     {
         sgd.CheckNesterov();
-        Step = new SgdStep(program.ParameterView, sgd.LearningRate, sgd.WeightDecay);
+        Step = new SgdStep(context);
     }
 
     protected override SgdStep Step { get; }
@@ -18,11 +19,18 @@ internal sealed class GpuSgd : GpuOptimizer<SgdStep>
 /// <summary><see cref="Sgd"/> with momentum.</summary>
 internal sealed class GpuMomentum : GpuOptimizer<MomentumStep>
 {
-    public GpuMomentum(Sgd sgd, GpuProgram program)
+    private readonly double dampening;
+
+    public GpuMomentum(Sgd sgd, GpuProgram program, UpdateContext context)
+        : base(sgd)
     {
-        ArrayView<Float4> velocities = Moments(program);
-        Step = new MomentumStep(program.ParameterView, velocities, sgd.LearningRate, sgd.WeightDecay, sgd.Momentum, sgd.Nesterov);
+        sgd.CheckNesterov();
+        dampening = Optimizer.ToDouble(sgd.Dampening);
+        Step = new MomentumStep(context, Moments(program), sgd.Momentum, sgd.Nesterov);
     }
 
     protected override MomentumStep Step { get; }
+
+    protected override UpdateNumbers Numbers(double rate, double decay) =>
+        base.Numbers(rate, decay) with { Taken = Updates == 1 ? 1f : (float)(1 - dampening) };
 }

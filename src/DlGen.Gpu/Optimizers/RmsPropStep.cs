@@ -9,43 +9,62 @@ namespace DlGen.Gpu.Optimizers;
 /// </summary>
 internal readonly struct RmsPropStep : IDeviceStep
 {
-    private readonly ArrayView<Float4> parameters;
+    private readonly UpdateContext context;
     private readonly ArrayView<Float4> squares;
     private readonly ArrayView<Float4> velocities;
-    private readonly RmsPropNumbers numbers;
+    private readonly ArrayView<Float4> means;
+    private readonly RmsPropNumbers constants;
 
-    public RmsPropStep(ArrayView<Float4> parameters, ArrayView<Float4> squares, ArrayView<Float4> velocities, RmsPropNumbers numbers)
+    /// <param name="context">What is the same for all rules.</param>
+    /// <param name="squares">The means of squared gradients.</param>
+    /// <param name="velocities">The velocities.</param>
+    /// <param name="means">The means of gradients; they aren't read unless the numbers ask for them.</param>
+    /// <param name="constants">What every step multiplies with.</param>
+    public RmsPropStep(
+        UpdateContext context, ArrayView<Float4> squares, ArrayView<Float4> velocities, ArrayView<Float4> means, RmsPropNumbers constants)
     {
-        this.parameters = parameters;
+        this.context = context;
         this.squares = squares;
         this.velocities = velocities;
-        this.numbers = numbers;
+        this.means = means;
+        this.constants = constants;
     }
 
     public void Apply(int place, Float4 gradient)
     {
-        Float4 w = parameters[place];
+        UpdateNumbers numbers = context.Numbers(place);
+        Float4 w = context.Parameters[place];
         Float4 g = (numbers.WeightDecay * w) + gradient;
         Float4 square = squares[place];
-        square += numbers.OneMinusSmoothing * ((g * g) - square);
+        square += constants.OneMinusSmoothing * ((g * g) - square);
         squares[place] = square;
-        Float4 direction = g / (Float4.Sqrt(square) + numbers.Epsilon);
-        Float4 velocity = (numbers.Momentum * velocities[place]) + direction;
+        if (constants.Centered != 0)
+        {
+            // Rounding may make a variance of nothing negative.
+            Float4 mean = means[place];
+            mean += constants.OneMinusSmoothing * (g - mean);
+            means[place] = mean;
+            Float4 none = 0f;
+            Float4 variance = square - (mean * mean);
+            square = Float4.Where(variance > none, variance, none);
+        }
+
+        Float4 direction = g / (Float4.Sqrt(square) + constants.Epsilon);
+        Float4 velocity = (constants.Momentum * velocities[place]) + direction;
         velocities[place] = velocity;
-        parameters[place] = w - (numbers.Rate * velocity);
+        context.Parameters[place] = w - (numbers.Rate * velocity);
     }
 }
 
-/// <summary>What a step of RMSProp multiplies with.</summary>
+/// <summary>What every step of RMSProp multiplies with.</summary>
 internal struct RmsPropNumbers
 {
-    public float Rate;
-
     public float OneMinusSmoothing;
 
     public float Epsilon;
 
     public float Momentum;
 
-    public float WeightDecay;
+    /// <summary>Not 0 where a gradient is divided by its deviation.</summary>
+    public int Centered;
 }

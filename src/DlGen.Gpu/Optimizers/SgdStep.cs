@@ -1,26 +1,19 @@
 using DlGen.Gpu.Kernels;
-using ILGPU;
 
 namespace DlGen.Gpu.Optimizers;
 
 /// <summary>w ← w − η(g + λw).</summary>
 internal readonly struct SgdStep : IDeviceStep
 {
-    private readonly ArrayView<Float4> parameters;
-    private readonly float rate;
-    private readonly float weightDecay;
+    private readonly UpdateContext context;
 
-    public SgdStep(ArrayView<Float4> parameters, float rate, float weightDecay)
-    {
-        this.parameters = parameters;
-        this.rate = rate;
-        this.weightDecay = weightDecay;
-    }
+    public SgdStep(UpdateContext context) => this.context = context;
 
     public void Apply(int place, Float4 gradient)
     {
-        Float4 w = parameters[place];
-        Float4 g = (weightDecay * w) + gradient;
-        parameters[place] = w - (rate * g);
+        UpdateNumbers numbers = context.Numbers(place);
+        Float4 w = context.Parameters[place];
+        Float4 g = (numbers.WeightDecay * w) + gradient;
+        context.Parameters[place] = w - (numbers.Rate * g);
     }
 }

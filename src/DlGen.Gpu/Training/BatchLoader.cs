@@ -13,15 +13,23 @@ internal sealed class BatchLoader : IDisposable
     private readonly ExampleFeed<float>? floats;
     private readonly ExampleFeed<byte>? bytes;
     private readonly TargetFeed[] targets;
+    private int? epoch;
 
-    public BatchLoader(NetworkRuntime<float> network, GpuProgram program, Dataset data, int[] order, int capacity, ArrayView<int> stepsMade)
+    /// <param name="network">The network.</param>
+    /// <param name="program">Its formulas on a device.</param>
+    /// <param name="data">The data.</param>
+    /// <param name="order">The order of the examples.</param>
+    /// <param name="capacity">The most examples a batch may have.</param>
+    /// <param name="stepsMade">Where the device counts steps.</param>
+    /// <param name="augments">Whether inputs are augmented, and so others in every epoch.</param>
+    public BatchLoader(NetworkRuntime<float> network, GpuProgram program, Dataset data, int[] order, int capacity, ArrayView<int> stepsMade, bool augments = false)
     {
         this.network = network;
         this.program = program;
         GpuDevice device = program.Device;
         this.order = new ExampleOrder(program.Memory, order, capacity, stepsMade);
         targets = [.. network.Model.Heads.Select((head, index) => new TargetFeed(program, head, data.SelectTarget(index), this.order, capacity))];
-        if (data.HasByteInputs)
+        if (data.HasPlainBytes)
         {
             bytes = ExampleFeed<byte>.Create(
                 device, program.Memory, this.order, network.InputSize, capacity, (row, to) => data.GetInputBytes(row).CopyTo(to));
@@ -29,7 +37,7 @@ internal sealed class BatchLoader : IDisposable
         else
         {
             floats = ExampleFeed<float>.Create(
-                device, program.Memory, this.order, network.InputSize, capacity, (row, to) => data.GatherInput(data.Row(row), 0, to));
+                device, program.Memory, this.order, network.InputSize, capacity, (row, to) => data.GatherExample(row, to, epoch), isChanging: data.Augmentation is not null && augments);
         }
     }
 
@@ -51,7 +59,12 @@ internal sealed class BatchLoader : IDisposable
     public bool IsResident => floats is ResidentFeed<float> || bytes is ResidentFeed<byte>;
 
     /// <summary>Takes over the order of a new epoch.</summary>
-    public void BeginEpoch() => order.Upload();
+    /// <param name="epoch">The order's seed, by which inputs are augmented; null where they aren't to be.</param>
+    public void BeginEpoch(int? epoch)
+    {
+        this.epoch = epoch;
+        order.Upload();
+    }
 
     /// <summary>Sees to it that the examples <paramref name="first"/> and following of the order are on the device.</summary>
     public void Prepare(int first, int batch)

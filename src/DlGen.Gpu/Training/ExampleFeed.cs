@@ -23,11 +23,12 @@ internal abstract class ExampleFeed<T> : IDisposable
 
     public abstract void Dispose();
 
-    /// <summary>All examples on the device if they take no more than half of its memory, else a batch at a time.</summary>
-    public static ExampleFeed<T> Create(GpuDevice device, GpuMemory memory, ExampleOrder order, int size, int capacity, Fill fill)
+    /// <summary>All examples on the device if they take no more than half of its memory and stay the same, else a batch at a time.</summary>
+    public static ExampleFeed<T> Create(GpuDevice device, GpuMemory memory, ExampleOrder order, int size, int capacity, Fill fill, bool isChanging = false)
     {
         long length = (long)order.Count * size;
-        return length <= int.MaxValue
+        return !isChanging
+            && length <= int.MaxValue
             && length * Interop.SizeOf<T>() <= Math.Min(device.Info.MemorySize, device.MemoryLimit) / 2
             && memory.TryAllocate<T>(length) is { } all
             ? new ResidentFeed<T>(all.View, order, size, fill)

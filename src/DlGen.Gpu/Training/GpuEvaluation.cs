@@ -32,7 +32,7 @@ internal sealed class GpuEvaluation : IDisposable
 
         // Last, for it may take memory that the program doesn't give back.
         batches = new BatchLoader(network, program, data, [.. Enumerable.Range(0, count)], program.Capacity, heads[0].BlocksMade);
-        batches.BeginEpoch();
+        batches.BeginEpoch(epoch: null);
     }
 
     /// <summary>Examples that are computed together.</summary>

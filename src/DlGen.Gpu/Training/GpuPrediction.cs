@@ -32,7 +32,7 @@ internal sealed class GpuPrediction(GpuDevice device, NetworkRuntime<float> netw
             for (int first = 0; first < count; first += program.Capacity)
             {
                 int batch = Math.Min(program.Capacity, count - first);
-                Copy(inputs.Slice(first * network.InputSize, batch * network.InputSize), program.InputMatrix, network.InputSize / network.RowsPerInput);
+                Copy(inputs.Slice(first * network.InputSize, batch * network.InputSize), program.InputMatrix);
                 if (!program.TryPredict(batch))
                 {
                     program.Forward(batch);
@@ -48,15 +48,18 @@ internal sealed class GpuPrediction(GpuDevice device, NetworkRuntime<float> netw
         }
     }
 
-    /// <summary>Rows of a length to a matrix, whose rows are padded.</summary>
-    private static void Copy(ReadOnlySpan<float> from, DeviceMatrix to, int width)
+    /// <summary>Inputs to a matrix, whose rows are padded; scaled where the network scales them.</summary>
+    private void Copy(ReadOnlySpan<float> from, DeviceMatrix to)
     {
+        int width = network.InputSize / network.RowsPerInput;
         int rows = from.Length / width;
         var staging = new Float4[rows * RowPadding.Quads(width)];
         Span<float> scalars = MemoryMarshal.Cast<Float4, float>(staging.AsSpan());
         for (int row = 0; row < rows; row++)
         {
-            from.Slice(row * width, width).CopyTo(scalars[(row * RowPadding.Columns(width))..]);
+            Span<float> place = scalars.Slice(row * RowPadding.Columns(width), width);
+            from.Slice(row * width, width).CopyTo(place);
+            network.Preprocessing?.Transform(place, row % network.RowsPerInput * width);
         }
 
         to.Values.SubView(0, staging.Length).CopyFromCPU(staging);

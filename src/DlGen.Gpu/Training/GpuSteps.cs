@@ -24,7 +24,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
     private readonly TrainingOptions options;
     private readonly GpuProgram program;
     private readonly ParameterTransfer parameters;
-    private readonly GpuOptimizer optimizer;
+    private readonly GpuUpdates updates;
     private readonly BatchLoader batches;
     private readonly List<WeightFeed> weights = [];
     private readonly StepLosses losses;
@@ -33,6 +33,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
     private readonly int trained;
     private readonly bool leavesOut;
     private RandomStep epochStart;
+    private int epoch;
     private int steps;
 
     /// <param name="program">The network's formulas. It is given back with the steps.</param>
@@ -54,7 +55,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
         trained = Trainer<float>.CountTrained(network, order.Length, options.BatchSize);
         leavesOut = data.LeavesOut(heads);
         program.ShareLosses(heads, leavesOut ? stepsInEpoch : 1, static (_, _) => 1);
-        optimizer = GpuOptimizer.Create(options.Optimizer, program, new StepCount(losses.Begun, stepsInEpoch));
+        updates = new GpuUpdates(program, network, data, options, losses);
         parameters = new ParameterTransfer(network, program);
         parameters.Upload();
         program.StartRandomSteps(network.RandomStep);
@@ -69,14 +70,16 @@ internal sealed class GpuSteps : TrainingSteps<float>
             }
         }
 
-        batches = new BatchLoader(network, program, data, order, capacity, losses.Made);
+        batches = new BatchLoader(network, program, data, order, capacity, losses.Made, augments: true);
         program.Source = batches.Source;
         program.Results = losses.Results;
         program.Failed = losses.Failed;
         replay = new StepReplay(program.Device.RecordsSteps ? program.Device.Recorder : null, Launch);
     }
 
-    public override float LearningRate => options.Optimizer.LearningRate;
+    public override float LearningRate => (float)updates.Rate;
+
+    public override long Updates => updates.Updates;
 
     public override double MeanLoss(int examples)
     {
@@ -104,16 +107,17 @@ internal sealed class GpuSteps : TrainingSteps<float>
 
     public override int Classified(int first, int batch) => network.CountClassified(data, order.AsSpan(first, batch));
 
-    public override void BeginEpoch()
+    public override void BeginEpoch(int seed)
     {
+        epoch = seed;
         steps = 0;
         epochStart = network.RandomStep;
         try
         {
             losses.Clear();
             ShareLosses();
-            optimizer.BeginEpoch();
-            batches.BeginEpoch();
+            updates.BeginEpoch();
+            batches.BeginEpoch(seed);
             weights.ForEach(static feed => feed.BeginEpoch());
         }
         catch (AcceleratorException exception)
@@ -128,7 +132,9 @@ internal sealed class GpuSteps : TrainingSteps<float>
         {
             batches.Prepare(first, batch);
             _ = network.BeginRandomStep();
-            replay.Run(batch);
+            StepKind kind = updates.KindOf(steps, batch);
+            replay.Run(kind);
+            updates.Count(kind);
         }
         catch (AcceleratorException exception)
         {
@@ -159,12 +165,15 @@ internal sealed class GpuSteps : TrainingSteps<float>
     {
         if (Evaluation is null)
         {
-            return network.Evaluate(data, options.Threads);
+            Download(updates.Averages);
+            Evaluation result = network.Evaluate(data, options.Threads);
+            Download(updates.Averages is null ? null : program.ParameterView);
+            return result;
         }
 
         try
         {
-            return Evaluation.Run(program.ParameterView);
+            return Evaluation.Run(updates.Averages ?? program.ParameterView);
         }
         catch (AcceleratorException exception)
         {
@@ -172,10 +181,14 @@ internal sealed class GpuSteps : TrainingSteps<float>
         }
     }
 
+    public override void Observe(double loss) => updates.Observe(loss);
+
+    public override void Finish() => Download(updates.Averages);
+
     public override TrainingBuffers<float> Gathered(ReadOnlySpan<int> rows)
     {
         var buffers = new TrainingBuffers<float>(network, rows.Length);
-        _ = buffers.Gather(data, rows, Worker.Alone);
+        _ = buffers.Gather(data, rows, epoch, Worker.Alone);
         buffers.Computation.RandomStep = epochStart with { Number = epochStart.Number + losses.FailedStep - 1 };
         return buffers;
     }
@@ -195,6 +208,24 @@ internal sealed class GpuSteps : TrainingSteps<float>
         }
     }
 
+    /// <summary>Gives the network what lies on the device as its parameters do; null for nothing.</summary>
+    private void Download(ArrayView<Float4>? view)
+    {
+        if (view is not { } from)
+        {
+            return;
+        }
+
+        try
+        {
+            parameters.Download(from, static parameter => parameter.Value);
+        }
+        catch (AcceleratorException exception)
+        {
+            throw Lost(exception);
+        }
+    }
+
     /// <summary>Where heads leave out examples, lets each step's losses count by those that are left.</summary>
     private void ShareLosses()
     {
@@ -210,24 +241,22 @@ internal sealed class GpuSteps : TrainingSteps<float>
         program.ShareLosses(heads, stepsInEpoch, (head, step) => shares[head][step]);
     }
 
-    /// <summary>A step's launches. They are the same for every step of a size: what changes lies on the device.</summary>
-    private void Launch(int batch)
+    /// <summary>A step's launches. They are the same for every step of a kind: what changes lies on the device.</summary>
+    private void Launch(StepKind kind)
     {
-        if (!optimizer.TryStep(program, batch, losses.Failed))
+        if (!updates.TryStep(kind))
         {
+            int batch = kind.Batch;
             batches.Load(batch);
             program.BeginRandomStep();
             program.Forward(batch);
             program.ComputeLoss(batch);
             program.SumLosses(batch, losses.Results);
             program.MoveStatistics(batch);
-            optimizer.Backward(program, batch, losses.Failed);
+            updates.Backward(kind);
         }
 
-        if (float.IsFinite(options.Optimizer.MaxNorm))
-        {
-            program.LimitNorms(network.Model.Parameters, options.Optimizer.MaxNorm, losses.Failed);
-        }
+        updates.Complete(kind);
     }
 
     /// <summary>Whether all losses of the epoch so far are finite.</summary>

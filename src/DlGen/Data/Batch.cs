@@ -7,7 +7,7 @@ public readonly struct Batch
 {
     private readonly Rows rows;
 
-    internal Batch(Dataset data, int[] order, int start, int count) => rows = new Rows(data, order, start, count);
+    internal Batch(Dataset data, int[] order, int start, int count, int epoch) => rows = new Rows(data, order, start, count, epoch);
 
     /// <summary>How many examples the batch has.</summary>
     public int Count => rows.Count;
@@ -22,17 +22,20 @@ public readonly struct Batch
     public override string ToString() => $"{Figures.Count(Count, "example")}: {rows}";
 
     /// <summary>A run of an order of a dataset's rows.</summary>
-    internal readonly struct Rows(Dataset data, int[] order, int start, int count)
+    internal readonly struct Rows(Dataset data, int[] order, int start, int count, int epoch)
     {
         private readonly Dataset? data = data;
         private readonly int[]? order = order;
 
         public int Count { get; } = count;
 
+        /// <summary>The seed of the order.</summary>
+        public int Epoch { get; } = epoch;
+
         public Dataset Data => data ?? throw new InvalidOperationException("This batch belongs to no dataset: Dataset.Batches makes those that do.");
 
         /// <summary>The rows with the same numbers in another dataset.</summary>
-        public Rows Of(Dataset other) => new(other, order ?? [], start, Count);
+        public Rows Of(Dataset other) => new(other, order ?? [], start, Count, Epoch);
 
         public ReadOnlySpan<int> Indices => new(order, start, Count);
 

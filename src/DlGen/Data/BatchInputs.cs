@@ -15,10 +15,16 @@ public readonly struct BatchInputs
 
     internal Dataset Data => rows.Data;
 
+    /// <summary>The seed of the epoch's order, by which inputs are augmented.</summary>
+    internal int Epoch => rows.Epoch;
+
+    /// <summary>The inputs of the same rows of another dataset.</summary>
+    internal BatchInputs Of(Dataset other) => new(rows.Of(other));
+
     /// <summary>The dataset's rows that the batch consists of.</summary>
     internal ReadOnlySpan<int> Rows => rows.Indices;
 
-    /// <summary>Copies the inputs row by row; bytes are scaled to [0, 1].</summary>
+    /// <summary>Copies the inputs row by row, as they are trained on: bytes are scaled to [0, 1], and what the dataset has of augmentation and scaling is applied.</summary>
     /// <exception cref="ArgumentException">The span is not <see cref="Count"/> · <see cref="Size"/> long.</exception>
     public void CopyTo(Span<float> destination) => Copy(destination);
 
@@ -36,7 +42,7 @@ public readonly struct BatchInputs
         ReadOnlySpan<int> indices = Rows;
         for (int i = 0; i < indices.Length; i++)
         {
-            Data.GatherInput(Data.Row(indices[i]), 0, destination.Slice(i * size, size));
+            Data.GatherExample(indices[i], destination.Slice(i * size, size), Epoch);
         }
     }
 }

@@ -8,8 +8,15 @@ public sealed class BatchSequence : IReadOnlyCollection<Batch>
     private readonly Dataset data;
     private readonly int[] order;
 
-    internal BatchSequence(Dataset data, int[] order, int batchSize)
+    private readonly int epoch;
+
+    /// <param name="data">The dataset.</param>
+    /// <param name="order">The order of its rows.</param>
+    /// <param name="batchSize">How many examples a batch has.</param>
+    /// <param name="epoch">The seed of the order, by which inputs are augmented.</param>
+    internal BatchSequence(Dataset data, int[] order, int batchSize, int epoch)
     {
+        this.epoch = epoch;
         this.data = data;
         this.order = order;
         BatchSize = batchSize;
@@ -49,7 +56,7 @@ public sealed class BatchSequence : IReadOnlyCollection<Batch>
             get
             {
                 int start = index * batches.BatchSize;
-                return new Batch(batches.data, batches.order, start, Math.Min(batches.BatchSize, batches.order.Length - start));
+                return new Batch(batches.data, batches.order, start, Math.Min(batches.BatchSize, batches.order.Length - start), batches.epoch);
             }
         }
 

@@ -40,11 +40,40 @@ public sealed partial class Dataset
             throw Refused(argument, $"The {role}'s inputs have {InputSize} values, shape {ShapeText.Format(InputShape)}; {model.Name} takes {size}, shape {Text(model.InputShape)}.");
         }
 
+        CheckMissing(model, role, argument);
+        if (model.Tokens.Count > 0 && view.Augmentation is { } augmentation)
+        {
+            throw Refused(argument, $"The {role}'s inputs are augmented by {augmentation}; {model.Name} takes tokens, which can't be.");
+        }
+
         for (int part = 0; part < model.Tokens.Count; part++)
         {
             CheckTokens(model, model.Tokens[part], role, argument);
         }
     }
+
+    /// <summary>Throws where inputs are missing and nothing puts others in their place.</summary>
+    private void CheckMissing<T>(NetworkModel<T> model, string role, string? argument)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (!LacksInputs)
+        {
+            return;
+        }
+
+        for (int row = 0; row < Count; row++)
+        {
+            int index = examples.FloatsOf(Row(row)).IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
+            if (index >= 0)
+            {
+                string name = InputNames.Count > 0 ? $"'{InputNames[index]}'" : Invariant($"{index}");
+                throw Refused(argument, $"{Of(role)}row {row}, input {name} is missing; {model.Name} takes numbers. A scaler fitted on the training part (Standardizer, MinMax) puts the mean in its place.");
+            }
+        }
+    }
+
+    /// <summary>Whether inputs may be missing and nothing puts others in their place.</summary>
+    private bool LacksInputs => examples.HasMissing && view.Scaler is not { FillsMissing: true };
 
     /// <summary>Throws unless what should be tokens are some that the network knows. Inputs that were seen to be aren't looked at again.</summary>
     private void CheckTokens<T>(NetworkModel<T> model, TokenInputs tokens, string role, string? argument)
@@ -55,15 +84,18 @@ public sealed partial class Dataset
             return;
         }
 
-        if (examples.Floats is not { } values)
+        if (examples.HasBytes)
         {
             throw Refused(argument, $"The {role}'s inputs are bytes, which stand for numbers from 0 to 1; {model.Name} takes tokens (Dataset.FromTokens).");
         }
 
-        if (tokens.IndexOfOther<float>(values, InputSize) is >= 0 and var index)
+        for (int row = 0; row < examples.Count; row++)
         {
-            (int row, int column) = Math.DivRem(index, InputSize);
-            throw Refused(argument, $"{Of(role)}row {row}, column {column} {tokens.Refusal(values[index])}.");
+            ReadOnlySpan<float> example = examples.FloatsOf(row);
+            if (tokens.IndexOfOther(example, InputSize) is >= 0 and var index)
+            {
+                throw Refused(argument, $"{Of(role)}row {row}, column {index} {tokens.Refusal(example[index])}.");
+            }
         }
 
         examples.Fit(tokens);

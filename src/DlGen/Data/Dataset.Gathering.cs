@@ -22,10 +22,21 @@ public sealed partial class Dataset
     /// Copies the inputs of this dataset's <paramref name="rows"/> into a batch, from its example <paramref name="first"/> up to
     /// <paramref name="last"/> (exclusive). Threads share a batch by calling it for different examples. Padding is left as it is.
     /// </summary>
-    internal void GatherInputs<T>(ReadOnlySpan<int> rows, ExampleRows<T> destination, int first, int last)
+    /// <param name="rows">The batch.</param>
+    /// <param name="destination">Where the inputs go.</param>
+    /// <param name="first">The first example to copy.</param>
+    /// <param name="last">The example after the last to copy.</param>
+    /// <param name="epoch">The seed of the epoch's order, by which inputs are augmented; null where they aren't to be.</param>
+    internal void GatherInputs<T>(ReadOnlySpan<int> rows, ExampleRows<T> destination, int first, int last, int? epoch = null)
         where T : unmanaged
     {
-        if (typeof(T) == typeof(float) && examples.Floats is { } floats)
+        if (view.Augmentation is { } augmentation && epoch is int number)
+        {
+            GatherAugmented(augmentation, rows, destination, first, last, number);
+            return;
+        }
+
+        if (typeof(T) == typeof(float) && examples.Floats is { } floats && view.Scaler is null)
         {
             GatherFloats(MemoryMarshal.Cast<float, T>(floats), rows, destination, first, last);
             return;
@@ -228,16 +239,16 @@ public sealed partial class Dataset
     internal void GatherInput<T>(int row, int first, Span<T> destination)
         where T : unmanaged
     {
-        // No overflow: the last element of an array has an index that fits an int.
-        int start = (row * InputSize) + first;
-        if (examples.Bytes is { } bytes)
+        if (examples.HasBytes)
         {
-            Conversion.Scale(bytes.AsSpan(start, destination.Length), destination);
+            Conversion.Scale(examples.BytesOf(row).Slice(first, destination.Length), destination);
         }
         else
         {
-            Conversion.Copy(examples.Floats.AsSpan(start, destination.Length), destination);
+            Conversion.Copy(examples.FloatsOf(row).Slice(first, destination.Length), destination);
         }
+
+        view.Scaler?.Transform(destination, first);
     }
 
     /// <summary>Copies target values of one example, from <paramref name="first"/> on. The row is that in memory.</summary>
@@ -261,10 +272,7 @@ public sealed partial class Dataset
 
     private void PrefetchInput(int row)
     {
-        int start = row * InputSize;
-        Prefetch(examples.Bytes is { } bytes
-            ? bytes.AsSpan(start, InputSize)
-            : MemoryMarshal.AsBytes(examples.Floats.AsSpan(start, InputSize)));
+        Prefetch(examples.HasBytes ? examples.BytesOf(row) : MemoryMarshal.AsBytes(examples.FloatsOf(row)));
     }
 
     private static unsafe void Prefetch(ReadOnlySpan<byte> input)

@@ -116,7 +116,7 @@ public sealed partial class Dataset
             }
         }
 
-        return new Dataset(examples, [Checked(target.Weighted(target.Weights, target.Positions, all))], rows);
+        return new Dataset(examples, [Checked(target.Weighted(target.Weights, target.Positions, all))], rows, view);
     }
 
     /// <summary>This dataset's examples with weights for all targets.</summary>
@@ -128,7 +128,7 @@ public sealed partial class Dataset
             weighted[target] = Weighted(targets[target], weights, positions);
         }
 
-        return new Dataset(examples, weighted, rows);
+        return new Dataset(examples, weighted, rows, view);
     }
 
     /// <summary>A target with these weights, multiplied by those that it already has.</summary>

@@ -18,11 +18,15 @@ public sealed partial class Dataset
     /// <summary>The rows in memory of the examples, in this dataset's order; null for all rows in order.</summary>
     private readonly int[]? rows;
 
-    private Dataset(Examples examples, ExampleTargets[] targets, int[]? rows = null)
+    /// <summary>How the examples are looked at: scaled, augmented, as a part of a split.</summary>
+    private readonly DatasetView view;
+
+    private Dataset(Examples examples, ExampleTargets[] targets, int[]? rows = null, DatasetView? view = null)
     {
         this.examples = examples;
         this.targets = targets;
         this.rows = rows;
+        this.view = view ?? DatasetView.Plain;
     }
 
     /// <summary>How many examples there are; a part of a split may have none.</summary>
@@ -47,7 +51,16 @@ public sealed partial class Dataset
     public int TargetSize => targets[0].Size;
 
     /// <summary>Whether the inputs are stored as bytes, which a network reads scaled to [0, 1].</summary>
-    public bool HasByteInputs => examples.Bytes is not null;
+    public bool HasByteInputs => examples.HasBytes;
+
+    /// <summary>The names of the classes, in the order of their labels, where the data's file or records name them; else empty. Of several targets the first is meant.</summary>
+    public IReadOnlyList<string> ClassNames => targets[0].ClassNames;
+
+    /// <summary>The names of the inputs where the file names them: that of the column, or column=category where each category has an input; else empty.</summary>
+    public IReadOnlyList<string> InputNames => examples.InputNames;
+
+    /// <summary>What became of the columns of the file that the examples are from; null where they are from no such file.</summary>
+    internal CsvSchema? Schema => examples.Schema;
 
     /// <summary>A dataset for classification: an input row and a label for each example. The arrays are copied.</summary>
     /// <param name="inputs">The inputs, row by row: one row for each label.</param>
@@ -221,7 +234,7 @@ public sealed partial class Dataset
 
     /// <summary>This dataset's examples with only one of their targets, counted from 0 in the order in which they were added.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such target.</exception>
-    public Dataset SelectTarget(int target) => new(examples, [Target(target)], rows);
+    public Dataset SelectTarget(int target) => new(examples, [Target(target)], rows, view);
 
     /// <summary>The label of one example. Of several targets the first is meant.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
@@ -246,8 +259,8 @@ public sealed partial class Dataset
     /// <summary>The input of one example, as the bytes in which it is stored.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     /// <exception cref="InvalidOperationException">The inputs are floats.</exception>
-    public ReadOnlySpan<byte> GetInputBytes(int row) => examples.Bytes is { } bytes
-        ? bytes.AsSpan(Row(row) * InputSize, InputSize)
+    public ReadOnlySpan<byte> GetInputBytes(int row) => examples.HasBytes
+        ? examples.BytesOf(Row(row))
         : throw new InvalidOperationException("The inputs are kept as floats, not as bytes.");
 
     /// <summary>Copies the input of one example; bytes are scaled to [0, 1].</summary>
@@ -271,29 +284,6 @@ public sealed partial class Dataset
         values.AsSpan(Row(row) * TargetSize, TargetSize).CopyTo(destination);
     }
 
-    /// <summary>Splits the examples at random into two parts that don't overlap.</summary>
-    /// <param name="first">The first part's fraction of the examples.</param>
-    /// <param name="second">The second part's fraction. If the two sum to less than 1, the remaining examples are in neither part.</param>
-    /// <param name="seed">The same seed gives the same parts, on every machine.</param>
-    /// <exception cref="ArgumentException">A fraction is outside [0, 1], or their sum is larger than 1.</exception>
-    public (Dataset First, Dataset Second) Split(double first, double second, int seed = 0)
-    {
-        Dataset[] parts = Split([first, second], seed);
-        return (parts[0], parts[1]);
-    }
-
-    /// <summary>Splits the examples at random into three parts that don't overlap: to train, to validate while training, and to test in the end.</summary>
-    /// <param name="first">The first part's fraction of the examples.</param>
-    /// <param name="second">The second part's fraction.</param>
-    /// <param name="third">The third part's fraction. If the three sum to less than 1, the remaining examples are in no part.</param>
-    /// <param name="seed">The same seed gives the same parts, on every machine.</param>
-    /// <exception cref="ArgumentException">A fraction is outside [0, 1], or their sum is larger than 1.</exception>
-    public (Dataset First, Dataset Second, Dataset Third) Split(double first, double second, double third, int seed = 0)
-    {
-        Dataset[] parts = Split([first, second, third], seed);
-        return (parts[0], parts[1], parts[2]);
-    }
-
     /// <summary>The examples in batches of the same size; the last one may be smaller.</summary>
     /// <param name="batchSize">How many examples a batch has.</param>
     /// <param name="seed">The seed by which the examples are shuffled: the same seed gives the same order. Null leaves them in order.</param>
@@ -314,7 +304,7 @@ public sealed partial class Dataset
             }
         }
 
-        return new BatchSequence(this, order, batchSize);
+        return new BatchSequence(this, order, batchSize, seed ?? 0);
     }
 
     /// <summary>A permutation of 0, …, n − 1 that is the same on every platform.</summary>
@@ -342,7 +332,7 @@ public sealed partial class Dataset
             inputs.AsSpan(row * more, more).CopyTo(example[InputSize..]);
         }
 
-        return new Dataset(Examples.Of(all, examples.Count), targets, rows);
+        return new Dataset(examples.With(all), targets, rows, view.WithoutInputs(nameof(WithInputs)));
     }
 
     /// <summary>The length of an array for examples with more input values.</summary>
@@ -353,52 +343,11 @@ public sealed partial class Dataset
     private Dataset With(ExampleTargets more, float[]? weights)
     {
         more = more.Placed(rows, examples.Count);
-        return new Dataset(examples, [.. targets, weights is null ? more : Weighted(more, weights)], rows);
+        return new Dataset(examples, [.. targets, weights is null ? more : Weighted(more, weights)], rows, view);
     }
 
     /// <summary>A target by its number.</summary>
     internal ExampleTargets Target(int target) => (uint)target < (uint)targets.Length
         ? targets[target]
         : throw new ArgumentOutOfRangeException(nameof(target), Invariant($"There is no target {target}; an example has {targets.Length}, counted from 0."));
-
-    private Dataset[] Split(ReadOnlySpan<double> fractions, int seed)
-    {
-        // Decimal fractions such as 0.7 + 0.2 + 0.1 miss 1 by a rounding error.
-        const double tolerance = 1e-9;
-        double sum = 0;
-        foreach (double fraction in fractions)
-        {
-            if (!(fraction >= 0 && fraction <= 1))
-            {
-                throw new ArgumentException(Invariant($"A part's fraction is {fraction}; it must be in [0, 1]."));
-            }
-
-            sum += fraction;
-        }
-
-        if (sum > 1 + tolerance)
-        {
-            throw new ArgumentException(Invariant($"The parts' fractions sum to {sum}; they can take at most 1, all of the examples."));
-        }
-
-        var order = new int[Count];
-        FillOrder(order, seed);
-        for (int i = 0; i < order.Length; i++)
-        {
-            order[i] = Row(order[i]);
-        }
-
-        var parts = new Dataset[fractions.Length];
-        double taken = 0;
-        int start = 0;
-        for (int part = 0; part < parts.Length; part++)
-        {
-            taken += fractions[part];
-            int end = Math.Min(Count, (int)Math.Round(taken * Count, MidpointRounding.AwayFromZero));
-            parts[part] = new Dataset(examples, targets, order[start..end]);
-            start = end;
-        }
-
-        return parts;
-    }
 }

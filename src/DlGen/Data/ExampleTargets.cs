@@ -39,6 +39,9 @@ internal sealed class ExampleTargets
     /// <summary>Where the labels come from, for messages: a file's name and ": ", or nothing.</summary>
     public string Source { get; private init; } = "";
 
+    /// <summary>The names of the classes, in the order of their labels; empty where they have none.</summary>
+    public string[] ClassNames { get; private init; } = [];
+
     /// <summary>
     /// The weights [Count × Positions]: what each example, or each of its positions, counts for in the loss, its class aside; null
     /// where each counts for one.
@@ -58,7 +61,7 @@ internal sealed class ExampleTargets
     public bool HasWeights => Weights is not null || ClassWeights is not null;
 
     /// <summary>Targets from labels that the caller gives, the same number for each example.</summary>
-    public static ExampleTargets Of(int[] labels, int count)
+    public static ExampleTargets Of(int[] labels, int count, string[]? classNames = null)
     {
         // A part of a split may have no example: then there is nothing that says how many labels one would have.
         int perExample = count == 0 && labels.Length == 0 ? 1
@@ -70,6 +73,7 @@ internal sealed class ExampleTargets
             LabelCount = perExample,
             MinLabel = labels.Length == 0 ? 0 : labels.Min(),
             MaxLabel = labels.Length == 0 ? 0 : labels.Max(),
+            ClassNames = classNames ?? [],
         };
     }
 
@@ -150,6 +154,7 @@ internal sealed class ExampleTargets
         MaxLabel = MaxLabel,
         AreProbabilities = AreProbabilities,
         Source = Source,
+        ClassNames = ClassNames,
         Weights = weights,
         Positions = positions,
         ClassWeights = classWeights,
@@ -166,6 +171,7 @@ internal sealed class ExampleTargets
         MaxLabel = MaxLabel,
         AreProbabilities = AreProbabilities,
         Source = Source,
+        ClassNames = ClassNames,
     };
 
     /// <summary>The length of an array with room for the values of all examples in memory.</summary>

@@ -35,6 +35,21 @@ internal sealed class IdxFile
     /// <exception cref="InvalidDataException">The file is not a whole IDX file of images; the message names it.</exception>
     public static IdxFile ReadImages(string path) => Read(path, images: true);
 
+    /// <summary>Reads what a plain file of images says of them, and where they begin.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is compressed, or no IDX file of images; the message names it.</exception>
+    public static (int[] Dimensions, long Offset) ReadImageDimensions(string path)
+    {
+        using FileStream file = InputFile.Open(path);
+        byte[] magic = file.ReadUpTo(MagicBytes);
+        if (magic is [0x1F, 0x8B, ..])
+        {
+            throw new InvalidDataException(Invariant($"{path}: it is gzip-compressed: unpack it first. Dataset.FromIdx reads it as it is."));
+        }
+
+        return (ReadDimensions(file, magic, path, images: true, mostBytes: long.MaxValue, out _), file.Position);
+    }
+
     /// <summary>Reads a file of labels: rank 1.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is not a whole IDX file of labels; the message names it.</exception>
@@ -45,14 +60,7 @@ internal sealed class IdxFile
 
     private static IdxFile Read(string path, bool images)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!File.Exists(path))
-        {
-            throw new FileNotFoundException(
-                Invariant($"{path}: {(Directory.Exists(path) ? "this is a directory, not a file" : "there is no such file")}."), path);
-        }
-
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
+        using FileStream file = InputFile.Open(path);
         byte[] start = file.ReadUpTo(MagicBytes);
         if (start is not [0x1F, 0x8B, ..])
         {
@@ -77,7 +85,7 @@ internal sealed class IdxFile
     /// <param name="mostValues">No file of this length can hold more.</param>
     private static IdxFile Read(Stream content, byte[] magic, string path, bool images, long mostValues)
     {
-        int[] dimensions = ReadDimensions(content, magic, path, images, out long declared);
+        int[] dimensions = ReadDimensions(content, magic, path, images, Array.MaxLength, out long declared);
         if (content.Rest() is { } rest)
         {
             CheckLength(path, dimensions, declared, rest);
@@ -100,7 +108,7 @@ internal sealed class IdxFile
         return new IdxFile(path, dimensions, values);
     }
 
-    private static int[] ReadDimensions(Stream stream, byte[] magic, string path, bool images, out long declared)
+    private static int[] ReadDimensions(Stream stream, byte[] magic, string path, bool images, long mostBytes, out long declared)
     {
         if (magic.Length < MagicBytes)
         {
@@ -141,12 +149,12 @@ internal sealed class IdxFile
             declaredLengths[axis] = BinaryPrimitives.ReadUInt32BigEndian(lengths[(4 * axis)..]);
         }
 
-        declared = Product(declaredLengths, path);
+        declared = Product(declaredLengths, path, mostBytes);
         return Array.ConvertAll(declaredLengths, length => (int)length);
     }
 
     /// <summary>The number of values; checked at each axis, so that it never overflows.</summary>
-    private static long Product(uint[] dimensions, string path)
+    private static long Product(uint[] dimensions, string path, long most)
     {
         if (dimensions.Contains(0u))
         {
@@ -157,12 +165,13 @@ internal sealed class IdxFile
         long product = 1;
         foreach (uint length in dimensions)
         {
-            product *= length;
-            if (product > Array.MaxLength)
+            if (product > most / length || length > int.MaxValue)
             {
                 throw new InvalidDataException(Invariant(
-                    $"{path}: dimensions {ShapeText.Format<uint>(dimensions)} take more than the {Array.MaxLength} bytes that can be read."));
+                    $"{path}: dimensions {ShapeText.Format<uint>(dimensions)} take more than the {most} bytes that can be read."));
             }
+
+            product *= length;
         }
 
         return product;

@@ -19,14 +19,16 @@ internal static class SafeTensorsFile
     /// <param name="path">The file.</param>
     /// <param name="parameters">What it is to hold.</param>
     /// <param name="description">What it is to say of the network; nothing where empty.</param>
-    public static void Save<T>(string path, IReadOnlyList<Parameter<T>> parameters, string description = "")
-        where T : unmanaged => OutputFile.Write(path, stream => Write(stream, parameters, description));
+    /// <param name="more">What else it is to say.</param>
+    public static void Save<T>(string path, IReadOnlyList<Parameter<T>> parameters, string description = "", params (string Key, string Text)[] more)
+        where T : unmanaged => OutputFile.Write(path, stream => Write(stream, parameters, description, more));
 
     /// <summary>Writes to a stream, which stays open.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="parameters">What the file is to hold.</param>
     /// <param name="description">What it is to say of the network; nothing where empty.</param>
-    public static unsafe void Write<T>(Stream stream, IReadOnlyList<Parameter<T>> parameters, string description = "")
+    /// <param name="more">What else it is to say.</param>
+    public static unsafe void Write<T>(Stream stream, IReadOnlyList<Parameter<T>> parameters, string description = "", params (string Key, string Text)[] more)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -46,6 +48,11 @@ internal static class SafeTensorsFile
             metadata.Add(NetworkDescription.Key, description);
         }
 
+        foreach ((string key, string text) in more)
+        {
+            metadata.Add(key, text);
+        }
+
         byte[] header = new SafeTensorsHeader(entries, metadata).Write();
         Span<byte> length = stackalloc byte[LengthBytes];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
@@ -63,14 +70,15 @@ internal static class SafeTensorsFile
     /// <param name="path">The file.</param>
     /// <param name="parameters">What it must hold, no more and no less.</param>
     /// <param name="description">The network, which the file's must be if it says one; empty for any.</param>
+    /// <returns>What the file says besides.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file doesn't hold exactly these parameters, or says that they are of other layers.</exception>
-    public static void Load<T>(string path, IReadOnlyList<Parameter<T>> parameters, string description = "")
+    public static IReadOnlyDictionary<string, string> Load<T>(string path, IReadOnlyList<Parameter<T>> parameters, string description = "")
         where T : unmanaged
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read);
-        Read(stream, parameters, description, path);
+        return Read(stream, parameters, description, path);
     }
 
     /// <summary>Reads the rest of a stream, which stays open, into the parameters; when it is refused, they stay as they are.</summary>
@@ -78,11 +86,11 @@ internal static class SafeTensorsFile
     /// <param name="parameters">What it must hold, no more and no less.</param>
     /// <param name="description">The network, which the file's must be if it says one; empty for any.</param>
     /// <exception cref="InvalidDataException">The stream doesn't hold exactly these parameters, or says that they are of other layers.</exception>
-    public static void Read<T>(Stream stream, IReadOnlyList<Parameter<T>> parameters, string description = "")
+    public static IReadOnlyDictionary<string, string> Read<T>(Stream stream, IReadOnlyList<Parameter<T>> parameters, string description = "")
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(stream);
-        Read(stream, parameters, description, "the stream");
+        return Read(stream, parameters, description, "the stream");
     }
 
     /// <summary>Reads a file's bytes into the parameters; when they are refused, the parameters stay as they are.</summary>
@@ -90,19 +98,19 @@ internal static class SafeTensorsFile
     /// <param name="parameters">What it must hold, no more and no less.</param>
     /// <param name="description">The network, which the file's must be if it says one; empty for any.</param>
     /// <exception cref="InvalidDataException">The bytes don't hold exactly these parameters, or say that they are of other layers.</exception>
-    public static unsafe void Read<T>(ReadOnlySpan<byte> file, IReadOnlyList<Parameter<T>> parameters, string description = "")
+    public static unsafe IReadOnlyDictionary<string, string> Read<T>(ReadOnlySpan<byte> file, IReadOnlyList<Parameter<T>> parameters, string description = "")
         where T : unmanaged
     {
         fixed (byte* start = file)
         {
             // A span without bytes may have no address.
             using Stream stream = file.IsEmpty ? new MemoryStream([]) : new UnmanagedMemoryStream(start, file.Length);
-            Read(stream, parameters, description, "the bytes");
+            return Read(stream, parameters, description, "the bytes");
         }
     }
 
     /// <summary>Reads a stream to its end: everything is checked before the first parameter changes.</summary>
-    private static void Read<T>(Stream stream, IReadOnlyList<Parameter<T>> parameters, string description, string source)
+    private static IReadOnlyDictionary<string, string> Read<T>(Stream stream, IReadOnlyList<Parameter<T>> parameters, string description, string source)
         where T : unmanaged
     {
         SafeTensorsHeader header = ReadHeader(stream, source);
@@ -139,6 +147,8 @@ internal static class SafeTensorsFile
         {
             parameter.Value.CopyFrom(values);
         }
+
+        return header.Metadata;
     }
 
     private static void ReadTensor(Stream stream, Span<byte> values, SafeTensorsEntry entry, string source)

@@ -3,18 +3,33 @@ using System.Runtime.CompilerServices;
 namespace DlGen.Kernels;
 
 /// <summary>
-/// A value that kernels read through a pointer: a number in memory becomes part of an instruction that uses it, where one in
+/// Values that kernels read through a pointer: a number in memory becomes part of an instruction that uses it, where one in
 /// a register would have to be spread over a vector first.
 /// </summary>
 /// <typeparam name="T">The value.</typeparam>
 internal sealed unsafe class PinnedValue<T>
     where T : unmanaged
 {
-    private readonly T[] memory = GC.AllocateArray<T>(1, pinned: true);
+    private readonly T[] memory;
 
-    public PinnedValue(T value) => memory[0] = value;
+    /// <summary>One value.</summary>
+    public PinnedValue(T value)
+        : this(value, 1)
+    {
+    }
+
+    /// <summary>Several values, all the same at first.</summary>
+    public PinnedValue(T value, int count)
+    {
+        memory = GC.AllocateArray<T>(count, pinned: true);
+        memory.AsSpan().Fill(value);
+    }
 
     public ref T Value => ref memory[0];
+
+    public int Count => memory.Length;
+
+    public ref T this[int index] => ref memory[index];
 
     /// <summary>Valid for as long as this object is alive.</summary>
     public T* Pointer => (T*)Unsafe.AsPointer(ref memory[0]);

@@ -35,7 +35,13 @@ public sealed class Adam(float learningRate = 1e-3f) : Optimizer(learningRate)
         init => field = CheckPositive(value);
     } = 1e-8f;
 
-    /// <summary>λ: how strongly parameters are drawn to zero, as a term λw of the gradient; it applies to biases too.</summary>
+    /// <summary>
+    /// Whether the root is taken of the largest v so far instead of the last (AMSGrad; Reddi, Kale and Kumar, 2018), so that the step of a
+    /// parameter doesn't grow again. Off unless said otherwise.
+    /// </summary>
+    public bool AmsGrad { get; init; }
+
+    /// <summary>λ: how strongly parameters are drawn to zero, as a term λw of the gradient; <see cref="Optimizer.Decays"/> says which.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
     public float WeightDecay
     {
@@ -43,9 +49,11 @@ public sealed class Adam(float learningRate = 1e-3f) : Optimizer(learningRate)
         init => field = CheckNotNegative(value);
     }
 
-    private protected override string Settings =>
-        Invariant($"Beta1 {Beta1}, Beta2 {Beta2}, Epsilon {Epsilon}, WeightDecay {WeightDecay}");
+    internal override float WeightDecayOrZero => WeightDecay;
 
-    internal override OptimizerState<T> CreateState<T>(Arena<T> parameters) =>
-        new AdamState<T>(parameters, LearningRate, Beta1, Beta2, Epsilon, WeightDecay, decoupled: false);
+    private protected override string Settings =>
+        Invariant($"Beta1 {Beta1}, Beta2 {Beta2}, Epsilon {Epsilon}, {Unless(false, AmsGrad, nameof(AmsGrad))}WeightDecay {WeightDecay}");
+
+    internal override OptimizerState<T> CreateState<T>(StepPlaces<T> places) =>
+        new AdamState<T>(places, this, Beta1, Beta2, Epsilon, AmsGrad, decoupled: false);
 }

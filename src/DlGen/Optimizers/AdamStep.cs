@@ -36,12 +36,14 @@ internal struct AdamNumbers<T>
 /// <summary>One step of Adam, the moments as m + (1 − β)(g − m).</summary>
 /// <typeparam name="T">The scalar.</typeparam>
 internal readonly unsafe struct AdamStep<T>(
-    Arena<T> parameters, Arena<T> means, Arena<T> squares, AdamNumbers<T>* numbers, bool decays, bool shrinks) : IStep<T>
+    StepContext<T> context, Arena<T> means, Arena<T> squares, Arena<T>? largest, AdamNumbers<T>* groups, bool decays, bool shrinks) : IStep<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly T* w = parameters.Origin;
+    private readonly StepContext<T> context = context;
+    private readonly T* w = context.Parameters;
     private readonly T* m = means.Origin;
     private readonly T* v = squares.Origin;
+    private readonly T* most = largest is null ? null : largest.Origin;
 
     public bool LeavesWhatHasNoGradient => false;
 
@@ -57,19 +59,27 @@ internal readonly unsafe struct AdamStep<T>(
     public void Apply<TVector>(nint offset, TVector gradient)
         where TVector : struct, IVector<TVector, T>
     {
+        AdamNumbers<T>* numbers = groups + context.Group(offset);
         TVector old = TVector.Load(w + offset);
         if (shrinks)
         {
             old *= numbers->Shrink;
         }
 
-        TVector g = decays ? TVector.MultiplyAdd(numbers->WeightDecay, old, gradient) : gradient;
+        TVector g = context.Incoming(gradient);
+        g = decays ? TVector.MultiplyAdd(numbers->WeightDecay, old, g) : g;
         TVector mean = TVector.Load(m + offset);
         TVector square = TVector.Load(v + offset);
         mean = Moments.Flush(TVector.MultiplyAdd(numbers->OneMinusBeta1, g - mean, mean), numbers->FlushAt);
         square = Moments.Flush(TVector.MultiplyAdd(numbers->OneMinusBeta2, (g * g) - square, square), numbers->FlushSquareAt);
         TVector.Store(mean, m + offset);
         TVector.Store(square, v + offset);
+        if (most != null)
+        {
+            square = TVector.Max(square, TVector.Load(most + offset));
+            TVector.Store(square, most + offset);
+        }
+
         TVector root = TVector.MultiplyAdd(TVector.Sqrt(square), numbers->RootCorrection, numbers->Epsilon);
         TVector.Store(TVector.MultiplyAdd(numbers->MinusStepSize, mean / root, old), w + offset);
     }

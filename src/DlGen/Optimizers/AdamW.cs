@@ -5,11 +5,12 @@ namespace DlGen;
 
 /// <summary>
 /// Adam with decoupled weight decay (Loshchilov and Hutter, 2019) by the formulas of PyTorch's torch.optim.AdamW:
-/// w ← w − ηλw, then a step of <see cref="Adam"/> with the gradient as it is.
+/// w ← w − ηλw, then a step of <see cref="Adam"/> with the gradient as it is. Unlike there, the decay leaves biases and normalizations alone,
+/// unless <see cref="Optimizer.Decays"/> is <see cref="DecayScope.All"/>.
 /// </summary>
 /// <param name="learningRate">η: how far a step goes.</param>
 /// <exception cref="ArgumentOutOfRangeException">The learning rate is negative or not finite.</exception>
-public sealed class AdamW(float learningRate = 1e-3f) : Optimizer(learningRate)
+public sealed class AdamW(float learningRate = 1e-3f) : Optimizer(learningRate, DecayScope.Weights)
 {
     /// <summary>β₁: how much of the mean gradient is kept from step to step, at least 0 and below 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
@@ -35,7 +36,13 @@ public sealed class AdamW(float learningRate = 1e-3f) : Optimizer(learningRate)
         init => field = CheckPositive(value);
     } = 1e-8f;
 
-    /// <summary>λ: how strongly parameters are drawn to zero, apart from their gradients; it applies to biases too.</summary>
+    /// <summary>
+    /// Whether the root is taken of the largest v so far instead of the last (AMSGrad; Reddi, Kale and Kumar, 2018), so that the step of a
+    /// parameter doesn't grow again. Off unless said otherwise.
+    /// </summary>
+    public bool AmsGrad { get; init; }
+
+    /// <summary>λ: how strongly parameters are drawn to zero, apart from their gradients; <see cref="Optimizer.Decays"/> says which.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
     public float WeightDecay
     {
@@ -43,9 +50,11 @@ public sealed class AdamW(float learningRate = 1e-3f) : Optimizer(learningRate)
         init => field = CheckNotNegative(value);
     } = 1e-2f;
 
-    private protected override string Settings =>
-        Invariant($"Beta1 {Beta1}, Beta2 {Beta2}, Epsilon {Epsilon}, WeightDecay {WeightDecay}");
+    internal override float WeightDecayOrZero => WeightDecay;
 
-    internal override OptimizerState<T> CreateState<T>(Arena<T> parameters) =>
-        new AdamState<T>(parameters, LearningRate, Beta1, Beta2, Epsilon, WeightDecay, decoupled: true);
+    private protected override string Settings =>
+        Invariant($"Beta1 {Beta1}, Beta2 {Beta2}, Epsilon {Epsilon}, {Unless(false, AmsGrad, nameof(AmsGrad))}WeightDecay {WeightDecay}");
+
+    internal override OptimizerState<T> CreateState<T>(StepPlaces<T> places) =>
+        new AdamState<T>(places, this, Beta1, Beta2, Epsilon, AmsGrad, decoupled: true);
 }

@@ -12,10 +12,40 @@ namespace DlGen;
 /// </summary>
 public abstract class Optimizer
 {
-    private protected Optimizer(float learningRate) => LearningRate = CheckLearningRate(learningRate, nameof(learningRate));
+    private readonly DecayScope usualScope;
 
-    /// <summary>How far a step goes.</summary>
+    private protected Optimizer(float learningRate, DecayScope usualScope = DecayScope.All)
+    {
+        LearningRate = CheckLearningRate(learningRate, nameof(learningRate));
+        this.usualScope = usualScope;
+        Decays = usualScope;
+    }
+
+    /// <summary>How far a step goes; where there is a <see cref="Schedule"/>, what it multiplies.</summary>
     public float LearningRate { get; }
+
+    /// <summary>
+    /// Which parameters the weight decay acts on: <see cref="DecayScope.Weights"/> for <see cref="AdamW"/> and <see cref="Lion"/>, and
+    /// <see cref="DecayScope.All"/> for the others, unless said otherwise. PyTorch's optimizers decay all, AdamW too.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the enumeration.</exception>
+    public DecayScope Decays
+    {
+        get;
+        init => field = value is DecayScope.All or DecayScope.Weights
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Decays), value, $"{nameof(Decays)} is {(int)value}; it must be {nameof(DecayScope.All)} or {nameof(DecayScope.Weights)}.");
+    }
+
+    /// <summary>What the learning rate is multiplied by in some layers and blocks; null for 1 in all. It is a copy of what was set.</summary>
+    public LayerRates? LayerRates
+    {
+        get;
+        init => field = value?.Copy();
+    }
+
+    /// <summary>Whether the loss is to become large instead of small: the gradient's sign is changed before anything else.</summary>
+    public bool Maximize { get; init; }
 
     /// <summary>
     /// c: the longest that the weights may be that lead into one neuron, √(Σ w²) over its inputs. After each step those of a neuron
@@ -33,34 +63,37 @@ public abstract class Optimizer
     public sealed override string ToString()
     {
         string limit = float.IsFinite(MaxNorm) ? string.Create(CultureInfo.InvariantCulture, $", MaxNorm {MaxNorm}") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{GetType().Name}: LearningRate {LearningRate}, {Settings}{limit}");
+        string scope = Decays == usualScope ? "" : $", Decays {Decays}";
+        string rates = LayerRates is { Count: > 0 } ? $", LayerRates {LayerRates}" : "";
+        string maximize = Maximize ? ", Maximize True" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{GetType().Name}: LearningRate {LearningRate}, {Settings}{limit}{scope}{rates}{maximize}");
     }
 
     /// <summary>The hyper-parameters that not all rules have, by their names.</summary>
     private protected abstract string Settings { get; }
 
+    /// <summary>λ, or 0 for a rule without weight decay.</summary>
+    internal abstract float WeightDecayOrZero { get; }
+
     /// <summary>Starts the optimizer on a network, for the training loop written out: its moments begin at zero.</summary>
     /// <typeparam name="T">The network's scalar.</typeparam>
-    public BoundOptimizer<T> For<T>(INetwork<T> network)
+    /// <param name="network">The network.</param>
+    /// <param name="options">
+    /// What acts around its updates: a schedule, clipping, accumulation, an average of the weights; null for nothing. Options of a training will do,
+    /// but <see cref="TrainingOptions.OptimizerFor"/> knows more of it.
+    /// </param>
+    /// <exception cref="ArgumentException">A rate is given for a layer that the network doesn't have, or the schedule needs to know how long the training is.</exception>
+    public BoundOptimizer<T> For<T>(INetwork<T> network, UpdateOptions? options = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
-        return new BoundOptimizer<T>(network.Runtime, Start(network.Runtime));
+        return new BoundOptimizer<T>(network.Runtime, new OptimizerRun<T>(network.Runtime, this, options ?? UpdateOptions.Plain, default));
     }
 
     internal static float CheckLearningRate(float value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         CheckNotNegative(value, name);
 
-    /// <summary>The optimizer at work on a network.</summary>
-    internal OptimizerState<T> Start<T>(NetworkRuntime<T> network)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        OptimizerState<T> state = CreateState(network.ParameterArena);
-        state.Limit = float.IsFinite(MaxNorm) ? new NormLimit<T>(network, MaxNorm) : null;
-        return state;
-    }
-
-    internal abstract OptimizerState<T> CreateState<T>(Arena<T> parameters)
+    internal abstract OptimizerState<T> CreateState<T>(StepPlaces<T> places)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>
@@ -83,6 +116,10 @@ public abstract class Optimizer
     private protected static float CheckDecay(float value, [CallerMemberName] string? name = null) =>
         value is >= 0f and < 1f ? value : throw OutOfRange(value, name, "at least 0 and below 1");
 
-    private static ArgumentOutOfRangeException OutOfRange(float value, string? name, string expected) =>
+    private protected static ArgumentOutOfRangeException OutOfRange(float value, string? name, string expected) =>
         new(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be {expected}."));
+
+    /// <summary>A setting as text, where it isn't what it is by itself.</summary>
+    private protected static string Unless<TValue>(TValue usual, TValue value, string name)
+        where TValue : IEquatable<TValue> => value.Equals(usual) ? "" : string.Create(CultureInfo.InvariantCulture, $"{name} {value}, ");
 }

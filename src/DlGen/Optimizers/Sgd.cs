@@ -5,8 +5,8 @@ using static System.FormattableString;
 namespace DlGen;
 
 /// <summary>
-/// Stochastic gradient descent, with momentum if asked for. The formulas are those of PyTorch's torch.optim.SGD without
-/// dampening: g ← g + λw; v ← μv + g (v starts at zero); g ← v, or g + μv with Nesterov; w ← w − ηg.
+/// Stochastic gradient descent, with momentum if asked for. The formulas are those of PyTorch's torch.optim.SGD:
+/// g ← g + λw; v ← μv + (1 − τ)g, and v ← g at the first step; g ← v, or g + μv with Nesterov; w ← w − ηg.
 /// </summary>
 /// <param name="learningRate">η: how far a step goes.</param>
 /// <exception cref="ArgumentOutOfRangeException">The learning rate is negative or not finite.</exception>
@@ -20,10 +20,18 @@ public sealed class Sgd(float learningRate) : Optimizer(learningRate)
         init => field = CheckDecay(value);
     }
 
+    /// <summary>τ: the part of the gradient that is left out of the velocity, at least 0 and at most 1; not with Nesterov. It does nothing without momentum.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    public float Dampening
+    {
+        get;
+        init => field = value is >= 0f and <= 1f ? value : throw OutOfRange(value, nameof(Dampening), "at least 0 and at most 1");
+    }
+
     /// <summary>Whether the gradient is taken as if the velocity had already been followed once more. It needs momentum.</summary>
     public bool Nesterov { get; init; }
 
-    /// <summary>λ: how strongly parameters are drawn to zero, as a term λw of the gradient; it applies to biases too.</summary>
+    /// <summary>λ: how strongly parameters are drawn to zero, as a term λw of the gradient; <see cref="Optimizer.Decays"/> says which.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
     public float WeightDecay
     {
@@ -31,13 +39,15 @@ public sealed class Sgd(float learningRate) : Optimizer(learningRate)
         init => field = CheckNotNegative(value);
     }
 
-    private protected override string Settings =>
-        Invariant($"Momentum {Momentum}, Nesterov {Nesterov}, WeightDecay {WeightDecay}");
+    internal override float WeightDecayOrZero => WeightDecay;
 
-    internal override OptimizerState<T> CreateState<T>(Arena<T> parameters)
+    private protected override string Settings =>
+        Invariant($"Momentum {Momentum}, {Unless(0f, Dampening, nameof(Dampening))}Nesterov {Nesterov}, WeightDecay {WeightDecay}");
+
+    internal override OptimizerState<T> CreateState<T>(StepPlaces<T> places)
     {
         CheckNesterov();
-        return Momentum == 0f ? new PlainState<T>(this, parameters) : new MomentumState<T>(this, parameters);
+        return Momentum == 0f ? new PlainState<T>(this, places) : new MomentumState<T>(this, places);
     }
 
     internal void CheckNesterov()
@@ -46,38 +56,46 @@ public sealed class Sgd(float learningRate) : Optimizer(learningRate)
         {
             throw new ArgumentException("Sgd has Nesterov = true and Momentum = 0; Nesterov needs a momentum above 0.");
         }
+
+        if (Nesterov && Dampening != 0f)
+        {
+            throw new ArgumentException(Invariant($"Sgd has Nesterov = true and Dampening = {Dampening}; Nesterov needs a dampening of 0."));
+        }
     }
 
-    private static SgdNumbers<T> Numbers<T>(Sgd sgd)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new()
+    private sealed unsafe class PlainState<T>(Sgd sgd, StepPlaces<T> places) : OptimizerState<T, SgdStep<T>, SgdNumbers<T>>(places, sgd, default)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        protected override void SetNumbers(ref SgdNumbers<T> numbers, double rate, double decay)
         {
-            WeightDecay = T.CreateTruncating(ToDouble(sgd.WeightDecay)),
+            numbers.MinusRate = T.CreateTruncating(-rate);
+            numbers.WeightDecay = T.CreateTruncating(decay);
+        }
+
+        protected override SgdStep<T> CreateStep() => new(Places.Context, Numbers.Pointer, Decays);
+    }
+
+    private sealed unsafe class MomentumState<T>(Sgd sgd, StepPlaces<T> places) : OptimizerState<T, MomentumStep<T>, SgdNumbers<T>>(
+        places,
+        sgd,
+        new()
+        {
             Momentum = T.CreateTruncating(ToDouble(sgd.Momentum)),
-            FlushAt = Moments.FlushAt<T>(),
-        };
-
-    private sealed unsafe class PlainState<T>(Sgd sgd, Arena<T> parameters) : OptimizerState<T, SgdStep<T>>(sgd.LearningRate)
+            FlushAt = DlGen.Moments.FlushAt<T>(),
+        })
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        private readonly PinnedValue<SgdNumbers<T>> numbers = new(Numbers<T>(sgd));
+        private readonly Arena<T> velocity = new(places.Parameters.Length);
 
-        protected override SgdStep<T> CreateStep()
+        public override IReadOnlyList<(string Name, Arena<T> Values)> Moments => [("velocity", velocity)];
+
+        protected override void SetNumbers(ref SgdNumbers<T> numbers, double rate, double decay)
         {
-            numbers.Value.MinusRate = T.CreateTruncating(-Rate);
-            return new(parameters, numbers.Pointer, sgd.WeightDecay != 0f);
+            numbers.MinusRate = T.CreateTruncating(-rate);
+            numbers.WeightDecay = T.CreateTruncating(decay);
+            numbers.Taken = Steps == 1 ? T.One : T.CreateTruncating(1 - ToDouble(sgd.Dampening));
         }
-    }
 
-    private sealed unsafe class MomentumState<T>(Sgd sgd, Arena<T> parameters) : OptimizerState<T, MomentumStep<T>>(sgd.LearningRate)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        private readonly Arena<T> velocity = new(parameters.Length);
-        private readonly PinnedValue<SgdNumbers<T>> numbers = new(Numbers<T>(sgd));
-
-        protected override MomentumStep<T> CreateStep()
-        {
-            numbers.Value.MinusRate = T.CreateTruncating(-Rate);
-            return new(parameters, velocity, numbers.Pointer, sgd.WeightDecay != 0f, sgd.Nesterov);
-        }
+        protected override MomentumStep<T> CreateStep() => new(Places.Context, velocity, Numbers.Pointer, Decays, sgd.Nesterov);
     }
 }

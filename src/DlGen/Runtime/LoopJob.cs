@@ -15,10 +15,11 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
         Backward,
         InputGradient,
         Step,
+        Flush,
     }
 
     private TrainingBuffers<T>? buffers;
-    private OptimizerState<T>? optimizer;
+    private OptimizerRun<T>? optimizer;
     private BatchInputs inputs;
     private Matrix<T> inputGradient;
     private bool gathers;
@@ -60,20 +61,33 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
         Run(Part.InputGradient, network.UsefulThreads(network.Threads, batch));
     }
 
-    public void Step(OptimizerState<T> optimizer)
+    /// <summary>The optimizer's step with the gradients of a batch.</summary>
+    public void Step(OptimizerRun<T> optimizer, int examples)
     {
-        this.optimizer = optimizer;
-        optimizer.NextStep();
+        optimizer.Begin(examples);
+        Run(Part.Step, optimizer);
+    }
 
-        // An update is a handful of operations a parameter, about what a multiply-add costs for a few examples.
-        Run(Part.Step, network.UsefulThreads(network.Threads, 4));
-        this.optimizer = null;
+    /// <summary>The optimizer's update with what it has accumulated.</summary>
+    public void Flush(OptimizerRun<T> optimizer)
+    {
+        optimizer.BeginUpdate();
+        Run(Part.Flush, optimizer);
     }
 
     public void Run(Worker worker)
     {
         var body = new Body(this, worker);
         Simd.Dispatch<T, Body>(ref body);
+    }
+
+    private void Run(Part part, OptimizerRun<T> optimizer)
+    {
+        this.optimizer = optimizer;
+
+        // An update is a handful of operations a parameter, about what a multiply-add costs for a few examples.
+        Run(part, network.UsefulThreads(network.Threads, 4));
+        this.optimizer = null;
     }
 
     private void Run(Part part, int threads)
@@ -91,7 +105,7 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
                 if (gathers)
                 {
                     (int first, int last) = worker.Share(batch);
-                    inputs.Data.GatherInputs(inputs.Rows, buffers!.Inputs, first, last);
+                    inputs.Data.GatherInputs(inputs.Rows, buffers!.Inputs, first, last, inputs.Epoch);
                     worker.Meet();
                 }
 
@@ -118,14 +132,10 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
                 buffers!.Computation.InputGradient<TVector>(buffers.Inputs.Matrix, inputGradient, batch, worker);
                 break;
             case Part.Step:
-                (int from, int to) = worker.Share((int)(network.Model.TrainedLength ?? network.Model.ParameterLength), Panels<T>.Width);
-                optimizer!.Apply<TVector>(network.GradientArena, from, to);
-                if (optimizer.Limit is { } limit)
-                {
-                    worker.Meet();
-                    limit.Apply<TVector>(worker);
-                }
-
+                optimizer!.Step<TVector>(network.GradientArena, worker);
+                break;
+            case Part.Flush:
+                optimizer!.Flush<TVector>(worker);
                 break;
         }
     }

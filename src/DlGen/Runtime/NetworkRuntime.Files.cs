@@ -16,7 +16,7 @@ public sealed partial class NetworkRuntime<T>
     public static NetworkRuntime<T> Load(NetworkModel<T> model, string path, bool checkLayers = true)
     {
         var runtime = new NetworkRuntime<T>(model);
-        SafeTensorsFile.Load(path, runtime.State, checkLayers ? model.Description : "");
+        runtime.TakePreprocessing(SafeTensorsFile.Load(path, runtime.State, checkLayers ? model.Description : ""), path);
         return runtime;
     }
 
@@ -31,7 +31,7 @@ public sealed partial class NetworkRuntime<T>
     public static NetworkRuntime<T> Load(NetworkModel<T> model, Stream stream, bool checkLayers = true)
     {
         var runtime = new NetworkRuntime<T>(model);
-        SafeTensorsFile.Read(stream, runtime.State, checkLayers ? model.Description : "");
+        runtime.TakePreprocessing(SafeTensorsFile.Read(stream, runtime.State, checkLayers ? model.Description : ""), "the stream");
         return runtime;
     }
 
@@ -46,23 +46,29 @@ public sealed partial class NetworkRuntime<T>
     public static NetworkRuntime<T> Load(NetworkModel<T> model, ReadOnlySpan<byte> file, bool checkLayers = true)
     {
         var runtime = new NetworkRuntime<T>(model);
-        SafeTensorsFile.Read(file, runtime.State, checkLayers ? model.Description : "");
+        runtime.TakePreprocessing(SafeTensorsFile.Read(file, runtime.State, checkLayers ? model.Description : ""), "the bytes");
         return runtime;
     }
 
     /// <summary>
     /// Writes the parameters as a safetensors file, under the names and shapes of PyTorch's nn.Sequential. An existing
-    /// file is replaced as a whole or not at all, and keeps its permissions. Pipes, devices, and files that can't be replaced by renaming
+    /// file is replaced as a whole or not at all, and keeps its permissions. The file has the scaler of inputs too
+    /// (<see cref="Preprocessing"/>). Pipes, devices, and files that can't be replaced by renaming
     /// another are written in place.
     /// </summary>
     /// <param name="path">The file; a symbolic link stays, and the file that it points to is written.</param>
     /// <exception cref="DirectoryNotFoundException">The folder doesn't exist.</exception>
     /// <exception cref="UnauthorizedAccessException">The path is a directory, or must not be written.</exception>
     /// <exception cref="IOException">The file can't be written; the message says why.</exception>
-    public void Save(string path) => SafeTensorsFile.Save(path, State, Model.Description);
+    public void Save(string path) => SafeTensorsFile.Save(path, State, Model.Description, Metadata);
 
     /// <summary>Writes the parameters as a safetensors file to a stream, which stays open.</summary>
-    public void Save(Stream stream) => SafeTensorsFile.Write(stream, State, Model.Description);
+    public void Save(Stream stream) => SafeTensorsFile.Write(stream, State, Model.Description, Metadata);
+
+    /// <summary>What the file says besides.</summary>
+    private (string Key, string Text)[] Metadata => Preprocessing is null ? [] : [(ScalerText.Key, ScalerText.Write(Preprocessing))];
+
+    private void TakePreprocessing(IReadOnlyDictionary<string, string> metadata, string source) => Preprocessing = ScalerText.Read(metadata, InputSize, source);
 
     /// <summary>A part of the network: the parameters of successive layers, under the names that they have in a file of that part alone.</summary>
     /// <param name="first">The first layer's number among those that own parameters.</param>

@@ -64,7 +64,7 @@ public sealed partial class NetworkRuntime<T>
             int count = Math.Min(InferenceBuffers<T>.Capacity, examples - first);
             for (int example = 0; example < count; example++)
             {
-                job.Inputs.Set(example, inputs.Slice((first + example) * InputSize, InputSize));
+                SetInputs(job.Inputs, example, inputs.Slice((first + example) * InputSize, InputSize));
             }
 
             job.Run(count);

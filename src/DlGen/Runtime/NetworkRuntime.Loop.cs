@@ -14,6 +14,9 @@ public sealed partial class NetworkRuntime<T>
     private LoopJob<T>? loop;
     private Stage stage;
     private bool hasGradients;
+
+    /// <summary>Whether an optimizer that accumulates has taken the gradients, so that nothing is to be added to them.</summary>
+    private bool wereTaken;
     private bool hasInputGradient;
     private bool knowsInputGradient;
     private Arena<T>? inputGradients;
@@ -48,9 +51,11 @@ public sealed partial class NetworkRuntime<T>
             throw new ArgumentException($"{Model.Name}: the batch is empty; at least one example is needed.", nameof(inputs));
         }
 
+        inputs = inputs.Of(Prepared(inputs.Data));
         inputs.Data.CheckInputsAgainst(Model);
         CheckBatch(inputs.Count, nameof(inputs));
         using Use use = BeginUse();
+        NoteTrained(inputs);
         TrainingBuffers<T> buffers = Buffers(inputs.Count);
         buffers.Computation.RandomStep = BeginRandomStep();
         Loop.Forward(buffers, inputs);
@@ -71,7 +76,7 @@ public sealed partial class NetworkRuntime<T>
         TrainingBuffers<T> buffers = Buffers(examples);
         for (int example = 0; example < examples; example++)
         {
-            buffers.Inputs.Set(example, inputs.Slice(example * InputSize, InputSize));
+            SetInputs(buffers.Inputs, example, inputs.Slice(example * InputSize, InputSize));
         }
 
         buffers.Computation.RandomStep = BeginRandomStep();
@@ -236,7 +241,10 @@ public sealed partial class NetworkRuntime<T>
     /// so there is nothing to set to zero.
     /// </summary>
     /// <param name="accumulate">Whether to add to the gradients of the backward passes before, instead of replacing them.</param>
-    /// <exception cref="InvalidOperationException">There has been no loss since the last backward pass, or the network is being trained.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There has been no loss since the last backward pass, or the network is being trained; or it is to add to gradients that an optimizer with
+    /// <see cref="UpdateOptions.AccumulationSteps"/> has accumulated already.
+    /// </exception>
     public void Backward(bool accumulate = false)
     {
         using Use use = BeginUse();
@@ -247,7 +255,14 @@ public sealed partial class NetworkRuntime<T>
                 : $"{Model.Name}: Backward needs the values of a forward pass and a loss. Call Forward, then ComputeLoss first.");
         }
 
+        if (accumulate && wereTaken)
+        {
+            throw new InvalidOperationException(
+                $"{Model.Name}: the optimizer accumulates the gradients of batches itself, and has taken those there are. Call Backward without accumulate.");
+        }
+
         stage = Stage.Idle;
+        wereTaken = false;
         Loop.Backward(accumulate);
         hasGradients = true;
         hasInputGradient = true;
@@ -287,9 +302,15 @@ public sealed partial class NetworkRuntime<T>
         ComputeInputGradient(gradient);
     }
 
-    internal void Step(OptimizerState<T> optimizer)
+    internal void Step(OptimizerRun<T> optimizer)
     {
         using Use use = BeginUse();
+        if (optimizer.HoldsAverages)
+        {
+            throw new InvalidOperationException(
+                $"{Model.Name}: the network has its averaged weights, and Step moves the others. Call SwapAverages first.");
+        }
+
         if (!hasGradients)
         {
             throw new InvalidOperationException(
@@ -297,7 +318,25 @@ public sealed partial class NetworkRuntime<T>
         }
 
         hasInputGradient = false;
-        Loop.Step(optimizer);
+        wereTaken = optimizer.Accumulates;
+        Loop.Step(optimizer, batch);
+    }
+
+    internal void Flush(OptimizerRun<T> optimizer)
+    {
+        using Use use = BeginUse();
+        if (optimizer.Accumulated > 0)
+        {
+            hasInputGradient = false;
+            Loop.Flush(optimizer);
+        }
+    }
+
+    internal void SwapAverages(OptimizerRun<T> optimizer)
+    {
+        using Use use = BeginUse();
+        hasInputGradient = false;
+        optimizer.SwapAverages();
     }
 
     /// <summary>The training buffers, allocated again only for a larger batch than any before.</summary>

@@ -11,7 +11,8 @@ public sealed partial class NetworkRuntime<T>
     /// <param name="cancellationToken">Ends the training after the current step. The network keeps what it has learned, and nothing is thrown.</param>
     /// <returns>The results of each completed epoch.</returns>
     /// <exception cref="ArgumentException">
-    /// The training or validation data don't fit the network, or batches would be too small for a batch normalization.
+    /// The training or validation data don't fit the network, batches would be too small for a batch normalization, or rows to train on also
+    /// stand in the validation set or in the test part of the same split; the message names them.
     /// </exception>
     /// <exception cref="InvalidOperationException">The network is being trained already.</exception>
     /// <exception cref="NotSupportedException">The network wasn't compiled for the device that the options name.</exception>
@@ -20,11 +21,15 @@ public sealed partial class NetworkRuntime<T>
     {
         ArgumentNullException.ThrowIfNull(data);
         options ??= new TrainingOptions();
+        data = Prepared(data);
         data.CheckAgainst(Model);
-        options.Validation?.CheckAgainst(Model, role: "validation set", argument: nameof(options));
+        Dataset? validation = options.Validation is null ? null : Prepared(options.Validation);
+        validation?.CheckAgainst(Model, role: "validation set", argument: nameof(options));
 
+        data.CheckApart(options.Validation);
         CheckBatchSize(data, options);
         using Use use = BeginUse();
+        NoteTrained(data);
         var order = new int[data.Count];
         using TrainingSteps<T> steps = options.Device is { } device
             ? device.CreateSteps(this, data, options, order)
@@ -32,7 +37,7 @@ public sealed partial class NetworkRuntime<T>
         return new Trainer<T>(this, steps, order, options).Run(cancellationToken);
     }
 
-    private void CheckBatchSize(Dataset data, TrainingOptions options)
+    internal void CheckBatchSize(Dataset data, TrainingOptions options)
     {
         TrainingBuffers<T>.CheckLength(this, Math.Min(options.BatchSize, data.Count), nameof(options));
         if (Math.Min(options.BatchSize, data.Count) < Model.SmallestBatch)
@@ -48,12 +53,14 @@ public sealed partial class NetworkRuntime<T>
     /// <param name="threads">The maximum number of threads; 0, the default, for as many as the work is worth, up to all cores.</param>
     /// <exception cref="ArgumentException">The data don't fit the network.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
+    /// <exception cref="InvalidOperationException">The data are a test part (<see cref="Dataset.IsTest"/>), and the network was trained on some of its rows.</exception>
     public Evaluation Evaluate(Dataset data, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
         CheckThreads(threads);
+        data = Prepared(data);
         data.CheckAgainst(Model);
-        return new EvaluationJob<T>(this, inference, data).Run(UsefulThreads(threads, data.Count));
+        return Evaluated(data, () => new EvaluationJob<T>(this, inference, data).Run(UsefulThreads(threads, data.Count)));
     }
 
     /// <summary>
@@ -63,12 +70,14 @@ public sealed partial class NetworkRuntime<T>
     /// <param name="data">The data, with targets.</param>
     /// <param name="device">What to compute on, for instance a GpuDevice of the package DlGen.Gpu.</param>
     /// <exception cref="ArgumentException">The data don't fit the network.</exception>
+    /// <exception cref="InvalidOperationException">The data are a test part (<see cref="Dataset.IsTest"/>), and the network was trained on some of its rows.</exception>
     /// <exception cref="NotSupportedException">The network wasn't compiled for the device.</exception>
     public Evaluation Evaluate(Dataset data, Device device)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(device);
+        data = Prepared(data);
         data.CheckAgainst(Model);
-        return device.Evaluate(this, data);
+        return Evaluated(data, () => device.Evaluate(this, data));
     }
 }

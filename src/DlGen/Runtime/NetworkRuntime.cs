@@ -74,6 +74,9 @@ public sealed partial class NetworkRuntime<T>
 
     internal Arena<T> ParameterArena { get; }
 
+    /// <summary>How many scalars of the arena learn, padding included; they lie before the others.</summary>
+    internal int TrainedLength => (int)(Model.TrainedLength ?? Model.ParameterLength);
+
     /// <summary>The random numbers that the next training step draws.</summary>
     internal RandomStep RandomStep => randomStep;
 
@@ -92,6 +95,12 @@ public sealed partial class NetworkRuntime<T>
         var clone = new NetworkRuntime<T>(Model);
         ParameterArena.Span.CopyTo(clone.ParameterArena.Span);
         clone.randomStep = randomStep;
+        clone.Preprocessing = Preprocessing;
+        foreach ((Origin origin, RowSet rows) in trained)
+        {
+            clone.trained.Add(origin, rows.Copy());
+        }
+
         GC.KeepAlive(ParameterArena);
         return clone;
     }

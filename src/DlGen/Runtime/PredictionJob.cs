@@ -27,6 +27,7 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
     private T* outputs;
     private int count;
     private PredictionKind kind;
+    private Scaler? scaler;
 
     public void Run(ReadOnlySpan<T> inputs, Span<T> outputs, int count, PredictionKind kind, int threads)
     {
@@ -103,6 +104,7 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
         outputs = to;
         this.count = count;
         this.kind = kind;
+        scaler = network.Preprocessing;
         try
         {
             Team.Run(this, threads);
@@ -155,13 +157,17 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
         for (int i = first; i < last; i++)
         {
             nint start = ((nint)row + i) * size;
-            if (bytes == null)
+            if (bytes != null)
             {
-                to.Set(i, new ReadOnlySpan<T>(inputs + start, size));
+                to.Set(i, new ByteSource(bytes + start, scaler));
+            }
+            else if (scaler is not null)
+            {
+                to.Set(i, new ScaledSource<T>(inputs + start, scaler));
             }
             else
             {
-                to.Set(i, new ByteSource(bytes + start));
+                to.Set(i, new ReadOnlySpan<T>(inputs + start, size));
             }
         }
 
@@ -186,10 +192,13 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
         return Classes.Of(buffers.Computation.Outputs(head), row, model.Width, model.Targets);
     }
 
-    private readonly struct ByteSource(byte* example) : IScalarSource<T>
+    private readonly struct ByteSource(byte* example, Scaler? scaler) : IScalarSource<T>
     {
-        public void Read(int start, Span<T> destination) =>
+        public void Read(int start, Span<T> destination)
+        {
             Conversion.Scale(new ReadOnlySpan<byte>(example + start, destination.Length), destination);
+            scaler?.Transform(destination, start);
+        }
     }
 
     private readonly struct Body(PredictionJob<T> job, Worker worker, InferenceBuffers<T> buffers, int row, int batch) : ISimdJob<T>

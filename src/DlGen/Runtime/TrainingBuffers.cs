@@ -62,14 +62,20 @@ internal sealed class TrainingBuffers<T>
     /// Fetches the inputs and targets of one worker's share of a batch. Once the workers have met, the result holds the inputs
     /// of the whole batch.
     /// </summary>
-    public ExampleRows<T> Gather(Dataset data, ReadOnlySpan<int> rows, Worker worker)
+    /// <param name="data">The data.</param>
+    /// <param name="rows">The batch.</param>
+    /// <param name="epoch">The seed of the epoch's order, by which inputs are augmented.</param>
+    /// <param name="worker">The worker.</param>
+    public ExampleRows<T> Gather(Dataset data, ReadOnlySpan<int> rows, int epoch, Worker worker)
     {
         (int first, int last) = worker.Share(rows.Length);
         Targets.Gather(data, rows, first, last);
         Targets.GatherWeights(data, rows, first, last);
-        bool own = copiesInputs && InputCopies<T>.ReachFor(worker.Count);
+
+        // Augmenting an example costs more than fetching it from another thread's cache.
+        bool own = copiesInputs && data.Augmentation is null && InputCopies<T>.ReachFor(worker.Count);
         ExampleRows<T> to = own ? inputs.Of(worker.Index) : inputs.Shared;
-        data.GatherInputs(rows, to, own ? 0 : first, own ? rows.Length : last);
+        data.GatherInputs(rows, to, own ? 0 : first, own ? rows.Length : last, epoch);
         return to;
     }
 

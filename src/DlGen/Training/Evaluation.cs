@@ -52,6 +52,18 @@ public sealed class Evaluation
     /// <summary>How often each class was taken for which, by the first head whose targets are classes; null where there is none. Where each position has a label, it counts positions.</summary>
     public ConfusionMatrix? ConfusionMatrix { get; }
 
+    /// <summary>
+    /// How many evaluations of the same test part there were in this process, with this one; 0 where the data were no test part
+    /// (<see cref="Dataset.IsTest"/>). From the second on it says little of new data: what is chosen by several looks better than it is. The
+    /// text of the evaluation says so, and a warning goes to <see cref="Trace"/>.
+    /// </summary>
+    public int TestEvaluations { get; internal set; }
+
+    /// <summary>What is to be said of a test part that isn't evaluated for the first time.</summary>
+    internal string? TestWarning => TestEvaluations > 1
+        ? Invariant($"warning: evaluation {TestEvaluations} of this test part. What is chosen by several evaluations looks better than it is; choose by a validation part.")
+        : null;
+
     /// <summary>Whether it is that of a network with several heads.</summary>
     internal bool HasHeads => heads is not null;
 
@@ -89,6 +101,11 @@ public sealed class Evaluation
     public override string ToString()
     {
         var text = new StringBuilder(Headline);
+        if (TestWarning is { } warning)
+        {
+            text.Append('\n').Append(warning);
+        }
+
         if (heads is not null)
         {
             foreach (Evaluation head in heads)

@@ -10,10 +10,11 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
 {
     private readonly NetworkRuntime<T> network;
     private readonly TrainingBuffers<T> buffers;
-    private readonly OptimizerState<T> optimizer;
+    private readonly OptimizerRun<T> optimizer;
     private readonly TrainingStep<T> step;
     private readonly Dataset data;
     private readonly int[] order;
+    private readonly RowFetcher? fetcher;
     private readonly int threads;
     private readonly double[] headSums;
     private readonly long[] headCounts;
@@ -28,14 +29,17 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
         this.data = data;
         this.order = order;
         threads = options.Threads;
-        optimizer = options.Optimizer.Start(network);
+        fetcher = data.IsMapped ? new RowFetcher(data, order) : null;
+        optimizer = new OptimizerRun<T>(network, options.Optimizer, options, UpdatePlan.Of(network, data, options));
         int useful = network.UsefulThreads(threads, Math.Min(options.BatchSize, data.Count));
         step = new TrainingStep<T>(network, buffers, optimizer, data, order, useful);
         headSums = new double[step.HeadSums.Length];
         headCounts = new long[step.HeadSums.Length];
     }
 
-    public override float LearningRate => optimizer.LearningRate;
+    public override float LearningRate => (float)optimizer.State.Rate;
+
+    public override long Updates => optimizer.Updates;
 
     public override long Correct => correct;
 
@@ -59,8 +63,9 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
 
     public override int Classified(int first, int batch) => network.CountClassified(data, order.AsSpan(first, batch));
 
-    public override void BeginEpoch()
+    public override void BeginEpoch(int seed)
     {
+        step.Epoch = seed;
         lossSum = 0;
         Array.Clear(headSums);
         Array.Clear(headCounts);
@@ -69,6 +74,7 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
 
     public override bool Run(int first, int batch)
     {
+        fetcher?.Begin(first + batch, batch);
         if (!step.Run(first, batch))
         {
             failure = (first, step.LossSum);
@@ -83,7 +89,33 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
 
     public override bool Complete() => true;
 
-    public override Evaluation Evaluate(Dataset data) => network.Evaluate(data, threads);
+    public override void Observe(double loss) => optimizer.Schedule?.Observe(loss);
+
+    public override Evaluation Evaluate(Dataset data)
+    {
+        if (optimizer.Averages is null)
+        {
+            return network.Evaluate(data, threads);
+        }
+
+        optimizer.SwapAverages();
+        try
+        {
+            return network.Evaluate(data, threads);
+        }
+        finally
+        {
+            optimizer.SwapAverages();
+        }
+    }
+
+    public override void Finish()
+    {
+        if (optimizer.Averages is not null)
+        {
+            optimizer.SwapAverages();
+        }
+    }
 
     /// <summary>Adds the last step's losses to those of their heads, where the data leaves examples out.</summary>
     private void AddLosses(ReadOnlySpan<int> rows)
@@ -101,7 +133,5 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
     /// <remarks>They are those of the last step, which is the one that failed.</remarks>
     public override TrainingBuffers<T> Gathered(ReadOnlySpan<int> rows) => buffers;
 
-    public override void Dispose()
-    {
-    }
+    public override void Dispose() => fetcher?.Dispose();
 }

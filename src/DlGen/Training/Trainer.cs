@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Numerics;
 using DlGen.Runtime;
 using static System.FormattableString;
@@ -16,6 +15,7 @@ internal sealed class Trainer<T>
     private readonly int[] order;
     private readonly int count;
     private readonly bool countsCorrect;
+    private readonly TimeProvider time;
     private readonly List<EpochResult> epochs = [];
     private long steps;
     private TrainingProgress progress;
@@ -27,12 +27,14 @@ internal sealed class Trainer<T>
     /// <param name="training">Its steps, which take the examples in the order that <paramref name="order"/> holds then.</param>
     /// <param name="order">Room for the order of an epoch's examples.</param>
     /// <param name="options">How to train.</param>
-    public Trainer(NetworkRuntime<T> network, TrainingSteps<T> training, int[] order, TrainingOptions options)
+    /// <param name="time">The clock; the system's unless given.</param>
+    public Trainer(NetworkRuntime<T> network, TrainingSteps<T> training, int[] order, TrainingOptions options, TimeProvider? time = null)
     {
         this.network = network;
         this.training = training;
         this.order = order;
         this.options = options;
+        this.time = time ?? TimeProvider.System;
 
         count = CountTrained(network, order.Length, options.BatchSize);
         countsCorrect = network.ClassifyingHead >= 0;
@@ -63,7 +65,7 @@ internal sealed class Trainer<T>
     private TrainingHistory RunEpochs(CancellationToken cancellationToken)
     {
         bool completed = true;
-        started = Stopwatch.GetTimestamp();
+        started = time.GetTimestamp();
         for (int epoch = 0; epoch < options.Epochs && completed; epoch++)
         {
             completed = RunEpoch(epoch, cancellationToken);
@@ -81,15 +83,17 @@ internal sealed class Trainer<T>
                 epochs.Count, steps, training.LearningRate, parameter.Layer, $"after the last update {parameter.Reason}");
         }
 
-        return new TrainingHistory(epochs, steps, canceled: !completed);
+        training.Finish();
+        return new TrainingHistory(epochs, training.Updates, canceled: !completed);
     }
 
     /// <summary>Trains for an epoch, counted from 0.</summary>
     /// <returns>Whether it was completed rather than canceled.</returns>
     private bool RunEpoch(int epoch, CancellationToken cancellationToken)
     {
-        Dataset.FillOrder(order, unchecked(options.Seed + epoch));
-        training.BeginEpoch();
+        int seed = unchecked(options.Seed + epoch);
+        Dataset.FillOrder(order, seed);
+        training.BeginEpoch(seed);
         int stepInEpoch = 0;
         long classified = 0;
         int batch;
@@ -111,7 +115,7 @@ internal sealed class Trainer<T>
             classified += countsCorrect ? training.Classified(first, batch) : 0;
             if (options.Progress is not null)
             {
-                Report(epoch, stepInEpoch, first + batch, (training.Correct, classified), Stopwatch.GetElapsedTime(started));
+                Report(epoch, stepInEpoch, first + batch, (training.Correct, classified), time.GetElapsedTime(started));
             }
         }
 
@@ -121,9 +125,9 @@ internal sealed class Trainer<T>
         }
 
         steps += stepInEpoch;
-        long ended = Stopwatch.GetTimestamp();
-        CompleteEpoch(epoch, (training.Correct, classified), Stopwatch.GetElapsedTime(started, ended));
-        started = options.Validation is null && options.Progress is null ? ended : Stopwatch.GetTimestamp();
+        long ended = time.GetTimestamp();
+        CompleteEpoch(epoch, (training.Correct, classified), time.GetElapsedTime(started, ended));
+        started = options.Validation is null && options.Progress is null ? ended : time.GetTimestamp();
         return true;
     }
 
@@ -152,6 +156,7 @@ internal sealed class Trainer<T>
             duration,
             count / duration.TotalSeconds);
         epochs.Add(result);
+        training.Observe(result.ValidationLoss ?? result.Loss);
         options.Progress?.Report(progress with { CompletedEpoch = result });
     }
 

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Numerics;
 
 namespace DlGen;
 
 /// <summary>How a network is trained. Everything has a default that works for small networks.</summary>
 [DebuggerDisplay("{Epochs} epochs, batches of {BatchSize}, {Optimizer}")]
-public sealed class TrainingOptions
+public sealed class TrainingOptions : UpdateOptions
 {
     /// <summary>How many times the training data are gone through; 0 trains nothing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
@@ -67,6 +68,24 @@ public sealed class TrainingOptions
     /// </summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
+    /// <summary>
+    /// Starts the optimizer for a training loop written out, as <c>Train</c> starts it for these data: it knows how many updates the training and an
+    /// epoch have. Epoch e of such a loop takes <c>data.Batches(BatchSize, seed: Seed + e)</c>, and gives the same bits.
+    /// </summary>
+    /// <typeparam name="T">The network's scalar.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="data">The training data.</param>
+    /// <exception cref="ArgumentException">The data don't fit the network, or the schedule doesn't fit the training.</exception>
+    public BoundOptimizer<T> OptimizerFor<T>(INetwork<T> network, Dataset data)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        data.CheckAgainst(network.Runtime.Model);
+        network.Runtime.CheckBatchSize(data, this);
+        return new BoundOptimizer<T>(network.Runtime, new OptimizerRun<T>(network.Runtime, Optimizer, this, UpdatePlan.Of(network.Runtime, data, this)));
+    }
+
     /// <summary>The options, one a line; those that are null are left out.</summary>
     public override string ToString()
     {
@@ -74,6 +93,7 @@ public sealed class TrainingOptions
         table.Add(nameof(Epochs), Figures.Count(Epochs));
         table.Add(nameof(BatchSize), Figures.Count(BatchSize));
         table.Add(nameof(Optimizer), $"{Optimizer}");
+        AddTo(table);
         table.Add(nameof(Seed), Seed.ToString(CultureInfo.InvariantCulture));
         table.Add(nameof(Threads), Threads == 0 ? "all cores" : Figures.Count(Threads));
         foreach ((string name, object? value) in new (string, object?)[] { (nameof(Device), Device), (nameof(Validation), Validation), (nameof(Progress), Progress) })
@@ -86,9 +106,4 @@ public sealed class TrainingOptions
 
         return table.ToString();
     }
-
-    private static int CheckAtLeast(int least, int value, string name) => value >= least
-        ? value
-        : throw new ArgumentOutOfRangeException(
-            name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be at least {least}."));
 }

@@ -5,8 +5,8 @@ using DlGen.Runtime;
 namespace DlGen;
 
 /// <summary>
-/// One step of a training on a team: gather the batch, forward, loss, and the backward pass with the update fused into it. One
-/// object serves all steps, so that none allocates.
+/// One step of a training on a team: gather the batch, forward, loss, and the backward pass with the update fused into it, unless something
+/// asks for the gradients. One object serves all steps, so that none allocates.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
 internal sealed class TrainingStep<T> : ITeamJob
@@ -16,7 +16,7 @@ internal sealed class TrainingStep<T> : ITeamJob
     private const int CountStride = 32;
     private readonly NetworkRuntime<T> network;
     private readonly TrainingBuffers<T> buffers;
-    private readonly OptimizerState<T> optimizer;
+    private readonly OptimizerRun<T> optimizer;
     private readonly Dataset data;
     private readonly int[] order;
     private readonly int[] correct;
@@ -27,7 +27,7 @@ internal sealed class TrainingStep<T> : ITeamJob
     private int batch;
 
     public TrainingStep(
-        NetworkRuntime<T> network, TrainingBuffers<T> buffers, OptimizerState<T> optimizer, Dataset data, int[] order, int threads)
+        NetworkRuntime<T> network, TrainingBuffers<T> buffers, OptimizerRun<T> optimizer, Dataset data, int[] order, int threads)
     {
         this.network = network;
         this.buffers = buffers;
@@ -39,6 +39,9 @@ internal sealed class TrainingStep<T> : ITeamJob
         headSums = data.LeavesOut(network.Heads) ? new double[network.Heads.Length] : [];
         classifying = network.ClassifyingHead;
     }
+
+    /// <summary>The seed of the epoch's order, by which inputs are augmented.</summary>
+    public int Epoch { get; set; }
 
     /// <summary>The sum of the losses of the last step's batch.</summary>
     public double LossSum { get; private set; }
@@ -67,7 +70,7 @@ internal sealed class TrainingStep<T> : ITeamJob
     {
         this.first = first;
         this.batch = batch;
-        optimizer.NextStep();
+        optimizer.Begin(batch);
         buffers.Computation.RandomStep = network.BeginRandomStep();
         Team.Run(this, threads);
 
@@ -84,7 +87,7 @@ internal sealed class TrainingStep<T> : ITeamJob
         where TVector : struct, IVector<TVector, T>
     {
         Computation<T> computation = buffers.Computation;
-        Matrix<T> x = buffers.Gather(data, order.AsSpan(first, batch), worker).Matrix;
+        Matrix<T> x = buffers.Gather(data, order.AsSpan(first, batch), Epoch, worker).Matrix;
         worker.Meet();
         computation.Forward<TVector>(x, batch, worker);
         worker.Meet();
@@ -110,11 +113,6 @@ internal sealed class TrainingStep<T> : ITeamJob
         {
             computation.MoveStatistics<TVector>(batch, worker);
             optimizer.Backward<TVector>(computation, x, batch, worker);
-            if (optimizer.Limit is { } limit)
-            {
-                worker.Meet();
-                limit.Apply<TVector>(worker);
-            }
         }
 
         if (worker.Index == 0)

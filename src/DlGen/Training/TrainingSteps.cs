@@ -8,8 +8,11 @@ namespace DlGen;
 internal abstract class TrainingSteps<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>The learning rate of the steps.</summary>
+    /// <summary>The learning rate of the last update.</summary>
     public abstract float LearningRate { get; }
+
+    /// <summary>How many updates of the parameters were asked for.</summary>
+    public abstract long Updates { get; }
 
     /// <summary>
     /// The mean loss of the epoch's examples so far: of each head over those that it doesn't leave out, and NaN where it leaves out all. A
@@ -28,7 +31,8 @@ internal abstract class TrainingSteps<T> : IDisposable
     public abstract (int First, double Loss) Failure { get; }
 
     /// <summary>Starts an epoch, once the order of its examples is known.</summary>
-    public abstract void BeginEpoch();
+    /// <param name="seed">The seed of that order, by which inputs are augmented.</param>
+    public abstract void BeginEpoch(int seed);
 
     /// <summary>Trains on the examples <paramref name="first"/> and following of the order, unless their loss isn't finite.</summary>
     /// <returns>False once a step's loss is known not to be finite; neither that step nor a later one changes the parameters.</returns>
@@ -41,6 +45,12 @@ internal abstract class TrainingSteps<T> : IDisposable
     /// <summary>How well the network does on the validation data, after an epoch's <see cref="Complete"/>.</summary>
     /// <param name="data">The options' validation data.</param>
     public abstract Evaluation Evaluate(Dataset data);
+
+    /// <summary>Tells the schedule the loss that an epoch came to, after its <see cref="Complete"/>.</summary>
+    public abstract void Observe(double loss);
+
+    /// <summary>Ends the training: the network gets the average of its weights, where there is one.</summary>
+    public abstract void Finish();
 
     /// <summary>Buffers that hold the inputs and targets of these rows of the data.</summary>
     public abstract TrainingBuffers<T> Gathered(ReadOnlySpan<int> rows);

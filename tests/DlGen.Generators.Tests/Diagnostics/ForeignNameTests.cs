@@ -7,9 +7,7 @@ namespace DlGen.Generators.Tests.Diagnostics;
 public class ForeignNameTests
 {
     [Theory]
-    [InlineData("Conv2D(8, 3)")]
-    [InlineData("Conv2d(8, 3)")]
-    [InlineData("MaxPooling2D")]
+    [InlineData("Conv3d(8, 3)")]
     [InlineData("LSTM(8)")]
     [InlineData("GRU(8)")]
     [InlineData("MultiHeadAttention(4)")]
@@ -20,7 +18,7 @@ public class ForeignNameTests
         Reported reported = Assert.Single(AnalyzerRun.Of($"using DlGen; [Network(4), {layer}, Linear(2)] public partial class Net;"));
 
         Assert.Equal((DiagnosticIds.UnknownName, layer), (reported.Id, reported.Text));
-        Assert.Contains("DlGen has no such layer; its layers are Apply, BatchNorm,", reported.Message, StringComparison.Ordinal);
+        Assert.Contains("DlGen has no such layer; its layers are Apply, AvgPool2d, BatchNorm,", reported.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -34,6 +32,11 @@ public class ForeignNameTests
     [InlineData("FullyConnected(4)", "Linear")]
     [InlineData("Lambda", "Apply")]
     [InlineData("Concatenate<A, B>", "Parallel")]
+    [InlineData("Conv2D(8, 3)", "Conv2d")]
+    [InlineData("Convolution(8, 3)", "Conv2d")]
+    [InlineData("MaxPooling2D(2)", "MaxPool2d")]
+    [InlineData("AveragePooling2D(2)", "AvgPool2d")]
+    [InlineData("BatchNorm2d", "BatchNorm")]
     [InlineData("Sigmod", "Sigmoid")]
     public void Name_IsTranslated(string layer, string expected) => Assert.Contains(
         AnalyzerRun.Of($"using DlGen; [Network(4), Linear(4), {layer}, Linear(2)] public partial class Net;"),

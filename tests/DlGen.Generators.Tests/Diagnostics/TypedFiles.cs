@@ -60,6 +60,15 @@ internal static class TypedFiles
         """
         using DlGen;
 
+        [Block(8, 4, 4)] [BatchNorm, Relu, Conv2d(8, 3, Padding = Padding.Same)] public partial class Step;
+
+        [Network(1, 8, 8)]
+        [Conv2d(8, 3, 3, Padding = 1, Stride = 1, Dilation = 1), MaxPool2d(2), Residual<Step>, AvgPool2d(2, CountIncludePadding = false), Flatten, Linear(3)]
+        public partial class Pictures;
+        """,
+        """
+        using DlGen;
+
         [Block(6, Tokens = 20)] [Embedding(4), PRelu(PerChannel = true), Softmax(Temperature = 2f), Flatten] public partial class Words;
         [Block(6)] [Linear(5), Tanh] public partial class Picture;
         [Block(3, 4)] [Linear(2), Relu, Flatten] public partial class Details;

@@ -1,6 +1,7 @@
 using DlGen.Generators.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DlGen.Generators.Tests.Diagnostics;
 
@@ -82,6 +83,7 @@ public class UserMembersTests
         ("Load", "string path, bool check"),
         ("Load", "System.IO.Stream stream, bool check"),
         ("Threads", ""),
+        ("Preprocessing", ""),
     ];
 
     [Theory]
@@ -124,6 +126,65 @@ public class UserMembersTests
         Assert.Empty(wrong);
         Assert.InRange(taken, members.Count / 3, members.Count * 9 / 10);
     }
+
+    /// <summary>Each member that a generated half has, read from the generated file, so that no new one is forgotten: where the user writes it too, it is an error at its name.</summary>
+    [Theory]
+    [InlineData("[Network, Inputs<Vector, Sequence>, Linear(20), BatchNorm, PRelu, Use<Part>, Head<Digit>, Head<Slant>(Loss = Loss.MeanSquaredError)]", 55, false)]
+    [InlineData("[Network, Inputs<Vector, Sequence>, Linear(20), BatchNorm, PRelu, Use<Part>, Head<Digit>, Head<Slant>(Loss = Loss.MeanSquaredError)]", 55, true)]
+    [InlineData("[Network(6, Tokens = 11, Precision = Precision.Double), Embedding(5), Tanh, Linear(4)]", 40, false)]
+    [InlineData("[Network(6, Tokens = 11, Precision = Precision.Double), Embedding(5), Tanh, Linear(4)]", 40, true)]
+    [InlineData("[Block(4), Linear(3), LayerNorm]", 7, false)]
+    [InlineData("[Block(4), Linear(3), LayerNorm]", 7, true)]
+    public void EveryMember_IsReportedWhereTheUserHasItToo(string attributes, int leastMembers, bool isInherited)
+    {
+        const string Blocks = """
+            using DlGen;
+            [Block(6), Linear(5), Tanh] public partial class Vector;
+            [Block(3, 4), Linear(2), Flatten] public partial class Sequence;
+            [Block(20), Linear(20)] public partial class Part;
+            [Block(20), Linear(3)] public partial class Digit;
+            [Block(20), Linear(1)] public partial class Slant;
+
+            """;
+        string generated = GeneratorRun.Of($"{Blocks}{attributes} public partial class Net;\n").Sources["Net.g.cs"];
+        (string Name, string Text)[] members = [.. CSharpSyntaxTree.ParseText(generated).GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>()
+            .First(static declaration => declaration.Identifier.Text == "Net").Members.Select(Again).OfType<(string Name, string Text)>()];
+        Assert.InRange(members.Length, leastMembers, 2 * leastMembers);
+
+        GeneratorRun run = GeneratorRun.Of(Blocks + string.Concat(members.Select((member, index) => isInherited
+            ? $"public class Base{index} {{ {member.Text} }} {attributes} public partial class Net{index} : Base{index};\n"
+            : $"{attributes} public partial class Net{index} {{ {member.Text} }}\n")));
+        ILookup<string, Reported> reported = AnalyzerRun.Of(run.Output).ToLookup(report => ClassAt(run, report));
+        HashSet<string> complaints = [.. ((CSharpCompilation)run.Unsilenced).GetDeclarationDiagnostics()
+            .Where(static complaint => complaint.Severity >= DiagnosticSeverity.Warning && GeneratorRun.IsGenerated(complaint))
+            .Select(static complaint => Path.GetFileName(complaint.Location.SourceTree!.FilePath))];
+        Assert.All(members.Select(static (member, index) => (member.Name, member.Text, Class: $"Net{index}")), member =>
+        {
+            // A type of a block's layers gets out of the way of one that the class can see already.
+            if (member.Text.StartsWith("public class", StringComparison.Ordinal) && run.Sources.ContainsKey(member.Class + ".g.cs"))
+            {
+                Assert.Empty(reported[member.Class]);
+                Assert.DoesNotContain(member.Class + ".g.cs", complaints);
+                return;
+            }
+
+            Assert.False(run.Sources.ContainsKey(member.Class + ".g.cs"), member.Text);
+            Reported error = Assert.Single(reported[member.Class]);
+            Assert.Equal(("DLG0008", isInherited ? member.Class : member.Name), (error.Id, error.Text));
+        });
+    }
+
+    /// <summary>A member as a user may have it: of the same name, and of a method the parameters. Constructors and explicit implementations take no name.</summary>
+    private static (string Name, string Text)? Again(MemberDeclarationSyntax member) => member switch
+    {
+        MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null } method => (
+            method.Identifier.Text,
+            $"public virtual object {method.Identifier.Text}({string.Join(", ", method.ParameterList.Parameters.Select(static parameter => $"{parameter.Type} {parameter.Identifier}"))}) => this;"),
+        PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } property => (property.Identifier.Text, $"public int {property.Identifier.Text} {{ get; set; }}"),
+        FieldDeclarationSyntax field => (field.Declaration.Variables[0].Identifier.Text, $"public int {field.Declaration.Variables[0].Identifier.Text};"),
+        BaseTypeDeclarationSyntax type => (type.Identifier.Text, $"public class {type.Identifier.Text};"),
+        _ => null,
+    };
 
     private static string Write(string text, (string Name, string Parameters) member)
     {

@@ -53,6 +53,72 @@ public class FunctionValueTests
     [Fact]
     public void Functions_AreTheMethodsButForRounding() => Check(Transcendental, 1e-5f);
 
+    /// <summary>What overflows, vanishes or cancels when it is rewritten as real numbers may be, within whole networks.</summary>
+    private static readonly string[] InNetworks =
+    [
+        "x * 1e30f * 1e30f", "x * 1e30f / 1e30f", "(x + 1e8f) - 1e8f", "x * 0f + x", "x / x + x", "x * x / x", "3f * (x / 3f + 1f)", "MathF.Sqrt(x) * MathF.Sqrt(x)",
+        "MathF.Max(x, 0f)", "MathF.Min(x * 0f, 1f) + x", "!(x > 0f) ? x : 2f", "(x > 0f ? 1f : 0f) * x", "x - (x > 1f ? x : 0f)",
+    ];
+
+    /// <summary>How many of them are losses too.</summary>
+    private const int Losses = 3;
+
+    /// <summary>
+    /// As a layer, at inference and in training, and as a loss. An input is the weight of a linear layer whose own input is 1: a sum of one term, which loses the sign of 0.
+    /// </summary>
+    [Fact]
+    public void Network_ComputesWhatItsMethodComputes()
+    {
+        float[] inputs = [.. Inputs.Select(static x => x + 0f)];
+        string source = "using DlGen;\n" + string.Concat(InNetworks.Select((body, index) => $$"""
+            [Network(1, Loss = Loss.MeanSquaredError), Linear({{Text(inputs.Length)}}, Bias = false), Apply(nameof(F))]
+            public partial class Layer{{Text(index)}}
+            {
+                [Elementwise] public static float F(float x) => {{body}};
+            }
+            """)) + string.Concat(InNetworks.Take(Losses).Select((body, index) => $$"""
+
+            [Network(1, LossFunction = nameof(F)), Linear(1, Bias = false)]
+            public partial class Loss{{Text(index)}}
+            {
+                [Elementwise] public static float F(float x, float target) => ({{body}}) - target;
+            }
+
+            """));
+        using UserAssembly user = UserAssembly.Load(GeneratorRun.Of(source).Output);
+        var wrong = new List<string>();
+        for (int index = 0; index < InNetworks.Length; index++)
+        {
+            Type layer = user.Assembly.GetType("Layer" + Text(index))!;
+            var method = layer.GetMethod("F")!.CreateDelegate<Func<float, float>>();
+            var network = (INetwork<float>)Activator.CreateInstance(layer, 0)!;
+            network.Parameters[0].Value.CopyFrom(inputs);
+            float[] predictions = network.Predict([1f]);
+            network.Forward([1f]);
+            float[] outputs = network.GetOutputs();
+            INetwork<float>? loss = index < Losses ? (INetwork<float>)Activator.CreateInstance(user.Assembly.GetType("Loss" + Text(index))!, 0)! : null;
+            for (int i = 0; i < inputs.Length; i++)
+            {
+                float expected = method(inputs[i]);
+                float ofLoss = loss is null ? expected : LossAt(loss, inputs[i]);
+                if (!IsSame(expected, predictions[i], 0) || !IsSame(expected, outputs[i], 0) || !IsSame(expected + 0f, ofLoss + 0f, 0))
+                {
+                    wrong.Add(string.Create(
+                        CultureInfo.InvariantCulture, $"{InNetworks[index]} at {inputs[i]:R}: {expected:R}, predicted {predictions[i]:R}, in training {outputs[i]:R}, as a loss {ofLoss:R}"));
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, $"{wrong.Count} values differ:\n{string.Join("\n", wrong.Take(40))}");
+
+        static float LossAt(INetwork<float> network, float x)
+        {
+            network.Parameters[0].Value[0, 0] = x;
+            network.Forward([1f]);
+            return network.ComputeLoss([0f]);
+        }
+    }
+
     private static void Check(IReadOnlyList<string> bodies, float tolerance)
     {
         string methods = "public static class Functions\n{\n" + string.Concat(bodies.Select(static (body, index) =>

@@ -61,6 +61,12 @@ internal static class SnapshotNetworks
 
             [Network(6, 3)] [Parallel<Queries, Keys>(Join = BranchJoin.Dot), Softmax, Flatten, Linear(3)] public partial class Matched;
             """,
+        ["Cnn"] = """
+            [Network(1, 12, 12)]
+            [Conv2d(16, 3, Padding = 1), BatchNorm, Relu, MaxPool2d(2), Conv2d(20, 3, Stride = 2), Tanh, AvgPool2d(2), Flatten, Linear(3)]
+            public partial class Cnn;
+            """,
+        ["Places"] = "[Network(3, 6, 6)] [Conv2d(32, 3, Padding = Padding.Same, Bias = false), Relu, Flatten, Linear(20), Relu, Linear(3)] public partial class Places;",
         ["Words"] = "[Network(6, Tokens = 11)] [Embedding(5), Tanh, Flatten, Linear(3)] public partial class Words;",
         ["Tagged"] = "[Network(6, Tokens = 11)] [Embedding(5), Tanh, Linear(4)] public partial class Tagged;",
         ["Scaled"] = "[Network(13)] [Linear(20), RmsNorm, Silu, Linear(3)] public partial class Scaled;",

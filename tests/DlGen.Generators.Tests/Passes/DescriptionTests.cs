@@ -25,6 +25,11 @@ public class DescriptionTests
             [Linear(8), LeakyRelu(0.25f), Softmax, PRelu, LayerNorm, Elu, RmsNorm, Gelu, BatchNorm, SwiGlu(6), Silu, GeGlu(6), Selu, Softplus, Linear(2)]
             public partial class Net;
             """,
+        ["windows"] = """
+            [Network(1, 15, 15)]
+            [Conv2d(4, 3, Padding = 1), MaxPool2d(2), Conv2d(4, 2, 3, Bias = false), AvgPool2d(2, Padding = 1), Flatten, Linear(2)]
+            public partial class Net;
+            """,
         ["function"] = """
             [Network(4, Loss = Loss.MeanSquaredError)] [Linear(8), Apply(nameof(Wave)), Linear(2)]
             public partial class Net
@@ -108,6 +113,15 @@ public class DescriptionTests
         { "options", "Softplus", "Softplus(2f)" },
         { "options", "Softplus", "Softplus(threshold: 5f)" },
         { "options", "Selu", "Elu" },
+        { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, Padding = 1, Dilation = 2)" },
+        { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, Padding = 1, Stride = 2)" },
+        { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3)" },
+        { "windows", "Conv2d(4, 2, 3, Bias = false)", "Conv2d(4, 3, 2, Bias = false)" },
+        { "windows", "Conv2d(4, 2, 3, Bias = false)", "Conv2d(4, 2, 3)" },
+        { "windows", "MaxPool2d(2)", "AvgPool2d(2)" },
+        { "windows", "MaxPool2d(2)", "MaxPool2d(2, Stride = 1)" },
+        { "windows", "MaxPool2d(2)", "MaxPool2d(2, 3)" },
+        { "windows", "AvgPool2d(2, Padding = 1)", "AvgPool2d(2, Padding = 1, CountIncludePadding = false)" },
         { "function", "30f", "30.0001f" },
         { "function", "MathF.Sin", "MathF.Cos" },
         { "function", "half > 1f", "half >= 1f" },
@@ -168,6 +182,7 @@ public class DescriptionTests
 
     [Theory]
     [InlineData("plain", "Linear(8), Relu, Linear(8), Relu, Linear(2)")]
+    [InlineData("windows", "Conv2d(4, 3, Padding = 1), MaxPool2d(2), Conv2d(4, 2, 3, Bias = false), AvgPool2d(2, Padding = 1), Flatten, Linear(2)")]
     [InlineData("options", "Linear(8), LeakyRelu(Slope = 0.25), Softmax, PRelu, LayerNorm, Elu, RmsNorm, Gelu, BatchNorm, SwiGlu(6), Silu, GeGlu(6), Selu, Softplus, Linear(2)")]
     [InlineData("function", "Linear(8), Apply(sin(30·x) + (x / 2 > 1 ? x / 2 : 0.1)), Linear(2)")]
     [InlineData("blocks", "Linear(8), 2× Residual(Linear(8), Tanh), Parallel(Linear(8), Tanh | Linear(8), Relu), Linear(8), Use(Linear(8), Relu), Parallel(Linear(8), Relu + Linear(8), Tanh), Linear(8), Residual(Linear(8), Tanh), Use(shared with 8), Use(Linear(8), Relu), Use(shared with 10), Linear(2)")]
@@ -248,7 +263,7 @@ public class DescriptionTests
     public void EveryProperty_IsDescribedOrOfTrainingAlone()
     {
         string[] ofTraining = ["Initialization", "BiasInitialization", "Momentum", "Frozen", "P", "Loss", "LossFunction", "Weight", "LabelSmoothing", "HuberDelta", "Reduction", "PosWeight", "IgnoreIndex"];
-        string[] positional = ["Outputs", "Size", "Slope", "Alpha", "Beta", "Threshold", "Function"];
+        string[] positional = ["Outputs", "Size", "Slope", "Alpha", "Beta", "Threshold", "Function", "Channels", "KernelHeight", "KernelWidth"];
         string edits = string.Concat(OtherMeanings.Select(static edit => (string)edit[2]));
         Assert.All(
             typeof(LayerAttribute).Assembly.GetTypes()

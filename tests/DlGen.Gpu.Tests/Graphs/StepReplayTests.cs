@@ -6,11 +6,13 @@ public class StepReplayTests
 {
     private readonly List<int> launched = [];
 
+    private void Launch(StepKind kind) => launched.Add(kind.Batch);
+
     [Fact]
     public void EachSize_IsLaunchedThenRecordedThenReplayed()
     {
         var recorder = new CountingRecorder();
-        using var replay = new StepReplay(recorder, launched.Add);
+        using var replay = new StepReplay(recorder, Launch);
 
         Run(replay, 16, 16, 16, 2, 16, 2, 16, 2);
 
@@ -21,10 +23,28 @@ public class StepReplayTests
     }
 
     [Fact]
+    public void StepsOfOneSizeThatLaunchOthers_AreOtherKinds()
+    {
+        var recorder = new CountingRecorder();
+        var kinds = new List<StepKind>();
+        using var replay = new StepReplay(recorder, kinds.Add);
+        StepKind first = new(16, IsFirst: true, IsUpdate: false);
+        StepKind last = new(16, IsFirst: false, IsUpdate: true);
+
+        foreach (StepKind kind in (StepKind[])[first, last, first, last, first, last])
+        {
+            replay.Run(kind);
+        }
+
+        Assert.Equal([first, last, first, last], kinds);
+        Assert.Equal(4, recorder.Replays);
+    }
+
+    [Fact]
     public void FailedRecording_IsTriedOnceAndLaunchedPlainly()
     {
         var recorder = new CountingRecorder(fails: true);
-        using var replay = new StepReplay(recorder, launched.Add);
+        using var replay = new StepReplay(recorder, Launch);
 
         Run(replay, 16, 16, 16, 2, 2);
 
@@ -35,7 +55,7 @@ public class StepReplayTests
     [Fact]
     public void WithoutARecorder_AllAreLaunched()
     {
-        using var replay = new StepReplay(null, launched.Add);
+        using var replay = new StepReplay(null, Launch);
 
         Run(replay, 16, 16, 2);
 
@@ -46,7 +66,7 @@ public class StepReplayTests
     public void Recordings_AreGivenBack()
     {
         var recorder = new CountingRecorder();
-        using (var replay = new StepReplay(recorder, launched.Add))
+        using (var replay = new StepReplay(recorder, Launch))
         {
             Run(replay, 16, 16, 2, 2, 5);
         }
@@ -58,7 +78,7 @@ public class StepReplayTests
     {
         foreach (int size in sizes)
         {
-            replay.Run(size);
+            replay.Run(new StepKind(size));
         }
     }
 }

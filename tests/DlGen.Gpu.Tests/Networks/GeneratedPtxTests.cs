@@ -19,7 +19,7 @@ public class GeneratedPtxTests
     public static TheoryData<string> Names => [.. Programs.Select(static type => type.Name)];
 
     [Fact]
-    public void EveryNetworkInSinglePrecision_HasAProgram_AndOneForInferenceWhereThatDiffers() => Assert.Equal(47 + 6, Programs.Length);
+    public void EveryNetworkInSinglePrecision_HasAProgram_AndOneForInferenceWhereThatDiffers() => Assert.Equal(50 + 8, Programs.Length);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -45,6 +45,28 @@ public class GeneratedPtxTests
             Ptx.Kernel(typeof(ActivationProductKernels), "Run", epilogue), Ptx.Kernel(typeof(ActivationProductKernels), "RightTransposed", epilogue),
             Ptx.Kernel(typeof(EmbeddingKernels), "Embed", shape, epilogue), Ptx.Kernel(typeof(EmbeddingKernels), "Sum", shape, typeof(GuardedStep<MomentumStep>)),
             Ptx.Kernel(typeof(TotalSumKernel), "Run", typeof(GuardedStep<MomentumStep>)), Ptx.Kernel(typeof(CopyKernels), "ToPlaces"), Ptx.Kernel(typeof(CopyKernels), "FromPlaces"),
+        ];
+        Assert.All(kernels, static kernel => Ptx.AssertSound(Ptx.Of(kernel)));
+    }
+
+    /// <summary>Convolutions and pools, for the structs of one network that has them.</summary>
+    [Fact]
+    public void WindowKernels_KeepToRegistersAndDefinedCalls()
+    {
+        Type[] structs = Programs.Single(static type => type.Name.EndsWith("WindowedProgram", StringComparison.Ordinal)).GetNestedTypes(BindingFlags.NonPublic);
+        Type Struct(string name) => structs.Single(type => type.Name == name);
+        Type step = typeof(GuardedStep<MomentumStep>);
+        MethodInfo[] kernels =
+        [
+            Ptx.Kernel(typeof(ConvolutionKernels), "Convolve", typeof(SmallTile), Struct("Conv1"), Struct("Conv1Forward")),
+            Ptx.Kernel(typeof(ConvolutionKernels), "Convolve", typeof(LargeTile), Struct("Conv2"), Struct("Conv2Forward")),
+            Ptx.Kernel(typeof(ConvolutionKernels), "ConvolveTransposed", typeof(SmallTile), Struct("Conv2"), Struct("Conv2Backward")),
+            Ptx.Kernel(typeof(ConvolutionKernels), "ConvolveTransposed", typeof(LargeTile), Struct("Conv2"), Struct("Conv2Backward")),
+            Ptx.Kernel(typeof(ConvolutionKernels), "Sum", typeof(SmallTile), Struct("Conv1"), step), Ptx.Kernel(typeof(ConvolutionKernels), "Sum", typeof(LargeTile), Struct("Conv2"), step),
+            Ptx.Kernel(typeof(ConvolutionKernels), "SumOfSlices", typeof(LargeTile), Struct("Conv1")), Ptx.Kernel(typeof(ConvolutionKernels), "SumOfSlices", typeof(SmallTile), Struct("Conv2")),
+            Ptx.Kernel(typeof(PoolKernels), "Max", Struct("Pool1"), Struct("Pool1Forward")), Ptx.Kernel(typeof(PoolKernels), "MaxWithPlaces", Struct("Pool1"), Struct("Pool1Forward")),
+            Ptx.Kernel(typeof(PoolKernels), "MaxBackward", Struct("Pool1"), Struct("Pool1Backward")), Ptx.Kernel(typeof(PoolKernels), "Average", Struct("Pool2"), Struct("Pool2Forward")),
+            Ptx.Kernel(typeof(PoolKernels), "AverageBackward", Struct("Pool2"), Struct("Pool2Backward")),
         ];
         Assert.All(kernels, static kernel => Ptx.AssertSound(Ptx.Of(kernel)));
     }
@@ -107,10 +129,12 @@ public class GeneratedPtxTests
         }
 
         // An epilogue doesn't depend on the shape: one of them will do.
-        Type anyShape = structs.First(static type => typeof(ILinearShape).IsAssignableFrom(type));
+        Type? anyShape = structs.FirstOrDefault(static type => typeof(ILinearShape).IsAssignableFrom(type));
         foreach (Type epilogue in structs.Where(type => typeof(IDeviceEpilogue).IsAssignableFrom(type) && type != backward))
         {
-            yield return Ptx.Kernel(typeof(LinearKernels), "Multiply", typeof(SmallTile), anyShape, epilogue);
+            yield return anyShape is null
+                ? Ptx.Kernel(typeof(ConvolutionKernels), "Convolve", typeof(SmallTile), structs.First(static type => typeof(IWindowShape).IsAssignableFrom(type)), epilogue)
+                : Ptx.Kernel(typeof(LinearKernels), "Multiply", typeof(SmallTile), anyShape, epilogue);
         }
     }
 }

@@ -278,6 +278,27 @@ internal sealed partial class InputsAndHeads;
 [Network(Precision = Precision.Double), Inputs<PictureIn, SequenceIn, SequenceIn>(Shared = true), Linear(7), Tanh, Head<LoneHead>, Head<PairHead>(Loss = Loss.MeanSquaredError, Weight = 0.5f)]
 internal sealed partial class InputsAndHeadsInDouble;
 
+[Network(3, 7, 5), Conv2d(5, 3, 2, Stride = 2, Padding = 1, Dilation = 2), Silu, MaxPool2d(3, Stride = 1, Padding = 1), Conv2d(6, 2, 3, Stride = 2, Padding = 2, Dilation = 2, Bias = false), Tanh, AvgPool2d(2, Stride = 1, Padding = 1, CountIncludePadding = false), Flatten, Linear(4)]
+internal sealed partial class Windowed;
+
+[Network(3, 7, 5, Precision = Precision.Double), Conv2d(5, 3, 2, Stride = 2, Padding = 1, Dilation = 2), Silu, MaxPool2d(3, Stride = 1, Padding = 1), Conv2d(6, 2, 3, Stride = 2, Padding = 2, Dilation = 2, Bias = false), Tanh, AvgPool2d(2, Stride = 1, Padding = 1, CountIncludePadding = false), Flatten, Linear(4)]
+internal sealed partial class WindowedInDouble;
+
+[Network(1, 5, 6), Conv2d(16, 3, Padding = Padding.Same), Relu, MaxPool2d(2), PRelu(PerChannel = true), Flatten, Dropout(0.2f), Linear(3)]
+internal sealed partial class Pictured;
+
+[Network(1, 5, 6, Precision = Precision.Double), Conv2d(16, 3, Padding = Padding.Same), Relu, MaxPool2d(2), PRelu(PerChannel = true), Flatten, Dropout(0.2f), Linear(3)]
+internal sealed partial class PicturedInDouble;
+
+[Block(6, 3, 2), Conv2d(6, 2, Padding = Padding.Same), Tanh, Conv2d(6, 1)]
+internal sealed partial class ConvolvedBlock;
+
+[Network(2, 3, 2, Loss = Loss.MeanSquaredError), Conv2d(6, 3, Padding = 1), Residual<ConvolvedBlock>(Times = 2, Shared = true), AvgPool2d(2, Stride = 1, Padding = 1), Conv2d(3, 1)]
+internal sealed partial class Convolved;
+
+[Network(2, 3, 2, Loss = Loss.MeanSquaredError, Precision = Precision.Double), Conv2d(6, 3, Padding = 1), Residual<ConvolvedBlock>(Times = 2, Shared = true), AvgPool2d(2, Stride = 1, Padding = 1), Conv2d(3, 1)]
+internal sealed partial class ConvolvedInDouble;
+
 [Network(3, 3), Flatten, Linear(5), Relu, Linear(2)]
 internal sealed partial class Pixels;
 

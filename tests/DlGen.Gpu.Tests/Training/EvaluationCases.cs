@@ -24,6 +24,8 @@ public abstract class EvaluationCases(DeviceFixture fixture)
     [InlineData("TagsAndKind")]
     [InlineData("OneHead")]
     [InlineData("ThreeHeads")]
+    [InlineData("Windowed")]
+    [InlineData("Convolved")]
     public void Evaluation_IsTheProcessors(string name)
     {
         Twin twin = Twin.Named(name);

@@ -67,7 +67,7 @@ public abstract class HeadCases(DeviceFixture fixture)
         NetworkRuntime<float> runtime = ((INetwork<float>)network).Runtime;
         using var steps = new GpuSteps(
             fixture.Device.CreateProgram(runtime, 8), runtime, Twin.Named("ThreeHeads").Data(8), new TrainingOptions { BatchSize = 8, Optimizer = Momentum }, [.. Enumerable.Range(0, 8)]);
-        steps.BeginEpoch();
+        steps.BeginEpoch(seed: 0);
         int before = fixture.Device.Launcher.Launches;
         steps.Run(0, 8);
 

@@ -226,7 +226,7 @@ public abstract class NarrowCases(DeviceFixture fixture)
             : Dataset.FromArrays(inputs, new float[batch * runtime.OutputSize], batch);
         using var steps = new GpuSteps(
             device.CreateProgram(runtime, batch), runtime, data, new TrainingOptions { BatchSize = batch, Optimizer = Momentum }, [.. Enumerable.Range(0, batch)]);
-        steps.BeginEpoch();
+        steps.BeginEpoch(seed: 0);
         int before = device.Launcher.Launches;
         steps.Run(0, batch);
         return device.Launcher.Launches - before;

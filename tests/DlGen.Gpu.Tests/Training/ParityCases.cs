@@ -4,6 +4,7 @@ using DlGen.Gpu.Tests.Infrastructure;
 using DlGen.Gpu.Tests.Kernels;
 using DlGen.Gpu.Training;
 using ILGPU;
+using ILGPU.Runtime;
 
 namespace DlGen.Gpu.Tests.Training;
 
@@ -21,7 +22,7 @@ public abstract class ParityCases(DeviceFixture fixture)
 
     public static TheoryData<string> Networks => Twin.Names;
 
-    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Own", "Normalized", "Scaled", "Sloped", "Mixed", "Branched", "TiedPositions", "ThinnedPositions", "BatchPositions", "ThreeHeads"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Own", "Normalized", "Scaled", "Sloped", "Mixed", "Branched", "TiedPositions", "ThinnedPositions", "BatchPositions", "ThreeHeads", "Windowed"])]
     [MemberData(nameof(Networks))]
     public void OutputsLossAndGradients_AreTheProcessors(string name)
     {
@@ -32,7 +33,7 @@ public abstract class ParityCases(DeviceFixture fixture)
         new ParameterTransfer(twin.Single.Runtime, program).Upload();
         using var batches = new BatchLoader(twin.Single.Runtime, program, data, [.. Enumerable.Range(0, batch)], batch, program.Memory.Allocate<int>(1, "the steps made").View);
         ArrayView<Float4> gradients = program.Memory.Allocate<Float4>(program.ParameterView.Length, "gradients").View;
-        batches.BeginEpoch();
+        batches.BeginEpoch(epoch: null);
         batches.Prepare(0, batch);
         batches.Load(batch);
         program.StartRandomSteps(twin.Single.Runtime.RandomStep);
@@ -41,9 +42,21 @@ public abstract class ParityCases(DeviceFixture fixture)
         program.ComputeLoss(batch);
 
         // A first step's velocity is the gradient; with a rate of 0 that is all it leaves. The kernels are those of the trainings below.
-        var step = new MomentumStep(program.ParameterView, gradients, rate: 0f, weightDecay: 0f, momentum: 0.5f, nesterov: false);
+        var context = new UpdateContext(
+            program.ParameterView,
+            new(Array(new UpdateNumbers { Taken = 1f }), Array(1)),
+            Array(0));
+        var step = new MomentumStep(context, gradients, momentum: 0.5f, nesterov: false);
         program.Backward(batch, new GuardedStep<MomentumStep>(program.Memory.Allocate<int>(1, "no failure").View, step));
         new ParameterTransfer(twin.Single.Runtime, program).Download(gradients, static parameter => parameter.Gradient);
+
+        ArrayView<T> Array<T>(T value)
+            where T : unmanaged
+        {
+            ArrayView<T> view = program.Memory.Allocate<T>(1, "a step's numbers").View;
+            view.CopyFromCPU([value]);
+            return view;
+        }
 
         Batch all = data.Batches(batch).First();
         twin.Double.Forward(all.Inputs);
@@ -55,7 +68,7 @@ public abstract class ParityCases(DeviceFixture fixture)
         }
     }
 
-    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Own", "Normalized", "Scaled", "Sloped", "Mixed", "Branched", "TiedPositions", "ThinnedPositions", "BatchPositions", "ThreeHeads"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Own", "Normalized", "Scaled", "Sloped", "Mixed", "Branched", "TiedPositions", "ThinnedPositions", "BatchPositions", "ThreeHeads", "Windowed"])]
     [MemberData(nameof(Networks))]
     public void Predictions_AreTheProcessors(string name)
     {
@@ -71,7 +84,7 @@ public abstract class ParityCases(DeviceFixture fixture)
         Numbers.AssertClose(expected, outputs, Tolerance);
     }
 
-    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Own", "Normalized", "Scaled", "Sloped", "Mixed", "Branched", "TiedPositions", "ThinnedPositions", "BatchPositions", "ThreeHeads"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Own", "Normalized", "Scaled", "Sloped", "Mixed", "Branched", "TiedPositions", "ThinnedPositions", "BatchPositions", "ThreeHeads", "Windowed"])]
     [MemberData(nameof(Networks))]
     public void TrainedParameters_AreTheProcessors(string name) => CheckTraining(Twin.Named(name), Momentum);
 

@@ -21,7 +21,7 @@ public abstract class SliceCases(DeviceFixture fixture)
 
     /// <summary>
     /// Plain layers; tied ones, whose gradients accumulate, with a bias of one use alone; shared blocks with normalizations;
-    /// frozen layers; normalizations over the batch.
+    /// frozen layers; normalizations over the batch; convolutions, and shared ones.
     /// </summary>
     [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Autoencoder", "BatchPositions"])]
     [InlineData("Classifier")]
@@ -30,6 +30,8 @@ public abstract class SliceCases(DeviceFixture fixture)
     [InlineData("Recurring")]
     [InlineData("Tuned")]
     [InlineData("BatchPositions")]
+    [InlineData("Windowed")]
+    [InlineData("Convolved")]
     public void SteppedParameters_AreTheProcessors(string name) => Check(Twin.Named(name), Momentum);
 
     [DeviceFact]
@@ -90,7 +92,7 @@ public abstract class SliceCases(DeviceFixture fixture)
             using GpuProgram program = fixture.Device.CreateProgram(network.Runtime, 64);
             using var steps = new GpuSteps(program, network.Runtime, data, new TrainingOptions { Optimizer = Momentum }, [.. Enumerable.Range(0, 64)]);
             long taken = program.Memory.Allocated;
-            steps.BeginEpoch();
+            steps.BeginEpoch(seed: 0);
             steps.Run(0, 64);
             Assert.Equal(taken, program.Memory.Allocated);
             return taken;

@@ -51,6 +51,9 @@ internal sealed class Twin
         ["TagsAndKind"] = () => new Twin(new TagsAndKind(seed: 29), new TagsAndKindInDouble()),
         ["Mixed"] = () => new Twin(new Mixed(seed: 28), new MixedInDouble()),
         ["Matched"] = () => new Twin(new Matched(seed: 27), new MatchedInDouble()),
+        ["Windowed"] = () => new Twin(new Windowed(seed: 30), new WindowedInDouble()),
+        ["Pictured"] = () => new Twin(new Pictured(seed: 31), new PicturedInDouble()),
+        ["Convolved"] = () => new Twin(new Convolved(seed: 32), new ConvolvedInDouble()),
         ["Scaled"] = () => new Twin(new Scaled(seed: 10), new ScaledInDouble()),
     };
 

@@ -9,6 +9,9 @@ internal sealed record TwinTraining
 
     public required Optimizer Optimizer { get; init; }
 
+    /// <summary>What acts around the optimizer's updates.</summary>
+    public UpdateOptions Updates { get; init; } = new();
+
     public required int Examples { get; init; }
 
     public required int BatchSize { get; init; }
@@ -61,7 +64,8 @@ internal sealed record TwinTraining
 
     private TrainingOptions Options(Device? device, Dataset data) => new()
     {
-        Epochs = Epochs, BatchSize = BatchSize, Optimizer = Optimizer, Seed = 5, Device = device, Validation = Validates ? data : null,
+        Epochs = Epochs, BatchSize = BatchSize, Optimizer = Optimizer, Seed = 5, Device = device, Validation = Validates ? data.AsOthers() : null,
+        Schedule = Updates.Schedule, ClipNorm = Updates.ClipNorm, ClipValue = Updates.ClipValue, AccumulationSteps = Updates.AccumulationSteps, WeightAveraging = Updates.WeightAveraging,
     };
 
     private void AssertClose(TrainingHistory expected, TrainingHistory actual, Func<EpochResult, double> value) =>

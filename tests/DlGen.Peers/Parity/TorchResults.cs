@@ -113,5 +113,5 @@ internal static class TorchResults
             : tensor(Numbers.Values(network.Seed, network.Batch * size, head.Loss.Loss == Loss.BinaryCrossEntropy, index), [network.Batch, .. head.Shape.Select(static n => (long)n)]);
     }
 
-    private static double[] ToArray(Tensor tensor) => tensor.detach().to(ScalarType.Float64).contiguous().data<double>().ToArray();
+    public static double[] ToArray(Tensor tensor) => tensor.detach().to(ScalarType.Float64).contiguous().data<double>().ToArray();
 }

@@ -16,6 +16,22 @@ public class LengthTests
         Refused("HandWritten: 2147483647 · 1000 = 2147483647000 values", () => network.OutputLength(int.MaxValue));
     }
 
+    /// <summary>By each member that allocates as much as it returns.</summary>
+    [Fact]
+    public void ArraysOfPredictions_AreRefusedWhereverTheyAreReturned()
+    {
+        NetworkRuntime<float> network = new HandWrittenModel(1, 1, 100_000).Network<float>();
+        const string Message = "HandWritten: 30000 · 100000 = 3000000000 values are more than an array can hold (2147483591).";
+        Refused(Message, () => network.Predict(new float[30_000]));
+        Refused(Message, () => network.Predict(new byte[30_000]));
+        Refused("there is room for 1 outputs; 30000 examples have 30000 · 100000 = 3000000000.", () => network.Predict(new float[30_000], new float[1]));
+        Refused("there is room for 1 logits; 30000 examples have 30000 · 100000 = 3000000000.", () => network.PredictLogits(new float[30_000], new float[1]));
+
+        var wide = new ManyActivations();
+        Refused("ManyActivations, after linear1: 2200000 · 1000 = 2200000000 values are more than an array can hold (2147483591).", () => wide.GetActivations("linear1", new float[2_200_000]));
+        Refused("ManyActivations, after linear1: 2200000 · 1000 = 2200000000 values", () => wide.GetActivations("linear1", new byte[2_200_000]));
+    }
+
     [Fact]
     public void Inputs_BeyondAnArray_AreRefused()
     {
@@ -53,3 +69,6 @@ public class LengthTests
     private static void Refused(string message, Action action) =>
         Assert.Contains(message, Assert.Throws<ArgumentException>(action).Message, StringComparison.Ordinal);
 }
+
+[Mlp(1, 1000, 2)]
+public partial class ManyActivations;

@@ -13,6 +13,13 @@ public class SplitTests
             double second = (1 - first) * random.NextDouble();
             double third = 1 - first - second;
             Dataset data = Numbered(count);
+            int ends = (int)Math.Round(first * count, MidpointRounding.AwayFromZero);
+            int next = (int)Math.Round((first + second) * count, MidpointRounding.AwayFromZero);
+            if (ends == 0 || next == ends || next == count)
+            {
+                Assert.Contains("part would be empty", Assert.Throws<ArgumentException>(() => data.Split(first, second, third, seed: trial)).Message, StringComparison.Ordinal);
+                continue;
+            }
 
             (Dataset a, Dataset b, Dataset c) = data.Split(first, second, third, seed: trial);
             int[] rows = [.. Rows(a), .. Rows(b), .. Rows(c)];
@@ -73,6 +80,7 @@ public class SplitTests
         Assert.Equal("A part's fraction is -0.1; it must be in [0, 1].", Assert.Throws<ArgumentException>(() => data.Split(-0.1, 0.5)).Message);
         Assert.Contains("1.5", Assert.Throws<ArgumentException>(() => data.Split(0, 1.5)).Message);
         Assert.Contains("NaN", Assert.Throws<ArgumentException>(() => data.Split(0.1, double.NaN, 0.1)).Message);
+        Assert.Equal("The second part would be empty: it is 0.01 of 10 examples.", Assert.Throws<ArgumentException>(() => data.Split(0.9, 0.01)).Message);
         Assert.Contains("sum to 1.25", Assert.Throws<ArgumentException>(() => data.Split(0.5, 0.5, 0.25)).Message);
     }
 

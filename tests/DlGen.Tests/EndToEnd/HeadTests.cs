@@ -98,7 +98,7 @@ public class HeadTests
         int[] yes = [0, 1, 1, 0, 1];
         Dataset data = Dataset.FromArrays(Inputs, Places, 5).WithLabels(yes).WithLabels(Kinds);
         var network = new PlaceYesAndKind(seed: 5);
-        TrainingHistory history = network.Train(data, new TrainingOptions { Epochs = 400, BatchSize = 5, Optimizer = new Adam(0.03f), Validation = data });
+        TrainingHistory history = network.Train(data, new TrainingOptions { Epochs = 400, BatchSize = 5, Optimizer = new Adam(0.03f), Validation = data.AsOthers() });
 
         Evaluation evaluation = network.Evaluate(data);
         Assert.Equal([double.NaN, 1, 1], evaluation.Heads.Select(head => head.Accuracy));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DlGen.Tests.Formats;
 
 namespace DlGen.Tests.EndToEnd;
@@ -15,6 +16,52 @@ public class KeepingTests
         Assert.Equal(file, Samples.File(Small.Load(folder["net.safetensors"])));
         Assert.Equal(file, Samples.File(Small.Load(new MemoryStream(file))));
         Assert.Equal(file, Samples.File(Small.Load(file.AsSpan())));
+    }
+
+    public static TheoryData<string> Savers => ["network", "interface", "block"];
+
+    /// <summary>A file is replaced as a whole, a name may be as long as a file's can be, and a pipe stays a pipe.</summary>
+    [Theory]
+    [MemberData(nameof(Savers))]
+    public async Task Saving_ReplacesFiles_AndKeepsWhatIsNone(string saver)
+    {
+        using var folder = new TemporaryFolder();
+        var network = new Networks.FrozenFirstSingle(seed: 5);
+        Action<string> save = saver switch
+        {
+            "network" => network.Save,
+            "interface" => ((INetwork<float>)network).Save,
+            _ => network.Coder1.Save,
+        };
+        string path = folder.Write("file", [1, 2, 3]);
+        using (var reader = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+        {
+            save(path);
+
+            // Who has the old file open reads it to its end.
+            Assert.Equal(3, reader.Length);
+            Assert.Equal(1, reader.ReadByte());
+        }
+
+        byte[] file = await File.ReadAllBytesAsync(path);
+        save(folder[new string('n', 255)]);
+        Assert.Equal(file, await File.ReadAllBytesAsync(folder[new string('n', 255)]));
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string pipe = folder["pipe"];
+        using (Process make = Process.Start("mkfifo", [pipe]))
+        {
+            await make.WaitForExitAsync();
+        }
+
+        Task<byte[]> read = Task.Run(() => File.ReadAllBytes(pipe));
+        save(pipe);
+        Assert.True(OutputFileTests.IsPipe(pipe));
+        Assert.Equal(file, await read.WaitAsync(TimeSpan.FromMinutes(1)));
+        Assert.Equal(3, Directory.GetFileSystemEntries(folder.Path).Length);
     }
 
     [Fact]

@@ -235,6 +235,30 @@ public sealed class OutputFileTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
+    /// <summary>What was thrown while it was cleaned up would hide what went wrong before.</summary>
+    [Fact]
+    public void CleanUpThatFails_DoesntHideTheReason()
+    {
+        string path = folder["file"];
+        string message = Assert.Throws<IOException>(() => OutputFile.Write(path, stream => stream.WriteByte(9), static (from, _) =>
+        {
+            // A directory can't be deleted as a file.
+            File.Delete(from);
+            Directory.CreateDirectory(from);
+            throw new IOException("Busy.");
+        })).Message;
+        Assert.Equal($"{path}: it can't be written: Busy.", message);
+
+        message = Assert.Throws<IOException>(() => OutputFile.Write(path, stream =>
+        {
+            string temporary = ((FileStream)stream).Name;
+            File.Delete(temporary);
+            Directory.CreateDirectory(temporary);
+            throw new IOException("No space left.");
+        })).Message;
+        Assert.Equal($"{path}: it can't be written: No space left.", message);
+    }
+
     /// <summary>Where files can't be locked, another save may take the temporary file for one that is left over.</summary>
     [Fact]
     public void TemporaryFileThatIsGone_IsWrittenAgain()
@@ -316,6 +340,7 @@ public sealed class OutputFileTests : IDisposable
         {
             Task<byte[]> read = Task.Run(() => ReadPipe(path));
             OutputFile.Write(name, stream => stream.Write("through the pipe"u8));
+            Assert.True(IsPipe(path));
             Assert.Equal("through the pipe", Encoding.UTF8.GetString(await read.WaitAsync(TimeSpan.FromMinutes(1))));
         }
 
@@ -355,6 +380,13 @@ public sealed class OutputFileTests : IDisposable
         using var empty = new FileStream(folder.Write("empty", []), FileMode.Open, FileAccess.Write);
         Assert.True(OutputFile.IsRegular(empty));
         Assert.Equal(0, empty.Length);
+    }
+
+    /// <summary>Opened for both, a pipe waits for nobody.</summary>
+    internal static bool IsPipe(string path)
+    {
+        using var both = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 1);
+        return !both.CanSeek;
     }
 
     private static byte[] ReadPipe(string path)

@@ -12,7 +12,9 @@ public class InputGradientTests
         double[] inputs = [.. Enumerable.Range(0, 4 * 9).Select(_ => random.NextDouble())];
         double[] targets = [.. Enumerable.Range(0, 2 * 9).Select(_ => random.NextDouble())];
         network.Forward(inputs);
-        network.ComputeLoss(targets);
+        double[] outputs = network.GetOutputs();
+        Assert.NotEqual(network.Predict(inputs), outputs);
+        Assert.Equal(outputs.Zip(targets, static (output, target) => (output - target) * (output - target)).Average(), network.ComputeLoss(targets), 1e-13);
         network.Backward();
         double[] gradient = network.GetInputGradient();
         for (int i = 0; i < inputs.Length; i++)

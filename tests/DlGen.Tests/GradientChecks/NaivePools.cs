@@ -38,7 +38,6 @@ internal sealed class NaiveMaxPool(MaxPool2dAttribute declared, int[] shape)
 internal sealed class NaiveAveragePool(AvgPool2dAttribute declared, int[] shape)
     : NaiveWindows(declared, shape, shape[0], declared.Stride == 0 ? declared.KernelHeight : declared.Stride, 1)
 {
-    private readonly int stride = declared.Stride == 0 ? declared.KernelHeight : declared.Stride;
     private int examples;
 
     public override double[] Forward(double[] x)
@@ -62,10 +61,6 @@ internal sealed class NaiveAveragePool(AvgPool2dAttribute declared, int[] shape)
         return dx;
     }
 
-    /// <summary>The places whose mean it is: with the padding's, but not with what lies behind the padding, which a stride may reach.</summary>
-    private int Places(int channel, int y, int x) => declared.CountIncludePadding
-        ? Counted(y, KernelHeight, Shape[1]) * Counted(x, KernelWidth, Shape[2])
-        : Window(channel, y, x).Count();
-
-    private int Counted(int window, int kernel, int length) => Enumerable.Range(0, kernel).Count(place => (window * stride) + place < length + (2 * declared.Padding));
+    /// <summary>The places whose mean it is: those of the padding too, or only those within the image.</summary>
+    private int Places(int channel, int y, int x) => declared.CountIncludePadding ? KernelHeight * KernelWidth : Window(channel, y, x).Count();
 }

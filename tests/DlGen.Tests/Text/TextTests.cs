@@ -193,7 +193,20 @@ public class TextTests
     {
         Prints("Sgd: LearningRate 0.05, Momentum 0.9, Nesterov False, WeightDecay 0", () => new Sgd(0.05f) { Momentum = 0.9f });
         Prints("Adam: LearningRate 0.001, Beta1 0.9, Beta2 0.999, Epsilon 1E-08, WeightDecay 0, MaxNorm 3", () => new Adam { MaxNorm = 3 });
-        foreach (Optimizer optimizer in (Optimizer[])[new Sgd(1) { MaxNorm = 1 }, new Adam { MaxNorm = 1 }, new AdamW { MaxNorm = 1 }, new RmsProp { MaxNorm = 1 }, new Adagrad { MaxNorm = 1 }])
+        Prints(
+            "AdamW: LearningRate 0.001, Beta1 0.9, Beta2 0.999, Epsilon 1E-08, WeightDecay 0.01, Decays All, LayerRates block1 0.5, linear1 0.1",
+            () => new AdamW { Decays = DecayScope.All, LayerRates = new() { ["linear1"] = 0.1f, ["block1"] = 0.5f } });
+        var rates = new LayerRates { ["linear1"] = 0.1f };
+        Optimizer[] all =
+        [
+            new Sgd(1) { Dampening = 0.5f, MaxNorm = 1, Decays = DecayScope.Weights, LayerRates = rates, Maximize = true },
+            new Adam { AmsGrad = true, MaxNorm = 1, Decays = DecayScope.Weights, LayerRates = rates, Maximize = true },
+            new AdamW { AmsGrad = true, MaxNorm = 1, Decays = DecayScope.All, LayerRates = rates, Maximize = true },
+            new RmsProp { Centered = true, MaxNorm = 1, Decays = DecayScope.Weights, LayerRates = rates, Maximize = true },
+            new Adagrad { LearningRateDecay = 0.1f, InitialAccumulator = 0.1f, MaxNorm = 1, Decays = DecayScope.Weights, LayerRates = rates, Maximize = true },
+            new Lion { MaxNorm = 1, Decays = DecayScope.All, LayerRates = rates, Maximize = true },
+        ];
+        foreach (Optimizer optimizer in all)
         {
             string text = optimizer.ToString();
             foreach (PropertyInfo property in optimizer.GetType().GetProperties())
@@ -216,7 +229,11 @@ public class TextTests
             Validation  4 examples: inputs [2], labels 0 to 5
             """,
             () => new TrainingOptions { Optimizer = new Sgd(0.1f), Seed = -1, Validation = Dataset.FromArrays(new float[8], [0, 1, 5, 1]) });
-        var options = new TrainingOptions { Validation = Dataset.FromArrays([1], [0]), Progress = ConsoleProgress.Instance };
+        var options = new TrainingOptions
+        {
+            Validation = Dataset.FromArrays([1], [0]), Progress = ConsoleProgress.Instance, Schedule = new ConstantSchedule(), ClipNorm = 1f, ClipValue = 2f,
+            AccumulationSteps = 3, WeightAveraging = new Ema(),
+        };
         foreach (PropertyInfo property in typeof(TrainingOptions).GetProperties().Where(property => property.GetValue(options) is not null))
         {
             Assert.Contains(property.Name, options.ToString(), StringComparison.Ordinal);
@@ -229,7 +246,7 @@ public class TextTests
     {
         NetworkRuntime<float> network = new HandWrittenModel(3, 8, 4).Network<float>();
         Dataset data = Training.Examples.Clusters(20);
-        TrainingHistory history = network.Train(data, new TrainingOptions { Epochs = 2, Validation = data });
+        TrainingHistory history = network.Train(data, new TrainingOptions { Epochs = 2, Validation = data.AsOthers() });
         object[] results =
         [
             data, data.Batches(3), history, history.Epochs[0], network.Evaluate(data), network.Evaluate(data).ConfusionMatrix!,

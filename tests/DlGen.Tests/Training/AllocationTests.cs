@@ -24,6 +24,51 @@ public class AllocationTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
+    public void StepWithAllThatActsAroundIt_AllocatesNothing(int threads)
+    {
+        NetworkRuntime<float> network = Model.Network<float>();
+        Dataset data = Examples.Clusters(500);
+        var progress = new Meter();
+        AssertNothing(() =>
+        {
+            network.Train(data, Everything(threads, progress));
+            return progress.Allocated;
+        });
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void LoopWithAllThatActsAroundUpdates_AllocatesNothing(int threads)
+    {
+        NetworkRuntime<float> network = Model.Network<float>();
+        network.Threads = threads;
+        Dataset data = Examples.Clusters(100);
+        var optimizer = new BoundOptimizer<float>(
+            network, new OptimizerRun<float>(network, new AdamW(), Everything(threads), new UpdatePlan(7, 2, 1000)));
+        BatchSequence batches = data.Batches(16, seed: 0);
+        AssertNothing(() =>
+        {
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            foreach (Batch batch in batches)
+            {
+                network.Forward(batch.Inputs);
+                network.ComputeLoss(batch.Targets);
+                network.Backward();
+                optimizer.Step();
+            }
+
+            optimizer.Observe(1);
+            optimizer.SwapAverages();
+            optimizer.SwapAverages();
+            return GC.GetTotalAllocatedBytes(precise: true) - before;
+        });
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
     public void LoopWrittenOut_AllocatesNothing(int threads)
     {
         NetworkRuntime<float> network = Model.Network<float>();
@@ -83,6 +128,14 @@ public class AllocationTests
 
         Assert.Equal(0, least);
     }
+
+    private static TrainingOptions Everything(int threads, IProgress<TrainingProgress>? progress = null) => new()
+    {
+        Epochs = 1, BatchSize = 16, Threads = threads, Progress = progress, ClipNorm = 0.1f, ClipValue = 0.1f, AccumulationSteps = 2,
+        WeightAveraging = new Ema(0.99f),
+        Schedule = new MultiStepSchedule(5, 9).Chain(new CosineSchedule { WarmupSteps = 2 }).Chain(new PlateauSchedule().PerEpoch()),
+        Optimizer = new AdamW { AmsGrad = true, MaxNorm = 2f, LayerRates = new() { ["linear1"] = 0.5f } },
+    };
 
     /// <summary>Measures from an epoch's first step to its last.</summary>
     private sealed class Meter : IProgress<TrainingProgress>

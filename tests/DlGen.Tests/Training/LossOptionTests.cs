@@ -238,7 +238,7 @@ public class LossOptionTests
         static void Check(INetwork<double> network, Dataset data, int batch)
         {
             var reports = new LastReport();
-            EpochResult epoch = network.Train(data, new TrainingOptions { Epochs = 1, BatchSize = batch, Optimizer = new Sgd(0f), Validation = data, Progress = reports }).Epochs[0];
+            EpochResult epoch = network.Train(data, new TrainingOptions { Epochs = 1, BatchSize = batch, Optimizer = new Sgd(0f), Validation = data.AsOthers(), Progress = reports }).Epochs[0];
             Assert.Equal(epoch.ValidationLoss!.Value, epoch.Loss, 1e-12);
             Assert.Equal(epoch.Loss, reports.Loss);
         }

@@ -74,7 +74,7 @@ public class OptimizerTests
         // torch/optim/adamw.py: the decay first, then Adam without it.
         double lambda = decay == 0 ? 0 : Decay;
         AssertUpdates(
-            new AdamW((float)Rate) { WeightDecay = decay },
+            new AdamW((float)Rate) { WeightDecay = decay, Decays = DecayScope.All },
             () =>
             {
                 const double beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
@@ -177,8 +177,8 @@ public class OptimizerTests
         var arena = new Arena<float>(16);
         var velocity = new Arena<float>(16);
         velocity.Span.Fill(1e-25f);
-        var numbers = new PinnedValue<SgdNumbers<float>>(new() { MinusRate = -0.1f, Momentum = 0.5f, FlushAt = Moments.FlushAt<float>() });
-        var step = new MomentumStep<float>(arena, velocity, numbers.Pointer, decays: false, nesterov: false);
+        var numbers = new PinnedValue<SgdNumbers<float>>(new() { MinusRate = -0.1f, Momentum = 0.5f, Taken = 1f, FlushAt = Moments.FlushAt<float>() });
+        var step = new MomentumStep<float>(new StepPlaces<float>(arena).Context, velocity, numbers.Pointer, decays: false, nesterov: false);
         for (int i = 0; i < 200; i++)
         {
             step.Apply(0, default(Simd128<float>));
@@ -197,12 +197,13 @@ public class OptimizerTests
     {
         // Were the square flushed to zero under them, ε alone would be left to divide by, and the step be 10⁵ instead of 0.1.
         var arena = new Arena<float>(16);
-        var states = new[] { new Adam(0.1f) { Epsilon = 1e-20f }.CreateState<float>(arena), new RmsProp(0.01f) { Epsilon = 1e-20f }.CreateState<float>(arena) };
+        var states = new[] { new Adam(0.1f) { Epsilon = 1e-20f }.CreateState<float>(new(arena)), new RmsProp(0.01f) { Epsilon = 1e-20f }.CreateState<float>(new(arena)) };
         var gradients = new Arena<float>(16);
         gradients.Span.Fill(gradient);
         foreach (OptimizerState<float> state in states)
         {
             arena.Span.Clear();
+            state.Rate = state is AdamState<float> ? 0.1 : 0.01;
             state.NextStep();
             state.Apply<Simd128<float>>(gradients, 0, 16);
             Assert.All(arena.Span.ToArray(), value => Assert.Equal(-0.1f, value, 0.001f));
@@ -222,7 +223,7 @@ public class OptimizerTests
             MinusStepSize = -0.1f, RootCorrection = 1, OneMinusBeta1 = 0.1f, OneMinusBeta2 = 0.5f, Epsilon = 1e-8f,
             FlushAt = Moments.FlushAt<float>(), FlushSquareAt = Moments.FlushSquareAt<float>(),
         });
-        var step = new AdamStep<float>(arena, means, squares, numbers.Pointer, decays: false, shrinks: false);
+        var step = new AdamStep<float>(new StepPlaces<float>(arena).Context, means, squares, null, numbers.Pointer, decays: false, shrinks: false);
         for (int i = 0; i < 300; i++)
         {
             step.Apply(0, default(Simd128<float>));

@@ -128,7 +128,7 @@ public class PositionLabelTests
         Assert.All((int[])[1, 2, 3, 8], threads => Assert.Equal(evaluation.Loss, network.Evaluate(data, threads).Loss));
 
         // A step that changes nothing finds the same.
-        var options = new TrainingOptions { Epochs = 1, BatchSize = 64, Optimizer = new Sgd(0), Validation = data };
+        var options = new TrainingOptions { Epochs = 1, BatchSize = 64, Optimizer = new Sgd(0), Validation = data.AsOthers() };
         EpochResult epoch = network.Train(data, options).Epochs[0];
         Assert.Equal(evaluation.Loss, epoch.Loss, 1e-12);
         Assert.Equal(evaluation.Accuracy, epoch.Accuracy);

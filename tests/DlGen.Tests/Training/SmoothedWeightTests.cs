@@ -81,7 +81,7 @@ public class SmoothedWeightTests
         Evaluation expected = network.Evaluate(data);
 
         Assert.Equal(expected.Loss, network.Evaluate(data.WithClassWeights(1, 0, 3, 2, 0.5f)).Loss);
-        TrainingHistory history = network.Train(data.WithClassWeights(1, 0, 3, 2, 0.5f), new TrainingOptions { Epochs = 1, Validation = data });
+        TrainingHistory history = network.Train(data.WithClassWeights(1, 0, 3, 2, 0.5f), new TrainingOptions { Epochs = 1, Validation = data.AsOthers() });
         Assert.Equal(network.Evaluate(data).Loss, history.Epochs[0].ValidationLoss);
     }
 

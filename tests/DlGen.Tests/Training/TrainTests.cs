@@ -34,6 +34,23 @@ public class TrainTests
         Assert.NotEqual(Trained(1), Trained(2));
     }
 
+    /// <summary>Small networks train for many short epochs, of which a reading is a noticeable part: one ends an epoch and begins the next.</summary>
+    [Fact]
+    public void EpochThatReportsNothing_ReadsTheClockOnce()
+    {
+        NetworkRuntime<float> network = Model.Network<float>();
+        Dataset data = Examples.Clusters(8);
+        var options = new TrainingOptions { Epochs = 50, BatchSize = 4 };
+        var order = new int[data.Count];
+        var clock = new CountedTime();
+        using var steps = new ProcessorSteps<float>(network, new TrainingBuffers<float>(network, options.BatchSize), data, options, order);
+        TrainingHistory history = new Trainer<float>(network, steps, order, options, clock).Run(default);
+
+        Assert.Equal(100, history.Steps);
+        Assert.Equal(1 + options.Epochs, clock.Readings);
+        Assert.All(history.Epochs, static epoch => Assert.Equal(TimeSpan.FromSeconds(1), epoch.Duration));
+    }
+
     [Fact]
     public void History_TellsEveryEpoch()
     {
@@ -225,5 +242,15 @@ public class TrainTests
         network.Train(
             Examples.Clusters(75), new TrainingOptions { Epochs = 3, BatchSize = 16, Optimizer = update, Threads = threads });
         return network.ParameterValues();
+    }
+
+    /// <summary>A clock on which a second goes by from one reading to the next.</summary>
+    private sealed class CountedTime : TimeProvider
+    {
+        public int Readings { get; private set; }
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => ++Readings;
     }
 }

@@ -15,9 +15,13 @@ internal static class Updates
         ["adamw"] = new AdamW(0.01f),
         ["rmsprop"] = new RmsProp(0.01f),
         ["rmsprop, momentum, decay"] = new RmsProp(0.01f) { Momentum = 0.9f, WeightDecay = 0.01f },
+        ["amsgrad"] = new Adam(0.01f) { AmsGrad = true },
+        ["lion, decay"] = new Lion(0.001f) { WeightDecay = 0.1f },
+        ["dampening"] = new Sgd(0.05f) { Momentum = 0.9f, Dampening = 0.3f },
+        ["rmsprop, centered"] = new RmsProp(0.01f) { Centered = true },
         ["adagrad, decay"] = new Adagrad(0.05f) { WeightDecay = 0.01f },
     };
 
     public static BoundOptimizer<T> Bind<T>(Optimizer optimizer, NetworkRuntime<T> network)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(network, optimizer.Start(network));
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(network, new OptimizerRun<T>(network, optimizer, new UpdateOptions(), default));
 }

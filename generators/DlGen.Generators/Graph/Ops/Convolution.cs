@@ -169,5 +169,6 @@ internal sealed record ConvolutionKernelGradient(string Output, string Input, st
         ],
         Accesses = [[Access.Reads(Input), Access.Reads(OutputGradient), .. scope.StepAccesses(scope.Kernel, this, Division.Rows, Grain.KernelTile)]],
         Shapes = $"{scope.Batched(Input)}, {scope.Batched(OutputGradient)} → {scope.Shape(Of.Kernel)}",
+        SlicedSum = new SlicedSum("SlicedOuterSum", EquatableArray.Create(scope.RowsOfExample(OutputGradient), scope.Graph[Of.Kernel].Rows, Of.Outputs)),
     };
 }

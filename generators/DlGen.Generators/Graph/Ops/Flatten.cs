@@ -15,12 +15,12 @@ internal sealed record Flatten(string Output, string Input) : View
     public override string? Note => "as one row";
 
     /// <summary>
-    /// An image whose channels fill whole panels stays as it lies, place by place: whoever reads it next takes it so, or converts it.
-    /// Any other has to be one row first. Positions are copied one behind the other.
+    /// An image whose channels fill whole panels stays as it lies, place by place: whoever reads it next takes it so, or converts it. One of
+    /// a single place is a row. Any other has to be made one first. Positions are copied one behind the other.
     /// </summary>
-    public override Layout? InputLayout(Value value) => value.Layout.IsOfPlaces && value.Columns % CpuLayout.Panel == 0 ? null : Layout.Default(value.Known);
+    public override Layout? InputLayout(Value value) => value.Layout.IsOfPlaces && (value.Layout.Places == 1 || value.Columns % CpuLayout.Panel == 0) ? null : Layout.Default(value.Known);
 
-    public override Layout? OutputLayout(Value value, TensorShape shape) => value.Layout.IsOfPlaces ? value.Layout : null;
+    public override Layout? OutputLayout(Value value, TensorShape shape) => value.Layout.IsOfPlaces && value.Layout.Places > 1 ? value.Layout : null;
 
     /// <remarks>A row too long for its length to be written down is too large to plan all the more.</remarks>
     public override void InferShapes(ShapeScope shapes) =>

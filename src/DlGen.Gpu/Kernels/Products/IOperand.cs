@@ -28,21 +28,27 @@ internal readonly struct Lengthwise : IOperand
     public static Float4 Fetch<TTile>(DeviceMatrix matrix, int thread, int first, int depth, int extent, int end)
         where TTile : struct, IThreadTile<TTile>
     {
-        int row = first + (thread / PerLine);
-        int column = depth + (thread % PerLine * Float4.Count);
+        int row = first + Row(thread);
+        int column = depth + Column(thread);
         return row < extent && column < end ? matrix.Load(row, column, end) : 0f;
     }
 
     public static void Put<TTile>(ArrayView<Float4> slab, int thread, Float4 fetched)
         where TTile : struct, IThreadTile<TTile>
     {
-        int place = thread / PerLine;
-        int line = thread % PerLine * Float4.Count;
+        int place = Row(thread);
+        int line = Column(thread);
         Slab.Set(slab, line, Slab.Line<TTile>(), place, fetched.X);
         Slab.Set(slab, line + 1, Slab.Line<TTile>(), place, fetched.Y);
         Slab.Set(slab, line + 2, Slab.Line<TTile>(), place, fetched.Z);
         Slab.Set(slab, line + 3, Slab.Line<TTile>(), place, fetched.W);
     }
+
+    /// <summary>The row of the strip that a thread fetches from.</summary>
+    public static int Row(int thread) => thread / PerLine;
+
+    /// <summary>The first of the four columns of the slab that a thread fetches.</summary>
+    public static int Column(int thread) => thread % PerLine * Float4.Count;
 }
 
 /// <summary>A row of memory runs along the strip: W in x·W, x and dz in xᵀ·dz.</summary>
@@ -51,16 +57,23 @@ internal readonly struct Crosswise : IOperand
     public static Float4 Fetch<TTile>(DeviceMatrix matrix, int thread, int first, int depth, int extent, int end)
         where TTile : struct, IThreadTile<TTile>
     {
-        int row = depth + (thread / (TTile.Size / Float4.Count));
-        int column = first + (thread % (TTile.Size / Float4.Count) * Float4.Count);
+        int row = depth + Row<TTile>(thread);
+        int column = first + Column<TTile>(thread);
         return row < end && column < extent ? matrix.Load(row, column) : 0f;
     }
 
     public static void Put<TTile>(ArrayView<Float4> slab, int thread, Float4 fetched)
         where TTile : struct, IThreadTile<TTile>
     {
-        int line = thread / (TTile.Size / Float4.Count);
         int place = thread % (TTile.Size / Float4.Count);
-        slab[(line * Slab.Line<TTile>()) + place] = fetched;
+        slab[(Row<TTile>(thread) * Slab.Line<TTile>()) + place] = fetched;
     }
+
+    /// <summary>The row of the slab that a thread fetches from.</summary>
+    public static int Row<TTile>(int thread)
+        where TTile : struct, IThreadTile<TTile> => thread / (TTile.Size / Float4.Count);
+
+    /// <summary>The first of the four columns of the strip that a thread fetches.</summary>
+    public static int Column<TTile>(int thread)
+        where TTile : struct, IThreadTile<TTile> => thread % (TTile.Size / Float4.Count) * Float4.Count;
 }

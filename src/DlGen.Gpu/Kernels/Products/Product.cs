@@ -8,6 +8,7 @@ namespace DlGen.Gpu.Kernels;
 /// </summary>
 internal static class Product
 {
+    /// <summary>The whole product: a column of groups for each tile of its rows, a row of them for each tile of its columns.</summary>
     /// <param name="a">The operand whose strip is the result's rows.</param>
     /// <param name="b">The operand whose strip is the result's columns.</param>
     /// <param name="rows">The result's rows.</param>
@@ -21,22 +22,40 @@ internal static class Product
         where TA : struct, IOperand
         where TB : struct, IOperand
         where TEpilogue : struct, IDeviceEpilogue
+        where TSums : struct, IColumnSums =>
+        Run<TTile, TA, TB, TEpilogue, TSums>(a, b, Grid.IdxY * TTile.Size, Grid.IdxX * TTile.Size, rows, columns, 0, depth, epilogue, columnSums);
+
+    /// <summary>One tile of a product, over a part of its depth.</summary>
+    /// <param name="a">The operand whose strip is the result's rows.</param>
+    /// <param name="b">The operand whose strip is the result's columns.</param>
+    /// <param name="firstRow">Where the tile begins among the result's rows.</param>
+    /// <param name="firstColumn">Where it begins among the result's columns.</param>
+    /// <param name="rows">The result's rows.</param>
+    /// <param name="columns">The result's columns.</param>
+    /// <param name="start">Where the part begins in depth.</param>
+    /// <param name="end">Where it ends in depth.</param>
+    /// <param name="epilogue">What becomes of the products' sums.</param>
+    /// <param name="columnSums">What becomes of the second operand's own sums, which the topmost groups add up.</param>
+    public static void Run<TTile, TA, TB, TEpilogue, TSums>(
+        DeviceMatrix a, DeviceMatrix b, int firstRow, int firstColumn, int rows, int columns, int start, int end, TEpilogue epilogue, TSums columnSums)
+        where TTile : struct, IThreadTile<TTile>
+        where TA : struct, IOperand
+        where TB : struct, IOperand
+        where TEpilogue : struct, IDeviceEpilogue
         where TSums : struct, IColumnSums
     {
         int length = Slab.Depth * Slab.Line<TTile>();
         ArrayView<Float4> aSlabs = SharedMemory.Allocate<Float4>(2 * length);
         ArrayView<Float4> bSlabs = SharedMemory.Allocate<Float4>(2 * length);
         int thread = Group.IdxX;
-        int firstRow = Grid.IdxY * TTile.Size;
-        int firstColumn = Grid.IdxX * TTile.Size;
 
         bool addsColumns = TSums.AreWanted && firstRow == 0 && thread < TTile.Size / Float4.Count;
         Float4 column = 0f;
         TTile sums = default;
-        Float4 nextA = TA.Fetch<TTile>(a, thread, firstRow, 0, rows, depth);
-        Float4 nextB = TB.Fetch<TTile>(b, thread, firstColumn, 0, columns, depth);
+        Float4 nextA = TA.Fetch<TTile>(a, thread, firstRow, start, rows, end);
+        Float4 nextB = TB.Fetch<TTile>(b, thread, firstColumn, start, columns, end);
         int turn = 0;
-        for (int k = 0; k < depth; k += Slab.Depth)
+        for (int k = start; k < end; k += Slab.Depth)
         {
             ArrayView<Float4> aSlab = aSlabs.SubView(turn, length);
             ArrayView<Float4> bSlab = bSlabs.SubView(turn, length);
@@ -44,8 +63,8 @@ internal static class Product
             TB.Put<TTile>(bSlab, thread, nextB);
             GroupBarrier.Wait();
 
-            nextA = TA.Fetch<TTile>(a, thread, firstRow, k + Slab.Depth, rows, depth);
-            nextB = TB.Fetch<TTile>(b, thread, firstColumn, k + Slab.Depth, columns, depth);
+            nextA = TA.Fetch<TTile>(a, thread, firstRow, k + Slab.Depth, rows, end);
+            nextB = TB.Fetch<TTile>(b, thread, firstColumn, k + Slab.Depth, columns, end);
             sums = TTile.Add(sums, aSlab, bSlab, thread);
             if (addsColumns)
             {

@@ -2,20 +2,28 @@ using ILGPU;
 
 namespace DlGen.Gpu.Kernels;
 
-/// <summary>A value for each of an epoch's steps, of which that of the step at hand is taken: the one that was begun last.</summary>
+/// <summary>Values for each of an epoch's steps, of which those of the step at hand are taken: the one that was begun last.</summary>
 /// <typeparam name="T">The value.</typeparam>
 internal readonly struct PerStep<T>
     where T : unmanaged
 {
     private readonly ArrayView<T> values;
     private readonly ArrayView<int> stepsBegun;
+    private readonly int perStep;
 
-    public PerStep(ArrayView<T> values, ArrayView<int> stepsBegun)
+    /// <param name="values">The values, one step's after the other's.</param>
+    /// <param name="stepsBegun">How many steps were begun; one element.</param>
+    /// <param name="perStep">How many values a step has.</param>
+    public PerStep(ArrayView<T> values, ArrayView<int> stepsBegun, int perStep = 1)
     {
         this.values = values;
         this.stepsBegun = stepsBegun;
+        this.perStep = perStep;
     }
 
-    /// <summary>The value of the step at hand.</summary>
-    public T Current => values[stepsBegun[0] - 1];
+    /// <summary>How many values a step has.</summary>
+    public int Count => perStep;
+
+    /// <summary>A value of the step at hand.</summary>
+    public T this[int index] => values[((stepsBegun[0] - 1) * perStep) + index];
 }

@@ -39,7 +39,7 @@ public abstract partial class Formulas<T>
                 for (int channel = 0; channel < Padded(TShape.Channels); channel += TVector.Count)
                 {
                     TVector maximum = T.NegativeInfinity;
-                    TVector place = default;
+                    TVector place = T.CreateTruncating((fromY * TShape.WindowWidth) + fromX);
                     for (int r = fromY; r < toY; r++)
                     {
                         for (int s = fromX; s < toX; s++)
@@ -178,10 +178,10 @@ public abstract partial class Formulas<T>
     private static T PartOf<TShape>(int outputY, int outputX, bool countsPadding)
         where TShape : struct, IWindowShape
     {
-        (int rows, int columns) = countsPadding
-            ? (Counted(outputY, TShape.Stride, TShape.Top, TShape.WindowHeight, TShape.Height), Counted(outputX, TShape.Stride, TShape.Left, TShape.WindowWidth, TShape.Width))
-            : (Inside(outputY, TShape.Stride, TShape.Top, TShape.WindowHeight, TShape.Height), Inside(outputX, TShape.Stride, TShape.Left, TShape.WindowWidth, TShape.Width));
-        return T.One / T.CreateTruncating(rows * columns);
+        int places = countsPadding
+            ? TShape.WindowHeight * TShape.WindowWidth
+            : Inside(outputY, TShape.Stride, TShape.Top, TShape.WindowHeight, TShape.Height) * Inside(outputX, TShape.Stride, TShape.Left, TShape.WindowWidth, TShape.Width);
+        return T.One / T.CreateTruncating(places);
     }
 
     private static int Inside(int output, int stride, int before, int window, int length)
@@ -189,10 +189,6 @@ public abstract partial class Formulas<T>
         (_, int from, int to) = Within(output, stride, before, window, length);
         return to - from;
     }
-
-    /// <summary>Places of a window within the image and its padding: PyTorch doesn't count what lies behind the padding.</summary>
-    private static int Counted(int output, int stride, int before, int window, int length) =>
-        Math.Min(window, length + before - ((output * stride) - before));
 
     /// <summary>Where a window begins along an axis, and from which to which of its places it lies within the image.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

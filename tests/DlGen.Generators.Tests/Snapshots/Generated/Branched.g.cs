@@ -127,6 +127,13 @@ partial class Branched : global::DlGen.INetwork<Branched, float>
     }
 
     /// <inheritdoc/>
+    public global::DlGen.Scaler? Preprocessing
+    {
+        get => runtime.Preprocessing;
+        set => runtime.Preprocessing = value;
+    }
+
+    /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<global::DlGen.Parameter<float>> Parameters => runtime.Parameters;
 
     /// <inheritdoc/>

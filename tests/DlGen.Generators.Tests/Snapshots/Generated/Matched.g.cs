@@ -109,6 +109,13 @@ partial class Matched : global::DlGen.INetwork<Matched, float>
     }
 
     /// <inheritdoc/>
+    public global::DlGen.Scaler? Preprocessing
+    {
+        get => runtime.Preprocessing;
+        set => runtime.Preprocessing = value;
+    }
+
+    /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<global::DlGen.Parameter<float>> Parameters => runtime.Parameters;
 
     /// <inheritdoc/>

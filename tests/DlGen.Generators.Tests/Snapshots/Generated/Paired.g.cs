@@ -119,6 +119,13 @@ partial class Paired : global::DlGen.INetwork<Paired, float>
     }
 
     /// <inheritdoc/>
+    public global::DlGen.Scaler? Preprocessing
+    {
+        get => runtime.Preprocessing;
+        set => runtime.Preprocessing = value;
+    }
+
+    /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<global::DlGen.Parameter<float>> Parameters => runtime.Parameters;
 
     /// <inheritdoc/>

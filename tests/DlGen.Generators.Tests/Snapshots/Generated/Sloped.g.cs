@@ -78,6 +78,13 @@ partial class Sloped : global::DlGen.INetwork<Sloped, float>
     }
 
     /// <inheritdoc/>
+    public global::DlGen.Scaler? Preprocessing
+    {
+        get => runtime.Preprocessing;
+        set => runtime.Preprocessing = value;
+    }
+
+    /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<global::DlGen.Parameter<float>> Parameters => runtime.Parameters;
 
     /// <inheritdoc/>

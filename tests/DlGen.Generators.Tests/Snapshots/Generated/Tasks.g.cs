@@ -120,6 +120,13 @@ partial class Tasks : global::DlGen.INetwork<Tasks, float>
     }
 
     /// <inheritdoc/>
+    public global::DlGen.Scaler? Preprocessing
+    {
+        get => runtime.Preprocessing;
+        set => runtime.Preprocessing = value;
+    }
+
+    /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<global::DlGen.Parameter<float>> Parameters => runtime.Parameters;
 
     /// <inheritdoc/>

@@ -66,6 +66,13 @@ partial class Xor : global::DlGen.INetwork<Xor, double>
     }
 
     /// <inheritdoc/>
+    public global::DlGen.Scaler? Preprocessing
+    {
+        get => runtime.Preprocessing;
+        set => runtime.Preprocessing = value;
+    }
+
+    /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<global::DlGen.Parameter<double>> Parameters => runtime.Parameters;
 
     /// <inheritdoc/>

@@ -1,0 +1,18 @@
+namespace DlGen.Formats;
+
+/// <summary>What became of the columns of a file, so that another can be read in the same way.</summary>
+/// <param name="Inputs">The columns that became inputs, in their order.</param>
+/// <param name="Encoding">How categories became inputs.</param>
+/// <param name="Classes">The names of the classes; null where targets are values.</param>
+internal sealed record CsvSchema(CsvInput[] Inputs, CategoryEncoding Encoding, string[]? Classes)
+{
+    /// <summary>The names of the inputs: that of their column, with the category where each has an input.</summary>
+    public string[] InputNames() => [.. Inputs.SelectMany(input => input.Categories is { } categories && Encoding == CategoryEncoding.OneHot
+        ? categories.Select(category => $"{input.Name}={category}")
+        : [input.Name])];
+}
+
+/// <summary>A column that became an input, or several.</summary>
+/// <param name="Name">The column's name.</param>
+/// <param name="Categories">Its categories, in order; null for numbers.</param>
+internal sealed record CsvInput(string Name, string[]? Categories);

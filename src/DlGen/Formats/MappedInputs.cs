@@ -1,0 +1,76 @@
+using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
+using static System.FormattableString;
+
+namespace DlGen.Formats;
+
+/// <summary>
+/// Inputs that stay in their file, which is mapped into memory: the system reads what is asked for, and forgets it when it needs the room.
+/// </summary>
+internal sealed unsafe class MappedInputs
+{
+    private const int PageBytes = 4096;
+
+    private readonly MemoryMappedFile file;
+    private readonly MemoryMappedViewAccessor view;
+    private readonly byte* start;
+    private readonly int rowBytes;
+
+    /// <param name="path">The file.</param>
+    /// <param name="offset">Where the inputs begin in it.</param>
+    /// <param name="count">How many examples there are.</param>
+    /// <param name="size">How many values the input of one has.</param>
+    /// <param name="hasBytes">Whether a value is a byte; else it is a float, little-endian.</param>
+    /// <exception cref="InvalidDataException">The file isn't as long as that.</exception>
+    /// <exception cref="IOException">The file can't be mapped.</exception>
+    public MappedInputs(string path, long offset, int count, int size, bool hasBytes)
+    {
+        HasBytes = hasBytes;
+        rowBytes = checked(size * (hasBytes ? 1 : sizeof(float)));
+        long length = new FileInfo(path).Length;
+        long end = offset + ((long)count * rowBytes);
+        if (length != end)
+        {
+            throw new InvalidDataException(Invariant(
+                $"{path}: {(length < end ? "truncated" : "too long")}: {count} examples of {rowBytes} bytes behind {offset} take {end} bytes, the file holds {length}."));
+        }
+
+        file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, mapName: null, capacity: 0, MemoryMappedFileAccess.Read);
+        view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        byte* first = null;
+        view.SafeMemoryMappedViewHandle.AcquirePointer(ref first);
+        start = first + view.PointerOffset + offset;
+    }
+
+    ~MappedInputs()
+    {
+        if (start != null)
+        {
+            view.SafeMemoryMappedViewHandle.ReleasePointer();
+        }
+    }
+
+    /// <summary>Whether values are bytes; else they are floats.</summary>
+    public bool HasBytes { get; }
+
+    /// <summary>The bytes of a row's values. Whoever reads them keeps these inputs alive.</summary>
+    public ReadOnlySpan<byte> Bytes(int row) => new(start + ((long)row * rowBytes), rowBytes);
+
+    /// <summary>The floats of a row.</summary>
+    public ReadOnlySpan<float> Floats(int row) => MemoryMarshal.Cast<byte, float>(Bytes(row));
+
+    /// <summary>Has the system read a row, if it isn't in memory.</summary>
+    /// <returns>Something that depends on every page of the row, so that none of them is passed over.</returns>
+    public int Touch(int row)
+    {
+        ReadOnlySpan<byte> bytes = Bytes(row);
+        int sum = bytes[^1];
+        for (int at = 0; at < bytes.Length; at += PageBytes)
+        {
+            sum += bytes[at];
+        }
+
+        GC.KeepAlive(this);
+        return sum;
+    }
+}

@@ -1,0 +1,287 @@
+using System.Numerics;
+using DlGen.Kernels;
+using DlGen.Runtime;
+
+namespace DlGen;
+
+/// <summary>How far an optimizer at work has come: its state but for the tensors.</summary>
+/// <param name="Updates">How many updates there were.</param>
+/// <param name="BatchInEpoch">How many batches of the epoch were begun.</param>
+/// <param name="Accumulated">How many batches are accumulated for the next update.</param>
+/// <param name="AccumulatedExamples">How many examples these have.</param>
+/// <param name="Averaged">How many updates are in the average of the weights.</param>
+/// <param name="Plateau">How far a plateau has come; null at its start, and where there is none.</param>
+internal readonly record struct OptimizerProgress(
+    long Updates, int BatchInEpoch, int Accumulated, long AccumulatedExamples, long Averaged, PlateauState? Plateau);
+
+/// <summary>
+/// An optimizer at work on one network, with all that acts around its updates. A batch is a step; the last batch of
+/// <see cref="UpdateOptions.AccumulationSteps"/>, and the last of an epoch where there are epochs, makes an update. Where nothing asks for
+/// the gradients, the update is fused into the backward pass; else they are stored, and a second sweep makes it.
+/// </summary>
+/// <typeparam name="T">The scalar.</typeparam>
+internal sealed class OptimizerRun<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // What PyTorch adds to a norm before it divides by it.
+    private const double NormEpsilon = 1e-6;
+
+    private readonly UpdateOptions options;
+    private readonly UpdatePlan plan;
+    private readonly StepPlaces<T> places;
+    private readonly NormLimit<T>? limit;
+    private readonly GradientNorm<T>? norm;
+    private readonly ScheduleRun? schedule;
+    private readonly double clipNorm;
+    private readonly double sign;
+    private readonly bool sumsLosses;
+    private readonly int length;
+    private Arena<T>? sums;
+    private bool isFirst;
+    private double factor;
+
+    /// <param name="network">The network.</param>
+    /// <param name="rule">The optimizer.</param>
+    /// <param name="options">What acts around it.</param>
+    /// <param name="plan">How long the training is, where that is known.</param>
+    /// <exception cref="ArgumentException">Something of it doesn't fit the network or the training.</exception>
+    public OptimizerRun(NetworkRuntime<T> network, Optimizer rule, UpdateOptions options, UpdatePlan plan)
+    {
+        this.options = options;
+        this.plan = plan;
+        length = network.TrainedLength;
+        sumsLosses = Array.TrueForAll(network.Heads, static head => head.SumsLosses);
+        sign = rule.Maximize ? -1 : 1;
+        clipNorm = Optimizer.ToDouble(options.ClipNorm ?? 0f);
+        bool changes = rule.Maximize || options.ClipNorm is not null || options.ClipValue is not null || options.AccumulationSteps > 1;
+        ParameterGroups groups = ParameterGroups.Of(rule, network.Model);
+        places = new StepPlaces<T>(network.ParameterArena, groups, groups.OfPanels(network.Model), changes ? new(new()) : null);
+        if (places.Incoming is { } incoming)
+        {
+            incoming.Value.Scale = T.One;
+            incoming.Value.Limit = options.ClipValue is { } most ? T.CreateTruncating(Optimizer.ToDouble(most)) : T.PositiveInfinity;
+            incoming.Value.Coefficient = T.CreateTruncating(sign);
+        }
+
+        State = rule.CreateState(places);
+        State.Rate = Optimizer.ToDouble(rule.LearningRate);
+        schedule = options.Schedule is { } rates ? new ScheduleRun(rates, new(State.Rate, plan.Updates, plan.UpdatesPerEpoch)) : null;
+        limit = float.IsFinite(rule.MaxNorm) ? new NormLimit<T>(network, rule.MaxNorm) : null;
+        norm = options.ClipNorm is null ? null : new GradientNorm<T>(length);
+        Averages = options.WeightAveraging is { } averaging ? new AveragedWeights<T>(network, averaging) : null;
+    }
+
+    /// <summary>The optimizer's own state.</summary>
+    public OptimizerState<T> State { get; }
+
+    /// <summary>The schedule's state; null where there is none.</summary>
+    public ScheduleRun? Schedule => schedule;
+
+    /// <summary>The average of the weights; null where there is none.</summary>
+    public AveragedWeights<T>? Averages { get; }
+
+    /// <summary>Whether the network has the averages in its weights' place.</summary>
+    public bool HoldsAverages { get; private set; }
+
+    /// <summary>How many updates there were.</summary>
+    public long Updates { get; private set; }
+
+    /// <summary>The learning rate of the next update.</summary>
+    public double Rate
+    {
+        get => schedule?.Rate(Updates) ?? State.Rate;
+        set => State.Rate = value;
+    }
+
+    /// <summary>How many batches are accumulated for the next update.</summary>
+    public int Accumulated { get; private set; }
+
+    /// <summary>How many examples are accumulated for the next update.</summary>
+    public long AccumulatedExamples { get; private set; }
+
+    /// <summary>How many batches of the epoch were begun.</summary>
+    public int BatchInEpoch { get; private set; }
+
+    /// <summary>How far it has come. Set together with the contents of <see cref="Tensors"/>, it goes on there.</summary>
+    public OptimizerProgress Progress
+    {
+        get => new(Updates, BatchInEpoch, Accumulated, AccumulatedExamples, Averages?.Count ?? 0, schedule?.Plateau);
+        set
+        {
+            (Updates, BatchInEpoch, Accumulated, AccumulatedExamples, _, _) = value;
+            State.Resume(value.Updates);
+            if (Averages is not null)
+            {
+                Averages.Count = value.Averaged;
+            }
+
+            if (schedule is not null)
+            {
+                schedule.Plateau = value.Plateau;
+            }
+        }
+    }
+
+    /// <summary>All that it keeps from step to step, each tensor by its name, laid out as the parameters are: moments, sums and averages.</summary>
+    public IReadOnlyList<(string Name, Arena<T> Values)> Tensors =>
+    [
+        .. State.Moments,
+        .. Accumulates ? [("accumulated", Shared.GetOrCreate(ref sums, length))] : Array.Empty<(string, Arena<T>)>(),
+        .. Averages is { } averages ? [("average", averages.Values)] : Array.Empty<(string, Arena<T>)>(),
+    ];
+
+    /// <summary>The length of the gradient before clipping at the last update that took it; NaN before, and where it isn't taken.</summary>
+    public double Norm { get; private set; } = double.NaN;
+
+    /// <summary>Whether the batch begun last makes an update.</summary>
+    public bool IsUpdate { get; private set; }
+
+    /// <summary>Whether it accumulates the gradients of several batches.</summary>
+    public bool Accumulates => options.AccumulationSteps > 1;
+
+    /// <summary>Readies the step of a batch; called by one thread before the team starts.</summary>
+    /// <param name="examples">Examples of the batch.</param>
+    public void Begin(int examples)
+    {
+        BatchInEpoch++;
+        isFirst = Accumulated == 0;
+        factor = Accumulates && !sumsLosses ? examples : 1;
+        Accumulated++;
+        AccumulatedExamples += examples;
+        bool endsEpoch = plan.BatchesPerEpoch > 0 && BatchInEpoch == plan.BatchesPerEpoch;
+        BatchInEpoch = endsEpoch ? 0 : BatchInEpoch;
+        IsUpdate = Accumulated == options.AccumulationSteps || endsEpoch;
+        if (IsUpdate)
+        {
+            BeginUpdate();
+        }
+    }
+
+    /// <summary>Readies an update with what is accumulated.</summary>
+    public void BeginUpdate()
+    {
+        if (Accumulates)
+        {
+            places.Incoming!.Value.Scale = T.CreateTruncating(sumsLosses ? 1 : 1.0 / AccumulatedExamples);
+        }
+
+        State.Rate = schedule?.Rate(Updates) ?? State.Rate;
+        State.NextStep();
+        Averages?.Begin();
+        Updates++;
+        Accumulated = 0;
+        AccumulatedExamples = 0;
+    }
+
+    /// <summary>The backward pass of the batch begun, and the update where it makes one.</summary>
+    public void Backward<TVector>(Computation<T> computation, Matrix<T> x, int batch, Worker worker)
+        where TVector : struct, IVector<TVector, T>
+    {
+        if (!Accumulates && norm is null)
+        {
+            State.Backward<TVector>(computation, x, batch, worker);
+        }
+        else
+        {
+            var part = new AccumulateGradient<T>(Shared.GetOrCreate(ref sums, length), T.CreateTruncating(factor), isFirst);
+            computation.Backward<TVector, AccumulateGradient<T>>(x, batch, part, worker);
+            if (!IsUpdate)
+            {
+                return;
+            }
+
+            worker.Meet();
+            Update<TVector>(sums!, worker);
+        }
+
+        Complete<TVector>(worker);
+    }
+
+    /// <summary>The step of a batch whose gradients are stored, and the update where it makes one.</summary>
+    public void Step<TVector>(Arena<T> gradients, Worker worker)
+        where TVector : struct, IVector<TVector, T>
+    {
+        if (Accumulates)
+        {
+            Arena<T> to = Shared.GetOrCreate(ref sums, length);
+            Accumulate<TVector>(gradients, new AccumulateGradient<T>(to, T.CreateTruncating(factor), isFirst), worker);
+            if (!IsUpdate)
+            {
+                return;
+            }
+
+            gradients = to;
+            worker.Meet();
+        }
+
+        Update<TVector>(gradients, worker);
+        Complete<TVector>(worker);
+    }
+
+    /// <summary>An update with what is accumulated, which <see cref="BeginUpdate"/> has readied.</summary>
+    public void Flush<TVector>(Worker worker)
+        where TVector : struct, IVector<TVector, T>
+    {
+        Update<TVector>(sums!, worker);
+        Complete<TVector>(worker);
+    }
+
+    /// <summary>Exchanges the network's weights and their average.</summary>
+    public void SwapAverages()
+    {
+        Averages!.Swap();
+        HoldsAverages = !HoldsAverages;
+    }
+
+    private static unsafe void Accumulate<TVector>(Arena<T> gradients, AccumulateGradient<T> part, Worker worker, int length)
+        where TVector : struct, IVector<TVector, T>
+    {
+        (int first, int last) = worker.Share(length, GradientNorm<T>.Chunk);
+        for (nint offset = first; offset < last; offset += TVector.Count)
+        {
+            part.Apply(offset, TVector.Load(gradients.Origin + offset));
+        }
+    }
+
+    private void Accumulate<TVector>(Arena<T> gradients, AccumulateGradient<T> part, Worker worker)
+        where TVector : struct, IVector<TVector, T> => Accumulate<TVector>(gradients, part, worker, length);
+
+    private void Update<TVector>(Arena<T> gradients, Worker worker)
+        where TVector : struct, IVector<TVector, T>
+    {
+        if (norm is not null)
+        {
+            norm.Add<TVector>(gradients, places.Context, worker);
+            worker.Meet();
+            if (worker.Index == 0)
+            {
+                Norm = norm.Value();
+                double scale = clipNorm / (Norm + NormEpsilon);
+
+                // Not Math.Min: a norm that isn't a number is to be seen in the weights.
+                places.Incoming!.Value.Coefficient = T.CreateTruncating(sign * (scale > 1 ? 1 : scale));
+            }
+
+            worker.Meet();
+        }
+
+        (int first, int last) = worker.Share(length, GradientNorm<T>.Chunk);
+        State.Apply<TVector>(gradients, first, last);
+    }
+
+    private void Complete<TVector>(Worker worker)
+        where TVector : struct, IVector<TVector, T>
+    {
+        if (limit is not null)
+        {
+            worker.Meet();
+            limit.Apply<TVector>(worker);
+        }
+
+        if (Averages is not null)
+        {
+            worker.Meet();
+            Averages.Add<TVector>(worker);
+        }
+    }
+}
