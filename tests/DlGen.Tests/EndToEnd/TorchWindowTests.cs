@@ -125,7 +125,7 @@ public class TorchWindowTests
     public void EqualMaxima_AreTorchs()
     {
         var network = new TorchMaxima();
-        network.Forward([.. Wave(2 * 2 * 5 * 4, 1.7).Select(Math.Round)]);
+        network.Forward([.. Wave(2 * 2 * 5 * 4, 1.7).Select(static value => Math.Round(value))]);
         Equal([1, 1, 1, 1, 0, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 0, 1, 1, 1], network.GetOutputs(), 0);
         network.ComputeLoss(Wave(2 * 2 * 3 * 2, 0.9));
         network.Backward();

@@ -62,7 +62,7 @@ internal sealed partial class BatchImageBlock;
 [BatchNorm, Conv2d(16, 3, Padding = 1), Residual<BatchImageBlock>(Times = 2), BatchNorm(Affine = false), Flatten, Linear(5), BatchNorm, Tanh, Linear(2)]
 internal sealed partial class BatchImage;
 
-[Network(2, 5, 3, Precision = Precision.Double)]
+[Network(2, 5, 4, Precision = Precision.Double)]
 [Conv2d(17, 3), BatchNorm(Epsilon = 0.1f, Momentum = 0.5f), Silu, MaxPool2d(2, Stride = 1), Flatten, Linear(3)]
 internal sealed partial class BatchImageWide;
 
