@@ -9,6 +9,11 @@ public partial class WideMlp;
 [Mlp(2, 8, 1, Activation = Activation.Tanh, Loss = Loss.BinaryCrossEntropy)]
 public partial class Xor;
 
+[Network(1, 28, 28)]
+[Conv2d(32, 3, Padding = 1), Relu, MaxPool2d(2), Conv2d(64, 3, Padding = 1), Relu, MaxPool2d(2)]
+[Flatten, Linear(128), Relu, Linear(10)]
+public partial class Cnn;
+
 [Mlp(784, 256, 256, 10, Normalization = Normalization.BatchNorm, Dropout = 0.2f)]
 public partial class RegularizedMlp;
 

@@ -1,9 +1,14 @@
 namespace DlGen.Peers;
 
-/// <summary>One of a network's parameters as PyTorch has it: a weight [outputs × inputs], a bias [outputs], a scale.</summary>
+/// <summary>
+/// One of a network's parameters as PyTorch has it: a linear layer's weight [outputs × inputs], a convolution's [outputs × inputs × rows × columns],
+/// a bias [outputs], a scale.
+/// </summary>
 internal sealed record ParameterValues(int[] Shape, float[] Values)
 {
-    public bool IsMatrix => Shape.Length == 2;
+    public bool IsWeight => Shape.Length > 1;
+
+    public bool IsConvolution => Shape.Length == 4;
 }
 
 /// <summary>What lies between and around a network's linear layers.</summary>
@@ -20,6 +25,11 @@ internal enum Architecture
 
     /// <summary>Linear layers with batch normalization, ReLU and a dropout of 0.2 between them.</summary>
     Regularized,
+
+    /// <summary>
+    /// Convolutions that keep the image's size, each with ReLU and a maximum pool of 2 after it; then linear layers with ReLU between them.
+    /// </summary>
+    Convolutional,
 }
 
 internal enum Rule
@@ -44,23 +54,35 @@ internal static class Rules
 }
 
 /// <summary>One batch, contiguous and ready to use.</summary>
-/// <param name="Inputs">[batch × inputs].</param>
+/// <param name="Inputs">The batch's examples, one behind the other.</param>
 /// <param name="Labels">One class an example, or null.</param>
 /// <param name="Targets">[batch × outputs], where there are no labels.</param>
 internal sealed record TrainingBatch(float[] Inputs, int[]? Labels, float[]? Targets);
 
 /// <summary>A training that every contender does from the same start on the same batches.</summary>
 /// <param name="Architecture">The network.</param>
+/// <param name="InputShape">The shape of an example: [inputs], or [channels × rows × columns] of an image.</param>
 /// <param name="Parameters">Its initial parameters, in the order of PyTorch's state_dict.</param>
 /// <param name="Rule">The update.</param>
 /// <param name="Check">A short epoch, in the order in which DlGen goes through it: its mean loss is compared.</param>
 /// <param name="Batches">An epoch to time.</param>
 internal sealed record TrainingWork(
     Architecture Architecture,
+    int[] InputShape,
     IReadOnlyList<ParameterValues> Parameters,
     Rule Rule,
     IReadOnlyList<TrainingBatch> Check,
     IReadOnlyList<TrainingBatch> Batches);
 
-/// <summary>Logits of a ReLU network, for the same inputs in every contender.</summary>
-internal sealed record InferenceWork(IReadOnlyList<ParameterValues> Parameters, float[] Inputs, int Examples);
+/// <summary>Logits of a network, for the same inputs in every contender.</summary>
+/// <param name="Architecture">The network: <see cref="Architecture.Relu"/> or <see cref="Architecture.Convolutional"/>.</param>
+/// <param name="InputShape">The shape of an example: [inputs], or [channels × rows × columns] of an image.</param>
+/// <param name="Parameters">Its parameters, in the order of PyTorch's state_dict.</param>
+/// <param name="Inputs">The examples, one behind the other.</param>
+/// <param name="Examples">How many.</param>
+internal sealed record InferenceWork(
+    Architecture Architecture, int[] InputShape, IReadOnlyList<ParameterValues> Parameters, float[] Inputs, int Examples)
+{
+    /// <summary>The shape of all examples, PyTorch's: the batch before the rest.</summary>
+    public long[] BatchShape => [Examples, .. InputShape.Select(static length => (long)length)];
+}

@@ -34,9 +34,12 @@ internal sealed record Workload(string Name, int Batch, double FlopsPerStep, Bar
         Training<WideMlp>("wide-sgd-256", Architecture.Relu, 256, Rule.Sgd, new Bar(Bar.Torch, [1.15, 1.2], [1.32, 1.37])),
         Training<ResidualMlp>("residual-adam-64", Architecture.Residual, 64, Rule.Adam, Bar.Against(Bar.Torch, 1.7, 2.4)),
         Training<RegularizedMlp>("regularized-adam-64", Architecture.Regularized, 64, Rule.Adam, Bar.Against(Bar.Torch, 2.0, 2.5)) with { Tolerance = DrawnTolerance },
-        Inference<Mlp>("mlp-inference-1", 1, Bar.Against(Bar.Onnx, 1.3, 1.5)),
-        Inference<Mlp>("mlp-inference-64", 64, Bar.Against(Bar.Onnx, 1.0, 1.06)),
-        Inference<Mlp>("mlp-inference-10000", 10_000, Bar.Against(Bar.Onnx, 1.2, 1.45)),
+        Training<Cnn>("cnn-adam-64", Architecture.Convolutional, 64, Rule.Adam, Bar.Against(Bar.Torch, 3.5, 4.8)),
+        Inference<Mlp>("mlp-inference-1", Architecture.Relu, 1, Bar.Against(Bar.Onnx, 1.3, 1.5)),
+        Inference<Mlp>("mlp-inference-64", Architecture.Relu, 64, Bar.Against(Bar.Onnx, 1.0, 1.06)),
+        Inference<Mlp>("mlp-inference-10000", Architecture.Relu, 10_000, Bar.Against(Bar.Onnx, 1.2, 1.45)),
+        Inference<Cnn>("cnn-inference-1", Architecture.Convolutional, 1, Bar.Against(Bar.Onnx, 1.0, 1.3)),
+        Inference<Cnn>("cnn-inference-64", Architecture.Convolutional, 64, Bar.Against(Bar.Onnx, 0.95, 1.05)),
     ];
 
     /// <summary>The workloads that have a filter's name, or else have it in their name; all without a filter.</summary>
@@ -56,7 +59,10 @@ internal sealed record Workload(string Name, int Batch, double FlopsPerStep, Bar
     {
         TNetwork network = TNetwork.Create(seed: 0);
         IReadOnlyList<ParameterValues> parameters = Parameters(network);
-        double needless = parameters[0].Values.Length;
+        int[] shape = TNetwork.InputShape.ToArray();
+
+        // A convolution's weights are used at every place of the image, whose size the first one keeps.
+        double needless = (double)parameters[0].Values.Length * (parameters[0].IsConvolution ? shape[1] * shape[2] : 1);
         return new Workload(name, batch, batch * ((3.0 * TNetwork.ForwardFlops) - (2 * needless)), bar, Contenders);
 
         IEnumerable<Contender> Contenders(int threads, AvailablePeers peers)
@@ -67,14 +73,14 @@ internal sealed record Workload(string Name, int Batch, double FlopsPerStep, Bar
             if (peers.Torch)
             {
                 yield return CreateTorchTraining(new TrainingWork(
-                    architecture, parameters, rule, Examples.FirstEpoch(check, batch), Examples.FirstEpoch(data, batch)));
+                    architecture, shape, parameters, rule, Examples.FirstEpoch(check, batch), Examples.FirstEpoch(data, batch)));
             }
 
             Dataset Data(int count) => xor ? Examples.Xor(count) : Examples.Random(count, TNetwork.InputSize, TNetwork.OutputSize);
         }
     }
 
-    private static Workload Inference<TNetwork>(string name, int batch, Bar? bar)
+    private static Workload Inference<TNetwork>(string name, Architecture architecture, int batch, Bar? bar)
         where TNetwork : INetwork<TNetwork, float>
     {
         return new Workload(name, batch, (double)TNetwork.ForwardFlops * batch, bar, Contenders);
@@ -82,7 +88,7 @@ internal sealed record Workload(string Name, int Batch, double FlopsPerStep, Bar
         IEnumerable<Contender> Contenders(int threads, AvailablePeers peers)
         {
             TNetwork network = TNetwork.Create(seed: 0);
-            var work = new InferenceWork(Parameters(network), Examples.Inputs(batch * TNetwork.InputSize), batch);
+            var work = new InferenceWork(architecture, TNetwork.InputShape.ToArray(), Parameters(network), Examples.Inputs(batch * TNetwork.InputSize), batch);
             yield return new DlGenInference<TNetwork>(network, work, threads);
             if (peers.Torch)
             {

@@ -24,10 +24,10 @@ internal sealed class OnnxInference : SteppedContender
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
         };
-        session = new InferenceSession(OnnxModel.Encode(work.Parameters), sessionOptions);
+        session = new InferenceSession(OnnxModel.Encode(work), sessionOptions);
         int outputSize = work.Parameters[^1].Shape[0];
         logits = new float[work.Examples * outputSize];
-        inputs = [OrtValue.CreateTensorValueFromMemory(work.Inputs, [work.Examples, work.Parameters[0].Shape[1]])];
+        inputs = [OrtValue.CreateTensorValueFromMemory(work.Inputs, work.BatchShape)];
         outputs = [OrtValue.CreateTensorValueFromMemory(logits, [work.Examples, outputSize])];
     }
 

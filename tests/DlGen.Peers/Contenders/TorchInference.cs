@@ -14,9 +14,9 @@ internal sealed class TorchInference : SteppedContender
     public TorchInference(InferenceWork work)
         : base("TorchSharp")
     {
-        model = TorchModel.Create(Architecture.Relu, work.Parameters);
+        model = TorchModel.Create(work.Architecture, work.Parameters);
         model.eval();
-        inputs = tensor(work.Inputs, [work.Examples, work.Parameters[0].Shape[1]]);
+        inputs = tensor(work.Inputs, work.BatchShape);
     }
 
     public override float[] Result()

@@ -9,12 +9,13 @@ internal static class TorchModel
 {
     public static Sequential Create(Architecture architecture, IReadOnlyList<ParameterValues> parameters)
     {
-        List<ParameterValues> weights = parameters.Where(static parameter => parameter.IsMatrix).ToList();
+        List<ParameterValues> weights = parameters.Where(static parameter => parameter.IsWeight).ToList();
         Sequential model = nn.Sequential(architecture switch
         {
             Architecture.Residual => Residual(weights),
             Architecture.Tanh => Chain(weights, static _ => [nn.Tanh()]),
             Architecture.Regularized => Chain(weights, static width => [nn.BatchNorm1d(width), nn.ReLU(), nn.Dropout(0.2)]),
+            Architecture.Convolutional => Convolutional(weights),
             _ => Chain(weights, static _ => [nn.ReLU()]),
         });
         using IDisposable mode = no_grad();
@@ -49,6 +50,18 @@ internal static class TorchModel
         }
 
         return [.. modules, nn.LayerNorm(weights[^1].Shape[1]), Linear(weights[^1])];
+    }
+
+    private static List<nn.Module<Tensor, Tensor>> Convolutional(List<ParameterValues> weights)
+    {
+        List<nn.Module<Tensor, Tensor>> modules = [];
+        foreach (ParameterValues weight in weights.Where(static weight => weight.IsConvolution))
+        {
+            int kernel = weight.Shape[2];
+            modules.AddRange([nn.Conv2d(weight.Shape[1], weight.Shape[0], kernel, padding: kernel / 2), nn.ReLU(), nn.MaxPool2d(2)]);
+        }
+
+        return [.. modules, nn.Flatten(), .. Chain([.. weights.Where(static weight => !weight.IsConvolution)], static _ => [nn.ReLU()])];
     }
 
     private static Linear Linear(ParameterValues weight) => nn.Linear(weight.Shape[1], weight.Shape[0]);

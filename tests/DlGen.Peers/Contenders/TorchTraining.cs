@@ -37,9 +37,9 @@ internal sealed class TorchTraining : SteppedContender
 
         (Tensor Inputs, Tensor Targets) Tensors(TrainingBatch batch)
         {
-            long inputs = work.Parameters[0].Shape[1], outputs = work.Parameters[^1].Shape[0];
+            long inputs = work.InputShape.Aggregate(1L, static (size, length) => size * length), outputs = work.Parameters[^1].Shape[0];
             return (
-                tensor(batch.Inputs, [batch.Inputs.Length / inputs, inputs]),
+                tensor(batch.Inputs, [batch.Inputs.Length / inputs, .. work.InputShape.Select(static length => (long)length)]),
                 batch.Labels is null
                     ? tensor(batch.Targets!, [batch.Targets!.Length / outputs, outputs])
                     : tensor(batch.Labels, ScalarType.Int64));
