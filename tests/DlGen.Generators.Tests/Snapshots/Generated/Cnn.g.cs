@@ -15,8 +15,8 @@
 /// conv2         [20×2×2]       2,900  23,040  z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o]
 /// tanh1         [20×2×2]                      a2 = tanh(z2)
 /// pool2         [20×1×1]                      p2[c, y, x] = mean a2[c, 2y+r, 2x+s]
-/// flatten1      [20×1×1]                      p2Row = p2, channel by channel
-/// linear1            [3]          63     120  z3 = p2Row·W3 + b3
+/// flatten1      [20×1×1]                      p2 as one row
+/// linear1            [3]          63     120  z3 = p2·W3 + b3
 /// loss                                        L = mean of −log softmax(z3)[y]
 /// </code>
 /// </remarks>
@@ -52,8 +52,8 @@ partial class Cnn : global::DlGen.INetwork<Cnn, float>
         conv2         [20×2×2]       2,900  23,040  z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o]
         tanh1         [20×2×2]                      a2 = tanh(z2)
         pool2         [20×1×1]                      p2[c, y, x] = mean a2[c, 2y+r, 2x+s]
-        flatten1      [20×1×1]                      p2Row = p2, channel by channel
-        linear1            [3]          63     120  z3 = p2Row·W3 + b3
+        flatten1      [20×1×1]                      p2 as one row
+        linear1            [3]          63     120  z3 = p2·W3 + b3
         loss                                        L = mean of −log softmax(z3)[y]
         """;
 
@@ -73,7 +73,7 @@ partial class Cnn : global::DlGen.INetwork<Cnn, float>
     /// <summary>conv2: z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o].</summary>
     public global::DlGen.ConvolutionLayer<float> Conv2 => runtime.Convolution(2);
 
-    /// <summary>linear1: z3 = p2Row·W3 + b3.</summary>
+    /// <summary>linear1: z3 = p2·W3 + b3.</summary>
     public global::DlGen.LinearLayer<float> Linear1 => runtime.Layer(3);
 
     /// <inheritdoc/>
@@ -81,6 +81,13 @@ partial class Cnn : global::DlGen.INetwork<Cnn, float>
     {
         get => runtime.Threads;
         set => runtime.Threads = value;
+    }
+
+    /// <inheritdoc/>
+    public global::DlGen.Scaler? Preprocessing
+    {
+        get => runtime.Preprocessing;
+        set => runtime.Preprocessing = value;
     }
 
     /// <inheritdoc/>
@@ -229,13 +236,8 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of p2 is needed next
 
-            // p2Row = p2, channel by channel    [B×20] → [B×20]
-            FromPlaces(p2, p2Row, batch, worker, 20, 1);
-
-            worker.Meet();                                               // all of p2Row is needed next
-
-            // z3 = p2Row·W3 + b3    [B×20] · [20×3] → [B×3]
-            Multiply<TVector, Linear1, Linear1Forward>(p2Row, w3, batch, worker, new(b3, z3));
+            // z3 = p2·W3 + b3    [B×20] · [20×3] → [B×3]
+            Multiply<TVector, Linear1, Linear1Forward>(p2, w3, batch, worker, new(b3, z3));
         }
 
         /// <summary>How wrong the outputs are, row by row, and the gradient at the outputs.</summary>
@@ -257,19 +259,14 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Backward<TVector, TStep>(Matrix<float> x, int batch, TStep step, Worker worker)
         {
-            // z3 = p2Row·W3 + b3           ⇒  dp2Row = dz3·W3ᵀ    [B×3] · [3×20] → [B×20]
-            MultiplyTransposed<TVector, Linear1, Linear1Backward>(dz3, w3, batch, worker, new(dp2Row));
+            // z3 = p2·W3 + b3              ⇒  dp2 = dz3·W3ᵀ    [B×3] · [3×20] → [B×20]
+            MultiplyTransposed<TVector, Linear1, Linear1Backward>(dz3, w3, batch, worker, new(dp2));
 
             worker.Meet();                                               // W3 may change only when nobody reads it any more
 
-            // z3 = p2Row·W3 + b3           ⇒  dW3 = p2Rowᵀ·dz3,  W3 ← step(W3, dW3)    [B×20]ᵀ · [B×3] → [20×3]
-            // z3 = p2Row·W3 + b3           ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)
-            OuterSum<TVector, Linear1, TStep>(p2Row, dz3, batch, worker, w3, b3, step);
-
-            // dp2 = dp2Row, place by place    [B×20] → [B×20]
-            ToPlaces(dp2Row, dp2, batch, worker, 20, 1);
-
-            worker.Meet();                                               // all of dp2 is needed next
+            // z3 = p2·W3 + b3              ⇒  dW3 = p2ᵀ·dz3,  W3 ← step(W3, dW3)    [B×20]ᵀ · [B×3] → [20×3]
+            // z3 = p2·W3 + b3              ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)
+            OuterSum<TVector, Linear1, TStep>(p2, dz3, batch, worker, w3, b3, step);
 
             // p2[c, y, x] = mean a2[c, 2y+r, 2x+s] ⇒  da2[c, 2y+r, 2x+s] = Σ dp2[c, y, x] / 4    [B×20] → [B·4×20]
             // a2 = tanh(z2)                ⇒  dz2 = da2·(1 − a2²)
@@ -344,7 +341,6 @@ namespace DlGen.Generated
             !i1.IsFinite(batch * 36, 16) ? "pool1" :
             !a2.IsFinite(batch * 4, 20) ? "tanh1" :
             !p2.IsFinite(batch, 20) ? "pool2" :
-            !p2Row.IsFinite(batch, 20) ? "flatten1" :
             !z3.IsFinite(batch, 3) ? "linear1" :
             null;
 
@@ -560,7 +556,7 @@ namespace DlGen.Generated
             public static int Outputs => 3;
         }
 
-        /// <summary>linear1 forward: z3 = p2Row·W3 + b3.</summary>
+        /// <summary>linear1 forward: z3 = p2·W3 + b3.</summary>
         private readonly struct Linear1Forward(Row<float> b3, Matrix<float> z3Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -597,14 +593,14 @@ namespace DlGen.Generated
             }
         }
 
-        /// <summary>linear1 backward: dp2Row = dz3·W3ᵀ, as it is.</summary>
-        private readonly struct Linear1Backward(Matrix<float> dp2RowRows) : IEpilogue<float>
+        /// <summary>linear1 backward: dp2 = dz3·W3ᵀ, as it is.</summary>
+        private readonly struct Linear1Backward(Matrix<float> dp2Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply<TVector>(int row, int column, TVector dp2Row)
+            public void Apply<TVector>(int row, int column, TVector dp2)
                 where TVector : struct, IVector<TVector, float>
             {
-                dp2RowRows.Store(row, column, dp2Row);
+                dp2Rows.Store(row, column, dp2);
             }
         }
 
@@ -675,8 +671,8 @@ namespace DlGen.Generated
 
         private readonly Panels<float> k1, k2, w3;
         private readonly Row<float> b1, γ1, β1, runningMean1, runningVariance1, b2, b3, μ1, v1, losses;
-        private readonly Matrix<float> z1, h1, a1, i1, p1, a2, p2, z3, p2Row;
-        private readonly Matrix<float> dz3, dp2Row, dp2, dz2, dp1, dn1, dz1, dxPlaces_z1;
+        private readonly Matrix<float> z1, h1, a1, i1, p1, a2, p2, z3;
+        private readonly Matrix<float> dz3, dp2, dz2, dp1, dn1, dz1, dxPlaces_z1;
         private readonly Arena<float> perColumn;                     // of the values with one number a column
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
@@ -710,14 +706,12 @@ namespace DlGen.Generated
             i1 = arena.Matrix(7_496 * room, rows: capacity * 36);        // [B·36×16]
             a2 = arena.Matrix(8_072 * room, rows: capacity * 4);         // [B·4×20]
             p2 = arena.Matrix(8_200 * room, rows: capacity);             // [B×20]
-            p2Row = arena.Matrix(8_232 * room, rows: capacity);          // [B×20]
-            z3 = arena.Matrix(8_264 * room, rows: capacity);             // [B×3]
+            z3 = arena.Matrix(8_232 * room, rows: capacity);             // [B×3]
             dz3 = z3;                                                    // in z3's place, which nobody reads any more
             Transposed = arena.Row(8 * room);                            // of the products that run along the batch
-            dp2Row = arena.Matrix(32 * room, rows: capacity);            // [B×20]
-            dp2 = arena.Matrix(0 * room, rows: capacity);                // [B×20]
-            dz2 = arena.Matrix(32 * room, rows: capacity * 4);           // [B·4×20]
-            dp1 = arena.Matrix(160 * room, rows: capacity * 36);         // [B·36×16]
+            dp2 = arena.Matrix(32 * room, rows: capacity);               // [B×20]
+            dz2 = arena.Matrix(64 * room, rows: capacity * 4);           // [B·4×20]
+            dp1 = arena.Matrix(192 * room, rows: capacity * 36);         // [B·36×16]
             dn1 = arena.Matrix(8_072 * room, rows: capacity * 144);      // [B·144×16]
             dz1 = arena.Matrix(0 * room, rows: capacity * 144);          // [B·144×16]
             dxPlaces_z1 = arena.Matrix(2_304 * room, rows: capacity * 144); // [B·144×1]
@@ -750,13 +744,8 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of p2 is needed next
 
-            // p2Row = p2, channel by channel    [B×20] → [B×20]
-            FromPlaces(p2, p2Row, batch, worker, 20, 1);
-
-            worker.Meet();                                               // all of p2Row is needed next
-
-            // z3 = p2Row·W3 + b3    [B×20] · [20×3] → [B×3]
-            Multiply<TVector, Linear1, Linear1Forward>(p2Row, w3, batch, worker, new(b3, z3));
+            // z3 = p2·W3 + b3    [B×20] · [20×3] → [B×3]
+            Multiply<TVector, Linear1, Linear1Forward>(p2, w3, batch, worker, new(b3, z3));
         }
 
         /// <summary>How wrong the outputs are, row by row.</summary>
@@ -794,7 +783,6 @@ namespace DlGen.Generated
             !p1.IsFinite(batch * 36, 16) ? "pool1" :
             !a2.IsFinite(batch * 4, 20) ? "tanh1" :
             !p2.IsFinite(batch, 20) ? "pool2" :
-            !p2Row.IsFinite(batch, 20) ? "flatten1" :
             !z3.IsFinite(batch, 3) ? "linear1" :
             null;
 
@@ -979,7 +967,7 @@ namespace DlGen.Generated
             public static int Outputs => 3;
         }
 
-        /// <summary>linear1 forward: z3 = p2Row·W3 + b3.</summary>
+        /// <summary>linear1 forward: z3 = p2·W3 + b3.</summary>
         private readonly struct Linear1Forward(Row<float> b3, Matrix<float> z3Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1023,7 +1011,7 @@ namespace DlGen.Generated
 
         private readonly Panels<float> k1, k2, w3;
         private readonly Row<float> b1, γ1, β1, runningMean1, runningVariance1, b2, b3, scale1, shift1, losses;
-        private readonly Matrix<float> a1, p1, a2, p2, z3, p, p2Row;
+        private readonly Matrix<float> a1, p1, a2, p2, z3, p;
         private readonly Arena<float> perColumn;                     // of the values with one number a column
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
@@ -1048,14 +1036,13 @@ namespace DlGen.Generated
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
             nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
-            arena = new Arena<float>(3_096 * room);
+            arena = new Arena<float>(3_064 * room);
             losses = arena.Row(0 * room);
             a1 = arena.Matrix(8 * room, rows: capacity * 144);           // [B·144×16]
             p1 = arena.Matrix(2_312 * room, rows: capacity * 36);        // [B·36×16]
             a2 = arena.Matrix(2_888 * room, rows: capacity * 4);         // [B·4×20]
             p2 = arena.Matrix(3_016 * room, rows: capacity);             // [B×20]
-            p2Row = arena.Matrix(3_048 * room, rows: capacity);          // [B×20]
-            z3 = arena.Matrix(3_080 * room, rows: capacity);             // [B×3]
+            z3 = arena.Matrix(3_048 * room, rows: capacity);             // [B×3]
             p = z3;                                                      // in z3's place, which nobody reads any more
         }
     }
@@ -1086,13 +1073,8 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of p2 is needed next
 
-            // p2Row = p2, channel by channel    [B×20] → [B×20]
-            FromPlaces(p2, p2Row, batch, worker, 20, 1);
-
-            worker.Meet();                                               // all of p2Row is needed next
-
-            // z3 = p2Row·W3 + b3    [B×20] · [20×3] → [B×3]
-            Multiply<TVector, Linear1, Linear1Forward>(p2Row, w3, batch, worker, new(b3, z3));
+            // z3 = p2·W3 + b3    [B×20] · [20×3] → [B×3]
+            Multiply<TVector, Linear1, Linear1Forward>(p2, w3, batch, worker, new(b3, z3));
 
             // z1Shown = z1, channel by channel    [B·144×16] → [B×2304]
             FromPlaces(z1, z1Shown, batch, worker, 16, 144);
@@ -1126,7 +1108,7 @@ namespace DlGen.Generated
             4 => z2Shown,                                                // conv2
             5 => a2Shown,                                                // tanh1
             6 => p2Shown,                                                // pool2
-            7 => p2Row,                                                  // flatten1
+            7 => p2Shown,                                                // flatten1
             _ => z3,                                                     // linear1
         };
 
@@ -1314,7 +1296,7 @@ namespace DlGen.Generated
             public static int Outputs => 3;
         }
 
-        /// <summary>linear1 forward: z3 = p2Row·W3 + b3.</summary>
+        /// <summary>linear1 forward: z3 = p2·W3 + b3.</summary>
         private readonly struct Linear1Forward(Row<float> b3, Matrix<float> z3Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1328,7 +1310,7 @@ namespace DlGen.Generated
 
         private readonly Panels<float> k1, k2, w3;
         private readonly Row<float> b1, γ1, β1, runningMean1, runningVariance1, b2, b3, scale1, shift1;
-        private readonly Matrix<float> z1, n1, a1, p1, z2, a2, p2, z3, p2Row, z1Shown, n1Shown, a1Shown, p1Shown, z2Shown, a2Shown, p2Shown;
+        private readonly Matrix<float> z1, n1, a1, p1, z2, a2, p2, z3, z1Shown, n1Shown, a1Shown, p1Shown, z2Shown, a2Shown, p2Shown;
         private readonly Arena<float> perColumn;                     // of the values with one number a column
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
@@ -1353,7 +1335,7 @@ namespace DlGen.Generated
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
             nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
-            arena = new Arena<float>(15_504 * room);
+            arena = new Arena<float>(15_472 * room);
             z1 = arena.Matrix(0 * room, rows: capacity * 144);           // [B·144×16]
             n1 = arena.Matrix(2_304 * room, rows: capacity * 144);       // [B·144×16]
             a1 = arena.Matrix(4_608 * room, rows: capacity * 144);       // [B·144×16]
@@ -1361,15 +1343,14 @@ namespace DlGen.Generated
             z2 = arena.Matrix(7_488 * room, rows: capacity * 4);         // [B·4×20]
             a2 = arena.Matrix(7_616 * room, rows: capacity * 4);         // [B·4×20]
             p2 = arena.Matrix(7_744 * room, rows: capacity);             // [B×20]
-            p2Row = arena.Matrix(7_776 * room, rows: capacity);          // [B×20]
-            z3 = arena.Matrix(7_808 * room, rows: capacity);             // [B×3]
-            z1Shown = arena.Matrix(7_824 * room, rows: capacity);        // [B×2304]
-            n1Shown = arena.Matrix(10_128 * room, rows: capacity);       // [B×2304]
-            a1Shown = arena.Matrix(12_432 * room, rows: capacity);       // [B×2304]
-            p1Shown = arena.Matrix(14_736 * room, rows: capacity);       // [B×576]
-            z2Shown = arena.Matrix(15_312 * room, rows: capacity);       // [B×80]
-            a2Shown = arena.Matrix(15_392 * room, rows: capacity);       // [B×80]
-            p2Shown = arena.Matrix(15_472 * room, rows: capacity);       // [B×20]
+            z3 = arena.Matrix(7_776 * room, rows: capacity);             // [B×3]
+            z1Shown = arena.Matrix(7_792 * room, rows: capacity);        // [B×2304]
+            n1Shown = arena.Matrix(10_096 * room, rows: capacity);       // [B×2304]
+            a1Shown = arena.Matrix(12_400 * room, rows: capacity);       // [B×2304]
+            p1Shown = arena.Matrix(14_704 * room, rows: capacity);       // [B×576]
+            z2Shown = arena.Matrix(15_280 * room, rows: capacity);       // [B×80]
+            a2Shown = arena.Matrix(15_360 * room, rows: capacity);       // [B×80]
+            p2Shown = arena.Matrix(15_440 * room, rows: capacity);       // [B×20]
         }
     }
 
