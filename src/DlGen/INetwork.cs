@@ -143,7 +143,7 @@ public interface INetwork<TSelf, T> : INetwork<T>
     /// <summary>How many numbers the network learns.</summary>
     static abstract int ParameterCount { get; }
 
-    /// <summary>Floating-point operations of one example's forward pass: 2·in·out a linear layer, nothing else counted.</summary>
+    /// <summary>Floating-point operations of one example's forward pass: two for each product of a linear layer or a convolution, 2·in·out of the former; nothing else counted.</summary>
     static abstract long ForwardFlops { get; }
 
     /// <summary>The layer table as text.</summary>

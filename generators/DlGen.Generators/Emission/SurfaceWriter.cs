@@ -20,7 +20,8 @@ internal static class SurfaceWriter
         code.Line("/// <summary>Scalars an output has.</summary>");
         code.Line($"public const int OutputSize = {Text.Code(outputs.Sum(static output => output.Size))};");
         code.Line();
-        code.Line("/// <summary>Floating-point operations of one example's forward pass: 2·in·out a linear layer, nothing else counted.</summary>");
+        string counted = graph.Ops.Any(static op => op is Convolution) ? "two for each product of a linear layer or a convolution" : "2·in·out a linear layer";
+        code.Line($"/// <summary>Floating-point operations of one example's forward pass: {counted}, nothing else counted.</summary>");
         code.Line($"public const long ForwardFlops = {Text.Code(2 * LayerTable.MultiplyAdds(graph))};");
         code.Line();
         code.Line("/// <summary>An example's shape, without the batch axis.</summary>");

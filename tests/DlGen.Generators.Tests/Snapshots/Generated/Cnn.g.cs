@@ -31,7 +31,7 @@ partial class Cnn : global::DlGen.INetwork<Cnn, float>
     /// <summary>Scalars an output has.</summary>
     public const int OutputSize = 3;
 
-    /// <summary>Floating-point operations of one example's forward pass: 2·in·out a linear layer, nothing else counted.</summary>
+    /// <summary>Floating-point operations of one example's forward pass: two for each product of a linear layer or a convolution, nothing else counted.</summary>
     public const long ForwardFlops = 64_632;
 
     /// <summary>An example's shape, without the batch axis.</summary>
