@@ -22,7 +22,7 @@ public abstract class ParityCases(DeviceFixture fixture)
 
     public static TheoryData<string> Networks => Twin.Names;
 
-    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Own", "Normalized", "Scaled", "Sloped", "Mixed", "Branched", "TiedPositions", "ThinnedPositions", "BatchPositions", "ThreeHeads"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Normalized", "Sloped", "Mixed", "Branched", "BatchPositions", "ThreeHeads"])]
     [MemberData(nameof(Networks))]
     public void OutputsLossAndGradients_AreTheProcessors(string name)
     {
@@ -68,7 +68,7 @@ public abstract class ParityCases(DeviceFixture fixture)
         }
     }
 
-    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Own", "Normalized", "Scaled", "Sloped", "Mixed", "Branched", "TiedPositions", "ThinnedPositions", "BatchPositions", "ThreeHeads"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Normalized", "Sloped", "Mixed", "Branched", "BatchPositions", "ThreeHeads"])]
     [MemberData(nameof(Networks))]
     public void Predictions_AreTheProcessors(string name)
     {
@@ -84,7 +84,7 @@ public abstract class ParityCases(DeviceFixture fixture)
         Numbers.AssertClose(expected, outputs, Tolerance);
     }
 
-    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Own", "Normalized", "Scaled", "Sloped", "Mixed", "Branched", "TiedPositions", "ThinnedPositions", "BatchPositions", "ThreeHeads"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Normalized", "Sloped", "Mixed", "Branched", "BatchPositions", "ThreeHeads"])]
     [MemberData(nameof(Networks))]
     public void TrainedParameters_AreTheProcessors(string name) => CheckTraining(Twin.Named(name), Momentum);
 
