@@ -1,0 +1,4 @@
+namespace DlGen.Training.Tests;
+
+[Mlp(4, 8, 3)]
+public partial class Flowers;
