@@ -89,7 +89,7 @@ public class AllocationTests
         }
 
         long least = long.MaxValue;
-        for (int run = 0; run < 50 && least > 0; run++)
+        for (int run = 0; run < 300 && least > 0; run++)
         {
             long before = GC.GetTotalAllocatedBytes(precise: true);
             action();

@@ -60,7 +60,7 @@ public class KeepingTests
         Task<byte[]> read = Task.Run(() => File.ReadAllBytes(pipe));
         save(pipe);
         Assert.True(OutputFileTests.IsPipe(pipe));
-        Assert.Equal(file, await read.WaitAsync(TimeSpan.FromMinutes(1)));
+        Assert.Equal(file, await read.WaitAsync(TimeSpan.FromMinutes(10)));
         Assert.Equal(3, Directory.GetFileSystemEntries(folder.Path).Length);
     }
 

@@ -52,7 +52,7 @@ public sealed class IdxTests : IDisposable
 
         Task write = Task.Run(() => File.WriteAllBytes(pipe, compressed ? Gzip(Images) : Images));
         Dataset data = Dataset.FromIdx(pipe, folder.Write("labels", Labels));
-        await write.WaitAsync(TimeSpan.FromMinutes(1));
+        await write.WaitAsync(TimeSpan.FromMinutes(10));
         Assert.Equal(Pixels[6..], data.GetInputBytes(1).ToArray());
     }
 

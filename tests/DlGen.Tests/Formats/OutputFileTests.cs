@@ -341,7 +341,7 @@ public sealed class OutputFileTests : IDisposable
             Task<byte[]> read = Task.Run(() => ReadPipe(path));
             OutputFile.Write(name, stream => stream.Write("through the pipe"u8));
             Assert.True(IsPipe(path));
-            Assert.Equal("through the pipe", Encoding.UTF8.GetString(await read.WaitAsync(TimeSpan.FromMinutes(1))));
+            Assert.Equal("through the pipe", Encoding.UTF8.GetString(await read.WaitAsync(TimeSpan.FromMinutes(10))));
         }
 
         Assert.Equal([folder["link"], path], Directory.GetFileSystemEntries(folder.Path).Order(StringComparer.Ordinal));

@@ -87,7 +87,7 @@ public class TrainingLoopTests
             }
         })).ToList();
         threads.ForEach(thread => thread.Start());
-        Assert.All(threads, thread => Assert.True(thread.Join(TimeSpan.FromMinutes(1))));
+        Assert.All(threads, thread => Assert.True(thread.Join(TimeSpan.FromMinutes(10))));
     }
 
     [Fact]
