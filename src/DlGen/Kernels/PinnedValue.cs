@@ -22,7 +22,10 @@ internal sealed unsafe class PinnedValue<T>
     public PinnedValue(T value, int count)
     {
         memory = GC.AllocateArray<T>(count, pinned: true);
-        memory.AsSpan().Fill(value);
+        for (int index = 0; index < count; index++)
+        {
+            memory[index] = value;
+        }
     }
 
     public ref T Value => ref memory[0];

@@ -8,7 +8,8 @@ namespace DlGen;
 /// <summary>Parameters that an optimizer treats alike.</summary>
 /// <param name="RateFactor">What their learning rate is multiplied by.</param>
 /// <param name="Decays">Whether weight decay acts on them.</param>
-internal readonly record struct ParameterGroup(double RateFactor, bool Decays);
+/// <remarks>A class: lists of a struct would be compiled anew before a training's first step.</remarks>
+internal sealed record ParameterGroup(double RateFactor, bool Decays);
 
 /// <summary>The groups of a network's parameters, and which parameter is in which.</summary>
 internal sealed class ParameterGroups
@@ -37,7 +38,13 @@ internal sealed class ParameterGroups
         var groups = new List<ParameterGroup>();
 
         // What learns nothing makes no group of its own.
-        int[] ofParameter = [.. model.Parameters.Select(parameter => parameter.IsFrozen || parameter.IsStatistic ? 0 : Number(Group(parameter)))];
+        var ofParameter = new int[model.Parameters.Count];
+        for (int index = 0; index < ofParameter.Length; index++)
+        {
+            ParameterModel parameter = model.Parameters[index];
+            ofParameter[index] = parameter.IsFrozen || parameter.IsStatistic ? 0 : Number(Group(parameter));
+        }
+
         return groups.Count <= 1 ? new([groups.Count == 0 ? One.Groups[0] : groups[0]], []) : new([.. groups], ofParameter);
 
         ParameterGroup Group(ParameterModel parameter) => new(
