@@ -81,7 +81,10 @@ public sealed partial class Dataset
         return new Dataset(Examples.Of(mapped, (int)count, shape), [Targets(targetFile)]);
     }
 
-    /// <summary>Has the system read a row's inputs, if they aren't in memory. The row is one of this dataset's.</summary>
+    /// <summary>Has the system begin to read a row's inputs, if they aren't in memory. The row is one of this dataset's.</summary>
+    internal void BeginFetch(int row) => examples.Mapped?.BeginFetch(Row(row));
+
+    /// <summary>Waits until a row's inputs are in memory. The row is one of this dataset's.</summary>
     internal int Touch(int row) => examples.Mapped is { } mapped ? mapped.Touch(Row(row)) : 0;
 
     private static int Size(int[] shape, string path)

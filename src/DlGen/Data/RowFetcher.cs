@@ -53,9 +53,16 @@ internal sealed class RowFetcher : IDisposable
 
             long current = Volatile.Read(ref range);
             int first = (int)(current >> 32);
-            for (int place = first; place < first + (int)current && !ends; place++)
+            int last = first + (int)current;
+
+            // The order may be shuffled anew meanwhile: any row of the data will do.
+            for (int place = first; place < last && !ends; place++)
             {
-                // The order may be shuffled anew meanwhile: any row of the data will do.
+                data.BeginFetch(order[place]);
+            }
+
+            for (int place = first; place < last && !ends; place++)
+            {
                 sum += data.Touch(order[place]);
             }
         }

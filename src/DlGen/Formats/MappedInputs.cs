@@ -59,7 +59,14 @@ internal sealed unsafe class MappedInputs
     /// <summary>The floats of a row.</summary>
     public ReadOnlySpan<float> Floats(int row) => MemoryMarshal.Cast<byte, float>(Bytes(row));
 
-    /// <summary>Has the system read a row, if it isn't in memory.</summary>
+    /// <summary>Has the system begin to read a row, if it isn't in memory.</summary>
+    public void BeginFetch(int row)
+    {
+        PageHints.WillBeNeeded(start + ((long)row * rowBytes), rowBytes);
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Waits until a row is in memory.</summary>
     /// <returns>Something that depends on every page of the row, so that none of them is passed over.</returns>
     public int Touch(int row)
     {
