@@ -47,37 +47,4 @@ public sealed partial class NetworkRuntime<T>
                 nameof(options));
         }
     }
-
-    /// <summary>How well the network does on <paramref name="data"/>. The result doesn't depend on the number of threads.</summary>
-    /// <param name="data">The data, with targets.</param>
-    /// <param name="threads">The maximum number of threads; 0, the default, for as many as the work is worth, up to all cores.</param>
-    /// <exception cref="ArgumentException">The data don't fit the network.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
-    /// <exception cref="InvalidOperationException">The data are a test part (<see cref="Dataset.IsTest"/>), and the network was trained on some of its rows.</exception>
-    public Evaluation Evaluate(Dataset data, int threads = 0)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        CheckThreads(threads);
-        data = Prepared(data);
-        data.CheckAgainst(Model);
-        return Evaluated(data, () => new EvaluationJob<T>(this, inference, data).Run(UsefulThreads(threads, data.Count)));
-    }
-
-    /// <summary>
-    /// How well the network does on <paramref name="data"/>, computed on a device. The network's parameters are copied there first. The
-    /// result differs from the processor's by rounding.
-    /// </summary>
-    /// <param name="data">The data, with targets.</param>
-    /// <param name="device">What to compute on, for instance a GpuDevice of the package DlGen.Gpu.</param>
-    /// <exception cref="ArgumentException">The data don't fit the network.</exception>
-    /// <exception cref="InvalidOperationException">The data are a test part (<see cref="Dataset.IsTest"/>), and the network was trained on some of its rows.</exception>
-    /// <exception cref="NotSupportedException">The network wasn't compiled for the device.</exception>
-    public Evaluation Evaluate(Dataset data, Device device)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(device);
-        data = Prepared(data);
-        data.CheckAgainst(Model);
-        return Evaluated(data, () => device.Evaluate(this, data));
-    }
 }

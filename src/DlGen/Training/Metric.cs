@@ -7,7 +7,7 @@ namespace DlGen;
 /// accuracy, or a low one, as of a loss. Of a network with several outputs, the figures of classes are those of its first output whose targets
 /// are classes.
 /// </summary>
-public sealed class Metric
+public sealed partial class Metric
 {
     private readonly Func<Evaluation, double> value;
     private readonly Func<IReadOnlyList<HeadModel>, string?> missing;
@@ -16,13 +16,18 @@ public sealed class Metric
     /// <param name="name">Its name.</param>
     /// <param name="higherIsBetter">Whether a high value is good.</param>
     /// <param name="value">Its value in an evaluation; NaN where there is none.</param>
+    /// <param name="needsPredictions">
+    /// Whether it asks the evaluation for what is computed from the predictions for each example, such as <see cref="Evaluation.RocAuc"/>: a
+    /// training then evaluates with <see cref="EvaluationOptions.KeepPredictions"/>.
+    /// </param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    public Metric(string name, bool higherIsBetter, Func<Evaluation, double> value)
-        : this(name, higherIsBetter, value, static _ => null)
+    public Metric(string name, bool higherIsBetter, Func<Evaluation, double> value, bool needsPredictions = false)
+        : this(name, higherIsBetter, value, static _ => null, needsPredictions)
     {
     }
 
-    private Metric(string name, bool higherIsBetter, Func<Evaluation, double> value, Func<IReadOnlyList<HeadModel>, string?> missing)
+    private Metric(
+        string name, bool higherIsBetter, Func<Evaluation, double> value, Func<IReadOnlyList<HeadModel>, string?> missing, bool needsPredictions = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(value);
@@ -30,6 +35,7 @@ public sealed class Metric
         HigherIsBetter = higherIsBetter;
         this.value = value;
         this.missing = missing;
+        NeedsPredictions = needsPredictions;
     }
 
     /// <summary>The mean loss; low is good.</summary>
@@ -45,7 +51,7 @@ public sealed class Metric
     public static Metric MacroF1 { get; } = new(nameof(MacroF1), higherIsBetter: true, static evaluation => MeanF1(evaluation.ConfusionMatrix), NeedsClasses);
 
     /// <summary>All metrics that have names here, in the order in which messages list them.</summary>
-    internal static IReadOnlyList<Metric> All { get; } = [Loss, Accuracy, MacroF1];
+    internal static IReadOnlyList<Metric> All => [Loss, Accuracy, MacroF1, .. Others];
 
     /// <summary>The metric's name.</summary>
     public string Name { get; }
@@ -53,8 +59,14 @@ public sealed class Metric
     /// <summary>Whether a high value is good, as of an accuracy, and not a low one, as of a loss.</summary>
     public bool HigherIsBetter { get; }
 
+    /// <summary>Whether it is computed from the predictions for each example, which an evaluation keeps only where it is asked to.</summary>
+    public bool NeedsPredictions { get; }
+
     /// <summary>The metric's value in an evaluation; NaN where the evaluation doesn't have it.</summary>
     /// <param name="evaluation">The evaluation.</param>
+    /// <exception cref="InvalidOperationException">
+    /// It is computed from predictions (<see cref="NeedsPredictions"/>), and the evaluation kept none or is of another task.
+    /// </exception>
     public double GetValue(Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
