@@ -31,17 +31,11 @@ public abstract class Device : IDisposable
     internal abstract void Predict<T>(NetworkRuntime<T> network, ReadOnlySpan<T> inputs, Span<T> outputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
-    /// <summary>Predictions of a network for all examples of a dataset on this device.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="data">Data that fit it, scaled where the network scales them.</param>
-    /// <param name="outputs">Where the predictions go, example by example.</param>
-    internal abstract void Predict<T>(NetworkRuntime<T> network, Dataset data, Span<T> outputs)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
-
     /// <summary>How well a network does, computed on this device.</summary>
     /// <param name="network">The network.</param>
     /// <param name="data">Data that fit it.</param>
-    internal abstract Evaluation Evaluate<T>(NetworkRuntime<T> network, Dataset data)
+    /// <param name="predictions">Where the predictions for each example go, those of all heads one behind the other; empty where they aren't kept.</param>
+    internal abstract Evaluation Evaluate<T>(NetworkRuntime<T> network, Dataset data, Span<T> predictions)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>Gives back the device and all that was kept on it.</summary>

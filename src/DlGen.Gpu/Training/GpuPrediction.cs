@@ -26,76 +26,30 @@ internal sealed class GpuPrediction(GpuDevice device, NetworkRuntime<float> netw
         }
 
         using GpuProgram program = device.CreatePrediction(network, count);
-        Begin(program);
-        for (int first = 0; first < count; first += program.Capacity)
-        {
-            int batch = Math.Min(program.Capacity, count - first);
-            Predict(
-                program,
-                inputs.Slice(first * network.InputSize, batch * network.InputSize),
-                network.Preprocessing,
-                outputs.Slice(first * network.OutputSize, batch * network.OutputSize));
-        }
-    }
-
-    /// <summary>Predictions for all examples of a dataset, whose inputs are scaled where the network scales them.</summary>
-    public void Run(Dataset data, Span<float> outputs)
-    {
-        using GpuProgram program = device.CreatePrediction(network, data.Count);
-        Begin(program);
-        var inputs = new float[Math.Min(program.Capacity, data.Count) * network.InputSize];
-        for (int first = 0; first < data.Count; first += program.Capacity)
-        {
-            int batch = Math.Min(program.Capacity, data.Count - first);
-            for (int row = 0; row < batch; row++)
-            {
-                data.CopyInputs(first + row, inputs.AsSpan(row * network.InputSize, network.InputSize));
-            }
-
-            Predict(
-                program,
-                inputs.AsSpan(0, batch * network.InputSize),
-                scaler: null,
-                outputs.Slice(first * network.OutputSize, batch * network.OutputSize));
-        }
-    }
-
-    private void Begin(GpuProgram program)
-    {
         try
         {
             new ParameterTransfer(network, program).Upload();
-        }
-        catch (AcceleratorException exception)
-        {
-            throw Failed(exception);
-        }
-    }
-
-    private void Predict(GpuProgram program, ReadOnlySpan<float> inputs, Scaler? scaler, Span<float> outputs)
-    {
-        int batch = inputs.Length / network.InputSize;
-        try
-        {
-            Copy(inputs, program.InputMatrix, scaler);
-            if (!program.TryPredict(batch))
+            for (int first = 0; first < count; first += program.Capacity)
             {
-                program.Forward(batch);
-                program.Predict(batch);
-            }
+                int batch = Math.Min(program.Capacity, count - first);
+                Copy(inputs.Slice(first * network.InputSize, batch * network.InputSize), program.InputMatrix);
+                if (!program.TryPredict(batch))
+                {
+                    program.Forward(batch);
+                    program.Predict(batch);
+                }
 
-            CopyOutputs(program, outputs, batch);
+                CopyPredictions(network, program, outputs.Slice(first * network.OutputSize, batch * network.OutputSize), batch);
+            }
         }
         catch (AcceleratorException exception)
         {
-            throw Failed(exception);
+            throw new GpuException($"'{device.Name}' failed: {exception.Message}", exception);
         }
     }
 
-    private GpuException Failed(AcceleratorException exception) => new($"'{device.Name}' failed: {exception.Message}", exception);
-
-    /// <summary>Inputs to a matrix, whose rows are padded; scaled where there is a scaler.</summary>
-    private void Copy(ReadOnlySpan<float> from, DeviceMatrix to, Scaler? scaler)
+    /// <summary>Inputs to a matrix, whose rows are padded; scaled where the network scales them.</summary>
+    private void Copy(ReadOnlySpan<float> from, DeviceMatrix to)
     {
         int width = network.InputSize / network.RowsPerInput;
         int rows = from.Length / width;
@@ -105,14 +59,14 @@ internal sealed class GpuPrediction(GpuDevice device, NetworkRuntime<float> netw
         {
             Span<float> place = scalars.Slice(row * RowPadding.Columns(width), width);
             from.Slice(row * width, width).CopyTo(place);
-            scaler?.Transform(place, row % network.RowsPerInput * width);
+            network.Preprocessing?.Transform(place, row % network.RowsPerInput * width);
         }
 
         to.Values.SubView(0, staging.Length).CopyFromCPU(staging);
     }
 
-    /// <summary>An example's predictions: those of the heads, one behind the other.</summary>
-    private void CopyOutputs(GpuProgram program, Span<float> to, int batch)
+    /// <summary>Copies the predictions of a batch, an example's those of the heads, one behind the other.</summary>
+    public static void CopyPredictions(NetworkRuntime<float> network, GpuProgram program, Span<float> to, int batch)
     {
         int start = 0;
         for (int head = 0; head < network.Model.Heads.Count; head++)

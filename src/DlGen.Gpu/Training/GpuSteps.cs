@@ -166,14 +166,16 @@ internal sealed class GpuSteps : TrainingSteps<float>
         if (Evaluation is null)
         {
             Download(updates.Averages);
-            Evaluation result = network.Evaluate(data, options.Threads);
+            Evaluation result = network.Evaluate(data, EvaluationOptions(options.Threads));
             Download(updates.Averages is null ? null : program.ParameterView);
             return result;
         }
 
         try
         {
-            return Evaluation.Run(updates.Averages ?? program.ParameterView);
+            float[] predictions = KeepsPredictions ? new float[network.OutputLength(data.Count)] : [];
+            Evaluation result = Evaluation.Run(updates.Averages ?? program.ParameterView, predictions);
+            return KeepsPredictions ? network.WithPredictions(result, data, predictions) : result;
         }
         catch (AcceleratorException exception)
         {

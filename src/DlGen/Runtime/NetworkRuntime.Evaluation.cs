@@ -32,7 +32,7 @@ public sealed partial class NetworkRuntime<T>
         ArgumentNullException.ThrowIfNull(device);
         data = Prepared(data);
         data.CheckAgainst(Model);
-        return Evaluated(data, () => device.Evaluate(this, data));
+        return Evaluated(data, () => device.Evaluate(this, data, []));
     }
 
     /// <summary>How well the network does on <paramref name="data"/>, with what the options ask for. The result doesn't depend on the number of threads.</summary>
@@ -55,62 +55,74 @@ public sealed partial class NetworkRuntime<T>
         return Evaluated(data, () => EvaluateKept(data, options));
     }
 
-    /// <summary>The evaluation of a head beside its predictions.</summary>
-    /// <param name="head">The head's number.</param>
-    /// <param name="evaluation">Its evaluation without them.</param>
+    /// <summary>An evaluation beside the predictions that it is of.</summary>
+    /// <param name="all">The evaluation without them.</param>
     /// <param name="data">The data.</param>
     /// <param name="predictions">The predictions of all heads for each example.</param>
-    /// <param name="classes">The class of each example, or of each of its positions, and the one it was taken for.</param>
     /// <param name="bootstrap">How intervals are found; null for none.</param>
-    private Evaluation WithPredictions(
-        int head, Evaluation evaluation, Dataset data, T[] predictions, (int[] Actual, int[] Predicted) classes, Bootstrap? bootstrap)
+    /// <param name="classesAt">
+    /// The class of each example, or of each of its positions, at a head, and the one it was taken for; if null, the one that the predictions stand
+    /// for.
+    /// </param>
+    internal Evaluation WithPredictions(
+        Evaluation all, Dataset data, T[] predictions, Bootstrap? bootstrap = null, Func<int, (int[] Actual, int[] Predicted)>? classesAt = null)
     {
-        HeadModel model = Heads[head];
-        float[] targets = model.Targets == TargetKind.Classes
-            ? []
-            : new float[Lengths.Product(data.Count, model.Size, nameof(data), $"{Model.Name}: the targets", "Evaluate the data in parts.")];
-        for (int row = 0; row < data.Count && targets.Length > 0; row++)
+        var heads = new Evaluation[Heads.Length];
+        int start = 0;
+        for (int head = 0; head < heads.Length; head++)
         {
-            data.GatherTarget(data.Row(row), 0, targets.AsSpan(row * model.Size, model.Size), head);
+            (int[] actual, int[] predicted) = classesAt?.Invoke(head) ?? ClassesOf(data, head, predictions, start);
+            var scores = new HeadScores<T>(Heads[head], predictions, start, OutputSize, actual, predicted, TargetsOf(data, head));
+            Evaluation without = all.Heads[head];
+            heads[head] = new Evaluation(without.Name, without.Weight, without.Count, without.Loss, without.ConfusionMatrix)
+            {
+                Task = without.Task,
+                Sample = new ScoreSample(scores),
+                Bootstrap = bootstrap,
+            };
+            start += Heads[head].Size;
         }
 
-        int start = Heads.Take(head).Sum(static before => before.Size);
-        return new Evaluation(evaluation.Name, evaluation.Weight, evaluation.Count, evaluation.Loss, evaluation.ConfusionMatrix)
-        {
-            Task = evaluation.Task,
-            Sample = new ScoreSample(new HeadScores<T>(model, predictions, start, OutputSize, classes.Actual, classes.Predicted, targets)),
-            Bootstrap = bootstrap,
-        };
+        return Evaluation.Of(heads);
     }
 
     private Evaluation EvaluateKept(Dataset data, EvaluationOptions options)
     {
         var predictions = new T[Lengths.Product(data.Count, OutputSize, nameof(data), $"{Model.Name}: the predictions", "Evaluate the data in parts.")];
-        Evaluation all;
-        Func<int, (int[], int[])> classesAt;
         if (options.Device is { } device)
         {
-            all = device.Evaluate(this, data);
-            device.Predict(this, data, predictions);
-            classesAt = head => ClassesOf(data, head, predictions);
-        }
-        else
-        {
-            var job = new EvaluationJob<T>(this, inference, data, predictions);
-            all = job.Run(UsefulThreads(options.Threads, data.Count));
-            classesAt = job.ClassesAt;
+            return WithPredictions(device.Evaluate(this, data, predictions), data, predictions, options.Bootstrap);
         }
 
-        return Evaluation.Of([.. all.Heads.Select((evaluation, head) => WithPredictions(head, evaluation, data, predictions, classesAt(head), options.Bootstrap))]);
+        var job = new EvaluationJob<T>(this, inference, data, predictions);
+        Evaluation all = job.Run(UsefulThreads(options.Threads, data.Count));
+        return WithPredictions(all, data, predictions, options.Bootstrap, job.ClassesAt);
+    }
+
+    /// <summary>The target values of each example at a head; empty where they are classes of several.</summary>
+    private float[] TargetsOf(Dataset data, int head)
+    {
+        HeadModel model = Heads[head];
+        if (model.Targets == TargetKind.Classes)
+        {
+            return [];
+        }
+
+        var targets = new float[Lengths.Product(data.Count, model.Size, nameof(data), $"{Model.Name}: the targets", "Evaluate the data in parts.")];
+        for (int row = 0; row < data.Count; row++)
+        {
+            data.GatherTarget(data.Row(row), 0, targets.AsSpan(row * model.Size, model.Size), head);
+        }
+
+        return targets;
     }
 
     /// <summary>The class of each example, or of each of its positions, at a head, and the one that its probabilities stand for; empty where there is none.</summary>
-    private (int[] Actual, int[] Predicted) ClassesOf(Dataset data, int head, T[] predictions)
+    private (int[] Actual, int[] Predicted) ClassesOf(Dataset data, int head, T[] predictions, int start)
     {
         HeadModel model = Heads[head];
         var actual = new int[model.Classes > 0 ? data.Count * model.Positions : 0];
         var predicted = new int[actual.Length];
-        int start = Heads.Take(head).Sum(static before => before.Size);
         for (int example = 0; example < data.Count && actual.Length > 0; example++)
         {
             if (model.Targets == TargetKind.Classes)

@@ -95,13 +95,13 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
     {
         if (optimizer.Averages is null)
         {
-            return network.Evaluate(data, threads);
+            return network.Evaluate(data, EvaluationOptions(threads));
         }
 
         optimizer.SwapAverages();
         try
         {
-            return network.Evaluate(data, threads);
+            return network.Evaluate(data, EvaluationOptions(threads));
         }
         finally
         {

@@ -46,6 +46,12 @@ internal abstract class TrainingSteps<T> : IDisposable
     /// <param name="data">The options' validation data.</param>
     public abstract Evaluation Evaluate(Dataset data);
 
+    /// <summary>Whether <see cref="Evaluate"/> keeps the predictions for each example, as some metrics need.</summary>
+    public bool KeepsPredictions { get; set; }
+
+    /// <summary>The options of an evaluation on the processor.</summary>
+    protected EvaluationOptions EvaluationOptions(int threads) => new() { KeepPredictions = KeepsPredictions, Threads = threads };
+
     /// <summary>Tells the schedule the loss that an epoch came to, after its <see cref="Complete"/>.</summary>
     public abstract void Observe(double loss);
 
