@@ -39,11 +39,12 @@ public sealed class MetricTests
     [Fact]
     public void MetricThatTheTaskDoesNotHave_IsNamedWithThoseItHas()
     {
-        var line = new Line(seed: 1);
+        INetwork<float> line = new Line(seed: 1);
+        INetwork<float> flowers = new Flowers(seed: 1);
         ArgumentException exception = Assert.Throws<ArgumentException>(() => Metric.Accuracy.CheckFits("Line", line.Runtime.Heads, "options"));
         Assert.Contains("Line: there is no metric Accuracy: it needs targets that are classes, and the network's targets are values. There is: Loss", exception.Message, StringComparison.Ordinal);
         Metric.Loss.CheckFits("Line", line.Runtime.Heads, "options");
-        Metric.Accuracy.CheckFits("Flowers", new Flowers(seed: 1).Runtime.Heads, "options");
+        Metric.Accuracy.CheckFits("Flowers", flowers.Runtime.Heads, "options");
     }
 
     [Fact]
