@@ -80,8 +80,8 @@ public sealed class CalibrationTests
         string expected = """
             expected calibration error 10.00 %, maximum 10.00 %
 
-                from        to  examples  confidence  accuracy
-             50.00 %  100.00 %         1     90.00 %  100.00 %
+               from        to  examples  confidence  accuracy
+            50.00 %  100.00 %         1     90.00 %  100.00 %
             """;
         Assert.Equal(expected.ReplaceLineEndings("\n"), $"{Scored.Binary([1], [0.9]).GetCalibration(bins: 2)}");
     }

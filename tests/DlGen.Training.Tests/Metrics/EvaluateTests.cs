@@ -154,7 +154,7 @@ public sealed class EvaluateTests
         for (int hidden = 0; hidden < 2; hidden++)
         {
             net.Linear1.Weight[hidden, 0] = float.MaxValue;
-            net.Linear1.Bias[hidden] = float.MaxValue;
+            net.Linear1.Bias![hidden] = float.MaxValue;
             for (int output = 0; output < 3; output++)
             {
                 net.Linear2.Weight[output, hidden] = hidden == 0 ? 1e-38f : -1e-38f;
@@ -272,10 +272,9 @@ public sealed class EvaluateTests
     internal static Dataset Labelled(int inputs, int classes, int count, int positions = 1)
     {
         var random = new Random(count);
-        return Dataset.FromArrays(
-            [.. Enumerable.Range(0, count * inputs).Select(_ => (float)random.NextDouble() * 4 - 2)],
-            [.. Enumerable.Range(0, count * positions).Select(_ => random.Next(classes))],
-            count);
+        float[] values = [.. Enumerable.Range(0, count * inputs).Select(_ => (float)random.NextDouble() * 4 - 2)];
+        int[] labels = [.. Enumerable.Range(0, count * positions).Select(_ => random.Next(classes))];
+        return Dataset.FromArrays(values, labels, count);
     }
 
     internal static Dataset Valued(int inputs, int outputs, int count)
