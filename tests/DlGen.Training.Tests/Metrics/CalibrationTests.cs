@@ -27,6 +27,7 @@ public sealed class CalibrationTests
 
         // 3 · 0.1 is above 0.3, so NumPy's third end is too; 0.6 is below 6 · 0.1.
         Assert.Equal([2, 5], Places(0.3, 0.6));
+        Assert.Equal([2], Places(3 * 0.1));
         Assert.Equal([3], Places(Math.BitIncrement(3 * 0.1)));
 
         static IEnumerable<int> Places(params double[] probabilities) => Scored.Binary(new float[probabilities.Length], probabilities)
