@@ -111,10 +111,10 @@ public sealed class GpuDevice : Device
     internal override void Predict<T>(NetworkRuntime<T> network, ReadOnlySpan<T> inputs, Span<T> outputs) =>
         new GpuPrediction(this, Single(network)).Run(MemoryMarshal.Cast<T, float>(inputs), MemoryMarshal.Cast<T, float>(outputs));
 
-    internal override Evaluation Evaluate<T>(NetworkRuntime<T> network, Dataset data)
+    internal override Evaluation Evaluate<T>(NetworkRuntime<T> network, Dataset data, Span<T> predictions)
     {
         using GpuEvaluation evaluation = CreateEvaluation(Single(network), data);
-        return evaluation.Run();
+        return evaluation.Run(MemoryMarshal.Cast<T, float>(predictions));
     }
 
     internal override TrainingSteps<T> CreateSteps<T>(NetworkRuntime<T> network, Dataset data, TrainingOptions options, int[] order)

@@ -34,7 +34,8 @@ public abstract class Device : IDisposable
     /// <summary>How well a network does, computed on this device.</summary>
     /// <param name="network">The network.</param>
     /// <param name="data">Data that fit it.</param>
-    internal abstract Evaluation Evaluate<T>(NetworkRuntime<T> network, Dataset data)
+    /// <param name="predictions">Where the predictions for each example go, those of all heads one behind the other; empty where they aren't kept.</param>
+    internal abstract Evaluation Evaluate<T>(NetworkRuntime<T> network, Dataset data, Span<T> predictions)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>Gives back the device and all that was kept on it.</summary>

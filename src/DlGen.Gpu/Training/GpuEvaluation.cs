@@ -42,21 +42,24 @@ internal sealed class GpuEvaluation : IDisposable
     internal bool IsResident => batches.IsResident;
 
     /// <summary>Evaluates with parameters that lie on the device as the program's do.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="predictions">Where the predictions go, example by example; empty where they aren't kept.</param>
     /// <exception cref="AcceleratorException">The device failed.</exception>
-    public Evaluation Run(ArrayView<Float4> parameters)
+    public Evaluation Run(ArrayView<Float4> parameters, Span<float> predictions = default)
     {
         program.ParameterView.CopyFrom(program.Device.Stream, parameters);
-        return Evaluate();
+        return Evaluate(predictions);
     }
 
     /// <summary>Evaluates with the network's own parameters.</summary>
+    /// <param name="predictions">Where the predictions go, example by example; empty where they aren't kept.</param>
     /// <exception cref="GpuException">The device failed.</exception>
-    public Evaluation Run()
+    public Evaluation Run(Span<float> predictions = default)
     {
         try
         {
             new ParameterTransfer(network, program).Upload();
-            return Evaluate();
+            return Evaluate(predictions);
         }
         catch (AcceleratorException exception)
         {
@@ -70,7 +73,7 @@ internal sealed class GpuEvaluation : IDisposable
         program.Dispose();
     }
 
-    private Evaluation Evaluate()
+    private Evaluation Evaluate(Span<float> predictions)
     {
         foreach (HeadEvaluation head in heads)
         {
@@ -80,16 +83,26 @@ internal sealed class GpuEvaluation : IDisposable
         int blocks = 0;
         for (int first = 0; first < count; first += program.Capacity)
         {
-            Launch(first, Math.Min(program.Capacity, count - first));
+            int batch = Math.Min(program.Capacity, count - first);
+            Launch(first, batch, predictions.IsEmpty ? default : predictions.Slice(first * network.OutputSize, batch * network.OutputSize));
             blocks++;
         }
 
         return Evaluation.Of(Array.ConvertAll(heads, head => head.Read(blocks)));
     }
 
-    private void Launch(int first, int batch)
+    private void Launch(int first, int batch, Span<float> predictions)
     {
         batches.Prepare(first, batch);
+        if (!predictions.IsEmpty)
+        {
+            // They take the outputs' place, so the loss needs a forward pass of its own.
+            batches.Load(batch);
+            program.Forward(batch);
+            program.Predict(batch);
+            GpuPrediction.CopyPredictions(network, program, predictions, batch);
+        }
+
         batches.Load(batch);
         program.Forward(batch);
         foreach (HeadEvaluation head in heads)

@@ -39,7 +39,7 @@ internal sealed class GpuPrediction(GpuDevice device, NetworkRuntime<float> netw
                     program.Predict(batch);
                 }
 
-                CopyOutputs(program, outputs.Slice(first * network.OutputSize, batch * network.OutputSize), batch);
+                CopyPredictions(network, program, outputs.Slice(first * network.OutputSize, batch * network.OutputSize), batch);
             }
         }
         catch (AcceleratorException exception)
@@ -65,8 +65,8 @@ internal sealed class GpuPrediction(GpuDevice device, NetworkRuntime<float> netw
         to.Values.SubView(0, staging.Length).CopyFromCPU(staging);
     }
 
-    /// <summary>An example's predictions: those of the heads, one behind the other.</summary>
-    private void CopyOutputs(GpuProgram program, Span<float> to, int batch)
+    /// <summary>Copies the predictions of a batch, an example's those of the heads, one behind the other.</summary>
+    public static void CopyPredictions(NetworkRuntime<float> network, GpuProgram program, Span<float> to, int batch)
     {
         int start = 0;
         for (int head = 0; head < network.Model.Heads.Count; head++)

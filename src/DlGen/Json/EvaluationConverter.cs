@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace DlGen.Json;
 
 /// <summary>
-/// An evaluation as JSON: its name, count, loss and accuracy, the confusion matrix where targets are classes, and the evaluation and the
-/// weight of each head where there are several. Written without reflection, so that trimmed programs can use it.
+/// An evaluation as JSON: its name, count, loss and accuracy, the confusion matrix where targets are classes, all metrics where predictions were
+/// kept, and the evaluation and the weight of each head where there are several. Written without reflection, so that trimmed programs can use it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EvaluationConverter : JsonConverter<Evaluation>
@@ -19,6 +19,7 @@ public sealed class EvaluationConverter : JsonConverter<Evaluation>
         (string name, double weight, int count, double loss) = ("", 1, 0, double.NaN);
         ConfusionMatrix? matrix = null;
         List<Evaluation>? heads = null;
+        IReadOnlyList<MetricValue>? metrics = null;
         JsonObjects.CheckStart(reader, JsonTokenType.StartObject, nameof(Evaluation));
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -44,6 +45,10 @@ public sealed class EvaluationConverter : JsonConverter<Evaluation>
             {
                 matrix = Matrix.Read(ref reader, typeof(ConfusionMatrix), options);
             }
+            else if (JsonObjects.Is(property, nameof(Evaluation.Metrics), options) && reader.TokenType != JsonTokenType.Null)
+            {
+                metrics = MetricValues.Read(ref reader, options);
+            }
             else if (JsonObjects.Is(property, nameof(Evaluation.Heads), options) && reader.TokenType == JsonTokenType.StartArray)
             {
                 heads = [];
@@ -59,7 +64,7 @@ public sealed class EvaluationConverter : JsonConverter<Evaluation>
             }
         }
 
-        return heads is { Count: > 0 } ? Evaluation.Of([.. heads]) : new Evaluation(name, weight, count, loss, matrix);
+        return heads is { Count: > 0 } ? Evaluation.Of([.. heads]) : new Evaluation(name, weight, count, loss, matrix) { Stored = metrics };
     }
 
     /// <inheritdoc/>
@@ -93,6 +98,12 @@ public sealed class EvaluationConverter : JsonConverter<Evaluation>
         {
             writer.WritePropertyName(JsonObjects.Name(nameof(Evaluation.ConfusionMatrix), options));
             Matrix.Write(writer, matrix, options);
+        }
+
+        if (value.HasMetricTable)
+        {
+            writer.WritePropertyName(JsonObjects.Name(nameof(Evaluation.Metrics), options));
+            MetricValues.Write(writer, value.Metrics, options);
         }
 
         writer.WriteEndObject();

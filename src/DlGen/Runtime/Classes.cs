@@ -32,6 +32,27 @@ internal static class Classes
         return T.IsNaN(outputs[row, largest]) ? ConfusionMatrix.NoClass : largest;
     }
 
+    /// <summary>
+    /// The class that probabilities stand for: that of the largest, and of equal ones the first. A single one stands for class 1 above one half.
+    /// Where one is NaN, it is <see cref="ConfusionMatrix.NoClass"/>.
+    /// </summary>
+    public static int OfProbabilities<T>(ReadOnlySpan<T> probabilities)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int largest = 0;
+        for (int category = 0; category < probabilities.Length; category++)
+        {
+            if (T.IsNaN(probabilities[category]))
+            {
+                return ConfusionMatrix.NoClass;
+            }
+
+            largest = probabilities[category] > probabilities[largest] ? category : largest;
+        }
+
+        return probabilities.Length > 1 ? largest : probabilities[0] > T.CreateTruncating(0.5) ? 1 : 0;
+    }
+
     /// <summary>The class that the target of a row of outputs names; −1 for one that the loss leaves out.</summary>
     public static int Target<T>(Targets<T> targets, int row, TargetKind kind)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => kind == TargetKind.Classes

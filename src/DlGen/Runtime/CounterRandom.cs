@@ -16,6 +16,9 @@ internal readonly struct CounterRandom(int seed, int stream)
     /// <summary>A number spread evenly over [−1, 1).</summary>
     public double Symmetric(long index) => Symmetric(Mix(key + ((ulong)index * Weyl)));
 
+    /// <summary>A whole number from 0 on and below <paramref name="bound"/>, each equally likely but for 2⁻⁶⁴.</summary>
+    public int Below(long index, int bound) => (int)Math.BigMul(Mix(key + ((ulong)index * Weyl)), (ulong)bound, out _);
+
     /// <summary>
     /// Two independent numbers from the normal distribution: Box and Muller's transform in Marsaglia's polar form, which
     /// needs no trigonometry. It draws points until one lies in the unit disc.

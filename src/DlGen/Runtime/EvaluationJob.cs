@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using DlGen.Kernels;
 
@@ -18,8 +19,12 @@ internal sealed class EvaluationJob<T> : ITeamJob
     private readonly int blocks;
     private readonly HeadResults[] heads;
 
-    public EvaluationJob(NetworkRuntime<T> network, InferencePool<T> pool, Dataset data)
+    /// <summary>The predictions for each example; null where they aren't kept.</summary>
+    private readonly T[]? predictions;
+
+    public EvaluationJob(NetworkRuntime<T> network, InferencePool<T> pool, Dataset data, T[]? predictions = null)
     {
+        this.predictions = predictions;
         this.network = network;
         this.pool = pool;
         this.data = data;
@@ -32,6 +37,9 @@ internal sealed class EvaluationJob<T> : ITeamJob
         Team.Run(this, Math.Min(threads, blocks));
         return Evaluation.Of(Array.ConvertAll(heads, head => head.Evaluate(data.Count)));
     }
+
+    /// <summary>The class of each example, or of each of its positions, at a head, and the one it was taken for; empty where there is none.</summary>
+    public (int[] Actual, int[] Predicted) ClassesAt(int head) => (heads[head].Actual, heads[head].Predicted);
 
     public void Run(Worker worker)
     {
@@ -76,6 +84,11 @@ internal sealed class EvaluationJob<T> : ITeamJob
             heads[head].Classify(computation.Outputs(head), targets[head].Targets, first, batch);
         }
 
+        if (predictions is not null)
+        {
+            KeepPredictions<TVector>(computation, predictions.AsSpan(first * network.OutputSize, batch * network.OutputSize), batch);
+        }
+
         computation.ComputeLoss<TVector>(targets.Targets, batch, Worker.Alone);
         if (leavesOut)
         {
@@ -88,6 +101,18 @@ internal sealed class EvaluationJob<T> : ITeamJob
         }
     }
 
+    /// <summary>Copies the predictions of a block, and puts the outputs of the forward pass back in their place, for the loss.</summary>
+    private void KeepPredictions<TVector>(Computation<T> computation, Span<T> kept, int batch)
+        where TVector : struct, IVector<TVector, T>
+    {
+        T[] logits = ArrayPool<T>.Shared.Rent(kept.Length);
+        network.CopyOutputs(computation, 0, batch, logits);
+        computation.Predict<TVector>(batch, Worker.Alone);
+        network.CopyOutputs(computation, 0, batch, kept);
+        network.SetOutputs(computation, batch, logits);
+        ArrayPool<T>.Shared.Return(logits);
+    }
+
     private readonly struct Body(
         EvaluationJob<T> job, InferenceBuffers<T> buffers, TargetBuffers<T> targets, int block) : ISimdJob<T>
     {
@@ -98,10 +123,11 @@ internal sealed class EvaluationJob<T> : ITeamJob
     /// <summary>The results at one head: the loss of each block, and the class of each example, or of each of its positions.</summary>
     private sealed class HeadResults(HeadModel model, int examples, int blocks)
     {
-        private readonly int[] actual = new int[model.Classes > 0 ? examples * model.Positions : 0];
-        private readonly int[] predicted = new int[model.Classes > 0 ? examples * model.Positions : 0];
-
         public HeadModel Model => model;
+
+        public int[] Actual { get; } = new int[model.Classes > 0 ? examples * model.Positions : 0];
+
+        public int[] Predicted { get; } = new int[model.Classes > 0 ? examples * model.Positions : 0];
 
         public double[] Losses { get; } = new double[blocks];
 
@@ -111,8 +137,8 @@ internal sealed class EvaluationJob<T> : ITeamJob
             int start = first * model.Positions;
             for (int row = 0; row < batch * model.Positions && model.Classes > 0; row++)
             {
-                actual[start + row] = Classes.Target(targets, row, model.Targets);
-                predicted[start + row] = Classes.Of(outputs, row, model.Width, model.Targets);
+                Actual[start + row] = Classes.Target(targets, row, model.Targets);
+                Predicted[start + row] = Classes.Of(outputs, row, model.Width, model.Targets);
             }
         }
 
@@ -124,7 +150,7 @@ internal sealed class EvaluationJob<T> : ITeamJob
                 sum += loss;
             }
 
-            return Evaluation.Of(model, count, sum, actual, predicted);
+            return Evaluation.Of(model, count, sum, Actual, Predicted);
         }
     }
 }

@@ -411,6 +411,23 @@ public sealed partial class NetworkRuntime<T>
         }
     }
 
+    /// <summary>Sets the outputs of the first examples of a computation's batch: <see cref="CopyOutputs"/> undone.</summary>
+    internal void SetOutputs(Computation<T> computation, int examples, ReadOnlySpan<T> outputs)
+    {
+        int start = 0;
+        for (int head = 0; head < Heads.Length; head++)
+        {
+            HeadModel model = Heads[head];
+            var rows = new ExampleRows<T>(computation.Outputs(head), model.Rows, model.Width);
+            for (int example = 0; example < examples; example++)
+            {
+                rows.Set(example, outputs.Slice((example * OutputSize) + start, model.Size));
+            }
+
+            start += model.Size;
+        }
+    }
+
     private void ComputeInputGradient(Span<T> gradient)
     {
         if (inputGradients is null || inputGradients.Length < InputLength(training!.Capacity))

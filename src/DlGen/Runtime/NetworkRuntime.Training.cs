@@ -8,11 +8,15 @@ public sealed partial class NetworkRuntime<T>
     /// </summary>
     /// <param name="data">The training data.</param>
     /// <param name="options">How to train; the defaults if null.</param>
-    /// <param name="cancellationToken">Ends the training after the current step. The network keeps what it has learned, and nothing is thrown.</param>
-    /// <returns>The results of each completed epoch.</returns>
+    /// <param name="cancellationToken">
+    /// Ends the training after the current step. The network keeps what it has learned, or has the best weights where
+    /// <see cref="TrainingOptions.EarlyStopping"/> restores them, and nothing is thrown.
+    /// </param>
+    /// <returns>The results of each completed epoch and of each validation, and why the training ended.</returns>
     /// <exception cref="ArgumentException">
     /// The training or validation data don't fit the network, batches would be too small for a batch normalization, or rows to train on also
-    /// stand in the validation set or in the test part of the same split; the message names them.
+    /// stand in the validation set or in the test part of the same split; the message names them. Or the options ask for validations without
+    /// validation data, or for a metric that the network's evaluations don't have.
     /// </exception>
     /// <exception cref="InvalidOperationException">The network is being trained already.</exception>
     /// <exception cref="NotSupportedException">The network wasn't compiled for the device that the options name.</exception>
@@ -26,6 +30,7 @@ public sealed partial class NetworkRuntime<T>
         Dataset? validation = options.Validation is null ? null : Prepared(options.Validation);
         validation?.CheckAgainst(Model, role: "validation set", argument: nameof(options));
 
+        ValidationRun<T>.Check(this, options);
         data.CheckApart(options.Validation);
         CheckBatchSize(data, options);
         using Use use = BeginUse();
@@ -46,38 +51,5 @@ public sealed partial class NetworkRuntime<T>
                 Invariant($"{Model.Name}: a batch normalization takes mean and variance over the batch, so in training it needs {Model.SmallestBatch} examples or more; there are {data.Count}, and BatchSize is {options.BatchSize}."),
                 nameof(options));
         }
-    }
-
-    /// <summary>How well the network does on <paramref name="data"/>. The result doesn't depend on the number of threads.</summary>
-    /// <param name="data">The data, with targets.</param>
-    /// <param name="threads">The maximum number of threads; 0, the default, for as many as the work is worth, up to all cores.</param>
-    /// <exception cref="ArgumentException">The data don't fit the network.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
-    /// <exception cref="InvalidOperationException">The data are a test part (<see cref="Dataset.IsTest"/>), and the network was trained on some of its rows.</exception>
-    public Evaluation Evaluate(Dataset data, int threads = 0)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        CheckThreads(threads);
-        data = Prepared(data);
-        data.CheckAgainst(Model);
-        return Evaluated(data, () => new EvaluationJob<T>(this, inference, data).Run(UsefulThreads(threads, data.Count)));
-    }
-
-    /// <summary>
-    /// How well the network does on <paramref name="data"/>, computed on a device. The network's parameters are copied there first. The
-    /// result differs from the processor's by rounding.
-    /// </summary>
-    /// <param name="data">The data, with targets.</param>
-    /// <param name="device">What to compute on, for instance a GpuDevice of the package DlGen.Gpu.</param>
-    /// <exception cref="ArgumentException">The data don't fit the network.</exception>
-    /// <exception cref="InvalidOperationException">The data are a test part (<see cref="Dataset.IsTest"/>), and the network was trained on some of its rows.</exception>
-    /// <exception cref="NotSupportedException">The network wasn't compiled for the device.</exception>
-    public Evaluation Evaluate(Dataset data, Device device)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(device);
-        data = Prepared(data);
-        data.CheckAgainst(Model);
-        return Evaluated(data, () => device.Evaluate(this, data));
     }
 }

@@ -99,7 +99,7 @@ public sealed partial class ConfusionMatrix
     public double GetRecall(int category) => Ratio(correctCounts[Check(category, nameof(category))], actualCounts[category]);
 
     /// <summary>
-    /// The harmonic mean of <see cref="GetPrecision"/> and <see cref="GetRecall"/>, 2·correct / (actual + predicted); NaN if no example is of
+    /// The harmonic mean of <see cref="GetPrecision(int)"/> and <see cref="GetRecall(int)"/>, 2·correct / (actual + predicted); NaN if no example is of
     /// <paramref name="category"/> and none was taken for it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
@@ -141,7 +141,8 @@ public sealed partial class ConfusionMatrix
 
     private static double Ratio(long part, long all) => all == 0 ? double.NaN : (double)part / all;
 
-    private void Add(int actual, int predicted, int count)
+    /// <summary>Counts several examples of a class that were taken for the same one.</summary>
+    internal void Add(int actual, int predicted, int count)
     {
         Count += count;
         actualCounts[actual] += count;

@@ -10,9 +10,10 @@ namespace DlGen;
 /// <summary>How well a network does on a dataset.</summary>
 [DebuggerDisplay("{Headline,nq}")]
 [JsonConverter(typeof(EvaluationConverter))]
-public sealed class Evaluation
+public sealed partial class Evaluation
 {
     private readonly Evaluation[]? heads;
+    private ConfusionMatrix? confusions;
 
     internal Evaluation(string name, double weight, int count, double loss, ConfusionMatrix? confusionMatrix)
     {
@@ -20,7 +21,7 @@ public sealed class Evaluation
         Weight = weight;
         Count = count;
         Loss = loss;
-        ConfusionMatrix = confusionMatrix;
+        confusions = confusionMatrix;
     }
 
     private Evaluation(Evaluation[] heads)
@@ -29,7 +30,7 @@ public sealed class Evaluation
         Name = "";
         Count = heads[0].Count;
         Loss = heads.Sum(static head => head.Weight * head.Loss);
-        ConfusionMatrix = Array.Find(heads, static head => head.ConfusionMatrix is not null)?.ConfusionMatrix;
+        confusions = Array.Find(heads, static head => head.ConfusionMatrix is not null)?.ConfusionMatrix;
     }
 
     /// <summary>The name of the head that it is about, as that of the layer; empty for a whole network.</summary>
@@ -50,7 +51,7 @@ public sealed class Evaluation
     public double Accuracy => ConfusionMatrix?.Accuracy ?? double.NaN;
 
     /// <summary>How often each class was taken for which, by the first head whose targets are classes; null where there is none. Where each position has a label, it counts positions.</summary>
-    public ConfusionMatrix? ConfusionMatrix { get; }
+    public ConfusionMatrix? ConfusionMatrix => confusions ??= Sample is { Scores.Actual.Length: > 0 } sample ? sample.Confusions() : null;
 
     /// <summary>
     /// How many evaluations of the same test part there were in this process, with this one; 0 where the data were no test part
@@ -79,24 +80,9 @@ public sealed class Evaluation
         }
     }
 
-    /// <summary>Of the examples that were taken for <paramref name="category"/>, the part that are; NaN if there were none.</summary>
-    /// <exception cref="InvalidOperationException">Targets aren't classes.</exception>
-    public double GetPrecision(int category) => Required.GetPrecision(category);
-
-    /// <summary>Of the examples of <paramref name="category"/>, the part that were recognised; NaN if there were none.</summary>
-    /// <exception cref="InvalidOperationException">Targets aren't classes.</exception>
-    public double GetRecall(int category) => Required.GetRecall(category);
-
     /// <summary>
-    /// The harmonic mean of <see cref="GetPrecision"/> and <see cref="GetRecall"/>; NaN if no example is of <paramref name="category"/> and none
-    /// was taken for it.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">Targets aren't classes.</exception>
-    public double GetF1(int category) => Required.GetF1(category);
-
-    /// <summary>
-    /// Loss and accuracy, and a table of the classes with examples, precision, recall and F1; of many classes those with the lowest F1.
-    /// For a network with several heads, that of each.
+    /// Loss and accuracy, and a table of the classes with examples, precision, recall and F1; of many classes those with the lowest F1. Where
+    /// predictions were kept, a table of all metrics, with their confidence intervals where there are any. For a network with several heads, that of each.
     /// </summary>
     public override string ToString()
     {
@@ -113,7 +99,21 @@ public sealed class Evaluation
                 text.Append(Invariant($"\n\n{head.Name}, weight {head.Weight}: {head}"));
             }
         }
-        else if (ConfusionMatrix is { } confusion)
+        else
+        {
+            AddClasses(text);
+            if (HasMetricTable)
+            {
+                text.Append($"\n\n{MetricTable()}");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private void AddClasses(StringBuilder text)
+    {
+        if (ConfusionMatrix is { } confusion)
         {
             if (confusion.Unclassified > 0)
             {
@@ -122,12 +122,7 @@ public sealed class Evaluation
 
             text.Append($"\n\n{confusion.ListClasses()}");
         }
-
-        return text.ToString();
     }
-
-    private ConfusionMatrix Required => ConfusionMatrix
-        ?? throw new InvalidOperationException("The network's targets are values, not classes: there is no precision or recall.");
 
     /// <summary>The evaluation of one head.</summary>
     /// <param name="head">The head.</param>
@@ -139,7 +134,7 @@ public sealed class Evaluation
     {
         if (head.Classes == 0)
         {
-            return new Evaluation(head.Name, head.Weight, examples, sum / examples, confusionMatrix: null);
+            return new Evaluation(head.Name, head.Weight, examples, sum / examples, confusionMatrix: null) { Task = TargetTasks.Of(head) };
         }
 
         var confusion = new ConfusionMatrix(head.Classes);
@@ -160,7 +155,7 @@ public sealed class Evaluation
             counted += positions > before ? 1 : 0;
         }
 
-        return new Evaluation(head.Name, head.Weight, counted, sum / head.InExamples(positions), confusion);
+        return new Evaluation(head.Name, head.Weight, counted, sum / head.InExamples(positions), confusion) { Task = TargetTasks.Of(head) };
     }
 
     /// <summary>A network's evaluation, from those of its heads.</summary>

@@ -72,6 +72,68 @@ public abstract class EvaluationCases(DeviceFixture fixture)
         }
     }
 
+    /// <summary>Several classes, two, outputs that each are a yes or no, positions of which some are left out, heads, and inputs that the network scales.</summary>
+    [DeviceTheory(OnOpenClOfProcessor = ["Classifier"])]
+    [InlineData("Classifier")]
+    [InlineData("YesOrNo")]
+    [InlineData("Tagged")]
+    [InlineData("LeavingOut")]
+    [InlineData("ThreeHeads")]
+    [InlineData("Positions")]
+    public void KeptPredictions_AreTheProcessors(string name)
+    {
+        Twin twin = Twin.Named(name);
+        Dataset data = twin.Data(37);
+        Evaluation expected = twin.Double.Evaluate(data, new EvaluationOptions { KeepPredictions = true });
+
+        Evaluation actual = twin.Single.Evaluate(data, new EvaluationOptions { KeepPredictions = true, Device = fixture.Device });
+
+        AssertClose(expected, actual);
+        Assert.Equal(twin.Single.Evaluate(data, fixture.Device).Loss, actual.Loss);
+        AssertPredictionsClose(expected, actual);
+    }
+
+    [DeviceFact]
+    public void PredictionsOfBlocks_AreKeptInOrder()
+    {
+        Twin twin = Twin.Named("Smoothed");
+        Dataset data = twin.Data(100);
+        var expected = new float[100 * twin.Single.Runtime.OutputSize];
+        using (GpuEvaluation whole = Evaluation(twin, data, block: 100))
+        {
+            _ = whole.Run(expected);
+        }
+
+        fixture.Device.MemoryLimit = 4_700;
+        try
+        {
+            using GpuEvaluation streamed = Evaluation(twin, data, block: 7);
+            Assert.False(streamed.IsResident);
+            var actual = new float[expected.Length];
+            double loss = streamed.Run(actual).Loss;
+            Assert.Equal(streamed.Run().Loss, loss);
+            Numbers.AssertClose([.. expected.Select(static value => (double)value)], actual, Tolerance);
+        }
+        finally
+        {
+            fixture.Device.MemoryLimit = long.MaxValue;
+        }
+    }
+
+    [DeviceFact]
+    public void EarlyStopping_TakesMetricsOfPredictions()
+    {
+        Twin twin = Twin.Named("Classifier");
+        Dataset data = twin.Data(60);
+        TrainingHistory history = twin.Single.Train(data, new TrainingOptions
+        {
+            Epochs = 3, BatchSize = 20, Device = fixture.Device, Validation = twin.Data(30), WeightAveraging = new Ema(0.5f), Metrics = [Metric.LogLoss],
+        });
+
+        Evaluation kept = twin.Single.Evaluate(twin.Data(30), new EvaluationOptions { KeepPredictions = true });
+        Assert.Equal(kept.LogLoss, history.Validations[^1][Metric.LogLoss], 1e-5);
+    }
+
     [DeviceFact]
     public void Bytes_AreScaledAsOnTheProcessor()
     {
@@ -201,6 +263,23 @@ public abstract class EvaluationCases(DeviceFixture fixture)
         for (int head = 0; head < expected.Heads.Count && expected.Heads.Count > 1; head++)
         {
             AssertClose(expected.Heads[head], actual.Heads[head]);
+        }
+    }
+
+    private static void AssertPredictionsClose(Evaluation expected, Evaluation actual)
+    {
+        foreach ((Evaluation first, Evaluation second) in expected.Heads.Zip(actual.Heads))
+        {
+            (HeadScores processor, HeadScores device) = (first.Sample!.Scores, second.Sample!.Scores);
+            Assert.Equal(processor.Actual, device.Actual);
+            Assert.Equal(processor.Predicted, device.Predicted);
+            for (int row = 0; row < processor.Rows; row++)
+            {
+                for (int column = 0; column < processor.Columns; column++)
+                {
+                    Numbers.AssertClose([processor[row, column]], [(float)device[row, column]], Tolerance);
+                }
+            }
         }
     }
 
