@@ -64,6 +64,9 @@ internal static class Text
             : $"head switch {{ {string.Join(", ", each.Select(static (one, index) => $"{Plain(index)} => {one}").Take(each.Length - 1))}, _ => {each[each.Length - 1]} }}";
     }
 
+    /// <summary>A string literal of one line of text.</summary>
+    public static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
+
     /// <summary>XML text.</summary>
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

@@ -45,10 +45,17 @@ internal static class LayerTable
         return string.Join(",  ", ops.Select(op => op.Formula).Concat(masks));
     }
 
+    /// <summary>What a layer computes, or for one that computes nothing, where its value is.</summary>
+    public static string Formula(NetworkGraph graph, LayerEntry layer) =>
+        FirstOp(graph, layer.Name) is null ? $"{layer.Output} {layer.Note}" : Formula(graph, layer.Name);
+
+    private static Op? FirstOp(NetworkGraph graph, string layer) =>
+        graph.Index.OpsOf(layer).FirstOrDefault(static op => op.Stage is Stage.Forward or Stage.Loss);
+
     private static string[] Row(NetworkGraph graph, LayerEntry layer)
     {
-        Op? op = graph.Index.OpsOf(layer.Name).FirstOrDefault(static op => op.Stage is Stage.Forward or Stage.Loss);
-        string formula = op is null ? $"{layer.Output} {layer.Note}" : Formula(graph, layer.Name);
+        Op? op = FirstOp(graph, layer.Name);
+        string formula = Formula(graph, layer);
         string note = graph.Index.ParametersOf(layer.Name).Any(static parameter => parameter.IsFrozen) ? "  (frozen)" : "";
         long parameters = Size(graph, graph.Index.ParametersOf(layer.Name));
         long flops = op is null ? 0 : 2 * op.MultiplyAdds(graph);

@@ -36,10 +36,12 @@ internal static class ModelWriter
             code.Line("[");
             using (code.Indent())
             {
+                ILookup<string, LayerEntry> trained = graph.Layers.ToLookup(static layer => layer.Name);
                 foreach (LayerEntry layer in inspection.Layers)
                 {
                     Value value = inspection[layer.Output];
-                    code.Line($"new(\"{layer.Name}\", Shape: [{Text.Axes(value.Known)}], Rows: {Text.Plain(value.Rows)}),");
+                    string formula = trained[layer.Name].FirstOrDefault() is { } own ? LayerTable.Formula(graph, own) : LayerTable.Formula(inspection, layer);
+                    code.Line($"new(\"{layer.Name}\", Shape: [{Text.Axes(value.Known)}], Rows: {Text.Plain(value.Rows)}) {{ Formula = {Text.Quoted(formula)} }},");
                 }
             }
 
@@ -126,6 +128,6 @@ internal static class ModelWriter
         string options = (loss.WeighsClasses ? ", WeighsClasses: true" : "")
             + (head.Sums ? ", SumsLosses: true" : "")
             + (loss is SoftmaxCrossEntropy { IgnoreIndex: not SoftmaxCrossEntropy.UsuallyIgnored and var index } ? $", IgnoreIndex: {Text.Plain(index)}" : "");
-        return $"new(\"{head.Name}\", Shape: [{Text.Axes(output.Known)}], Rows: {Text.Plain(output.Rows)}, TargetKind.{loss.Targets}{weight}{options})";
+        return $"new(\"{head.Name}\", Shape: [{Text.Axes(output.Known)}], Rows: {Text.Plain(output.Rows)}, TargetKind.{loss.Targets}{weight}{options}) {{ LossFormula = {Text.Quoted(loss.Formula)} }}";
     }
 }

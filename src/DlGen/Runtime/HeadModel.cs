@@ -22,6 +22,9 @@ public sealed record HeadModel(
     bool SumsLosses = false,
     int IgnoreIndex = -100)
 {
+    /// <summary>How its loss is computed, as the layer table says it; empty where that isn't known.</summary>
+    public string LossFormula { get; init; } = "";
+
     /// <summary>What the sum over an example's rows is divided by in its loss.</summary>
     public int RowsInMean => SumsLosses ? 1 : Rows;
 

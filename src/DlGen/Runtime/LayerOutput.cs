@@ -9,6 +9,9 @@ namespace DlGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record LayerOutput(string Name, IReadOnlyList<int> Shape, int Rows)
 {
+    /// <summary>What the layer computes in training, as the layer table says it; empty where that isn't known.</summary>
+    public string Formula { get; init; } = "";
+
     /// <summary>How many scalars the value has for each example.</summary>
     public int Size { get; } = Shape.Aggregate(1, static (product, length) => checked(product * length));
 

@@ -87,8 +87,7 @@ internal sealed class Trainer<T>
         if (!restored && completed && steps > 0 && Divergence.NonFiniteParameter(network) is { } parameter)
         {
             // The last step's update has overflowed, which no later step's loss could show.
-            throw new TrainingDivergedException(
-                epochs.Count, steps, training.LearningRate, parameter.Layer, $"after the last update {parameter.Reason}");
+            throw new TrainingDivergedException(epochs.Count, steps, training.LearningRate, parameter, $"after the last update {parameter.Reason}");
         }
 
         training.Finish();
@@ -240,8 +239,8 @@ internal sealed class Trainer<T>
     {
         (int first, double loss) = training.Failure;
         ReadOnlySpan<int> rows = order.AsSpan(first, Math.Min(options.BatchSize, order.Length - first));
-        (string layer, string reason) = Divergence.Explain(network, training.Gathered(rows), rows);
+        DivergenceCause cause = Divergence.Explain(network, training.Gathered(rows), rows);
         long step = ((long)epoch * StepsPerEpoch) + (first / options.BatchSize) + 1;
-        return new TrainingDivergedException(epoch + 1, step, training.LearningRate, layer, Invariant($"the loss is {loss}; {reason}"));
+        return new TrainingDivergedException(epoch + 1, step, training.LearningRate, cause, Invariant($"the loss is {loss}; {cause.Reason}"));
     }
 }

@@ -8,7 +8,7 @@ namespace DlGen;
 /// </summary>
 public sealed class TrainingDivergedException : Exception
 {
-    internal TrainingDivergedException(int epoch, long step, float learningRate, string layer, string reason)
+    internal TrainingDivergedException(int epoch, long step, float learningRate, DivergenceCause cause, string reason)
         : base(string.Create(
             CultureInfo.InvariantCulture,
             $"Training diverged in epoch {epoch}, step {step}, at learning rate {learningRate}: {reason}"))
@@ -16,7 +16,9 @@ public sealed class TrainingDivergedException : Exception
         Epoch = epoch;
         Step = step;
         LearningRate = learningRate;
-        Layer = layer;
+        Layer = cause.Layer;
+        Formula = cause.Formula;
+        Row = cause.Row;
     }
 
     /// <summary>The epoch's number, from 1.</summary>
@@ -33,4 +35,13 @@ public sealed class TrainingDivergedException : Exception
     /// hold such a value, or <c>loss</c>.
     /// </summary>
     public string Layer { get; }
+
+    /// <summary>What the layer or the loss computes, as the layer table says it; empty for <c>inputs</c> and <c>targets</c>.</summary>
+    public string Formula { get; }
+
+    /// <summary>
+    /// The row, in the training data, of the first example at which it shows; where a parameter holds such a value, of the first example of
+    /// the step's batch. Null where it came about after the last step.
+    /// </summary>
+    public int? Row { get; }
 }

@@ -599,15 +599,15 @@ namespace DlGen.Generated
             Name = "Digits",
             Description = "Linear(256), Relu, Linear(256), Relu, Linear(10)",
             InputShape = [784],
-            Heads = [new("", Shape: [10], Rows: 1, TargetKind.Classes)],
+            Heads = [new("", Shape: [10], Rows: 1, TargetKind.Classes) { LossFormula = "L = mean of −log softmax(z3)[y]" }],
             Layers = ["linear1", "linear2", "linear3"],
             LayerOutputs =
             [
-                new("linear1", Shape: [256], Rows: 1),
-                new("relu1", Shape: [256], Rows: 1),
-                new("linear2", Shape: [256], Rows: 1),
-                new("relu2", Shape: [256], Rows: 1),
-                new("linear3", Shape: [10], Rows: 1),
+                new("linear1", Shape: [256], Rows: 1) { Formula = "z1 = x·W1 + b1" },
+                new("relu1", Shape: [256], Rows: 1) { Formula = "a1 = max(z1, 0)" },
+                new("linear2", Shape: [256], Rows: 1) { Formula = "z2 = a1·W2 + b2" },
+                new("relu2", Shape: [256], Rows: 1) { Formula = "a2 = max(z2, 0)" },
+                new("linear3", Shape: [10], Rows: 1) { Formula = "z3 = a2·W3 + b3" },
             ],
             Parameters =
             [

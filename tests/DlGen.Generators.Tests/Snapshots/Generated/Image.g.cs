@@ -562,16 +562,16 @@ namespace DlGen.Generated
             Name = "Image",
             Description = "Flatten, Elu, Linear(33, Bias = false), LeakyRelu, Linear(2), Sigmoid",
             InputShape = [1, 4, 4],
-            Heads = [new("", Shape: [2], Rows: 1, TargetKind.Values)],
+            Heads = [new("", Shape: [2], Rows: 1, TargetKind.Values) { LossFormula = "L = mean of |a3 − y| ≤ 0.5 ? 0.5·(a3 − y)² : 0.5·(|a3 − y| − 0.25)" }],
             Layers = ["linear1", "linear2"],
             LayerOutputs =
             [
-                new("flatten1", Shape: [1, 4, 4], Rows: 1),
-                new("elu1", Shape: [16], Rows: 1),
-                new("linear1", Shape: [33], Rows: 1),
-                new("leakyrelu1", Shape: [33], Rows: 1),
-                new("linear2", Shape: [2], Rows: 1),
-                new("sigmoid1", Shape: [2], Rows: 1),
+                new("flatten1", Shape: [1, 4, 4], Rows: 1) { Formula = "x as one row" },
+                new("elu1", Shape: [16], Rows: 1) { Formula = "a1 = x > 0 ? x : exp(x) − 1" },
+                new("linear1", Shape: [33], Rows: 1) { Formula = "z1 = a1·W1" },
+                new("leakyrelu1", Shape: [33], Rows: 1) { Formula = "a2 = z1 > 0 ? z1 : 0.01·z1" },
+                new("linear2", Shape: [2], Rows: 1) { Formula = "z2 = a2·W2 + b2" },
+                new("sigmoid1", Shape: [2], Rows: 1) { Formula = "a3 = sigmoid(z2)" },
             ],
             Parameters =
             [

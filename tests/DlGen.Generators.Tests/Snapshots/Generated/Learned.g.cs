@@ -738,15 +738,15 @@ namespace DlGen.Generated
             Name = "Learned",
             Description = "Linear(20), Custom<LearnedSlope>, Linear(6), Custom<ScaleAndShift>, Linear(3)",
             InputShape = [13],
-            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes) { LossFormula = "L = mean of −log softmax(z3)[y]" }],
             Layers = ["linear1", "learnedSlope1", "linear2", "scaleAndShift1", "linear3"],
             LayerOutputs =
             [
-                new("linear1", Shape: [20], Rows: 1),
-                new("learnedSlope1", Shape: [20], Rows: 1),
-                new("linear2", Shape: [6], Rows: 1),
-                new("scaleAndShift1", Shape: [6], Rows: 1),
-                new("linear3", Shape: [3], Rows: 1),
+                new("linear1", Shape: [20], Rows: 1) { Formula = "z1 = x·W1 + b1" },
+                new("learnedSlope1", Shape: [20], Rows: 1) { Formula = "c1 = LearnedSlope(z1; θ1)" },
+                new("linear2", Shape: [6], Rows: 1) { Formula = "z2 = c1·W2 + b2" },
+                new("scaleAndShift1", Shape: [6], Rows: 1) { Formula = "c2 = ScaleAndShift(z2; θ2)" },
+                new("linear3", Shape: [3], Rows: 1) { Formula = "z3 = c2·W3 + b3" },
             ],
             Parameters =
             [

@@ -682,17 +682,17 @@ namespace DlGen.Generated
             Name = "Matched",
             Description = "Parallel(Linear(5), Tanh · Linear(5)), Softmax, Flatten, Linear(3)",
             InputShape = [6, 3],
-            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes) { LossFormula = "L = mean of −log softmax(z3)[y]" }],
             Layers = ["queries1.linear1", "keys1.linear1", "linear1"],
             LayerOutputs =
             [
-                new("queries1.linear1", Shape: [6, 5], Rows: 6),
-                new("queries1.tanh1", Shape: [6, 5], Rows: 6),
-                new("keys1.linear1", Shape: [6, 5], Rows: 6),
-                new("parallel1", Shape: [6, 6], Rows: 6),
-                new("softmax1", Shape: [6, 6], Rows: 6),
-                new("flatten1", Shape: [36], Rows: 1),
-                new("linear1", Shape: [3], Rows: 1),
+                new("queries1.linear1", Shape: [6, 5], Rows: 6) { Formula = "z1 = x·W1 + b1" },
+                new("queries1.tanh1", Shape: [6, 5], Rows: 6) { Formula = "a1 = tanh(z1)" },
+                new("keys1.linear1", Shape: [6, 5], Rows: 6) { Formula = "z2 = x·W2 + b2" },
+                new("parallel1", Shape: [6, 6], Rows: 6) { Formula = "s1 = a1·z2ᵀ" },
+                new("softmax1", Shape: [6, 6], Rows: 6) { Formula = "s2 = softmax(s1)" },
+                new("flatten1", Shape: [36], Rows: 1) { Formula = "f1 = flatten(s2)" },
+                new("linear1", Shape: [3], Rows: 1) { Formula = "z3 = f1·W3 + b3" },
             ],
             Parameters =
             [

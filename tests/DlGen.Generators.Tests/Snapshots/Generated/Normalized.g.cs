@@ -792,16 +792,16 @@ namespace DlGen.Generated
             Name = "Normalized",
             Description = "Linear(20), LayerNorm, Relu, Linear(7), LayerNorm(Bias = false), Linear(3)",
             InputShape = [13],
-            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes) { LossFormula = "L = mean of −log softmax(z3)[y]" }],
             Layers = ["linear1", "layerNorm1", "linear2", "layerNorm2", "linear3"],
             LayerOutputs =
             [
-                new("linear1", Shape: [20], Rows: 1),
-                new("layerNorm1", Shape: [20], Rows: 1),
-                new("relu1", Shape: [20], Rows: 1),
-                new("linear2", Shape: [7], Rows: 1),
-                new("layerNorm2", Shape: [7], Rows: 1),
-                new("linear3", Shape: [3], Rows: 1),
+                new("linear1", Shape: [20], Rows: 1) { Formula = "z1 = x·W1 + b1" },
+                new("layerNorm1", Shape: [20], Rows: 1) { Formula = "r1 = 1 / √(var z1 + 0.00001),  h1 = (z1 − mean z1)·r1,  n1 = γ1⊙h1 + β1" },
+                new("relu1", Shape: [20], Rows: 1) { Formula = "a1 = max(n1, 0)" },
+                new("linear2", Shape: [7], Rows: 1) { Formula = "z2 = a1·W2 + b2" },
+                new("layerNorm2", Shape: [7], Rows: 1) { Formula = "r2 = 1 / √(var z2 + 0.00001),  h2 = (z2 − mean z2)·r2,  n2 = γ2⊙h2" },
+                new("linear3", Shape: [3], Rows: 1) { Formula = "z3 = n2·W3 + b3" },
             ],
             Parameters =
             [

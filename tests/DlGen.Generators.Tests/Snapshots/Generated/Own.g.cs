@@ -611,15 +611,15 @@ namespace DlGen.Generated
             Name = "Own",
             Description = "Linear(20), Apply(sin(3·x) + 0.1·x), Linear(17), Apply(x·(1 / (1 + exp(−x)))), Linear(2)",
             InputShape = [3],
-            Heads = [new("", Shape: [2], Rows: 1, TargetKind.Values)],
+            Heads = [new("", Shape: [2], Rows: 1, TargetKind.Values) { LossFormula = "L = mean of |z3 − y| > 20 ? |z3 − y| − 0.6931472 : log(cosh(|z3 − y|))" }],
             Layers = ["linear1", "linear2", "linear3"],
             LayerOutputs =
             [
-                new("linear1", Shape: [20], Rows: 1),
-                new("wave1", Shape: [20], Rows: 1),
-                new("linear2", Shape: [17], Rows: 1),
-                new("swish1", Shape: [17], Rows: 1),
-                new("linear3", Shape: [2], Rows: 1),
+                new("linear1", Shape: [20], Rows: 1) { Formula = "z1 = x·W1 + b1" },
+                new("wave1", Shape: [20], Rows: 1) { Formula = "a1 = sin(3·z1) + 0.1·z1" },
+                new("linear2", Shape: [17], Rows: 1) { Formula = "z2 = a1·W2 + b2" },
+                new("swish1", Shape: [17], Rows: 1) { Formula = "a2 = z2·(1 / (1 + exp(−z2)))" },
+                new("linear3", Shape: [2], Rows: 1) { Formula = "z3 = a2·W3 + b3" },
             ],
             Parameters =
             [

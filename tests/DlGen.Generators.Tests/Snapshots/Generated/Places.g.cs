@@ -653,16 +653,16 @@ namespace DlGen.Generated
             Name = "Places",
             Description = "Conv2d(32, 3, Padding = Padding.Same, Bias = false), Relu, Flatten, Linear(20), Relu, Linear(3)",
             InputShape = [3, 6, 6],
-            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes) { LossFormula = "L = mean of −log softmax(z3)[y]" }],
             Layers = ["conv1", "linear1", "linear2"],
             LayerOutputs =
             [
-                new("conv1", Shape: [32, 6, 6], Rows: 1),
-                new("relu1", Shape: [32, 6, 6], Rows: 1),
-                new("flatten1", Shape: [32, 6, 6], Rows: 1),
-                new("linear1", Shape: [20], Rows: 1),
-                new("relu2", Shape: [20], Rows: 1),
-                new("linear2", Shape: [3], Rows: 1),
+                new("conv1", Shape: [32, 6, 6], Rows: 1) { Formula = "z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1]" },
+                new("relu1", Shape: [32, 6, 6], Rows: 1) { Formula = "a1 = max(z1, 0)" },
+                new("flatten1", Shape: [32, 6, 6], Rows: 1) { Formula = "a1 as one row" },
+                new("linear1", Shape: [20], Rows: 1) { Formula = "z2 = a1·W2 + b2" },
+                new("relu2", Shape: [20], Rows: 1) { Formula = "a2 = max(z2, 0)" },
+                new("linear2", Shape: [3], Rows: 1) { Formula = "z3 = a2·W3 + b3" },
             ],
             Parameters =
             [

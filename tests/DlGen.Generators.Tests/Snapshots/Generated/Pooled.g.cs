@@ -625,14 +625,14 @@ namespace DlGen.Generated
             Name = "Pooled",
             Description = "Linear(20), Custom<Maxout>, Linear(6), Custom<Reversed>",
             InputShape = [13],
-            Heads = [new("", Shape: [6], Rows: 1, TargetKind.Classes)],
+            Heads = [new("", Shape: [6], Rows: 1, TargetKind.Classes) { LossFormula = "L = mean of −log softmax(c2)[y]" }],
             Layers = ["linear1", "linear2"],
             LayerOutputs =
             [
-                new("linear1", Shape: [20], Rows: 1),
-                new("maxout1", Shape: [5], Rows: 1),
-                new("linear2", Shape: [6], Rows: 1),
-                new("reversed1", Shape: [6], Rows: 1),
+                new("linear1", Shape: [20], Rows: 1) { Formula = "z1 = x·W1 + b1" },
+                new("maxout1", Shape: [5], Rows: 1) { Formula = "c1 = Maxout(z1)" },
+                new("linear2", Shape: [6], Rows: 1) { Formula = "z2 = c1·W2 + b2" },
+                new("reversed1", Shape: [6], Rows: 1) { Formula = "c2 = Reversed(z2)" },
             ],
             Parameters =
             [

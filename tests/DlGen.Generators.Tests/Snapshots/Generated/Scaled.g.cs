@@ -604,14 +604,14 @@ namespace DlGen.Generated
             Name = "Scaled",
             Description = "Linear(20), RmsNorm, Silu, Linear(3)",
             InputShape = [13],
-            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes) { LossFormula = "L = mean of −log softmax(z2)[y]" }],
             Layers = ["linear1", "rmsNorm1", "linear2"],
             LayerOutputs =
             [
-                new("linear1", Shape: [20], Rows: 1),
-                new("rmsNorm1", Shape: [20], Rows: 1),
-                new("silu1", Shape: [20], Rows: 1),
-                new("linear2", Shape: [3], Rows: 1),
+                new("linear1", Shape: [20], Rows: 1) { Formula = "z1 = x·W1 + b1" },
+                new("rmsNorm1", Shape: [20], Rows: 1) { Formula = "r1 = 1 / √(mean z1² + 2⁻²³),  h1 = z1·r1,  n1 = γ1⊙h1" },
+                new("silu1", Shape: [20], Rows: 1) { Formula = "a1 = n1·sigmoid(n1)" },
+                new("linear2", Shape: [3], Rows: 1) { Formula = "z2 = a1·W2 + b2" },
             ],
             Parameters =
             [

@@ -662,17 +662,17 @@ namespace DlGen.Generated
             Name = "Sequence",
             Description = "Linear(4), Silu, Tanh, Flatten, Linear(6), Softplus, Linear(2)",
             InputShape = [3, 5],
-            Heads = [new("", Shape: [2], Rows: 1, TargetKind.Values)],
+            Heads = [new("", Shape: [2], Rows: 1, TargetKind.Values) { LossFormula = "L = mean of (z3 − y)²" }],
             Layers = ["linear1", "linear2", "linear3"],
             LayerOutputs =
             [
-                new("linear1", Shape: [3, 4], Rows: 3),
-                new("silu1", Shape: [3, 4], Rows: 3),
-                new("tanh1", Shape: [3, 4], Rows: 3),
-                new("flatten1", Shape: [12], Rows: 1),
-                new("linear2", Shape: [6], Rows: 1),
-                new("softplus1", Shape: [6], Rows: 1),
-                new("linear3", Shape: [2], Rows: 1),
+                new("linear1", Shape: [3, 4], Rows: 3) { Formula = "z1 = x·W1 + b1" },
+                new("silu1", Shape: [3, 4], Rows: 3) { Formula = "a1 = z1·sigmoid(z1)" },
+                new("tanh1", Shape: [3, 4], Rows: 3) { Formula = "a2 = tanh(a1)" },
+                new("flatten1", Shape: [12], Rows: 1) { Formula = "f1 = flatten(a2)" },
+                new("linear2", Shape: [6], Rows: 1) { Formula = "z2 = f1·W2 + b2" },
+                new("softplus1", Shape: [6], Rows: 1) { Formula = "a3 = softplus(z2)" },
+                new("linear3", Shape: [2], Rows: 1) { Formula = "z3 = a3·W3 + b3" },
             ],
             Parameters =
             [

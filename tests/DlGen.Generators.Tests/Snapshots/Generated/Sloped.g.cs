@@ -675,16 +675,16 @@ namespace DlGen.Generated
             Name = "Sloped",
             Description = "PRelu(PerChannel = true), Tanh, Flatten, Linear(20), PRelu, Linear(3)",
             InputShape = [3, 2, 2],
-            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes) { LossFormula = "L = mean of −log softmax(z2)[y]" }],
             Layers = ["prelu1", "linear1", "prelu2", "linear2"],
             LayerOutputs =
             [
-                new("prelu1", Shape: [3, 2, 2], Rows: 1),
-                new("tanh1", Shape: [3, 2, 2], Rows: 1),
-                new("flatten1", Shape: [3, 2, 2], Rows: 1),
-                new("linear1", Shape: [20], Rows: 1),
-                new("prelu2", Shape: [20], Rows: 1),
-                new("linear2", Shape: [3], Rows: 1),
+                new("prelu1", Shape: [3, 2, 2], Rows: 1) { Formula = "xPlaces = x, place by place,  a1 = xPlaces > 0 ? xPlaces : α1·xPlaces" },
+                new("tanh1", Shape: [3, 2, 2], Rows: 1) { Formula = "a2 = tanh(a1)" },
+                new("flatten1", Shape: [3, 2, 2], Rows: 1) { Formula = "a2Row = a2, channel by channel" },
+                new("linear1", Shape: [20], Rows: 1) { Formula = "z1 = a2Row·W1 + b1" },
+                new("prelu2", Shape: [20], Rows: 1) { Formula = "a3 = z1 > 0 ? z1 : α3·z1" },
+                new("linear2", Shape: [3], Rows: 1) { Formula = "z2 = a3·W2 + b2" },
             ],
             Parameters =
             [

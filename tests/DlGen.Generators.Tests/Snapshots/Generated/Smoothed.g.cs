@@ -498,13 +498,13 @@ namespace DlGen.Generated
             Name = "Smoothed",
             Description = "Linear(7), Gelu, Linear(3)",
             InputShape = [13],
-            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes, WeighsClasses: true)],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes, WeighsClasses: true) { LossFormula = "L = mean of −Σ q·log softmax(z2),  q = 0.9·onehot(y) + 0.1/K" }],
             Layers = ["linear1", "linear2"],
             LayerOutputs =
             [
-                new("linear1", Shape: [7], Rows: 1),
-                new("gelu1", Shape: [7], Rows: 1),
-                new("linear2", Shape: [3], Rows: 1),
+                new("linear1", Shape: [7], Rows: 1) { Formula = "z1 = x·W1 + b1" },
+                new("gelu1", Shape: [7], Rows: 1) { Formula = "a1 = 0.5·z1·(1 + erf(0.7071068·z1))" },
+                new("linear2", Shape: [3], Rows: 1) { Formula = "z2 = a1·W2 + b2" },
             ],
             Parameters =
             [

@@ -532,14 +532,14 @@ namespace DlGen.Generated
             Name = "Softened",
             Description = "Linear(20), Tanh, Softmax(Temperature = 2), Linear(3)",
             InputShape = [13],
-            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes) { LossFormula = "L = mean of −log softmax(z2)[y]" }],
             Layers = ["linear1", "linear2"],
             LayerOutputs =
             [
-                new("linear1", Shape: [20], Rows: 1),
-                new("tanh1", Shape: [20], Rows: 1),
-                new("softmax1", Shape: [20], Rows: 1),
-                new("linear2", Shape: [3], Rows: 1),
+                new("linear1", Shape: [20], Rows: 1) { Formula = "z1 = x·W1 + b1" },
+                new("tanh1", Shape: [20], Rows: 1) { Formula = "a1 = tanh(z1)" },
+                new("softmax1", Shape: [20], Rows: 1) { Formula = "s1 = softmax(a1 / 2)" },
+                new("linear2", Shape: [3], Rows: 1) { Formula = "z2 = s1·W2 + b2" },
             ],
             Parameters =
             [

@@ -478,13 +478,13 @@ namespace DlGen.Generated
             Name = "Tagged",
             Description = "Embedding(5), Tanh, Linear(4)",
             InputShape = [6],
-            Heads = [new("", Shape: [6, 4], Rows: 6, TargetKind.Classes)],
+            Heads = [new("", Shape: [6, 4], Rows: 6, TargetKind.Classes) { LossFormula = "L = mean of −log softmax(z1)[y]" }],
             Layers = ["embedding1", "linear1"],
             LayerOutputs =
             [
-                new("embedding1", Shape: [6, 5], Rows: 6),
-                new("tanh1", Shape: [6, 5], Rows: 6),
-                new("linear1", Shape: [6, 4], Rows: 6),
+                new("embedding1", Shape: [6, 5], Rows: 6) { Formula = "g1 = E1[x]" },
+                new("tanh1", Shape: [6, 5], Rows: 6) { Formula = "a1 = tanh(g1)" },
+                new("linear1", Shape: [6, 4], Rows: 6) { Formula = "z1 = a1·W1 + b1" },
             ],
             Parameters =
             [

@@ -720,16 +720,16 @@ namespace DlGen.Generated
             Name = "Tasks",
             Description = "Linear(20), Relu, Head(Linear(17), Relu, Linear(3)), Head(Linear(1))",
             InputShape = [9],
-            Heads = [new("digit1", Shape: [3], Rows: 1, TargetKind.Classes), new("slant1", Shape: [1], Rows: 1, TargetKind.Values, Weight: 0.1)],
+            Heads = [new("digit1", Shape: [3], Rows: 1, TargetKind.Classes) { LossFormula = "L1 = mean of −log softmax(z3)[y1]" }, new("slant1", Shape: [1], Rows: 1, TargetKind.Values, Weight: 0.1) { LossFormula = "L2 = mean of (z4 − y2)²" }],
             Layers = ["linear1", "digit1.linear1", "digit1.linear2", "slant1.linear1"],
             LayerOutputs =
             [
-                new("linear1", Shape: [20], Rows: 1),
-                new("relu1", Shape: [20], Rows: 1),
-                new("digit1.linear1", Shape: [17], Rows: 1),
-                new("digit1.relu1", Shape: [17], Rows: 1),
-                new("digit1.linear2", Shape: [3], Rows: 1),
-                new("slant1.linear1", Shape: [1], Rows: 1),
+                new("linear1", Shape: [20], Rows: 1) { Formula = "z1 = x·W1 + b1" },
+                new("relu1", Shape: [20], Rows: 1) { Formula = "a1 = max(z1, 0)" },
+                new("digit1.linear1", Shape: [17], Rows: 1) { Formula = "z2 = a1·W2 + b2" },
+                new("digit1.relu1", Shape: [17], Rows: 1) { Formula = "a2 = max(z2, 0)" },
+                new("digit1.linear2", Shape: [3], Rows: 1) { Formula = "z3 = a2·W3 + b3" },
+                new("slant1.linear1", Shape: [1], Rows: 1) { Formula = "z4 = a1·W4 + b4" },
             ],
             Parameters =
             [

@@ -681,15 +681,15 @@ namespace DlGen.Generated
             Name = "Thinned",
             Description = "Linear(20), Relu, Linear(3)",
             InputShape = [13],
-            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes) { LossFormula = "L = mean of −log softmax(z2)[y]" }],
             Layers = ["linear1", "linear2"],
             LayerOutputs =
             [
-                new("dropout1", Shape: [13], Rows: 1),
-                new("linear1", Shape: [20], Rows: 1),
-                new("relu1", Shape: [20], Rows: 1),
-                new("dropout2", Shape: [20], Rows: 1),
-                new("linear2", Shape: [3], Rows: 1),
+                new("dropout1", Shape: [13], Rows: 1) { Formula = "t1 = x·m1,  m1 = 0 at 10 %, else 1/0.9" },
+                new("linear1", Shape: [20], Rows: 1) { Formula = "z1 = t1·W1 + b1" },
+                new("relu1", Shape: [20], Rows: 1) { Formula = "a1 = max(z1, 0)" },
+                new("dropout2", Shape: [20], Rows: 1) { Formula = "t2 = a1·m2,  m2 = 0 at 50 %, else 1/0.5" },
+                new("linear2", Shape: [3], Rows: 1) { Formula = "z2 = t2·W2 + b2" },
             ],
             Parameters =
             [

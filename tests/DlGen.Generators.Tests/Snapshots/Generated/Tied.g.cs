@@ -668,16 +668,16 @@ namespace DlGen.Generated
             Name = "Tied",
             Description = "Linear(20), Tanh, Linear(5), Linear(20, TiedTo = 2.weight, Transposed = true), Tanh, Linear(100, TiedTo = 0.weight, Transposed = true)",
             InputShape = [100],
-            Heads = [new("", Shape: [100], Rows: 1, TargetKind.Values)],
+            Heads = [new("", Shape: [100], Rows: 1, TargetKind.Values) { LossFormula = "L = mean of (z4 − y)²" }],
             Layers = ["linear1", "linear2", "linear3", "linear4"],
             LayerOutputs =
             [
-                new("linear1", Shape: [20], Rows: 1),
-                new("tanh1", Shape: [20], Rows: 1),
-                new("linear2", Shape: [5], Rows: 1),
-                new("linear3", Shape: [20], Rows: 1),
-                new("tanh2", Shape: [20], Rows: 1),
-                new("linear4", Shape: [100], Rows: 1),
+                new("linear1", Shape: [20], Rows: 1) { Formula = "z1 = x·W1 + b1" },
+                new("tanh1", Shape: [20], Rows: 1) { Formula = "a1 = tanh(z1)" },
+                new("linear2", Shape: [5], Rows: 1) { Formula = "z2 = a1·W2 + b2" },
+                new("linear3", Shape: [20], Rows: 1) { Formula = "z3 = z2·W2ᵀ + b3" },
+                new("tanh2", Shape: [20], Rows: 1) { Formula = "a2 = tanh(z3)" },
+                new("linear4", Shape: [100], Rows: 1) { Formula = "z4 = a2·W1ᵀ + b4" },
             ],
             Parameters =
             [

@@ -618,15 +618,15 @@ namespace DlGen.Generated
             Name = "Tuned",
             Description = "Use(Linear(20), Relu, Linear(4)), Tanh, Linear(3)",
             InputShape = [13],
-            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes) { LossFormula = "L = mean of −log softmax(z3)[y]" }],
             Layers = ["encoder1.linear1", "encoder1.linear2", "linear1"],
             LayerOutputs =
             [
-                new("encoder1.linear1", Shape: [20], Rows: 1),
-                new("encoder1.relu1", Shape: [20], Rows: 1),
-                new("encoder1.linear2", Shape: [4], Rows: 1),
-                new("tanh1", Shape: [4], Rows: 1),
-                new("linear1", Shape: [3], Rows: 1),
+                new("encoder1.linear1", Shape: [20], Rows: 1) { Formula = "z1 = x·W1 + b1" },
+                new("encoder1.relu1", Shape: [20], Rows: 1) { Formula = "a1 = max(z1, 0)" },
+                new("encoder1.linear2", Shape: [4], Rows: 1) { Formula = "z2 = a1·W2 + b2" },
+                new("tanh1", Shape: [4], Rows: 1) { Formula = "a2 = tanh(z2)" },
+                new("linear1", Shape: [3], Rows: 1) { Formula = "z3 = a2·W3 + b3" },
             ],
             Parameters =
             [

@@ -514,14 +514,14 @@ namespace DlGen.Generated
             Name = "Words",
             Description = "Embedding(5), Tanh, Flatten, Linear(3)",
             InputShape = [6],
-            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes)],
+            Heads = [new("", Shape: [3], Rows: 1, TargetKind.Classes) { LossFormula = "L = mean of −log softmax(z1)[y]" }],
             Layers = ["embedding1", "linear1"],
             LayerOutputs =
             [
-                new("embedding1", Shape: [6, 5], Rows: 6),
-                new("tanh1", Shape: [6, 5], Rows: 6),
-                new("flatten1", Shape: [30], Rows: 1),
-                new("linear1", Shape: [3], Rows: 1),
+                new("embedding1", Shape: [6, 5], Rows: 6) { Formula = "g1 = E1[x]" },
+                new("tanh1", Shape: [6, 5], Rows: 6) { Formula = "a1 = tanh(g1)" },
+                new("flatten1", Shape: [30], Rows: 1) { Formula = "f1 = flatten(a1)" },
+                new("linear1", Shape: [3], Rows: 1) { Formula = "z1 = f1·W1 + b1" },
             ],
             Parameters =
             [

@@ -522,13 +522,13 @@ namespace DlGen.Generated
             Name = "Xor",
             Description = "Linear(8), Tanh, Linear(1)",
             InputShape = [2],
-            Heads = [new("", Shape: [1], Rows: 1, TargetKind.Probabilities)],
+            Heads = [new("", Shape: [1], Rows: 1, TargetKind.Probabilities) { LossFormula = "L = mean of softplus(z2) − z2·y" }],
             Layers = ["linear1", "linear2"],
             LayerOutputs =
             [
-                new("linear1", Shape: [8], Rows: 1),
-                new("tanh1", Shape: [8], Rows: 1),
-                new("linear2", Shape: [1], Rows: 1),
+                new("linear1", Shape: [8], Rows: 1) { Formula = "z1 = x·W1 + b1" },
+                new("tanh1", Shape: [8], Rows: 1) { Formula = "a1 = tanh(z1)" },
+                new("linear2", Shape: [1], Rows: 1) { Formula = "z2 = a1·W2 + b2" },
             ],
             Parameters =
             [
