@@ -6,7 +6,7 @@ namespace DlGen;
 
 /// <summary>One training from its first step to its last.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
-internal sealed class Trainer<T>
+internal sealed partial class Trainer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly NetworkRuntime<T> network;
@@ -17,8 +17,16 @@ internal sealed class Trainer<T>
     private readonly bool countsCorrect;
     private readonly TimeProvider time;
     private readonly List<EpochResult> epochs = [];
-    private long steps;
     private TrainingProgress progress;
+
+    /// <summary>How many batches the completed epochs had.</summary>
+    private long steps;
+
+    /// <summary>The epoch at work, counted from 0, and how many of its batches are trained on.</summary>
+    private (int Epoch, int Batches) place;
+
+    /// <summary>How many examples of the epoch, or positions of theirs, have a class to be found.</summary>
+    private long classified;
 
     /// <summary>When the epoch at work began. Where nothing comes between two epochs, one reading of the clock ends one and begins the next.</summary>
     private long started;
@@ -39,6 +47,9 @@ internal sealed class Trainer<T>
         count = CountTrained(network, order.Length, options.BatchSize);
         countsCorrect = network.ClassifyingHead >= 0;
     }
+
+    /// <summary>What saves the training's state; null where nothing does.</summary>
+    public CheckpointRun<T>? Checkpoints { get; init; }
 
     /// <summary>
     /// How many of the examples an epoch trains on. A last batch that is too small to be trained on is left out; the order is another one
@@ -66,14 +77,19 @@ internal sealed class Trainer<T>
     {
         bool completed = true;
         started = time.GetTimestamp();
-        for (int epoch = 0; epoch < options.Epochs && completed; epoch++)
+        if (Checkpoints?.Begin(this, training) == true)
+        {
+            training.Resume();
+        }
+
+        for (int epoch = place.Epoch; epoch < options.Epochs && completed; epoch++)
         {
             completed = RunEpoch(epoch, cancellationToken);
         }
 
-        if (!completed)
+        if (!completed && training.Complete())
         {
-            _ = training.Complete();
+            Checkpoints?.Save(steps + place.Batches);
         }
 
         if (completed && steps > 0 && Divergence.NonFiniteParameter(network) is { } parameter)
@@ -93,15 +109,12 @@ internal sealed class Trainer<T>
     {
         int seed = unchecked(options.Seed + epoch);
         Dataset.FillOrder(order, seed);
-        training.BeginEpoch(seed);
-        int stepInEpoch = 0;
-        long classified = 0;
+        training.BeginEpoch(seed, place.Batches);
         int batch;
-        for (int first = 0; first < count; first += batch)
+        for (int first = place.Batches * options.BatchSize; first < count; first += batch)
         {
             if (cancellationToken.IsCancellationRequested)
             {
-                steps += stepInEpoch;
                 return false;
             }
 
@@ -111,11 +124,16 @@ internal sealed class Trainer<T>
                 throw Diverged(epoch);
             }
 
-            stepInEpoch++;
+            place.Batches++;
             classified += countsCorrect ? training.Classified(first, batch) : 0;
             if (options.Progress is not null)
             {
-                Report(epoch, stepInEpoch, first + batch, (training.Correct, classified), time.GetElapsedTime(started));
+                Report(epoch, place.Batches, first + batch, (training.Correct, classified), time.GetElapsedTime(started));
+            }
+
+            if (Checkpoints is not null && first + batch < count)
+            {
+                SaveWithinEpoch();
             }
         }
 
@@ -124,10 +142,12 @@ internal sealed class Trainer<T>
             throw Diverged(epoch);
         }
 
-        steps += stepInEpoch;
+        steps += place.Batches;
         long ended = time.GetTimestamp();
         CompleteEpoch(epoch, (training.Correct, classified), time.GetElapsedTime(started, ended));
-        started = options.Validation is null && options.Progress is null ? ended : time.GetTimestamp();
+        (place, classified) = ((epoch + 1, 0), 0);
+        SaveAfterEpoch();
+        started = options.Validation is null && options.Progress is null && Checkpoints is null ? ended : time.GetTimestamp();
         return true;
     }
 

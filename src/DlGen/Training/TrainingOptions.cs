@@ -68,6 +68,16 @@ public sealed class TrainingOptions : UpdateOptions
     /// </summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
+    /// <summary>Where and how often the training saves its state, so that it can be continued; null for never. For <c>Train</c> alone.</summary>
+    public Checkpoints? Checkpoints { get; init; }
+
+    /// <summary>
+    /// Whether the training continues from the newest of its <see cref="Checkpoints"/>, as if it had never been interrupted; where the folder has
+    /// none, it begins anew. The network's parameters are replaced by those of the checkpoint. Optimizer, data and all other options that the
+    /// result depends on must be those that were saved. Only <see cref="Epochs"/> may be others, where there is no schedule.
+    /// </summary>
+    public bool Resume { get; init; }
+
     /// <summary>
     /// Starts the optimizer for a training loop written out, as <c>Train</c> starts it for these data: it knows how many updates the training and an
     /// epoch have. Epoch e of such a loop takes <c>data.Batches(BatchSize, seed: Seed + e)</c>, and gives the same bits.
@@ -96,7 +106,7 @@ public sealed class TrainingOptions : UpdateOptions
         AddTo(table);
         table.Add(nameof(Seed), Seed.ToString(CultureInfo.InvariantCulture));
         table.Add(nameof(Threads), Threads == 0 ? "all cores" : Figures.Count(Threads));
-        foreach ((string name, object? value) in new (string, object?)[] { (nameof(Device), Device), (nameof(Validation), Validation), (nameof(Progress), Progress) })
+        foreach ((string name, object? value) in new (string, object?)[] { (nameof(Device), Device), (nameof(Validation), Validation), (nameof(Checkpoints), Checkpoints), (nameof(Resume), Resume ? "True" : null), (nameof(Progress), Progress) })
         {
             if (value is not null)
             {
