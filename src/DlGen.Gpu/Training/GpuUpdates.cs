@@ -12,7 +12,7 @@ namespace DlGen.Gpu.Training;
 /// and waits on the device, so that steps of one kind launch the same. Where nothing asks for the gradients, the update is the epilogue of
 /// their kernels; else they are stored, and a launch of its own makes it.
 /// </summary>
-internal sealed class GpuUpdates
+internal sealed partial class GpuUpdates
 {
     private readonly GpuProgram program;
     private readonly NetworkRuntime<float> network;

@@ -7,8 +7,12 @@ internal sealed partial class ProcessorSteps<T>
     {
         to.Add("lossSum", lossSum);
         to.Add("correct", correct);
-        to.Add("headSums", headSums);
-        to.Add("headCounts", headCounts);
+        if (headSums.Length > 0)
+        {
+            to.Add("headSums", headSums);
+            to.Add("headCounts", headCounts);
+        }
+
         optimizer.Save(to);
     }
 
@@ -16,8 +20,12 @@ internal sealed partial class ProcessorSteps<T>
     {
         lossSum = from.GetDouble("lossSum");
         correct = from.GetInt64("correct");
-        from.GetDoubles("headSums", headSums);
-        from.GetInt64s("headCounts", headCounts);
+        if (headSums.Length > 0 && from.GetInt32("batchesOfEpoch") > 0)
+        {
+            from.GetDoubles("headSums", headSums);
+            from.GetInt64s("headCounts", headCounts);
+        }
+
         optimizer.Restore(from);
     }
 }

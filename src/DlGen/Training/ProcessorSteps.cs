@@ -63,7 +63,7 @@ internal sealed partial class ProcessorSteps<T> : TrainingSteps<T>
 
     public override int Classified(int first, int batch) => network.CountClassified(data, order.AsSpan(first, batch));
 
-    public override void BeginEpoch(int seed, int batches)
+    public override void BeginEpoch(int seed, int batches = 0)
     {
         step.Epoch = seed;
         if (batches > 0)

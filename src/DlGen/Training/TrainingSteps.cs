@@ -33,7 +33,7 @@ internal abstract class TrainingSteps<T> : ICheckpointed<T>, IDisposable
     /// <summary>Starts an epoch, once the order of its examples is known.</summary>
     /// <param name="seed">The seed of that order, by which inputs are augmented.</param>
     /// <param name="batches">How many of its batches were trained on before, where a training resumes within it.</param>
-    public abstract void BeginEpoch(int seed, int batches);
+    public abstract void BeginEpoch(int seed, int batches = 0);
 
     /// <summary>Trains on the examples <paramref name="first"/> and following of the order, unless their loss isn't finite.</summary>
     /// <returns>False once a step's loss is known not to be finite; neither that step nor a later one changes the parameters.</returns>
