@@ -29,7 +29,7 @@ internal static class CheckpointSettings
             ("Parameters", Invariant($"{Figures.Count(network.Parameters.Sum(static parameter => (long)parameter.Count))} of {typeof(T).Name}")),
             ("Losses", string.Join(", ", model.Heads.Select(static head => Invariant($"{head.Targets} of {ShapeText.Format<int>([.. head.Shape])} by {head.Weight}{(head.SumsLosses ? " as a sum" : "")}")))),
             (nameof(TrainingOptions.Optimizer), $"{options.Optimizer}"),
-            (nameof(TrainingOptions.Schedule), options.Schedule is null ? "none" : Invariant($"{options.Schedule}, over {options.Epochs} epochs")),
+            (nameof(TrainingOptions.Schedule), options.Schedule is null ? "none" : $"{options.Schedule}"),
             (nameof(TrainingOptions.ClipNorm), Text(options.ClipNorm)),
             (nameof(TrainingOptions.ClipValue), Text(options.ClipValue)),
             (nameof(TrainingOptions.AccumulationSteps), Figures.Count(options.AccumulationSteps)),

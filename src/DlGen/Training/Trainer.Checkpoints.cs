@@ -13,7 +13,8 @@ internal sealed partial class Trainer<T> : ICheckpointed<T>
         to.Add("epoch", place.Epoch);
         to.Add("batchesOfEpoch", place.Batches);
         to.Add("classified", classified);
-        to.Add("elapsed", time.GetElapsedTime(started).Ticks);
+        to.Add("epochs", options.Epochs);
+        to.Add("elapsed", place.Batches == 0 ? 0 : time.GetElapsedTime(started).Ticks);
         to.Add("history", json =>
         {
             json.WriteStartArray();
@@ -38,6 +39,7 @@ internal sealed partial class Trainer<T> : ICheckpointed<T>
                 $"{from.Source} is of epoch {place.Epoch + (place.Batches > 0 ? 1 : 0)}, and the training is to have {options.Epochs}. Set Epochs to at least as many."));
         }
 
+        CheckSchedule(from, batchesPerEpoch);
         steps = from.GetInt64(CheckpointRun<T>.Batches) - place.Batches;
         if (steps != (long)place.Epoch * batchesPerEpoch)
         {
@@ -55,6 +57,33 @@ internal sealed partial class Trainer<T> : ICheckpointed<T>
         }
     }
 
+    /// <summary>Sees to it that a training that is to have another number of epochs than the checkpoint's would have come to the same place.</summary>
+    /// <exception cref="ArgumentException">The learning rates so far would have been others.</exception>
+    private void CheckSchedule(CheckpointValues from, int batchesPerEpoch)
+    {
+        int saved = from.GetInt32("epochs", least: place.Epoch);
+        if (options.Schedule is not { } schedule || saved == options.Epochs)
+        {
+            return;
+        }
+
+        var given = new UpdatePlan(batchesPerEpoch, options.AccumulationSteps, options.Epochs);
+        ScheduleContext now = Context(given);
+        ScheduleContext before = Context(given with { Epochs = saved });
+        schedule.Check(before);
+        long updates = ((long)place.Epoch * (given.UpdatesPerEpoch ?? 0)) + given.UpdatesOf(place.Batches);
+        for (long update = 0; update < updates; update++)
+        {
+            if (schedule.Rate(update, now) != schedule.Rate(update, before))
+            {
+                throw new ArgumentException(Invariant(
+                    $"{from.Source} is of a training of {saved} epochs, and {options.Epochs} are given, over which {schedule} has other rates from the beginning. Train for {saved} epochs, or begin anew in another folder."));
+            }
+        }
+
+        ScheduleContext Context(UpdatePlan plan) => new(Optimizer.ToDouble(options.Optimizer.LearningRate), plan.Updates, plan.UpdatesPerEpoch);
+    }
+
     private static EpochResultConverter Epoch { get; } = new();
 
     private static JsonSerializerOptions Plain { get; } = new();
@@ -67,6 +96,8 @@ internal sealed partial class Trainer<T> : ICheckpointed<T>
             return;
         }
 
+        long before = time.GetTimestamp();
+
         // On a device, whether all losses are finite is known only now.
         if (!training.Complete())
         {
@@ -74,6 +105,7 @@ internal sealed partial class Trainer<T> : ICheckpointed<T>
         }
 
         Checkpoints.Save(steps + place.Batches);
+        started += time.GetTimestamp() - before;
     }
 
     /// <summary>Saves the training's state after an epoch, if a checkpoint is due, and the network where it is the best.</summary>

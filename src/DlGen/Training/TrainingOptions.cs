@@ -74,7 +74,7 @@ public sealed class TrainingOptions : UpdateOptions
     /// <summary>
     /// Whether the training continues from the newest of its <see cref="Checkpoints"/>, as if it had never been interrupted; where the folder has
     /// none, it begins anew. The network's parameters are replaced by those of the checkpoint. Optimizer, data and all other options that the
-    /// result depends on must be those that were saved. Only <see cref="Epochs"/> may be others, where there is no schedule.
+    /// result depends on must be those that were saved. <see cref="Epochs"/> may be others where the rates of the schedule so far don't depend on them.
     /// </summary>
     public bool Resume { get; init; }
 

@@ -139,13 +139,47 @@ public sealed class ResumeTests : IDisposable
         setup.Train(checkpoints, resume: true, networkSeed: 3).AssertSame(first, "resumed at its end");
     }
 
-    [Fact]
-    public void MoreEpochs_ContinueWithoutASchedule()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("step")]
+    [InlineData("plateau behind a step")]
+    [InlineData("epochs")]
+    public void MoreEpochs_ContinueTheTraining(string? schedule)
     {
-        var setup = new Setup { Epochs = 2 };
+        var setup = new Setup { Epochs = 2, Schedule = schedule is null ? null : Schedules[schedule] };
         var checkpoints = new Checkpoints(folder.Path);
         setup.Train(checkpoints);
         (setup with { Epochs = 4 }).Train(checkpoints, resume: true).AssertSame((setup with { Epochs = 4 }).Train(), "four epochs");
+    }
+
+    /// <summary>With twice as many epochs its rates would have been others in the first.</summary>
+    [Fact]
+    public void MoreEpochsThanAScheduleGoesOver_AreRefused()
+    {
+        var setup = new Setup { Epochs = 2, Schedule = new LinearSchedule() };
+        setup.Train(new Checkpoints(folder.Path));
+        string message = Assert.Throws<ArgumentException>(() => (setup with { Epochs = 4 }).Train(new Checkpoints(folder.Path), resume: true)).Message;
+        Assert.Contains("is of a training of 2 epochs, and 4 are given, over which LinearSchedule", message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Steps that save nothing allocate nothing.</summary>
+    [Fact]
+    public void StepBetweenCheckpoints_AllocatesNothing()
+    {
+        long least = long.MaxValue;
+        for (int trial = 0; trial < 50 && least > 0; trial++)
+        {
+            (long first, long last) = (0, 0);
+            var setup = new Setup { Network = nameof(Noisy), Examples = 500, Epochs = 1, Validates = false };
+            setup.Train(new Checkpoints(folder[$"{trial}"]) { EverySteps = 1000 }, watch: progress =>
+            {
+                first = progress.Step == 10 ? GC.GetAllocatedBytesForCurrentThread() : first;
+                last = progress.Step == 90 && progress.CompletedEpoch is null ? GC.GetAllocatedBytesForCurrentThread() : last;
+            });
+            least = Math.Min(least, last - first);
+        }
+
+        Assert.Equal(0, least);
     }
 
     [Fact]

@@ -41,8 +41,8 @@ internal sealed record Setup
     /// <param name="networkSeed">The seed of its first weights.</param>
     /// <param name="threads">The maximum number of threads.</param>
     /// <param name="stopAfter">After how many batches it is canceled; null for never.</param>
-    /// <param name="device">What to train on; null for the processor.</param>
-    public Outcome Train(Checkpoints? checkpoints = null, bool resume = false, int networkSeed = 1, int threads = 1, int? stopAfter = null, Device? device = null)
+    /// <param name="watch">Sees the progress.</param>
+    public Outcome Train(Checkpoints? checkpoints = null, bool resume = false, int networkSeed = 1, int threads = 1, int? stopAfter = null, Action<TrainingProgress>? watch = null)
     {
         using var cancel = new CancellationTokenSource();
         int reported = 0;
@@ -61,8 +61,7 @@ internal sealed record Setup
             Validation = Validates ? Data(11, seed: 5, isTraining: false) : null,
             Checkpoints = checkpoints,
             Resume = resume,
-            Device = device,
-            Progress = stopAfter is null ? null : new Watcher(progress =>
+            Progress = watch is not null ? new Watcher(watch) : stopAfter is null ? null : new Watcher(progress =>
             {
                 if (progress is { CompletedEpoch: null, IsEnd: false } && ++reported == stopAfter)
                 {
