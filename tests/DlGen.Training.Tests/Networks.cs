@@ -34,3 +34,10 @@ public partial class PartlyFrozen;
 [Network(6)]
 [Linear(8), BatchNorm, Tanh, Dropout(0.25f), Linear(3)]
 public partial class OtherNoisy;
+
+[Mlp(1, 16, 1, Activation = Activation.Tanh, Loss = Loss.MeanSquaredError)]
+public partial class Line;
+
+[Network(4)]
+[Linear(8), BatchNorm, Dropout(0.2f), Relu, Linear(3)]
+public partial class Normalized;

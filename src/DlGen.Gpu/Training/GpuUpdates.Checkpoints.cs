@@ -25,20 +25,21 @@ internal sealed partial class GpuUpdates
             accumulated,
             (long)accumulated * options.BatchSize,
             options.WeightAveraging is null ? 0 : Updates,
-            schedule?.Plateau).Save(to, Rate);
+            schedule?.Plateau).Save(to, Rate, RateChange);
     }
 
     /// <summary>Takes over how far another one has come.</summary>
     public void Restore(CheckpointValues from)
     {
-        OptimizerProgress progress = OptimizerProgress.Restore(from, plan, out _);
-        Updates = progress.Updates;
-        planned = Math.Max(0, Updates - (progress.BatchInEpoch / options.AccumulationSteps));
+        OptimizerProgress progress = OptimizerProgress.Restore(from, plan, out double last, out RateChange change);
+        (Updates, Rate, RateChange) = (progress.Updates, last, change);
         if (schedule is not null)
         {
             schedule.Plateau = progress.Plateau;
         }
 
-        optimizer.Resume(planned);
+        // The planner is where the epoch began.
+        planner.Resume(Math.Max(0, Updates - (progress.BatchInEpoch / options.AccumulationSteps)));
+        (plannedFrom, plannedTo) = (0, 0);
     }
 }

@@ -16,7 +16,6 @@ internal sealed class CheckpointRun<T> : IDisposable
     public const string Batches = "batches";
 
     private const string Settings = "settings";
-    private const string BestSoFar = "best";
 
     private readonly NetworkRuntime<T> network;
     private readonly Checkpoints options;
@@ -24,7 +23,6 @@ internal sealed class CheckpointRun<T> : IDisposable
     private readonly IReadOnlyList<(string Name, string Text)> settings;
     private readonly CheckpointFolder folder;
     private ICheckpointed<T>[] parts = [];
-    private double best = double.NaN;
     private string? last;
     private long lastBatches = -1;
 
@@ -55,7 +53,7 @@ internal sealed class CheckpointRun<T> : IDisposable
     /// <returns>Whether it goes on from one.</returns>
     /// <exception cref="ArgumentException">The checkpoints are another training's, or are there although the training is to begin anew.</exception>
     /// <exception cref="InvalidDataException">There are checkpoints, and none is whole.</exception>
-    public bool Begin(params ICheckpointed<T>[] parts)
+    public bool Begin(ICheckpointed<T>[] parts)
     {
         this.parts = parts;
         IReadOnlyList<CheckpointFile> files = folder.Files;
@@ -110,20 +108,10 @@ internal sealed class CheckpointRun<T> : IDisposable
         folder.DeleteOld(batches, options.Keep);
     }
 
-    /// <summary>Keeps the network beside the checkpoints where it did better on the validation data than ever before.</summary>
-    /// <param name="loss">The validation loss.</param>
+    /// <summary>Saves the network beside the checkpoints, as the best one on the validation data.</summary>
     /// <exception cref="IOException">It can't be saved.</exception>
-    public void KeepIfBest(double loss)
-    {
-        if (double.IsNaN(loss) || loss >= best)
-        {
-            return;
-        }
-
-        best = loss;
-        Write(folder.Best, "best network", static (stream, writer, network) => SafeTensorsFile.Write(
-            stream, writer.Network, network.Model.Description, network.Metadata));
-    }
+    public void SaveBest() => Write(folder.Best, "best network", static (stream, writer, network) => SafeTensorsFile.Write(
+        stream, writer.Network, network.Model.Description, network.Metadata));
 
     public void Dispose() => folder.Dispose();
 
@@ -156,7 +144,6 @@ internal sealed class CheckpointRun<T> : IDisposable
 
             json.WriteEndObject();
         });
-        writer.Add(BestSoFar, best);
         writer.Add("random.seed", network.RandomStep.Seed);
         writer.Add("random.step", network.RandomStep.Number);
         foreach (ICheckpointed<T> part in parts)
@@ -195,7 +182,6 @@ internal sealed class CheckpointRun<T> : IDisposable
         }
 
         // First all values, then all tensors: where one is refused, the network is as it was.
-        double bestSoFar = values.GetDouble(BestSoFar);
         var random = new Kernels.RandomStep(values.GetInt32("random.seed", int.MinValue), values.GetInt64("random.step"));
         foreach (ICheckpointed<T> part in parts)
         {
@@ -206,7 +192,7 @@ internal sealed class CheckpointRun<T> : IDisposable
         stream.Position = 0;
         SafeTensorsFile.Read(stream, expected.Tensors, network.Model.Description, file.Path);
         network.ResumeRandomSteps(random);
-        (best, last) = (bestSoFar, file.Path);
+        last = file.Path;
     }
 
     private static FileStream Open(string path)

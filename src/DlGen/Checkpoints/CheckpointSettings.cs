@@ -38,6 +38,10 @@ internal static class CheckpointSettings
             (nameof(TrainingOptions.Seed), options.Seed.ToString(CultureInfo.InvariantCulture)),
             ("the data", Text(data)),
             (nameof(TrainingOptions.Validation), options.Validation is null ? "none" : Text(options.Validation)),
+            (nameof(TrainingOptions.ValidateEveryEpochs), Figures.Count(options.ValidateEveryEpochs)),
+            (nameof(TrainingOptions.ValidateEverySteps), options.ValidateEverySteps is { } steps ? Figures.Count(steps) : "none"),
+            (nameof(TrainingOptions.Metrics), options.Metrics.Count == 0 ? "none" : string.Join(", ", options.Metrics)),
+            (nameof(TrainingOptions.EarlyStopping), options.EarlyStopping is null ? "none" : $"{options.EarlyStopping}"),
             (nameof(network.Preprocessing), network.Preprocessing is null ? "none" : $"{network.Preprocessing}, {Digest(ScalerText.Write(network.Preprocessing))}"),
         };
         return settings;

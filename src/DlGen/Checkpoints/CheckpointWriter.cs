@@ -60,6 +60,10 @@ internal sealed class CheckpointWriter<T> : IDisposable
     public void Add(string name, Arena<T> values) => tensors.AddRange(network.State.Where(Learns).Select(
         parameter => At(values, parameter, CheckpointNames.Of(name, parameter.Name))));
 
+    /// <summary>Adds a tensor for each of the network's, running statistics and what is frozen included, laid out as they are.</summary>
+    public void AddNetwork(string name, Arena<T> values) => tensors.AddRange(network.State.Select(
+        parameter => At(values, parameter, CheckpointNames.Of(name, parameter.Name))));
+
     public void Add(string name, long value) => json.WriteNumber(name, value);
 
     public void Add(string name, double value)

@@ -15,10 +15,13 @@ internal readonly record struct OptimizerProgress(
     /// <summary>Writes it to a checkpoint.</summary>
     /// <param name="to">The checkpoint.</param>
     /// <param name="rate">The learning rate of the last update.</param>
-    public void Save<T>(CheckpointWriter<T> to, double rate)
+    /// <param name="change">What callbacks have made of the learning rate.</param>
+    public void Save<T>(CheckpointWriter<T> to, double rate, RateChange change)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         to.Add("rate", rate);
+        to.Add("rate.set", change.Rate ?? double.NaN);
+        to.Add("rate.factor", change.Factor);
         to.Add("updates", Updates);
         to.Add("batchInEpoch", BatchInEpoch);
         to.Add("accumulatedBatches", Accumulated);
@@ -37,10 +40,13 @@ internal readonly record struct OptimizerProgress(
     /// <param name="from">The checkpoint's values.</param>
     /// <param name="plan">How many batches and updates the training has.</param>
     /// <param name="rate">The learning rate of the last update.</param>
+    /// <param name="change">What callbacks have made of the learning rate.</param>
     /// <exception cref="InvalidDataException">A value is missing or impossible.</exception>
-    public static OptimizerProgress Restore(CheckpointValues from, UpdatePlan plan, out double rate)
+    public static OptimizerProgress Restore(CheckpointValues from, UpdatePlan plan, out double rate, out RateChange change)
     {
         rate = from.GetDouble("rate");
+        double set = from.GetDouble("rate.set");
+        change = new RateChange(double.IsNaN(set) ? null : set, from.GetDouble("rate.factor"));
         long updates = from.GetInt64("updates", most: plan.Updates ?? long.MaxValue);
         return new OptimizerProgress(
             updates,

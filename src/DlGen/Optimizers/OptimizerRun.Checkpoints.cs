@@ -8,7 +8,7 @@ internal sealed partial class OptimizerRun<T>
 {
     public void Save(CheckpointWriter<T> to)
     {
-        Progress.Save(to, State.Rate);
+        Progress.Save(to, State.Rate, RateChange);
         foreach ((string name, Arena<T> values) in State.Moments)
         {
             to.Add(name, values);
@@ -27,7 +27,8 @@ internal sealed partial class OptimizerRun<T>
 
     public void Restore(CheckpointValues from)
     {
-        Progress = OptimizerProgress.Restore(from, plan, out double rate);
-        State.Rate = rate;
+        Progress = OptimizerProgress.Restore(from, plan, out double last, out RateChange change);
+        State.Rate = last;
+        RateChange = change;
     }
 }

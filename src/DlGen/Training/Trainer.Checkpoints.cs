@@ -7,14 +7,22 @@ namespace DlGen;
 // What a training keeps: how far it has come, and its history.
 internal sealed partial class Trainer<T> : ICheckpointed<T>
 {
+    /// <summary>All that changes from step to step.</summary>
+    internal ICheckpointed<T>[] Parts => [this, .. validation is null ? Array.Empty<ICheckpointed<T>>() : [validation], training];
+
     public void Save(CheckpointWriter<T> to)
     {
-        to.Add(CheckpointRun<T>.Batches, steps + place.Batches);
+        to.Add(CheckpointRun<T>.Batches, steps);
         to.Add("epoch", place.Epoch);
         to.Add("batchesOfEpoch", place.Batches);
         to.Add("classified", classified);
         to.Add("epochs", options.Epochs);
         to.Add("elapsed", place.Batches == 0 ? 0 : time.GetElapsedTime(started).Ticks);
+        if (end is { } why and not TrainingEnd.Canceled)
+        {
+            to.Add("end", why.ToString());
+        }
+
         to.Add("history", json =>
         {
             json.WriteStartArray();
@@ -40,11 +48,13 @@ internal sealed partial class Trainer<T> : ICheckpointed<T>
         }
 
         CheckSchedule(from, batchesPerEpoch);
-        steps = from.GetInt64(CheckpointRun<T>.Batches) - place.Batches;
-        if (steps != (long)place.Epoch * batchesPerEpoch)
+        steps = from.GetInt64(CheckpointRun<T>.Batches);
+        if (steps != ((long)place.Epoch * batchesPerEpoch) + place.Batches)
         {
             throw from.Wrong(CheckpointRun<T>.Batches, Invariant($"{((long)place.Epoch * batchesPerEpoch) + place.Batches} at this place of the training"));
         }
+
+        end = from.Has("end") ? ReadEnd(from) : null;
 
         classified = from.GetInt64("classified");
         long elapsed = from.GetInt64("elapsed", most: TimeSpan.MaxValue.Ticks);
@@ -91,7 +101,7 @@ internal sealed partial class Trainer<T> : ICheckpointed<T>
     /// <summary>Saves the training's state within an epoch, if a checkpoint is due.</summary>
     private void SaveWithinEpoch()
     {
-        if (!Checkpoints!.IsDueAfterBatch(steps + place.Batches))
+        if (!Checkpoints!.IsDueAfterBatch(steps))
         {
             return;
         }
@@ -104,26 +114,22 @@ internal sealed partial class Trainer<T> : ICheckpointed<T>
             throw Diverged(place.Epoch);
         }
 
-        Checkpoints.Save(steps + place.Batches);
+        Checkpoints.Save(steps);
         started += time.GetTimestamp() - before;
     }
 
-    /// <summary>Saves the training's state after an epoch, if a checkpoint is due, and the network where it is the best.</summary>
+    /// <summary>Saves the training's state after an epoch, if a checkpoint is due.</summary>
     private void SaveAfterEpoch()
     {
-        if (Checkpoints is null)
-        {
-            return;
-        }
-
-        if (epochs[^1].ValidationLoss is { } loss)
-        {
-            Checkpoints.KeepIfBest(loss);
-        }
-
-        if (place.Epoch == options.Epochs || Checkpoints.IsDueAfterEpoch(place.Epoch, steps))
+        if (Checkpoints is not null && (place.Epoch == options.Epochs || Checkpoints.IsDueAfterEpoch(place.Epoch, steps)))
         {
             Checkpoints.Save(steps);
         }
     }
+
+    /// <summary>Why the training has ended already.</summary>
+    private static TrainingEnd ReadEnd(CheckpointValues from) =>
+        Enum.TryParse(from.GetText("end"), out TrainingEnd saved) && saved is TrainingEnd.EarlyStopping or TrainingEnd.Callback
+            ? saved
+            : throw from.Wrong("end", $"{TrainingEnd.EarlyStopping} or {TrainingEnd.Callback}");
 }

@@ -7,7 +7,7 @@ public sealed class DamageTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    private static Setup Small { get; } = new() { Epochs = 2, WeightAveraging = new Ema(0.9f), AccumulationSteps = 2, Schedule = new PlateauSchedule() };
+    private static Setup Small { get; } = new() { Epochs = 2, WeightAveraging = new Ema(0.9f), AccumulationSteps = 2, Schedule = new PlateauSchedule(), EarlyStopping = new EarlyStopping(patience: 5) };
 
     /// <summary>How many files are changed; a longer run sets DLGEN_MUTATIONS.</summary>
     private static int Mutations => int.TryParse(Environment.GetEnvironmentVariable("DLGEN_MUTATIONS"), out int count) ? count : 4000;
@@ -111,6 +111,7 @@ public sealed class DamageTests : IDisposable
             AccumulationSteps = Small.AccumulationSteps,
             WeightAveraging = Small.WeightAveraging,
             Seed = Small.Seed,
+            EarlyStopping = Small.EarlyStopping,
             Validation = Small.Data(11, seed: 5, isTraining: false),
             Checkpoints = new Checkpoints(folder),
             Resume = true,
@@ -123,7 +124,7 @@ public sealed class DamageTests : IDisposable
         exception = null;
         try
         {
-            return checkpoints.Begin(new Trainer<float>(network, steps, order, options), steps);
+            return checkpoints.Begin(new Trainer<float>(network, steps, order, options).Parts);
         }
         catch (Exception caught)
         {

@@ -23,6 +23,8 @@ public sealed class MismatchTests : IDisposable
         ["data"] = (Saved with { Examples = 24 }, "the data: 23 examples of 6 inputs was saved, 24 examples of 6 inputs is given"),
         ["augmentation"] = (Saved with { Augments = true }, "augmented by seed 2"),
         ["validation"] = (Saved with { Validates = false }, "Validation: 11 examples of 6 inputs was saved, none is given"),
+        ["early stopping"] = (Saved with { EarlyStopping = new EarlyStopping(patience: 3) }, "EarlyStopping: none was saved, EarlyStopping: Patience 3"),
+        ["validation's steps"] = (Saved with { ValidateEverySteps = 3 }, "ValidateEverySteps: none was saved, 3 is given"),
         ["epochs"] = (Saved with { Epochs = 1 }, "is of epoch 2, and the training is to have 1"),
     };
 

@@ -34,6 +34,11 @@ public sealed class ResumeTests : IDisposable
         ["examples left out"] = setup => setup with { LeavesOut = true },
         ["convolution without validation"] = setup => setup with { Network = nameof(Pictures), Validates = false },
         ["plateau"] = setup => setup with { Schedule = new PlateauSchedule { Patience = 0, Threshold = 0.3f, Cooldown = 1 } },
+        ["early stopping"] = setup => setup with { EarlyStopping = new EarlyStopping(patience: 2) { MinDelta = 0.05 }, WeightAveraging = new Ema(0.5f) },
+        ["early stopping within epochs"] = setup => setup with { Network = nameof(Noisy), ValidateEverySteps = 2, EarlyStopping = new EarlyStopping(patience: 3) { MinDelta = 0.02 } },
+        ["validation within epochs"] = setup => setup with { ValidateEverySteps = 3, EarlyStopping = new EarlyStopping(patience: 50) { Metric = Metric.Accuracy } },
+        ["callback"] = setup => setup with { Callback = (true, null) },
+        ["callback that stops"] = setup => setup with { Callback = (true, 8) },
         ["cosine"] = setup => setup with { Schedule = new CosineSchedule { WarmupSteps = 3 } },
     };
 
@@ -100,6 +105,11 @@ public sealed class ResumeTests : IDisposable
             }
 
             setup = Pick(Additions.Values)(Pick(Additions.Values)(setup));
+            if (!setup.Validates)
+            {
+                setup = setup with { EarlyStopping = null, ValidateEverySteps = null };
+            }
+
             Outcome expected = setup.Train();
             string own = folder[$"{trial}"];
             int done = 0;
@@ -182,6 +192,17 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(0, least);
     }
 
+    /// <summary>It isn't trained on because the process was started again, and still ends with the best weights.</summary>
+    [Fact]
+    public void StoppedTraining_StaysStopped()
+    {
+        var setup = new Setup { Network = nameof(Noisy), Optimizer = new Sgd(1f), Epochs = 40, EarlyStopping = new EarlyStopping(patience: 2) };
+        Outcome expected = setup.Train(new Checkpoints(folder.Path) { EveryEpochs = 50 });
+        Assert.Equal(TrainingEnd.EarlyStopping, expected.History.End);
+        setup.Train(new Checkpoints(folder.Path), resume: true, networkSeed: 4).AssertSame(expected, "stopped");
+        Assert.Equal(expected.Parameters, Setup.Bits(Noisy.Load(folder["best.safetensors"])));
+    }
+
     [Fact]
     public void EmptyFolder_BeginsAnew() =>
         new Setup().Train(new Checkpoints(folder["new/deep"]), resume: true).AssertSame(new Setup().Train(), "a new training");
@@ -191,7 +212,7 @@ public sealed class ResumeTests : IDisposable
         Outcome expected = setup.Train();
         using var all = new TemporaryFolder();
         setup.Train(new Checkpoints(all.Path) { EverySteps = 1, Keep = int.MaxValue }, threads: 2).AssertSame(expected, $"{what}: saved");
-        Assert.Equal(setup.Batches, all.Checkpoints.Length);
+        Assert.Equal(expected.History.End == TrainingEnd.Completed ? setup.Batches : expected.Batches, all.Checkpoints.Length);
         foreach ((int place, string checkpoint) in all.Checkpoints.Index())
         {
             var checkpoints = new Checkpoints(all.With(checkpoint)) { EveryEpochs = 100 };

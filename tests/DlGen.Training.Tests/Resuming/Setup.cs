@@ -25,6 +25,13 @@ internal sealed record Setup
 
     public bool Validates { get; init; } = true;
 
+    public int? ValidateEverySteps { get; init; }
+
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>Whether a callback changes the rate as it goes, and stops the training after some batches.</summary>
+    public (bool ChangesRate, int? StopsAfter) Callback { get; init; }
+
     public int Examples { get; init; } = 23;
 
     public int BatchSize { get; init; } = 5;
@@ -59,6 +66,9 @@ internal sealed record Setup
             Seed = Seed,
             Threads = threads,
             Validation = Validates ? Data(11, seed: 5, isTraining: false) : null,
+            ValidateEverySteps = ValidateEverySteps,
+            EarlyStopping = EarlyStopping,
+            Callbacks = Callback == default ? [] : [new Steering(Callback.ChangesRate, Callback.StopsAfter)],
             Checkpoints = checkpoints,
             Resume = resume,
             Progress = watch is not null ? new Watcher(watch) : stopAfter is null ? null : new Watcher(progress =>
@@ -86,7 +96,7 @@ internal sealed record Setup
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
             TrainingHistory history = network.Train(data, options, cancel.Token);
-            return new Outcome(Bits(network), history);
+            return new Outcome(Bits(network), history) { Batches = network.Runtime.RandomStep.Number };
         }
     }
 
@@ -113,6 +123,22 @@ internal sealed record Setup
         return Augments && isTraining ? data.WithAugmentation(new Augmentation(seed: 2).Noise(0.1f)) : data;
     }
 
+    private sealed class Steering(bool changesRate, int? stopsAfter) : TrainingCallback
+    {
+        public override void OnStep(TrainingRun training)
+        {
+            if (changesRate && training.Step % 4 == 0)
+            {
+                training.LearningRateFactor *= 0.7;
+            }
+
+            if (training.Step == stopsAfter)
+            {
+                training.Stop();
+            }
+        }
+    }
+
     private sealed class Watcher(Action<TrainingProgress> watch) : IProgress<TrainingProgress>
     {
         public void Report(TrainingProgress value) => watch(value);
@@ -124,13 +150,21 @@ internal sealed record Setup
 /// <param name="History">The history.</param>
 internal sealed record Outcome(double[] Parameters, TrainingHistory History)
 {
+    /// <summary>How many batches it had.</summary>
+    public long Batches { get; init; }
+
     /// <summary>Fails unless both are the same to the bit, but for how long they took.</summary>
     public void AssertSame(Outcome other, string message)
     {
         Assert.True(Parameters.Select(BitConverter.DoubleToInt64Bits).SequenceEqual(other.Parameters.Select(BitConverter.DoubleToInt64Bits)), message);
         Assert.True(History.Steps == other.History.Steps, message);
+        Assert.True(History.End == other.History.End && History.HasBestWeights == other.History.HasBestWeights, message);
+        Assert.True($"{History.Best}" == $"{other.History.Best}", message);
+        Assert.True(History.Validations.Select(Text).SequenceEqual(other.History.Validations.Select(Text)), message);
         Assert.True(History.Epochs.Select(Figures).SequenceEqual(other.History.Epochs.Select(Figures)), message);
     }
+
+    private static string Text(ValidationResult result) => $"{result.Epoch}, {result.Step}: {string.Join(", ", result.Metrics)}";
 
     private static EpochResult Figures(EpochResult epoch) => epoch with { Duration = default, SamplesPerSecond = 0 };
 }
