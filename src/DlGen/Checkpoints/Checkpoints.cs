@@ -10,7 +10,8 @@ namespace DlGen;
 /// </summary>
 /// <remarks>
 /// A checkpoint is a safetensors file, checkpoint-000001200.safetensors after 1,200 batches. It is complete and on the disk before it gets
-/// that name. Every network loads it by <c>Load</c>. With validation data, best.safetensors beside it has the network that did best on them.
+/// that name. Every network loads it by <c>Load</c>. With validation data, best.safetensors beside it has the network that did best on them, by the metric of
+/// <see cref="TrainingOptions.EarlyStopping"/>, or by the loss where there is none.
 /// A training that is canceled saves a checkpoint too.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
