@@ -31,7 +31,7 @@ internal static class Charts
         }
 
         plot.Axes.Title.Label.Bold = false;
-        plot.Axes.Right.IsVisible = false;
+        plot.Axes.Right.MinimumSize = 18;
         PictureFont.ApplyTo(plot);
         plot.Axes.Title.Label.FontName = PictureFont.NameFor(title);
         plot.Axes.Bottom.Label.FontName = PictureFont.NameFor(x);

@@ -40,10 +40,11 @@ public sealed partial class Picture
         {
             plot.Axes.Bottom.TickLabelStyle.Rotation = -40;
             plot.Axes.Bottom.TickLabelStyle.Alignment = Alignment.MiddleRight;
+            plot.Axes.Bottom.MinimumSize = 100;
         }
 
         plot.Axes.SetLimits(-0.5, classes - 0.5, -0.5, classes - 0.5);
-        int side = Math.Clamp(150 + (classes * 42), 320, 900);
+        int side = Math.Clamp(200 + (classes * 42), 360, 900);
         return Of("Confusion matrix", side + 60, side, plot);
     }
 

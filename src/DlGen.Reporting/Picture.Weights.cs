@@ -51,8 +51,7 @@ public sealed partial class Picture
     private static Picture Of(string title, Tile[] tiles)
     {
         int zoom = Math.Clamp((tiles.Length == 1 ? 400 : 56) / Math.Max(tiles[0].Width, tiles[0].Height), 1, 24);
-        int columns = (int)Math.Ceiling(Math.Sqrt(tiles.Length * 1.5 * tiles[0].Height / tiles[0].Width));
-        columns = Math.Clamp(columns, 1, tiles.Length);
+        int columns = Math.Min(tiles.Length, Math.Max(8, (int)Math.Ceiling(Math.Sqrt(tiles.Length))));
         int width = (zoom * tiles[0].Width) + 4;
         int height = (zoom * tiles[0].Height) + 4;
         int rows = ((tiles.Length - 1) / columns) + 1;

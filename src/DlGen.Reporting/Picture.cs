@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ScottPlot;
 using SkiaSharp;
 using static System.FormattableString;
@@ -60,7 +61,7 @@ public sealed partial class Picture
             Draw(canvas);
         }
 
-        return PictureFont.InSvg(Encoding.UTF8.GetString(stream.ToArray()));
+        return Numbered(PictureFont.InSvg(Encoding.UTF8.GetString(stream.ToArray())));
     }
 
     /// <summary>Writes the picture to a file, in the format that the end of its name says: .png or .svg.</summary>
@@ -85,6 +86,24 @@ public sealed partial class Picture
     /// <summary>The title and the size.</summary>
     public override string ToString() => Invariant($"{Title} ({Width}×{Height})");
 
+    /// <summary>An SVG whose identifiers count from 1: Skia's count all that a process draws, and the file would be another each time.</summary>
+    private static string Numbered(string svg)
+    {
+        var numbers = new Dictionary<string, string>();
+        foreach (Match match in Identifiers().Matches(svg))
+        {
+            numbers.TryAdd(match.Value, Invariant($"n{numbers.Count + 1}"));
+        }
+
+        return References().Replace(svg, match => numbers.TryGetValue(match.Value, out string? number) ? number : match.Value);
+    }
+
+    [GeneratedRegex("(?<= id=\")[^\"]+")]
+    private static partial Regex Identifiers();
+
+    [GeneratedRegex("(?<= id=\"|\"#|\\(#)[^\")]+")]
+    private static partial Regex References();
+
     private void Draw(SKCanvas canvas)
     {
         lock (Drawing)
@@ -95,12 +114,28 @@ public sealed partial class Picture
     }
 
     /// <summary>A picture with a plot in it, or with several side by side.</summary>
-    private static Picture Of(string title, int width, int height, params Plot[] plots) => new(title, width, height, canvas =>
+    private static Picture Of(string title, int width, int height, params Plot[] plots)
     {
         float each = (float)width / plots.Length;
-        for (int index = 0; index < plots.Length; index++)
+        lock (Drawing)
         {
-            plots[index].Render(canvas, new PixelRect(index * each, (index + 1) * each, height, 0));
+            foreach (Plot plot in plots)
+            {
+                // The first time a plot is drawn twice, for its axes have yet to find their limits; an SVG would have both.
+                plot.RenderInMemory((int)each, height);
+            }
         }
-    });
+
+        return new Picture(title, width, height, canvas =>
+        {
+            for (int index = 0; index < plots.Length; index++)
+            {
+                // A plot clears what it may draw on.
+                canvas.Save();
+                canvas.ClipRect(new SKRect(index * each, 0, (index + 1) * each, height));
+                plots[index].Render(canvas, new PixelRect(index * each, (index + 1) * each, height, 0));
+                canvas.Restore();
+            }
+        });
+    }
 }

@@ -8,7 +8,7 @@ namespace DlGen.Reporting;
 public sealed partial class Report
 {
     /// <summary>Epochs that a report lists at most: more are listed without those in the middle.</summary>
-    private const int Listed = 60;
+    private const int Listed = 20;
 
     /// <summary>Classes that a report lists at most, and draws a confusion matrix for.</summary>
     private const int ListedClasses = 100;
@@ -69,7 +69,14 @@ public sealed partial class Report
     {
         ArgumentNullException.ThrowIfNull(evaluation);
         AddHeading(heading);
-        AddPreformatted($"{evaluation}");
+        if (evaluation.TestWarning is { } warning)
+        {
+            AddText(warning);
+        }
+
+        AddTable(
+            evaluation.Heads.Count == 1 ? ["examples", "loss", "accuracy"] : ["head", "examples", "loss", "accuracy"],
+            evaluation.Heads.Select(head => new[] { head.Name, Figures.Count(head.Count), Figures.Loss(head.Loss), Figures.Percent(head.Accuracy) }[(evaluation.Heads.Count == 1 ? 1 : 0)..]));
         foreach (Evaluation head in evaluation.Heads)
         {
             if (head.ConfusionMatrix is { } matrix)
@@ -78,7 +85,7 @@ public sealed partial class Report
             }
         }
 
-        return this;
+        return AddDetails("as text", $"{evaluation}");
     }
 
     /// <summary>Adds the options of a training.</summary>
@@ -88,7 +95,7 @@ public sealed partial class Report
     {
         ArgumentNullException.ThrowIfNull(options);
         AddHeading("Options");
-        return AddPreformatted($"{options}");
+        return AddTable(["option", "value"], $"{options}".Split('\n').Select(static line => line.Split("  ", 2) is [var name, var value] ? new[] { name, value.TrimStart() } : [line, ""]));
     }
 
     /// <summary>Adds a network: its layer table.</summary>

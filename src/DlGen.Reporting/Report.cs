@@ -54,6 +54,12 @@ public sealed partial class Report
         return this;
     }
 
+    private Report AddDetails(string summary, string text)
+    {
+        body.Append(CultureInfo.InvariantCulture, $"<details><summary>{Escape(summary)}</summary>\n<pre>{Escape(text)}</pre></details>\n");
+        return this;
+    }
+
     /// <summary>Adds a table.</summary>
     /// <param name="headings">The headings of the columns.</param>
     /// <param name="rows">The rows, with a text for each column.</param>
@@ -99,7 +105,7 @@ public sealed partial class Report
 
         // As a source of its own, so that the identifiers in several pictures don't meet.
         string source = Convert.ToBase64String(Encoding.UTF8.GetBytes(picture.ToSvg()));
-        body.Append(CultureInfo.InvariantCulture, $"<figure><img src=\"data:image/svg+xml;base64,{source}\" width=\"{picture.Width}\" height=\"{picture.Height}\" alt=\"{Escape(picture.Title)}\">");
+        body.Append(CultureInfo.InvariantCulture, $"<figure><img src=\"data:image/svg+xml;base64,{source}\" width=\"{picture.Width}\" height=\"{picture.Height}\" alt=\"{Escape(picture.Title)}\" />");
         body.Append(caption is null ? "" : $"<figcaption>{Escape(caption)}</figcaption>").Append("</figure>\n");
         return this;
     }
@@ -110,8 +116,8 @@ public sealed partial class Report
         <!DOCTYPE html>
         <html lang="en">
         <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{{Escape(Title)}}</title>
         <style>
         body { font: 15px/1.5 system-ui, sans-serif; color: #222; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
@@ -120,6 +126,7 @@ public sealed partial class Report
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
         th, td { padding: 0.2rem 0.8rem; text-align: right; border-bottom: 1px solid #eee; }
         th:first-child, td:first-child { text-align: left; }
+        details { margin: 0.5rem 0; }
         pre { background: #f6f6f6; padding: 0.8rem; overflow-x: auto; }
         figure { margin: 1rem 0; }
         figcaption { color: #555; }
