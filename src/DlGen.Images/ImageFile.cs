@@ -6,8 +6,14 @@ namespace DlGen.Images;
 /// <summary>A file with an image.</summary>
 internal static class ImageFile
 {
-    /// <summary>Larger images are refused before there is memory for them: a small file can claim to be one.</summary>
+    /// <summary>Images with more pixels are refused.</summary>
     private const long MaximumPixels = 1L << 27;
+
+    /// <summary>
+    /// A file that claims to have more pixels for each of its bytes is damaged, and refused before there is memory for them. Deflate makes
+    /// 1,032 bytes of one at most, and a byte of a PNG has 8 pixels at most.
+    /// </summary>
+    private const long PixelsOfAByte = 8 * 1032;
 
     private const string Formats = "PNG, JPEG, BMP, GIF, TGA and PSD";
 
@@ -59,9 +65,12 @@ internal static class ImageFile
             throw new InvalidDataException($"{path}: this is no image that can be read; {Formats} can.");
         }
 
-        return (long)size.Width * size.Height <= MaximumPixels
-            ? (size.Width, size.Height)
-            : throw new InvalidDataException(Invariant($"{path}: the image has {size.Width}×{size.Height} pixels; {MaximumPixels} together are read at most."));
+        long pixels = (long)size.Width * size.Height;
+        return pixels > MaximumPixels
+            ? throw new InvalidDataException(Invariant($"{path}: the image has {size.Width}×{size.Height} pixels; {MaximumPixels} together are read at most."))
+            : pixels > PixelsOfAByte * file.Length
+            ? throw new InvalidDataException(Invariant($"{path}: the image is damaged: a file of {file.Length} bytes can't have {size.Width}×{size.Height} pixels."))
+            : (size.Width, size.Height);
     }
 
     private static Pixels Decode(string path, byte[] file, ImageOptions options)
