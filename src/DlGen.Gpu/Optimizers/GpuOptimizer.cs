@@ -43,6 +43,9 @@ internal abstract class GpuOptimizer
         _ => throw new NotSupportedException($"{optimizer.GetType().Name} has no step for GPUs."),
     };
 
+    /// <summary>A copy whose <see cref="NextUpdate"/> goes on from here on its own, with the same memory on the device.</summary>
+    public GpuOptimizer Copy() => (GpuOptimizer)MemberwiseClone();
+
     /// <summary>Zeroed memory, as much as the parameters take.</summary>
     protected static ArrayView<Float4> Moments(GpuProgram program) =>
         program.Memory.Allocate<Float4>(program.ParameterView.Length, "the optimizer's moments").View;

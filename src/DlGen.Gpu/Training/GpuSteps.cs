@@ -35,6 +35,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
     private RandomStep epochStart;
     private int epoch;
     private int steps;
+    private int lastBatch;
 
     /// <param name="program">The network's formulas. It is given back with the steps.</param>
     /// <param name="network">The network.</param>
@@ -78,6 +79,27 @@ internal sealed class GpuSteps : TrainingSteps<float>
     }
 
     public override float LearningRate => (float)updates.Rate;
+
+    public override float NextLearningRate => (float)updates.NextRate;
+
+    public override RateChange RateChange
+    {
+        get => updates.RateChange;
+        set
+        {
+            updates.RateChange = value;
+            updates.Replan(steps);
+        }
+    }
+
+    public override double StepLoss
+    {
+        get
+        {
+            Read();
+            return losses[steps] / lastBatch;
+        }
+    }
 
     public override long Updates => updates.Updates;
 
@@ -130,6 +152,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
     {
         try
         {
+            updates.Ready(steps);
             batches.Prepare(first, batch);
             _ = network.BeginRandomStep();
             StepKind kind = updates.KindOf(steps, batch);
@@ -142,6 +165,7 @@ internal sealed class GpuSteps : TrainingSteps<float>
         }
 
         steps++;
+        lastBatch = batch;
         bool looks = options.Progress is not null || steps % MostAhead == 0;
         return !looks || IsFinite() || Complete();
     }
@@ -179,6 +203,13 @@ internal sealed class GpuSteps : TrainingSteps<float>
         {
             throw Lost(exception, "while it evaluated the validation data");
         }
+    }
+
+    public override void CopyEvaluated(Span<float> parameters)
+    {
+        Download(updates.Averages);
+        network.ParameterArena.Span.CopyTo(parameters);
+        Download(updates.Averages is null ? null : program.ParameterView);
     }
 
     public override void Observe(double loss) => updates.Observe(loss);

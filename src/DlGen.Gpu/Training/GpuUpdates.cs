@@ -14,6 +14,9 @@ namespace DlGen.Gpu.Training;
 /// </summary>
 internal sealed class GpuUpdates
 {
+    /// <summary>For how many steps numbers are computed again when the learning rate has changed: it may change again soon.</summary>
+    private const int StepsReplanned = 64;
+
     private readonly GpuProgram program;
     private readonly NetworkRuntime<float> network;
     private readonly TrainingOptions options;
@@ -36,7 +39,9 @@ internal sealed class GpuUpdates
     private readonly int learned;
     private readonly int trained;
     private readonly bool sumsLosses;
-    private long planned;
+    private GpuOptimizer planner;
+    private int plannedFrom;
+    private int plannedTo;
 
     /// <param name="program">The network's formulas.</param>
     /// <param name="network">The network.</param>
@@ -57,6 +62,7 @@ internal sealed class GpuUpdates
         sumsLosses = Array.TrueForAll(network.Heads, static head => head.SumsLosses);
         groups = ParameterGroups.Of(rule, network.Model);
         rate = Optimizer.ToDouble(rule.LearningRate);
+        Rate = rate;
         schedule = options.Schedule is { } rates ? new ScheduleRun(rates, new(rate, plan.Updates, plan.UpdatesPerEpoch)) : null;
         learned = Learned(network.Model.Parameters, program);
         sign = rule.Maximize ? -1f : 1f;
@@ -71,6 +77,7 @@ internal sealed class GpuUpdates
         changes = rule.Maximize || options.ClipNorm is not null || options.ClipValue is not null || options.AccumulationSteps > 1;
         incoming = new IncomingGradient(perStep, coefficient, options.ClipValue ?? float.PositiveInfinity);
         optimizer = GpuOptimizer.Create(rule, program, new UpdateContext(program.ParameterView, perStep, Groups()));
+        planner = optimizer.Copy();
         if (!IsFused)
         {
             sums = memory.Allocate<Float4>(program.ParameterView.Length, "the gradients").View;
@@ -90,8 +97,14 @@ internal sealed class GpuUpdates
     /// <summary>How many updates were asked for.</summary>
     public long Updates { get; private set; }
 
-    /// <summary>The learning rate of the last update.</summary>
-    public double Rate => schedule?.Rate(Math.Max(0, Updates - 1)) ?? rate;
+    /// <summary>The learning rate of the last update, or before the first, its own.</summary>
+    public double Rate { get; private set; }
+
+    /// <summary>The learning rate of the next update.</summary>
+    public double NextRate => RateOf(Updates);
+
+    /// <summary>What callbacks have made of the learning rate. A change made within an epoch is followed by <see cref="Replan"/>.</summary>
+    public RateChange RateChange { get; set; } = RateChange.None;
 
     /// <summary>The average of all parameters, laid out as they are; null where there is none.</summary>
     public ArrayView<Float4>? Averages => options.WeightAveraging is not null && Updates > 0 ? averages : null;
@@ -104,29 +117,27 @@ internal sealed class GpuUpdates
     /// <summary>Readies the device for the steps of an epoch.</summary>
     public void BeginEpoch()
     {
-        int count = groups.Groups.Count;
-        long examples = 0;
-        for (int batch = 0; batch < plan.BatchesPerEpoch; batch++)
+        AdvancePlanner(plannedTo);
+        plannedFrom = 0;
+        Plan(plan.BatchesPerEpoch);
+    }
+
+    /// <summary>Readies the device for the steps of the epoch that follow, by another learning rate than they had.</summary>
+    /// <param name="step">How many steps of the epoch were launched.</param>
+    public void Replan(int step)
+    {
+        AdvancePlanner(step);
+        Plan(Math.Min(step + StepsReplanned, plan.BatchesPerEpoch));
+    }
+
+    /// <summary>Readies the device for a step of the epoch where it isn't yet.</summary>
+    /// <param name="step">How many steps of the epoch were launched.</param>
+    public void Ready(int step)
+    {
+        if (step >= plannedTo)
         {
-            examples += Math.Min(options.BatchSize, trained - (batch * options.BatchSize));
-            if (!plan.PlaceOf(batch).IsLast)
-            {
-                continue;
-            }
-
-            Span<UpdateNumbers> own = numbers.AsSpan(batch * count, count);
-            optimizer.NextUpdate(own, groups.Groups, schedule?.Rate(planned) ?? rate);
-            planned++;
-            foreach (ref UpdateNumbers group in own)
-            {
-                group.Scale = options.AccumulationSteps == 1 || sumsLosses ? 1f : (float)(1.0 / examples);
-                group.Average = planned == 1 ? 1f : (float)(1 - Optimizer.ToDouble(options.WeightAveraging?.Decay ?? 0f));
-            }
-
-            examples = 0;
+            Replan(step);
         }
-
-        onDevice.CopyFromCPU(numbers);
     }
 
     /// <summary>What a step of the epoch launches.</summary>
@@ -139,7 +150,14 @@ internal sealed class GpuUpdates
     }
 
     /// <summary>Counts a step that was launched.</summary>
-    public void Count(StepKind kind) => Updates += kind.IsUpdate ? 1 : 0;
+    public void Count(StepKind kind)
+    {
+        if (kind.IsUpdate)
+        {
+            Rate = NextRate;
+            Updates++;
+        }
+    }
 
     /// <summary>The whole step of a narrow network but for what follows its gradients; false where there is no such thing.</summary>
     public bool TryStep(StepKind kind) => IsFused
@@ -185,6 +203,60 @@ internal sealed class GpuUpdates
         if (options.WeightAveraging is not null)
         {
             program.AverageWeights(averages, perStep, learned, losses.Failed);
+        }
+    }
+
+    private double RateOf(long update) => RateChange.Apply(schedule?.Rate(update) ?? rate);
+
+    /// <summary>
+    /// Takes the planner, which has the optimizer's numbers up to where the last plan began, to a step of the epoch: every update changes them,
+    /// whatever its rate.
+    /// </summary>
+    private void AdvancePlanner(int step)
+    {
+        Span<UpdateNumbers> unused = numbers.AsSpan(0, groups.Groups.Count);
+        for (; plannedFrom < step; plannedFrom++)
+        {
+            if (plan.PlaceOf(plannedFrom).IsLast)
+            {
+                planner.NextUpdate(unused, groups.Groups, rate);
+            }
+        }
+    }
+
+    /// <summary>Computes the numbers of the steps from where the planner is up to <paramref name="end"/>, and gives them to the device.</summary>
+    private void Plan(int end)
+    {
+        int count = groups.Groups.Count;
+        GpuOptimizer ahead = planner.Copy();
+        long update = Updates;
+        long examples = 0;
+        for (int batch = plannedFrom - plan.PlaceOf(plannedFrom).Place; batch < end; batch++)
+        {
+            examples += Math.Min(options.BatchSize, trained - (batch * options.BatchSize));
+            if (batch < plannedFrom || !plan.PlaceOf(batch).IsLast)
+            {
+                continue;
+            }
+
+            Span<UpdateNumbers> own = numbers.AsSpan(batch * count, count);
+            ahead.NextUpdate(own, groups.Groups, RateOf(update));
+            update++;
+            foreach (ref UpdateNumbers group in own)
+            {
+                group.Scale = options.AccumulationSteps == 1 || sumsLosses ? 1f : (float)(1.0 / examples);
+                group.Average = update == 1 ? 1f : (float)(1 - Optimizer.ToDouble(options.WeightAveraging?.Decay ?? 0f));
+            }
+
+            examples = 0;
+        }
+
+        plannedTo = end;
+        int first = plannedFrom * count;
+        int last = end * count;
+        if (first < last)
+        {
+            onDevice.SubView(first, last - first).CopyFromCPU(numbers.AsSpan(first, last - first));
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class EpochResultConverter : JsonConverter<EpochResult>
     /// <inheritdoc/>
     public override EpochResult Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        int number = 0;
+        (int number, long step) = (0, 0);
         TimeSpan duration = TimeSpan.Zero;
         (double loss, double accuracy, double speed) = (double.NaN, double.NaN, double.NaN);
         (double? validationLoss, double? validationAccuracy) = (null, null);
@@ -24,6 +24,10 @@ public sealed class EpochResultConverter : JsonConverter<EpochResult>
             if (JsonObjects.Is(property, nameof(EpochResult.Epoch), options))
             {
                 number = reader.GetInt32();
+            }
+            else if (JsonObjects.Is(property, nameof(EpochResult.Step), options))
+            {
+                step = reader.GetInt64();
             }
             else if (JsonObjects.Is(property, nameof(EpochResult.Loss), options))
             {
@@ -55,7 +59,7 @@ public sealed class EpochResultConverter : JsonConverter<EpochResult>
             }
         }
 
-        return new EpochResult(number, loss, accuracy, validationLoss, validationAccuracy, duration, speed);
+        return new EpochResult(number, loss, accuracy, validationLoss, validationAccuracy, duration, speed) { Step = step };
     }
 
     /// <inheritdoc/>
@@ -65,6 +69,11 @@ public sealed class EpochResultConverter : JsonConverter<EpochResult>
         ArgumentNullException.ThrowIfNull(value);
         writer.WriteStartObject();
         writer.WriteNumber(JsonObjects.Name(nameof(EpochResult.Epoch), options), value.Epoch);
+        if (value.Step != 0)
+        {
+            writer.WriteNumber(JsonObjects.Name(nameof(EpochResult.Step), options), value.Step);
+        }
+
         Write(nameof(EpochResult.Loss), value.Loss);
         Write(nameof(EpochResult.Accuracy), value.Accuracy);
         Write(nameof(EpochResult.ValidationLoss), value.ValidationLoss ?? double.NaN);

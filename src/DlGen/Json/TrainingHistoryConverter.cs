@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using static System.FormattableString;
 
 namespace DlGen.Json;
 
 /// <summary>
-/// A history as JSON: its epochs, how many steps there were, and whether the training was canceled. Written without reflection, so that
-/// trimmed programs can use it.
+/// A history as JSON: its epochs, how many steps there were, whether the training was canceled, why else it ended before its last epoch, and
+/// where there are any, its validations with the number of the best. Written without reflection, so that trimmed programs can use it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TrainingHistoryConverter : JsonConverter<TrainingHistory>
@@ -15,12 +16,16 @@ public sealed class TrainingHistoryConverter : JsonConverter<TrainingHistory>
     private const string OldCanceled = "Cancelled";
 
     private static readonly EpochResultConverter Epoch = new();
+    private static readonly ValidationResultConverter Validation = new();
 
     /// <inheritdoc/>
     public override TrainingHistory Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var epochs = new List<EpochResult>();
-        (long steps, bool canceled) = (0, false);
+        var validations = new List<ValidationResult>();
+        (long steps, bool canceled, bool hasBestWeights) = (0, false, false);
+        TrainingEnd? end = null;
+        int? best = null;
         JsonObjects.CheckStart(reader, JsonTokenType.StartObject, nameof(TrainingHistory));
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -42,13 +47,44 @@ public sealed class TrainingHistoryConverter : JsonConverter<TrainingHistory>
             {
                 canceled = reader.GetBoolean();
             }
+            else if (JsonObjects.Is(property, nameof(TrainingHistory.End), options))
+            {
+                end = ReadEnd(ref reader);
+            }
+            else if (JsonObjects.Is(property, nameof(TrainingHistory.Validations), options))
+            {
+                JsonObjects.CheckStart(reader, JsonTokenType.StartArray, nameof(TrainingHistory.Validations));
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    validations.Add(Validation.Read(ref reader, typeof(ValidationResult), options));
+                }
+            }
+            else if (JsonObjects.Is(property, nameof(TrainingHistory.Best), options))
+            {
+                best = reader.GetInt32();
+            }
+            else if (JsonObjects.Is(property, nameof(TrainingHistory.HasBestWeights), options))
+            {
+                hasBestWeights = reader.GetBoolean();
+            }
             else
             {
                 reader.Skip();
             }
         }
 
-        return new TrainingHistory(epochs, steps, canceled);
+        if (best is { } number && (number < 0 || number >= validations.Count))
+        {
+            throw new JsonException(Invariant($"The best validation is number {number}, counted from 0, and there are {validations.Count}."));
+        }
+
+        return new TrainingHistory(epochs, steps, canceled)
+        {
+            End = end ?? (canceled ? TrainingEnd.Canceled : TrainingEnd.Completed),
+            Validations = validations,
+            Best = best is { } index ? validations[index] : null,
+            HasBestWeights = hasBestWeights,
+        };
     }
 
     /// <inheritdoc/>
@@ -66,6 +102,39 @@ public sealed class TrainingHistoryConverter : JsonConverter<TrainingHistory>
         writer.WriteEndArray();
         writer.WriteNumber(JsonObjects.Name(nameof(TrainingHistory.Steps), options), value.Steps);
         writer.WriteBoolean(JsonObjects.Name(nameof(TrainingHistory.Canceled), options), value.Canceled);
+        if (value.End is not (TrainingEnd.Completed or TrainingEnd.Canceled))
+        {
+            writer.WriteString(JsonObjects.Name(nameof(TrainingHistory.End), options), value.End.ToString());
+        }
+
+        if (value.Validations.Count > 0)
+        {
+            WriteValidations(writer, value, options);
+        }
+
         writer.WriteEndObject();
+    }
+
+    private static TrainingEnd ReadEnd(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && Enum.TryParse(reader.GetString(), ignoreCase: false, out TrainingEnd end) && Enum.IsDefined(end)
+            ? end
+            : throw new JsonException($"The end of a training is one of {string.Join(", ", Enum.GetNames<TrainingEnd>())}.");
+
+    private static void WriteValidations(Utf8JsonWriter writer, TrainingHistory value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray(JsonObjects.Name(nameof(TrainingHistory.Validations), options));
+        int best = -1;
+        for (int index = 0; index < value.Validations.Count; index++)
+        {
+            Validation.Write(writer, value.Validations[index], options);
+            best = value.Best is { } result && result.Epoch == value.Validations[index].Epoch && result.Step == value.Validations[index].Step ? index : best;
+        }
+
+        writer.WriteEndArray();
+        if (best >= 0)
+        {
+            writer.WriteNumber(JsonObjects.Name(nameof(TrainingHistory.Best), options), best);
+            writer.WriteBoolean(JsonObjects.Name(nameof(TrainingHistory.HasBestWeights), options), value.HasBestWeights);
+        }
     }
 }

@@ -39,6 +39,7 @@ internal sealed class OptimizerRun<T>
     private Arena<T>? sums;
     private bool isFirst;
     private double factor;
+    private double rate;
 
     /// <param name="network">The network.</param>
     /// <param name="rule">The optimizer.</param>
@@ -64,8 +65,9 @@ internal sealed class OptimizerRun<T>
         }
 
         State = rule.CreateState(places);
-        State.Rate = Optimizer.ToDouble(rule.LearningRate);
-        schedule = options.Schedule is { } rates ? new ScheduleRun(rates, new(State.Rate, plan.Updates, plan.UpdatesPerEpoch)) : null;
+        rate = Optimizer.ToDouble(rule.LearningRate);
+        State.Rate = rate;
+        schedule = options.Schedule is { } rates ? new ScheduleRun(rates, new(rate, plan.Updates, plan.UpdatesPerEpoch)) : null;
         limit = float.IsFinite(rule.MaxNorm) ? new NormLimit<T>(network, rule.MaxNorm) : null;
         norm = options.ClipNorm is null ? null : new GradientNorm<T>(length);
         Averages = options.WeightAveraging is { } averaging ? new AveragedWeights<T>(network, averaging) : null;
@@ -89,9 +91,12 @@ internal sealed class OptimizerRun<T>
     /// <summary>The learning rate of the next update.</summary>
     public double Rate
     {
-        get => schedule?.Rate(Updates) ?? State.Rate;
-        set => State.Rate = value;
+        get => RateChange.Apply(schedule?.Rate(Updates) ?? rate);
+        set => rate = value;
     }
+
+    /// <summary>What a training's callbacks have made of the learning rate; a change acts from the next update on.</summary>
+    public RateChange RateChange { get; set; } = RateChange.None;
 
     /// <summary>How many batches are accumulated for the next update.</summary>
     public int Accumulated { get; private set; }
@@ -165,7 +170,7 @@ internal sealed class OptimizerRun<T>
             places.Incoming!.Value.Scale = T.CreateTruncating(sumsLosses ? 1 : 1.0 / AccumulatedExamples);
         }
 
-        State.Rate = schedule?.Rate(Updates) ?? State.Rate;
+        State.Rate = Rate;
         State.NextStep();
         Averages?.Begin();
         Updates++;

@@ -8,11 +8,15 @@ public sealed partial class NetworkRuntime<T>
     /// </summary>
     /// <param name="data">The training data.</param>
     /// <param name="options">How to train; the defaults if null.</param>
-    /// <param name="cancellationToken">Ends the training after the current step. The network keeps what it has learned, and nothing is thrown.</param>
-    /// <returns>The results of each completed epoch.</returns>
+    /// <param name="cancellationToken">
+    /// Ends the training after the current step. The network keeps what it has learned, or has the best weights where
+    /// <see cref="TrainingOptions.EarlyStopping"/> restores them, and nothing is thrown.
+    /// </param>
+    /// <returns>The results of each completed epoch and of each validation, and why the training ended.</returns>
     /// <exception cref="ArgumentException">
     /// The training or validation data don't fit the network, batches would be too small for a batch normalization, or rows to train on also
-    /// stand in the validation set or in the test part of the same split; the message names them.
+    /// stand in the validation set or in the test part of the same split; the message names them. Or the options ask for validations without
+    /// validation data, or for a metric that the network's evaluations don't have.
     /// </exception>
     /// <exception cref="InvalidOperationException">The network is being trained already.</exception>
     /// <exception cref="NotSupportedException">The network wasn't compiled for the device that the options name.</exception>
@@ -26,6 +30,7 @@ public sealed partial class NetworkRuntime<T>
         Dataset? validation = options.Validation is null ? null : Prepared(options.Validation);
         validation?.CheckAgainst(Model, role: "validation set", argument: nameof(options));
 
+        ValidationRun<T>.Check(this, options);
         data.CheckApart(options.Validation);
         CheckBatchSize(data, options);
         using Use use = BeginUse();

@@ -4,8 +4,8 @@ namespace DlGen;
 
 /// <summary>
 /// A rate that falls when a metric no longer improves, by the rules of PyTorch's ReduceLROnPlateau. <see cref="TrainingOptions"/> tell it the
-/// loss after each epoch: on the validation data, and where there are none on the training data. A loop written out calls
-/// <see cref="BoundOptimizer{T}.Observe"/>.
+/// loss after each epoch: on the validation data, after epochs that have a validation, and where there are no such data, on the training data. A
+/// loop written out calls <see cref="BoundOptimizer{T}.Observe"/>.
 /// </summary>
 public sealed class PlateauSchedule : Schedule
 {

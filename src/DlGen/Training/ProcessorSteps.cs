@@ -20,6 +20,7 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
     private readonly long[] headCounts;
     private double lossSum;
     private long correct;
+    private int lastBatch;
     private (int First, double Loss) failure;
 
     public ProcessorSteps(NetworkRuntime<T> network, TrainingBuffers<T> buffers, Dataset data, TrainingOptions options, int[] order)
@@ -38,6 +39,16 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
     }
 
     public override float LearningRate => (float)optimizer.State.Rate;
+
+    public override float NextLearningRate => (float)optimizer.Rate;
+
+    public override RateChange RateChange
+    {
+        get => optimizer.RateChange;
+        set => optimizer.RateChange = value;
+    }
+
+    public override double StepLoss => step.LossSum / lastBatch;
 
     public override long Updates => optimizer.Updates;
 
@@ -81,6 +92,7 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
             return false;
         }
 
+        lastBatch = batch;
         lossSum += step.LossSum;
         AddLosses(order.AsSpan(first, batch));
         correct += step.Correct;
@@ -107,6 +119,17 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
         {
             optimizer.SwapAverages();
         }
+    }
+
+    public override void CopyEvaluated(Span<T> parameters)
+    {
+        network.ParameterArena.Span.CopyTo(parameters);
+        if (optimizer.Averages is { Count: > 0 } averages)
+        {
+            averages.Values.Span[..network.TrainedLength].CopyTo(parameters);
+        }
+
+        GC.KeepAlive(network);
     }
 
     public override void Finish()

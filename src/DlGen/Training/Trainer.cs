@@ -12,12 +12,15 @@ internal sealed class Trainer<T>
     private readonly NetworkRuntime<T> network;
     private readonly TrainingOptions options;
     private readonly TrainingSteps<T> training;
+    private readonly ValidationRun<T>? validation;
+    private readonly CallbackRun<T>? callbacks;
     private readonly int[] order;
     private readonly int count;
     private readonly bool countsCorrect;
     private readonly TimeProvider time;
     private readonly List<EpochResult> epochs = [];
     private long steps;
+    private TrainingEnd? end;
     private TrainingProgress progress;
 
     /// <summary>When the epoch at work began. Where nothing comes between two epochs, one reading of the clock ends one and begins the next.</summary>
@@ -38,7 +41,11 @@ internal sealed class Trainer<T>
 
         count = CountTrained(network, order.Length, options.BatchSize);
         countsCorrect = network.ClassifyingHead >= 0;
+        validation = options.Validation is { } data ? new ValidationRun<T>(network, training, data, options) : null;
+        callbacks = options.Callbacks.Count > 0 ? new CallbackRun<T>(training, validation, options, StepsPerEpoch) : null;
     }
+
+    private int StepsPerEpoch => ((count - 1) / options.BatchSize) + 1;
 
     /// <summary>
     /// How many of the examples an epoch trains on. A last batch that is too small to be trained on is left out; the order is another one
@@ -66,7 +73,7 @@ internal sealed class Trainer<T>
     {
         bool completed = true;
         started = time.GetTimestamp();
-        for (int epoch = 0; epoch < options.Epochs && completed; epoch++)
+        for (int epoch = 0; epoch < options.Epochs && end is null; epoch++)
         {
             completed = RunEpoch(epoch, cancellationToken);
         }
@@ -76,7 +83,8 @@ internal sealed class Trainer<T>
             _ = training.Complete();
         }
 
-        if (completed && steps > 0 && Divergence.NonFiniteParameter(network) is { } parameter)
+        bool restored = validation?.Stopping is { BestWeights: not null };
+        if (!restored && completed && steps > 0 && Divergence.NonFiniteParameter(network) is { } parameter)
         {
             // The last step's update has overflowed, which no later step's loss could show.
             throw new TrainingDivergedException(
@@ -84,11 +92,18 @@ internal sealed class Trainer<T>
         }
 
         training.Finish();
-        return new TrainingHistory(epochs, training.Updates, canceled: !completed);
+        validation?.Stopping?.Restore(network);
+        return new TrainingHistory(epochs, training.Updates, canceled: end == TrainingEnd.Canceled)
+        {
+            End = end ?? TrainingEnd.Completed,
+            Validations = validation?.Results ?? [],
+            Best = validation?.Best,
+            HasBestWeights = restored,
+        };
     }
 
     /// <summary>Trains for an epoch, counted from 0.</summary>
-    /// <returns>Whether it was completed rather than canceled.</returns>
+    /// <returns>Whether it was completed rather than cut short.</returns>
     private bool RunEpoch(int epoch, CancellationToken cancellationToken)
     {
         int seed = unchecked(options.Seed + epoch);
@@ -101,7 +116,11 @@ internal sealed class Trainer<T>
         {
             if (cancellationToken.IsCancellationRequested)
             {
-                steps += stepInEpoch;
+                end = TrainingEnd.Canceled;
+            }
+
+            if (end is not null)
+            {
                 return false;
             }
 
@@ -111,11 +130,24 @@ internal sealed class Trainer<T>
                 throw Diverged(epoch);
             }
 
+            steps++;
             stepInEpoch++;
             classified += countsCorrect ? training.Classified(first, batch) : 0;
+            callbacks?.Move(epoch + 1, steps, stepInEpoch, first + batch, classified);
+            if (first + batch < count && validation is not null && validation.IsDueAfterStep(steps))
+            {
+                ValidateWithin(epoch);
+            }
+
             if (options.Progress is not null)
             {
                 Report(epoch, stepInEpoch, first + batch, (training.Correct, classified), time.GetElapsedTime(started));
+            }
+
+            if (callbacks is not null)
+            {
+                callbacks.OnStep();
+                EndIf(callbacks.IsStopping, TrainingEnd.Callback);
             }
         }
 
@@ -124,10 +156,9 @@ internal sealed class Trainer<T>
             throw Diverged(epoch);
         }
 
-        steps += stepInEpoch;
         long ended = time.GetTimestamp();
         CompleteEpoch(epoch, (training.Correct, classified), time.GetElapsedTime(started, ended));
-        started = options.Validation is null && options.Progress is null ? ended : time.GetTimestamp();
+        started = options.Validation is null && options.Progress is null && callbacks is null ? ended : time.GetTimestamp();
         return true;
     }
 
@@ -137,28 +168,71 @@ internal sealed class Trainer<T>
             epoch + 1,
             options.Epochs,
             stepInEpoch,
-            ((count - 1) / options.BatchSize) + 1,
+            StepsPerEpoch,
             training.MeanLoss(examples),
             Accuracy(classes),
             examples / elapsed.TotalSeconds);
         options.Progress!.Report(progress);
     }
 
+    /// <summary>Validates within an epoch, whose duration doesn't count it.</summary>
+    private void ValidateWithin(int epoch)
+    {
+        long before = time.GetTimestamp();
+        if (!training.Complete())
+        {
+            throw Diverged(epoch);
+        }
+
+        Validate(epoch);
+        started += time.GetTimestamp() - before;
+    }
+
+    private void Validate(int epoch)
+    {
+        EndIf(validation!.Run(epoch + 1, steps), TrainingEnd.EarlyStopping);
+        if (callbacks is not null)
+        {
+            callbacks.OnValidation(isStopping: end is not null);
+            EndIf(callbacks.IsStopping, TrainingEnd.Callback);
+        }
+    }
+
     private void CompleteEpoch(int epoch, (long Correct, long Of) classes, TimeSpan duration)
     {
-        Evaluation? validation = options.Validation is null ? null : training.Evaluate(options.Validation);
+        bool validates = validation is not null && (validation.IsDueAfterEpoch(epoch + 1) || validation.IsDueAfterStep(steps));
+        if (validates)
+        {
+            Validate(epoch);
+        }
+
+        Evaluation? evaluation = validates ? validation!.Last : null;
         var result = new EpochResult(
             epoch + 1,
             training.MeanLoss(count),
             Accuracy(classes),
-            validation?.Loss,
-            validation?.ConfusionMatrix?.Accuracy,
+            evaluation?.Loss,
+            evaluation?.ConfusionMatrix?.Accuracy,
             duration,
-            count / duration.TotalSeconds);
+            count / duration.TotalSeconds)
+        {
+            Step = steps,
+        };
         epochs.Add(result);
-        training.Observe(result.ValidationLoss ?? result.Loss);
+        if (validates || validation is null)
+        {
+            training.Observe(result.ValidationLoss ?? result.Loss);
+        }
+
         options.Progress?.Report(progress with { CompletedEpoch = result });
+        if (callbacks is not null)
+        {
+            callbacks.OnEpoch(result);
+            EndIf(callbacks.IsStopping, TrainingEnd.Callback);
+        }
     }
+
+    private void EndIf(bool isToEnd, TrainingEnd why) => end ??= isToEnd ? why : null;
 
     private static double Accuracy((long Correct, long Of) classes) => (double)classes.Correct / classes.Of;
 
@@ -167,7 +241,7 @@ internal sealed class Trainer<T>
         (int first, double loss) = training.Failure;
         ReadOnlySpan<int> rows = order.AsSpan(first, Math.Min(options.BatchSize, order.Length - first));
         (string layer, string reason) = Divergence.Explain(network, training.Gathered(rows), rows);
-        long step = steps + (first / options.BatchSize) + 1;
+        long step = ((long)epoch * StepsPerEpoch) + (first / options.BatchSize) + 1;
         return new TrainingDivergedException(epoch + 1, step, training.LearningRate, layer, Invariant($"the loss is {loss}; {reason}"));
     }
 }

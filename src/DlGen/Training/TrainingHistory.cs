@@ -8,7 +8,7 @@ namespace DlGen;
 /// <summary>What a training came to, epoch by epoch.</summary>
 [DebuggerDisplay("{Headline,nq}")]
 [JsonConverter(typeof(TrainingHistoryConverter))]
-public sealed class TrainingHistory
+public sealed partial class TrainingHistory
 {
     /// <summary>More epochs than this are printed without those in the middle.</summary>
     private const int Listed = 20;
@@ -22,6 +22,7 @@ public sealed class TrainingHistory
         Epochs = epochs;
         Steps = steps;
         Canceled = canceled;
+        End = canceled ? TrainingEnd.Canceled : TrainingEnd.Completed;
     }
 
     /// <summary>The epochs that were completed, in order.</summary>
@@ -33,12 +34,42 @@ public sealed class TrainingHistory
     /// <summary>Whether the training ended because it was canceled.</summary>
     public bool Canceled { get; }
 
-    private string Headline =>
-        $"{Figures.Count(Epochs.Count, "epoch")}, {Figures.Count(Steps, "step")}{(Canceled ? ", canceled" : "")}";
+    /// <summary>Why the training ended.</summary>
+    public TrainingEnd End { get; init; }
+
+    /// <summary>What the validations came to, within epochs and after them, in order.</summary>
+    public IReadOnlyList<ValidationResult> Validations { get; init; } = [];
+
+    /// <summary>
+    /// The best of the validations, the first of equal ones, by the metric of <see cref="TrainingOptions.EarlyStopping"/>, or by the loss where
+    /// there is no early stopping; null where nothing was validated.
+    /// </summary>
+    public ValidationResult? Best { get; init; }
+
+    /// <summary>The epoch of the <see cref="Best"/> validation, from 1; null where nothing was validated.</summary>
+    public int? BestEpoch => Best?.Epoch;
+
+    /// <summary>Whether the network was given the weights of the <see cref="Best"/> validation at the end, as <see cref="EarlyStopping.RestoreBest"/> says.</summary>
+    public bool HasBestWeights { get; init; }
+
+    private string Headline
+    {
+        get
+        {
+            string end = End switch
+            {
+                TrainingEnd.Canceled => ", canceled",
+                TrainingEnd.EarlyStopping => ", stopped early",
+                TrainingEnd.Callback => ", stopped by a callback",
+                _ => "",
+            };
+            return $"{Figures.Count(Epochs.Count, "epoch")}, {Figures.Count(Steps, "step")}{end}";
+        }
+    }
 
     /// <summary>
     /// A table of the epochs: loss, accuracy, those on the validation data where there were any, seconds and samples a second; of many
-    /// epochs the first and the last.
+    /// epochs the first and the last. Below it the best validation, where there was one.
     /// </summary>
     public override string ToString()
     {
@@ -89,7 +120,8 @@ public sealed class TrainingHistory
                 Invariant($"{epoch.SamplesPerSecond:N0}"));
         }
 
-        return $"{Headline}\n\n{table}";
+        string best = Best is null ? "" : $"\n\nbest: {Best}{(HasBestWeights ? "; the network has its weights" : "")}";
+        return $"{Headline}\n\n{table}{best}";
     }
 }
 
@@ -115,6 +147,9 @@ public sealed record EpochResult(
     TimeSpan Duration,
     double SamplesPerSecond)
 {
+    /// <summary>How many batches the training had taken at the epoch's end, in all epochs; 0 where that isn't known.</summary>
+    public long Step { get; init; }
+
     /// <summary>The epoch in a line.</summary>
     public override string ToString() => ProgressLine.Of(this).ToString();
 }

@@ -59,14 +59,63 @@ public sealed class TrainingOptions : UpdateOptions
     /// </summary>
     public Device? Device { get; init; }
 
-    /// <summary>Data to evaluate after every epoch; they have no influence on the training.</summary>
+    /// <summary>
+    /// Data to evaluate after every epoch, or as <see cref="ValidateEveryEpochs"/> and <see cref="ValidateEverySteps"/> say. They have no influence
+    /// on the weights but by <see cref="EarlyStopping"/>, a <see cref="PlateauSchedule"/> and callbacks.
+    /// </summary>
     public Dataset? Validation { get; init; }
+
+    /// <summary>After how many epochs there is a validation, and always after the last; 1 unless said otherwise.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int ValidateEveryEpochs
+    {
+        get;
+        init => field = CheckAtLeast(1, value, nameof(ValidateEveryEpochs));
+    } = 1;
+
+    /// <summary>
+    /// After how many steps, counted in batches over all epochs, there is a validation besides those after epochs; null for none.
+    /// <see cref="TrainingHistory.Validations"/> has them all.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int? ValidateEverySteps
+    {
+        get;
+        init => field = value is { } steps ? CheckAtLeast(1, steps, nameof(ValidateEverySteps)) : null;
+    }
+
+    /// <summary>Figures that the history keeps of each validation besides its loss and accuracy; none unless said otherwise.</summary>
+    public IReadOnlyList<Metric> Metrics
+    {
+        get;
+        init => field = CheckElements(value, nameof(Metrics));
+    } = [];
+
+    /// <summary>Ends the training when a metric of the validation data no longer improves, with the best weights; null for all epochs and the last weights.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>What is called after steps, validations and epochs, in this order; it can end the training and change its learning rate.</summary>
+    public IReadOnlyList<TrainingCallback> Callbacks
+    {
+        get;
+        init => field = CheckElements(value, nameof(Callbacks));
+    } = [];
 
     /// <summary>
     /// Who is told how the training goes: <see cref="ConsoleProgress.Instance"/>, which draws a bar, or any other receiver. It is called on
     /// the thread that trains; <see cref="Progress{T}"/> hands on to the thread that made it.
     /// </summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
+
+    /// <summary>The option that needs validation data; null where none does.</summary>
+    internal string? AsksForValidation => this switch
+    {
+        { EarlyStopping: not null } => nameof(EarlyStopping),
+        { ValidateEverySteps: not null } => nameof(ValidateEverySteps),
+        { ValidateEveryEpochs: > 1 } => nameof(ValidateEveryEpochs),
+        { Metrics.Count: > 0 } => nameof(Metrics),
+        _ => null,
+    };
 
     /// <summary>
     /// Starts the optimizer for a training loop written out, as <c>Train</c> starts it for these data: it knows how many updates the training and an
@@ -96,7 +145,18 @@ public sealed class TrainingOptions : UpdateOptions
         AddTo(table);
         table.Add(nameof(Seed), Seed.ToString(CultureInfo.InvariantCulture));
         table.Add(nameof(Threads), Threads == 0 ? "all cores" : Figures.Count(Threads));
-        foreach ((string name, object? value) in new (string, object?)[] { (nameof(Device), Device), (nameof(Validation), Validation), (nameof(Progress), Progress) })
+        (string, object?)[] others =
+        [
+            (nameof(Device), Device),
+            (nameof(Validation), Validation),
+            (nameof(ValidateEveryEpochs), ValidateEveryEpochs > 1 ? Figures.Count(ValidateEveryEpochs) : null),
+            (nameof(ValidateEverySteps), ValidateEverySteps is { } steps ? Figures.Count(steps) : null),
+            (nameof(Metrics), Metrics.Count > 0 ? string.Join(", ", Metrics) : null),
+            (nameof(EarlyStopping), EarlyStopping),
+            (nameof(Callbacks), Callbacks.Count > 0 ? Figures.Count(Callbacks.Count, "callback") : null),
+            (nameof(Progress), Progress),
+        ];
+        foreach ((string name, object? value) in others)
         {
             if (value is not null)
             {
@@ -105,5 +165,15 @@ public sealed class TrainingOptions : UpdateOptions
         }
 
         return table.ToString();
+    }
+
+    private static IReadOnlyList<TElement> CheckElements<TElement>(IReadOnlyList<TElement> elements, string name)
+        where TElement : class
+    {
+        ArgumentNullException.ThrowIfNull(elements, name);
+        TElement[] copy = [.. elements];
+        return Array.IndexOf(copy, null) is var index and >= 0
+            ? throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{name}[{index}] is null."), name)
+            : copy;
     }
 }

@@ -11,6 +11,15 @@ internal abstract class TrainingSteps<T> : IDisposable
     /// <summary>The learning rate of the last update.</summary>
     public abstract float LearningRate { get; }
 
+    /// <summary>The learning rate of the next update.</summary>
+    public abstract float NextLearningRate { get; }
+
+    /// <summary>What callbacks have made of the learning rate; a change acts from the next update on.</summary>
+    public abstract RateChange RateChange { get; set; }
+
+    /// <summary>The mean loss of the last step's examples.</summary>
+    public abstract double StepLoss { get; }
+
     /// <summary>How many updates of the parameters were asked for.</summary>
     public abstract long Updates { get; }
 
@@ -38,13 +47,17 @@ internal abstract class TrainingSteps<T> : IDisposable
     /// <returns>False once a step's loss is known not to be finite; neither that step nor a later one changes the parameters.</returns>
     public abstract bool Run(int first, int batch);
 
-    /// <summary>Ends an epoch, be it early: the network's parameters are what its last step left.</summary>
+    /// <summary>Ends an epoch, or interrupts it for a validation: the network's parameters are what its last step left.</summary>
     /// <returns>Whether the losses of all its steps were finite.</returns>
     public abstract bool Complete();
 
-    /// <summary>How well the network does on the validation data, after an epoch's <see cref="Complete"/>.</summary>
+    /// <summary>How well the network does on the validation data, after <see cref="Complete"/>.</summary>
     /// <param name="data">The options' validation data.</param>
     public abstract Evaluation Evaluate(Dataset data);
+
+    /// <summary>Copies what <see cref="Evaluate"/> has just evaluated: the average of the weights where there is one, and the running statistics.</summary>
+    /// <param name="parameters">Where they go, laid out as <see cref="NetworkRuntime{T}.ParameterArena"/> is.</param>
+    public abstract void CopyEvaluated(Span<T> parameters);
 
     /// <summary>Tells the schedule the loss that an epoch came to, after its <see cref="Complete"/>.</summary>
     public abstract void Observe(double loss);
