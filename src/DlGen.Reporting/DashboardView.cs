@@ -30,13 +30,13 @@ internal static class DashboardView
     private static Markup Head(DashboardState state, int width)
     {
         TrainingProgress last = state.Last;
-        int length = Math.Clamp(width - 60, 8, 30);
+        int length = Math.Clamp(width - 74, 8, 30);
         int filled = (int)Math.Round(length * state.Done);
         string time = state.HasEnded ? Invariant($"{Time(state.Elapsed)} in all")
             : state.Left is { } left ? Invariant($"{Time(state.Elapsed)}, {Time(left)} left")
             : Time(state.Elapsed);
         return new Markup(Invariant(
-            $"[bold]epoch {last.Epoch}/{last.Epochs}[/] [dodgerblue1]{new string('━', filled)}[/][grey]{new string('━', length - filled)}[/] {100 * state.Done:F0} %  {time}  {Figures.ShortSpeed(last.SamplesPerSecond)}"));
+            $"[bold]epoch {last.Epoch}/{last.Epochs}[/] [dodgerblue1]{new string('━', filled)}[/][grey]{new string('━', length - filled)}[/] {100 * state.Done:F0} %  {time}  {Figures.ShortSpeed(last.SamplesPerSecond)}{(last.LearningRate > 0 ? Invariant($"  rate {last.LearningRate:G3}") : "")}"));
     }
 
     private static IRenderable Charts(DashboardState state, int width)

@@ -8,10 +8,10 @@ public sealed partial class Picture
 {
     /// <summary>
     /// The loss of each epoch, on the training data and on the validation data, and beside it the accuracies where targets are classes. A line
-    /// marks the best epoch.
+    /// marks the best epoch, whose weights early stopping keeps, and says when the training ended.
     /// </summary>
     /// <param name="history">The training.</param>
-    /// <param name="bestEpoch">The epoch to mark, from 1: the one whose weights were kept; null for that with the lowest validation loss.</param>
+    /// <param name="bestEpoch">The epoch to mark, from 1; null for that of the best validation (<see cref="TrainingHistory.BestEpoch"/>), or else that with the lowest validation loss.</param>
     /// <exception cref="ArgumentException">No epoch was completed, or there is no such epoch.</exception>
     public static Picture TrainingCurves(TrainingHistory history, int? bestEpoch = null)
     {
@@ -27,7 +27,7 @@ public sealed partial class Picture
             throw new ArgumentException(Invariant($"There is no epoch {best} in the history; it has {epochs[0].Epoch} to {epochs[^1].Epoch}."), nameof(bestEpoch));
         }
 
-        int? marked = bestEpoch ?? BestEpochs.ByValidationLoss(epochs)?.Epoch;
+        int? marked = bestEpoch ?? history.BestEpoch ?? BestEpochs.ByValidationLoss(epochs)?.Epoch;
         Plot loss = Curves("loss", epochs, static epoch => epoch.Loss, static epoch => epoch.ValidationLoss, marked, Alignment.UpperRight);
         bool hasAccuracy = epochs.Any(static epoch => !double.IsNaN(epoch.Accuracy));
         return hasAccuracy
@@ -50,7 +50,7 @@ public sealed partial class Picture
         if (marked is { } best)
         {
             var line = plot.Add.VerticalLine(best, 1.5f, Charts.ColorOf(6), LinePattern.Dashed);
-            line.LegendText = Invariant($"best epoch: {best}{(best < epochs[^1].Epoch ? Invariant($", stopped after {epochs[^1].Epoch}") : "")}");
+            line.LegendText = Invariant($"best epoch: {best}{(best < epochs[^1].Epoch ? Invariant($", ended after {epochs[^1].Epoch}") : "")}");
         }
 
         Charts.ShowLegend(plot, legend);

@@ -15,7 +15,7 @@ public sealed partial class Report
 
     /// <summary>Adds a training: its curves, and a table of its epochs.</summary>
     /// <param name="history">The training.</param>
-    /// <param name="bestEpoch">The epoch whose weights were kept, from 1; null for that with the lowest validation loss.</param>
+    /// <param name="bestEpoch">The epoch to mark in the curves, from 1; null for that of the best validation.</param>
     /// <returns>This report.</returns>
     /// <exception cref="ArgumentException">There is no such epoch.</exception>
     public Report Add(TrainingHistory history, int? bestEpoch = null)
@@ -23,7 +23,7 @@ public sealed partial class Report
         ArgumentNullException.ThrowIfNull(history);
         AddHeading("Training");
         IReadOnlyList<EpochResult> epochs = history.Epochs;
-        AddText($"{Figures.Count(epochs.Count, "epoch")}, {Figures.Count(history.Steps, "step")}{(history.Canceled ? ", canceled" : "")}.");
+        AddText($"{Figures.Count(epochs.Count, "epoch")}, {Figures.Count(history.Steps, "step")}{End(history)}.");
         if (epochs.Count == 0)
         {
             return this;
@@ -111,6 +111,14 @@ public sealed partial class Report
     /// <returns>This report.</returns>
     public Report Add<TNetwork>(INetwork<TNetwork, double> network)
         where TNetwork : INetwork<TNetwork, double> => AddNetwork<TNetwork, double>(network);
+
+    private static string End(TrainingHistory history) => history.End switch
+    {
+        TrainingEnd.Canceled => ", canceled",
+        TrainingEnd.EarlyStopping => ", stopped early",
+        TrainingEnd.Callback => ", stopped by a callback",
+        _ => "",
+    } + (history.Best is { } best ? $". The best validation was that of {best}{(history.HasBestWeights ? "; the network has its weights" : "")}" : "");
 
     private Report AddNetwork<TNetwork, T>(INetwork<TNetwork, T> network)
         where TNetwork : INetwork<TNetwork, T>

@@ -81,8 +81,8 @@ public class PictureTests
     [Fact]
     public void BestEpoch_IsThatWithTheLowestValidationLossOrTheGivenOne()
     {
-        Assert.Contains("best epoch: 3, stopped after 6", Texts(Picture.TrainingCurves(Examples.History())));
-        Assert.Contains("best epoch: 5, stopped after 6", Texts(Picture.TrainingCurves(Examples.History(), bestEpoch: 5)));
+        Assert.Contains("best epoch: 3, ended after 6", Texts(Picture.TrainingCurves(Examples.History())));
+        Assert.Contains("best epoch: 5, ended after 6", Texts(Picture.TrainingCurves(Examples.History(), bestEpoch: 5)));
         Assert.DoesNotContain("best", Texts(Picture.TrainingCurves(Examples.History(withValidation: false))), StringComparison.Ordinal);
     }
 

@@ -171,7 +171,7 @@ internal sealed class Trainer<T>
             StepsPerEpoch,
             training.MeanLoss(examples),
             Accuracy(classes),
-            examples / elapsed.TotalSeconds);
+            examples / elapsed.TotalSeconds) { LearningRate = training.LearningRate };
         options.Progress!.Report(progress);
     }
 
