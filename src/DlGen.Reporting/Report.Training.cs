@@ -95,7 +95,7 @@ public sealed partial class Report
     {
         ArgumentNullException.ThrowIfNull(options);
         AddHeading("Options");
-        return AddTable(["option", "value"], $"{options}".Split('\n').Select(static line => line.Split("  ", 2) is [var name, var value] ? new[] { name, value.TrimStart() } : [line, ""]));
+        return AddTable(["option", "value"], $"{options}".Split('\n').Select(static line => line.Split("  ", 2) is [var name, var value] ? new[] { name, value.TrimStart() } : [line, ""]), "wide text");
     }
 
     /// <summary>Adds a network: its layer table.</summary>
@@ -146,7 +146,7 @@ public sealed partial class Report
                 Figures.Count(matrix.GetActualCount(category)),
                 Figures.Percent(matrix.GetPrecision(category)),
                 Figures.Percent(matrix.GetRecall(category)),
-                Invariant($"{matrix.GetF1(category):F3}"),
+                Figures.Percent(matrix.GetF1(category)),
             }));
         Add(Picture.ConfusionMatrix(matrix, names));
     }

@@ -65,7 +65,9 @@ public sealed partial class Report
     /// <param name="rows">The rows, with a text for each column.</param>
     /// <returns>This report.</returns>
     /// <exception cref="ArgumentException">There are no columns, or a row has more or fewer.</exception>
-    public Report AddTable(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    public Report AddTable(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows) => AddTable(headings, rows, "wide");
+
+    private Report AddTable(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, string style)
     {
         ArgumentNullException.ThrowIfNull(headings);
         ArgumentNullException.ThrowIfNull(rows);
@@ -74,7 +76,7 @@ public sealed partial class Report
             throw new ArgumentException("A table needs at least one column.", nameof(headings));
         }
 
-        var table = new StringBuilder("<div class=\"wide\"><table>\n<thead><tr>");
+        var table = new StringBuilder(Invariant($"<div class=\"{style}\"><table>\n<thead><tr>"));
         AddCells(table, headings, "th scope=\"col\"", "th");
         table.Append("</tr></thead>\n<tbody>\n");
         int number = 0;
@@ -131,7 +133,8 @@ public sealed partial class Report
         figure { margin: 1rem 0; }
         figcaption { color: #555; }
         img { max-width: 100%; height: auto; }
-        .wide { overflow-x: auto; }
+        .wide { overflow-x: auto; margin: 1rem 0; }
+        .text td { text-align: left; }
         </style>
         </head>
         <body>
