@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using StbImageSharp;
 using static System.FormattableString;
 
@@ -23,9 +24,9 @@ internal static class ImageFile
     {
         byte[] file = File.ReadAllBytes(path);
         (int width, int height) = SizeOf(path, file);
-        if (IsCutJpeg(file))
+        if (IsCutJpeg(file) || IsCutPng(file))
         {
-            throw new InvalidDataException($"{path}: the image is cut short; its end is missing.");
+            throw new InvalidDataException($"{path}: the image is damaged or cut short; its end is missing.");
         }
 
         Pixels image = Decode(path, file, options);
@@ -53,7 +54,7 @@ internal static class ImageFile
         ImageInfo? info;
         try
         {
-            info = ImageInfo.FromStream(new MemoryStream(file));
+            info = ImageInfo.FromStream(new FileBytes(file));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -77,7 +78,7 @@ internal static class ImageFile
     {
         try
         {
-            ImageResult result = ImageResult.FromMemory(file, options.Channels == ImageChannels.Gray ? ColorComponents.Grey : ColorComponents.RedGreenBlue);
+            ImageResult result = ImageResult.FromStream(new FileBytes(file), options.Channels == ImageChannels.Gray ? ColorComponents.Grey : ColorComponents.RedGreenBlue);
             return new Pixels(result.Width, result.Height, options.ChannelCount, result.Data);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -88,6 +89,30 @@ internal static class ImageFile
 
     private static InvalidDataException Unreadable(string path, Exception exception) =>
         new($"{path}: the image can't be read ({exception.Message}); it is damaged or cut short, or of a kind other than {Formats}.", exception);
+
+    /// <summary>Whether it is a PNG with a chunk that ends behind the file, for which the decoder would take memory, or without the last chunk.</summary>
+    private static bool IsCutPng(ReadOnlySpan<byte> file)
+    {
+        if (!file.StartsWith<byte>([0x89, (byte)'P', (byte)'N', (byte)'G']))
+        {
+            return false;
+        }
+
+        // Behind the signature, chunks of a length, a type, so many bytes and a checksum.
+        const int signature = 8, header = 8, checksum = 4;
+        for (long at = signature; at + header + checksum <= file.Length;)
+        {
+            ReadOnlySpan<byte> chunk = file[(int)at..];
+            if (chunk[4..].StartsWith("IEND"u8))
+            {
+                return false;
+            }
+
+            at += header + checksum + BinaryPrimitives.ReadUInt32BigEndian(chunk);
+        }
+
+        return true;
+    }
 
     /// <summary>Whether it is a JPEG without an end-of-image marker behind its last scan. The decoder would fill in gray.</summary>
     private static bool IsCutJpeg(ReadOnlySpan<byte> file) =>

@@ -194,6 +194,7 @@ public sealed class ImageFolderTests : IDisposable
             ("webp.webp", Images.Encode(4, 4, format: SKEncodedImageFormat.Webp), "PNG, JPEG, BMP, GIF, TGA and PSD"),
             ("cut.png", png[..(png.Length - 40)], "damaged or cut short"),
             ("cut.jpg", jpeg[..(jpeg.Length - 20)], "cut short"),
+            ("lost.jpg", [.. jpeg[..4], 0xFF, 0xFF, .. jpeg[6..]], "can"),
             ("huge.png", WithSize(png, 12_000), "12000×12000 pixels; 134217728 together"),
             ("large.png", WithSize(png, 9_000), "bytes can't have 9000×9000 pixels"),
         };
