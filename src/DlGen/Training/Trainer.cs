@@ -191,7 +191,7 @@ internal sealed partial class Trainer<T>
             StepsPerEpoch,
             training.MeanLoss(examples),
             Accuracy(classes),
-            examples / elapsed.TotalSeconds);
+            examples / elapsed.TotalSeconds) { LearningRate = training.LearningRate };
         options.Progress!.Report(progress);
     }
 
