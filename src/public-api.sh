@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
-projects=(DlGen DlGen.Gpu)
+projects=(DlGen DlGen.Gpu DlGen.Images DlGen.Reporting)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
@@ -15,8 +15,15 @@ for project in "${projects[@]}"; do
   { echo '#nullable enable'; grep '^\*REMOVED\*' "$folder/$project" || true; } > "$list"
 done
 
-# It builds DlGen too.
-if ! dotnet build DlGen.Gpu -c Release -v q -p:TreatWarningsAsErrors=false < /dev/null > "$folder/log"; then
+# The others build DlGen too.
+build() {
+  local project
+  for project in "${projects[@]:1}"; do
+    dotnet build "$project" -c Release -v q -p:TreatWarningsAsErrors=false < /dev/null || return
+  done
+}
+
+if ! build > "$folder/log"; then
   for project in "${projects[@]}"; do
     cp "$folder/$project" "$project/PublicAPI.Unshipped.txt"
   done

@@ -2,20 +2,19 @@ using DlGen;
 
 namespace Spirals;
 
-/// <summary>What networks take each point of the square [−1, 1]² for: in the terminal, and as a picture.</summary>
-internal sealed class Drawing(Dataset points, params INetwork<float>[] networks)
+/// <summary>Draws in the terminal what networks take each point of the square [−1, 1]² for.</summary>
+internal static class Drawing
 {
     // A terminal's character is two dots high.
     private const int Dots = 32;
     private const int Gap = 3;
-    private const int Pixels = 320;
 
     /// <summary>Draws the networks side by side under their titles: filled where the first spiral is seen.</summary>
-    public void Show(params string[] titles)
+    public static void Show(params (string Title, INetwork<float> Network)[] networks)
     {
-        float[][] maps = [.. networks.Select(static network => Map(network, Dots))];
+        float[][] maps = [.. networks.Select(static one => Map(one.Network))];
         Console.WriteLine();
-        Console.WriteLine(string.Concat(titles.Select(static title => title.PadRight(Dots + Gap))).TrimEnd());
+        Console.WriteLine(string.Concat(networks.Select(static one => one.Title.PadRight(Dots + Gap))).TrimEnd());
         for (int y = 0; y < Dots; y += 2)
         {
             Console.WriteLine(string.Concat(maps.Select(map => Line(map, y).PadRight(Dots + Gap))).TrimEnd());
@@ -24,32 +23,14 @@ internal sealed class Drawing(Dataset points, params INetwork<float>[] networks)
         Console.WriteLine();
     }
 
-    /// <summary>Saves them side by side in color, with the points that they learned from.</summary>
-    public void Save(string path)
+    /// <summary>The probability of the second spiral at each dot, row by row from the top left.</summary>
+    private static float[] Map(INetwork<float> network)
     {
-        var picture = new Picture(Pixels * networks.Length, Pixels);
-        for (int index = 0; index < networks.Length; index++)
+        var inputs = new float[2 * Dots * Dots];
+        for (int i = 0; i < Dots * Dots; i++)
         {
-            float[] map = Map(networks[index], Pixels);
-            for (int pixel = 0; pixel < map.Length; pixel++)
-            {
-                picture[(index * Pixels) + (pixel % Pixels), pixel / Pixels] = Color.Between(Color.LightBlue, Color.Orange, map[pixel]);
-            }
-
-            MarkPoints(picture, index * Pixels);
-        }
-
-        picture.Save(path);
-    }
-
-    /// <summary>The probability of the second spiral at side × side points, row by row from the top left.</summary>
-    private static float[] Map(INetwork<float> network, int side)
-    {
-        var inputs = new float[2 * side * side];
-        for (int i = 0; i < side * side; i++)
-        {
-            inputs[2 * i] = ((2f * (i % side)) + 1 - side) / side;
-            inputs[(2 * i) + 1] = (side - 1 - (2f * (i / side))) / side;
+            inputs[2 * i] = ((2f * (i % Dots)) + 1 - Dots) / Dots;
+            inputs[(2 * i) + 1] = (Dots - 1 - (2f * (i / Dots))) / Dots;
         }
 
         return network.Predict(inputs);
@@ -63,19 +44,4 @@ internal sealed class Drawing(Dataset points, params INetwork<float>[] networks)
             (false, true) => '▄',
             _ => ' ',
         }));
-
-    private void MarkPoints(Picture picture, int left)
-    {
-        var point = new float[2];
-        for (int row = 0; row < points.Count; row++)
-        {
-            points.CopyInputs(row, point);
-            int x = (int)((1 + point[0]) / 2 * Pixels);
-            int y = (int)((1 - point[1]) / 2 * Pixels);
-            for (int dot = 0; dot < 9; dot++)
-            {
-                picture[left + x - 1 + (dot % 3), y - 1 + (dot / 3)] = points.GetLabel(row) == 0 ? Color.DarkBlue : Color.DarkOrange;
-            }
-        }
-    }
 }

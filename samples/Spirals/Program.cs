@@ -1,5 +1,6 @@
 using System.Text;
 using DlGen;
+using DlGen.Reporting;
 using Samples;
 using Spirals;
 using static System.FormattableString;
@@ -25,11 +26,14 @@ var relu = Learn<Relu>();
 var tanh = Learn<Tanh>();
 var sine = Learn<Sine>();
 
-Drawing drawing = new(train, relu, tanh, sine);
-drawing.Show("relu", "tanh", "sin 3x");
-string picture = Path.Combine(AppContext.BaseDirectory, "spirals.bmp");
-drawing.Save(picture);
-Console.WriteLine($"picture: {picture}");
+Drawing.Show(("relu", relu), ("tanh", tanh), ("sin 3x", sine));
+string page = Path.Combine(AppContext.BaseDirectory, "spirals.html");
+new Report("Two spirals")
+    .Add(Picture.DecisionBoundary(relu, train, "relu"))
+    .Add(Picture.DecisionBoundary(tanh, train, "tanh"))
+    .Add(Picture.DecisionBoundary(sine, train, "sin 3x"))
+    .SaveHtml(page);
+Console.WriteLine($"pictures: {page}");
 Console.WriteLine(Invariant($"test accuracy with sin 3x: {100 * sine.Evaluate(test).Accuracy:F1} %"));
 return 0;
 

@@ -21,8 +21,11 @@ internal sealed class GpuAdagrad : GpuOptimizer<AdagradStep>
             sums.CopyFromCPU(start);
         }
 
+        Kept = [("sum", sums)];
         Step = new AdagradStep(context, sums, rule.Epsilon);
     }
+
+    public override IReadOnlyList<(string Name, ArrayView<Float4> Values)> Kept { get; }
 
     protected override AdagradStep Step { get; }
 

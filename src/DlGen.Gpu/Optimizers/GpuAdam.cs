@@ -20,7 +20,9 @@ internal sealed class GpuAdam : GpuOptimizer<AdamStep>
         this.decoupled = decoupled;
         ArrayView<Float4> means = Moments(program);
         ArrayView<Float4> squares = Moments(program);
-        Step = new AdamStep(context, means, squares, amsGrad ? Moments(program) : squares, new AdamNumbers
+        ArrayView<Float4> largest = amsGrad ? Moments(program) : squares;
+        Kept = [("mean", means), ("square", squares), .. amsGrad ? [("largest", largest)] : Array.Empty<(string, ArrayView<Float4>)>()];
+        Step = new AdamStep(context, means, squares, largest, new AdamNumbers
         {
             OneMinusBeta1 = (float)(1 - beta1),
             OneMinusBeta2 = (float)(1 - beta2),
@@ -28,6 +30,8 @@ internal sealed class GpuAdam : GpuOptimizer<AdamStep>
             AmsGrad = amsGrad ? 1 : 0,
         });
     }
+
+    public override IReadOnlyList<(string Name, ArrayView<Float4> Values)> Kept { get; }
 
     protected override AdamStep Step { get; }
 

@@ -6,6 +6,12 @@ namespace DlGen.Gpu.Optimizers;
 /// <summary>An optimizer at work on a device: its moments lie beside the parameters, its step is the epilogue of their gradients.</summary>
 internal abstract class GpuOptimizer
 {
+    /// <summary>What it keeps of the gradients, laid out as the parameters are, each by the name that it has on the processor.</summary>
+    public abstract IReadOnlyList<(string Name, ArrayView<Float4> Values)> Kept { get; }
+
+    /// <summary>Goes on after so many updates; what it keeps is to be set as well.</summary>
+    public abstract void Resume(long updates);
+
     /// <summary>The whole step of a narrow network, unless a loss wasn't finite; false where there is no such thing.</summary>
     public abstract bool TryStep(GpuProgram program, int batch, IncomingGradient? incoming, ArrayView<int> failed);
 
@@ -58,6 +64,8 @@ internal abstract class GpuOptimizer<TStep>(Optimizer rule) : GpuOptimizer
 {
     private readonly double weightDecay = Optimizer.ToDouble(rule.WeightDecayOrZero);
 
+    public override IReadOnlyList<(string Name, ArrayView<Float4> Values)> Kept => [];
+
     public sealed override void Backward(GpuProgram program, int batch, IncomingGradient? incoming, ArrayView<int> failed)
     {
         if (incoming is { } first)
@@ -84,6 +92,14 @@ internal abstract class GpuOptimizer<TStep>(Optimizer rule) : GpuOptimizer
         for (int index = 0; index < numbers.Length; index++)
         {
             numbers[index] = Numbers(rate * groups[index].RateFactor, groups[index].Decays ? weightDecay : 0);
+        }
+    }
+
+    public sealed override void Resume(long updates)
+    {
+        for (Updates = 0; Updates < updates; Updates++)
+        {
+            BeginUpdate();
         }
     }
 

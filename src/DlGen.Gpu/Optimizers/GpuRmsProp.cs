@@ -11,7 +11,14 @@ internal sealed class GpuRmsProp : GpuOptimizer<RmsPropStep>
     {
         ArrayView<Float4> squares = Moments(program);
         ArrayView<Float4> velocities = Moments(program);
-        Step = new RmsPropStep(context, squares, velocities, rule.Centered ? Moments(program) : squares, new RmsPropNumbers
+        ArrayView<Float4> means = rule.Centered ? Moments(program) : squares;
+        Kept =
+        [
+            ("square", squares),
+            .. rule.Centered ? [("mean", means)] : Array.Empty<(string, ArrayView<Float4>)>(),
+            .. rule.Momentum != 0f ? [("velocity", velocities)] : Array.Empty<(string, ArrayView<Float4>)>(),
+        ];
+        Step = new RmsPropStep(context, squares, velocities, means, new RmsPropNumbers
         {
             OneMinusSmoothing = (float)(1 - Optimizer.ToDouble(rule.Smoothing)),
             Epsilon = rule.Epsilon,
@@ -19,6 +26,8 @@ internal sealed class GpuRmsProp : GpuOptimizer<RmsPropStep>
             Centered = rule.Centered ? 1 : 0,
         });
     }
+
+    public override IReadOnlyList<(string Name, ArrayView<Float4> Values)> Kept { get; }
 
     protected override RmsPropStep Step { get; }
 }

@@ -26,8 +26,12 @@ internal sealed class GpuMomentum : GpuOptimizer<MomentumStep>
     {
         sgd.CheckNesterov();
         dampening = Optimizer.ToDouble(sgd.Dampening);
-        Step = new MomentumStep(context, Moments(program), sgd.Momentum, sgd.Nesterov);
+        ArrayView<Float4> velocity = Moments(program);
+        Kept = [("velocity", velocity)];
+        Step = new MomentumStep(context, velocity, sgd.Momentum, sgd.Nesterov);
     }
+
+    public override IReadOnlyList<(string Name, ArrayView<Float4> Values)> Kept { get; }
 
     protected override MomentumStep Step { get; }
 

@@ -13,7 +13,7 @@ namespace DlGen.Gpu.Training;
 /// A training's steps on a device. The host runs ahead: it puts kernels into the device's queue and asks for results only at
 /// the end of an epoch, when somebody wants to see progress, or every so many steps, so that it can be stopped.
 /// </summary>
-internal sealed class GpuSteps : TrainingSteps<float>
+internal sealed partial class GpuSteps : TrainingSteps<float>
 {
     /// <summary>Steps that the host may be ahead.</summary>
     private const int MostAhead = 64;
@@ -129,17 +129,25 @@ internal sealed class GpuSteps : TrainingSteps<float>
 
     public override int Classified(int first, int batch) => network.CountClassified(data, order.AsSpan(first, batch));
 
-    public override void BeginEpoch(int seed)
+    public override void BeginEpoch(int seed, int batches = 0)
     {
         epoch = seed;
-        steps = 0;
-        epochStart = network.RandomStep;
+        steps = batches;
+        epochStart = network.RandomStep with { Number = network.RandomStep.Number - batches };
         try
         {
-            losses.Clear();
+            if (batches == 0)
+            {
+                losses.Clear();
+            }
+            else
+            {
+                losses.Begin(batches, restored.Sum, restored.Hits);
+            }
+
             ShareLosses();
-            updates.BeginEpoch();
-            batches.BeginEpoch(seed);
+            updates.BeginEpoch(batches);
+            this.batches.BeginEpoch(seed);
             weights.ForEach(static feed => feed.BeginEpoch());
         }
         catch (AcceleratorException exception)

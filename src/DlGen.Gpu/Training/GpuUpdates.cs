@@ -12,7 +12,7 @@ namespace DlGen.Gpu.Training;
 /// and waits on the device, so that steps of one kind launch the same. Where nothing asks for the gradients, the update is the epilogue of
 /// their kernels; else they are stored, and a launch of its own makes it.
 /// </summary>
-internal sealed class GpuUpdates
+internal sealed partial class GpuUpdates
 {
     /// <summary>For how many steps numbers are computed again when the learning rate has changed: it may change again soon.</summary>
     private const int StepsReplanned = 64;
@@ -115,10 +115,12 @@ internal sealed class GpuUpdates
     public void Observe(double loss) => schedule?.Observe(loss);
 
     /// <summary>Readies the device for the steps of an epoch.</summary>
-    public void BeginEpoch()
+    /// <param name="step">How many of them were made before, where a training resumes within it.</param>
+    public void BeginEpoch(int step)
     {
         AdvancePlanner(plannedTo);
         plannedFrom = 0;
+        AdvancePlanner(step);
         Plan(plan.BatchesPerEpoch);
     }
 

@@ -14,11 +14,15 @@ internal sealed class ParameterTransfer(NetworkRuntime<float> network, GpuProgra
     private Span<float> Scalars => MemoryMarshal.Cast<Float4, float>(staging.AsSpan());
 
     /// <summary>The host's parameters to the device.</summary>
-    public void Upload()
+    public void Upload() => Upload(program.ParameterView, static parameter => parameter.Value);
+
+    /// <summary>One tensor of each of the host's parameters to where the device has one that lies as the parameters do. What pads it there stays.</summary>
+    public void Upload(ArrayView<Float4> to, Func<Parameter<float>, TensorView<float>> from)
     {
+        to.CopyToCPU(staging);
         for (int index = 0; index < network.State.Count; index++)
         {
-            float[] values = network.State[index].Value.ToArray();
+            float[] values = from(network.State[index]).ToArray();
             (int place, int rows, int columns) = program.Places[index];
             for (int column = 0; column < columns; column++)
             {
@@ -29,7 +33,7 @@ internal sealed class ParameterTransfer(NetworkRuntime<float> network, GpuProgra
             }
         }
 
-        program.ParameterView.CopyFromCPU(staging);
+        to.CopyFromCPU(staging);
     }
 
     /// <summary>The device's parameters to the host; waits for the device.</summary>

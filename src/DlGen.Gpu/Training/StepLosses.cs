@@ -68,6 +68,18 @@ internal sealed class StepLosses
         Made.MemSetToZero();
     }
 
+    /// <summary>Begins behind the first steps of an epoch, which another training has made.</summary>
+    /// <param name="steps">How many there were.</param>
+    /// <param name="sum">The sum of their losses, each multiplied by its factor.</param>
+    /// <param name="hits">How many of their examples were classified correctly.</param>
+    public void Begin(int steps, double sum, long hits)
+    {
+        read = steps;
+        Sum = sum;
+        Hits = hits;
+        Made.CopyFromCPU([steps]);
+    }
+
     /// <summary>Reads the steps up to <paramref name="steps"/> that weren't yet; waits for the device.</summary>
     public void Read(int steps)
     {

@@ -81,6 +81,21 @@ public sealed partial class Dataset
         return new Dataset(Examples.Of(mapped, (int)count, shape), [Targets(targetFile)]);
     }
 
+    /// <summary>Says whether mapped inputs are read here and there from now on, or in order.</summary>
+    internal void ReadAtRandom(bool atRandom) => examples.Mapped?.ReadAtRandom(atRandom);
+
+    /// <summary>Has the system begin to read inputs, if they are mapped and not in memory.</summary>
+    internal void BeginFetch(ReadOnlySpan<int> rows)
+    {
+        if (IsMapped)
+        {
+            foreach (int row in rows)
+            {
+                BeginFetch(row);
+            }
+        }
+    }
+
     /// <summary>Has the system begin to read a row's inputs, if they aren't in memory. The row is one of this dataset's.</summary>
     internal void BeginFetch(int row) => examples.Mapped?.BeginFetch(Row(row));
 

@@ -115,6 +115,10 @@ internal sealed class Examples
     /// <summary>Inputs as bytes, in an array that nobody else holds.</summary>
     public static Examples Of(byte[] inputs, int count, int[] inputShape) => new(count, inputShape) { Bytes = inputs };
 
+    /// <summary>Inputs as bytes, in an array that nobody else holds, with columns of text beside them.</summary>
+    public static Examples Of(byte[] inputs, int count, int[] inputShape, IReadOnlyDictionary<string, string[]> sideColumns) =>
+        new(count, inputShape) { Bytes = inputs, SideColumns = sideColumns };
+
     /// <summary>The length of a row, of which there are as many as examples.</summary>
     public static int RowSize(int length, int count, string name)
     {

@@ -18,6 +18,7 @@ internal sealed class RowFetcher : IDisposable
     {
         this.data = data;
         this.order = order;
+        data.ReadAtRandom(true);
         new Thread(Serve) { IsBackground = true, Name = "DlGen row fetcher" }.UnsafeStart();
     }
 
@@ -36,6 +37,7 @@ internal sealed class RowFetcher : IDisposable
     {
         ends = true;
         asked.Set();
+        data.ReadAtRandom(false);
     }
 
     private void Serve()

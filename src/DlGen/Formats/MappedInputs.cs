@@ -15,6 +15,7 @@ internal sealed unsafe class MappedInputs
     private readonly MemoryMappedViewAccessor view;
     private readonly byte* start;
     private readonly int rowBytes;
+    private readonly long bytes;
 
     /// <param name="path">The file.</param>
     /// <param name="offset">Where the inputs begin in it.</param>
@@ -27,8 +28,9 @@ internal sealed unsafe class MappedInputs
     {
         HasBytes = hasBytes;
         rowBytes = checked(size * (hasBytes ? 1 : sizeof(float)));
+        bytes = (long)count * rowBytes;
         long length = new FileInfo(path).Length;
-        long end = offset + ((long)count * rowBytes);
+        long end = offset + bytes;
         if (length != end)
         {
             throw new InvalidDataException(Invariant(
@@ -58,6 +60,13 @@ internal sealed unsafe class MappedInputs
 
     /// <summary>The floats of a row.</summary>
     public ReadOnlySpan<float> Floats(int row) => MemoryMarshal.Cast<byte, float>(Bytes(row));
+
+    /// <summary>Says whether rows are read here and there from now on, or in order.</summary>
+    public void ReadAtRandom(bool atRandom)
+    {
+        PageHints.AreReadAtRandom(start, bytes, atRandom);
+        GC.KeepAlive(this);
+    }
 
     /// <summary>Has the system begin to read a row, if it isn't in memory.</summary>
     public void BeginFetch(int row)

@@ -6,8 +6,9 @@ namespace DlGen.Formats;
 
 /// <summary>Writes files so that a path names either the old content or the whole of the new one, wherever that is possible.</summary>
 /// <remarks>
-/// The content goes to a temporary file in the same folder, from there to the disk, and under its name by a rename. Permissions stay;
-/// owner, access control lists and further hard links are those of a new file. After a loss of power the old file may be back, but whole.
+/// The content goes to a temporary file in the same folder, from there to the disk, and under its name by a rename, which goes to the disk
+/// too where the system can do that. Permissions stay; owner, access control lists and further hard links are those of a new file. After a
+/// loss of power while a file is written the old one may be back, but whole.
 /// What isn't a regular file, such as a device or a pipe, is written to, not replaced. So is a file that can be written but not renamed
 /// over, for the folder is read-only, or the file is mounted by itself into a container.
 /// </remarks>
@@ -27,18 +28,36 @@ internal static class OutputFile
     /// <exception cref="IOException">It can't be written; the message says why, and whether the old content is still there.</exception>
     public static void Write(string path, Action<Stream> write) => Write(path, write, static (from, to) => File.Move(from, to, overwrite: true));
 
+    /// <summary>Writes a file by replacing it or not at all: what can't be replaced isn't written to.</summary>
+    /// <inheritdoc cref="Write(string, Action{Stream})"/>
+    public static void Replace(string path, Action<Stream> write) =>
+        Write(path, write, static (from, to) => File.Move(from, to, overwrite: true), isInPlaceAllowed: false);
+
     /// <summary>Writes to a path, putting the new file in place as <paramref name="move"/> does.</summary>
-    internal static void Write(string path, Action<Stream> write, Action<string, string> move)
+    internal static void Write(string path, Action<Stream> write, Action<string, string> move, bool isInPlaceAllowed = true)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
             string target = FollowLinks(Path.GetFullPath(path));
             CheckFolder(path, target);
-            if (!WriteToOther(target, write) && !TryReplace(target, write, move, out Exception? obstacle))
+            if (isInPlaceAllowed && WriteToOther(target, write))
             {
-                WriteInPlace(target, write, obstacle!);
+                return;
             }
+
+            if (TryReplace(target, write, move, out Exception? obstacle))
+            {
+                FolderSync.Flush(Path.GetDirectoryName(target)!);
+                return;
+            }
+
+            if (!isInPlaceAllowed)
+            {
+                throw obstacle!;
+            }
+
+            WriteInPlace(target, write, obstacle!);
         }
         catch (UnauthorizedAccessException exception) when (!exception.Message.StartsWith(path, StringComparison.Ordinal))
         {
@@ -278,12 +297,23 @@ internal static class OutputFile
         return created;
     }
 
+    /// <summary>Deletes the temporary files that ended processes have left in a folder that no other process writes these files to.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="names">The names of the files that they were to become; * stands for any characters.</param>
+    public static void DeleteAbandoned(string folder, string names)
+    {
+        foreach (string temporary in Directory.EnumerateFiles(folder, $".{names}.*.tmp"))
+        {
+            DeleteAbandoned(temporary, evenEmpty: true);
+        }
+    }
+
     /// <summary>Deletes a temporary file unless another has it open; one that is empty may have just been created.</summary>
-    private static void DeleteAbandoned(string temporary)
+    private static void DeleteAbandoned(string temporary, bool evenEmpty = false)
     {
         try
         {
-            if (new FileInfo(temporary).Length > 0)
+            if (evenEmpty || new FileInfo(temporary).Length > 0)
             {
                 using var alone = new FileStream(temporary, FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
             }

@@ -9,13 +9,23 @@ namespace DlGen.Formats;
 /// </summary>
 internal static unsafe partial class PageHints
 {
-    // MADV_WILLNEED, of the same value on Linux and macOS.
+    // MADV_NORMAL, MADV_RANDOM and MADV_WILLNEED, of the same values on Linux and macOS.
+    private const int Normal = 0;
+    private const int Random = 1;
     private const int WillNeed = 3;
 
     private static volatile bool isMissing;
 
     /// <summary>Begins to read the pages that hold these bytes, and returns without waiting for them.</summary>
-    public static void WillBeNeeded(byte* start, int bytes)
+    public static void WillBeNeeded(byte* start, long bytes) => Advise(start, bytes, WillNeed);
+
+    /// <summary>
+    /// Says whether these bytes are read here and there rather than in order. For a page that is missed the system reads megabytes around it
+    /// otherwise, which drives out what was fetched.
+    /// </summary>
+    public static void AreReadAtRandom(byte* start, long bytes, bool atRandom) => Advise(start, bytes, atRandom ? Random : Normal);
+
+    private static void Advise(byte* start, long bytes, int advice)
     {
         if (isMissing)
         {
@@ -26,14 +36,14 @@ internal static unsafe partial class PageHints
         nuint length = (nuint)start + (nuint)bytes - first;
         try
         {
-            if (OperatingSystem.IsWindows())
+            if (!OperatingSystem.IsWindows())
+            {
+                Advise((void*)first, length, advice);
+            }
+            else if (advice == WillNeed)
             {
                 var range = new Range { Start = first, Length = length };
                 PrefetchVirtualMemory(CurrentProcess, 1, &range, 0);
-            }
-            else
-            {
-                Advise((void*)first, length, WillNeed);
             }
         }
         catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)

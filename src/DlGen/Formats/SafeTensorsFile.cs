@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using static System.FormattableString;
 
 namespace DlGen.Formats;
@@ -28,10 +29,27 @@ internal static class SafeTensorsFile
     /// <param name="parameters">What the file is to hold.</param>
     /// <param name="description">What it is to say of the network; nothing where empty.</param>
     /// <param name="more">What else it is to say.</param>
-    public static unsafe void Write<T>(Stream stream, IReadOnlyList<Parameter<T>> parameters, string description = "", params (string Key, string Text)[] more)
+    public static void Write<T>(Stream stream, IReadOnlyList<Parameter<T>> parameters, string description = "", params (string Key, string Text)[] more)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(stream);
+        Write(stream, parameters, description, more, digest: null);
+    }
+
+    /// <summary>Writes to a stream, and behind the other tensors the digest of all bytes before it (SHA-256).</summary>
+    /// <param name="stream">The stream, which stays open.</param>
+    /// <param name="parameters">What the file is to hold.</param>
+    /// <param name="description">What it is to say of the network; nothing where empty.</param>
+    /// <param name="digest">The name of the digest, a tensor of bytes.</param>
+    /// <param name="more">What else it is to say.</param>
+    public static void WriteWithDigest<T>(
+        Stream stream, IReadOnlyList<Parameter<T>> parameters, string description, string digest, params (string Key, string Text)[] more)
+        where T : unmanaged => Write(stream, parameters, description, more, digest);
+
+    private static unsafe void Write<T>(
+        Stream stream, IReadOnlyList<Parameter<T>> parameters, string description, (string Key, string Text)[] more, string? digest)
+        where T : unmanaged
+    {
         var entries = new List<SafeTensorsEntry>();
         long offset = 0;
         foreach (Parameter<T> parameter in parameters)
@@ -53,17 +71,61 @@ internal static class SafeTensorsFile
             metadata.Add(key, text);
         }
 
+        if (digest is not null)
+        {
+            entries.Add(new SafeTensorsEntry(digest, "U8", [SHA256.HashSizeInBytes], offset, offset + SHA256.HashSizeInBytes));
+        }
+
         byte[] header = new SafeTensorsHeader(entries, metadata).Write();
         Span<byte> length = stackalloc byte[LengthBytes];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
-        stream.Write(length);
-        stream.Write(header);
+        using IncrementalHash? hash = digest is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Put(length);
+        Put(header);
         foreach (Parameter<T> parameter in parameters)
         {
             T[] values = parameter.Value.ToArray();
             SwapOnBigEndian<T>(values);
-            stream.Write(MemoryMarshal.AsBytes<T>(values));
+            Put(MemoryMarshal.AsBytes<T>(values));
         }
+
+        if (hash is not null)
+        {
+            stream.Write(hash.GetHashAndReset());
+        }
+
+        void Put(ReadOnlySpan<byte> bytes)
+        {
+            hash?.AppendData(bytes);
+            stream.Write(bytes);
+        }
+    }
+
+    /// <summary>Reads a file's header from a stream, which then stands at the first tensor.</summary>
+    /// <exception cref="InvalidDataException">The header is damaged, or the tensors don't cover the rest of the stream.</exception>
+    public static SafeTensorsHeader ReadCheckedHeader(Stream stream, string source)
+    {
+        SafeTensorsHeader header = ReadHeader(stream, source);
+        CheckOffsets(header.Tensors, stream.Rest(), source);
+        return header;
+    }
+
+    /// <summary>Whether the digest at the end of a file is that of all bytes before it; the stream is read from its start to its end.</summary>
+    public static bool HasRightDigest(Stream stream)
+    {
+        stream.Position = 0;
+        long rest = stream.Length - SHA256.HashSizeInBytes;
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[(int)Math.Clamp(rest, 0, 1 << 20)];
+        while (rest > 0)
+        {
+            int count = stream.Fill(buffer.AsSpan(0, (int)Math.Min(rest, buffer.Length)));
+            hash.AppendData(buffer, 0, count);
+            rest = count == 0 ? 0 : rest - count;
+        }
+
+        var digest = new byte[SHA256.HashSizeInBytes];
+        return stream.Fill(digest) == digest.Length && digest.AsSpan().SequenceEqual(hash.GetHashAndReset());
     }
 
     /// <summary>Reads a file into the parameters; when it is refused, they stay as they are.</summary>
@@ -78,19 +140,21 @@ internal static class SafeTensorsFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read);
-        return Read(stream, parameters, description, path);
+        return ReadAll(stream, parameters, description, path);
     }
 
     /// <summary>Reads the rest of a stream, which stays open, into the parameters; when it is refused, they stay as they are.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="parameters">What it must hold, no more and no less.</param>
     /// <param name="description">The network, which the file's must be if it says one; empty for any.</param>
+    /// <param name="source">What messages call the stream.</param>
     /// <exception cref="InvalidDataException">The stream doesn't hold exactly these parameters, or says that they are of other layers.</exception>
-    public static IReadOnlyDictionary<string, string> Read<T>(Stream stream, IReadOnlyList<Parameter<T>> parameters, string description = "")
+    public static IReadOnlyDictionary<string, string> Read<T>(
+        Stream stream, IReadOnlyList<Parameter<T>> parameters, string description = "", string source = "the stream")
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return Read(stream, parameters, description, "the stream");
+        return ReadAll(stream, parameters, description, source);
     }
 
     /// <summary>Reads a file's bytes into the parameters; when they are refused, the parameters stay as they are.</summary>
@@ -105,22 +169,21 @@ internal static class SafeTensorsFile
         {
             // A span without bytes may have no address.
             using Stream stream = file.IsEmpty ? new MemoryStream([]) : new UnmanagedMemoryStream(start, file.Length);
-            return Read(stream, parameters, description, "the bytes");
+            return ReadAll(stream, parameters, description, "the bytes");
         }
     }
 
     /// <summary>Reads a stream to its end: everything is checked before the first parameter changes.</summary>
-    private static IReadOnlyDictionary<string, string> Read<T>(Stream stream, IReadOnlyList<Parameter<T>> parameters, string description, string source)
+    private static IReadOnlyDictionary<string, string> ReadAll<T>(Stream stream, IReadOnlyList<Parameter<T>> parameters, string description, string source)
         where T : unmanaged
     {
         SafeTensorsHeader header = ReadHeader(stream, source);
-        Match(header.Tensors, parameters, source);
+        Match(header, parameters, source);
         CheckOffsets(header.Tensors, stream.Rest(), source);
         NetworkDescription.Check(header.Metadata, description, source);
 
         // The tensors are as long as the network's own by now, so that no more is allocated than it has already.
         Dictionary<string, Parameter<T>> byName = parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
-        Span<byte> batchCount = stackalloc byte[sizeof(long)];
         var read = new List<(Parameter<T> Parameter, T[] Values)>();
         foreach (SafeTensorsEntry entry in InOrder(header.Tensors))
         {
@@ -133,7 +196,7 @@ internal static class SafeTensorsFile
             }
             else
             {
-                ReadTensor(stream, batchCount, entry, source);
+                SkipTensor(stream, entry, source);
             }
         }
 
@@ -157,6 +220,20 @@ internal static class SafeTensorsFile
         if (count < values.Length)
         {
             throw Truncated(entry, entry.Begin + count, source);
+        }
+    }
+
+    private static void SkipTensor(Stream stream, SafeTensorsEntry entry, string source)
+    {
+        Span<byte> buffer = stackalloc byte[1 << 10];
+        int count;
+        for (long at = entry.Begin; at < entry.End; at += count)
+        {
+            count = stream.Fill(buffer[..(int)Math.Min(buffer.Length, entry.End - at)]);
+            if (count == 0)
+            {
+                throw Truncated(entry, at, source);
+            }
         }
     }
 
@@ -192,9 +269,10 @@ internal static class SafeTensorsFile
     }
 
     /// <summary>Sees that names, types, shapes and lengths are those of the parameters.</summary>
-    private static unsafe void Match<T>(IReadOnlyList<SafeTensorsEntry> entries, IReadOnlyList<Parameter<T>> parameters, string source)
+    private static unsafe void Match<T>(SafeTensorsHeader header, IReadOnlyList<Parameter<T>> parameters, string source)
         where T : unmanaged
     {
+        IReadOnlyList<SafeTensorsEntry> entries = header.Tensors;
         Dictionary<string, SafeTensorsEntry> byName = entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
         foreach (Parameter<T> parameter in parameters)
         {
@@ -225,7 +303,8 @@ internal static class SafeTensorsFile
         }
 
         var names = new HashSet<string>(parameters.Select(parameter => parameter.Name), StringComparer.Ordinal);
-        if (entries.FirstOrDefault(entry => !names.Contains(entry.Name) && !IsBatchCount(entry, names)) is { } extra)
+        bool isCheckpoint = header.Metadata.ContainsKey(CheckpointNames.Key);
+        if (entries.FirstOrDefault(entry => !names.Contains(entry.Name) && !IsBatchCount(entry, names) && !(isCheckpoint && CheckpointNames.IsOwn(entry.Name))) is { } extra)
         {
             throw new InvalidDataException(Invariant(
                 $"{source}: holds a tensor '{extra.Name}' of shape {ShapeText.Format<long>(extra.Shape)}, which the network lacks."));

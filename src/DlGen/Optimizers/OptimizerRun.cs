@@ -4,23 +4,13 @@ using DlGen.Runtime;
 
 namespace DlGen;
 
-/// <summary>How far an optimizer at work has come: its state but for the tensors.</summary>
-/// <param name="Updates">How many updates there were.</param>
-/// <param name="BatchInEpoch">How many batches of the epoch were begun.</param>
-/// <param name="Accumulated">How many batches are accumulated for the next update.</param>
-/// <param name="AccumulatedExamples">How many examples these have.</param>
-/// <param name="Averaged">How many updates are in the average of the weights.</param>
-/// <param name="Plateau">How far a plateau has come; null at its start, and where there is none.</param>
-internal readonly record struct OptimizerProgress(
-    long Updates, int BatchInEpoch, int Accumulated, long AccumulatedExamples, long Averaged, PlateauState? Plateau);
-
 /// <summary>
 /// An optimizer at work on one network, with all that acts around its updates. A batch is a step; the last batch of
 /// <see cref="UpdateOptions.AccumulationSteps"/>, and the last of an epoch where there are epochs, makes an update. Where nothing asks for
 /// the gradients, the update is fused into the backward pass; else they are stored, and a second sweep makes it.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
-internal sealed class OptimizerRun<T>
+internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // What PyTorch adds to a norm before it divides by it.

@@ -74,6 +74,7 @@ internal sealed class EvaluationJob<T> : ITeamJob
             rows[row] = first + row;
         }
 
+        data.BeginFetch(rows);
         data.GatherInputs(rows, buffers.Inputs.Shared, 0, batch);
         targets.Gather(data, rows, 0, batch);
         bool leavesOut = targets.LeaveOut(batch);

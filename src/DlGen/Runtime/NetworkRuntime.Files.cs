@@ -66,7 +66,7 @@ public sealed partial class NetworkRuntime<T>
     public void Save(Stream stream) => SafeTensorsFile.Write(stream, State, Model.Description, Metadata);
 
     /// <summary>What the file says besides.</summary>
-    private (string Key, string Text)[] Metadata => Preprocessing is null ? [] : [(ScalerText.Key, ScalerText.Write(Preprocessing))];
+    internal (string Key, string Text)[] Metadata => Preprocessing is null ? [] : [(ScalerText.Key, ScalerText.Write(Preprocessing))];
 
     private void TakePreprocessing(IReadOnlyDictionary<string, string> metadata, string source) => Preprocessing = ScalerText.Read(metadata, InputSize, source);
 

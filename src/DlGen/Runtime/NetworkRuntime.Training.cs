@@ -16,9 +16,11 @@ public sealed partial class NetworkRuntime<T>
     /// <exception cref="ArgumentException">
     /// The training or validation data don't fit the network, batches would be too small for a batch normalization, or rows to train on also
     /// stand in the validation set or in the test part of the same split; the message names them. Or the options ask for validations without
-    /// validation data, or for a metric that the network's evaluations don't have.
+    /// validation data, or for a metric that the network's evaluations don't have, or the checkpoints are of another training.
     /// </exception>
+    /// <exception cref="InvalidDataException">The training is to resume, and all its checkpoints are damaged.</exception>
     /// <exception cref="InvalidOperationException">The network is being trained already.</exception>
+    /// <exception cref="IOException">A checkpoint can't be saved. The one before it is whole.</exception>
     /// <exception cref="NotSupportedException">The network wasn't compiled for the device that the options name.</exception>
     /// <exception cref="TrainingDivergedException">The loss is no longer finite.</exception>
     public TrainingHistory Train(Dataset data, TrainingOptions? options = null, CancellationToken cancellationToken = default)
@@ -33,13 +35,19 @@ public sealed partial class NetworkRuntime<T>
         ValidationRun<T>.Check(this, options);
         data.CheckApart(options.Validation);
         CheckBatchSize(data, options);
+        if (options.Resume && options.Checkpoints is null)
+        {
+            throw new ArgumentException($"{Model.Name}: Resume is true, and there are no {nameof(Checkpoints)} to resume from.", nameof(options));
+        }
+
         using Use use = BeginUse();
         NoteTrained(data);
         var order = new int[data.Count];
         using TrainingSteps<T> steps = options.Device is { } device
             ? device.CreateSteps(this, data, options, order)
             : new ProcessorSteps<T>(this, Buffers(Math.Min(options.BatchSize, data.Count)), data, options, order);
-        return new Trainer<T>(this, steps, order, options).Run(cancellationToken);
+        using CheckpointRun<T>? checkpoints = options.Checkpoints is null ? null : new CheckpointRun<T>(this, data, options);
+        return new Trainer<T>(this, steps, order, options) { Checkpoints = checkpoints }.Run(cancellationToken);
     }
 
     internal void CheckBatchSize(Dataset data, TrainingOptions options)

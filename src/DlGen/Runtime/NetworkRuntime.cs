@@ -105,6 +105,10 @@ public sealed partial class NetworkRuntime<T>
         return clone;
     }
 
+    /// <summary>Goes on with the random numbers of another training.</summary>
+    /// <param name="next">Those of the next step.</param>
+    internal void ResumeRandomSteps(RandomStep next) => randomStep = next;
+
     /// <summary>Begins a training step, and returns the random numbers that it draws and no other step does.</summary>
     internal RandomStep BeginRandomStep()
     {

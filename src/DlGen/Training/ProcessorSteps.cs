@@ -5,7 +5,7 @@ namespace DlGen;
 
 /// <summary>Steps on the processor, each done when it returns.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
-internal sealed class ProcessorSteps<T> : TrainingSteps<T>
+internal sealed partial class ProcessorSteps<T> : TrainingSteps<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly NetworkRuntime<T> network;
@@ -74,9 +74,14 @@ internal sealed class ProcessorSteps<T> : TrainingSteps<T>
 
     public override int Classified(int first, int batch) => network.CountClassified(data, order.AsSpan(first, batch));
 
-    public override void BeginEpoch(int seed)
+    public override void BeginEpoch(int seed, int batches = 0)
     {
         step.Epoch = seed;
+        if (batches > 0)
+        {
+            return;
+        }
+
         lossSum = 0;
         Array.Clear(headSums);
         Array.Clear(headCounts);

@@ -6,7 +6,7 @@ namespace DlGen;
 
 /// <summary>One training from its first step to its last.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
-internal sealed class Trainer<T>
+internal sealed partial class Trainer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly NetworkRuntime<T> network;
@@ -19,9 +19,17 @@ internal sealed class Trainer<T>
     private readonly bool countsCorrect;
     private readonly TimeProvider time;
     private readonly List<EpochResult> epochs = [];
-    private long steps;
     private TrainingEnd? end;
     private TrainingProgress progress;
+
+    /// <summary>How many batches are trained on, in all epochs.</summary>
+    private long steps;
+
+    /// <summary>The epoch at work, counted from 0, and how many of its batches are trained on.</summary>
+    private (int Epoch, int Batches) place;
+
+    /// <summary>How many examples of the epoch, or positions of theirs, have a class to be found.</summary>
+    private long classified;
 
     /// <summary>When the epoch at work began. Where nothing comes between two epochs, one reading of the clock ends one and begins the next.</summary>
     private long started;
@@ -44,6 +52,9 @@ internal sealed class Trainer<T>
         validation = options.Validation is { } data ? new ValidationRun<T>(network, training, data, options) : null;
         callbacks = options.Callbacks.Count > 0 ? new CallbackRun<T>(training, validation, options, StepsPerEpoch) : null;
     }
+
+    /// <summary>What saves the training's state; null where nothing does.</summary>
+    public CheckpointRun<T>? Checkpoints { get; init; }
 
     private int StepsPerEpoch => ((count - 1) / options.BatchSize) + 1;
 
@@ -73,14 +84,19 @@ internal sealed class Trainer<T>
     {
         bool completed = true;
         started = time.GetTimestamp();
-        for (int epoch = 0; epoch < options.Epochs && end is null; epoch++)
+        if (Checkpoints?.Begin(Parts) == true)
+        {
+            training.Resume();
+        }
+
+        for (int epoch = place.Epoch; epoch < options.Epochs && end is null; epoch++)
         {
             completed = RunEpoch(epoch, cancellationToken);
         }
 
-        if (!completed)
+        if ((completed || training.Complete()) && end is not null)
         {
-            _ = training.Complete();
+            Checkpoints?.Save(steps);
         }
 
         bool restored = validation?.Stopping is { BestWeights: not null };
@@ -107,15 +123,13 @@ internal sealed class Trainer<T>
     {
         int seed = unchecked(options.Seed + epoch);
         Dataset.FillOrder(order, seed);
-        training.BeginEpoch(seed);
-        int stepInEpoch = 0;
-        long classified = 0;
+        training.BeginEpoch(seed, place.Batches);
         int batch;
-        for (int first = 0; first < count; first += batch)
+        for (int first = place.Batches * options.BatchSize; first < count; first += batch)
         {
             if (cancellationToken.IsCancellationRequested)
             {
-                end = TrainingEnd.Canceled;
+                end ??= TrainingEnd.Canceled;
             }
 
             if (end is not null)
@@ -130,9 +144,9 @@ internal sealed class Trainer<T>
             }
 
             steps++;
-            stepInEpoch++;
+            place.Batches++;
             classified += countsCorrect ? training.Classified(first, batch) : 0;
-            callbacks?.Move(epoch + 1, steps, stepInEpoch, first + batch, classified);
+            callbacks?.Move(epoch + 1, steps, place.Batches, first + batch, classified);
             if (first + batch < count && validation is not null && validation.IsDueAfterStep(steps))
             {
                 ValidateWithin(epoch);
@@ -140,13 +154,18 @@ internal sealed class Trainer<T>
 
             if (options.Progress is not null)
             {
-                Report(epoch, stepInEpoch, first + batch, (training.Correct, classified), time.GetElapsedTime(started));
+                Report(epoch, place.Batches, first + batch, (training.Correct, classified), time.GetElapsedTime(started));
             }
 
             if (callbacks is not null)
             {
                 callbacks.OnStep();
                 EndIf(callbacks.IsStopping, TrainingEnd.Callback);
+            }
+
+            if (Checkpoints is not null && first + batch < count)
+            {
+                SaveWithinEpoch();
             }
         }
 
@@ -157,7 +176,9 @@ internal sealed class Trainer<T>
 
         long ended = time.GetTimestamp();
         CompleteEpoch(epoch, (training.Correct, classified), time.GetElapsedTime(started, ended));
-        started = options.Validation is null && options.Progress is null && callbacks is null ? ended : time.GetTimestamp();
+        (place, classified) = ((epoch + 1, 0), 0);
+        SaveAfterEpoch();
+        started = options.Validation is null && options.Progress is null && callbacks is null && Checkpoints is null ? ended : time.GetTimestamp();
         return true;
     }
 
@@ -170,7 +191,7 @@ internal sealed class Trainer<T>
             StepsPerEpoch,
             training.MeanLoss(examples),
             Accuracy(classes),
-            examples / elapsed.TotalSeconds);
+            examples / elapsed.TotalSeconds) { LearningRate = training.LearningRate };
         options.Progress!.Report(progress);
     }
 
@@ -190,6 +211,11 @@ internal sealed class Trainer<T>
     private void Validate(int epoch)
     {
         EndIf(validation!.Run(epoch + 1, steps), TrainingEnd.EarlyStopping);
+        if (validation.Best == validation.Results[^1])
+        {
+            Checkpoints?.SaveBest();
+        }
+
         if (callbacks is not null)
         {
             callbacks.OnValidation(isStopping: end is not null);

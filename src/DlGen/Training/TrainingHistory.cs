@@ -73,9 +73,10 @@ public sealed partial class TrainingHistory
     /// </summary>
     public override string ToString()
     {
+        string best = Best is null ? "" : $"\n\nbest: {Best}{(HasBestWeights ? "; the network has its weights" : "")}";
         if (Epochs.Count == 0)
         {
-            return Headline;
+            return $"{Headline}{best}";
         }
 
         bool hasAccuracy = Epochs.Any(static epoch => !double.IsNaN(epoch.Accuracy));
@@ -120,7 +121,6 @@ public sealed partial class TrainingHistory
                 Invariant($"{epoch.SamplesPerSecond:N0}"));
         }
 
-        string best = Best is null ? "" : $"\n\nbest: {Best}{(HasBestWeights ? "; the network has its weights" : "")}";
         return $"{Headline}\n\n{table}{best}";
     }
 }

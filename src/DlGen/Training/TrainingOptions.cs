@@ -107,6 +107,16 @@ public sealed class TrainingOptions : UpdateOptions
     /// </summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
+    /// <summary>Where and how often the training saves its state, so that it can be continued; null for never. For <c>Train</c> alone.</summary>
+    public Checkpoints? Checkpoints { get; init; }
+
+    /// <summary>
+    /// Whether the training continues from the newest of its <see cref="Checkpoints"/>, as if it had never been interrupted; where the folder has
+    /// none, it begins anew. The network's parameters are replaced by those of the checkpoint. Optimizer, data and all other options that the
+    /// result depends on must be those that were saved. <see cref="Epochs"/> may be others where the rates of the schedule so far don't depend on them.
+    /// </summary>
+    public bool Resume { get; init; }
+
     /// <summary>The option that needs validation data; null where none does.</summary>
     internal string? AsksForValidation => this switch
     {
@@ -154,6 +164,8 @@ public sealed class TrainingOptions : UpdateOptions
             (nameof(Metrics), Metrics.Count > 0 ? string.Join(", ", Metrics) : null),
             (nameof(EarlyStopping), EarlyStopping),
             (nameof(Callbacks), Callbacks.Count > 0 ? Figures.Count(Callbacks.Count, "callback") : null),
+            (nameof(Checkpoints), Checkpoints),
+            (nameof(Resume), Resume ? "True" : null),
             (nameof(Progress), Progress),
         ];
         foreach ((string name, object? value) in others)

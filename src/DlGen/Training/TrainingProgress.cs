@@ -14,6 +14,9 @@ namespace DlGen;
 public readonly record struct TrainingProgress(
     int Epoch, int Epochs, int Step, int Steps, double Loss, double Accuracy, double SamplesPerSecond)
 {
+    /// <summary>The learning rate of the last update; 0 where it is not known.</summary>
+    public float LearningRate { get; init; }
+
     /// <summary>What the epoch came to, its validation included, in the report that follows its last step; null in all others.</summary>
     public EpochResult? CompletedEpoch { get; init; }
 

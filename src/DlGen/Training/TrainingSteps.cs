@@ -5,7 +5,7 @@ namespace DlGen;
 
 /// <summary>The steps of a training, whatever computes them. A device may be behind: what is asked of it waits until it isn't.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
-internal abstract class TrainingSteps<T> : IDisposable
+internal abstract class TrainingSteps<T> : ICheckpointed<T>, IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The learning rate of the last update.</summary>
@@ -41,7 +41,8 @@ internal abstract class TrainingSteps<T> : IDisposable
 
     /// <summary>Starts an epoch, once the order of its examples is known.</summary>
     /// <param name="seed">The seed of that order, by which inputs are augmented.</param>
-    public abstract void BeginEpoch(int seed);
+    /// <param name="batches">How many of its batches were trained on before, where a training resumes within it.</param>
+    public abstract void BeginEpoch(int seed, int batches = 0);
 
     /// <summary>Trains on the examples <paramref name="first"/> and following of the order, unless their loss isn't finite.</summary>
     /// <returns>False once a step's loss is known not to be finite; neither that step nor a later one changes the parameters.</returns>
@@ -70,6 +71,17 @@ internal abstract class TrainingSteps<T> : IDisposable
 
     /// <summary>Ends the training: the network gets the average of its weights, where there is one.</summary>
     public abstract void Finish();
+
+    /// <summary>Writes what the steps keep between each other, the network's weights included.</summary>
+    public abstract void Save(CheckpointWriter<T> to);
+
+    /// <summary>Takes over what the steps keep between each other.</summary>
+    public abstract void Restore(CheckpointValues from);
+
+    /// <summary>Goes on from a checkpoint, once its values and its tensors are taken over.</summary>
+    public virtual void Resume()
+    {
+    }
 
     /// <summary>Buffers that hold the inputs and targets of these rows of the data.</summary>
     public abstract TrainingBuffers<T> Gathered(ReadOnlySpan<int> rows);

@@ -30,5 +30,6 @@ internal readonly record struct UpdatePlan(int BatchesPerEpoch, int Accumulation
         return (place, place == Accumulation - 1 || batch == BatchesPerEpoch - 1);
     }
 
-    private static int Pieces(int count, int size) => (int)(((long)count + size - 1) / size);
+    /// <summary>How many pieces of a size a number makes, the last perhaps smaller.</summary>
+    public static int Pieces(int count, int size) => (int)(((long)count + size - 1) / size);
 }

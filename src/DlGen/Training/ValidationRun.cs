@@ -5,7 +5,7 @@ namespace DlGen;
 
 /// <summary>The validations of a training: when they are made, what they came to, and which was the best.</summary>
 /// <typeparam name="T">The scalar.</typeparam>
-internal sealed class ValidationRun<T>
+internal sealed partial class ValidationRun<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly NetworkRuntime<T> network;
@@ -29,7 +29,7 @@ internal sealed class ValidationRun<T>
         Metric[] usual = network.ClassifyingHead >= 0 ? [Metric.Loss, Metric.Accuracy] : [Metric.Loss];
         metrics = [.. usual.Append(metric).Concat(options.Metrics).DistinctBy(static metric => metric.Name)];
         training.KeepsPredictions = Array.Exists(metrics, static metric => metric.NeedsPredictions);
-        Stopping = options.EarlyStopping is { } rule ? new EarlyStoppingRun<T>(rule) : null;
+        Stopping = options.EarlyStopping is { } rule ? new EarlyStoppingRun<T>(rule, network.ParameterArena.Length) : null;
     }
 
     /// <summary>What the validations came to, in order.</summary>

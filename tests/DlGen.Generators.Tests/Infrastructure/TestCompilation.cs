@@ -26,6 +26,10 @@ internal static class TestCompilation
     public static ImmutableArray<MetadataReference> GpuReferences { get; } =
         Trusted(static path => Path.GetFileName(path) is "DlGen.Gpu.dll" or "ILGPU.dll" or "ILGPU.Algorithms.dll");
 
+    /// <summary>What a project has that references DlGen.Images and DlGen.Reporting.</summary>
+    public static ImmutableArray<MetadataReference> ReportingReferences { get; } =
+        Trusted(static path => Path.GetFileName(path) is "DlGen.Images.dll" or "DlGen.Reporting.dll" or "Spectre.Console.dll" or "Spectre.Console.Ansi.dll");
+
     public static CSharpCompilation Create(params string[] sources) => Empty.AddSyntaxTrees(
         sources.Select((source, index) => Parse(source, $"/user/File{index + 1}.cs")).Append(Parse(ImplicitUsings, "/user/Usings.cs")));
 
@@ -39,6 +43,9 @@ internal static class TestCompilation
 
     /// <summary>A project that references DlGen.Gpu too.</summary>
     public static CSharpCompilation CreateForGpu(params string[] sources) => Create(sources).AddReferences(GpuReferences);
+
+    /// <summary>A project that references DlGen.Images and DlGen.Reporting too.</summary>
+    public static CSharpCompilation CreateForReporting(params string[] sources) => Create(sources).AddReferences(ReportingReferences);
 
     /// <summary>The project without ImplicitUsings.</summary>
     public static CSharpCompilation RemoveUsings(this CSharpCompilation compilation) =>

@@ -22,12 +22,18 @@ internal static class DocumentCode
             programs = programs.Append("using System.Numerics;\nusing DlGen;\n" + string.Join("\n", parts.OrderByDescending(HasStatements)));
         }
 
-        return programs.Select(program => GeneratorRun.Of(Compilation(program, document.RelativePath.StartsWith("src/DlGen.Gpu/", StringComparison.Ordinal))));
+        return programs.Select(program => GeneratorRun.Of(Compilation(program, document.RelativePath)));
     }
 
-    private static CSharpCompilation Compilation(string program, bool onGpu)
+    /// <summary>A program with the references that a document in a package's folder is about.</summary>
+    private static CSharpCompilation Compilation(string program, string path)
     {
-        CSharpCompilation compilation = onGpu ? TestCompilation.CreateForGpu(program) : TestCompilation.Create(program);
+        CSharpCompilation compilation = path.Split('/') switch
+        {
+            ["src", "DlGen.Gpu", ..] => TestCompilation.CreateForGpu(program),
+            ["src", "DlGen.Images" or "DlGen.Reporting", ..] => TestCompilation.CreateForReporting(program),
+            _ => TestCompilation.Create(program),
+        };
         return HasStatements(program) ? compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)) : compilation;
     }
 

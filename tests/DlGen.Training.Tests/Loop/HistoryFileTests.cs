@@ -100,6 +100,9 @@ public sealed class HistoryFileTests : IDisposable
     {
         string text = $"{History}";
         Assert.StartsWith("2 epochs, 9 steps, stopped early\n", text, StringComparison.Ordinal);
+        Assert.Equal(
+            "0 epochs, 5 steps, stopped by a callback\n\nbest: epoch 1, step 3: Loss 0.3000, Accuracy 0.2500",
+            $"{new TrainingHistory([], 5, canceled: false) { End = TrainingEnd.Callback, Best = Validations[0] }}");
         Assert.EndsWith("best: epoch 2, step 8: Loss 0.1250, Accuracy 0.5000; the network has its weights", text, StringComparison.Ordinal);
     }
 }
