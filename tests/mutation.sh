@@ -151,7 +151,7 @@ mutations=(
   "product of activations, gradient of the left|$compiler/Graph/Ops/ActivationProduct.cs|new ActivationProduct(da, ds, Right,|new ActivationProduct(da, ds, Left,"
   "product of activations, first term left out|src/DlGen/Kernels/Formulas/Formulas.ActivationProducts.cs|TVector.MultiplyAdd(left, b|TVector.MultiplyAdd(term > 0 ? left : T.Zero, b"
   "convolution, kernel not turned around|src/DlGen/Kernels/WindowTile.cs|(places - 1 - place) * outputs|place * outputs"
-  "convolution, gradient without the stride|src/DlGen/Kernels/BorderedImage.cs|int toY = (y * step) + top;|int toY = y + top;"
+  "convolution, gradient without the stride|src/DlGen/Kernels/BorderedImage.cs|int toY = (y * stepY) + top;|int toY = y + top;"
   "convolution, images not added up|src/DlGen/Kernels/WindowTile.cs|TVector.Load(total + place) + TVector.Load(sums + place)|TVector.Load(sums + place)"
   "convolution, weights of another place|src/DlGen/Runtime/RowOrder.cs|(block * Places) + place|(block * Places) + Places - 1 - place"
   "flattened image, gradient at another place|src/DlGen/Kernels/Tile.cs|(row * TShape.Places) + place, (channels|(row * TShape.Places) + TShape.Places - 1 - place, (channels"
