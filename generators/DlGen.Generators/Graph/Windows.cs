@@ -63,7 +63,7 @@ internal sealed record Windows(string Name, WindowAxis Vertical, WindowAxis Hori
     public ConstantsStruct ShapeOf(LoweringScope scope, string layer, string image, string results)
     {
         EquatableArray<int> from = scope.Shape(image).Axes;
-        EquatableArray<int> to = scope.Shape(results).Axes;
+        TensorShape to = scope.Shape(results);
         return new ConstantsStruct(
             layer,
             $"{layer}: {scope.Shape(image)} → {scope.Shape(results)}, windows of {Text.Plain(Height)}×{Text.Plain(Width)}{Strides}.",
@@ -73,7 +73,7 @@ internal sealed record Windows(string Name, WindowAxis Vertical, WindowAxis Hori
                 new("WindowHeight", Height), new("WindowWidth", Width),
                 new("StrideHeight", Vertical.Stride), new("StrideWidth", Horizontal.Stride), new("Dilation", Vertical.Dilation),
                 new("Top", Vertical.Before), new("Left", Horizontal.Before),
-                new("Outputs", to[0]), new("OutputHeight", to[1]), new("OutputWidth", to[2]),
+                new("Outputs", to.Channels), new("OutputHeight", to.Rank == 3 ? to.Axes[1] : 1), new("OutputWidth", to.Rank == 3 ? to.Axes[2] : 1),
                 new("IsOfPlaces", scope.Graph[image].Layout.IsOfPlaces),
             ])
         {

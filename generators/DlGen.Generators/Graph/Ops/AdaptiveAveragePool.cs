@@ -15,6 +15,9 @@ internal sealed record AdaptiveAveragePool(string Output, string Input, string N
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(Input);
 
+    /// <summary>Whether the only window is the whole image, and what comes out has no places.</summary>
+    public bool IsGlobal { get; init; }
+
     public override string Formula => $"{Output} = mean {Input} over {Text.Plain(Height)}×{Text.Plain(Width)} windows";
 
     /// <summary>Windows that lie side by side and cover the image.</summary>
@@ -23,7 +26,7 @@ internal sealed record AdaptiveAveragePool(string Output, string Input, string N
         TensorShape image = shapes[Input];
         return (Windows.NeedsImage(image, Name, Site) ?? Divides(image, axis: 1, "height", Height) ?? Divides(image, axis: 2, "width", Width)) is { } problem
             ? new Refused(Output, Input, problem) { Layer = Layer, Site = Site }
-            : new AveragePool(Output, Input, new Windows(Name, Along(image.Axes[1], Height), Along(image.Axes[2], Width)), CountsPadding: true) { Layer = Layer, Site = Site };
+            : new AveragePool(Output, Input, new Windows(Name, Along(image.Axes[1], Height), Along(image.Axes[2], Width)), CountsPadding: true) { Layer = Layer, Site = Site, IsGlobal = IsGlobal };
     }
 
     public override void InferShapes(ShapeScope shapes) => throw new InvalidOperationException($"'{Formula}' has no windows yet.");
