@@ -123,6 +123,7 @@ public class DescriptionTests
         { "windows", "MaxPool2d(2)", "MaxPool2d(2, 3)" },
         { "windows", "AvgPool2d(2, Padding = 1)", "AvgPool2d(2, Padding = 1, CountIncludePadding = false)" },
         { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, Padding = 1, StrideHeight = 2)" },
+        { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, Padding = 1, StrideWidth = 2)" },
         { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, PaddingHeight = 1)" },
         { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, PaddingWidth = Padding.Same)" },
         { "windows", "AvgPool2d(2, Padding = 1)", "AdaptiveAvgPool2d(1)" },

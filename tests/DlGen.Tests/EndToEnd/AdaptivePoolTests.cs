@@ -12,7 +12,14 @@ public class AdaptivePoolTests
     public void AdaptiveAvgPool_IsTheAvgPoolOfItsWindows() => SameBits(new AdaptivePool(seed: 4), new AdaptivePoolByWindow(seed: 4));
 
     [Fact]
-    public void GlobalAvgPool_GivesAVector() => Assert.Equal([5], GlobalPoolToOutput.OutputShape);
+    public void GlobalAvgPool_GivesAVector() => Assert.Equal([5], GlobalPoolToOutput.OutputShape.ToArray());
+
+    [Fact]
+    public void Summary_HasTheFormulas()
+    {
+        Assert.Contains("p1[c] = mean a1[c, y, x]", GlobalPool.Summary, StringComparison.Ordinal);
+        Assert.Contains("p1[c, y, x] = mean a1[c, 2y+r, 5x+s]", AdaptivePool.Summary, StringComparison.Ordinal);
+    }
 
     private static void SameBits(INetwork<float> adaptive, INetwork<float> windows)
     {
