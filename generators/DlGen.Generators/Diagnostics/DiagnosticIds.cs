@@ -114,6 +114,7 @@ internal static class DiagnosticIds
     public const string WindowTooLarge = "DLG1071";
     public const string SameWithStride = "DLG1072";
     public const string PoolPadding = "DLG1073";
+    public const string AdaptiveSize = "DLG1074";
 
     // Advice.
     public const string LayersCollapse = "DLG2001";

@@ -23,8 +23,13 @@ internal static class WindowDescriptors
 
     public static readonly DiagnosticDescriptor PoolPadding = new(
         DiagnosticIds.PoolPadding, "A pool's padding is at most half its window",
-        "{0} has windows that would see only padding: Padding is {1}, and may be at most {2}",
+        "{0} has windows that would see only padding: {1} is {2}, and may be at most {3}",
         Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.PoolPadding + ".md");
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(NeedsImage, TooLarge, SameWithStride, PoolPadding);
+    public static readonly DiagnosticDescriptor AdaptiveSize = new(
+        DiagnosticIds.AdaptiveSize, "An adaptive pool needs an image that divides into its windows",
+        "{0} reads {1}, whose {2} of {3} isn't a multiple of {4}: it can become {5}",
+        Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.AdaptiveSize + ".md");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(NeedsImage, TooLarge, SameWithStride, PoolPadding, AdaptiveSize);
 }

@@ -92,6 +92,10 @@ internal abstract record Op
     /// <summary>The ops that compute it at inference: itself as a rule; where there are none, its first input stands for the output.</summary>
     public virtual EquatableArray<Op> AtInference => EquatableArray.Create(this);
 
+    /// <summary>This op as it is once the shapes of what it reads are known: itself as a rule.</summary>
+    /// <param name="shapes">The shapes so far.</param>
+    public virtual Op WithShapes(ShapeScope shapes) => this;
+
     /// <summary>The shape rule: sets the shape of the output, and of parameters that depend on the input's; reports what doesn't fit.</summary>
     public abstract void InferShapes(ShapeScope shapes);
 

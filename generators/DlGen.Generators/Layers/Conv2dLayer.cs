@@ -15,12 +15,14 @@ internal sealed class Conv2dLayer : WindowLayer
 
     public override string Describe(LayerSpec layer, GraphBuilder graph) => LayerDescriptions.Of(
         Kind,
-        layer.Arguments.Text("channels", ""),
-        Sizes(layer),
-        layer.Arguments.Describe("stride", "1"),
-        DescribePadding(layer),
-        layer.Arguments.Describe("dilation", "1"),
-        layer.Arguments.Describe("bias", "true"));
+        [
+            layer.Arguments.Text("channels", ""),
+            Sizes(layer),
+            .. DescribeStrides(layer, "1"),
+            .. DescribePaddings(layer),
+            layer.Arguments.Describe("dilation", "1"),
+            layer.Arguments.Describe("bias", "true"),
+        ]);
 
     public override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
     {

@@ -9,18 +9,21 @@ namespace DlGen.Generators.Layers;
 internal abstract class PoolLayer : WindowLayer
 {
     public override string Describe(LayerSpec layer, GraphBuilder graph) => LayerDescriptions.Of(
-        Kind, Sizes(layer), layer.Arguments.Describe("stride", "0"), DescribePadding(layer), layer.Arguments.Describe("countIncludePadding", "true"));
+        Kind, [Sizes(layer), .. DescribeStrides(layer, "0"), .. DescribePaddings(layer), layer.Arguments.Describe("countIncludePadding", "true")]);
 
     public sealed override string AddTo(GraphBuilder graph, LayerSpec layer, string input)
     {
         string name = graph.NextLayer("pool");
         string output = graph.NextName("p");
-        Windows windows = WindowsOf(layer, $"{Kind}({Sizes(layer)})", stride: 0);
-        windows = windows.Stride == 0 ? windows with { Stride = windows.Height } : windows;
-        if (windows.Padding > Math.Min(windows.Height, windows.Width) / 2)
+        Windows windows = WindowsOf(layer, $"{Kind}({Sizes(layer)})", stride: null);
+        foreach ((WindowAxis axis, string direction) in new[] { (windows.Vertical, "Height"), (windows.Horizontal, "Width") })
         {
-            Problem problem = Problem.At(layer.Arguments.Find("padding")!.Site, DiagnosticIds.PoolPadding, windows.Name, Text.Plain(windows.Padding), Text.Plain(Math.Min(windows.Height, windows.Width) / 2));
-            return graph.Add(new Refused(output, input, problem) { Layer = name, Site = layer.Site });
+            if (axis.Padding > axis.Length / 2)
+            {
+                Argument padding = PaddingOf(layer, direction)!;
+                Problem problem = Problem.At(padding.Site, DiagnosticIds.PoolPadding, windows.Name, Capitalized(padding.Name), padding.Text, Text.Plain(axis.Length / 2));
+                return graph.Add(new Refused(output, input, problem) { Layer = name, Site = layer.Site });
+            }
         }
 
         return Refuse(graph, layer, windows, name, output, input) ?? graph.Add(OpOf(layer, output, input, windows) with { Layer = name, Site = layer.Site });

@@ -12,36 +12,59 @@ internal abstract class WindowLayer : LayerDefinition
     /// <summary>The windows that are declared.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="name">What messages call it.</param>
-    /// <param name="stride">The stride where none is declared.</param>
-    protected static Windows WindowsOf(LayerSpec layer, string name, int stride) => new(
-        name,
-        Height(layer),
-        Width(layer),
-        layer.Arguments.Find("stride") is { Text: not "0" } declared ? int.Parse(declared.Text, CultureInfo.InvariantCulture) : stride,
-        int.Parse(layer.Arguments.Text("padding", "0"), CultureInfo.InvariantCulture),
-        int.Parse(layer.Arguments.Text("dilation", "1"), CultureInfo.InvariantCulture));
+    /// <param name="stride">The stride where none is declared; null for the window's length.</param>
+    protected static Windows WindowsOf(LayerSpec layer, string name, int? stride) =>
+        new(name, AxisOf(layer, "Height", stride), AxisOf(layer, "Width", stride));
 
     /// <summary>3, or 3, 5 for a window that is no square.</summary>
-    protected static string Sizes(LayerSpec layer) => Height(layer) == Width(layer)
-        ? Text.Plain(Height(layer))
-        : $"{Text.Plain(Height(layer))}, {Text.Plain(Width(layer))}";
+    protected static string Sizes(LayerSpec layer) => AxisOf(layer, "Height", 1).Length is var height && AxisOf(layer, "Width", 1).Length is var width && height == width
+        ? Text.Plain(height)
+        : $"{Text.Plain(height)}, {Text.Plain(width)}";
 
-    /// <summary>The padding as a description of the layer says it; null where there is none.</summary>
-    protected static string? DescribePadding(LayerSpec layer) =>
-        layer.Arguments.Text("padding", "0") == Text.Plain(Windows.Same) ? "Padding = Padding.Same" : layer.Arguments.Describe("padding", "0");
+    /// <summary>The strides as a description of the layer says them.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="otherwise">The stride that isn't said.</param>
+    protected static string?[] DescribeStrides(LayerSpec layer, string otherwise) =>
+        [layer.Arguments.Describe("stride", otherwise), layer.Arguments.Describe("strideHeight", ""), layer.Arguments.Describe("strideWidth", "")];
+
+    /// <summary>The paddings as a description of the layer says them.</summary>
+    protected static string?[] DescribePaddings(LayerSpec layer) =>
+        [DescribePadding(layer, "padding", "0"), DescribePadding(layer, "paddingHeight", ""), DescribePadding(layer, "paddingWidth", "")];
 
     /// <summary>Refuses a padding that keeps the size beside a stride that doesn't.</summary>
     /// <returns>The value of a layer that is refused; null for a right one.</returns>
-    protected static string? Refuse(GraphBuilder graph, LayerSpec layer, Windows windows, string name, string output, string input) =>
-        windows is { Padding: Windows.Same, Stride: > 1 }
-            ? graph.Add(new Refused(output, input, Problem.At(layer.Arguments.Find("padding")!.Site, DiagnosticIds.SameWithStride, windows.Name, Text.Plain(windows.Stride))) { Layer = name, Site = layer.Site })
-            : null;
+    protected static string? Refuse(GraphBuilder graph, LayerSpec layer, Windows windows, string name, string output, string input)
+    {
+        foreach ((WindowAxis axis, string direction) in new[] { (windows.Vertical, "Height"), (windows.Horizontal, "Width") })
+        {
+            if (axis is { Padding: Windows.Same, Stride: > 1 })
+            {
+                Problem problem = Problem.At(PaddingOf(layer, direction)!.Site, DiagnosticIds.SameWithStride, windows.Name, Text.Plain(axis.Stride));
+                return graph.Add(new Refused(output, input, problem) { Layer = name, Site = layer.Site });
+            }
+        }
 
-    private static int Height(LayerSpec layer) => (layer.Arguments.Find("kernel") ?? layer.Arguments.Find("kernelHeight")) is { } height
-        ? int.Parse(height.Text, CultureInfo.InvariantCulture)
-        : 1;
+        return null;
+    }
 
-    private static int Width(LayerSpec layer) => (layer.Arguments.Find("kernel") ?? layer.Arguments.Find("kernelWidth")) is { } width
-        ? int.Parse(width.Text, CultureInfo.InvariantCulture)
-        : 1;
+    /// <summary>The padding that is declared along an axis, by itself or for both; null where none is.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="direction">Height or Width.</param>
+    protected static Argument? PaddingOf(LayerSpec layer, string direction) => layer.Arguments.Find("padding" + direction) ?? layer.Arguments.Find("padding");
+
+    private static string? DescribePadding(LayerSpec layer, string name, string otherwise) =>
+        layer.Arguments.Text(name, "0") == Text.Plain(Windows.Same) ? $"{Capitalized(name)} = Padding.Same" : layer.Arguments.Describe(name, otherwise);
+
+    private static WindowAxis AxisOf(LayerSpec layer, string direction, int? stride)
+    {
+        int length = Number(layer.Arguments.Find("kernel") ?? layer.Arguments.Find("kernel" + direction)) ?? 1;
+        Argument? both = layer.Arguments.Find("stride") is { Text: not "0" } declared ? declared : null;
+        return new WindowAxis(
+            length,
+            Number(layer.Arguments.Find("stride" + direction) ?? both) ?? stride ?? length,
+            Number(PaddingOf(layer, direction)) ?? 0,
+            Number(layer.Arguments.Find("dilation")) ?? 1);
+    }
+
+    private static int? Number(Argument? argument) => argument is null ? null : int.Parse(argument.Text, CultureInfo.InvariantCulture);
 }

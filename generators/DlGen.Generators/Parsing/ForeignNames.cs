@@ -35,6 +35,8 @@ internal static class ForeignNames
         ("Conv2d", "Conv Convolution Convolution2D ConvLayer"),
         ("MaxPool2d", "MaxPool MaxPooling MaxPooling2D"),
         ("AvgPool2d", "AvgPool AveragePool AveragePooling AveragePooling2D AvgPooling2D"),
+        ("GlobalAvgPool", "GlobalAvgPool2d GlobalAveragePool GlobalAveragePooling GlobalAveragePooling2D"),
+        ("AdaptiveAvgPool2d", "AdaptiveAvgPool AdaptiveAveragePool AdaptiveAveragePool2D AdaptiveAveragePooling2D"),
         ("Dropout", "AlphaDropout DropoutLayer"),
         ("Flatten", "Reshape View"),
         ("Apply", "Activation Lambda Elementwise"),

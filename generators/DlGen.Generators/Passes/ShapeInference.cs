@@ -14,9 +14,11 @@ internal static class ShapeInference
             shapes[value.Name] = value.Known;
         }
 
+        var ops = new List<Op>();
         foreach (Op op in graph.Ops)
         {
-            op.InferShapes(shapes);
+            ops.Add(op.WithShapes(shapes));
+            ops[ops.Count - 1].InferShapes(shapes);
             if (shapes.Problems.Count > 0)
             {
                 return (graph, shapes.Problems.ToEquatableArray());
@@ -28,6 +30,7 @@ internal static class ShapeInference
             Values = graph.Values
                 .Select(value => shapes.Knows(value.Name) ? value with { Shape = shapes[value.Name] } : value)
                 .ToEquatableArray(),
+            Ops = ops.ToEquatableArray(),
         };
         return (shaped, EquatableArray<Problem>.Empty);
     }

@@ -23,10 +23,12 @@ public sealed class AvgPool2dAttribute : WindowAttribute
     {
     }
 
-    /// <summary>Places from one window to the next, both ways; the rows of a window unless said otherwise, so that windows lie side by side.</summary>
+    /// <summary>Places from one window to the next, both ways; 0, the default, is the height of a window down and its width across, so that windows lie side by side.</summary>
     [Range(0, int.MaxValue)]
     public int Stride { get; set; }
 
     /// <summary>Whether the places of the padding count as zeros, PyTorch's count_include_pad; yes unless said otherwise. Else a window's mean is over its places within the image.</summary>
     public bool CountIncludePadding { get; set; } = true;
+
+    private protected override int StrideOf(int kernel) => Stride == 0 ? kernel : Stride;
 }

@@ -42,4 +42,6 @@ public sealed class Conv2dAttribute : WindowAttribute
 
     /// <summary>Where b starts; as the network says unless said otherwise.</summary>
     public BiasInitialization BiasInitialization { get; set; } = BiasInitialization.Auto;
+
+    private protected override int StrideOf(int kernel) => Stride;
 }

@@ -23,7 +23,9 @@ public sealed class MaxPool2dAttribute : WindowAttribute
     {
     }
 
-    /// <summary>Places from one window to the next, both ways; the rows of a window unless said otherwise, so that windows lie side by side.</summary>
+    /// <summary>Places from one window to the next, both ways; 0, the default, is the height of a window down and its width across, so that windows lie side by side.</summary>
     [Range(0, int.MaxValue)]
     public int Stride { get; set; }
+
+    private protected override int StrideOf(int kernel) => Stride == 0 ? kernel : Stride;
 }

@@ -17,7 +17,7 @@ internal static unsafe class BorderedImage<T>
     {
         if (TShape.IsOfPlaces)
         {
-            FillFromPlaces(images, example, TShape.Height, TShape.Width, to, TShape.Top, TShape.Left, step: 1, memory);
+            FillFromPlaces(images, example, TShape.Height, TShape.Width, to, TShape.Top, TShape.Left, stepY: 1, stepX: 1, memory);
         }
         else
         {
@@ -37,13 +37,14 @@ internal static unsafe class BorderedImage<T>
             to,
             ((TShape.WindowHeight - 1) * TShape.Dilation) - TShape.Top,
             ((TShape.WindowWidth - 1) * TShape.Dilation) - TShape.Left,
-            TShape.Stride,
+            TShape.StrideHeight,
+            TShape.StrideWidth,
             memory);
 
     /// <summary>From an image whose channels lie side by side, in panels. What would lie outside is left out.</summary>
     [MethodImpl(Hot)]
     private static void FillFromPlaces(
-        Matrix<T> images, int example, int height, int width, in WindowLayout to, int top, int left, int step, T* memory)
+        Matrix<T> images, int example, int height, int width, in WindowLayout to, int top, int left, int stepY, int stepX, T* memory)
     {
         int channels = to.Channels;
         for (int channel = 0; channel < channels; channel += Width)
@@ -51,7 +52,7 @@ internal static unsafe class BorderedImage<T>
             int count = Math.Min(Width, channels - channel);
             for (int y = 0; y < height; y++)
             {
-                int toY = (y * step) + top;
+                int toY = (y * stepY) + top;
                 if (toY < 0 || toY >= to.Height)
                 {
                     continue;
@@ -61,7 +62,7 @@ internal static unsafe class BorderedImage<T>
                 T* row = memory + ((nint)toY * to.RowLength) + channel;
                 for (int x = 0; x < width; x++, from += Width)
                 {
-                    int toX = (x * step) + left;
+                    int toX = (x * stepX) + left;
                     if (toX >= 0 && toX < to.Width)
                     {
                         Matrix<T>.Copy(from, row + ((nint)toX * channels), count);

@@ -21,8 +21,11 @@ public interface IWindowShape
     /// <summary>Columns of a window.</summary>
     static abstract int WindowWidth { get; }
 
-    /// <summary>Places from one window to the next.</summary>
-    static abstract int Stride { get; }
+    /// <summary>Rows from one window to the next.</summary>
+    static abstract int StrideHeight { get; }
+
+    /// <summary>Columns from one window to the next.</summary>
+    static abstract int StrideWidth { get; }
 
     /// <summary>Places from one of a window's to the next.</summary>
     static abstract int Dilation { get; }

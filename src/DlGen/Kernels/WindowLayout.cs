@@ -23,8 +23,11 @@ internal readonly struct WindowLayout
     /// <summary>Columns of a window.</summary>
     public required int WindowWidth { get; init; }
 
-    /// <summary>Places from one window to the next.</summary>
-    public required int Stride { get; init; }
+    /// <summary>Rows from one window to the next.</summary>
+    public required int StrideHeight { get; init; }
+
+    /// <summary>Columns from one window to the next.</summary>
+    public required int StrideWidth { get; init; }
 
     /// <summary>Places from one of a window's to the next.</summary>
     public required int Dilation { get; init; }
@@ -49,7 +52,7 @@ internal readonly struct WindowLayout
 
     /// <summary>Where the window is whose place is [<paramref name="y"/>, <paramref name="x"/>].</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public nint WindowAt(int y, int x) => ((nint)y * Stride * RowLength) + ((nint)x * Stride * Channels);
+    public nint WindowAt(int y, int x) => ((nint)y * StrideHeight * RowLength) + ((nint)x * StrideWidth * Channels);
 
     /// <summary>From a window's beginning to a run of it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -64,11 +67,12 @@ internal readonly struct WindowLayout
         where TShape : struct, IWindowShape => new()
         {
             Channels = TShape.Channels,
-            Height = ((TShape.OutputHeight - 1) * TShape.Stride) + ((TShape.WindowHeight - 1) * TShape.Dilation) + 1,
-            Width = ((TShape.OutputWidth - 1) * TShape.Stride) + ((TShape.WindowWidth - 1) * TShape.Dilation) + 1,
+            Height = ((TShape.OutputHeight - 1) * TShape.StrideHeight) + ((TShape.WindowHeight - 1) * TShape.Dilation) + 1,
+            Width = ((TShape.OutputWidth - 1) * TShape.StrideWidth) + ((TShape.WindowWidth - 1) * TShape.Dilation) + 1,
             WindowHeight = TShape.WindowHeight,
             WindowWidth = TShape.WindowWidth,
-            Stride = TShape.Stride,
+            StrideHeight = TShape.StrideHeight,
+            StrideWidth = TShape.StrideWidth,
             Dilation = TShape.Dilation,
             OutputHeight = TShape.OutputHeight,
             OutputWidth = TShape.OutputWidth,
@@ -86,7 +90,8 @@ internal readonly struct WindowLayout
             Width = TShape.Width + ((TShape.WindowWidth - 1) * TShape.Dilation),
             WindowHeight = TShape.WindowHeight,
             WindowWidth = TShape.WindowWidth,
-            Stride = 1,
+            StrideHeight = 1,
+            StrideWidth = 1,
             Dilation = TShape.Dilation,
             OutputHeight = TShape.Height,
             OutputWidth = TShape.Width,

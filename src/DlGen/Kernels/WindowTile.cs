@@ -27,7 +27,7 @@ internal static unsafe class WindowTile<TVector, T>
     {
         byte* memory = stackalloc byte[(TVector.TileRows * RegisterTile<TVector, T>.SumsRow * sizeof(T)) + LineBytes];
         T* sums = (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
-        var walk = new AlongRuns((nint)windows.Stride * windows.Channels);
+        var walk = new AlongRuns((nint)windows.StrideWidth * windows.Channels);
         int rowsAtOnce = windows.Dilation == 1 ? windows.WindowHeight : 1;
         int parts = windows.WindowHeight / rowsAtOnce;
         var product = new Product<T>
@@ -130,10 +130,10 @@ internal static unsafe class WindowTile<TVector, T>
     {
         byte* memory = stackalloc byte[(TileLength * sizeof(T)) + LineBytes];
         T* sums = (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
-        var walk = new AcrossWindows((nint)windows.Stride * windows.Channels);
+        var walk = new AcrossWindows((nint)windows.StrideWidth * windows.Channels);
         var product = new Product<T>
         {
-            LeftSegment = (nint)windows.Stride * windows.RowLength,
+            LeftSegment = (nint)windows.StrideHeight * windows.RowLength,
             RightRegister = dz.Distance(TVector.Count),
             Steps = windows.OutputHeight * windows.OutputWidth,
             Segment = windows.OutputWidth,

@@ -58,7 +58,7 @@ internal static class DrawnDeclarations
 
     private static readonly string[] Right =
     [
-        "Linear(4)", "Linear(4)", "Linear(4)", "Softmax", "Softmax(Temperature = 2f)", "PRelu", "PRelu(0.1f, PerChannel = true)", "Embedding(4)", "Conv2d(4, 2)", "Conv2d(3, 3, Padding = Padding.Same)", "MaxPool2d(2)", "AvgPool2d(2, 1, Stride = 1, Padding = 1)", "Linear(3, Bias = false)", "Linear(outputs: 4)", "Relu", "LeakyRelu(0.1f)", "Elu", "Selu", "Gelu", "Silu", "Softplus", "Sigmoid", "Tanh",
+        "Linear(4)", "Linear(4)", "Linear(4)", "Softmax", "Softmax(Temperature = 2f)", "PRelu", "PRelu(0.1f, PerChannel = true)", "Embedding(4)", "Conv2d(4, 2)", "Conv2d(3, 3, Padding = Padding.Same)", "MaxPool2d(2)", "AvgPool2d(2, 1, Stride = 1, Padding = 1)", "AvgPool2d(1, 2, StrideHeight = 2, PaddingWidth = 1)", "GlobalAvgPool", "AdaptiveAvgPool2d(1)", "AdaptiveAvgPool2d(1, 2)", "Linear(3, Bias = false)", "Linear(outputs: 4)", "Relu", "LeakyRelu(0.1f)", "Elu", "Selu", "Gelu", "Silu", "Softplus", "Sigmoid", "Tanh",
         "Identity", "Dropout(0.2f)", "LayerNorm", "RmsNorm", "BatchNorm", "SwiGlu(4)", "GeGlu(4)", "Flatten", "Use<Keeps>", "Residual<Keeps>(Times = 2, Shared = true)",
         "Parallel<Keeps, Narrows>", "Custom<Halves>", "Apply(nameof(F))", "Linear(4, TiedTo = \"Linear1\")", "Linear(Sizes.Four)", "global::DlGen.Linear(4)", "Alias", "Use<Digits>",
     ];
@@ -70,7 +70,7 @@ internal static class DrawnDeclarations
         "Use<Action>", "Use<Missing>", "Use<>", "Use", "Residual<Narrows>", "Parallel<Keeps, int[]>", "Parallel<Keeps>", "Parallel<Keeps, Wrong>(Join = BranchJoin.Sum)", "Head<Keeps>", "Head<int[]>(Loss = Loss.Huber)",
         "Inputs<Keeps, Narrows>", "Inputs<Keeps, int[]>", "Custom<Later>", "Custom<Counts>", "Custom<Plain>", "Custom<int[]>", "Custom<Halves>(3)", "Apply(nameof(Late))", "Apply(nameof(Missing))", "Apply(\"\")", "Apply(null!)",
         "Apply(nameof(Functions.Square))", "Apply(nameof(G))", "Linear(0)", "Linear(4, Missing = 1)", "Linear(4, Initialization = Digits.OutputSize)", "Dropout(Digits.OutputSize / 10f)", "Mlp(2, 2)", "Network(4)", "Block(4)",
-        "Conv2d(4, 9)", "Conv2d(0, 1)", "Conv2d(4)", "Conv2d(4, 2, Padding = Padding.Same, Stride = 2)", "MaxPool2d(2, Padding = 2)", "AvgPool2d(2, Padding = -2)", "MaxPool2d(Digits.OutputSize)", "Dense(4)", "LogSoftmax", "Conv2D(4)", "ReLU", "Obsolete", "Layer", "Linear(1000000)", "Linear(new int[0].Length)", "Linear(sizeof(int))", "Linear(default)", "LayerNorm(Bias = 1)",
+        "Conv2d(4, 9)", "Conv2d(0, 1)", "AdaptiveAvgPool2d(3)", "AdaptiveAvgPool2d(0, 1)", "GlobalAvgPool(2)", "Conv2d(4, 2, StrideHeight = 0)", "Conv2d(4, 2, PaddingHeight = Padding.Same, StrideHeight = 2)", "Conv2d(4)", "Conv2d(4, 2, Padding = Padding.Same, Stride = 2)", "MaxPool2d(2, Padding = 2)", "AvgPool2d(2, Padding = -2)", "MaxPool2d(Digits.OutputSize)", "Dense(4)", "LogSoftmax", "Conv2D(4)", "ReLU", "Obsolete", "Layer", "Linear(1000000)", "Linear(new int[0].Length)", "Linear(sizeof(int))", "Linear(default)", "LayerNorm(Bias = 1)",
     ];
 
     private static readonly string[] Starts =

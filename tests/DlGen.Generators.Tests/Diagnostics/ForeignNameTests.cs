@@ -18,7 +18,7 @@ public class ForeignNameTests
         Reported reported = Assert.Single(AnalyzerRun.Of($"using DlGen; [Network(4), {layer}, Linear(2)] public partial class Net;"));
 
         Assert.Equal((DiagnosticIds.UnknownName, layer), (reported.Id, reported.Text));
-        Assert.Contains("DlGen has no such layer; its layers are Apply, AvgPool2d, BatchNorm,", reported.Message, StringComparison.Ordinal);
+        Assert.Contains("DlGen has no such layer; its layers are AdaptiveAvgPool2d, Apply, AvgPool2d, BatchNorm,", reported.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -36,6 +36,8 @@ public class ForeignNameTests
     [InlineData("Convolution(8, 3)", "Conv2d")]
     [InlineData("MaxPooling2D(2)", "MaxPool2d")]
     [InlineData("AveragePooling2D(2)", "AvgPool2d")]
+    [InlineData("GlobalAveragePooling2D", "GlobalAvgPool")]
+    [InlineData("AdaptiveAvgPool(1)", "AdaptiveAvgPool2d")]
     [InlineData("BatchNorm2d", "BatchNorm")]
     [InlineData("Sigmod", "Sigmoid")]
     public void Name_IsTranslated(string layer, string expected) => Assert.Contains(

@@ -65,6 +65,10 @@ internal static class TypedFiles
         [Network(1, 8, 8)]
         [Conv2d(8, 3, 3, Padding = 1, Stride = 1, Dilation = 1), MaxPool2d(2), Residual<Step>, AvgPool2d(2, CountIncludePadding = false), Flatten, Linear(3)]
         public partial class Pictures;
+
+        [Network(1, 9, 8)]
+        [MaxPool2d(2, StrideHeight = 1, StrideWidth = 2, PaddingHeight = 1, PaddingWidth = 0), Conv2d(3, 1), AdaptiveAvgPool2d(5, 2), GlobalAvgPool]
+        public partial class Means;
         """,
         """
         using DlGen;

@@ -96,8 +96,8 @@ internal static class WindowReference<TShape>
         from outputX in Enumerable.Range(0, TShape.OutputWidth)
         from r in Enumerable.Range(0, TShape.WindowHeight)
         from s in Enumerable.Range(0, TShape.WindowWidth)
-        let y = (outputY * TShape.Stride) + (r * TShape.Dilation) - TShape.Top
-        let x = (outputX * TShape.Stride) + (s * TShape.Dilation) - TShape.Left
+        let y = (outputY * TShape.StrideHeight) + (r * TShape.Dilation) - TShape.Top
+        let x = (outputX * TShape.StrideWidth) + (s * TShape.Dilation) - TShape.Left
         where y >= 0 && y < TShape.Height && x >= 0 && x < TShape.Width
         select ((example * Windows) + (outputY * TShape.OutputWidth) + outputX, (r * TShape.WindowWidth) + s, (example * Places) + (y * TShape.Width) + x);
 }

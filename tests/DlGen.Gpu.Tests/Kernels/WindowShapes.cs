@@ -15,7 +15,9 @@ internal readonly struct GappedWindows : IWindowShape
 
     public static int WindowWidth => 3;
 
-    public static int Stride => 2;
+    public static int StrideHeight => 2;
+
+    public static int StrideWidth => 3;
 
     public static int Dilation => 2;
 
@@ -45,7 +47,9 @@ internal readonly struct WindowsOfRows : IWindowShape
 
     public static int WindowWidth => 2;
 
-    public static int Stride => 1;
+    public static int StrideHeight => 1;
+
+    public static int StrideWidth => 1;
 
     public static int Dilation => 1;
 
@@ -75,7 +79,9 @@ internal readonly struct WindowOfOnePlace : IWindowShape
 
     public static int WindowWidth => 3;
 
-    public static int Stride => 1;
+    public static int StrideHeight => 1;
+
+    public static int StrideWidth => 1;
 
     public static int Dilation => 1;
 
@@ -105,7 +111,9 @@ internal readonly struct OverlappingWindows : IWindowShape
 
     public static int WindowWidth => 4;
 
-    public static int Stride => 2;
+    public static int StrideHeight => 3;
+
+    public static int StrideWidth => 2;
 
     public static int Dilation => 1;
 

@@ -290,6 +290,12 @@ internal sealed partial class Pictured;
 [Network(1, 5, 6, Precision = Precision.Double), Conv2d(16, 3, Padding = Padding.Same), Relu, MaxPool2d(2), PRelu(PerChannel = true), Flatten, Dropout(0.2f), Linear(3)]
 internal sealed partial class PicturedInDouble;
 
+[Network(3, 5, 7), Conv2d(6, 3, 2, StrideWidth = 2, PaddingHeight = 1), Silu, MaxPool2d(2, 3, Stride = 2, StrideHeight = 1, PaddingWidth = 1), AdaptiveAvgPool2d(2, 1), PRelu(PerChannel = true), GlobalAvgPool, Linear(4)]
+internal sealed partial class Pooled;
+
+[Network(3, 5, 7, Precision = Precision.Double), Conv2d(6, 3, 2, StrideWidth = 2, PaddingHeight = 1), Silu, MaxPool2d(2, 3, Stride = 2, StrideHeight = 1, PaddingWidth = 1), AdaptiveAvgPool2d(2, 1), PRelu(PerChannel = true), GlobalAvgPool, Linear(4)]
+internal sealed partial class PooledInDouble;
+
 [Block(6, 3, 2), Conv2d(6, 2, Padding = Padding.Same), Tanh, Conv2d(6, 1)]
 internal sealed partial class ConvolvedBlock;
 

@@ -2,7 +2,7 @@ namespace DlGen.Tests.GradientChecks;
 
 /// <summary>z[o, y, x] = Σ K[o, c, r, s]·a[c, y+r, x+s] + b[o].</summary>
 internal sealed class NaiveConvolution(Conv2dAttribute declared, int[] shape, double[] kernel, double[]? bias)
-    : NaiveWindows(declared, shape, declared.Channels, declared.Stride, declared.Dilation)
+    : NaiveWindows(declared, shape, declared.Channels, declared.Dilation)
 {
     private double[] inputs = [];
 

@@ -67,6 +67,14 @@ internal static class NaiveLayers
                 case AvgPool2dAttribute pool:
                     shape = Add(layers, new NaiveAveragePool(pool, shape));
                     break;
+                case AdaptiveAvgPool2dAttribute pool:
+                    layers.Add(new NaiveAdaptivePool(shape, pool.Height, pool.Width));
+                    shape = [shape[0], pool.Height, pool.Width];
+                    break;
+                case GlobalAvgPoolAttribute:
+                    layers.Add(new NaiveAdaptivePool(shape, 1, 1));
+                    shape = [shape[0]];
+                    break;
                 case SoftmaxAttribute softmax:
                     layers.Add(new NaiveSoftmax(shape[^1], NaiveFunctions.Decimal(softmax.Temperature)));
                     break;

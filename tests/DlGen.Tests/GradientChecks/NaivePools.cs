@@ -2,7 +2,7 @@ namespace DlGen.Tests.GradientChecks;
 
 /// <summary>p[c, y, x] = max a[c, y+r, x+s]; the first of equal maxima gets the gradient.</summary>
 internal sealed class NaiveMaxPool(MaxPool2dAttribute declared, int[] shape)
-    : NaiveWindows(declared, shape, shape[0], declared.Stride == 0 ? declared.KernelHeight : declared.Stride, 1)
+    : NaiveWindows(declared, shape, shape[0], 1)
 {
     private double[] inputs = [];
 
@@ -34,9 +34,37 @@ internal sealed class NaiveMaxPool(MaxPool2dAttribute declared, int[] shape)
     private int Maximum(int image, int channel, int y, int x) => image + Window(channel, y, x).MaxBy(place => inputs[image + place.Input]).Input;
 }
 
+/// <summary>The mean of each of an image's height·width rectangles of one size, channel by channel.</summary>
+internal sealed class NaiveAdaptivePool(int[] shape, int height, int width) : NaiveLayer
+{
+    private int Rectangle => shape[1] / height * (shape[2] / width);
+
+    public override double[] Forward(double[] x)
+    {
+        var p = new double[x.Length / Rectangle];
+        for (int place = 0; place < x.Length; place++)
+        {
+            p[Result(place)] += x[place] / Rectangle;
+        }
+
+        return p;
+    }
+
+    public override double[] Backward(double[] gradient, ParameterGradients gradients) =>
+        [.. Enumerable.Range(0, gradient.Length * Rectangle).Select(place => gradient[Result(place)] / Rectangle)];
+
+    /// <summary>The rectangle that a place of the images is in.</summary>
+    private int Result(int place)
+    {
+        (int channel, int within) = Math.DivRem(place, shape[1] * shape[2]);
+        (int y, int x) = Math.DivRem(within, shape[2]);
+        return (((channel * height) + (y / (shape[1] / height))) * width) + (x / (shape[2] / width));
+    }
+}
+
 /// <summary>p[c, y, x] = mean a[c, y+r, x+s], where the padding counts as zeros or not at all.</summary>
 internal sealed class NaiveAveragePool(AvgPool2dAttribute declared, int[] shape)
-    : NaiveWindows(declared, shape, shape[0], declared.Stride == 0 ? declared.KernelHeight : declared.Stride, 1)
+    : NaiveWindows(declared, shape, shape[0], 1)
 {
     private int examples;
 

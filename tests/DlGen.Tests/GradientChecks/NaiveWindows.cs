@@ -4,16 +4,15 @@ namespace DlGen.Tests.GradientChecks;
 /// <param name="declared">The layer.</param>
 /// <param name="shape">The image's shape [C, H, W].</param>
 /// <param name="channels">How many channels come out.</param>
-/// <param name="stride">Places from one window to the next.</param>
 /// <param name="dilation">Places from one of a window's to the next.</param>
-internal abstract class NaiveWindows(WindowAttribute declared, int[] shape, int channels, int stride, int dilation) : NaiveLayer
+internal abstract class NaiveWindows(WindowAttribute declared, int[] shape, int channels, int dilation) : NaiveLayer
 {
     /// <summary>The shape of what comes out.</summary>
     public int[] OutputShape { get; } = 
     [
         channels,
-        Count(shape[1], declared.KernelHeight, stride, declared.Padding, dilation),
-        Count(shape[2], declared.KernelWidth, stride, declared.Padding, dilation),
+        Count(shape[1], declared.KernelHeight, declared.StrideHeight, declared.PaddingHeight, dilation),
+        Count(shape[2], declared.KernelWidth, declared.StrideWidth, declared.PaddingWidth, dilation),
     ];
 
     protected int[] Shape => shape;
@@ -36,8 +35,8 @@ internal abstract class NaiveWindows(WindowAttribute declared, int[] shape, int 
         {
             for (int s = 0; s < declared.KernelWidth; s++)
             {
-                int inputY = (y * stride) + (r * dilation) - Before(declared.KernelHeight);
-                int inputX = (x * stride) + (s * dilation) - Before(declared.KernelWidth);
+                int inputY = (y * declared.StrideHeight) + (r * dilation) - Before(declared.KernelHeight, declared.PaddingHeight);
+                int inputX = (x * declared.StrideWidth) + (s * dilation) - Before(declared.KernelWidth, declared.PaddingWidth);
                 if (inputY >= 0 && inputY < shape[1] && inputX >= 0 && inputX < shape[2])
                 {
                     yield return ((((channel * shape[1]) + inputY) * shape[2]) + inputX, (r * declared.KernelWidth) + s);
@@ -68,5 +67,5 @@ internal abstract class NaiveWindows(WindowAttribute declared, int[] shape, int 
     private static int Count(int length, int kernel, int stride, int padding, int dilation) =>
         padding == Padding.Same ? length : ((length + (2 * padding) - (dilation * (kernel - 1)) - 1) / stride) + 1;
 
-    private int Before(int kernel) => declared.Padding == Padding.Same ? dilation * (kernel - 1) / 2 : declared.Padding;
+    private int Before(int kernel, int padding) => padding == Padding.Same ? dilation * (kernel - 1) / 2 : padding;
 }

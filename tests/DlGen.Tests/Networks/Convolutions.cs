@@ -27,6 +27,23 @@ public partial class ConvOfWholeImage;
 [Conv2d(7, 3, 2, Stride = 2, Padding = 1, Dilation = 2), Softplus, Conv2d(6, 2, Stride = 3, Padding = 3), AvgPool2d(2, 1, Stride = 1), Flatten, Linear(3)]
 public partial class ConvOfRectangles;
 
+[Network(2, 11, 9, Precision = Precision.Double)]
+[Conv2d(17, 3, 2, StrideHeight = 2, StrideWidth = 3, PaddingHeight = 2), Tanh, MaxPool2d(3, 2, StrideHeight = 1, PaddingWidth = 1)]
+[Conv2d(5, 2, 3, Stride = 2, StrideWidth = 1, Padding = 1, PaddingWidth = Padding.Same), Tanh, AvgPool2d(1, 2), Flatten, Linear(3)]
+public partial class ConvOfTwoStrides;
+
+[Network(3, 6, 9, Precision = Precision.Double)]
+[Conv2d(17, 3, Padding = 1), Tanh, GlobalAvgPool, BatchNorm, PRelu(PerChannel = true), Linear(5), Tanh, Linear(3)]
+public partial class ConvThenGlobalPool;
+
+[Network(5, 3, 4, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Tanh, GlobalAvgPool]
+public partial class GlobalPoolToOutput;
+
+[Network(3, 6, 10, Precision = Precision.Double)]
+[Conv2d(16, 3, Padding = 1), Tanh, AdaptiveAvgPool2d(3, 2), Conv2d(18, 2, Padding = 1), Silu, AdaptiveAvgPool2d(1), Flatten, Linear(3)]
+public partial class ConvThenAdaptivePool;
+
 [Network(5, 1, 1, Precision = Precision.Double)]
 [Conv2d(17, 1), Tanh, Conv2d(3, 3, Padding = 1), Flatten]
 public partial class ConvOfOnePlace;

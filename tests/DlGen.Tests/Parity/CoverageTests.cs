@@ -19,6 +19,8 @@ public class CoverageTests
         ["Conv2d"] = "TorchWindowTests compare it with TorchSharp's",
         ["MaxPool2d"] = "TorchWindowTests compare it with TorchSharp's",
         ["AvgPool2d"] = "TorchWindowTests compare it with TorchSharp's",
+        ["GlobalAvgPool"] = "AdaptivePoolTests compare it with the AvgPool2d that it is",
+        ["AdaptiveAvgPool2d"] = "AdaptivePoolTests compare it with the AvgPool2d that it is",
         ["Custom"] = "its methods are the user's, and the comparison with finite differences tells whether they are called rightly: CustomLayerTests",
         ["Initialization"] = "both sides set their parameters",
         ["BiasInitialization"] = "both sides set their parameters",

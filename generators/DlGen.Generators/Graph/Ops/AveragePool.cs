@@ -14,7 +14,10 @@ internal sealed record AveragePool(string Output, string Input, Windows Windows,
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(Input);
 
-    public override string Formula => $"{Output}[c, y, x] = mean {Input}[c, {Windows.Index}]";
+    /// <summary>Whether the only window is the whole image, and what comes out has no places: p[c] = mean a[c, y, x].</summary>
+    public bool IsGlobal { get; init; }
+
+    public override string Formula => IsGlobal ? $"{Output}[c] = mean {Input}[c, y, x]" : $"{Output}[c, y, x] = mean {Input}[c, {Windows.Index}]";
 
     public override bool TakesEpilogue => true;
 
@@ -22,14 +25,14 @@ internal sealed record AveragePool(string Output, string Input, Windows Windows,
 
     public override Layout? InputLayout(Value value) => Layout.OfChannels(value.Known);
 
-    public override Layout? OutputLayout(Value value, TensorShape shape) => Layout.OfPlaces(shape.Places);
+    public override Layout? OutputLayout(Value value, TensorShape shape) => IsGlobal ? null : Layout.OfPlaces(shape.Places);
 
-    /// <summary>[C, H, W] → [C, H′, W′].</summary>
+    /// <summary>[C, H, W] → [C, H′, W′], or [C].</summary>
     public override void InferShapes(ShapeScope shapes)
     {
         if (Windows.OutputOf(shapes, Input, Site, channels: null) is { } output)
         {
-            shapes[Output] = output;
+            shapes[Output] = IsGlobal ? TensorShape.Of(output.Channels) : output;
         }
     }
 
@@ -64,7 +67,9 @@ internal sealed record AveragePoolGradient(string Output, string OutputGradient,
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient);
 
-    public override string Formula => $"{Output}[c, {Of.Windows.Index}] = Σ {OutputGradient}[c, y, x] / {Text.Plain(Of.Windows.Places)}";
+    public override string Formula => Of.IsGlobal
+        ? $"{Output}[c, y, x] = {OutputGradient}[c] / {Text.Plain(Of.Windows.Places)}"
+        : $"{Output}[c, {Of.Windows.Index}] = Σ {OutputGradient}[c, y, x] / {Text.Plain(Of.Windows.Places)}";
 
     public override string Rule => Of.Formula;
 

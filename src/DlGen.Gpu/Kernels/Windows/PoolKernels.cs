@@ -52,8 +52,8 @@ internal static class PoolKernels
                 for (int outputX = columns.From; outputX < columns.To; outputX++)
                 {
                     int window = (((example * TShape.OutputHeight) + outputY) * TShape.OutputWidth) + outputX;
-                    int r = y + TShape.Top - (outputY * TShape.Stride);
-                    int s = x + TShape.Left - (outputX * TShape.Stride);
+                    int r = y + TShape.Top - (outputY * TShape.StrideHeight);
+                    int s = x + TShape.Left - (outputX * TShape.StrideWidth);
                     float here = (r * TShape.WindowWidth) + s;
                     Float4 place = places.Load(window, channel);
                     Float4 gradient = dp.Load(window, channel);
@@ -158,8 +158,8 @@ internal static class PoolKernels
         where TShape : struct, IWindowShape
     {
         int example = window / (TShape.OutputHeight * TShape.OutputWidth);
-        int top = (OutputRow<TShape>(window) * TShape.Stride) - TShape.Top;
-        int left = (window % TShape.OutputWidth * TShape.Stride) - TShape.Left;
+        int top = (OutputRow<TShape>(window) * TShape.StrideHeight) - TShape.Top;
+        int left = (window % TShape.OutputWidth * TShape.StrideWidth) - TShape.Left;
         return (((example * TShape.Height) + top) * TShape.Width) + left;
     }
 
@@ -167,16 +167,16 @@ internal static class PoolKernels
         where TShape : struct, IWindowShape => window / TShape.OutputWidth % TShape.OutputHeight;
 
     private static WindowRange RowsOf<TShape>(int outputY)
-        where TShape : struct, IWindowShape => WindowRange.Within((outputY * TShape.Stride) - TShape.Top, TShape.WindowHeight, TShape.Height);
+        where TShape : struct, IWindowShape => WindowRange.Within((outputY * TShape.StrideHeight) - TShape.Top, TShape.WindowHeight, TShape.Height);
 
     private static WindowRange ColumnsOf<TShape>(int outputX)
-        where TShape : struct, IWindowShape => WindowRange.Within((outputX * TShape.Stride) - TShape.Left, TShape.WindowWidth, TShape.Width);
+        where TShape : struct, IWindowShape => WindowRange.Within((outputX * TShape.StrideWidth) - TShape.Left, TShape.WindowWidth, TShape.Width);
 
     private static WindowRange RowsOver<TShape>(int y)
-        where TShape : struct, IWindowShape => WindowRange.Over(y, TShape.Stride, TShape.Top, TShape.WindowHeight, TShape.OutputHeight);
+        where TShape : struct, IWindowShape => WindowRange.Over(y, TShape.StrideHeight, TShape.Top, TShape.WindowHeight, TShape.OutputHeight);
 
     private static WindowRange ColumnsOver<TShape>(int x)
-        where TShape : struct, IWindowShape => WindowRange.Over(x, TShape.Stride, TShape.Left, TShape.WindowWidth, TShape.OutputWidth);
+        where TShape : struct, IWindowShape => WindowRange.Over(x, TShape.StrideWidth, TShape.Left, TShape.WindowWidth, TShape.OutputWidth);
 
     /// <summary>One over the number of places whose mean a window is.</summary>
     private static float PartOf<TShape>(int outputY, int outputX, int countsPadding)

@@ -29,8 +29,8 @@ internal static class WindowTerms
     {
         int example = window / (TShape.OutputHeight * TShape.OutputWidth);
         int place = window % (TShape.OutputHeight * TShape.OutputWidth);
-        int top = (place / TShape.OutputWidth * TShape.Stride) - TShape.Top;
-        int left = (place % TShape.OutputWidth * TShape.Stride) - TShape.Left;
+        int top = (place / TShape.OutputWidth * TShape.StrideHeight) - TShape.Top;
+        int left = (place % TShape.OutputWidth * TShape.StrideWidth) - TShape.Left;
         if (TShape.IsOfPlaces)
         {
             int y = top + Row<TShape>(term / LineOfImage<TShape>());
@@ -61,9 +61,9 @@ internal static class WindowTerms
         // Where the window would begin; one does begin there only if it is a multiple of the stride.
         int top = (within / TShape.Width) + TShape.Top - Row<TShape>(placeOfWindow);
         int left = (within % TShape.Width) + TShape.Left - Column<TShape>(placeOfWindow);
-        int y = top / TShape.Stride;
-        int x = left / TShape.Stride;
-        bool exists = top >= 0 && left >= 0 && y * TShape.Stride == top && x * TShape.Stride == left && y < TShape.OutputHeight && x < TShape.OutputWidth;
+        int y = top / TShape.StrideHeight;
+        int x = left / TShape.StrideWidth;
+        bool exists = top >= 0 && left >= 0 && y * TShape.StrideHeight == top && x * TShape.StrideWidth == left && y < TShape.OutputHeight && x < TShape.OutputWidth;
         return exists
             ? gradients.Load((((example * TShape.OutputHeight) + y) * TShape.OutputWidth) + x, term % RowPadding.Columns(TShape.Outputs), TShape.Outputs)
             : 0f;

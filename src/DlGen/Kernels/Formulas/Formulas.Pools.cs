@@ -31,10 +31,10 @@ public abstract partial class Formulas<T>
         for (int windows = first; windows < last; windows++)
         {
             (int example, int outputY) = Math.DivRem(windows, TShape.OutputHeight);
-            (int top, int fromY, int toY) = Within(outputY, TShape.Stride, TShape.Top, TShape.WindowHeight, TShape.Height);
+            (int top, int fromY, int toY) = Within(outputY, TShape.StrideHeight, TShape.Top, TShape.WindowHeight, TShape.Height);
             for (int outputX = 0; outputX < TShape.OutputWidth; outputX++)
             {
-                (int left, int fromX, int toX) = Within(outputX, TShape.Stride, TShape.Left, TShape.WindowWidth, TShape.Width);
+                (int left, int fromX, int toX) = Within(outputX, TShape.StrideWidth, TShape.Left, TShape.WindowWidth, TShape.Width);
                 int row = (windows * TShape.OutputWidth) + outputX;
                 for (int channel = 0; channel < Padded(TShape.Channels); channel += TVector.Count)
                 {
@@ -76,10 +76,10 @@ public abstract partial class Formulas<T>
         for (int line = first; line < last; line++)
         {
             (int example, int y) = Math.DivRem(line, TShape.Height);
-            (int fromY, int toY) = WindowsOver(y, TShape.Stride, TShape.Top, TShape.WindowHeight, TShape.OutputHeight);
+            (int fromY, int toY) = WindowsOver(y, TShape.StrideHeight, TShape.Top, TShape.WindowHeight, TShape.OutputHeight);
             for (int x = 0; x < TShape.Width; x++)
             {
-                (int fromX, int toX) = WindowsOver(x, TShape.Stride, TShape.Left, TShape.WindowWidth, TShape.OutputWidth);
+                (int fromX, int toX) = WindowsOver(x, TShape.StrideWidth, TShape.Left, TShape.WindowWidth, TShape.OutputWidth);
                 for (int channel = 0; channel < Padded(TShape.Channels); channel += TVector.Count)
                 {
                     TVector sum = default;
@@ -88,8 +88,8 @@ public abstract partial class Formulas<T>
                         for (int outputX = fromX; outputX < toX; outputX++)
                         {
                             int row = (((example * TShape.OutputHeight) + outputY) * TShape.OutputWidth) + outputX;
-                            int r = y + TShape.Top - (outputY * TShape.Stride);
-                            int s = x + TShape.Left - (outputX * TShape.Stride);
+                            int r = y + TShape.Top - (outputY * TShape.StrideHeight);
+                            int s = x + TShape.Left - (outputX * TShape.StrideWidth);
                             TVector here = T.CreateTruncating((r * TShape.WindowWidth) + s);
                             TVector place = places.Load<TVector>(row, channel);
                             sum += TVector.Where(place >= here, TVector.Where(place <= here, dp.Load<TVector>(row, channel), default), default);
@@ -118,10 +118,10 @@ public abstract partial class Formulas<T>
         for (int windows = first; windows < last; windows++)
         {
             (int example, int outputY) = Math.DivRem(windows, TShape.OutputHeight);
-            (int top, int fromY, int toY) = Within(outputY, TShape.Stride, TShape.Top, TShape.WindowHeight, TShape.Height);
+            (int top, int fromY, int toY) = Within(outputY, TShape.StrideHeight, TShape.Top, TShape.WindowHeight, TShape.Height);
             for (int outputX = 0; outputX < TShape.OutputWidth; outputX++)
             {
-                (int left, int fromX, int toX) = Within(outputX, TShape.Stride, TShape.Left, TShape.WindowWidth, TShape.Width);
+                (int left, int fromX, int toX) = Within(outputX, TShape.StrideWidth, TShape.Left, TShape.WindowWidth, TShape.Width);
                 T part = PartOf<TShape>(outputY, outputX, countsPadding);
                 for (int channel = 0; channel < Padded(TShape.Channels); channel += TVector.Count)
                 {
@@ -151,10 +151,10 @@ public abstract partial class Formulas<T>
         for (int line = first; line < last; line++)
         {
             (int example, int y) = Math.DivRem(line, TShape.Height);
-            (int fromY, int toY) = WindowsOver(y, TShape.Stride, TShape.Top, TShape.WindowHeight, TShape.OutputHeight);
+            (int fromY, int toY) = WindowsOver(y, TShape.StrideHeight, TShape.Top, TShape.WindowHeight, TShape.OutputHeight);
             for (int x = 0; x < TShape.Width; x++)
             {
-                (int fromX, int toX) = WindowsOver(x, TShape.Stride, TShape.Left, TShape.WindowWidth, TShape.OutputWidth);
+                (int fromX, int toX) = WindowsOver(x, TShape.StrideWidth, TShape.Left, TShape.WindowWidth, TShape.OutputWidth);
                 for (int channel = 0; channel < Padded(TShape.Channels); channel += TVector.Count)
                 {
                     TVector sum = default;
@@ -180,7 +180,7 @@ public abstract partial class Formulas<T>
     {
         int places = countsPadding
             ? TShape.WindowHeight * TShape.WindowWidth
-            : Inside(outputY, TShape.Stride, TShape.Top, TShape.WindowHeight, TShape.Height) * Inside(outputX, TShape.Stride, TShape.Left, TShape.WindowWidth, TShape.Width);
+            : Inside(outputY, TShape.StrideHeight, TShape.Top, TShape.WindowHeight, TShape.Height) * Inside(outputX, TShape.StrideWidth, TShape.Left, TShape.WindowWidth, TShape.Width);
         return T.One / T.CreateTruncating(places);
     }
 

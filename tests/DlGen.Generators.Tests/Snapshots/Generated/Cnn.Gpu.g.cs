@@ -98,7 +98,9 @@
 
             public static int WindowWidth => 3;
 
-            public static int Stride => 1;
+            public static int StrideHeight => 1;
+
+            public static int StrideWidth => 1;
 
             public static int Dilation => 1;
 
@@ -151,7 +153,9 @@
 
             public static int WindowWidth => 2;
 
-            public static int Stride => 2;
+            public static int StrideHeight => 2;
+
+            public static int StrideWidth => 2;
 
             public static int Dilation => 1;
 
@@ -190,7 +194,9 @@
 
             public static int WindowWidth => 3;
 
-            public static int Stride => 2;
+            public static int StrideHeight => 2;
+
+            public static int StrideWidth => 2;
 
             public static int Dilation => 1;
 
@@ -232,7 +238,9 @@
 
             public static int WindowWidth => 2;
 
-            public static int Stride => 2;
+            public static int StrideHeight => 2;
+
+            public static int StrideWidth => 2;
 
             public static int Dilation => 1;
 
@@ -457,7 +465,9 @@
 
             public static int WindowWidth => 3;
 
-            public static int Stride => 1;
+            public static int StrideHeight => 1;
+
+            public static int StrideWidth => 1;
 
             public static int Dilation => 1;
 
@@ -502,7 +512,9 @@
 
             public static int WindowWidth => 2;
 
-            public static int Stride => 2;
+            public static int StrideHeight => 2;
+
+            public static int StrideWidth => 2;
 
             public static int Dilation => 1;
 
@@ -541,7 +553,9 @@
 
             public static int WindowWidth => 3;
 
-            public static int Stride => 2;
+            public static int StrideHeight => 2;
+
+            public static int StrideWidth => 2;
 
             public static int Dilation => 1;
 
@@ -583,7 +597,9 @@
 
             public static int WindowWidth => 2;
 
-            public static int Stride => 2;
+            public static int StrideHeight => 2;
+
+            public static int StrideWidth => 2;
 
             public static int Dilation => 1;
 

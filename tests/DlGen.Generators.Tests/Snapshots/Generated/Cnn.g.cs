@@ -378,7 +378,9 @@ namespace DlGen.Generated
 
             public static int WindowWidth => 3;
 
-            public static int Stride => 1;
+            public static int StrideHeight => 1;
+
+            public static int StrideWidth => 1;
 
             public static int Dilation => 1;
 
@@ -435,7 +437,9 @@ namespace DlGen.Generated
 
             public static int WindowWidth => 2;
 
-            public static int Stride => 2;
+            public static int StrideHeight => 2;
+
+            public static int StrideWidth => 2;
 
             public static int Dilation => 1;
 
@@ -476,7 +480,9 @@ namespace DlGen.Generated
 
             public static int WindowWidth => 3;
 
-            public static int Stride => 2;
+            public static int StrideHeight => 2;
+
+            public static int StrideWidth => 2;
 
             public static int Dilation => 1;
 
@@ -520,7 +526,9 @@ namespace DlGen.Generated
 
             public static int WindowWidth => 2;
 
-            public static int Stride => 2;
+            public static int StrideHeight => 2;
+
+            public static int StrideWidth => 2;
 
             public static int Dilation => 1;
 
@@ -799,7 +807,9 @@ namespace DlGen.Generated
 
             public static int WindowWidth => 3;
 
-            public static int Stride => 1;
+            public static int StrideHeight => 1;
+
+            public static int StrideWidth => 1;
 
             public static int Dilation => 1;
 
@@ -846,7 +856,9 @@ namespace DlGen.Generated
 
             public static int WindowWidth => 2;
 
-            public static int Stride => 2;
+            public static int StrideHeight => 2;
+
+            public static int StrideWidth => 2;
 
             public static int Dilation => 1;
 
@@ -887,7 +899,9 @@ namespace DlGen.Generated
 
             public static int WindowWidth => 3;
 
-            public static int Stride => 2;
+            public static int StrideHeight => 2;
+
+            public static int StrideWidth => 2;
 
             public static int Dilation => 1;
 
@@ -931,7 +945,9 @@ namespace DlGen.Generated
 
             public static int WindowWidth => 2;
 
-            public static int Stride => 2;
+            public static int StrideHeight => 2;
+
+            public static int StrideWidth => 2;
 
             public static int Dilation => 1;
 
@@ -1125,7 +1141,9 @@ namespace DlGen.Generated
 
             public static int WindowWidth => 3;
 
-            public static int Stride => 1;
+            public static int StrideHeight => 1;
+
+            public static int StrideWidth => 1;
 
             public static int Dilation => 1;
 
@@ -1174,7 +1192,9 @@ namespace DlGen.Generated
 
             public static int WindowWidth => 2;
 
-            public static int Stride => 2;
+            public static int StrideHeight => 2;
+
+            public static int StrideWidth => 2;
 
             public static int Dilation => 1;
 
@@ -1215,7 +1235,9 @@ namespace DlGen.Generated
 
             public static int WindowWidth => 3;
 
-            public static int Stride => 2;
+            public static int StrideHeight => 2;
+
+            public static int StrideWidth => 2;
 
             public static int Dilation => 1;
 
@@ -1260,7 +1282,9 @@ namespace DlGen.Generated
 
             public static int WindowWidth => 2;
 
-            public static int Stride => 2;
+            public static int StrideHeight => 2;
+
+            public static int StrideWidth => 2;
 
             public static int Dilation => 1;
 

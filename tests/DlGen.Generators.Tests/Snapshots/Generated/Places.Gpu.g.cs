@@ -66,7 +66,9 @@
 
             public static int WindowWidth => 3;
 
-            public static int Stride => 1;
+            public static int StrideHeight => 1;
+
+            public static int StrideWidth => 1;
 
             public static int Dilation => 1;
 

@@ -317,7 +317,9 @@ namespace DlGen.Generated
 
             public static int WindowWidth => 3;
 
-            public static int Stride => 1;
+            public static int StrideHeight => 1;
+
+            public static int StrideWidth => 1;
 
             public static int Dilation => 1;
 
@@ -542,7 +544,9 @@ namespace DlGen.Generated
 
             public static int WindowWidth => 3;
 
-            public static int Stride => 1;
+            public static int StrideHeight => 1;
+
+            public static int StrideWidth => 1;
 
             public static int Dilation => 1;
 

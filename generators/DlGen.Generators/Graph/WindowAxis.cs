@@ -1,0 +1,42 @@
+namespace DlGen.Generators.Graph;
+
+/// <summary>The windows along one axis of an image.</summary>
+/// <param name="Length">Places of a window.</param>
+/// <param name="Stride">Places from one window to the next.</param>
+/// <param name="Padding">Places that are added before the image and behind it; <see cref="Windows.Same"/> for as many as keep its length.</param>
+/// <param name="Dilation">Places from one of a window's to the next.</param>
+internal readonly record struct WindowAxis(int Length, int Stride, int Padding = 0, int Dilation = 1)
+{
+    /// <summary>Places from the first to the last of a window, both counted.</summary>
+    public int Extent => ((Length - 1) * Dilation) + 1;
+
+    /// <summary>Places of padding before the image; where their number is odd, there is one more behind it.</summary>
+    public int Before => Padding == Windows.Same ? (Extent - 1) / 2 : Padding;
+
+    /// <summary>How many windows fit.</summary>
+    /// <param name="length">The image's length.</param>
+    public int Count(int length)
+    {
+        if (Padding == Windows.Same)
+        {
+            return length;
+        }
+
+        int room = length + (2 * Padding) - Extent;
+        return room < 0 ? 0 : (room / Stride) + 1;
+    }
+
+    /// <summary>Which place of the image the window at <paramref name="place"/> has at its place <paramref name="within"/>, for a formula: 2y+r−1.</summary>
+    public string Index(string place, string within) =>
+        $"{Times(Stride)}{place}+{Times(Dilation)}{within}{(Before == 0 ? "" : $"−{Text.Plain(Before)}")}";
+
+    /// <summary>(28 + 2·0 − 5)/1 + 1 = 24.</summary>
+    /// <param name="length">The image's length.</param>
+    public string Formula(int length)
+    {
+        int room = length + (2 * Padding) - Extent;
+        return $"({Text.Plain(length)} + 2·{Text.Plain(Padding)} − {Text.Plain(Extent)})/{Text.Plain(Stride)} + 1 = {Text.Plain((int)Math.Floor(room / (double)Stride) + 1)}";
+    }
+
+    private static string Times(int factor) => factor == 1 ? "" : Text.Plain(factor);
+}
