@@ -33,11 +33,11 @@ public partial class ConvOfRectangles;
 public partial class ConvOfTwoStrides;
 
 [Network(3, 6, 9, Precision = Precision.Double)]
-[Conv2d(17, 3, Padding = 1), Tanh, GlobalAvgPool, BatchNorm, PRelu(PerChannel = true), Linear(5), Tanh, Linear(3)]
+[Conv2d(17, 3, Padding = 1), Tanh, GlobalAvgPool, PRelu(PerChannel = true), Linear(5), Tanh, Linear(3)]
 public partial class ConvThenGlobalPool;
 
-[Network(5, 3, 4, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
-[Tanh, GlobalAvgPool]
+[Network(2, 3, 4, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Conv2d(5, 2), Tanh, GlobalAvgPool]
 public partial class GlobalPoolToOutput;
 
 [Network(3, 6, 10, Precision = Precision.Double)]
