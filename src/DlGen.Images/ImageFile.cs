@@ -16,7 +16,11 @@ internal static class ImageFile
     /// </summary>
     private const long PixelsOfAByte = 8 * 1032;
 
-    private const string Formats = "PNG, JPEG, BMP, GIF, TGA and PSD";
+    private const string Formats = "PNG, JPEG and BMP";
+
+    private static ReadOnlySpan<byte> Png => [0x89, (byte)'P', (byte)'N', (byte)'G'];
+
+    private static ReadOnlySpan<byte> Jpeg => [0xFF, 0xD8];
 
     /// <summary>Reads an image, and brings it to the size that the options say.</summary>
     /// <exception cref="InvalidDataException">The file has no image that can be read; the message names the file.</exception>
@@ -24,7 +28,7 @@ internal static class ImageFile
     {
         byte[] file = File.ReadAllBytes(path);
         (int width, int height) = SizeOf(path, file);
-        if (IsCutJpeg(file) || IsCutPng(file))
+        if (IsCutJpeg(file) || IsCutPng(file) || IsCutBmp(file, width, height))
         {
             throw new InvalidDataException($"{path}: the image is damaged or cut short; its end is missing.");
         }
@@ -49,6 +53,12 @@ internal static class ImageFile
         if (file.Length == 0)
         {
             throw new InvalidDataException($"{path}: the file is empty.");
+        }
+
+        if (!file.AsSpan().StartsWith(Png) && !file.AsSpan().StartsWith(Jpeg) && !file.AsSpan().StartsWith("BM"u8))
+        {
+            // The decoder knows other formats too, but can't tell where a file of them is cut short.
+            throw new InvalidDataException($"{path}: this is no image that can be read; {Formats} can.");
         }
 
         ImageInfo? info;
@@ -93,7 +103,7 @@ internal static class ImageFile
     /// <summary>Whether it is a PNG with a chunk that ends behind the file, for which the decoder would take memory, or without the last chunk.</summary>
     private static bool IsCutPng(ReadOnlySpan<byte> file)
     {
-        if (!file.StartsWith<byte>([0x89, (byte)'P', (byte)'N', (byte)'G']))
+        if (!file.StartsWith(Png))
         {
             return false;
         }
@@ -114,7 +124,36 @@ internal static class ImageFile
         return true;
     }
 
-    /// <summary>Whether it is a JPEG without an end-of-image marker behind its last scan. The decoder would fill in gray.</summary>
-    private static bool IsCutJpeg(ReadOnlySpan<byte> file) =>
-        file.StartsWith<byte>([0xFF, 0xD8]) && file.LastIndexOf<byte>([0xFF, 0xD9]) < file.LastIndexOf<byte>([0xFF, 0xDA]);
+    /// <summary>Whether it is a JPEG without a scan, or without an end-of-image marker behind its last one. The decoder would fill in gray.</summary>
+    private static bool IsCutJpeg(ReadOnlySpan<byte> file)
+    {
+        if (!file.StartsWith(Jpeg))
+        {
+            return false;
+        }
+
+        int lastScan = file.LastIndexOf<byte>([0xFF, 0xDA]);
+        return lastScan < 0 || file.LastIndexOf<byte>([0xFF, 0xD9]) < lastScan;
+    }
+
+    /// <summary>Whether it is a BMP that ends before its last row. The decoder would fill in black.</summary>
+    private static bool IsCutBmp(ReadOnlySpan<byte> file, int width, int height)
+    {
+        const int oldHeader = 12, shortest = 30;
+        if (!file.StartsWith("BM"u8))
+        {
+            return false;
+        }
+
+        if (file.Length < shortest)
+        {
+            return true;
+        }
+
+        uint first = BinaryPrimitives.ReadUInt32LittleEndian(file[10..]);
+        bool isOld = BinaryPrimitives.ReadUInt32LittleEndian(file[14..]) == oldHeader;
+        int bits = BinaryPrimitives.ReadUInt16LittleEndian(file[(isOld ? 24 : 28)..]);
+        long row = (((long)width * bits) + 31) / 32 * 4;
+        return first + (row * height) > file.Length;
+    }
 }

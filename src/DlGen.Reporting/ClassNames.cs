@@ -16,7 +16,7 @@ internal static class ClassNames
         }
 
         return names.Count == classes
-            ? names
+            ? [.. names.Select(static (name, number) => name ?? throw new ArgumentException(Invariant($"The name of class {number} is null."), "classNames"))]
             : throw new ArgumentException(Invariant($"There are {names.Count} names for {classes} classes; each needs one."), "classNames");
     }
 }

@@ -89,9 +89,14 @@ public sealed partial class Picture
             throw new ArgumentException("There are no curves to draw.", argument);
         }
 
-        foreach (Curve curve in curves)
+        for (int index = 0; index < curves.Count; index++)
         {
-            curve.Check(argument);
+            if (curves[index] is null)
+            {
+                throw new ArgumentException(Invariant($"{argument}[{index}] is null."), argument);
+            }
+
+            curves[index].Check(argument);
         }
     }
 }

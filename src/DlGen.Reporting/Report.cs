@@ -82,9 +82,14 @@ public sealed partial class Report
         int number = 0;
         foreach (IReadOnlyList<string> row in rows)
         {
-            if (row.Count != headings.Count)
+            if (row?.Count != headings.Count)
             {
-                throw new ArgumentException(Invariant($"Row {number} has {row.Count} cells; there are {headings.Count} columns."), nameof(rows));
+                throw new ArgumentException(Invariant($"Row {number} {(row is null ? "is null" : Invariant($"has {row.Count} cells"))}; there are {headings.Count} columns."), nameof(rows));
+            }
+
+            if (row.Contains(null!))
+            {
+                throw new ArgumentException(Invariant($"A cell of row {number} is null."), nameof(rows));
             }
 
             table.Append("<tr>");

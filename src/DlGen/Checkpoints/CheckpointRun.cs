@@ -36,7 +36,7 @@ internal sealed class CheckpointRun<T> : IDisposable
         this.options = options.Checkpoints!;
         resumes = options.Resume;
         settings = CheckpointSettings.Of(network, data, options);
-        folder = new CheckpointFolder(this.options.Folder);
+        folder = new CheckpointFolder(this.options.FullPath);
     }
 
     /// <summary>Whether a checkpoint is due within an epoch.</summary>

@@ -18,16 +18,22 @@ namespace DlGen;
 public sealed class Checkpoints
 {
     /// <summary>Checkpoints in a folder.</summary>
-    /// <param name="folder">The folder, for one training alone; it is created when the training begins.</param>
+    /// <param name="folder">
+    /// The folder, for one training alone; it is created when the training begins. A relative path is of the current directory as it is now.
+    /// </param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public Checkpoints(string folder)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         Folder = folder;
+        FullPath = Path.GetFullPath(folder);
     }
 
-    /// <summary>The folder that the files are in.</summary>
+    /// <summary>The folder that the files are in, as it was given.</summary>
     public string Folder { get; }
+
+    /// <summary>The folder's full path: a program may change its current directory while it trains.</summary>
+    internal string FullPath { get; }
 
     /// <summary>After how many epochs a checkpoint is saved; 1, after each, unless said otherwise. The last epoch always has one.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
@@ -54,10 +60,10 @@ public sealed class Checkpoints
     } = 3;
 
     /// <summary>The path of the newest checkpoint in the folder; null where there is none. It isn't opened.</summary>
-    public string? Latest => CheckpointFolder.Find(Folder) is [.., { } last] ? last.Path : null;
+    public string? Latest => CheckpointFolder.Find(FullPath) is [.., { } last] ? last.Path : null;
 
     /// <summary>The path of the network that did best on the validation data; null where there is no such file.</summary>
-    public string? Best => File.Exists(CheckpointFolder.BestIn(Folder)) ? CheckpointFolder.BestIn(Folder) : null;
+    public string? Best => File.Exists(CheckpointFolder.BestIn(FullPath)) ? CheckpointFolder.BestIn(FullPath) : null;
 
     /// <summary>The folder, how often, and how many: run/, EveryEpochs 1, EverySteps 100, Keep 3.</summary>
     public override string ToString() => string.Create(

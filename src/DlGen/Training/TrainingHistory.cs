@@ -17,8 +17,19 @@ public sealed partial class TrainingHistory
     /// <param name="epochs">The epochs that were completed, in order.</param>
     /// <param name="steps">Updates of the parameters.</param>
     /// <param name="canceled">Whether the training ended because it was canceled.</param>
+    /// <exception cref="ArgumentException">An epoch is null, or there are fewer than 0 updates.</exception>
     public TrainingHistory(IReadOnlyList<EpochResult> epochs, long steps, bool canceled)
     {
+        ArgumentNullException.ThrowIfNull(epochs);
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        for (int index = 0; index < epochs.Count; index++)
+        {
+            if (epochs[index] is null)
+            {
+                throw new ArgumentException(Invariant($"epochs[{index}] is null."), nameof(epochs));
+            }
+        }
+
         Epochs = epochs;
         Steps = steps;
         Canceled = canceled;
