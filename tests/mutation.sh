@@ -115,7 +115,6 @@ mutations=(
   "lengths, sum in 32 bits|src/DlGen/Data/Dataset.cs|(long)inputs + more|inputs + more"
   "lengths, predictions not checked|src/DlGen/Runtime/NetworkRuntime.Prediction.cs|new T[OutputLength(CountExamples(inputs.Length, nameof(inputs)))]|new T[CountExamples(inputs.Length, nameof(inputs)) * OutputSize]"
   "lengths, activations not checked|src/DlGen/Runtime/NetworkRuntime.Inspection.cs|T[] activations = RoomFor(layer, inputs.Length);|var activations = new T[CountExamples(inputs.Length, nameof(inputs)) * Model.LayerOutputs[FindLayer(layer)].Size];"
-  "files, a pipe replaced|$files|isInPlaceAllowed \&\& WriteToOther(target, write)|isInPlaceAllowed \&\& target.Length == 0 \&\& WriteToOther(target, write)"
   "files, a killed save's part left|$files|DeleteAbandoned(temporary);|_ = temporary;"
   "files, a long name's temporary one longer|$files|> LongestName|> 1000"
   "files, never written in place|$files|return File.Exists(target) ? false : throw obstacle;|throw obstacle;"
