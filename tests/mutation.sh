@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Breaks the rules of differentiation one at a time, in a copy, and shows that the gradient checks fail each time; likewise those of
 # how threads share the work, and those of narrow networks, of sums in slices, of weighted examples, of heads and of updates on GPUs, whose
-# tests run on ILGPU's CPU accelerator; those of schedules and of what acts around updates; and those of what a network promises beside: the
+# tests run on ILGPU's CPU accelerator; those of schedules, of what acts around updates, of early stopping and of resuming; and those of what a network promises beside: the
 # values of functions, the names that are taken, options, lengths, files, and that an example is predicted alike in every batch. What only
 # threads at work can show, they show as a rule: such a mutation may survive by chance.
 # Usage: tests/mutation.sh [--check] [words that a mutation's name must contain]. Takes about a minute a mutation on two cores.
@@ -115,6 +115,14 @@ mutations=(
   "lengths, sum in 32 bits|src/DlGen/Data/Dataset.cs|(long)inputs + more|inputs + more"
   "lengths, predictions not checked|src/DlGen/Runtime/NetworkRuntime.Prediction.cs|new T[OutputLength(CountExamples(inputs.Length, nameof(inputs)))]|new T[CountExamples(inputs.Length, nameof(inputs)) * OutputSize]"
   "lengths, activations not checked|src/DlGen/Runtime/NetworkRuntime.Inspection.cs|T[] activations = RoomFor(layer, inputs.Length);|var activations = new T[CountExamples(inputs.Length, nameof(inputs)) * Model.LayerOutputs[FindLayer(layer)].Size];"
+  "files, a pipe replaced|$files|isInPlaceAllowed && WriteToOther(target, write)|!isInPlaceAllowed && WriteToOther(target, write)"
+  "loop, weights of the last validation|src/DlGen/Training/EarlyStoppingRun.cs|if (isBest && rule.RestoreBest)|if (rule.RestoreBest)"
+  "loop, patience a validation longer|src/DlGen/Training/EarlyStoppingRun.cs|WithoutImprovement >= rule.Patience|WithoutImprovement > rule.Patience"
+  "loop, every improvement counts|src/DlGen/Training/EarlyStoppingRun.cs|Reference, rule.MinDelta)|Reference, 0)"
+  "resuming, gradients of a begun update lost|$optimizers/OptimizerRun.cs|Updates, BatchInEpoch, Accumulated, AccumulatedExamples, Averages|Updates, BatchInEpoch, 0, AccumulatedExamples, Averages"
+  "resuming, the plateau begins anew|$optimizers/OptimizerRun.cs|schedule.Plateau = value.Plateau;|_ = value.Plateau;"
+  "resuming, losses of the epoch lost|src/DlGen/Training/ProcessorSteps.Checkpoints.cs|lossSum = from.GetDouble(\"lossSum\");|lossSum = 0;"
+  "resuming, classes of the epoch lost|src/DlGen/Training/ProcessorSteps.Checkpoints.cs|correct = from.GetInt64(\"correct\");|correct = 0;"
   "files, a killed save's part left|$files|DeleteAbandoned(temporary);|_ = temporary;"
   "files, a long name's temporary one longer|$files|> LongestName|> 1000"
   "files, never written in place|$files|return File.Exists(target) ? false : throw obstacle;|throw obstacle;"
@@ -326,6 +334,8 @@ find_tests() {
     "rows without gradient"*) project=tests/DlGen.Tests; tests=TokenTests ;;
     "updates, "* | "schedules, "*) project=tests/DlGen.Tests; tests=Training ;;
     "GPU updates, "*) project=tests/DlGen.Gpu.Tests; tests=CpuUpdate ;;
+    "loop, "*) project=tests/DlGen.Training.Tests; tests=Loop ;;
+    "resuming, "*) project=tests/DlGen.Training.Tests; tests=Resuming ;;
     "threads, "*) project=tests/DlGen.Tests; tests=ThreadTests ;;
     "sum of losses, gradient"*) project=tests/DlGen.Tests; tests=LossOptionTests ;;
     "options of layers, "*) project=tests/DlGen.Tests; tests=LayerOptionTests ;;
