@@ -7,9 +7,6 @@ namespace DlGen.Reporting;
 // What a report says of a training, of an evaluation and of a network.
 public sealed partial class Report
 {
-    /// <summary>Epochs that a report lists at most: more are listed without those in the middle.</summary>
-    private const int Listed = 20;
-
     /// <summary>Classes that a report lists at most, and draws a confusion matrix for.</summary>
     private const int ListedClasses = 100;
 
@@ -23,40 +20,19 @@ public sealed partial class Report
         ArgumentNullException.ThrowIfNull(history);
         AddHeading("Training");
         IReadOnlyList<EpochResult> epochs = history.Epochs;
-        AddText($"{Figures.Count(epochs.Count, "epoch")}, {Figures.Count(history.Steps, "step")}{End(history)}.");
+        AddText($"{history.Headline}{BestOf(history)}.");
         if (epochs.Count == 0)
         {
             return this;
         }
 
         Add(Picture.TrainingCurves(history, bestEpoch));
-        bool hasAccuracy = epochs.Any(static epoch => !double.IsNaN(epoch.Accuracy));
-        bool hasValidation = epochs.Any(static epoch => epoch.ValidationLoss is not null);
-        bool hasBoth = hasAccuracy && hasValidation;
-        string[] Row(string epoch, string loss, string accuracy, string validation, string validationAccuracy, string seconds, string speed) =>
-        [
-            epoch,
-            loss,
-            .. hasAccuracy ? [accuracy] : Array.Empty<string>(),
-            .. hasValidation ? [validation] : Array.Empty<string>(),
-            .. hasBoth ? [validationAccuracy] : Array.Empty<string>(),
-            seconds,
-            speed,
-        ];
-
-        string[] RowOf(EpochResult epoch) => Row(
-            Figures.Count(epoch.Epoch),
-            Figures.Loss(epoch.Loss),
-            Figures.Percent(epoch.Accuracy),
-            epoch.ValidationLoss is { } validation ? Figures.Loss(validation) : Figures.None,
-            Figures.Percent(epoch.ValidationAccuracy),
-            Invariant($"{epoch.Duration.TotalSeconds:F2}"),
-            Invariant($"{epoch.SamplesPerSecond:N0}"));
-
-        IEnumerable<string[]> rows = epochs.Count <= Listed
-            ? epochs.Select(RowOf)
-            : [.. epochs.Take(Listed / 2).Select(RowOf), Row("…", "…", "…", "…", "…", "…", "…"), .. epochs.Skip(epochs.Count - (Listed / 2)).Select(RowOf)];
-        return AddTable(Row("epoch", "loss", "accuracy", "validation loss", "validation accuracy", "seconds", "samples/s"), rows);
+        var columns = new EpochColumns(epochs);
+        const int half = EpochColumns.Listed / 2;
+        IEnumerable<string[]> rows = epochs.Count <= EpochColumns.Listed
+            ? epochs.Select(columns.RowOf)
+            : [.. epochs.Take(half).Select(columns.RowOf), columns.Row("…", "…", "…", "…", "…", "…", "…"), .. epochs.Skip(epochs.Count - half).Select(columns.RowOf)];
+        return AddTable(columns.Row("epoch", "loss", "accuracy", "validation loss", "validation accuracy", "seconds", "samples/s"), rows);
     }
 
     /// <summary>Adds an evaluation: its figures, and where targets are classes a table of them and the confusion matrix.</summary>
@@ -112,13 +88,7 @@ public sealed partial class Report
     public Report Add<TNetwork>(INetwork<TNetwork, double> network)
         where TNetwork : INetwork<TNetwork, double> => AddNetwork<TNetwork, double>(network);
 
-    private static string End(TrainingHistory history) => history.End switch
-    {
-        TrainingEnd.Canceled => ", canceled",
-        TrainingEnd.EarlyStopping => ", stopped early",
-        TrainingEnd.Callback => ", stopped by a callback",
-        _ => "",
-    } + (history.Best is { } best ? $". The best validation was that of {best}{(history.HasBestWeights ? "; the network has its weights" : "")}" : "");
+    private static string BestOf(TrainingHistory history) => history.Best is { } best ? $". The best validation was that of {best}{(history.HasBestWeights ? "; the network has its weights" : "")}" : "";
 
     private Report AddNetwork<TNetwork, T>(INetwork<TNetwork, T> network)
         where TNetwork : INetwork<TNetwork, T>

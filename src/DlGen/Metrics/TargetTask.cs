@@ -8,7 +8,7 @@ internal enum TargetTask
     /// <summary>One class of several, for each row of outputs.</summary>
     Classes,
 
-    /// <summary>One of two classes, of which the only output is the probability of class 1.</summary>
+    /// <summary>Two classes: the only output is the probability of class 1.</summary>
     Binary,
 
     /// <summary>Several outputs, each the probability of a yes.</summary>

@@ -6,7 +6,7 @@ public enum TrainingEnd
     /// <summary>All its epochs were completed.</summary>
     Completed,
 
-    /// <summary>Its cancellation token was canceled.</summary>
+    /// <summary>The cancellation token that the training was given was canceled.</summary>
     Canceled,
 
     /// <summary>The metric of <see cref="TrainingOptions.EarlyStopping"/> no longer improved.</summary>

@@ -10,9 +10,6 @@ namespace DlGen;
 [JsonConverter(typeof(TrainingHistoryConverter))]
 public sealed partial class TrainingHistory
 {
-    /// <summary>More epochs than this are printed without those in the middle.</summary>
-    private const int Listed = 20;
-
     /// <summary>A history of these epochs.</summary>
     /// <param name="epochs">The epochs that were completed, in order.</param>
     /// <param name="steps">Updates of the parameters.</param>
@@ -63,7 +60,8 @@ public sealed partial class TrainingHistory
     /// <summary>Whether the network was given the weights of the <see cref="Best"/> validation at the end, as <see cref="EarlyStopping.RestoreBest"/> says.</summary>
     public bool HasBestWeights { get; init; }
 
-    private string Headline
+    /// <summary>How many epochs and updates there were, and why the training ended before its last epoch if it did.</summary>
+    internal string Headline
     {
         get
         {
@@ -90,46 +88,26 @@ public sealed partial class TrainingHistory
             return $"{Headline}{best}";
         }
 
-        bool hasAccuracy = Epochs.Any(static epoch => !double.IsNaN(epoch.Accuracy));
-        bool hasValidation = Epochs.Any(static epoch => epoch.ValidationLoss is not null);
-        bool hasValidationAccuracy = Epochs.Any(static epoch => epoch.ValidationAccuracy is not null);
+        var columns = new EpochColumns(Epochs);
         var table = new TextTable();
-        void Add(string epoch, string loss, string accuracy, string validation, string validationAccuracy, string seconds, string speed) => table.Add(
-        [
-            epoch,
-            loss,
-            .. hasAccuracy ? [accuracy] : Array.Empty<string>(),
-            .. hasValidation ? [validation] : Array.Empty<string>(),
-            .. hasValidationAccuracy ? [validationAccuracy] : Array.Empty<string>(),
-            seconds,
-            speed,
-        ]);
 
         // Two lines of headings keep the table within a terminal's 80 columns.
-        if (hasValidation)
+        if (columns.HasValidation)
         {
-            Add("", "", "", "validation", hasValidationAccuracy ? "validation" : "", "", "");
+            table.Add(columns.Row("", "", "", "validation", columns.HasValidationAccuracy ? "validation" : "", "", ""));
         }
 
-        Add("epoch", "loss", "accuracy", "loss", "accuracy", "seconds", "samples/s");
-        bool isAbridged = Epochs.Count > Listed;
+        table.Add(columns.Row("epoch", "loss", "accuracy", "loss", "accuracy", "seconds", "samples/s"));
+        bool isAbridged = Epochs.Count > EpochColumns.Listed;
         for (int index = 0; index < Epochs.Count; index++)
         {
-            if (isAbridged && index == Listed / 2)
+            if (isAbridged && index == EpochColumns.Listed / 2)
             {
                 table.Add(TextTable.Omitted);
-                index = Epochs.Count - (Listed / 2);
+                index = Epochs.Count - (EpochColumns.Listed / 2);
             }
 
-            EpochResult epoch = Epochs[index];
-            Add(
-                Figures.Count(epoch.Epoch),
-                Figures.Loss(epoch.Loss),
-                Figures.Percent(epoch.Accuracy),
-                epoch.ValidationLoss is { } validation ? Figures.Loss(validation) : Figures.None,
-                Figures.Percent(epoch.ValidationAccuracy),
-                Invariant($"{epoch.Duration.TotalSeconds:F2}"),
-                Invariant($"{epoch.SamplesPerSecond:N0}"));
+            table.Add(columns.RowOf(Epochs[index]));
         }
 
         return $"{Headline}\n\n{table}{best}";
