@@ -322,8 +322,8 @@ cd "$copy"
 # Which tests are to catch it.
 find_tests() {
   case $1 in
-    "narrow, "*) project=tests/DlGen.Gpu.Tests; tests=CpuNarrow ;;
-    "GPU weights, "*) project=tests/DlGen.Gpu.Tests; tests=CpuWeight ;;
+    "narrow, "*) project=tests/DlGen.Gpu.Parity.Tests; tests=CpuNarrow ;;
+    "GPU weights, "*) project=tests/DlGen.Gpu.Parity.Tests; tests=CpuWeight ;;
     "GPU heads, "*) project=tests/DlGen.Gpu.Tests; tests=CpuHead ;;
     "slices, "*) project=tests/DlGen.Gpu.Tests; tests=CpuSlice ;;
     "heads' "*) project=tests/DlGen.Tests; tests=HeadTests ;;

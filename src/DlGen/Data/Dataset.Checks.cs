@@ -34,7 +34,7 @@ public sealed partial class Dataset
     internal void CheckInputsAgainst<T>(NetworkModel<T> model, string role = Whole, string? argument = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int size = Product(model.InputShape);
+        int size = Lengths.Product(model.InputShape);
         if (InputSize != size)
         {
             throw Refused(argument, $"The {role}'s inputs have {InputSize} values, shape {ShapeText.Format(InputShape)}; {model.Name} takes {size}, shape {Text(model.InputShape)}.");
@@ -244,17 +244,6 @@ public sealed partial class Dataset
     private string At(int target) => targets.Length == 1 ? "" : Invariant($" as target {target}");
 
     private static string Plural(int count, string what) => Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
-
-    private static int Product(IReadOnlyList<int> shape)
-    {
-        int product = 1;
-        for (int axis = 0; axis < shape.Count; axis++)
-        {
-            product *= shape[axis];
-        }
-
-        return product;
-    }
 
     private static string Text(IReadOnlyList<int> shape) => ShapeText.Format<int>([.. shape]);
 

@@ -73,13 +73,8 @@ public sealed partial class Dataset
             CheckApart(validation.Origin, validation.rows, "the validation set");
         }
 
-        foreach (TestPart? test in (ReadOnlySpan<TestPart?>)[view.Kept, validation?.view.Kept])
-        {
-            if (test is not null)
-            {
-                CheckApart(test.Origin, test.Rows, "the test part");
-            }
-        }
+        CheckApart(view.Kept);
+        CheckApart(validation?.view.Kept);
     }
 
     /// <summary>Throws where a test part is evaluated whose rows the network was trained on.</summary>
@@ -92,6 +87,14 @@ public sealed partial class Dataset
         {
             throw new InvalidOperationException(Invariant(
                 $"{name} was trained on {Figures.Count(shared.Count, "row")} of this test part, by the numbers of the dataset that was split: {RowSet.Text(shared)}. Its figures would say nothing about new data."));
+        }
+    }
+
+    private void CheckApart(TestPart? test)
+    {
+        if (test is not null)
+        {
+            CheckApart(test.Origin, test.Rows, "the test part");
         }
     }
 

@@ -77,8 +77,8 @@ public sealed partial class Dataset
         ArgumentNullException.ThrowIfNull(labels);
 
         // Copied before they are checked: nothing can change them afterwards.
-        inputs = [.. inputs];
-        labels = [.. labels];
+        inputs = (float[])inputs.Clone();
+        labels = (int[])labels.Clone();
         if (labels.Length == 0)
         {
             throw new ArgumentException("A dataset needs at least one example; there are no labels.", nameof(labels));
@@ -105,8 +105,8 @@ public sealed partial class Dataset
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(labels);
-        inputs = [.. inputs];
-        labels = [.. labels];
+        inputs = (float[])inputs.Clone();
+        labels = (int[])labels.Clone();
         CheckCount(count);
         return new Dataset(Examples.Of(inputs, count), [ExampleTargets.Of(labels, count)]);
     }
@@ -161,7 +161,7 @@ public sealed partial class Dataset
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(targets);
-        inputs = [.. inputs];
+        inputs = (float[])inputs.Clone();
         targets = [.. targets];
         CheckCount(count);
         return new Dataset(Examples.Of(inputs, count), [ExampleTargets.Of(targets, count)]);

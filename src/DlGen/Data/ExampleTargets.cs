@@ -67,12 +67,13 @@ internal sealed class ExampleTargets
         int perExample = count == 0 && labels.Length == 0 ? 1
             : count > 0 && labels.Length > 0 && labels.Length % count == 0 ? labels.Length / count
             : throw new ArgumentException(Invariant($"There are {labels.Length} labels for {count} examples; each needs one, or the same number."), nameof(labels));
+        (int min, int max) = Extremes(labels);
         return new ExampleTargets
         {
             Labels = labels,
             LabelCount = perExample,
-            MinLabel = labels.Length == 0 ? 0 : labels.Min(),
-            MaxLabel = labels.Length == 0 ? 0 : labels.Max(),
+            MinLabel = min,
+            MaxLabel = max,
             ClassNames = classNames ?? [],
         };
     }
@@ -197,6 +198,24 @@ internal sealed class ExampleTargets
         }
 
         return placed;
+    }
+
+    private static (int Min, int Max) Extremes(int[] labels)
+    {
+        if (labels.Length == 0)
+        {
+            return (0, 0);
+        }
+
+        int min = labels[0];
+        int max = min;
+        foreach (int label in labels)
+        {
+            min = Math.Min(min, label);
+            max = Math.Max(max, label);
+        }
+
+        return (min, max);
     }
 
     /// <summary>Whether some example has a label. This is an object so that threads see both of its values or neither.</summary>

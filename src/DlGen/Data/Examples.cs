@@ -12,7 +12,7 @@ internal sealed class Examples
     {
         Count = count;
         InputShape = inputShape;
-        InputSize = inputShape.Aggregate(1, (product, length) => checked(product * length));
+        InputSize = Lengths.Product(inputShape);
     }
 
     public int Count { get; }

@@ -5,6 +5,19 @@ namespace DlGen;
 /// <summary>Lengths of arrays that are products of sizes, which can be more than an array can have.</summary>
 internal static class Lengths
 {
+    /// <summary>How many scalars a shape has: the product of its axes, 1 where it has none.</summary>
+    /// <exception cref="OverflowException">There are more than 2³¹ − 1.</exception>
+    public static int Product(IReadOnlyList<int> shape)
+    {
+        int product = 1;
+        for (int axis = 0; axis < shape.Count; axis++)
+        {
+            product = checked(product * shape[axis]);
+        }
+
+        return product;
+    }
+
     /// <summary>The length of an array of so many rows.</summary>
     /// <param name="rows">How many rows.</param>
     /// <param name="size">Values a row has.</param>

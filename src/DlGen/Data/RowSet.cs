@@ -19,7 +19,11 @@ internal sealed class RowSet
     {
         if (rows is null)
         {
-            Array.Fill(bits, ulong.MaxValue);
+            for (int word = 0; word < bits.Length; word++)
+            {
+                bits[word] = ulong.MaxValue;
+            }
+
             return;
         }
 

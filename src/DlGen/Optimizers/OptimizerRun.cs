@@ -28,6 +28,11 @@ internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
     private readonly int length;
     private Arena<T>? sums;
     private bool isFirst;
+    private bool isUpdate;
+    private int batchInEpoch;
+    private int accumulated;
+    private long accumulatedExamples;
+    private long updates;
     private double factor;
     private double rate;
 
@@ -76,12 +81,12 @@ internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
     public bool HoldsAverages { get; private set; }
 
     /// <summary>How many updates there were.</summary>
-    public long Updates { get; private set; }
+    public long Updates => updates;
 
     /// <summary>The learning rate of the next update.</summary>
     public double Rate
     {
-        get => RateChange.Apply(schedule?.Rate(Updates) ?? rate);
+        get => RateChange.Apply(schedule?.Rate(updates) ?? rate);
         set => rate = value;
     }
 
@@ -89,21 +94,15 @@ internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
     public RateChange RateChange { get; set; } = RateChange.None;
 
     /// <summary>How many batches are accumulated for the next update.</summary>
-    public int Accumulated { get; private set; }
-
-    /// <summary>How many examples are accumulated for the next update.</summary>
-    public long AccumulatedExamples { get; private set; }
-
-    /// <summary>How many batches of the epoch were begun.</summary>
-    public int BatchInEpoch { get; private set; }
+    public int Accumulated => accumulated;
 
     /// <summary>How far it has come. Set together with the contents of <see cref="Tensors"/>, it goes on there.</summary>
     public OptimizerProgress Progress
     {
-        get => new(Updates, BatchInEpoch, Accumulated, AccumulatedExamples, Averages?.Count ?? 0, schedule?.Plateau);
+        get => new(updates, batchInEpoch, accumulated, accumulatedExamples, Averages?.Count ?? 0, schedule?.Plateau);
         set
         {
-            (Updates, BatchInEpoch, Accumulated, AccumulatedExamples, _, _) = value;
+            (updates, batchInEpoch, accumulated, accumulatedExamples, _, _) = value;
             State.Resume(value.Updates);
             if (Averages is not null)
             {
@@ -128,9 +127,6 @@ internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
     /// <summary>The length of the gradient before clipping at the last update that took it; NaN before, and where it isn't taken.</summary>
     public double Norm { get; private set; } = double.NaN;
 
-    /// <summary>Whether the batch begun last makes an update.</summary>
-    public bool IsUpdate { get; private set; }
-
     /// <summary>Whether it accumulates the gradients of several batches.</summary>
     public bool Accumulates => options.AccumulationSteps > 1;
 
@@ -138,15 +134,15 @@ internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
     /// <param name="examples">Examples of the batch.</param>
     public void Begin(int examples)
     {
-        BatchInEpoch++;
-        isFirst = Accumulated == 0;
+        batchInEpoch++;
+        isFirst = accumulated == 0;
         factor = Accumulates && !sumsLosses ? examples : 1;
-        Accumulated++;
-        AccumulatedExamples += examples;
-        bool endsEpoch = plan.BatchesPerEpoch > 0 && BatchInEpoch == plan.BatchesPerEpoch;
-        BatchInEpoch = endsEpoch ? 0 : BatchInEpoch;
-        IsUpdate = Accumulated == options.AccumulationSteps || endsEpoch;
-        if (IsUpdate)
+        accumulated++;
+        accumulatedExamples += examples;
+        bool endsEpoch = plan.BatchesPerEpoch > 0 && batchInEpoch == plan.BatchesPerEpoch;
+        batchInEpoch = endsEpoch ? 0 : batchInEpoch;
+        isUpdate = accumulated == options.AccumulationSteps || endsEpoch;
+        if (isUpdate)
         {
             BeginUpdate();
         }
@@ -157,15 +153,15 @@ internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
     {
         if (Accumulates)
         {
-            places.Incoming!.Value.Scale = T.CreateTruncating(sumsLosses ? 1 : 1.0 / AccumulatedExamples);
+            places.Incoming!.Value.Scale = T.CreateTruncating(sumsLosses ? 1 : 1.0 / accumulatedExamples);
         }
 
         State.Rate = Rate;
         State.NextStep();
         Averages?.Begin();
-        Updates++;
-        Accumulated = 0;
-        AccumulatedExamples = 0;
+        updates++;
+        accumulated = 0;
+        accumulatedExamples = 0;
     }
 
     /// <summary>The backward pass of the batch begun, and the update where it makes one.</summary>
@@ -180,7 +176,7 @@ internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
         {
             var part = new AccumulateGradient<T>(Shared.GetOrCreate(ref sums, length), T.CreateTruncating(factor), isFirst);
             computation.Backward<TVector, AccumulateGradient<T>>(x, batch, part, worker);
-            if (!IsUpdate)
+            if (!isUpdate)
             {
                 return;
             }
@@ -200,7 +196,7 @@ internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
         {
             Arena<T> to = Shared.GetOrCreate(ref sums, length);
             Accumulate<TVector>(gradients, new AccumulateGradient<T>(to, T.CreateTruncating(factor), isFirst), worker);
-            if (!IsUpdate)
+            if (!isUpdate)
             {
                 return;
             }

@@ -29,7 +29,7 @@ public sealed record HeadModel(
     public int RowsInMean => SumsLosses ? 1 : Rows;
 
     /// <summary>How many scalars an example has at the head.</summary>
-    public int Size { get; } = Shape.Aggregate(1, static (product, length) => checked(product * length));
+    public int Size { get; } = Lengths.Product(Shape);
 
     /// <summary>The length of a row.</summary>
     public int Width => Size / Rows;

@@ -13,7 +13,7 @@ public sealed record LayerOutput(string Name, IReadOnlyList<int> Shape, int Rows
     public string Formula { get; init; } = "";
 
     /// <summary>How many scalars the value has for each example.</summary>
-    public int Size { get; } = Shape.Aggregate(1, static (product, length) => checked(product * length));
+    public int Size { get; } = Lengths.Product(Shape);
 
     /// <summary>The length of a row.</summary>
     public int Width => Size / Rows;

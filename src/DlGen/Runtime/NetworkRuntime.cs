@@ -31,9 +31,13 @@ public sealed partial class NetworkRuntime<T>
     {
         ArgumentNullException.ThrowIfNull(model);
         Model = model;
-        InputSize = Product(model.InputShape);
+        InputSize = Lengths.Product(model.InputShape);
         Heads = [.. model.Heads];
-        OutputSize = Heads.Sum(static head => head.Size);
+        foreach (HeadModel head in Heads)
+        {
+            OutputSize += head.Size;
+        }
+
         ClassifyingHead = Array.FindIndex(Heads, static head => head.Classes > 0);
         ParameterArena = new Arena<T>(model.ParameterLength);
         State = CreateState();
@@ -140,17 +144,6 @@ public sealed partial class NetworkRuntime<T>
         const long multiplyAddsPerThread = 100_000;
         long worth = Model.MultiplyAdds * examples / multiplyAddsPerThread;
         return (int)Math.Clamp(worth, 1, requested == 0 ? Team.DefaultThreads : Math.Min(requested, Team.MostThreads));
-    }
-
-    private static int Product(IReadOnlyList<int> shape)
-    {
-        int product = 1;
-        foreach (int length in shape)
-        {
-            product = checked(product * length);
-        }
-
-        return product;
     }
 
     private static int CheckThreads(int threads) => threads >= 0

@@ -48,11 +48,16 @@ internal sealed partial class ValidationRun<T>
     /// <exception cref="ArgumentException">They do.</exception>
     public static void Check(NetworkRuntime<T> network, TrainingOptions options)
     {
-        if (options.Validation is null && options.AsksForValidation is { } what)
+        if (options.Validation is null)
         {
-            throw new ArgumentException(
-                $"{what} is set, and there are no {nameof(TrainingOptions.Validation)} data to look at: set {nameof(TrainingOptions.Validation)}, for instance to a part that {nameof(Dataset)}.Split leaves out of the training.",
-                nameof(options));
+            if (options.AsksForValidation is { } what)
+            {
+                throw new ArgumentException(
+                    $"{what} is set, and there are no {nameof(TrainingOptions.Validation)} data to look at: set {nameof(TrainingOptions.Validation)}, for instance to a part that {nameof(Dataset)}.Split leaves out of the training.",
+                    nameof(options));
+            }
+
+            return;
         }
 
         options.EarlyStopping?.Metric.CheckFits(network.Model.Name, network.Heads, nameof(options));

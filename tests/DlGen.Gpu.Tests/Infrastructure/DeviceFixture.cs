@@ -47,18 +47,8 @@ public sealed class CudaCollection : ICollectionFixture<CudaFixture>;
 [CollectionDefinition(nameof(GpuDeviceKind.OpenCl))]
 public sealed class OpenClCollection : ICollectionFixture<OpenClFixture>;
 
-/// <summary>
-/// Whole networks, each of whose kernels is compiled once for all of its tests. The tests of single kernels are another collection,
-/// which ILGPU compiles for meanwhile; PoCL compiles one at a time in a process.
-/// </summary>
-[CollectionDefinition(nameof(OpenClParityCollection))]
-public sealed class OpenClParityCollection : ICollectionFixture<OpenClFixture>;
-
 [CollectionDefinition(nameof(GpuDeviceKind.Cpu))]
 public sealed class CpuCollection : ICollectionFixture<CpuFixture>;
-
-[CollectionDefinition(nameof(CpuParityCollection))]
-public sealed class CpuParityCollection : ICollectionFixture<CpuFixture>;
 
 /// <summary>
 /// Tests of groups of 256 threads, with a device of their own: the CPU accelerator keeps the threads that a group once had, and

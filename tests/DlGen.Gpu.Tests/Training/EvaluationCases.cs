@@ -301,8 +301,8 @@ public abstract class EvaluationCases(DeviceFixture fixture)
 [On(GpuDeviceKind.Cuda), Collection(nameof(GpuDeviceKind.Cuda))]
 public sealed class CudaEvaluationTests(CudaFixture fixture) : EvaluationCases(fixture);
 
-[On(GpuDeviceKind.OpenCl), Collection(nameof(OpenClParityCollection))]
+[On(GpuDeviceKind.OpenCl), Collection(nameof(GpuDeviceKind.OpenCl))]
 public sealed class OpenClEvaluationTests(OpenClFixture fixture) : EvaluationCases(fixture);
 
-[On(GpuDeviceKind.Cpu), Collection(nameof(CpuParityCollection))]
+[On(GpuDeviceKind.Cpu), Collection(nameof(GpuDeviceKind.Cpu))]
 public sealed class CpuEvaluationTests(CpuFixture fixture) : EvaluationCases(fixture);

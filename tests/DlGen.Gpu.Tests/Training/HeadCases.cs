@@ -19,7 +19,7 @@ public abstract class HeadCases(DeviceFixture fixture)
     [DeviceFact]
     public void OneHeadLaunchByLaunch_IsTheProcessors()
     {
-        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        using IDisposable _ = StepLaunches.WithoutSharedMemory(fixture.Device);
         Training.Check(Twin.Named("OneHead"));
     }
 
@@ -131,7 +131,7 @@ public abstract class HeadCases(DeviceFixture fixture)
 [On(GpuDeviceKind.Cuda), Collection(nameof(GpuDeviceKind.Cuda))]
 public sealed class CudaHeadTests(CudaFixture fixture) : HeadCases(fixture);
 
-[On(GpuDeviceKind.OpenCl), Collection(nameof(OpenClParityCollection))]
+[On(GpuDeviceKind.OpenCl), Collection(nameof(GpuDeviceKind.OpenCl))]
 public sealed class OpenClHeadTests(OpenClFixture fixture) : HeadCases(fixture);
 
 [On(GpuDeviceKind.Cpu), Collection(nameof(GpuDeviceKind.Cpu))]

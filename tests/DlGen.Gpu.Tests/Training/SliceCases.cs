@@ -43,7 +43,7 @@ public abstract class SliceCases(DeviceFixture fixture)
     [DeviceFact]
     public void BatchesInSlicesOfFullLength_AreTheProcessors()
     {
-        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        using IDisposable _ = StepLaunches.WithoutSharedMemory(fixture.Device);
         (Training(Momentum) with { Examples = 700, BatchSize = 600 }).Check(Twin.Named("Classifier"));
     }
 
@@ -53,17 +53,17 @@ public abstract class SliceCases(DeviceFixture fixture)
     [DeviceFact]
     public void EachGradientInSlices_TakesALaunchMore()
     {
-        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        using IDisposable _ = StepLaunches.WithoutSharedMemory(fixture.Device);
         var network = new Classifier(seed: 1);
-        Assert.Equal(11, NarrowCases.LaunchesOfAStep(fixture.Device, network, 255));
-        Assert.Equal(14, NarrowCases.LaunchesOfAStep(fixture.Device, network, 256));
+        Assert.Equal(11, StepLaunches.Count(fixture.Device, network, 255));
+        Assert.Equal(14, StepLaunches.Count(fixture.Device, network, 256));
     }
 
     [DeviceFact]
     public void Divergence_KeepsTheParametersOfTheLastGoodStep()
     {
         using IDisposable _ = InShortSlices();
-        using IDisposable narrow = NarrowCases.WithoutSharedMemory(fixture.Device);
+        using IDisposable narrow = StepLaunches.WithoutSharedMemory(fixture.Device);
         Dataset data = Twin.Named("Positions").Data(400);
         var onProcessor = new Positions(seed: 1);
         var onDevice = new Positions(seed: 1);
@@ -87,7 +87,7 @@ public abstract class SliceCases(DeviceFixture fixture)
 
         long Taken(INetwork<float> network)
         {
-            using IDisposable narrow = NarrowCases.WithoutSharedMemory(fixture.Device);
+            using IDisposable narrow = StepLaunches.WithoutSharedMemory(fixture.Device);
             Dataset data = Twin.Named("Classifier").Data(64);
             using GpuProgram program = fixture.Device.CreateProgram(network.Runtime, 64);
             using var steps = new GpuSteps(program, network.Runtime, data, new TrainingOptions { Optimizer = Momentum }, [.. Enumerable.Range(0, 64)]);
@@ -114,14 +114,14 @@ public abstract class SliceCases(DeviceFixture fixture)
     private void Check(Twin twin, Optimizer optimizer)
     {
         using IDisposable _ = InShortSlices();
-        using IDisposable narrow = NarrowCases.WithoutSharedMemory(fixture.Device);
+        using IDisposable narrow = StepLaunches.WithoutSharedMemory(fixture.Device);
         Training(optimizer).Check(twin);
     }
 
     private float[] Train(INetwork<float> network, int batch)
     {
         using IDisposable _ = InShortSlices();
-        using IDisposable narrow = NarrowCases.WithoutSharedMemory(fixture.Device);
+        using IDisposable narrow = StepLaunches.WithoutSharedMemory(fixture.Device);
         network.Train(Twin.Named("Classifier").Data(60), new() { Epochs = 1, BatchSize = batch, Optimizer = Momentum, Device = fixture.Device });
         return [.. network.Parameters.SelectMany(static parameter => parameter.Value.ToArray())];
     }
@@ -130,8 +130,8 @@ public abstract class SliceCases(DeviceFixture fixture)
 [On(GpuDeviceKind.Cuda), Collection(nameof(GpuDeviceKind.Cuda))]
 public sealed class CudaSliceTests(CudaFixture fixture) : SliceCases(fixture);
 
-[On(GpuDeviceKind.OpenCl), Collection(nameof(OpenClParityCollection))]
+[On(GpuDeviceKind.OpenCl), Collection(nameof(GpuDeviceKind.OpenCl))]
 public sealed class OpenClSliceTests(OpenClFixture fixture) : SliceCases(fixture);
 
-[On(GpuDeviceKind.Cpu), Collection(nameof(CpuParityCollection))]
+[On(GpuDeviceKind.Cpu), Collection(nameof(GpuDeviceKind.Cpu))]
 public sealed class CpuSliceTests(CpuFixture fixture) : SliceCases(fixture);

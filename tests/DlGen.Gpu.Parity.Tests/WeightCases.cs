@@ -1,8 +1,9 @@
 using DlGen.Gpu.Tests.Infrastructure;
 using DlGen.Gpu.Tests.Networks;
+using DlGen.Gpu.Tests.Training;
 using DlGen.Gpu.Training;
 
-namespace DlGen.Gpu.Tests.Training;
+namespace DlGen.Gpu.Parity.Tests;
 
 /// <summary>Trainings on data whose examples count by weights, against the processor's run in double precision.</summary>
 public abstract class WeightCases(DeviceFixture fixture)
@@ -23,7 +24,7 @@ public abstract class WeightCases(DeviceFixture fixture)
     {
         TwinTraining training = Training(50, 16) with { Learned = Weighed };
         training.Check(Twin.Named(name));
-        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        using IDisposable _ = StepLaunches.WithoutSharedMemory(fixture.Device);
         training.Check(Twin.Named(name));
     }
 
@@ -39,7 +40,7 @@ public abstract class WeightCases(DeviceFixture fixture)
     {
         TwinTraining training = Training(50, 16) with { Learned = static data => data.WithClassWeights(0.5f, 3f, 0f) };
         training.Check(Twin.Named("Odd"));
-        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        using IDisposable _ = StepLaunches.WithoutSharedMemory(fixture.Device);
         training.Check(Twin.Named("Odd"));
     }
 
@@ -49,7 +50,7 @@ public abstract class WeightCases(DeviceFixture fixture)
     {
         TwinTraining training = Training(50, 16) with { Learned = static data => Weighed(data).WithClassWeights(0.5f, 3f, 0f) };
         training.Check(Twin.Named("Smoothed"));
-        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        using IDisposable _ = StepLaunches.WithoutSharedMemory(fixture.Device);
         training.Check(Twin.Named("Smoothed"));
     }
 
@@ -60,7 +61,7 @@ public abstract class WeightCases(DeviceFixture fixture)
         TwinTraining training = Training(50, 16) with { Learned = LeftOut, Validated = LeftOut };
         training.Check(Twin.Named("Smoothed"));
         (training with { Learned = static data => LeftOut(data).WithClassWeights(0.5f, 3f, 1f) }).Check(Twin.Named("Odd"));
-        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        using IDisposable _ = StepLaunches.WithoutSharedMemory(fixture.Device);
         training.Check(Twin.Named("Smoothed"));
     }
 
@@ -78,7 +79,7 @@ public abstract class WeightCases(DeviceFixture fixture)
         training.Check(Twin.Named("Tagged"));
         weighed.Check(Twin.Named("NextWords"));
         training.Check(Twin.Named("TagsAndKind"));
-        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        using IDisposable _ = StepLaunches.WithoutSharedMemory(fixture.Device);
         training.Check(Twin.Named("Tagged"));
     }
 
@@ -123,7 +124,7 @@ public abstract class WeightCases(DeviceFixture fixture)
     {
         TwinTraining training = Training(50, 16) with { Learned = static data => data.WithPositionWeights([.. Enumerable.Range(0, data.Count * Positions.OutputShape[0]).Select(static place => place % 3 == 1 ? 0f : place % 5)]) };
         training.Check(Twin.Named("Positions"));
-        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        using IDisposable _ = StepLaunches.WithoutSharedMemory(fixture.Device);
         training.Check(Twin.Named("Positions"));
     }
 
@@ -133,7 +134,7 @@ public abstract class WeightCases(DeviceFixture fixture)
     {
         TwinTraining training = Training(21, 2) with { Learned = static data => data.WithWeights([.. Enumerable.Range(0, data.Count).Select(static row => row % 5 == 0 ? 2f : 0f)]) };
         training.Check(Twin.Named("Odd"));
-        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        using IDisposable _ = StepLaunches.WithoutSharedMemory(fixture.Device);
         training.Check(Twin.Named("Odd"));
     }
 
@@ -216,7 +217,7 @@ public abstract class WeightCases(DeviceFixture fixture)
 [On(GpuDeviceKind.Cuda), Collection(nameof(GpuDeviceKind.Cuda))]
 public sealed class CudaWeightTests(CudaFixture fixture) : WeightCases(fixture);
 
-[On(GpuDeviceKind.OpenCl), Collection(nameof(OpenClParityCollection))]
+[On(GpuDeviceKind.OpenCl), Collection(nameof(GpuDeviceKind.OpenCl))]
 public sealed class OpenClWeightTests(OpenClFixture fixture) : WeightCases(fixture);
 
 [On(GpuDeviceKind.Cpu), Collection(nameof(GpuDeviceKind.Cpu))]

@@ -2,11 +2,12 @@ using DlGen.Gpu.Kernels;
 using DlGen.Gpu.Optimizers;
 using DlGen.Gpu.Tests.Infrastructure;
 using DlGen.Gpu.Tests.Kernels;
+using DlGen.Gpu.Tests.Training;
 using DlGen.Gpu.Training;
-using ILGPU;
 using ILGPU.Runtime;
+using ILGPU;
 
-namespace DlGen.Gpu.Tests.Training;
+namespace DlGen.Gpu.Parity.Tests;
 
 /// <summary>Whole networks against the processor's run in double precision: outputs, loss, gradients, and parameters after steps.</summary>
 public abstract class ParityCases(DeviceFixture fixture)
@@ -94,7 +95,7 @@ public abstract class ParityCases(DeviceFixture fixture)
     [InlineData("Positions")]
     public void NarrowNetworksLaunchByLaunch_AreTheProcessors(string name)
     {
-        using IDisposable _ = NarrowCases.WithoutSharedMemory(fixture.Device);
+        using IDisposable _ = StepLaunches.WithoutSharedMemory(fixture.Device);
         CheckTraining(Twin.Named(name), Momentum);
     }
 
@@ -105,8 +106,8 @@ public abstract class ParityCases(DeviceFixture fixture)
 [On(GpuDeviceKind.Cuda), Collection(nameof(GpuDeviceKind.Cuda))]
 public sealed class CudaParityTests(CudaFixture fixture) : ParityCases(fixture);
 
-[On(GpuDeviceKind.OpenCl), Collection(nameof(OpenClParityCollection))]
+[On(GpuDeviceKind.OpenCl), Collection(nameof(GpuDeviceKind.OpenCl))]
 public sealed class OpenClParityTests(OpenClFixture fixture) : ParityCases(fixture);
 
-[On(GpuDeviceKind.Cpu), Collection(nameof(CpuParityCollection))]
+[On(GpuDeviceKind.Cpu), Collection(nameof(GpuDeviceKind.Cpu))]
 public sealed class CpuParityTests(CpuFixture fixture) : ParityCases(fixture);

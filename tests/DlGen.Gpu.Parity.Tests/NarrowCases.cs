@@ -1,9 +1,11 @@
 using DlGen.Gpu.Kernels;
 using DlGen.Gpu.Tests.Infrastructure;
+using DlGen.Gpu.Tests.Kernels;
 using DlGen.Gpu.Tests.Networks;
+using DlGen.Gpu.Tests.Training;
 using DlGen.Gpu.Training;
 
-namespace DlGen.Gpu.Tests.Training;
+namespace DlGen.Gpu.Parity.Tests;
 
 /// <summary>
 /// Narrow networks, whose step is one launch, or two where the batch is more than a group's: with batches of one row, of a
@@ -88,7 +90,7 @@ public abstract class NarrowCases(DeviceFixture fixture)
         twin.Single.Predict(inputs, outputs, fixture.Device);
 
         var expected = new double[outputs.Length];
-        twin.Double.Predict(Kernels.Reference.ToDoubles(inputs), expected);
+        twin.Double.Predict(Reference.ToDoubles(inputs), expected);
         Numbers.AssertClose(expected, outputs, Tolerance);
     }
 
@@ -98,18 +100,18 @@ public abstract class NarrowCases(DeviceFixture fixture)
     [InlineData("Wide64", 48, 1)]
     [InlineData("Positions", 33, 2)]
     [InlineData("Bypassed", 20, 1)]
-    public void Step_IsOneLaunchOrTwo(string name, int batch, int launches) => Assert.Equal(launches, LaunchesOfAStep(Twin.Named(name).Single, batch));
+    public void Step_IsOneLaunchOrTwo(string name, int batch, int launches) => Assert.Equal(launches, StepLaunches.Count(fixture.Device, Twin.Named(name).Single, batch));
 
     [DeviceFact]
     public void Step_OfOtherNetworksIsWhatTheyDependOn()
     {
         // The batch, two products forward, the loss and its sum, a product back, and each layer's parameters.
-        Assert.Equal(8, LaunchesOfAStep(new TooWide(seed: 1), 7));
-        using IDisposable _ = WithoutSharedMemory(fixture.Device);
-        Assert.Equal(8, LaunchesOfAStep(new Odd(seed: 1), 7));
+        Assert.Equal(8, StepLaunches.Count(fixture.Device, new TooWide(seed: 1), 7));
+        using IDisposable _ = StepLaunches.WithoutSharedMemory(fixture.Device);
+        Assert.Equal(8, StepLaunches.Count(fixture.Device, new Odd(seed: 1), 7));
 
         // Random numbers besides, two normalizations forward, their running moments, and their backward pass with their parameters.
-        Assert.Equal(11 + 7, LaunchesOfAStep(new BatchNormalized(seed: 1), 7));
+        Assert.Equal(11 + 7, StepLaunches.Count(fixture.Device, new BatchNormalized(seed: 1), 7));
     }
 
     [DeviceFact]
@@ -123,7 +125,7 @@ public abstract class NarrowCases(DeviceFixture fixture)
         }
 
         Assert.Equal(1, Launches());
-        using IDisposable _ = WithoutSharedMemory(fixture.Device);
+        using IDisposable _ = StepLaunches.WithoutSharedMemory(fixture.Device);
         Assert.Equal(3, Launches());
     }
 
@@ -163,7 +165,7 @@ public abstract class NarrowCases(DeviceFixture fixture)
         {
             try
             {
-                return LaunchesOfAStep(new Odd(seed: 1), 290);
+                return StepLaunches.Count(fixture.Device, new Odd(seed: 1), 290);
             }
             catch (GpuException)
             {
@@ -187,15 +189,6 @@ public abstract class NarrowCases(DeviceFixture fixture)
         Assert.All(onDevice.Linear2.Weight.ToArray(), static value => Assert.True(float.IsFinite(value)));
     }
 
-    /// <summary>A device whose groups have no shared memory to keep slices in, until the result is disposed.</summary>
-    internal static IDisposable WithoutSharedMemory(GpuDevice device)
-    {
-        KernelLauncher launcher = device.Launcher;
-        int before = launcher.SharedMemoryLimit;
-        launcher.SharedMemoryLimit = 0;
-        return new Restoring(() => launcher.SharedMemoryLimit = before);
-    }
-
     /// <summary>A device with so few groups that each has several slices, until the result is disposed.</summary>
     private Restoring AtMost(int groups)
     {
@@ -213,30 +206,12 @@ public abstract class NarrowCases(DeviceFixture fixture)
         network.Train(Twin.Named("Odd").Data(300), new() { Epochs = 2, BatchSize = 290, Optimizer = Momentum, Device = fixture.Device });
         return [.. network.Parameters.SelectMany(static parameter => parameter.Value.ToArray())];
     }
-
-    private int LaunchesOfAStep(INetwork<float> network, int batch) => LaunchesOfAStep(fixture.Device, network, batch);
-
-    internal static int LaunchesOfAStep(GpuDevice device, INetwork<float> network, int batch)
-    {
-        NetworkRuntime<float> runtime = network.Runtime;
-        var random = new Random(1);
-        float[] inputs = [.. Enumerable.Range(0, batch * runtime.InputSize).Select(_ => random.NextSingle())];
-        Dataset data = runtime.Model.Heads[0].Targets == TargetKind.Classes
-            ? Dataset.FromArrays(inputs, new int[batch])
-            : Dataset.FromArrays(inputs, new float[batch * runtime.OutputSize], batch);
-        using var steps = new GpuSteps(
-            device.CreateProgram(runtime, batch), runtime, data, new TrainingOptions { BatchSize = batch, Optimizer = Momentum }, [.. Enumerable.Range(0, batch)]);
-        steps.BeginEpoch(seed: 0);
-        int before = device.Launcher.Launches;
-        steps.Run(0, batch);
-        return device.Launcher.Launches - before;
-    }
 }
 
 [On(GpuDeviceKind.Cuda), Collection(nameof(GpuDeviceKind.Cuda))]
 public sealed class CudaNarrowTests(CudaFixture fixture) : NarrowCases(fixture);
 
-[On(GpuDeviceKind.OpenCl), Collection(nameof(OpenClParityCollection))]
+[On(GpuDeviceKind.OpenCl), Collection(nameof(GpuDeviceKind.OpenCl))]
 public sealed class OpenClNarrowTests(OpenClFixture fixture) : NarrowCases(fixture);
 
 [On(GpuDeviceKind.Cpu), Collection(nameof(GpuDeviceKind.Cpu))]
