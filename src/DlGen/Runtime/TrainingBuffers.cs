@@ -110,6 +110,26 @@ internal sealed class TrainingBuffers<T>
         return inputs.Shared;
     }
 
+    /// <summary>Fetches the inputs and targets of a whole batch on the calling thread.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="rows">The batch.</param>
+    /// <param name="epoch">The seed of the epoch's order, by which inputs are augmented.</param>
+    /// <param name="mixup">What was drawn for the batch where it is mixed; else null.</param>
+    public void Gather(Dataset data, int[] rows, int epoch, Mixup? mixup)
+    {
+        IsMixed = mixup is { Share: < 1 };
+        if (IsMixed)
+        {
+            ReserveForMixing();
+            var job = new MixJob(this, data, rows, epoch, mixup!);
+            Simd.Dispatch<T, MixJob>(ref job);
+        }
+        else
+        {
+            _ = Gather(data, rows, epoch, Worker.Alone);
+        }
+    }
+
     /// <summary>Computes the loss of each example, multiplied by its weight where the batch has weights, and its gradient.</summary>
     public void ComputeLoss<TVector>(int batch, Worker worker)
         where TVector : struct, IVector<TVector, T>
@@ -160,5 +180,11 @@ internal sealed class TrainingBuffers<T>
         }
 
         return sum / model.RowsInMean;
+    }
+
+    private readonly struct MixJob(TrainingBuffers<T> buffers, Dataset data, int[] rows, int epoch, Mixup mixup) : ISimdJob<T>
+    {
+        public void Run<TVector>()
+            where TVector : struct, IVector<TVector, T> => buffers.GatherMixed<TVector>(data, rows, epoch, mixup, Worker.Alone);
     }
 }
