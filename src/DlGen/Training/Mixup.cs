@@ -29,12 +29,12 @@ internal sealed class Mixup(double alpha, int capacity)
     /// <param name="batch">The number of examples.</param>
     public void Draw(int epoch, int first, int batch)
     {
-        // The places before 0 are streams that nothing else draws from with a seed of the user's.
+        // Nothing else draws from a stream below 0.
         var random = new CounterRandom(epoch, ~first);
         this.batch = batch;
         for (int place = 0; place < batch; place++)
         {
-            // Fisher and Yates' shuffle, from its beginning: the place is filled with one of those before it, which moves here.
+            // Fisher and Yates' shuffle from the inside out: the new place changes with one of those so far, or with none.
             int other = random.Below(place, place + 1);
             partners[place] = partners[other];
             partners[other] = place;
