@@ -12,6 +12,9 @@ public abstract partial class GpuProgram
     private RowResults losses;
     private ArrayView<LossShare> shares;
 
+    /// <summary>How a training's batches are mixed; null where they aren't.</summary>
+    internal BatchMixture? Mixture { get; set; }
+
     /// <summary>The heads, in their order.</summary>
     internal IReadOnlyList<ProgramHead> Heads => heads;
 
@@ -85,14 +88,34 @@ public abstract partial class GpuProgram
     /// <summary>The cross-entropy of each row at a head, and its gradient for the epilogue.</summary>
     protected void CrossEntropy<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, int rows, TEpilogue epilogue, int head = 0)
         where TLoss : struct, ISoftmaxLoss
-        where TEpilogue : struct, IDeviceEpilogue =>
-        launcher.CrossEntropy<TLoss, TEpilogue>(z, y, heads[head].ExampleWeights, heads[head].Losses, rows, epilogue);
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        ProgramHead own = heads[head];
+        if (Mixture is { } mixture)
+        {
+            launcher.MixedCrossEntropy<TLoss, TEpilogue>(z, y, mixture.OfRows(own.Rows), own.ExampleWeights, own.Losses, rows, epilogue);
+        }
+        else
+        {
+            launcher.CrossEntropy<TLoss, TEpilogue>(z, y, own.ExampleWeights, own.Losses, rows, epilogue);
+        }
+    }
 
     /// <summary>A loss that compares output by output, of each row at a head, and its gradient for the epilogue.</summary>
     protected void ElementwiseLoss<TLoss, TEpilogue>(DeviceMatrix z, DeviceTargets y, int rows, TEpilogue epilogue, int head = 0)
         where TLoss : struct, IElementwiseLoss
-        where TEpilogue : struct, IDeviceEpilogue =>
-        launcher.ElementwiseLoss<TLoss, TEpilogue>(z, y, heads[head].ExampleWeights, heads[head].Losses, rows, epilogue);
+        where TEpilogue : struct, IDeviceEpilogue
+    {
+        ProgramHead own = heads[head];
+        if (Mixture is { } mixture)
+        {
+            launcher.MixedElementwiseLoss<TLoss, TEpilogue>(z, y, mixture.OfRows(own.Rows), own.ExampleWeights, own.Losses, rows, epilogue);
+        }
+        else
+        {
+            launcher.ElementwiseLoss<TLoss, TEpilogue>(z, y, own.ExampleWeights, own.Losses, rows, epilogue);
+        }
+    }
 
     /// <summary>Gives a head its part of the losses, which lie head behind head, each with room for the largest batch.</summary>
     private DeviceTargets AddHead(int rows, DeviceTargets targets)

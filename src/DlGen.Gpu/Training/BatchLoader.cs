@@ -77,7 +77,10 @@ internal sealed class BatchLoader : IDisposable
         }
     }
 
-    /// <summary>Launches what loads the batch that follows the steps made: inputs and the first head's targets, then those of each other head.</summary>
+    /// <summary>
+    /// Launches what loads the batch that follows the steps made: inputs and the first head's targets, then those of each other head; and what
+    /// mixes the inputs, where the program's batches are mixed.
+    /// </summary>
     public void Load(int batch)
     {
         KernelLauncher launcher = program.Device.Launcher;
@@ -85,6 +88,11 @@ internal sealed class BatchLoader : IDisposable
         for (int head = 1; head < targets.Length; head++)
         {
             launcher.Gather(targets[head].AddTo(BatchSource.OfTargets), program.InputMatrix, program.Heads[head].Targets, batch);
+        }
+
+        if (program.Mixture is { } mixture)
+        {
+            launcher.Mix(Source, mixture, program.InputMatrix, batch);
         }
     }
 

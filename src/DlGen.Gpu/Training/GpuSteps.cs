@@ -27,6 +27,7 @@ internal sealed partial class GpuSteps : TrainingSteps<float>
     private readonly GpuUpdates updates;
     private readonly BatchLoader batches;
     private readonly List<WeightFeed> weights = [];
+    private readonly MixtureFeed? mixtures;
     private readonly StepLosses losses;
     private readonly StepReplay replay;
     private readonly int stepsInEpoch;
@@ -69,6 +70,12 @@ internal sealed partial class GpuSteps : TrainingSteps<float>
                 weights.Add(feed);
                 program.Heads[head].ExampleWeights = feed.Weights;
             }
+        }
+
+        if (options.Mixup > 0)
+        {
+            mixtures = new MixtureFeed(program.Memory, options.Mixup, order.Length, capacity, losses.Made);
+            program.Mixture = mixtures.Mixture;
         }
 
         batches = new BatchLoader(network, program, data, order, capacity, losses.Made, augments: true);
@@ -149,6 +156,7 @@ internal sealed partial class GpuSteps : TrainingSteps<float>
             updates.BeginEpoch(batches);
             this.batches.BeginEpoch(seed);
             weights.ForEach(static feed => feed.BeginEpoch());
+            mixtures?.BeginEpoch(seed);
         }
         catch (AcceleratorException exception)
         {
@@ -229,7 +237,8 @@ internal sealed partial class GpuSteps : TrainingSteps<float>
     public override TrainingBuffers<float> Gathered(ReadOnlySpan<int> rows)
     {
         var buffers = new TrainingBuffers<float>(network, rows.Length);
-        _ = buffers.Gather(data, rows, epoch, Worker.Alone);
+        mixtures?.Mixup.Draw(epoch, Failure.First, rows.Length);
+        buffers.Gather(data, rows.ToArray(), epoch, mixtures?.Mixup);
         buffers.Computation.RandomStep = epochStart with { Number = epochStart.Number + losses.FailedStep - 1 };
         return buffers;
     }
@@ -282,10 +291,13 @@ internal sealed partial class GpuSteps : TrainingSteps<float>
         program.ShareLosses(heads, stepsInEpoch, (head, step) => shares[head][step]);
     }
 
-    /// <summary>A step's launches. They are the same for every step of a kind: what changes lies on the device.</summary>
+    /// <summary>
+    /// A step's launches. They are the same for every step of a kind: what changes lies on the device. A narrow network's step of one launch
+    /// doesn't mix batches.
+    /// </summary>
     private void Launch(StepKind kind)
     {
-        if (!updates.TryStep(kind))
+        if (mixtures is not null || !updates.TryStep(kind))
         {
             int batch = kind.Batch;
             batches.Load(batch);

@@ -35,6 +35,7 @@ internal static class CheckpointSettings
             (nameof(TrainingOptions.AccumulationSteps), Figures.Count(options.AccumulationSteps)),
             (nameof(TrainingOptions.WeightAveraging), options.WeightAveraging is null ? "none" : $"{options.WeightAveraging}"),
             (nameof(TrainingOptions.BatchSize), Figures.Count(options.BatchSize)),
+            (nameof(TrainingOptions.Mixup), options.Mixup > 0 ? options.Mixup.ToString(CultureInfo.InvariantCulture) : "none"),
             (nameof(TrainingOptions.Seed), options.Seed.ToString(CultureInfo.InvariantCulture)),
             ("the data", Text(data)),
             (nameof(TrainingOptions.Validation), options.Validation is null ? "none" : Text(options.Validation)),

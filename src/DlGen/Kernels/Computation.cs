@@ -79,6 +79,7 @@ public readonly unsafe struct Targets<T>
     where T : unmanaged
 {
     private readonly int* labels;
+    private readonly int* partners;
     private readonly Targets<T>[]? heads;
 
     internal Targets(int* labels, Row<T> weights, Row<T> classWeights)
@@ -95,6 +96,14 @@ public readonly unsafe struct Targets<T>
     }
 
     internal Targets(Targets<T>[] heads) => this.heads = heads;
+
+    private Targets(Targets<T> targets, int* partners, Row<T> shares, Row<T> weights)
+    {
+        this = targets;
+        this.partners = partners;
+        Shares = shares;
+        Weights = weights;
+    }
 
     /// <summary>The targets of one of several heads.</summary>
     public Targets<T> this[int head] => heads![head];
@@ -113,6 +122,21 @@ public readonly unsafe struct Targets<T>
 
     /// <summary>The class of a row of outputs, for a loss that compares classes; 0, with the weight 0, for one that is left out.</summary>
     public int Label(int row) => Math.Max(labels[row], 0);
+
+    /// <summary>Whether the batch is mixed, so that each row is compared with its partner's target too.</summary>
+    internal bool IsMixed => partners != null;
+
+    /// <summary>What the own target of each row counts for in its loss, in a batch that is mixed; its partner's counts for the rest of 1.</summary>
+    internal Row<T> Shares { get; }
+
+    /// <summary>The row whose target a row of outputs is compared with too, in a batch that is mixed.</summary>
+    internal int Partner(int row) => partners[row];
+
+    /// <summary>These targets in a batch that is mixed.</summary>
+    /// <param name="partners">The partner of each row.</param>
+    /// <param name="shares">What each row's own target counts for.</param>
+    /// <param name="weights">What each row counts for, its partner's target included.</param>
+    internal Targets<T> Mixed(int* partners, Row<T> shares, Row<T> weights) => new(this, partners, shares, weights);
 
     /// <summary>Whether a row of outputs counts, for a loss that compares classes, and isn't left out for its label.</summary>
     public bool Counts(int row) => labels[row] >= 0;

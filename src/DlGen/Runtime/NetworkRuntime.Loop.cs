@@ -358,6 +358,7 @@ public sealed partial class NetworkRuntime<T>
         }
 
         // Whatever was in them is about to be overwritten.
+        training.IsMixed = false;
         stage = Stage.Idle;
         hasInputGradient = false;
         return training;

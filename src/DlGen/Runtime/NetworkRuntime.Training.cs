@@ -16,7 +16,8 @@ public sealed partial class NetworkRuntime<T>
     /// <exception cref="ArgumentException">
     /// The training or validation data don't fit the network, batches would be too small for a batch normalization, or rows to train on also
     /// stand in the validation set or in the test part of the same split; the message names them. Or the options ask for validations without
-    /// validation data, or for a metric that the network's evaluations don't have, or the checkpoints are of another training.
+    /// validation data, or for a metric that the network's evaluations don't have, or the checkpoints are of another training; or for
+    /// <see cref="TrainingOptions.Mixup"/> where the network takes tokens.
     /// </exception>
     /// <exception cref="InvalidDataException">The training is to resume, and all its checkpoints are damaged.</exception>
     /// <exception cref="InvalidOperationException">The network is being trained already.</exception>
@@ -35,6 +36,13 @@ public sealed partial class NetworkRuntime<T>
         ValidationRun<T>.Check(this, options);
         data.CheckApart(options.Validation);
         CheckBatchSize(data, options);
+        if (options.Mixup > 0 && Model.Tokens.Count > 0)
+        {
+            throw new ArgumentException(
+                Invariant($"{Model.Name}: Mixup is {options.Mixup}, and the network takes tokens, which only name rows of a table: there is nothing between two of them. Set Mixup to 0."),
+                nameof(options));
+        }
+
         if (options.Resume && options.Checkpoints is null)
         {
             throw new ArgumentException($"{Model.Name}: Resume is true, and there are no {nameof(Checkpoints)} to resume from.", nameof(options));

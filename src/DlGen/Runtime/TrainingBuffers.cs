@@ -18,6 +18,7 @@ internal sealed class TrainingBuffers<T>
     private readonly InputCopies<T> inputs;
     private readonly NetworkRuntime<T> network;
     private readonly bool copiesInputs;
+    private MixedBatch<T>? mixed;
 
     public TrainingBuffers(NetworkRuntime<T> network, int examples)
     {
@@ -56,6 +57,12 @@ internal sealed class TrainingBuffers<T>
     /// <summary>A batch's inputs, where all threads share them.</summary>
     public ExampleRows<T> Inputs => inputs.Shared;
 
+    /// <summary>Whether the batch is mixed, so that its loss is of two targets a row.</summary>
+    public bool IsMixed { get; set; }
+
+    /// <summary>A batch's inputs before they are mixed, where they are.</summary>
+    public ExampleRows<T> UnmixedInputs => IsMixed ? mixed!.Gathered : Inputs;
+
     public TargetBuffers<T> Targets { get; }
 
     /// <summary>
@@ -79,14 +86,59 @@ internal sealed class TrainingBuffers<T>
         return to;
     }
 
+    /// <summary>Takes the memory that mixed batches need, unless they have it.</summary>
+    public void ReserveForMixing() => mixed ??= new MixedBatch<T>(network, Targets, Capacity);
+
+    /// <summary>
+    /// Fetches one worker's share of a batch and mixes it with that of the others, which the workers meet for. Once they have met again, the
+    /// result holds the inputs of the whole batch.
+    /// </summary>
+    /// <param name="data">The data.</param>
+    /// <param name="rows">The batch.</param>
+    /// <param name="epoch">The seed of the epoch's order, by which inputs are augmented.</param>
+    /// <param name="mixup">What was drawn for the batch.</param>
+    /// <param name="worker">The worker.</param>
+    public ExampleRows<T> GatherMixed<TVector>(Dataset data, ReadOnlySpan<int> rows, int epoch, Mixup mixup, Worker worker)
+        where TVector : struct, IVector<TVector, T>
+    {
+        (int first, int last) = worker.Share(rows.Length);
+        Targets.Gather(data, rows, first, last);
+        Targets.GatherWeights(data, rows, first, last);
+        data.GatherInputs(rows, mixed!.Gathered, first, last, epoch);
+        worker.Meet();
+        mixed.Mix<TVector>(mixup, inputs.Shared, Targets, first, last);
+        return inputs.Shared;
+    }
+
+    /// <summary>Fetches the inputs and targets of a whole batch on the calling thread.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="rows">The batch.</param>
+    /// <param name="epoch">The seed of the epoch's order, by which inputs are augmented.</param>
+    /// <param name="mixup">What was drawn for the batch where it is mixed; else null.</param>
+    public void Gather(Dataset data, int[] rows, int epoch, Mixup? mixup)
+    {
+        IsMixed = mixup is { Share: < 1 };
+        if (IsMixed)
+        {
+            ReserveForMixing();
+            var job = new MixJob(this, data, rows, epoch, mixup!);
+            Simd.Dispatch<T, MixJob>(ref job);
+        }
+        else
+        {
+            _ = Gather(data, rows, epoch, Worker.Alone);
+        }
+    }
+
     /// <summary>Computes the loss of each example, multiplied by its weight where the batch has weights, and its gradient.</summary>
     public void ComputeLoss<TVector>(int batch, Worker worker)
         where TVector : struct, IVector<TVector, T>
     {
-        Computation.ComputeLoss<TVector>(Targets.Targets, batch, worker);
+        Targets<T> targets = IsMixed ? mixed!.Targets : Targets.Targets;
+        Computation.ComputeLoss<TVector>(targets, batch, worker);
         if (Targets.HasWeights)
         {
-            Computation.Weigh<TVector>(Targets.Targets, batch, worker);
+            Computation.Weigh<TVector>(targets, batch, worker);
         }
     }
 
@@ -128,5 +180,11 @@ internal sealed class TrainingBuffers<T>
         }
 
         return sum / model.RowsInMean;
+    }
+
+    private readonly struct MixJob(TrainingBuffers<T> buffers, Dataset data, int[] rows, int epoch, Mixup mixup) : ISimdJob<T>
+    {
+        public void Run<TVector>()
+            where TVector : struct, IVector<TVector, T> => buffers.GatherMixed<TVector>(data, rows, epoch, mixup, Worker.Alone);
     }
 }

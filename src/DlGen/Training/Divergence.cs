@@ -19,7 +19,7 @@ internal static class Divergence
     public static DivergenceCause Explain<T>(NetworkRuntime<T> network, TrainingBuffers<T> buffers, ReadOnlySpan<int> rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (NonFiniteRow(buffers.Inputs, rows) is { } input)
+        if (NonFiniteRow(buffers.UnmixedInputs, rows) is { } input)
         {
             return new("inputs", "", input.Row, Invariant($"input {input.Column} of row {input.Row} of the dataset is {input.Value}."));
         }

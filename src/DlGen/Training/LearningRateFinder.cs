@@ -27,8 +27,8 @@ public static class LearningRateFinder
     /// <param name="network">The network.</param>
     /// <param name="data">The training data.</param>
     /// <param name="options">
-    /// How the network is to be trained; null for the defaults. The test takes from them the optimizer, the batch size, clipping, accumulation, seed,
-    /// threads and device, and leaves the rest aside.
+    /// How the network is to be trained; null for the defaults. The test takes from them the optimizer, the batch size, clipping, accumulation, mixup,
+    /// seed, threads and device, and leaves the rest aside.
     /// </param>
     /// <param name="start">The first learning rate.</param>
     /// <param name="end">The learning rate that the updates lead to.</param>
@@ -96,6 +96,7 @@ public static class LearningRateFinder
             ClipNorm = options.ClipNorm,
             ClipValue = options.ClipValue,
             AccumulationSteps = options.AccumulationSteps,
+            Mixup = options.Mixup,
             Seed = options.Seed,
             Threads = options.Threads,
             Device = options.Device,

@@ -33,7 +33,7 @@ internal sealed partial class ProcessorSteps<T> : TrainingSteps<T>
         fetcher = data.IsMapped ? new RowFetcher(data, order) : null;
         optimizer = new OptimizerRun<T>(network, options.Optimizer, options, UpdatePlan.Of(network, data, options));
         int useful = network.UsefulThreads(threads, Math.Min(options.BatchSize, data.Count));
-        step = new TrainingStep<T>(network, buffers, optimizer, data, order, useful);
+        step = new TrainingStep<T>(network, buffers, optimizer, data, order, useful, options.Mixup);
         headSums = new double[step.HeadSums.Length];
         headCounts = new long[step.HeadSums.Length];
     }

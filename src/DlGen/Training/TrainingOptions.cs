@@ -36,6 +36,26 @@ public sealed class TrainingOptions : UpdateOptions
     } = new Adam();
 
     /// <summary>
+    /// α of mixup: each batch is mixed with a permutation of itself, x ← λ·x + (1 − λ)·x′, and its loss is λ·ℓ(y) + (1 − λ)·ℓ(y′), with one λ
+    /// for the batch from the distribution Beta(α, α); 0, the default, for none. Validation and evaluation mix nothing. For <c>Train</c> alone.
+    /// </summary>
+    /// <remarks>
+    /// Zhang, Cisse, Dauphin and Lopez-Paz, "mixup: Beyond Empirical Risk Minimization" (2018), who use 0.1 to 0.4. The larger of λ and 1 − λ is
+    /// always that of the example itself, whose partner is drawn. This changes nothing of what is trained on, and the training's accuracy
+    /// compares with the label of the example itself. An example's weight goes with its target: λ·w·ℓ(y) + (1 − λ)·w′·ℓ(y′). What is drawn
+    /// depends on <see cref="Seed"/>, the epoch and the batch alone.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, or not finite.</exception>
+    public double Mixup
+    {
+        get;
+        init => field = double.IsFinite(value) && value >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                nameof(Mixup), value, string.Create(CultureInfo.InvariantCulture, $"{nameof(Mixup)} is {value}; it must be a finite number above 0, or 0 for none."));
+    }
+
+    /// <summary>
     /// Where the order of the examples comes from: epoch e, counted from 0, goes through them in the order of
     /// <c>data.Batches(BatchSize, seed: Seed + e)</c>.
     /// </summary>
@@ -134,12 +154,18 @@ public sealed class TrainingOptions : UpdateOptions
     /// <typeparam name="T">The network's scalar.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="data">The training data.</param>
-    /// <exception cref="ArgumentException">The data don't fit the network, or the schedule doesn't fit the training.</exception>
+    /// <exception cref="ArgumentException">The data don't fit the network, or the schedule doesn't fit the training, or <see cref="Mixup"/> is set, which a loop doesn't do.</exception>
     public BoundOptimizer<T> OptimizerFor<T>(INetwork<T> network, Dataset data)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
+        if (Mixup > 0)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"{nameof(Mixup)} is {Mixup}; Train mixes batches, and a training loop written out trains on them as they are. Set {nameof(Mixup)} to 0."));
+        }
+
         data.CheckAgainst(network.Runtime.Model);
         network.Runtime.CheckBatchSize(data, this);
         return new BoundOptimizer<T>(network.Runtime, new OptimizerRun<T>(network.Runtime, Optimizer, this, UpdatePlan.Of(network.Runtime, data, this)));
@@ -157,6 +183,7 @@ public sealed class TrainingOptions : UpdateOptions
         table.Add(nameof(Threads), Threads == 0 ? "all cores" : Figures.Count(Threads));
         (string, object?)[] others =
         [
+            (nameof(Mixup), Mixup > 0 ? Mixup.ToString(CultureInfo.InvariantCulture) : null),
             (nameof(Device), Device),
             (nameof(Validation), Validation),
             (nameof(ValidateEveryEpochs), ValidateEveryEpochs > 1 ? Figures.Count(ValidateEveryEpochs) : null),

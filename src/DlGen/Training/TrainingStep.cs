@@ -5,8 +5,8 @@ using DlGen.Runtime;
 namespace DlGen;
 
 /// <summary>
-/// One step of a training on a team: gather the batch, forward, loss, and the backward pass with the update fused into it, unless something
-/// asks for the gradients. One object serves all steps, so that none allocates.
+/// One step of a training on a team: gather the batch and mix it where that is asked for, forward, loss, and the backward pass with the update
+/// fused into it, unless something asks for the gradients. One object serves all steps, so that none allocates.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
 internal sealed class TrainingStep<T> : ITeamJob
@@ -23,11 +23,19 @@ internal sealed class TrainingStep<T> : ITeamJob
     private readonly double[] headSums;
     private readonly int threads;
     private readonly int classifying;
+    private readonly Mixup? mixup;
     private int first;
     private int batch;
 
+    /// <param name="network">The network.</param>
+    /// <param name="buffers">What the step works on.</param>
+    /// <param name="optimizer">What takes the gradients.</param>
+    /// <param name="data">The training data.</param>
+    /// <param name="order">Where the order of an epoch's examples is when it begins.</param>
+    /// <param name="threads">The number of threads.</param>
+    /// <param name="alpha">What the shares are drawn from where batches are mixed; 0 where they aren't.</param>
     public TrainingStep(
-        NetworkRuntime<T> network, TrainingBuffers<T> buffers, OptimizerRun<T> optimizer, Dataset data, int[] order, int threads)
+        NetworkRuntime<T> network, TrainingBuffers<T> buffers, OptimizerRun<T> optimizer, Dataset data, int[] order, int threads, double alpha)
     {
         this.network = network;
         this.buffers = buffers;
@@ -38,9 +46,14 @@ internal sealed class TrainingStep<T> : ITeamJob
         correct = new int[threads * CountStride];
         headSums = data.LeavesOut(network.Heads) ? new double[network.Heads.Length] : [];
         classifying = network.ClassifyingHead;
+        if (alpha > 0)
+        {
+            mixup = new Mixup(alpha, buffers.Capacity);
+            buffers.ReserveForMixing();
+        }
     }
 
-    /// <summary>The seed of the epoch's order, by which inputs are augmented.</summary>
+    /// <summary>The seed of the epoch's order, by which inputs are augmented and batches are mixed.</summary>
     public int Epoch { get; set; }
 
     /// <summary>The sum of the losses of the last step's batch.</summary>
@@ -71,6 +84,8 @@ internal sealed class TrainingStep<T> : ITeamJob
         this.first = first;
         this.batch = batch;
         optimizer.Begin(batch);
+        mixup?.Draw(Epoch, first, batch);
+        buffers.IsMixed = mixup is { Share: < 1 };
         buffers.Computation.RandomStep = network.BeginRandomStep();
         Team.Run(this, threads);
 
@@ -87,7 +102,10 @@ internal sealed class TrainingStep<T> : ITeamJob
         where TVector : struct, IVector<TVector, T>
     {
         Computation<T> computation = buffers.Computation;
-        Matrix<T> x = buffers.Gather(data, order.AsSpan(first, batch), Epoch, worker).Matrix;
+        ReadOnlySpan<int> rows = order.AsSpan(first, batch);
+        Matrix<T> x = (buffers.IsMixed
+            ? buffers.GatherMixed<TVector>(data, rows, Epoch, mixup!, worker)
+            : buffers.Gather(data, rows, Epoch, worker)).Matrix;
         worker.Meet();
         computation.Forward<TVector>(x, batch, worker);
         worker.Meet();

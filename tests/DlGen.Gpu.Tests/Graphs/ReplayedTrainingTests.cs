@@ -77,6 +77,17 @@ public sealed class ReplayedTrainingTests : IDisposable
     }
 
     [Fact]
+    public void MixedBatches_AreReplayedToo()
+    {
+        (float[] Parameters, double[] Losses) launched = Train(records: false, new Sgd(0.1f), mixup: 0.7);
+        (float[] Parameters, double[] Losses) replayed = Train(records: true, new Sgd(0.1f), mixup: 0.7);
+
+        Assert.Equal(launched.Parameters, replayed.Parameters);
+        Assert.Equal(launched.Losses, replayed.Losses);
+        Assert.Equal(10, recorder.Replays);
+    }
+
+    [Fact]
     public void Divergence_IsFoundAtItsStep()
     {
         Dataset data = Twin.Named("Positions").Data(40);
@@ -100,13 +111,13 @@ public sealed class ReplayedTrainingTests : IDisposable
         Assert.Null(cpu.Recorder);
     }
 
-    private (float[] Parameters, double[] Losses) Train(bool records, Optimizer optimizer, int examples = 27, int epochs = 3, bool expectResident = true, int batchSize = 8, string twin = "Smoothed")
+    private (float[] Parameters, double[] Losses) Train(bool records, Optimizer optimizer, int examples = 27, int epochs = 3, bool expectResident = true, int batchSize = 8, string twin = "Smoothed", double mixup = 0)
     {
         device.RecordsSteps = records;
         NetworkRuntime<float> runtime = Twin.Named(twin).Single.Runtime;
         Dataset data = Twin.Named(twin).Data(examples);
         var progress = new Recorder();
-        var options = new TrainingOptions { Epochs = epochs, BatchSize = batchSize, Optimizer = optimizer, Progress = progress };
+        var options = new TrainingOptions { Epochs = epochs, BatchSize = batchSize, Optimizer = optimizer, Mixup = mixup, Progress = progress };
         var order = new int[data.Count];
         using var steps = new GpuSteps(device.CreateProgram(runtime, batchSize), runtime, data, options, order);
         Assert.Equal(expectResident, steps.IsResident);

@@ -36,6 +36,9 @@ public class PtxTests
         ["softmax"] = Ptx.Kernel(typeof(SoftmaxKernels), "Softmax", typeof(EightLanes)),
         ["cross-entropy of one lane"] = Ptx.Kernel(typeof(SoftmaxKernels), "CrossEntropy", typeof(OneLane), typeof(SmoothedClasses3), typeof(Store)),
         ["cross-entropy of eight lanes"] = Ptx.Kernel(typeof(SoftmaxKernels), "CrossEntropy", typeof(EightLanes), typeof(Classes131), typeof(Store)),
+        ["mixed cross-entropy of one lane"] = Ptx.Kernel(typeof(MixedLossKernels), "CrossEntropy", typeof(OneLane), typeof(SmoothedClasses3), typeof(Store)),
+        ["mixed cross-entropy of eight lanes"] = Ptx.Kernel(typeof(MixedLossKernels), "CrossEntropy", typeof(EightLanes), typeof(Classes131), typeof(Store)),
+        ["mixed elementwise loss"] = Ptx.Kernel(typeof(MixedLossKernels), "Elementwise", typeof(EightLanes), typeof(Squares33), typeof(Store)),
         ["elementwise loss"] = Ptx.Kernel(typeof(ElementwiseLossKernel), "Run", typeof(EightLanes), typeof(Squares33), typeof(Store)),
         ["column sums, Adam"] = Ptx.Kernel(typeof(NormalizationKernels), "Parameters", typeof(GuardedStep<AdamStep>)),
         ["column sums in slices"] = Ptx.Kernel(typeof(NormalizationKernels), "ParametersOfSlices"),
@@ -57,6 +60,7 @@ public class PtxTests
         ["flatten"] = Ptx.Kernel(typeof(CopyKernels), "Flatten"),
         ["unflatten"] = Ptx.Kernel(typeof(CopyKernels), "Unflatten"),
         ["gather"] = Ptx.Kernel(typeof(CopyKernels), "Gather"),
+        ["mixed inputs"] = Ptx.Kernel(typeof(MixKernel), "Run"),
     };
 
     [Theory]

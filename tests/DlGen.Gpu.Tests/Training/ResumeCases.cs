@@ -10,6 +10,7 @@ public abstract class ResumeCases(DeviceFixture fixture) : IDisposable
     private static readonly Dictionary<string, (Optimizer Rule, UpdateOptions Options)> All = new()
     {
         ["sgd"] = (new Sgd(0.1f), new() { Schedule = new LinearSchedule() }),
+        ["sgd, mixup"] = (new Sgd(0.1f), new()),
         ["momentum, accumulation"] = (new Sgd(0.1f) { Momentum = 0.5f, Dampening = 0.1f }, new() { AccumulationSteps = 2 }),
         ["adam, plateau"] = (new Adam(1e-2f) { AmsGrad = true }, new() { Schedule = new PlateauSchedule { Patience = 0, Threshold = 0.5f } }),
         ["rmsprop, average"] = (new RmsProp(1e-2f) { Momentum = 0.5f, Centered = true }, new() { WeightAveraging = new Ema(0.6f) }),
@@ -95,7 +96,7 @@ public abstract class ResumeCases(DeviceFixture fixture) : IDisposable
             twin.Data(21),
             new()
             {
-                Epochs = 2, BatchSize = 8, Optimizer = rule, Seed = 5, Device = device, Validation = twin.Data(9).AsOthers(), Checkpoints = checkpoints, Resume = resume,
+                Epochs = 2, BatchSize = 8, Optimizer = rule, Mixup = name == "sgd, mixup" ? 0.4 : 0, Seed = 5, Device = device, Validation = twin.Data(9).AsOthers(), Checkpoints = checkpoints, Resume = resume,
                 Schedule = options.Schedule, ClipNorm = options.ClipNorm, ClipValue = options.ClipValue, AccumulationSteps = options.AccumulationSteps, WeightAveraging = options.WeightAveraging,
                 Progress = cancelAfter is { } steps ? new Recorder((steps, cancel)) : null,
             },

@@ -18,6 +18,9 @@ internal sealed record TwinTraining
 
     public required int Epochs { get; init; }
 
+    /// <summary>What the shares of mixed batches are drawn from; 0 where batches aren't mixed.</summary>
+    public double Mixup { get; init; }
+
     /// <summary>Whether the data are evaluated after every epoch too.</summary>
     public bool Validates { get; init; }
 
@@ -64,7 +67,7 @@ internal sealed record TwinTraining
 
     private TrainingOptions Options(Device? device, Dataset data) => new()
     {
-        Epochs = Epochs, BatchSize = BatchSize, Optimizer = Optimizer, Seed = 5, Device = device, Validation = Validates ? data.AsOthers() : null,
+        Epochs = Epochs, BatchSize = BatchSize, Optimizer = Optimizer, Mixup = Mixup, Seed = 5, Device = device, Validation = Validates ? data.AsOthers() : null,
         Schedule = Updates.Schedule, ClipNorm = Updates.ClipNorm, ClipValue = Updates.ClipValue, AccumulationSteps = Updates.AccumulationSteps, WeightAveraging = Updates.WeightAveraging,
     };
 

@@ -9,9 +9,10 @@ public sealed class AllocationTests
 {
     /// <summary>Everything but callbacks of a user's own: what is measured from within the callbacks, between two validations.</summary>
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void StepBetweenValidations_AllocatesNothing(int threads)
+    [InlineData(1, 0)]
+    [InlineData(2, 0)]
+    [InlineData(2, 0.4)]
+    public void StepBetweenValidations_AllocatesNothing(int threads, double mixup)
     {
         Dataset data = Examples.Flowers(640, seed: 1);
         Dataset held = Examples.Flowers(40, seed: 2);
@@ -24,7 +25,7 @@ public sealed class AllocationTests
         {
             net.Train(data, new TrainingOptions
             {
-                Epochs = 2, BatchSize = 16, Threads = threads, Validation = held, ValidateEverySteps = 30, Metrics = [Metric.MacroF1], EarlyStopping = new EarlyStopping(100),
+                Epochs = 2, BatchSize = 16, Threads = threads, Mixup = mixup, Validation = held, ValidateEverySteps = 30, Metrics = [Metric.MacroF1], EarlyStopping = new EarlyStopping(100),
                 Schedule = new CosineSchedule(), ClipNorm = 1f, AccumulationSteps = 2, WeightAveraging = new Ema(0.9f), Callbacks = [meter],
             });
             least = Math.Min(least, meter.Allocated);

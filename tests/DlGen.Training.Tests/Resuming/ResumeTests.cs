@@ -31,6 +31,7 @@ public sealed class ResumeTests : IDisposable
         ["frozen part"] = setup => setup with { Network = nameof(PartlyFrozen), WeightAveraging = new Ema(0.8f), AccumulationSteps = 2 },
         ["augmentation"] = setup => setup with { Augments = true },
         ["double precision"] = setup => setup with { Network = nameof(Precise), WeightAveraging = new Ema(0.8f), AccumulationSteps = 2 },
+        ["mixup"] = setup => setup with { Mixup = 0.4, Augments = true },
         ["examples left out"] = setup => setup with { LeavesOut = true },
         ["convolution without validation"] = setup => setup with { Network = nameof(Pictures), Validates = false },
         ["plateau"] = setup => setup with { Schedule = new PlateauSchedule { Patience = 0, Threshold = 0.3f, Cooldown = 1 } },

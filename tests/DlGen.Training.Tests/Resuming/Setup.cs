@@ -21,6 +21,8 @@ internal sealed record Setup
 
     public bool Augments { get; init; }
 
+    public double Mixup { get; init; }
+
     public bool LeavesOut { get; init; }
 
     public bool Validates { get; init; } = true;
@@ -63,6 +65,7 @@ internal sealed record Setup
             ClipValue = ClipValue,
             AccumulationSteps = AccumulationSteps,
             WeightAveraging = WeightAveraging,
+            Mixup = Mixup,
             Seed = Seed,
             Threads = threads,
             Validation = Validates ? Data(11, seed: 5, isTraining: false) : null,

@@ -142,7 +142,7 @@ internal static class SoftmaxKernels
     }
 
     /// <summary>Σ e^(z − max) over this lane's columns.</summary>
-    private static float Sum<TLanes>(DeviceMatrix z, int row, int end, float max)
+    public static float Sum<TLanes>(DeviceMatrix z, int row, int end, float max)
         where TLanes : struct, ILanes
     {
         float sum = 0f;
@@ -155,7 +155,7 @@ internal static class SoftmaxKernels
     }
 
     /// <summary>Σ c·(z − max) over this lane's columns, where c are the classes' weights.</summary>
-    private static float Weighed<TLanes>(DeviceMatrix z, ExampleWeights weights, int row, int end, float max)
+    public static float Weighed<TLanes>(DeviceMatrix z, ExampleWeights weights, int row, int end, float max)
         where TLanes : struct, ILanes
     {
         float sum = 0f;
@@ -167,6 +167,8 @@ internal static class SoftmaxKernels
         return sum;
     }
 
-    private static Float4 OneHot(int place) =>
+    /// <summary>1 at one of four places, and 0 at the others.</summary>
+    /// <param name="place">The place; any other number for none.</param>
+    public static Float4 OneHot(int place) =>
         new(place == 0 ? 1f : 0f, place == 1 ? 1f : 0f, place == 2 ? 1f : 0f, place == 3 ? 1f : 0f);
 }

@@ -23,6 +23,12 @@ public abstract partial class Formulas<T>
         where TLoss : struct, ISoftmaxLoss<T>
         where TEpilogue : struct, IEpilogue<T>
     {
+        if (y.IsMixed)
+        {
+            MixedCrossEntropy<TVector, TLoss, TEpilogue>(z, y, rows, worker, losses, exponentials, epilogue);
+            return;
+        }
+
         bool isSmoothed = TLoss.LabelSmoothing != 0;
         T share = T.CreateTruncating(TLoss.LabelSmoothing / TLoss.Classes);
 
@@ -73,6 +79,12 @@ public abstract partial class Formulas<T>
         where TLoss : struct, IElementwiseLoss<T>
         where TEpilogue : struct, IEpilogue<T>
     {
+        if (y.IsMixed)
+        {
+            MixedElementwiseLoss<TVector, TLoss, TEpilogue>(z, y, rows, worker, losses, epilogue);
+            return;
+        }
+
         T scale = TLoss.Sums ? TLoss.Weight : TLoss.Weight / T.CreateTruncating(rows * TLoss.Columns);
         (int first, int last) = worker.Share(rows);
         for (int row = first; row < last; row++)
