@@ -60,6 +60,12 @@ internal sealed partial class ValidationRun<T>
             return;
         }
 
+        CheckMetrics(network, options);
+    }
+
+    // A method of its own, and so not compiled before the first step of a training that validates nothing.
+    private static void CheckMetrics(NetworkRuntime<T> network, TrainingOptions options)
+    {
         options.EarlyStopping?.Metric.CheckFits(network.Model.Name, network.Heads, nameof(options));
         foreach (Metric metric in options.Metrics)
         {
