@@ -61,7 +61,7 @@ internal static class CheckpointSettings
     private static string Text(float? value) => value is { } number ? number.ToString(CultureInfo.InvariantCulture) : "none";
 
     private static string Text(Dataset data) => Invariant(
-        $"{Figures.Count(data.Count, "example")} of {Figures.Count(data.InputSize, "input")}{(data.Augmentation is { Steps.Count: > 0 } augmentation ? Invariant($", augmented by seed {augmentation.Seed}: {string.Join(", ", augmentation.Steps)}") : "")}");
+        $"{Figures.Count(data.Count, "example")} of {Figures.Count(data.InputSize, "input")}{(data.Augmentation is { Steps.Count: > 0 } augmentation ? Invariant($", augmented by seed {augmentation.Seed}: {string.Join(", ", augmentation.Steps)}") : "")}{(data.Shuffling.IsUniformFor(data.Count) ? "" : $", shuffled {data.Shuffling}")}");
 
     private static string Short(string text) => text.Length <= Longest ? text : $"{text[..Longest]} … ({Digest(text)})";
 

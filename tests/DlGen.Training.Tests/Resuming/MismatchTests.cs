@@ -22,6 +22,7 @@ public sealed class MismatchTests : IDisposable
         ["seed"] = (Saved with { Seed = 8 }, "Seed: 7 was saved, 8 is given"),
         ["data"] = (Saved with { Examples = 24 }, "the data: 23 examples of 6 inputs was saved, 24 examples of 6 inputs is given"),
         ["augmentation"] = (Saved with { Augments = true }, "augmented by seed 2"),
+        ["shuffling"] = (Saved with { Shuffling = Shuffling.InBlocks(2, 3) }, "was saved, 23 examples of 6 inputs, shuffled in blocks of 2 rows, 3 of them mixed is given"),
         ["validation"] = (Saved with { Validates = false }, "Validation: 11 examples of 6 inputs was saved, none is given"),
         ["early stopping"] = (Saved with { EarlyStopping = new EarlyStopping(patience: 3) }, "EarlyStopping: none was saved, EarlyStopping: Patience 3"),
         ["validation's steps"] = (Saved with { ValidateEverySteps = 3 }, "ValidateEverySteps: none was saved, 3 is given"),

@@ -23,6 +23,8 @@ internal sealed record Setup
 
     public bool LeavesOut { get; init; }
 
+    public Shuffling? Shuffling { get; init; }
+
     public bool Validates { get; init; } = true;
 
     public int? ValidateEverySteps { get; init; }
@@ -119,7 +121,7 @@ internal sealed record Setup
             }
         }
 
-        Dataset data = Dataset.FromArrays(values, labels);
+        Dataset data = Dataset.FromArrays(values, labels).WithShuffling(Shuffling);
         return Augments && isTraining ? data.WithAugmentation(new Augmentation(seed: 2).Noise(0.1f)) : data;
     }
 
