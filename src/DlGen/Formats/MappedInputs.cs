@@ -38,9 +38,20 @@ internal sealed unsafe class MappedInputs
 
         file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, mapName: null, capacity: 0, MemoryMappedFileAccess.Read);
         view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
-        byte* first = null;
-        view.SafeMemoryMappedViewHandle.AcquirePointer(ref first);
-        start = first + view.PointerOffset + offset;
+        start = Start(view, offset);
+    }
+
+    /// <param name="stream">The file, which has the inputs and nothing else. It is open as long as they are in use.</param>
+    /// <param name="count">How many examples there are.</param>
+    /// <param name="size">How many floats the input of one has.</param>
+    /// <exception cref="IOException">The file can't be mapped.</exception>
+    public MappedInputs(FileStream stream, int count, int size)
+    {
+        RowBytes = checked(size * sizeof(float));
+        bytes = (long)count * RowBytes;
+        file = MemoryMappedFile.CreateFromFile(stream, mapName: null, capacity: 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+        view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        start = Start(view, offset: 0);
     }
 
     ~MappedInputs()
@@ -49,6 +60,13 @@ internal sealed unsafe class MappedInputs
         {
             view.SafeMemoryMappedViewHandle.ReleasePointer();
         }
+    }
+
+    private static byte* Start(MemoryMappedViewAccessor view, long offset)
+    {
+        byte* first = null;
+        view.SafeMemoryMappedViewHandle.AcquirePointer(ref first);
+        return first + view.PointerOffset + offset;
     }
 
     /// <summary>Whether values are bytes; else they are floats.</summary>

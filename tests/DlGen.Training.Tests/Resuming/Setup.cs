@@ -23,6 +23,11 @@ internal sealed record Setup
 
     public bool LeavesOut { get; init; }
 
+    /// <summary>What changes the training data in the end; null for nothing.</summary>
+    public Func<Dataset, Dataset>? Change { get; init; }
+
+    public Metric[] Metrics { get; init; } = [];
+
     public Shuffling? Shuffling { get; init; }
 
     public bool Validates { get; init; } = true;
@@ -70,6 +75,7 @@ internal sealed record Setup
             Validation = Validates ? Data(11, seed: 5, isTraining: false) : null,
             ValidateEverySteps = ValidateEverySteps,
             EarlyStopping = EarlyStopping,
+            Metrics = Metrics,
             Callbacks = Callback == default ? [] : [new Steering(Callback.ChangesRate, Callback.StopsAfter)],
             Checkpoints = checkpoints,
             Resume = resume,
@@ -82,6 +88,7 @@ internal sealed record Setup
             }),
         };
         Dataset data = Data(Examples, seed: 3, isTraining: true);
+        data = Change?.Invoke(data) ?? data;
         return Network switch
         {
             nameof(Flowers) => Run(new Flowers(networkSeed)),
