@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Trains on data four times as large as the memory that the process may have, mapped from their file, and beside it on the same data in
-# memory without a limit, in alternating rounds, and says whether the rates are within a tenth of each other. Needs a control group for memory (Linux, as root) and 1 GB of disk.
+# memory without a limit, in alternating rounds, and says whether the rates are within a tenth of each other. Needs a control group for
+# memory (Linux, as root), 1 GB of disk, and a machine that does nothing else. Ends with 1 where the bar is missed.
 # Usage: tests/larger-than-memory.sh [ROUNDS [FOLDER]]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/DlGen.LargerThanMemory"
