@@ -26,6 +26,11 @@ internal static class ImageFile
     /// <exception cref="InvalidDataException">The file has no image that can be read; the message names the file.</exception>
     public static Pixels Read(string path, ImageOptions options)
     {
+        if (IsNoFile(path))
+        {
+            throw new InvalidDataException($"{path}: the file is empty, or it is a pipe or a device.");
+        }
+
         byte[] file = File.ReadAllBytes(path);
         (int width, int height) = SizeOf(path, file);
         if (IsCutJpeg(file) || IsCutPng(file) || IsCutBmp(file, width, height))
@@ -48,13 +53,11 @@ internal static class ImageFile
         return Resampling.Resize(part, newWidth, newHeight);
     }
 
+    /// <summary>Whether a file has nothing in it, as pipes and devices say, of which opening one may never return.</summary>
+    private static bool IsNoFile(string path) => (File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)) is FileInfo { Exists: true, Length: 0 };
+
     private static (int Width, int Height) SizeOf(string path, byte[] file)
     {
-        if (file.Length == 0)
-        {
-            throw new InvalidDataException($"{path}: the file is empty.");
-        }
-
         if (!file.AsSpan().StartsWith(Png) && !file.AsSpan().StartsWith(Jpeg) && !file.AsSpan().StartsWith("BM"u8))
         {
             // The decoder knows other formats too, but can't tell where a file of them is cut short.

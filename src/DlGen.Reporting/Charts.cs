@@ -59,10 +59,13 @@ internal static class Charts
         LabelFormatter = static power => Math.Pow(10, power).ToString("0E0", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>A line through points; where a value isn't finite, it has a gap.</summary>
+    /// <summary>The largest value that is drawn: the sums and differences that a plot computes with larger ones aren't finite.</summary>
+    public const double Largest = 1e300;
+
+    /// <summary>A line through points; where a value isn't finite or is beyond <see cref="Largest"/>, it has a gap.</summary>
     public static void AddLine(Plot plot, IReadOnlyList<double> x, IReadOnlyList<double> y, Color color, string name)
     {
-        double[] values = [.. y.Select(static value => double.IsFinite(value) ? value : double.NaN)];
+        double[] values = [.. y.Select(static value => Math.Abs(value) <= Largest ? value : double.NaN)];
         var line = plot.Add.Scatter(x.ToArray(), values, color);
         line.LineWidth = 2;
         line.MarkerSize = x.Count <= 40 ? 5 : 0;

@@ -19,12 +19,17 @@ public sealed record Curve(string Name, IReadOnlyList<double> X, IReadOnlyList<d
     /// <summary>The area under the line, by the trapezoidal rule.</summary>
     internal double Area => Enumerable.Range(1, Math.Max(0, X.Count - 1)).Sum(i => (X[i] - X[i - 1]) * (Y[i] + Y[i - 1]) / 2);
 
-    /// <exception cref="ArgumentException">There are no points, or x and y aren't as many.</exception>
+    /// <exception cref="ArgumentException">There are no points, or x and y aren't as many, or an x can't be drawn.</exception>
     internal void Check(string argument)
     {
         if (X.Count == 0 || X.Count != Y.Count)
         {
             throw new ArgumentException(Invariant($"The curve '{Name}' has {X.Count} x and {Y.Count} y; it needs at least one point, and a y for each x."), argument);
+        }
+
+        if (X.Any(static value => !(Math.Abs(value) <= Charts.Largest)))
+        {
+            throw new ArgumentException(Invariant($"The curve '{Name}' has an x of {X.First(static value => !(Math.Abs(value) <= Charts.Largest))}; it must be finite, and from −1E+300 to 1E+300."), argument);
         }
     }
 

@@ -29,13 +29,16 @@ public sealed partial class Picture
         return Of("Calibration", 480, 460, plot);
     }
 
-    /// <summary>Lines through points: learning rates of a schedule, losses of a range test, whatever a program has.</summary>
+    /// <summary>
+    /// Lines through points: learning rates of a schedule, losses of a range test, whatever a program has. Where a y isn't finite, or is beyond
+    /// ±1E+300, the line has a gap.
+    /// </summary>
     /// <param name="title">The title.</param>
     /// <param name="x">What x is, with its unit.</param>
     /// <param name="y">What y is, with its unit.</param>
     /// <param name="curves">The curves.</param>
     /// <param name="logarithmicX">Whether x is on a logarithmic scale; it must be positive then.</param>
-    /// <exception cref="ArgumentException">There are no curves, one has no points, or an x on a logarithmic scale isn't positive.</exception>
+    /// <exception cref="ArgumentException">There are no curves, one has no points, or an x isn't finite, is beyond ±1E+300 or, on a logarithmic scale, isn't positive.</exception>
     public static Picture Lines(string title, string x, string y, IReadOnlyList<Curve> curves, bool logarithmicX = false)
     {
         ArgumentNullException.ThrowIfNull(title);

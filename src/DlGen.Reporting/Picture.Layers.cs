@@ -10,7 +10,8 @@ public sealed partial class Picture
 {
     /// <summary>
     /// The values after each layer: their mean and standard deviation over examples and units, and the part of them that is exactly 0, as
-    /// behind a relu whose input is negative. A layer whose values hardly vary, or are all 0, passes nothing on.
+    /// behind a relu whose input is negative. A layer whose values hardly vary, or are all 0, passes nothing on. Where values aren't finite, or are
+    /// beyond 1E+300, a layer has no mean.
     /// </summary>
     /// <typeparam name="T">The network's scalar.</typeparam>
     /// <param name="network">The network.</param>
@@ -38,8 +39,15 @@ public sealed partial class Picture
         Plot spread = Layers("mean ± standard deviation", "value", names);
         double[] means = [.. layers.Select(static layer => layer.Mean)];
         double[] deviations = [.. layers.Select(static layer => layer.Deviation)];
-        spread.Add.ErrorBar(positions, means, deviations).Color = Charts.ColorOf(0);
-        spread.Add.Markers(positions, means, MarkerShape.FilledCircle, 8, Charts.ColorOf(0));
+        double[] drawn = [.. positions.Where(position => Math.Abs(means[(int)position]) + deviations[(int)position] <= Charts.Largest)];
+        if (drawn.Length > 0)
+        {
+            double[] shown = [.. drawn.Select(position => means[(int)position])];
+            spread.Add.ErrorBar(drawn, shown, [.. drawn.Select(position => deviations[(int)position])]).Color = Charts.ColorOf(0);
+            spread.Add.Markers(drawn, shown, MarkerShape.FilledCircle, 8, Charts.ColorOf(0));
+        }
+
+        spread.Axes.SetLimitsX(-0.5, layers.Length - 0.5);
         Plot zeros = Layers("values that are 0", "part", names);
         foreach (var bar in zeros.Add.Bars(positions, layers.Select(static layer => layer.Zeros)).Bars)
         {
@@ -57,26 +65,34 @@ public sealed partial class Picture
     /// </summary>
     /// <typeparam name="T">The network's scalar.</typeparam>
     /// <param name="network">A network after <c>Forward</c>, <c>ComputeLoss</c> and <c>Backward</c>.</param>
-    /// <exception cref="InvalidOperationException">No gradient is stored: there was no backward pass, or only the fused ones of <c>Train</c>.</exception>
+    /// <exception cref="InvalidOperationException">No gradient is stored: there was no backward pass, or only the fused ones of <c>Train</c>; or no parameter's is finite.</exception>
     public static Picture Gradients<T>(INetwork<T> network)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
         string name = network.Runtime.Model.Name;
         Moments[] gradients = [.. network.Parameters.Select(static parameter => Moments.Of<T>(parameter.Gradient.ToArray()))];
-        if (gradients.All(static gradient => gradient.RootMeanSquare is 0 or double.NaN))
+        if (gradients.All(static gradient => !(gradient.RootMeanSquare > 0)))
         {
             throw new InvalidOperationException($"{name} has no gradients: call Forward, ComputeLoss and Backward for a batch first. Train doesn't keep them.");
         }
 
+        if (!gradients.Any(IsDrawn))
+        {
+            throw new InvalidOperationException($"{name}: no parameter's gradient is finite; there is nothing to draw.");
+        }
+
         Plot plot = Layers(Invariant($"Gradients of {name}"), "root mean square", [.. network.Parameters.Select(static parameter => parameter.Name)]);
-        double[] powers = [.. gradients.Select(static gradient => gradient.RootMeanSquare > 0 ? Math.Log10(gradient.RootMeanSquare) : double.NaN)];
+        double[] powers = [.. gradients.Select(static gradient => IsDrawn(gradient) ? Math.Log10(gradient.RootMeanSquare) : double.NaN)];
         Charts.AddLine(plot, [.. Enumerable.Range(0, powers.Length).Select(static index => (double)index)], powers, Charts.ColorOf(0), "");
         Charts.CountPowersOfTen(plot.Axes.Left);
         double[] shown = [.. powers.Where(static power => !double.IsNaN(power))];
         plot.Axes.SetLimitsY(Math.Floor(shown.Min()) - 0.1, Math.Ceiling(shown.Max()) + 0.1);
         return Of(Invariant($"Gradients of {name}"), 640, 400, plot);
     }
+
+    /// <summary>Whether a gradient's size has a place on a logarithmic scale.</summary>
+    private static bool IsDrawn(Moments gradient) => gradient.RootMeanSquare is > 0 and < double.PositiveInfinity;
 
     private static Plot Layers(string title, string y, IReadOnlyList<string> names)
     {

@@ -8,7 +8,8 @@ public sealed partial class Picture
 {
     /// <summary>
     /// The loss of each epoch, on the training data and on the validation data, and beside it the accuracies where targets are classes. A line
-    /// marks the best epoch, whose weights early stopping keeps, and says when the training ended.
+    /// marks the best epoch, whose weights early stopping keeps, and says when the training ended. Where a figure isn't finite, or is beyond 1E+300, its line
+    /// has a gap.
     /// </summary>
     /// <param name="history">The training.</param>
     /// <param name="bestEpoch">The epoch to mark, from 1; null for that of the best validation (<see cref="TrainingHistory.BestEpoch"/>), or else that with the lowest validation loss.</param>

@@ -35,7 +35,10 @@ public sealed partial class Report
         return AddTable(columns.Row("epoch", "loss", "accuracy", "validation loss", "validation accuracy", "seconds", "samples/s"), rows);
     }
 
-    /// <summary>Adds an evaluation: its figures, and where targets are classes a table of them and the confusion matrix.</summary>
+    /// <summary>
+    /// Adds an evaluation: its figures, and where targets are classes a table of them and the confusion matrix. Where it kept its predictions
+    /// (<see cref="EvaluationOptions.KeepPredictions"/>), it has the ROC curves and the calibration too.
+    /// </summary>
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="classNames">The names of the classes (<see cref="Dataset.ClassNames"/>); their numbers where it is null or empty.</param>
     /// <param name="heading">The heading.</param>
@@ -59,6 +62,11 @@ public sealed partial class Report
             {
                 AddClasses(matrix, evaluation.Heads.Count == 1 ? ClassNames.Of(matrix.Classes, classNames) : ClassNames.Of(matrix.Classes, null), head.Name);
             }
+        }
+
+        foreach (Evaluation head in evaluation.Heads)
+        {
+            AddCurves(head, evaluation.Heads.Count == 1 ? classNames : null);
         }
 
         return AddDetails("as text", $"{evaluation}");
@@ -99,6 +107,26 @@ public sealed partial class Report
         NetworkModel<T> model = network.Runtime.Model;
         AddText($"{model.Name}: {Figures.Count(TNetwork.ParameterCount, "parameter")}, {Figures.Count(TNetwork.ForwardFlops)} floating-point operations an example.");
         return AddPreformatted(TNetwork.Summary);
+    }
+
+    /// <summary>Adds the pictures that need predictions, where there is something to draw.</summary>
+    private void AddCurves(Evaluation head, IReadOnlyList<string>? classNames)
+    {
+        if (head.Task == TargetTask.Values || head.Sample is not { Scores.HasNaN: false } sample)
+        {
+            return;
+        }
+
+        string? caption = head.Name.Length == 0 ? null : head.Name;
+        if (!double.IsNaN(head.RocAuc))
+        {
+            Add(Picture.Roc(head, classNames), caption);
+        }
+
+        if (sample.Scores.Rows > 0)
+        {
+            Add(Picture.Calibration(head, classNames), caption);
+        }
     }
 
     private void AddClasses(ConfusionMatrix matrix, IReadOnlyList<string> names, string head)

@@ -206,8 +206,8 @@ public abstract class WeightCases(DeviceFixture fixture)
         var network = new Odd(seed: 1);
         NetworkRuntime<float> runtime = ((INetwork<float>)network).Runtime;
         var options = new TrainingOptions { Epochs = 2, BatchSize = 8, Optimizer = Momentum };
-        var order = new int[data.Count];
-        using var steps = new GpuSteps(fixture.Device.CreateProgram(runtime, 8), runtime, data, options, order);
+        var order = new EpochOrder(data);
+        using var steps = new GpuSteps(fixture.Device.CreateProgram(runtime, 8), runtime, data, options, order.Rows);
         Assert.Equal(expectResident, steps.IsResident);
         new Trainer<float>(runtime, steps, order, options).Run(CancellationToken.None);
         return [.. network.Parameters.SelectMany(static parameter => parameter.Value.ToArray())];

@@ -6,13 +6,14 @@ using DlGen;
 return args switch
 {
     ["make", var folder, var megabytes] => Make(folder, int.Parse(megabytes, CultureInfo.InvariantCulture)),
+    ["read", var folder] => Read(Path.Combine(folder, "images.idx")),
     ["train", var folder, "mapped" or "memory", "mlp" or "wide" or "cnn"] => Train(Load(folder, isMapped: args[2] == "mapped"), args[3]),
     _ => Explain(),
 };
 
 static int Explain()
 {
-    Console.Error.WriteLine("make FOLDER MEGABYTES, or train FOLDER mapped|memory mlp|wide|cnn");
+    Console.Error.WriteLine("make FOLDER MEGABYTES, or read FOLDER, or train FOLDER mapped|memory mlp|wide|cnn");
     return 2;
 }
 
@@ -33,6 +34,22 @@ static int Make(string folder, int megabytes)
     images.Flush(flushToDisk: true);
     return 0;
 }
+
+// How many examples a second the disk delivers where the file is read from its beginning to its end.
+static int Read(string path)
+{
+    using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+    byte[] piece = new byte[1 << 20];
+    long start = Stopwatch.GetTimestamp();
+    while (file.Read(piece) > 0)
+    {
+    }
+
+    Print(file.Length / 784.0 / Stopwatch.GetElapsedTime(start).TotalSeconds);
+    return 0;
+}
+
+static void Print(double examplesPerSecond) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{examplesPerSecond:F0}"));
 
 static void Write(string path, int[] shape, Func<byte> value)
 {
@@ -73,7 +90,7 @@ static int Train(Dataset data, string network)
         "wide" => new Wide(seed: 1).Train(data, options, clock.Token),
         _ => new Cnn(seed: 1).Train(data, options, clock.Token),
     };
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.SamplesPerSecond:F0}"));
+    Print(clock.SamplesPerSecond);
     return 0;
 }
 

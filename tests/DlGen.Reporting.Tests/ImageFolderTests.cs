@@ -189,7 +189,7 @@ public sealed class ImageFolderTests : IDisposable
         byte[] jpeg = Images.Encode(20, 20, format: SKEncodedImageFormat.Jpeg);
         var contents = new (string Name, byte[] Content, string Message)[]
         {
-            ("empty.png", [], "the file is empty"),
+            ("empty.png", [], "the file is empty, or it is a pipe or a device."),
             ("text.png", "not an image at all, but text"u8.ToArray(), "can be read"),
             ("webp.webp", Images.Encode(4, 4, format: SKEncodedImageFormat.Webp), "PNG, JPEG and BMP"),
             ("cut.png", png[..(png.Length - 40)], "damaged or cut short"),
@@ -208,6 +208,47 @@ public sealed class ImageFolderTests : IDisposable
             File.Delete(path);
         });
         Assert.Throws<FileNotFoundException>(() => ImageFolder.ReadImage(Path.Combine(images.Folder, "none.png")));
+    }
+
+    /// <summary>Opening a pipe that nobody writes to would never return.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Pipe_IsRefused(bool isLinked)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string pipe = images.Add("a/x.png", []);
+        File.Delete(pipe);
+        string made = isLinked ? Path.Combine(images.Folder, "pipe") : pipe;
+        using (var process = System.Diagnostics.Process.Start("mkfifo", [made]))
+        {
+            process.WaitForExit();
+        }
+
+        if (isLinked)
+        {
+            File.CreateSymbolicLink(pipe, made);
+        }
+
+        AssertSays<InvalidDataException>($"{pipe}: the file is empty, or it is a pipe or a device.");
+        Assert.Throws<InvalidDataException>(() => ImageFolder.ReadImage(pipe));
+    }
+
+    [Fact]
+    public void LinkedImage_IsRead()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string image = images.Add("a/1.png", 2, 2);
+        File.CreateSymbolicLink(Path.Combine(images.Folder, "a", "2.png"), image);
+        Assert.Equal(2, ImageFolder.Load(images.Folder).Count);
     }
 
     [Fact]

@@ -15,3 +15,12 @@ public partial class Pets;
 [Network(4, Precision = Precision.Double)]
 [Linear(3), Tanh, Linear(2)]
 public partial class Precise;
+
+[Mlp(2, 5, 3, Loss = Loss.BinaryCrossEntropy)]
+public partial class Tags;
+
+[Mlp(2, 5, 12)]
+public partial class Dozen;
+
+[Mlp(2, 5, 2, Loss = Loss.MeanSquaredError)]
+public partial class Plain;

@@ -16,6 +16,18 @@ public class PictureTests
         ["confusion of many"] = static () => Picture.ConfusionMatrix(new ConfusionMatrix(60, Enumerable.Range(0, 60).Select(static i => new ConfusionCount(i, i * 7 % 60, 1 + i)))),
         ["roc"] = static () => Picture.Roc(Line, new Curve("other", [(0, 0), (0.2, 0.7), (1, 1)])),
         ["calibration"] = static () => Picture.Calibration(Line),
+        ["roc of an evaluation"] = static () => Picture.Roc(Examples.Kept(), ["ant", "bee", "cow"]),
+        ["roc of two classes"] = static () => Picture.Roc(Examples.Kept(new Halves(seed: 1))),
+        ["roc of several outputs"] = static () => Picture.Roc(Examples.Kept(new Tags(seed: 1))),
+        ["calibration of an evaluation"] = static () => Picture.Calibration(Examples.Kept()),
+        ["calibration of two classes"] = static () => Picture.Calibration(Examples.Kept(new Halves(seed: 1)), ["no", "yes"]),
+        ["calibration of several outputs"] = static () => Picture.Calibration(Examples.Kept(new Tags(seed: 1)), bins: 5),
+        ["huge values"] = static () => Picture.Lines("huge", "x", "y", [new Curve("c", [-1e300, 0, 1, 2, 1e300], [1e308, -1e308, 1, double.MaxValue, 2])]),
+        ["values up to the largest"] = static () => Picture.Lines("huge", "x", "y", [new Curve("c", [-1e300, 0, 1e300], [-1e300, 3, 1e300])]),
+        ["one huge value"] = static () => Picture.Lines("huge", "x", "y", [new Curve("c", [1], [1e308])]),
+        ["a huge loss"] = static () => Picture.TrainingCurves(Examples.HugeHistory()),
+        ["huge activations"] = static () => Picture.Activations(Examples.Huge(), Dataset.FromArrays([1, 2, 3, 4, -5, 6, 7, 8], [0, 1])),
+        ["huge weights"] = static () => Picture.FirstLayer(Examples.Huge(), [2, 2]),
         ["lines"] = static () => Picture.Lines("rates", "rate", "loss", [new Curve("loss", [1e-5, 1e-3, 1e-1], [2, double.NaN, 1])], logarithmicX: true),
         ["boundary"] = static () => Picture.DecisionBoundary(new Plane(seed: 1), Examples.Points()),
         ["boundary of one output"] = static () => Picture.DecisionBoundary(new Halves(seed: 1), Examples.Points()),
@@ -95,6 +107,39 @@ public class PictureTests
         Assert.Contains("net (area 0.650)", texts);
     }
 
+    /// <summary>The figures of the legends are those of the evaluation.</summary>
+    [Fact]
+    public void CurvesOfAnEvaluation_HaveItsFigures()
+    {
+        Evaluation three = Examples.Kept();
+        string[] names = ["ant", "bee", "cow"];
+        string texts = Texts(Picture.Roc(three, names));
+        Assert.All(names, (name, category) => Assert.Contains(FormattableString.Invariant($"{name} (area {three.GetRocAuc(category):F3})"), texts));
+        Assert.Contains(FormattableString.Invariant($"predicted class (error {three.ExpectedCalibrationError:F3})"), Texts(Picture.Calibration(three, names)));
+
+        Evaluation two = Examples.Kept(new Halves(seed: 1));
+        Assert.Contains(FormattableString.Invariant($"class 1 (area {two.RocAuc:F3})"), Texts(Picture.Roc(two)));
+        Assert.DoesNotContain("class 0", Texts(Picture.Roc(two)), StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"yes (error {two.GetCalibration(7).ExpectedError:F3})"), Texts(Picture.Calibration(two, ["no", "yes"], bins: 7)));
+
+        Evaluation tags = Examples.Kept(new Tags(seed: 1));
+        Assert.Contains(FormattableString.Invariant($"class 1 (area {tags.GetRocAuc(1):F3})"), Texts(Picture.Roc(tags)));
+        Assert.Contains(FormattableString.Invariant($"class 2 (error {tags.GetClassCalibration(2).ExpectedError:F3})"), Texts(Picture.Calibration(tags)));
+    }
+
+    /// <summary>Of twelve classes, one without an example, those with the eight smallest areas are drawn.</summary>
+    [Fact]
+    public void ManyClasses_AreThoseThatAreWorst()
+    {
+        var random = new Random(1);
+        var net = new Dozen(seed: 1);
+        Evaluation evaluation = net.Evaluate(
+            Dataset.FromArrays([.. Enumerable.Range(0, 220).Select(_ => random.NextSingle())], [.. Enumerable.Range(0, 110).Select(static row => row % 11)]), new EvaluationOptions { KeepPredictions = true });
+        int[] worst = [.. Enumerable.Range(0, 11).OrderBy(evaluation.GetRocAuc).Take(8).Order()];
+        string texts = Texts(Picture.Roc(evaluation));
+        Assert.Equal(worst, Enumerable.Range(0, 12).Where(category => texts.Contains($"class {category} (area", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void ConfusionMatrix_HasItsCountsAndNames()
     {
@@ -164,6 +209,16 @@ public class PictureTests
         AssertSays("completed no epoch", () => Picture.TrainingCurves(new TrainingHistory([], 0, canceled: true)));
         AssertSays("no epoch 7 in the history; it has 1 to 6", () => Picture.TrainingCurves(Examples.History(), bestEpoch: 7));
         AssertSays("2 names for 3 classes", () => Picture.ConfusionMatrix(Examples.Confusion(), ["a", "b"]));
+        AssertSays("KeepPredictions", () => Picture.Roc(net.Evaluate(Examples.Points())));
+        AssertSays("KeepPredictions", () => Picture.Calibration(net.Evaluate(Examples.Points())));
+        AssertSays("the network's targets are values", () => Picture.Roc(Examples.Kept(new Plain(seed: 1))));
+        AssertSays("2 names for 3 classes", () => Picture.Roc(Examples.Kept(), ["a", "b"]));
+        AssertSays("2 names for 3 classes", () => Picture.Calibration(Examples.Kept(), ["a", "b"]));
+        AssertSays("no class has both examples and others", () => Picture.Roc(net.Evaluate(Dataset.FromArrays([1, 2], [1]), new EvaluationOptions { KeepPredictions = true })));
+        AssertSays("There is no ROC curve: an output is NaN", () => Picture.Roc(Examples.Kept(Examples.Broken())));
+        AssertSays("There is no calibration: an output is NaN", () => Picture.Calibration(Examples.Kept(Examples.Broken())));
+        AssertSays("The curve 'c' has an x of 1E+308; it must be finite", () => Picture.Lines("t", "x", "y", [new Curve("c", [0, 1e308], [1, 1])]));
+        AssertSays("The curve 'c' has an x of NaN; it must be finite", () => Picture.Lines("t", "x", "y", [new Curve("c", [0, double.NaN], [1, 1])]));
         AssertSays("no curves", () => Picture.Roc());
         AssertSays("'x' has 2 x and 1 y", () => Picture.Calibration(new Curve("x", [0, 1], [1])));
         AssertSays("point 1 is (0.5, 1.5)", () => Picture.Roc(new Curve("x", [0, 0.5], [1, 1.5])));

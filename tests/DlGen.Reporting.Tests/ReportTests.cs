@@ -22,6 +22,20 @@ public class ReportTests
         Assert.Contains(Plane.Summary.Split('\n')[1].Trim(), page.Descendants("pre").First().Value, StringComparison.Ordinal);
     }
 
+    /// <summary>An evaluation that kept its predictions has the ROC curves and the calibration too.</summary>
+    [Fact]
+    public void KeptPredictions_AreDrawn()
+    {
+        string[] Pictures(Report report) => [.. Parse(report).Descendants("img").Select(static image => (string)image.Attribute("alt")!)];
+        Assert.Equal(["Confusion matrix", "ROC curve", "Calibration"], Pictures(new Report("t").Add(Examples.Kept(), ["ant", "bee", "cow"])));
+        Assert.Equal(["Confusion matrix"], Pictures(new Report("t").Add(new Plane(seed: 1).Evaluate(Examples.Points()))));
+        Assert.Equal(["ROC curve", "Calibration"], Pictures(new Report("t").Add(Examples.Kept(new Tags(seed: 1)))));
+        Assert.Empty(Pictures(new Report("t").Add(Examples.Kept(new Plain(seed: 1)))));
+        Assert.Equal(["Confusion matrix"], Pictures(new Report("t").Add(Examples.Kept(Examples.Broken()))));
+        Evaluation one = new Plane(seed: 1).Evaluate(Dataset.FromArrays([1, 2], [1]), new EvaluationOptions { KeepPredictions = true });
+        Assert.Equal(["Confusion matrix", "Calibration"], Pictures(new Report("t").Add(one)));
+    }
+
     [Fact]
     public void Page_LoadsNothing()
     {

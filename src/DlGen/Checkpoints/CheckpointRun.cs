@@ -74,6 +74,9 @@ internal sealed class CheckpointRun<T> : IDisposable
             try
             {
                 Restore(file);
+
+                // A process that was killed after a save had yet to delete: those that are killed again and again would leave ever more.
+                folder.DeleteOld(file.Batches, options.Keep);
                 if (damaged.Count > 0)
                 {
                     Trace.TraceWarning($"{network.Model.Name}: the training continues from {file.Path}. What is newer is damaged: {string.Join(" ", damaged)}");

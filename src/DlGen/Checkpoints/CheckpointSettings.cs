@@ -38,11 +38,12 @@ internal static class CheckpointSettings
             (nameof(TrainingOptions.Mixup), options.Mixup > 0 ? options.Mixup.ToString(CultureInfo.InvariantCulture) : "none"),
             (nameof(TrainingOptions.Seed), options.Seed.ToString(CultureInfo.InvariantCulture)),
             ("the data", Text(data)),
+            ("Weights", data.WeightsText() is { } weights ? Short(weights) : "none"),
             (nameof(TrainingOptions.Validation), options.Validation is null ? "none" : Text(options.Validation)),
             (nameof(TrainingOptions.ValidateEveryEpochs), Figures.Count(options.ValidateEveryEpochs)),
             (nameof(TrainingOptions.ValidateEverySteps), options.ValidateEverySteps is { } steps ? Figures.Count(steps) : "none"),
-            (nameof(TrainingOptions.Metrics), options.Metrics.Count == 0 ? "none" : string.Join(", ", options.Metrics)),
-            (nameof(TrainingOptions.EarlyStopping), options.EarlyStopping is null ? "none" : $"{options.EarlyStopping}"),
+            (nameof(TrainingOptions.Metrics), options.Metrics.Count == 0 ? "none" : string.Join(", ", options.Metrics.Select(Text))),
+            (nameof(TrainingOptions.EarlyStopping), options.EarlyStopping is null ? "none" : $"{options.EarlyStopping}{(Metric.IsKnown(options.EarlyStopping.Metric) ? "" : $" ({Text(options.EarlyStopping.Metric)})")}"),
             (nameof(network.Preprocessing), network.Preprocessing is null ? "none" : $"{network.Preprocessing}, {Digest(ScalerText.Write(network.Preprocessing))}"),
         };
         return settings;
@@ -59,10 +60,13 @@ internal static class CheckpointSettings
         return differences.Length == 0 ? null : string.Join("; ", differences);
     }
 
+    /// <summary>A metric's name, and for one of a program's own which values are good: others with the name may be of the other kind.</summary>
+    private static string Text(Metric metric) => Metric.IsKnown(metric) ? metric.Name : $"{metric.Name}, {(metric.HigherIsBetter ? "high" : "low")} is good";
+
     private static string Text(float? value) => value is { } number ? number.ToString(CultureInfo.InvariantCulture) : "none";
 
     private static string Text(Dataset data) => Invariant(
-        $"{Figures.Count(data.Count, "example")} of {Figures.Count(data.InputSize, "input")}{(data.Augmentation is { Steps.Count: > 0 } augmentation ? Invariant($", augmented by seed {augmentation.Seed}: {string.Join(", ", augmentation.Steps)}") : "")}");
+        $"{Figures.Count(data.Count, "example")} of {Figures.Count(data.InputSize, "input")}{(data.Augmentation is { Steps.Count: > 0 } augmentation ? Invariant($", augmented by seed {augmentation.Seed}: {string.Join(", ", augmentation.Steps)}") : "")}{(data.Shuffling.IsUniformFor(data.Count) ? "" : $", shuffled {data.Shuffling}")}");
 
     private static string Short(string text) => text.Length <= Longest ? text : $"{text[..Longest]} … ({Digest(text)})";
 

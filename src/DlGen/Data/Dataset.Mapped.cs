@@ -11,7 +11,7 @@ public sealed partial class Dataset
 
     /// <summary>
     /// Images and their labels from a pair of IDX files, of which the images stay in their file: it is mapped into memory, and the system reads
-    /// what is asked for. So it may be larger than memory. While a batch is trained on, the next one is fetched.
+    /// what is asked for. So it may be larger than memory. While a network trains, what comes next is fetched. <see cref="Shuffling"/> says in which order.
     /// </summary>
     /// <remarks>The file must not change or be cut short as long as the dataset is in use.</remarks>
     /// <param name="images">The path of the images, which aren't compressed: IDX type 0x08 of rank 2 or more.</param>
@@ -38,7 +38,7 @@ public sealed partial class Dataset
 
     /// <summary>
     /// Inputs and targets from a pair of NumPy's arrays (.npy), of which the inputs stay in their file: it is mapped into memory, and the system
-    /// reads what is asked for. So it may be larger than memory. While a batch is trained on, the next one is fetched.
+    /// reads what is asked for. So it may be larger than memory. While a network trains, what comes next is fetched. <see cref="Shuffling"/> says in which order.
     /// </summary>
     /// <remarks>
     /// The file must not change or be cut short as long as the dataset is in use. Its values aren't looked at before they are trained on: one that
@@ -101,6 +101,12 @@ public sealed partial class Dataset
 
     /// <summary>Waits until a row's inputs are in memory. The row is one of this dataset's.</summary>
     internal int Touch(int row) => examples.Mapped is { } mapped ? mapped.Touch(Row(row)) : 0;
+
+    /// <summary>Has the system begin to read the inputs of rows that lie end to end. The first is a row in memory.</summary>
+    internal void BeginFetch(int first, int count) => examples.Mapped?.BeginFetch(first, count);
+
+    /// <summary>Waits until the inputs of rows that lie end to end are in memory. The first is a row in memory.</summary>
+    internal int Touch(int first, int count) => examples.Mapped is { } mapped ? mapped.Touch(first, count) : 0;
 
     private static int Size(int[] shape, string path)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using static System.FormattableString;
 
 namespace DlGen;
@@ -34,28 +35,9 @@ public sealed partial class Dataset
         IEnumerable<TRecord> records, Func<TRecord, float[]> inputs, Func<TRecord, string> label, IReadOnlyList<string>? classNames = null)
     {
         ArgumentNullException.ThrowIfNull(label);
-        var names = new List<string>();
-        (float[] values, int count) = Collect(records, inputs, record => names.Add(
-            label(record) ?? throw new ArgumentException(Invariant($"The label of record {names.Count} is null."), nameof(label))));
-        string[] classes = classNames is null ? [.. names.Distinct().Order(StringComparer.Ordinal)] : [.. classNames];
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int number = 0; number < classes.Length; number++)
-        {
-            if (!numbers.TryAdd(classes[number], number))
-            {
-                throw new ArgumentException(Invariant($"The class '{classes[number]}' is named twice."), nameof(classNames));
-            }
-        }
-
-        var labels = new int[count];
-        for (int row = 0; row < count; row++)
-        {
-            labels[row] = numbers.TryGetValue(names[row], out int number)
-                ? number
-                : throw new ArgumentException(Invariant($"Record {row} has the class '{names[row]}', which isn't among the classes{NearestName.Suggest(names[row], classes)}"), nameof(label));
-        }
-
-        return new Dataset(Examples.Of(values, count), [ExampleTargets.Of(labels, count, classes)]);
+        var classes = new NamedClasses(classNames);
+        (float[] values, int count) = Collect(records, inputs, record => classes.Add(label(record)));
+        return new Dataset(Examples.Of(values, count), [classes.ToTargets()]);
     }
 
     /// <summary>A dataset for regression from records: an input row and a row of target values for each. The records are gone through once.</summary>
@@ -87,19 +69,16 @@ public sealed partial class Dataset
             count++;
         }
 
-        return count > 0 ? ([.. values], count) : throw new ArgumentException("A dataset needs at least one example; there are no records.", nameof(records));
+        return count > 0 ? ([.. values], count) : throw NoRecords(nameof(records));
     }
+
+    private static ArgumentException NoRecords(string argument) => new("A dataset needs at least one example; there are no records.", argument);
 
     /// <summary>Adds the values of a record, as many as the first had.</summary>
     /// <returns>How many there are.</returns>
     private static int AddRow(List<float> values, float[]? row, int record, int size, string what, string argument)
     {
-        if (row is null || row.Length == 0 || (record > 0 && row.Length != size))
-        {
-            throw new ArgumentException(Invariant(
-                $"Record {record} has {(row is null ? "null for" : row.Length)} {what}{(record == 0 ? "; at least one is needed" : Invariant($"; the first has {size}"))}."), argument);
-        }
-
+        CheckRow(row, record, size, what, argument);
         if ((long)values.Count + row.Length > Array.MaxLength)
         {
             throw new ArgumentException(Invariant($"With record {record} there are more {what} than an array can hold ({Array.MaxLength})."), argument);
@@ -107,5 +86,15 @@ public sealed partial class Dataset
 
         values.AddRange(row);
         return row.Length;
+    }
+
+    /// <exception cref="ArgumentException">A record has no values, or more or fewer than the first.</exception>
+    private static void CheckRow([NotNull] float[]? row, int record, int size, string what, string argument)
+    {
+        if (row is null || row.Length == 0 || (record > 0 && row.Length != size))
+        {
+            throw new ArgumentException(Invariant(
+                $"Record {record} has {(row is null ? "null for" : row.Length)} {what}{(record == 0 ? "; at least one is needed" : Invariant($"; the first has {size}"))}."), argument);
+        }
     }
 }

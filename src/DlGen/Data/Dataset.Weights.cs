@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using static System.FormattableString;
 
 namespace DlGen;
@@ -223,6 +225,28 @@ public sealed partial class Dataset
         if (!weights.ContainsAnyExcept(0f))
         {
             throw new ArgumentException(none, nameof(weights));
+        }
+    }
+
+    /// <summary>The weights of classes and of examples as a text to compare, of examples a digest; null where nothing is weighted.</summary>
+    internal string? WeightsText()
+    {
+        string[] texts = [.. targets.Where(static target => target.HasWeights).Select(target =>
+        {
+            string classes = target.ClassWeights is { } weights ? $"of classes {string.Join(", ", weights.Select(static weight => Invariant($"{weight}")))}" : "";
+            return target.Weights is null ? classes : $"{classes}{(classes.Length > 0 ? ", " : "")}of examples {Digest(target)}";
+        })];
+        return texts.Length == 0 ? null : string.Join("; ", texts);
+
+        string Digest(ExampleTargets target)
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            for (int row = 0; row < Count; row++)
+            {
+                hash.AppendData(MemoryMarshal.AsBytes<float>(target.Weights.AsSpan(Row(row) * target.Positions, target.Positions)));
+            }
+
+            return Convert.ToHexString(hash.GetHashAndReset().AsSpan(0, 4));
         }
     }
 }

@@ -286,25 +286,27 @@ public sealed partial class Dataset
 
     /// <summary>The examples in batches of the same size; the last one may be smaller.</summary>
     /// <param name="batchSize">How many examples a batch has.</param>
-    /// <param name="seed">The seed by which the examples are shuffled: the same seed gives the same order. Null leaves them in order.</param>
+    /// <param name="seed">
+    /// The seed by which the examples are shuffled, as <see cref="Shuffling"/> says: the same seed gives the same order. Null leaves them in order.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The batch size is not positive.</exception>
     public BatchSequence Batches(int batchSize, int? seed = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
-        var order = new int[Count];
         if (seed is int value)
         {
-            FillOrder(order, value);
-        }
-        else
-        {
-            for (int row = 0; row < order.Length; row++)
-            {
-                order[row] = row;
-            }
+            var shuffled = new EpochOrder(this);
+            shuffled.Fill(value);
+            return new BatchSequence(this, shuffled.Rows, batchSize, value);
         }
 
-        return new BatchSequence(this, order, batchSize, seed ?? 0);
+        var order = new int[Count];
+        for (int row = 0; row < order.Length; row++)
+        {
+            order[row] = row;
+        }
+
+        return new BatchSequence(this, order, batchSize, epoch: 0);
     }
 
     /// <summary>A permutation of 0, …, n − 1 that is the same on every platform.</summary>

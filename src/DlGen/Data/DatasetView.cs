@@ -12,6 +12,9 @@ internal sealed record DatasetView
     /// <summary>What changes their inputs when they are trained on; null for nothing.</summary>
     public Augmentation? Augmentation { get; init; }
 
+    /// <summary>How they are put in order for an epoch; null for the default.</summary>
+    public Shuffling? Shuffling { get; init; }
+
     /// <summary>The test part that they are, or are part of; null where they are none.</summary>
     public TestPart? Test { get; init; }
 

@@ -6,13 +6,27 @@ internal static class Permutation
     /// <summary>A permutation of 0, …, n − 1, each equally likely: Fisher and Yates' shuffle.</summary>
     public static void Fill(Span<int> order, int seed)
     {
+        ulong state = Begin(seed);
+        Fill(order, ref state);
+    }
+
+    /// <summary>The state of a generator. Neighboring seeds start far apart: the seed itself goes through the mixer first.</summary>
+    public static ulong Begin(int seed) => Mix((uint)seed);
+
+    /// <summary>A permutation of 0, …, n − 1 by numbers that a generator goes on with.</summary>
+    public static void Fill(Span<int> order, ref ulong state)
+    {
         for (int i = 0; i < order.Length; i++)
         {
             order[i] = i;
         }
 
-        // Neighboring seeds start far apart: the seed itself goes through the mixer first.
-        ulong state = Mix((uint)seed);
+        Shuffle(order, ref state);
+    }
+
+    /// <summary>Puts elements in a random order, each equally likely.</summary>
+    public static void Shuffle(Span<int> order, ref ulong state)
+    {
         for (int last = order.Length - 1; last > 0; last--)
         {
             int other = (int)Below((uint)last + 1, ref state);

@@ -21,7 +21,7 @@ public sealed class TrainingHistoryConverter : JsonConverter<TrainingHistory>
     /// <inheritdoc/>
     public override TrainingHistory Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var epochs = new List<EpochResult>();
+        List<EpochResult>? epochs = null;
         var validations = new List<ValidationResult>();
         (long steps, bool canceled, bool hasBestWeights) = (0, false, false);
         TrainingEnd? end = null;
@@ -34,6 +34,7 @@ public sealed class TrainingHistoryConverter : JsonConverter<TrainingHistory>
             if (JsonObjects.Is(property, nameof(TrainingHistory.Epochs), options))
             {
                 JsonObjects.CheckStart(reader, JsonTokenType.StartArray, nameof(TrainingHistory.Epochs));
+                epochs = [];
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
                     epochs.Add(Epoch.Read(ref reader, typeof(EpochResult), options));
@@ -76,6 +77,11 @@ public sealed class TrainingHistoryConverter : JsonConverter<TrainingHistory>
         if (best is { } number && (number < 0 || number >= validations.Count))
         {
             throw new JsonException(Invariant($"The best validation is number {number}, counted from 0, and there are {validations.Count}."));
+        }
+
+        if (epochs is null)
+        {
+            throw new JsonException($"This is no {nameof(TrainingHistory)}: it has no {JsonObjects.Name(nameof(TrainingHistory.Epochs), options)}.");
         }
 
         return new TrainingHistory(epochs, steps, canceled)

@@ -50,9 +50,9 @@ public sealed partial class NetworkRuntime<T>
 
         using Use use = BeginUse();
         NoteTrained(data);
-        var order = new int[data.Count];
+        var order = new EpochOrder(data);
         using TrainingSteps<T> steps = options.Device is { } device
-            ? device.CreateSteps(this, data, options, order)
+            ? device.CreateSteps(this, data, options, order.Rows)
             : new ProcessorSteps<T>(this, Buffers(Math.Min(options.BatchSize, data.Count)), data, options, order);
         using CheckpointRun<T>? checkpoints = options.Checkpoints is null ? null : new CheckpointRun<T>(this, data, options);
         return new Trainer<T>(this, steps, order, options) { Checkpoints = checkpoints }.Run(cancellationToken);

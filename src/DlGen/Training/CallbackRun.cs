@@ -1,4 +1,5 @@
 using System.Numerics;
+using static System.FormattableString;
 
 namespace DlGen;
 
@@ -36,10 +37,23 @@ internal sealed class CallbackRun<T>(TrainingSteps<T> training, ValidationRun<T>
     public override double LearningRateFactor
     {
         get => training.RateChange.Factor;
-        set => training.RateChange = double.IsFinite(value) && value >= 0
-            ? training.RateChange with { Factor = value }
-            : throw new ArgumentOutOfRangeException(
-                nameof(LearningRateFactor), value, FormattableString.Invariant($"{nameof(LearningRateFactor)} is {value}; it must be a finite number of at least 0."));
+        set
+        {
+            if (!double.IsFinite(value) || value < 0)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(LearningRateFactor), value, Invariant($"{nameof(LearningRateFactor)} is {value}; it must be a finite number of at least 0."));
+            }
+
+            RateChange before = training.RateChange;
+            training.RateChange = before with { Factor = value };
+            if (!float.IsFinite(training.NextLearningRate))
+            {
+                training.RateChange = before;
+                throw new ArgumentOutOfRangeException(
+                    nameof(LearningRateFactor), value, Invariant($"{nameof(LearningRateFactor)} is {value}; the learning rate, which is {training.NextLearningRate}, would be more than a float can be."));
+            }
+        }
     }
 
     public override bool IsStopping => isStopping;

@@ -5,7 +5,8 @@ namespace DlGen;
 
 /// <summary>
 /// Ends a training when a metric of the validation data no longer improves, and gives the network the weights of the best validation. A
-/// validation is better where its metric is better than the best so far, NaN never.
+/// validation is better where its metric is better than the best so far, NaN never. Where it ends a training in which the metric was always NaN, a
+/// warning goes to <see cref="System.Diagnostics.Trace"/>.
 /// </summary>
 public sealed class EarlyStopping
 {

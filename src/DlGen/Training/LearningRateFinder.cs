@@ -36,6 +36,7 @@ public static class LearningRateFinder
     /// <param name="cancellationToken">Ends the test after the current step; the curve has the updates until then.</param>
     /// <exception cref="ArgumentOutOfRangeException">The first rate is not above 0, the last not above the first and finite, or there are too few updates.</exception>
     /// <exception cref="ArgumentException">The data don't fit the network.</exception>
+    /// <exception cref="TrainingDivergedException">The loss isn't finite before the first update: there is no curve. The message says why.</exception>
     public static LearningRateCurve Run<T>(
         INetwork<T> network, Dataset data, TrainingOptions? options = null, float start = 1e-7f, float end = 10f, int updates = 100, CancellationToken cancellationToken = default)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -48,7 +49,7 @@ public static class LearningRateFinder
         {
             network.Runtime.Clone().Train(data, test.Options(options ?? new TrainingOptions()), cancellationToken);
         }
-        catch (TrainingDivergedException)
+        catch (TrainingDivergedException) when (test.Points.Count > 0)
         {
             // Which is what large rates do: the curve ends there.
         }

@@ -11,6 +11,7 @@ public sealed partial class Metric
 {
     private readonly Func<Evaluation, double> value;
     private readonly Func<IReadOnlyList<HeadModel>, string?> missing;
+    private readonly bool isKnown = true;
 
     /// <summary>A metric of your own.</summary>
     /// <param name="name">Its name.</param>
@@ -24,6 +25,7 @@ public sealed partial class Metric
     public Metric(string name, bool higherIsBetter, Func<Evaluation, double> value, bool needsPredictions = false)
         : this(name, higherIsBetter, value, static _ => null, needsPredictions)
     {
+        isKnown = false;
     }
 
     private Metric(
@@ -52,6 +54,9 @@ public sealed partial class Metric
 
     /// <summary>All metrics that have names here, in the order in which messages list them.</summary>
     internal static IReadOnlyList<Metric> All => [Loss, Accuracy, MacroF1, .. Others];
+
+    /// <summary>Whether it is one of this library's, and not of a program's own.</summary>
+    internal static bool IsKnown(Metric metric) => metric.isKnown;
 
     /// <summary>The metric's name.</summary>
     public string Name { get; }

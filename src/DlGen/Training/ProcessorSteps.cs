@@ -23,17 +23,17 @@ internal sealed partial class ProcessorSteps<T> : TrainingSteps<T>
     private int lastBatch;
     private (int First, double Loss) failure;
 
-    public ProcessorSteps(NetworkRuntime<T> network, TrainingBuffers<T> buffers, Dataset data, TrainingOptions options, int[] order)
+    public ProcessorSteps(NetworkRuntime<T> network, TrainingBuffers<T> buffers, Dataset data, TrainingOptions options, EpochOrder order)
     {
         this.network = network;
         this.buffers = buffers;
         this.data = data;
-        this.order = order;
+        this.order = order.Rows;
         threads = options.Threads;
         fetcher = data.IsMapped ? new RowFetcher(data, order) : null;
         optimizer = new OptimizerRun<T>(network, options.Optimizer, options, UpdatePlan.Of(network, data, options));
         int useful = network.UsefulThreads(threads, Math.Min(options.BatchSize, data.Count));
-        step = new TrainingStep<T>(network, buffers, optimizer, data, order, useful, options.Mixup);
+        step = new TrainingStep<T>(network, buffers, optimizer, data, this.order, useful, options.Mixup);
         headSums = new double[step.HeadSums.Length];
         headCounts = new long[step.HeadSums.Length];
     }

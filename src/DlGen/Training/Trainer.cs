@@ -14,7 +14,7 @@ internal sealed partial class Trainer<T>
     private readonly TrainingSteps<T> training;
     private readonly ValidationRun<T>? validation;
     private readonly CallbackRun<T>? callbacks;
-    private readonly int[] order;
+    private readonly EpochOrder order;
     private readonly int count;
     private readonly bool countsCorrect;
     private readonly TimeProvider time;
@@ -35,11 +35,11 @@ internal sealed partial class Trainer<T>
     private long started;
 
     /// <param name="network">The network.</param>
-    /// <param name="training">Its steps, which take the examples in the order that <paramref name="order"/> holds then.</param>
-    /// <param name="order">Room for the order of an epoch's examples.</param>
+    /// <param name="training">Its steps, which take the examples in the order that <paramref name="order"/> has then.</param>
+    /// <param name="order">The order of an epoch's examples, which the training fills.</param>
     /// <param name="options">How to train.</param>
     /// <param name="time">The clock; the system's unless given.</param>
-    public Trainer(NetworkRuntime<T> network, TrainingSteps<T> training, int[] order, TrainingOptions options, TimeProvider? time = null)
+    public Trainer(NetworkRuntime<T> network, TrainingSteps<T> training, EpochOrder order, TrainingOptions options, TimeProvider? time = null)
     {
         this.network = network;
         this.training = training;
@@ -47,7 +47,7 @@ internal sealed partial class Trainer<T>
         this.options = options;
         this.time = time ?? TimeProvider.System;
 
-        count = CountTrained(network, order.Length, options.BatchSize);
+        count = CountTrained(network, order.Rows.Length, options.BatchSize);
         countsCorrect = network.ClassifyingHead >= 0;
         validation = options.Validation is { } data ? new ValidationRun<T>(network, training, data, options) : null;
         callbacks = options.Callbacks.Count > 0 ? new CallbackRun<T>(training, validation, options, StepsPerEpoch) : null;
@@ -122,7 +122,7 @@ internal sealed partial class Trainer<T>
     private bool RunEpoch(int epoch, CancellationToken cancellationToken)
     {
         int seed = unchecked(options.Seed + epoch);
-        Dataset.FillOrder(order, seed);
+        order.Fill(seed);
         training.BeginEpoch(seed, place.Batches);
         int batch;
         for (int first = place.Batches * options.BatchSize; first < count; first += batch)
@@ -264,7 +264,7 @@ internal sealed partial class Trainer<T>
     private TrainingDivergedException Diverged(int epoch)
     {
         (int first, double loss) = training.Failure;
-        ReadOnlySpan<int> rows = order.AsSpan(first, Math.Min(options.BatchSize, order.Length - first));
+        ReadOnlySpan<int> rows = order.Rows.AsSpan(first, Math.Min(options.BatchSize, order.Rows.Length - first));
         DivergenceCause cause = Divergence.Explain(network, training.Gathered(rows), rows);
         long step = ((long)epoch * StepsPerEpoch) + (first / options.BatchSize) + 1;
         return new TrainingDivergedException(epoch + 1, step, training.LearningRate, cause, Invariant($"the loss is {loss}; {cause.Reason}"));

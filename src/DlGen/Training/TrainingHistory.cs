@@ -68,6 +68,7 @@ public sealed partial class TrainingHistory
             string end = End switch
             {
                 TrainingEnd.Canceled => ", canceled",
+                TrainingEnd.EarlyStopping when Best is null && Validations.Count > 0 => ", stopped early, for its metric was NaN in every validation",
                 TrainingEnd.EarlyStopping => ", stopped early",
                 TrainingEnd.Callback => ", stopped by a callback",
                 _ => "",

@@ -53,7 +53,7 @@ public abstract class TrainingRun
     public abstract float LearningRate { get; set; }
 
     /// <summary>What the learning rate is multiplied by from the next update on, whatever the schedule says; 1 at the start.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite, or the rate would no longer be a finite float.</exception>
     public abstract double LearningRateFactor { get; set; }
 
     /// <summary>Whether the training ends, because of <see cref="Stop"/> or because early stopping says so.</summary>

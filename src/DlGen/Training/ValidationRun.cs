@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Numerics;
 using DlGen.Runtime;
+using static System.FormattableString;
 
 namespace DlGen;
 
@@ -98,6 +100,13 @@ internal sealed partial class ValidationRun<T>
         double value = result[metric];
         bool isBest = metric.IsBetter(value, Best?[metric] ?? double.NaN);
         Best = isBest ? result : Best;
-        return Stopping?.Observe(value, isBest, network, training) ?? false;
+        bool ends = Stopping?.Observe(value, isBest, network, training) ?? false;
+        if (ends && Best is null)
+        {
+            Trace.TraceWarning(Invariant(
+                $"{network.Model.Name}: early stopping ends the training after {Figures.Count(Results.Count, "validation")}, for {metric} was NaN in each of them: there is no best one."));
+        }
+
+        return ends;
     }
 }

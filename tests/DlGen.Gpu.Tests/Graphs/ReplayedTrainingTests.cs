@@ -118,8 +118,8 @@ public sealed class ReplayedTrainingTests : IDisposable
         Dataset data = Twin.Named(twin).Data(examples);
         var progress = new Recorder();
         var options = new TrainingOptions { Epochs = epochs, BatchSize = batchSize, Optimizer = optimizer, Mixup = mixup, Progress = progress };
-        var order = new int[data.Count];
-        using var steps = new GpuSteps(device.CreateProgram(runtime, batchSize), runtime, data, options, order);
+        var order = new EpochOrder(data);
+        using var steps = new GpuSteps(device.CreateProgram(runtime, batchSize), runtime, data, options, order.Rows);
         Assert.Equal(expectResident, steps.IsResident);
         new Trainer<float>(runtime, steps, order, options).Run(CancellationToken.None);
         return ([.. runtime.Parameters.SelectMany(static parameter => parameter.Value.ToArray())], [.. progress.Losses]);

@@ -228,9 +228,9 @@ public abstract class EvaluationCases(DeviceFixture fixture)
         var network = new Classifier(seed: 1);
         NetworkRuntime<float> runtime = ((INetwork<float>)network).Runtime;
         Dataset data = Twin.Named("Classifier").Data(50);
-        var order = new int[data.Count];
+        var order = new EpochOrder(data);
         var options = new TrainingOptions { BatchSize = 16, Validation = data };
-        using var steps = new GpuSteps(new FailingProgram(fixture.Device, runtime, 16, goodSteps: 100), runtime, data, options, order)
+        using var steps = new GpuSteps(new FailingProgram(fixture.Device, runtime, 16, goodSteps: 100), runtime, data, options, order.Rows)
         {
             Evaluation = new GpuEvaluation(new FailingProgram(fixture.Device, runtime, 16, goodSteps: 0), runtime, data),
         };

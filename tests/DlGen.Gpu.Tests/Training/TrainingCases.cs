@@ -154,10 +154,10 @@ public abstract class TrainingCases(DeviceFixture fixture)
     {
         var network = new Classifier(seed: 1);
         Dataset data = Twin.Named("Classifier").Data(50);
-        var order = new int[data.Count];
+        var order = new EpochOrder(data);
         var options = new TrainingOptions { BatchSize = 16 };
         NetworkRuntime<float> runtime = ((INetwork<float>)network).Runtime;
-        using var steps = new GpuSteps(new FailingProgram(fixture.Device, runtime, 16, goodSteps: 5), runtime, data, options, order);
+        using var steps = new GpuSteps(new FailingProgram(fixture.Device, runtime, 16, goodSteps: 5), runtime, data, options, order.Rows);
 
         GpuException exception = Assert.Throws<GpuException>(() => new Trainer<float>(runtime, steps, order, options).Run(CancellationToken.None));
 
@@ -186,8 +186,8 @@ public abstract class TrainingCases(DeviceFixture fixture)
     {
         NetworkRuntime<float> runtime = ((INetwork<float>)network).Runtime;
         var options = new TrainingOptions { Epochs = 1, BatchSize = 7, Optimizer = new Sgd(0.1f) };
-        var order = new int[data.Count];
-        using var steps = new GpuSteps(fixture.Device.CreateProgram(runtime, 7), runtime, data, options, order);
+        var order = new EpochOrder(data);
+        using var steps = new GpuSteps(fixture.Device.CreateProgram(runtime, 7), runtime, data, options, order.Rows);
         Assert.Equal(expectResident, steps.IsResident);
         new Trainer<float>(runtime, steps, order, options).Run(CancellationToken.None);
         return network.Linear1.Weight.ToArray();

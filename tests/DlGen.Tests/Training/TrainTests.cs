@@ -41,7 +41,7 @@ public class TrainTests
         NetworkRuntime<float> network = Model.Network<float>();
         Dataset data = Examples.Clusters(8);
         var options = new TrainingOptions { Epochs = 50, BatchSize = 4 };
-        var order = new int[data.Count];
+        var order = new EpochOrder(data);
         var clock = new CountedTime();
         using var steps = new ProcessorSteps<float>(network, new TrainingBuffers<float>(network, options.BatchSize), data, options, order);
         TrainingHistory history = new Trainer<float>(network, steps, order, options, clock).Run(default);

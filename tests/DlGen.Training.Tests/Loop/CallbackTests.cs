@@ -134,6 +134,16 @@ public sealed class CallbackTests
             StringComparison.Ordinal);
         Refused("LearningRate is -0.1", static training => training.LearningRate = -0.1f);
         Refused("LearningRate is NaN", static training => training.LearningRate = float.NaN);
+        Refused("LearningRateFactor is 1E+300; the learning rate, which is 0.1, would be more than a float can be.", static training =>
+        {
+            training.LearningRate = 0.1f;
+            training.LearningRateFactor = 1e300;
+        });
+        Refused("LearningRateFactor is 1E+39; the learning rate, which is 1E-06, would be more than a float can be.", static training =>
+        {
+            (training.LearningRate, training.LearningRateFactor) = (1f, 1e-6);
+            training.LearningRateFactor = 1e39;
+        });
         Refused("LearningRateFactor is -1", static training => training.LearningRateFactor = -1);
         Assert.Throws<ArgumentNullException>(() => TrainingCallback.AfterStep(null!));
     }

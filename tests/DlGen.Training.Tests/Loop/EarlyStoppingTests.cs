@@ -37,6 +37,19 @@ public sealed class EarlyStoppingTests
         Assert.Equal(history.Best.Accuracy, evaluation.Accuracy);
     }
 
+    /// <summary>A metric that never has a value ends the training, and the training says so.</summary>
+    [Fact]
+    public void MetricThatIsAlwaysNaN_IsNamed()
+    {
+        using var warnings = new Resuming.Warnings();
+        var nothing = new Metric("nothing", higherIsBetter: true, static _ => double.NaN);
+        TrainingHistory history = new Normalized(seed: 3).Train(Fit, Options(new EarlyStopping(patience: 2) { Metric = nothing }));
+        Assert.Equal((TrainingEnd.EarlyStopping, 2, false), (history.End, history.Epochs.Count, history.HasBestWeights));
+        Assert.Null(history.Best);
+        Assert.StartsWith("2 epochs, 12 steps, stopped early, for its metric was NaN in every validation\n", $"{history}", StringComparison.Ordinal);
+        Assert.Contains("Normalized: early stopping ends the training after 2 validations, for nothing was NaN in each of them: there is no best one.", warnings.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void RestoredWeights_AreThoseOfATrainingUpToTheBestEpoch()
     {

@@ -92,6 +92,8 @@ public sealed class HistoryFileTests : IDisposable
     [InlineData("""{"End":7}""", "The end of a training is one of")]
     [InlineData("""{"Best":1,"Validations":[]}""", "The best validation is number 1, counted from 0, and there are 0")]
     [InlineData("""{"Validations":[{"Metrics":[]}]}""", "Metrics begins with StartObject")]
+    [InlineData("{}", "This is no TrainingHistory: it has no Epochs.")]
+    [InlineData("""{"Steps":3}""", "This is no TrainingHistory: it has no Epochs.")]
     public void DamagedJson_IsRefused(string json, string message) => Assert.Contains(
         message, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<TrainingHistory>(json)).Message, StringComparison.Ordinal);
 

@@ -16,6 +16,18 @@ public sealed class LearningRateFinderTests
         Assert.Equal(before, Examples.Bits(net));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void LossThatIsNeverFinite_IsExplained(int accumulation)
+    {
+        var net = new Normalized(seed: 2);
+        net.Linear1.Weight[0, 0] = float.NaN;
+        var exception = Assert.Throws<TrainingDivergedException>(() => LearningRateFinder.Run(net, Data, new TrainingOptions { AccumulationSteps = accumulation }));
+        Assert.Contains("holds a value that isn't finite", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(1, exception.Step);
+    }
+
     /// <summary>By a loop written out, in which the rate is set before each step.</summary>
     [Theory]
     [InlineData(1)]

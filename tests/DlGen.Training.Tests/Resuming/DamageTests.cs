@@ -117,7 +117,7 @@ public sealed class DamageTests : IDisposable
             Resume = true,
         };
         Dataset data = Small.Data(Small.Examples, seed: 3, isTraining: true);
-        int[] order = new int[data.Count];
+        var order = new EpochOrder(data);
         NetworkRuntime<float> network = ((INetwork<float>)net).Runtime;
         using var checkpoints = new CheckpointRun<float>(network, data, options);
         using var steps = new ProcessorSteps<float>(network, new TrainingBuffers<float>(network, options.BatchSize), data, options, order);

@@ -23,6 +23,7 @@ public sealed class MismatchTests : IDisposable
         ["data"] = (Saved with { Examples = 24 }, "the data: 23 examples of 6 inputs was saved, 24 examples of 6 inputs is given"),
         ["augmentation"] = (Saved with { Augments = true }, "augmented by seed 2"),
         ["mixup"] = (Saved with { Mixup = 0.2 }, "Mixup: none was saved, 0.2 is given"),
+        ["shuffling"] = (Saved with { Shuffling = Shuffling.InBlocks(2, 3) }, "was saved, 23 examples of 6 inputs, shuffled in blocks of 2 rows, 3 of them mixed is given"),
         ["validation"] = (Saved with { Validates = false }, "Validation: 11 examples of 6 inputs was saved, none is given"),
         ["early stopping"] = (Saved with { EarlyStopping = new EarlyStopping(patience: 3) }, "EarlyStopping: none was saved, EarlyStopping: Patience 3"),
         ["validation's steps"] = (Saved with { ValidateEverySteps = 3 }, "ValidateEverySteps: none was saved, 3 is given"),
@@ -46,6 +47,50 @@ public sealed class MismatchTests : IDisposable
         Assert.Equal(before, File.ReadAllBytes(folder.Checkpoints[^1]));
     }
 
+    public static TheoryData<int> Weightings => [0, 1, 2, 3, 4];
+
+    /// <summary>What the examples count for is part of the training, and so is which values of a program's own metric are good.</summary>
+    [Theory]
+    [MemberData(nameof(Weightings))]
+    public void OtherWeights_AreRefused(int number)
+    {
+        Func<Dataset, Dataset>[] weightings =
+        [
+            static data => data,
+            static data => data.WithClassWeights(1f, 2f, 0.5f),
+            static data => data.WithClassWeights(1f, 2f, 0.25f),
+            static data => data.WithWeights([.. Enumerable.Range(1, 23).Select(static row => (float)row)]),
+            static data => data.WithWeights([.. Enumerable.Range(1, 23).Select(static row => row == 23 ? 1f : row)]),
+        ];
+        Setup saved = Saved with { Change = weightings[number] };
+        saved.Train(new Checkpoints(folder.Path), stopAfter: 4);
+        foreach (Func<Dataset, Dataset> other in weightings.Where(other => other != weightings[number]))
+        {
+            string message = Assert.Throws<ArgumentException>(() => (saved with { Change = other }).Train(new Checkpoints(folder.Path), resume: true)).Message;
+            Assert.Contains($"Weights: {(number switch { 0 => "none", 1 => "of classes 1, 2, 0.5", 2 => "of classes 1, 2, 0.25", _ => "of examples " })}", message, StringComparison.Ordinal);
+        }
+
+        saved.Train(new Checkpoints(folder.Path), resume: true).AssertSame(saved.Train(), "resumed");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void OwnMetricThatPointsTheOtherWay_IsRefused(bool stops)
+    {
+        Setup Of(bool high)
+        {
+            var metric = new Metric("mine", high, static evaluation => evaluation.Accuracy);
+            return stops ? Saved with { EarlyStopping = new EarlyStopping(50) { Metric = metric } } : Saved with { Metrics = [metric] };
+        }
+
+        Of(high: true).Train(new Checkpoints(folder.Path), stopAfter: 4);
+        string message = Assert.Throws<ArgumentException>(() => Of(high: false).Train(new Checkpoints(folder.Path), resume: true)).Message;
+        Assert.Contains("mine, high is good", message, StringComparison.Ordinal);
+        Assert.Contains("mine, low is good", message, StringComparison.Ordinal);
+        Of(high: true).Train(new Checkpoints(folder.Path), resume: true);
+    }
+
     [Fact]
     public void ResumeWithoutCheckpoints_IsRefused() => Assert.Equal(
         "Flowers: Resume is true, and there are no Checkpoints to resume from. (Parameter 'options')",
@@ -61,6 +106,19 @@ public sealed class MismatchTests : IDisposable
             $"{folder.Path} has checkpoints of an earlier training, the newest is checkpoint-000000015.safetensors. Set Resume = true to continue it, or choose another folder for a new training, or delete them.",
             Assert.Throws<ArgumentException>(() => new Setup().Train(new Checkpoints(folder.Path))).Message);
         Assert.Equal(before, folder.Checkpoints);
+    }
+
+    /// <summary>A process that is killed between a save and its deletions, again and again, doesn't leave ever more files.</summary>
+    [Fact]
+    public void OldCheckpoints_AreDeletedWhereATrainingResumes()
+    {
+        var setup = new Setup();
+        setup.Train(new Checkpoints(folder.Path) { EverySteps = 1, Keep = 9 }, stopAfter: 9);
+        Assert.Equal(9, folder.Checkpoints.Length);
+        string[] newest = folder.Checkpoints[^2..];
+        string[]? first = null;
+        setup.Train(new Checkpoints(folder.Path) { EverySteps = 100, EveryEpochs = 100, Keep = 2 }, resume: true, watch: _ => first ??= folder.Checkpoints);
+        Assert.Equal(newest, first);
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public sealed class ResumeTests : IDisposable
         ["average with statistics"] = setup => setup with { Network = nameof(Noisy), WeightAveraging = new Ema(0.8f) },
         ["frozen part"] = setup => setup with { Network = nameof(PartlyFrozen), WeightAveraging = new Ema(0.8f), AccumulationSteps = 2 },
         ["augmentation"] = setup => setup with { Augments = true },
+        ["blocks"] = setup => setup with { Shuffling = Shuffling.InBlocks(rows: 3, mixed: 2) },
         ["double precision"] = setup => setup with { Network = nameof(Precise), WeightAveraging = new Ema(0.8f), AccumulationSteps = 2 },
         ["mixup"] = setup => setup with { Mixup = 0.4, Augments = true },
         ["examples left out"] = setup => setup with { LeavesOut = true },

@@ -25,6 +25,13 @@ internal sealed record Setup
 
     public bool LeavesOut { get; init; }
 
+    /// <summary>What changes the training data in the end; null for nothing.</summary>
+    public Func<Dataset, Dataset>? Change { get; init; }
+
+    public Metric[] Metrics { get; init; } = [];
+
+    public Shuffling? Shuffling { get; init; }
+
     public bool Validates { get; init; } = true;
 
     public int? ValidateEverySteps { get; init; }
@@ -71,6 +78,7 @@ internal sealed record Setup
             Validation = Validates ? Data(11, seed: 5, isTraining: false) : null,
             ValidateEverySteps = ValidateEverySteps,
             EarlyStopping = EarlyStopping,
+            Metrics = Metrics,
             Callbacks = Callback == default ? [] : [new Steering(Callback.ChangesRate, Callback.StopsAfter)],
             Checkpoints = checkpoints,
             Resume = resume,
@@ -83,6 +91,7 @@ internal sealed record Setup
             }),
         };
         Dataset data = Data(Examples, seed: 3, isTraining: true);
+        data = Change?.Invoke(data) ?? data;
         return Network switch
         {
             nameof(Flowers) => Run(new Flowers(networkSeed)),
@@ -122,7 +131,7 @@ internal sealed record Setup
             }
         }
 
-        Dataset data = Dataset.FromArrays(values, labels);
+        Dataset data = Dataset.FromArrays(values, labels).WithShuffling(Shuffling);
         return Augments && isTraining ? data.WithAugmentation(new Augmentation(seed: 2).Noise(0.1f)) : data;
     }
 
