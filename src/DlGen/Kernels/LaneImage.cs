@@ -37,6 +37,9 @@ internal readonly unsafe struct LaneImage<TVector, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LaneImage<TVector, T> Of(Matrix<T> images, int row, int channel) => new(images.At(row, channel), Panels<T>.Width, 0);
 
+    /// <summary>Scalars that planes take in memory, with a gap behind the last one as there is behind a matrix's panel: a tile may read that far.</summary>
+    public static long Length(int places, int planes) => (((long)planes * places) + Matrix<T>.Gap) * TVector.Count;
+
     /// <summary>Copies planes of an image to where each lane has its group's channel.</summary>
     /// <param name="images">The images.</param>
     /// <param name="row">The image's first row.</param>
@@ -47,31 +50,41 @@ internal readonly unsafe struct LaneImage<TVector, T>
     /// <param name="planes">How many planes.</param>
     /// <param name="to">Where they are copied to.</param>
     [MethodImpl(Hot)]
+    [SkipLocalsInit]
     public static LaneImage<TVector, T> Spread(Matrix<T> images, int row, int places, in LaneGroups groups, int lane, int first, int planes, T* to)
     {
         var image = new LaneImage<TVector, T>(to, TVector.Count, (nint)places * TVector.Count);
         int count = Math.Min(TVector.Count, groups.Lanes - lane);
-        for (int plane = first; plane < first + planes; plane++, to += image.Plane)
+        T* from = images.At(row, 0);
+        nint* offsets = stackalloc nint[TVector.Count];
+        for (int plane = first; plane < first + planes; plane++)
         {
-            if (count == TVector.Count && groups.ChannelOf(lane, plane) == groups.ChannelOf(lane + count - 1, plane))
-            {
-                T* from = images.At(row, groups.ChannelOf(lane, plane));
-                for (nint place = 0; place < places; place++)
-                {
-                    TVector.Store(from[place * Panels<T>.Width], to + (place * TVector.Count));
-                }
-
-                continue;
-            }
-
+            // Behind the last lane there is no channel, and what a lane computes of another's is nobody's.
             for (int i = 0; i < TVector.Count; i++)
             {
-                // Behind the last lane there is no channel, and what a lane computes of another's is nobody's.
-                T* from = images.At(row, groups.ChannelOf(lane + Math.Min(i, count - 1), plane));
-                T* lanes = to + i;
-                for (nint place = 0; place < places; place++)
+                offsets[i] = (nint)(images.At(row, groups.ChannelOf(lane + Math.Min(i, count - 1), plane)) - from);
+            }
+
+            bool isOneChannel = offsets[0] == offsets[TVector.Count - 1];
+            T* place = from;
+            for (T* end = to + image.Plane; to < end; to += TVector.Count, place += Panels<T>.Width)
+            {
+                if (isOneChannel)
                 {
-                    lanes[place * TVector.Count] = from[place * Panels<T>.Width];
+                    TVector.Store(place[offsets[0]], to);
+                    continue;
+                }
+
+                for (int i = 0; i < TVector.Count; i += 4)
+                {
+                    T value0 = place[offsets[i]];
+                    T value1 = place[offsets[i + 1]];
+                    T value2 = place[offsets[i + 2]];
+                    T value3 = place[offsets[i + 3]];
+                    to[i] = value0;
+                    to[i + 1] = value1;
+                    to[i + 2] = value2;
+                    to[i + 3] = value3;
                 }
             }
         }

@@ -102,46 +102,46 @@ internal static unsafe class LaneOuter<TVector, T>
             for (int i = count; i > 0; i--, here += Width)
             {
                 TVector g = TVector.Load(here);
-                sum00 = TVector.MultiplyAdd(g, TVector.Load(row0), sum00);
+                TVector.MultiplyAccumulate(ref sum00, g, TVector.Load(row0));
 
                 if (sizeof(TTaps) > 1)
                 {
-                    sum01 = TVector.MultiplyAdd(g, TVector.Load(row0 + dilation), sum01);
+                    TVector.MultiplyAccumulate(ref sum01, g, TVector.Load(row0 + dilation));
                 }
 
                 if (sizeof(TTaps) > 2)
                 {
-                    sum02 = TVector.MultiplyAdd(g, TVector.Load(row0 + (2 * dilation)), sum02);
+                    TVector.MultiplyAccumulate(ref sum02, g, TVector.Load(row0 + (2 * dilation)));
                 }
 
                 if (sizeof(TRows) > 1)
                 {
-                    sum10 = TVector.MultiplyAdd(g, TVector.Load(row1), sum10);
+                    TVector.MultiplyAccumulate(ref sum10, g, TVector.Load(row1));
                 }
 
                 if (sizeof(TRows) > 1 && sizeof(TTaps) > 1)
                 {
-                    sum11 = TVector.MultiplyAdd(g, TVector.Load(row1 + dilation), sum11);
+                    TVector.MultiplyAccumulate(ref sum11, g, TVector.Load(row1 + dilation));
                 }
 
                 if (sizeof(TRows) > 1 && sizeof(TTaps) > 2)
                 {
-                    sum12 = TVector.MultiplyAdd(g, TVector.Load(row1 + (2 * dilation)), sum12);
+                    TVector.MultiplyAccumulate(ref sum12, g, TVector.Load(row1 + (2 * dilation)));
                 }
 
                 if (sizeof(TRows) > 2)
                 {
-                    sum20 = TVector.MultiplyAdd(g, TVector.Load(row2), sum20);
+                    TVector.MultiplyAccumulate(ref sum20, g, TVector.Load(row2));
                 }
 
                 if (sizeof(TRows) > 2 && sizeof(TTaps) > 1)
                 {
-                    sum21 = TVector.MultiplyAdd(g, TVector.Load(row2 + dilation), sum21);
+                    TVector.MultiplyAccumulate(ref sum21, g, TVector.Load(row2 + dilation));
                 }
 
                 if (sizeof(TRows) > 2 && sizeof(TTaps) > 2)
                 {
-                    sum22 = TVector.MultiplyAdd(g, TVector.Load(row2 + (2 * dilation)), sum22);
+                    TVector.MultiplyAccumulate(ref sum22, g, TVector.Load(row2 + (2 * dilation)));
                 }
 
                 row0 += step;

@@ -66,9 +66,10 @@ internal static unsafe class LaneProduct<TVector, T>
                 T* start = source + (x * step) + (from * taps.TapStep);
                 T* startWeights = weights + (from * taps.TapWeights);
                 int place = first + (x * across.Step);
-                if (count >= 8)
+                if (count >= 8 || (count > 2 && across.SourceStep == 1))
                 {
-                    count &= ~7;
+                    // The last tile may compute more than is wanted. It reads beyond the line for that, at most as far as the gap behind the image.
+                    count = across.SourceStep == 1 ? count : count & ~7;
                     Line<Eight, TEpilogue>(count, start, step, startWeights, taps, place, across.Step, column, epilogue);
                 }
                 else if (count >= 4)
@@ -91,7 +92,7 @@ internal static unsafe class LaneProduct<TVector, T>
         }
     }
 
-    /// <summary>Results side by side, a multiple of the tile's.</summary>
+    /// <summary>Results side by side, tile by tile; the last tile may have fewer.</summary>
     [MethodImpl(Hot)]
     [SkipLocalsInit]
     private static void Line<TResults, TEpilogue>(
@@ -116,24 +117,24 @@ internal static unsafe class LaneProduct<TVector, T>
                     for (int s = taps.Taps; s > 0; s--, place += taps.TapStep, weights += taps.TapWeights)
                     {
                         TVector weight = TVector.Load(weights);
-                        sum0 = TVector.MultiplyAdd(weight, TVector.Load(place), sum0);
+                        TVector.MultiplyAccumulate(ref sum0, weight, TVector.Load(place));
                         if (sizeof(TResults) > 1)
                         {
-                            sum1 = TVector.MultiplyAdd(weight, TVector.Load(place + step), sum1);
+                            TVector.MultiplyAccumulate(ref sum1, weight, TVector.Load(place + step));
                         }
 
                         if (sizeof(TResults) > 2)
                         {
-                            sum2 = TVector.MultiplyAdd(weight, TVector.Load(place + (2 * step)), sum2);
-                            sum3 = TVector.MultiplyAdd(weight, TVector.Load(place + (3 * step)), sum3);
+                            TVector.MultiplyAccumulate(ref sum2, weight, TVector.Load(place + (2 * step)));
+                            TVector.MultiplyAccumulate(ref sum3, weight, TVector.Load(place + (3 * step)));
                         }
 
                         if (sizeof(TResults) > 4)
                         {
-                            sum4 = TVector.MultiplyAdd(weight, TVector.Load(place + (4 * step)), sum4);
-                            sum5 = TVector.MultiplyAdd(weight, TVector.Load(place + (5 * step)), sum5);
-                            sum6 = TVector.MultiplyAdd(weight, TVector.Load(place + (6 * step)), sum6);
-                            sum7 = TVector.MultiplyAdd(weight, TVector.Load(place + (7 * step)), sum7);
+                            TVector.MultiplyAccumulate(ref sum4, weight, TVector.Load(place + (4 * step)));
+                            TVector.MultiplyAccumulate(ref sum5, weight, TVector.Load(place + (5 * step)));
+                            TVector.MultiplyAccumulate(ref sum6, weight, TVector.Load(place + (6 * step)));
+                            TVector.MultiplyAccumulate(ref sum7, weight, TVector.Load(place + (7 * step)));
                         }
                     }
                 }
@@ -159,7 +160,8 @@ internal static unsafe class LaneProduct<TVector, T>
                 TVector.Store(sum7, sums + (7 * TVector.Count));
             }
 
-            for (int i = 0; i < sizeof(TResults); i++, row += rowStep)
+            int wanted = Math.Min(sizeof(TResults), results);
+            for (int i = 0; i < wanted; i++, row += rowStep)
             {
                 epilogue.Apply(row, column, TVector.Load(sums + (i * TVector.Count)));
             }

@@ -86,7 +86,7 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
             ? shape
             : shape with
             {
-                Summary = $"{shape.Summary.TrimEnd('.')}, in {Text.Plain(Groups.Count)} groups of channels.",
+                Summary = $"{shape.Summary.TrimEnd('.')}, {(Groups.AreChannels ? "each channel by itself" : $"in {Text.Plain(Groups.Count)} groups of channels")}.",
                 Interface = "IGroupedWindowShape",
                 Constants = [.. shape.Constants, new("Groups", Groups.Count)],
             };

@@ -81,7 +81,7 @@ public abstract partial class Formulas<T>
         var down = TapAxis.Forward(TShape.OutputHeight, TShape.WindowHeight, TShape.StrideHeight, TShape.Dilation, TShape.Top, TShape.Height);
         var across = TapAxis.Forward(TShape.OutputWidth, TShape.WindowWidth, TShape.StrideWidth, TShape.Dilation, TShape.Left, TShape.Width);
         int places = TShape.Height * TShape.Width;
-        T* room = groups.AreLanes ? null : ThreadRoom<T>.Take((long)groups.ChannelsOfGroup * places * TVector.Count);
+        T* room = groups.AreLanes ? null : ThreadRoom<T>.Take(LaneImage<TVector, T>.Length(places, groups.ChannelsOfGroup));
         for (int example = first; example < last; example++)
         {
             for (int output = 0; output < layout.PaddedOutputs && output < TShape.Outputs; output += TVector.Count)
@@ -117,7 +117,7 @@ public abstract partial class Formulas<T>
         if (!groups.AreLanes)
         {
             long length = (long)layout.Panels * layout.PanelLength;
-            weights = ThreadRoom<T>.Take(length + ((long)groups.ChannelsOfGroup * windows * TVector.Count));
+            weights = ThreadRoom<T>.Take(length + LaneImage<TVector, T>.Length(windows, groups.ChannelsOfGroup));
             room = weights + length;
             LaneProduct<TVector, T>.Turn(kernel.Origin, taps, TShape.Channels, groups.LanesOfGroup, TShape.Outputs, groups.ChannelsOfGroup, weights);
         }
