@@ -331,6 +331,7 @@ find_tests() {
     "narrow, "*) project=tests/DlGen.Gpu.Tests; tests=CpuNarrow ;;
     "GPU weights, "*) project=tests/DlGen.Gpu.Tests; tests=CpuWeight ;;
     "GPU heads, "*) project=tests/DlGen.Gpu.Tests; tests=CpuHead ;;
+    "groups on a GPU, "*) project=tests/DlGen.Gpu.Tests; tests=CpuGroup ;;
     "slices, "*) project=tests/DlGen.Gpu.Tests; tests=CpuSlice ;;
     "heads' "*) project=tests/DlGen.Tests; tests=HeadTests ;;
     "weights of positions"* | "smoothed classes' weights"*) project=tests/DlGen.Tests; tests=WeightTests ;;

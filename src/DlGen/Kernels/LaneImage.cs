@@ -75,16 +75,9 @@ internal readonly unsafe struct LaneImage<TVector, T>
                     continue;
                 }
 
-                for (int i = 0; i < TVector.Count; i += 4)
+                for (int i = 0; i < TVector.Count; i += 2)
                 {
-                    T value0 = place[offsets[i]];
-                    T value1 = place[offsets[i + 1]];
-                    T value2 = place[offsets[i + 2]];
-                    T value3 = place[offsets[i + 3]];
-                    to[i] = value0;
-                    to[i + 1] = value1;
-                    to[i + 2] = value2;
-                    to[i + 3] = value3;
+                    (to[i], to[i + 1]) = (place[offsets[i]], place[offsets[i + 1]]);
                 }
             }
         }
