@@ -160,6 +160,12 @@ mutations=(
   "convolution, kernel not turned around|src/DlGen/Kernels/WindowTile.cs|(places - 1 - place) * outputs|place * outputs"
   "convolution, gradient without the stride|src/DlGen/Kernels/BorderedImage.cs|int toY = (y * stepY) + top;|int toY = y + top;"
   "convolution, images not added up|src/DlGen/Kernels/WindowTile.cs|TVector.Load(total + place) + TVector.Load(sums + place)|TVector.Load(sums + place)"
+  "groups, channels of another group|src/DlGen/Kernels/LaneImage.cs|(lane / LanesOfGroup * ChannelsOfGroup) + ofGroup|(lane % LanesOfGroup * ChannelsOfGroup) + ofGroup"
+  "groups, places between strides left out|src/DlGen/Kernels/TapAxis.cs|First = phase, Step = stride|First = 0, Step = stride"
+  "groups, weights not turned around|src/DlGen/Kernels/LaneProduct.cs|from.Place((group * outputsOfGroup) + output)|from.Place(group * outputsOfGroup)"
+  "groups, gradient of a row of taps of another|src/DlGen/Kernels/LaneOuter.cs|TVector.MultiplyAccumulate(ref sum10, g, TVector.Load(row1));|TVector.MultiplyAccumulate(ref sum10, g, TVector.Load(row0));"
+  "groups of panels, weights of the first group|src/DlGen/Kernels/Formulas/Formulas.GroupedConvolutions.cs|(group * OutputsOfGroup<TShape>() / Panel)|0"
+  "groups on a GPU, channels of another group|$gpu/Windows/GroupedConvolutionKernels.cs|(output / Outputs<TShape>() * Inputs<TShape>()) + channel|channel"
   "convolution, weights of another place|src/DlGen/Runtime/RowOrder.cs|(block * Places) + place|(block * Places) + Places - 1 - place"
   "flattened image, gradient at another place|src/DlGen/Kernels/Tile.cs|(row * TShape.Places) + place, (channels|(row * TShape.Places) + TShape.Places - 1 - place, (channels"
   "flattened image, weights' gradient from another place|src/DlGen/Kernels/Tile.cs|(example * TPlaces.Count) + place|(example * TPlaces.Count) + TPlaces.Count - 1 - place"
@@ -325,6 +331,7 @@ find_tests() {
     "narrow, "*) project=tests/DlGen.Gpu.Parity.Tests; tests=CpuNarrow ;;
     "GPU weights, "*) project=tests/DlGen.Gpu.Parity.Tests; tests=CpuWeight ;;
     "GPU heads, "*) project=tests/DlGen.Gpu.Tests; tests=CpuHead ;;
+    "groups on a GPU, "*) project=tests/DlGen.Gpu.Tests; tests=CpuGroup ;;
     "slices, "*) project=tests/DlGen.Gpu.Tests; tests=CpuSlice ;;
     "heads' "*) project=tests/DlGen.Tests; tests=HeadTests ;;
     "weights of positions"* | "smoothed classes' weights"*) project=tests/DlGen.Tests; tests=WeightTests ;;

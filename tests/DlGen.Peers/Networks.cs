@@ -14,6 +14,11 @@ public partial class Xor;
 [Flatten, Linear(128), Relu, Linear(10)]
 public partial class Cnn;
 
+[Network(3, 16, 16)]
+[Conv2d(32, 3, Padding = 1), Relu, DepthwiseConv2d(3, Padding = 1), Relu, Conv2d(64, 1), Relu, DepthwiseConv2d(3, Padding = 1), Relu, Conv2d(128, 1), Relu]
+[GlobalAvgPool, Linear(10)]
+public partial class Separable;
+
 [Mlp(784, 256, 256, 10, Normalization = Normalization.BatchNorm, Dropout = 0.2f)]
 public partial class RegularizedMlp;
 

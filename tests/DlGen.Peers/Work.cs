@@ -30,6 +30,12 @@ internal enum Architecture
     /// Convolutions that keep the image's size, each with ReLU and a maximum pool of 2 after it; then linear layers with ReLU between them.
     /// </summary>
     Convolutional,
+
+    /// <summary>
+    /// Convolutions that keep the image's size, with ReLU after each; one whose weights have a single channel is depthwise. Then the mean over
+    /// the image and a linear layer.
+    /// </summary>
+    Separable,
 }
 
 internal enum Rule

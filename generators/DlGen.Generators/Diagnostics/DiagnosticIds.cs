@@ -115,6 +115,7 @@ internal static class DiagnosticIds
     public const string SameWithStride = "DLG1072";
     public const string PoolPadding = "DLG1073";
     public const string AdaptiveSize = "DLG1074";
+    public const string GroupsDivide = "DLG1075";
 
     // Advice.
     public const string LayersCollapse = "DLG2001";

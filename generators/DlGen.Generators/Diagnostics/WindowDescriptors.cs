@@ -31,5 +31,10 @@ internal static class WindowDescriptors
         "{0} reads {1}, whose {2} of {3} isn't a multiple of {4}: it can become {5}",
         Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.AdaptiveSize + ".md");
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(NeedsImage, TooLarge, SameWithStride, PoolPadding, AdaptiveSize);
+    public static readonly DiagnosticDescriptor GroupsDivide = new(
+        DiagnosticIds.GroupsDivide, "The groups of a convolution divide the channels on both sides",
+        "{0} has Groups = {1}, which must divide the {2} channels that go in and the {3} that come out: it can be {4}",
+        Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.GroupsDivide + ".md");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(NeedsImage, TooLarge, SameWithStride, PoolPadding, AdaptiveSize, GroupsDivide);
 }

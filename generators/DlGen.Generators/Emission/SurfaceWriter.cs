@@ -196,7 +196,7 @@ internal static class SurfaceWriter
 
         code.Line($"/// <summary>{member.Layer}: {Text.Xml(LayerTable.Formula(graph, member.Layer))}.</summary>");
         (string type, string method) = KindOf(graph, member.Layer);
-        code.Line($"public global::DlGen.{type}<{scalar}> {member.Name} => runtime.{method}({index});");
+        code.Line($"public global::DlGen.{type}<{scalar}> {member.Name} => runtime.{method}({index}{GroupsOf(graph, member.Layer)});");
     }
 
     /// <summary>The other blocks that have a block's parameters.</summary>
@@ -205,6 +205,10 @@ internal static class SurfaceWriter
         string[] others = [.. graph.Index.BlocksOf(graph.Index.Block(block).Module).Where(entry => entry.Name != block).Select(static entry => entry.Name)];
         return others.Length == 0 ? "" : $", shared with {string.Join(", ", others)}";
     }
+
+    /// <summary>The groups of a convolution as a further argument; nothing where there are none.</summary>
+    private static string GroupsOf(NetworkGraph graph, string layer) =>
+        graph.Ops.OfType<Convolution>().FirstOrDefault(op => op.Layer == layer) is { Groups: { } groups } ? $", groups: {Text.Plain(groups.Count)}" : "";
 
     /// <summary>The library's type of a layer's parameters, and the runtime's method that gives it.</summary>
     private static (string Type, string Method) KindOf(NetworkGraph graph, string layer) => graph.KindOfOwner(layer) switch

@@ -5,10 +5,10 @@ namespace DlGen;
 /// <summary>
 /// A convolution: z[o, y, x] = Σ K[o, c, r, s]·a[c, y+r, x+s] + b[o] (LeCun et al. 1989), PyTorch's nn.Conv2d. An image [C, H, W] becomes
 /// [channels, H′, W′], with H′ = (H + 2·Padding − Dilation·(kernel − 1) − 1) / Stride + 1, rounded down, and W′ likewise. The weights
-/// K [channels, C, kernel, kernel] are the same at every place.
+/// K [channels, C / Groups, kernel, kernel] are the same at every place.
 /// </summary>
 /// <remarks>In front of a <see cref="LinearAttribute"/> the image needs <see cref="FlattenAttribute"/>.</remarks>
-public sealed class Conv2dAttribute : WindowAttribute
+public sealed class Conv2dAttribute : ConvolutionAttribute
 {
     /// <summary>A convolution with square windows.</summary>
     /// <param name="channels">The number of channels that come out, at least 1.</param>
@@ -26,22 +26,10 @@ public sealed class Conv2dAttribute : WindowAttribute
     /// <summary>The number of channels that come out.</summary>
     public int Channels { get; }
 
-    /// <summary>Places from one window to the next, both ways; 1 unless said otherwise.</summary>
+    /// <summary>
+    /// The number of groups that the channels are divided into, those that go in and those that come out; 1 unless said otherwise. An output
+    /// reads only the channels of its own group. The number must divide both.
+    /// </summary>
     [Range(1, int.MaxValue)]
-    public int Stride { get; set; } = 1;
-
-    /// <summary>Places from one of a window's to the next, both ways; 1, where they lie side by side, unless said otherwise.</summary>
-    [Range(1, int.MaxValue)]
-    public int Dilation { get; set; } = 1;
-
-    /// <summary>Whether to add b; yes unless said otherwise.</summary>
-    public bool Bias { get; set; } = true;
-
-    /// <summary>Where K starts; as the network says unless said otherwise. A weight's fan-in is C·kernel·kernel, its fan-out channels·kernel·kernel.</summary>
-    public Initialization Initialization { get; set; } = Initialization.Auto;
-
-    /// <summary>Where b starts; as the network says unless said otherwise.</summary>
-    public BiasInitialization BiasInitialization { get; set; } = BiasInitialization.Auto;
-
-    private protected override int StrideOf(int kernel) => Stride;
+    public int Groups { get; set; } = 1;
 }

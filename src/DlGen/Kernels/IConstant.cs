@@ -14,6 +14,9 @@ internal readonly struct One : IConstant;
 [StructLayout(LayoutKind.Sequential, Size = 2)]
 internal readonly struct Two : IConstant;
 
+[StructLayout(LayoutKind.Sequential, Size = 3)]
+internal readonly struct Three : IConstant;
+
 [StructLayout(LayoutKind.Sequential, Size = 4)]
 internal readonly struct Four : IConstant;
 

@@ -77,6 +77,11 @@ public interface IVector<TSelf, T>
     static abstract void MultiplyAccumulate(ref TSelf sum, TSelf left, T right);
 
     /// <summary>
+    /// sum ← left · right + sum, lane by lane. The result of <see cref="MultiplyAdd"/>, but written where the sum stands.
+    /// </summary>
+    static abstract void MultiplyAccumulate(ref TSelf sum, TSelf left, TSelf right);
+
+    /// <summary>
     /// Two sums at once: sum₀ ← left₀ · right + sum₀, sum₁ ← left₁ · right + sum₁. One call for a row of a tile, because
     /// what the compiler takes for a tile it takes for inlining calls.
     /// </summary>

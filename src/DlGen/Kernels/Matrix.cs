@@ -28,12 +28,22 @@ public readonly unsafe struct Matrix<T>
         PanelLength = (rows + Gap) * Width;
     }
 
+    private Matrix(nint place, Matrix<T> of)
+    {
+        origin = of.origin + place;
+        PanelLength = of.PanelLength;
+    }
+
     /// <summary>Scalars from one panel to the next.</summary>
     internal nint PanelLength { get; }
 
     /// <summary>From a column, at a multiple of <paramref name="columns"/>, to the one so many further on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal nint Distance(int columns) => columns < Width ? columns : PanelLength;
+
+    /// <summary>The matrix from a column on, which is a multiple of 16.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Matrix<T> From(int column) => new(column / Width * PanelLength, this);
 
     /// <summary>Scalars that a matrix takes in an arena.</summary>
     public static long Length(long rows, int columns) => (rows + Gap) * ((columns + Width - 1) / Width * Width);

@@ -128,6 +128,20 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void MultiplyAccumulate(ref Simd128<T> sum, Simd128<T> left, Simd128<T> right)
+    {
+        if (sizeof(T) == sizeof(float))
+        {
+            Unsafe.As<Simd128<T>, Vector128<float>>(ref sum) = Vector128.MultiplyAddEstimate(left.value.AsSingle(), right.value.AsSingle(), sum.value.AsSingle());
+        }
+        else
+        {
+            Unsafe.As<Simd128<T>, Vector128<double>>(ref sum) = Vector128.MultiplyAddEstimate(left.value.AsDouble(), right.value.AsDouble(), sum.value.AsDouble());
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void MultiplyAccumulate(ref Simd128<T> sum0, ref Simd128<T> sum1, Simd128<T> left0, Simd128<T> left1, T right)
     {
         if (sizeof(T) == sizeof(float))

@@ -130,6 +130,20 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void MultiplyAccumulate(ref Simd256<T> sum, Simd256<T> left, Simd256<T> right)
+    {
+        if (sizeof(T) == sizeof(float))
+        {
+            Unsafe.As<Simd256<T>, Vector256<float>>(ref sum) = Vector256.MultiplyAddEstimate(left.value.AsSingle(), right.value.AsSingle(), sum.value.AsSingle());
+        }
+        else
+        {
+            Unsafe.As<Simd256<T>, Vector256<double>>(ref sum) = Vector256.MultiplyAddEstimate(left.value.AsDouble(), right.value.AsDouble(), sum.value.AsDouble());
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void MultiplyAccumulate(ref Simd256<T> sum0, ref Simd256<T> sum1, Simd256<T> left0, Simd256<T> left1, T right)
     {
         if (sizeof(T) == sizeof(float))

@@ -127,6 +127,20 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void MultiplyAccumulate(ref Simd512<T> sum, Simd512<T> left, Simd512<T> right)
+    {
+        if (sizeof(T) == sizeof(float))
+        {
+            Unsafe.As<Simd512<T>, Vector512<float>>(ref sum) = Vector512.MultiplyAddEstimate(left.value.AsSingle(), right.value.AsSingle(), sum.value.AsSingle());
+        }
+        else
+        {
+            Unsafe.As<Simd512<T>, Vector512<double>>(ref sum) = Vector512.MultiplyAddEstimate(left.value.AsDouble(), right.value.AsDouble(), sum.value.AsDouble());
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void MultiplyAccumulate(ref Simd512<T> sum0, ref Simd512<T> sum1, Simd512<T> left0, Simd512<T> left1, T right)
     {
         if (sizeof(T) == sizeof(float))

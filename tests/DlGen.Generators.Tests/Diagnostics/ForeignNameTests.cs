@@ -34,6 +34,8 @@ public class ForeignNameTests
     [InlineData("Concatenate<A, B>", "Parallel")]
     [InlineData("Conv2D(8, 3)", "Conv2d")]
     [InlineData("Convolution(8, 3)", "Conv2d")]
+    [InlineData("DepthwiseConv2D(3)", "DepthwiseConv2d")]
+    [InlineData("DepthwiseConvolution(3)", "DepthwiseConv2d")]
     [InlineData("MaxPooling2D(2)", "MaxPool2d")]
     [InlineData("AveragePooling2D(2)", "AvgPool2d")]
     [InlineData("GlobalAveragePooling2D", "GlobalAvgPool")]

@@ -66,6 +66,10 @@ internal static class TypedFiles
         [Conv2d(8, 3, 3, Padding = 1, Stride = 1, Dilation = 1), MaxPool2d(2), Residual<Step>, AvgPool2d(2, CountIncludePadding = false), Flatten, Linear(3)]
         public partial class Pictures;
 
+        [Network(4, 6, 5)]
+        [DepthwiseConv2d(3, 2, Multiplier = 3, Padding = 1, Bias = false), Relu, Conv2d(6, 1, Groups = 2), DepthwiseConv2d(2), GlobalAvgPool]
+        public partial class Separable;
+
         [Network(1, 9, 8)]
         [MaxPool2d(2, StrideHeight = 1, StrideWidth = 2, PaddingHeight = 1, PaddingWidth = 0), Conv2d(3, 1), AdaptiveAvgPool2d(5, 2), GlobalAvgPool]
         public partial class Means;

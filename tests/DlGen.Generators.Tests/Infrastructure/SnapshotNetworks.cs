@@ -66,6 +66,11 @@ internal static class SnapshotNetworks
             [Conv2d(16, 3, Padding = 1), BatchNorm, Relu, MaxPool2d(2), Conv2d(20, 3, Stride = 2), Tanh, AvgPool2d(2), Flatten, Linear(3)]
             public partial class Cnn;
             """,
+        ["Separable"] = """
+            [Network(3, 8, 8)]
+            [Conv2d(24, 3, Padding = 1), Relu, DepthwiseConv2d(3, Padding = 1), BatchNorm, Relu, Conv2d(16, 3, Stride = 2, Groups = 8), Relu, GlobalAvgPool, Linear(3)]
+            public partial class Separable;
+            """,
         ["Places"] = "[Network(3, 6, 6)] [Conv2d(32, 3, Padding = Padding.Same, Bias = false), Relu, Flatten, Linear(20), Relu, Linear(3)] public partial class Places;",
         ["Words"] = "[Network(6, Tokens = 11)] [Embedding(5), Tanh, Flatten, Linear(3)] public partial class Words;",
         ["Tagged"] = "[Network(6, Tokens = 11)] [Embedding(5), Tanh, Linear(4)] public partial class Tagged;",

@@ -25,6 +25,7 @@ public class DescriptionTests
             [Linear(8), LeakyRelu(0.25f), Softmax, PRelu, LayerNorm, Elu, RmsNorm, Gelu, BatchNorm, SwiGlu(6), Silu, GeGlu(6), Selu, Softplus, Linear(2)]
             public partial class Net;
             """,
+        ["groups"] = "[Network(4, 9, 9)] [Conv2d(8, 3), Flatten, Linear(2)] public partial class Net;",
         ["windows"] = """
             [Network(1, 15, 15)]
             [Conv2d(4, 3, Padding = 1), MaxPool2d(2), Conv2d(4, 2, 3, Bias = false), AvgPool2d(2, Padding = 1), Flatten, Linear(2)]
@@ -126,6 +127,10 @@ public class DescriptionTests
         { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, Padding = 1, StrideWidth = 2)" },
         { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, PaddingHeight = 1)" },
         { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, PaddingWidth = Padding.Same)" },
+        { "groups", "Conv2d(8, 3)", "Conv2d(8, 3, Groups = 2)" },
+        { "groups", "Conv2d(8, 3)", "DepthwiseConv2d(3, Multiplier = 2)" },
+        { "windows", "Conv2d(4, 3, Padding = 1)", "DepthwiseConv2d(3, Padding = 1)" },
+        { "windows", "Conv2d(4, 3, Padding = 1)", "DepthwiseConv2d(3, Padding = 1, Multiplier = 2)" },
         { "windows", "AvgPool2d(2, Padding = 1)", "AdaptiveAvgPool2d(1)" },
         { "windows", "AvgPool2d(2, Padding = 1), Flatten", "GlobalAvgPool" },
         { "function", "30f", "30.0001f" },

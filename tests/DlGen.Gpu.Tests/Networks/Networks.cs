@@ -296,6 +296,12 @@ internal sealed partial class Pooled;
 [Network(3, 5, 7, Precision = Precision.Double), Conv2d(6, 3, 2, StrideWidth = 2, PaddingHeight = 1), Silu, MaxPool2d(2, 3, Stride = 2, StrideHeight = 1, PaddingWidth = 1), AdaptiveAvgPool2d(2, 1), PRelu(PerChannel = true), GlobalAvgPool, Linear(4)]
 internal sealed partial class PooledInDouble;
 
+[Network(6, 5, 4), DepthwiseConv2d(3, Padding = 1), Silu, Conv2d(9, 2, Groups = 3), Tanh, DepthwiseConv2d(2, Multiplier = 2, Stride = 2, Padding = 1, Bias = false), Tanh, Conv2d(6, 2, Groups = 6, Dilation = 2, Padding = 1), Flatten, Linear(4)]
+internal sealed partial class Separable;
+
+[Network(6, 5, 4, Precision = Precision.Double), DepthwiseConv2d(3, Padding = 1), Silu, Conv2d(9, 2, Groups = 3), Tanh, DepthwiseConv2d(2, Multiplier = 2, Stride = 2, Padding = 1, Bias = false), Tanh, Conv2d(6, 2, Groups = 6, Dilation = 2, Padding = 1), Flatten, Linear(4)]
+internal sealed partial class SeparableInDouble;
+
 [Block(6, 3, 2), Conv2d(6, 2, Padding = Padding.Same), Tanh, Conv2d(6, 1)]
 internal sealed partial class ConvolvedBlock;
 

@@ -16,6 +16,7 @@ internal static class TorchModel
             Architecture.Tanh => Chain(weights, static _ => [nn.Tanh()]),
             Architecture.Regularized => Chain(weights, static width => [nn.BatchNorm1d(width), nn.ReLU(), nn.Dropout(0.2)]),
             Architecture.Convolutional => Convolutional(weights),
+            Architecture.Separable => Separable(weights),
             _ => Chain(weights, static _ => [nn.ReLU()]),
         });
         using IDisposable mode = no_grad();
@@ -62,6 +63,19 @@ internal static class TorchModel
         }
 
         return [.. modules, nn.Flatten(), .. Chain([.. weights.Where(static weight => !weight.IsConvolution)], static _ => [nn.ReLU()])];
+    }
+
+    private static List<nn.Module<Tensor, Tensor>> Separable(List<ParameterValues> weights)
+    {
+        List<nn.Module<Tensor, Tensor>> modules = [];
+        foreach (ParameterValues weight in weights.Where(static weight => weight.IsConvolution))
+        {
+            int outputs = weight.Shape[0], kernel = weight.Shape[2];
+            int groups = weight.Shape[1] == 1 ? outputs : 1;
+            modules.AddRange([nn.Conv2d(weight.Shape[1] * groups, outputs, kernel, padding: kernel / 2, groups: groups), nn.ReLU()]);
+        }
+
+        return [.. modules, nn.AdaptiveAvgPool2d(1), nn.Flatten(), Linear(weights[^1])];
     }
 
     private static Linear Linear(ParameterValues weight) => nn.Linear(weight.Shape[1], weight.Shape[0]);

@@ -120,6 +120,45 @@ public class TorchWindowTests
                 Predictions: [56.528828904841674, 5.373639660329915]),
         });
 
+    /// <summary>nn.Conv2d with groups of whole panels, of other sizes and of one channel, on three images.</summary>
+    [Fact]
+    public void Groups_AreTorchs() => Check(
+        static () => new TorchGroups(),
+        Wave(3 * 6 * 9 * 8, 1.7),
+        0.5,
+        static network => network.ComputeLoss(Wave(3 * 8 * 3 * 3, 0.9)),
+        new()
+        {
+            Loss = -0.3608089095733559,
+            FirstOutputs = [0.25778464831415243, 0.26635768989731295, 0.09348889256021849, 0.23204364289815604, 0.2967604019464136, 0.10960349747097362],
+            Outputs = [5.273324531503333, 2.170204194530963],
+            InputGradient = [0.10545660540174544, 0.22872016962325942],
+            Gradients =
+            [
+                -0.13933618499245734, 0.35936524680995985, 0.08529109719538969, -0.06072272939326079, -2.066730767848156, -1.0098024905574632,
+                0.29323544909888616, -0.20635550888763343, -0.4360681850180269, -0.8917204073665961, -0.1793510369085548, -0.06797307401687457,
+                -0.3482928408010454, 0.09588300874725716, 1.1688418789631991, -0.9384080987011498, -0.11200000000000043, -0.04283363002648652,
+            ],
+            Momentum = new(
+                Parameters:
+                [
+                    0.7008523715287622, -2.459579132480641, 0.3969115714427298, -0.17813118466145428, 0.10976788575162577, 0.04829893023765103,
+                    0.11355792669303205, -0.21491058748387587, 0.17673244140224287, -0.10203736012896933, 0.4272665264711215, 0.35743100878230954,
+                    0.2406812947790542, 0.0663693951826273, -0.16716473722416172, 0.31736976156021474, 0.20928320000000003, 0.15562030440050906,
+                ],
+                Statistics: [],
+                Predictions: [6.3703294116709435, 1.913266172018765]),
+            Adam = new(
+                Parameters:
+                [
+                    0.6496671155926698, -2.1941574768479666, 0.4787099465094549, -0.12111007087797553, 0.13103851130550237, 0.08129275980014522,
+                    0.09046726257582072, -0.2272612161422125, -0.03210391179919847, 0.5558241408444295, 0.5326076777765344, 0.4964712781302282,
+                    0.3861804682432918, 0.17277230463276147, -0.1881313888849816, 0.2215604302164586, 0.26299999065981877, 0.197031816623794,
+                ],
+                Statistics: [],
+                Predictions: [5.660080027782389, 1.632642883360044]),
+        });
+
     /// <summary>nn.MaxPool2d(3, stride=2, padding=1) on images of −1, 0 and 1: the first of equal maxima gets the gradient, row by row.</summary>
     [Fact]
     public void EqualMaxima_AreTorchs()
@@ -224,6 +263,15 @@ public class TorchWindowTests
 [Conv2d(17, 3, 2, Stride = 2, Padding = 2, Dilation = 2, Bias = false), Tanh, MaxPool2d(3, Stride = 2, Padding = 1), Conv2d(6, 2, 3, Padding = 1)]
 [AvgPool2d(2, 3, Stride = 1, Padding = 1), AvgPool2d(3, Stride = 2, Padding = 1, CountIncludePadding = false), AvgPool2d(2, Stride = 3, Padding = 1)]
 internal sealed partial class TorchWindows
+{
+    [Elementwise] private static double Product(double prediction, double target) => prediction * target;
+}
+
+// [32×9×8], [32×5×4], [64×4×3], [128×6×3], [8×3×3].
+[Network(6, 9, 8, LossFunction = nameof(Product), Reduction = Reduction.Sum, Precision = Precision.Double)]
+[Conv2d(32, 3, Padding = 1, Groups = 2), Tanh, DepthwiseConv2d(3, Stride = 2, Padding = 1), Tanh, Conv2d(64, 2, Groups = 2), Tanh]
+[DepthwiseConv2d(2, 3, Multiplier = 2, Padding = 2, Dilation = 2, Bias = false), Silu, Conv2d(8, 1, StrideHeight = 2, Groups = 4)]
+internal sealed partial class TorchGroups
 {
     [Elementwise] private static double Product(double prediction, double target) => prediction * target;
 }

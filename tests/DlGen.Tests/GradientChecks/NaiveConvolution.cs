@@ -1,8 +1,8 @@
 namespace DlGen.Tests.GradientChecks;
 
-/// <summary>z[o, y, x] = Σ K[o, c, r, s]·a[c, y+r, x+s] + b[o].</summary>
-internal sealed class NaiveConvolution(Conv2dAttribute declared, int[] shape, double[] kernel, double[]? bias)
-    : NaiveWindows(declared, shape, declared.Channels, declared.Dilation)
+/// <summary>z[o, y, x] = Σ K[o, c, r, s]·a[c, y+r, x+s] + b[o], over the channels of the output's group.</summary>
+internal sealed class NaiveConvolution(ConvolutionAttribute declared, int[] shape, int outputs, int groups, double[] kernel, double[]? bias)
+    : NaiveWindows(declared, shape, outputs, declared.Dilation)
 {
     private double[] inputs = [];
 
@@ -43,7 +43,7 @@ internal sealed class NaiveConvolution(Conv2dAttribute declared, int[] shape, do
     }
 
     private IEnumerable<(int Weight, int Input)> Terms(int output, int y, int x) =>
-        from channel in Enumerable.Range(0, Shape[0])
-        from place in Window(channel, y, x)
-        select ((((output * Shape[0]) + channel) * KernelHeight * KernelWidth) + place.Within, place.Input);
+        from channel in Enumerable.Range(0, Shape[0] / groups)
+        from place in Window((output / (OutputShape[0] / groups) * (Shape[0] / groups)) + channel, y, x)
+        select ((((output * (Shape[0] / groups)) + channel) * KernelHeight * KernelWidth) + place.Within, place.Input);
 }

@@ -59,7 +59,12 @@ internal static class NaiveLayers
                     layers.Add(shape.Length == 3 ? new NaiveChannels(columns, shape) : columns);
                     break;
                 case Conv2dAttribute convolution:
-                    shape = Add(layers, new NaiveConvolution(convolution, shape, parameters.Dequeue(), convolution.Bias ? parameters.Dequeue() : null));
+                    shape = Add(layers, new NaiveConvolution(
+                        convolution, shape, convolution.Channels, convolution.Groups, parameters.Dequeue(), convolution.Bias ? parameters.Dequeue() : null));
+                    break;
+                case DepthwiseConv2dAttribute convolution:
+                    shape = Add(layers, new NaiveConvolution(
+                        convolution, shape, shape[0] * convolution.Multiplier, shape[0], parameters.Dequeue(), convolution.Bias ? parameters.Dequeue() : null));
                     break;
                 case MaxPool2dAttribute pool:
                     shape = Add(layers, new NaiveMaxPool(pool, shape));

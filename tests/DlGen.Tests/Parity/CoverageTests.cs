@@ -17,6 +17,7 @@ public class CoverageTests
         ["PRelu"] = "TorchLayerTests compare it with TorchSharp's",
         ["Embedding"] = "TorchLayerTests compare it with TorchSharp's",
         ["Conv2d"] = "TorchWindowTests compare it with TorchSharp's",
+        ["DepthwiseConv2d"] = "TorchWindowTests compare it with TorchSharp's",
         ["MaxPool2d"] = "TorchWindowTests compare it with TorchSharp's",
         ["AvgPool2d"] = "TorchWindowTests compare it with TorchSharp's",
         ["GlobalAvgPool"] = "AdaptivePoolTests compare it with the AvgPool2d that it is",

@@ -18,22 +18,33 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
     public override EquatableArray<string> Inputs =>
         Bias is null ? EquatableArray.Create(Input, Kernel) : EquatableArray.Create(Input, Kernel, Bias);
 
+    /// <summary>The groups that the channels are divided into; null where every output reads all of them.</summary>
+    public ChannelGroups? Groups { get; init; }
+
     public override string Formula =>
-        $"{Output}[o, y, x] = Σ {Kernel}[o, c, r, s]·{Input}[c, {Windows.Index}]{(Bias is null ? "" : $" + {Bias}[o]")}";
+        $"{Output}[{Index.Output}, y, x] = Σ {Weight}·{PlaceOf(Input)}{(Bias is null ? "" : $" + {Bias}[{Index.Output}]")}";
 
     public override bool TakesEpilogue => true;
 
+    /// <summary>A weight in a formula: K[o, c, r, s].</summary>
+    public string Weight => $"{Kernel}[{Index.Output}, {Index.Channel}, r, s]";
+
+    private (string Output, string Channel, string ChannelOfImage) Index => Groups is null ? ("o", "c", "c") : (Groups.Output, Groups.Channel, Groups.ChannelOfImage);
+
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
+
+    /// <summary>Registers of channels read an image whose channels lie side by side; windows over all channels read it as it lies.</summary>
+    public override Layout? InputLayout(Value value) => Groups is null ? base.InputLayout(value) : Layout.OfChannels(value.Known);
 
     public override Layout? OutputLayout(Value value, TensorShape shape) => Layout.OfPlaces(shape.Places);
 
     public override long MultiplyAdds(NetworkGraph graph) => graph[Kernel].Known.Size * graph[Output].Known.Places;
 
-    /// <summary>Each output adds C·R·S products, and each input goes into O·R·S of them.</summary>
+    /// <summary>Each output adds C·R·S products, and each input goes into O·R·S of them, with the C and O of a group.</summary>
     public override (int Inputs, int Outputs) Fans(NetworkGraph graph, string parameter)
     {
         Value kernel = graph[Kernel];
-        return (kernel.Rows, Outputs * Windows.Places);
+        return (kernel.Rows, (Groups?.Outputs ?? Outputs) * Windows.Places);
     }
 
     /// <summary>[C, H, W] → [O, H′, W′].</summary>
@@ -44,7 +55,7 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
             return;
         }
 
-        shapes[Kernel] = TensorShape.Of(Outputs, shapes[Input].Axes[0], Windows.Height, Windows.Width);
+        shapes[Kernel] = TensorShape.Of(Outputs, Groups?.Inputs ?? shapes[Input].Axes[0], Windows.Height, Windows.Width);
         if (Bias is not null)
         {
             shapes[Bias] = TensorShape.Of(Outputs);
@@ -57,15 +68,39 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
     public override KernelCall Lower(LoweringScope scope)
     {
         RegisterStruct body = scope.Epilogue(Layer, "Forward", $"{Layer} forward: {string.Join(", ", scope.Kernel.Ops.Select(static op => op.Formula))}.", Output);
-        return new KernelCall("Convolve", [scope.Kernel])
+        return new KernelCall(Groups is null ? "Convolve" : "ConvolveGroups", [scope.Kernel])
         {
-            Shape = Windows.ShapeOf(scope, scope.Graph.OwnerOf(Kernel), Input, Output),
-            Body = Bias is null ? body : body with { First = new AddBias(Bias) },
+            Shape = ShapeOf(scope, Input, Output),
+            Body = Padded(scope, Bias is null ? body : body with { First = new AddBias(Bias) }, Output),
             Arguments = [LoweringScope.Value(Input), LoweringScope.Value(Kernel), LoweringScope.Examples, new BodyArgument()],
             Accesses = [scope.ByExamples()],
             Shapes = $"{scope.Batched(Input)}, {scope.Shape(Kernel)} → {scope.Batched(Output)}",
         };
     }
+
+    /// <summary>The windows as constants, with the number of groups where there are several.</summary>
+    public ConstantsStruct ShapeOf(LoweringScope scope, string image, string results)
+    {
+        ConstantsStruct shape = Windows.ShapeOf(scope, scope.Graph.OwnerOf(Kernel), image, results);
+        return Groups is null
+            ? shape
+            : shape with
+            {
+                Summary = $"{shape.Summary.TrimEnd('.')}, {(Groups.AreChannels ? "each channel by itself" : $"in {Text.Plain(Groups.Count)} groups of channels")}.",
+                Interface = "IGroupedWindowShape",
+                Constants = [.. shape.Constants, new("Groups", Groups.Count)],
+            };
+    }
+
+    /// <summary>What is done with results. In groups a lane of the padding has what the image has there: it is stored as zero.</summary>
+    public RegisterStruct Padded(LoweringScope scope, RegisterStruct body, string results) =>
+        Groups is null ? body : body with { Columns = scope.WithoutPadding(results) };
+
+    /// <summary>What an output's weight meets in an image, in a formula.</summary>
+    public string PlaceOf(string image) => $"{image}[{Index.ChannelOfImage}, {Windows.Index}]";
+
+    /// <summary>An output in a formula: z[o, y, x].</summary>
+    public string OutputOf(string results) => $"{results}[{Index.Output}, y, x]";
 
     /// <summary>Each weight answers for every window that it was in, each place for every window that read it. The input gradient comes first: it needs K from before its step.</summary>
     public override void Differentiate(AdjointBuilder adjoints)
@@ -113,7 +148,7 @@ internal sealed record ConvolutionInputGradient(string Output, string OutputGrad
     public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient, Kernel);
 
     public override string Formula =>
-        $"{Output}[c, {Of.Windows.Index}] = Σ {Kernel}[o, c, r, s]·{OutputGradient}[o, y, x]";
+        $"{Of.PlaceOf(Output)} = Σ {Of.Weight}·{Of.OutputOf(OutputGradient)}";
 
     public override string Rule => Of.Formula;
 
@@ -130,10 +165,11 @@ internal sealed record ConvolutionInputGradient(string Output, string OutputGrad
         string summary = fused.Count == 0
             ? $"{Layer} backward: {Formula}, as it is."
             : $"{string.Join(", ", fused.Select(static op => $"{op.Layer} backward: {op.Formula}"))}.";
-        return new KernelCall("ConvolveTransposed", [scope.Kernel])
+        RegisterStruct body = scope.Epilogue(fused.LastOrDefault()?.Layer ?? Layer, "Backward", summary, Output) with { Remarks = [] };
+        return new KernelCall(Of.Groups is null ? "ConvolveTransposed" : "ConvolveGroupsTransposed", [scope.Kernel])
         {
-            Shape = Of.Windows.ShapeOf(scope, scope.Graph.OwnerOf(Kernel), Of.Input, Of.Output),
-            Body = scope.Epilogue(fused.LastOrDefault()?.Layer ?? Layer, "Backward", summary, Output) with { Remarks = [] },
+            Shape = Of.ShapeOf(scope, Of.Input, Of.Output),
+            Body = Of.Padded(scope, body, Output),
             Arguments = [LoweringScope.Value(OutputGradient), LoweringScope.Value(Kernel), LoweringScope.Examples, new BodyArgument()],
             Accesses = [scope.ByExamples()],
             Shapes = $"{scope.Batched(OutputGradient)}, {scope.Shape(Kernel)} → {scope.Batched(Output)}",
@@ -155,20 +191,20 @@ internal sealed record ConvolutionKernelGradient(string Output, string Input, st
     public override EquatableArray<string> PartInputs => EquatableArray.Create(Input, OutputGradient);
 
     public override string Part =>
-        $"Σ over the batch of {OutputGradient}[o, y, x]·{Input}[c, {Of.Windows.Index}]";
+        $"Σ over the batch of {Of.OutputOf(OutputGradient)}·{Of.PlaceOf(Input)}";
 
     public override string Rule => Of.Formula;
 
     /// <summary>Threads share tiles of the kernel.</summary>
-    public override KernelCall Lower(LoweringScope scope) => new("ConvolutionSum", [scope.Kernel])
+    public override KernelCall Lower(LoweringScope scope) => new(Of.Groups is null ? "ConvolutionSum" : "GroupedConvolutionSum", [scope.Kernel])
     {
-        Shape = Of.Windows.ShapeOf(scope, scope.Graph.OwnerOf(Of.Kernel), Input, OutputGradient),
+        Shape = Of.ShapeOf(scope, Input, OutputGradient),
         Arguments =
         [
             LoweringScope.Value(Input), LoweringScope.Value(OutputGradient), LoweringScope.Examples, LoweringScope.Value(Of.Kernel), scope.Step(scope.Kernel, this),
         ],
         Accesses = [[Access.Reads(Input), Access.Reads(OutputGradient), .. scope.StepAccesses(scope.Kernel, this, Division.Rows, Grain.KernelTile)]],
         Shapes = $"{scope.Batched(Input)}, {scope.Batched(OutputGradient)} → {scope.Shape(Of.Kernel)}",
-        SlicedSum = new SlicedSum("SlicedOuterSum", EquatableArray.Create(scope.RowsOfExample(OutputGradient), scope.Graph[Of.Kernel].Rows, Of.Outputs)),
+        SlicedSum = new SlicedSum(Of.Groups is null ? "SlicedOuterSum" : "SlicedGroupedSum", EquatableArray.Create(scope.RowsOfExample(OutputGradient), scope.Graph[Of.Kernel].Rows, Of.Outputs)),
     };
 }

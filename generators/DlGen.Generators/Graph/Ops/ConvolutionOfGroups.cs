@@ -1,0 +1,72 @@
+using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Model;
+
+namespace DlGen.Generators.Graph.Ops;
+
+/// <summary>A convolution whose groups follow from the channels of the image, once those are known.</summary>
+/// <param name="Output">z.</param>
+/// <param name="Input">a.</param>
+/// <param name="Kernel">K.</param>
+/// <param name="Bias">b; null for none.</param>
+/// <param name="Windows">The windows.</param>
+internal sealed record ConvolutionOfGroups(string Output, string Input, string Kernel, string? Bias, Windows Windows) : Op
+{
+    public override string Output { get; } = Output;
+
+    public override EquatableArray<string> Inputs =>
+        Bias is null ? EquatableArray.Create(Input, Kernel) : EquatableArray.Create(Input, Kernel, Bias);
+
+    /// <summary>How many groups are declared; 0 where every channel is one.</summary>
+    public int Groups { get; init; }
+
+    /// <summary>How many channels come out; 0 where each group has <see cref="Multiplier"/>.</summary>
+    public int Outputs { get; init; }
+
+    /// <summary>How many channels come out of each group where their number isn't declared.</summary>
+    public int Multiplier { get; init; } = 1;
+
+    public override string Formula => $"{Output} = convolution of {Input} with {Kernel} in groups";
+
+    /// <summary>A convolution in groups, or a plain one where there is only one group.</summary>
+    public override Op WithShapes(ShapeScope shapes)
+    {
+        TensorShape image = shapes[Input];
+        return (Windows.NeedsImage(image, Windows.Name, Site) ?? Divides(image)) is { } problem
+            ? new Refused(Output, Input, problem) { Layer = Layer, Site = Site }
+            : Over(image.Axes[0]);
+    }
+
+    public override void InferShapes(ShapeScope shapes) => throw new InvalidOperationException($"'{Formula}' has no groups yet.");
+
+    private Convolution Over(int channels)
+    {
+        int groups = Groups == 0 ? channels : Groups;
+        int outputs = Outputs == 0 ? (int)Math.Min((long)groups * Multiplier, int.MaxValue) : Outputs;
+        return new Convolution(Output, Input, Kernel, Bias, outputs, Windows)
+        {
+            Layer = Layer,
+            Site = Site,
+            Groups = groups == 1 ? null : new ChannelGroups(groups, channels / groups, outputs / groups),
+        };
+    }
+
+    /// <summary>What is wrong where the groups don't divide the channels on both sides; null where they do.</summary>
+    private Problem? Divides(TensorShape image)
+    {
+        int channels = image.Axes[0];
+        if (Groups == 0 || (channels % Groups == 0 && Outputs % Groups == 0))
+        {
+            return null;
+        }
+
+        return Problem.At(
+            Site, DiagnosticIds.GroupsDivide, Windows.Name, Text.Plain(Groups), Text.Plain(channels), Text.Plain(Outputs), Possible(channels, Outputs));
+    }
+
+    /// <summary>1, 2 or 4: what divides both numbers.</summary>
+    private static string Possible(int channels, int outputs)
+    {
+        string[] divisors = [.. Enumerable.Range(1, Math.Min(channels, outputs)).Where(divisor => channels % divisor == 0 && outputs % divisor == 0).Select(static divisor => Text.Plain(divisor))];
+        return divisors.Length == 1 ? divisors[0] : $"{string.Join(", ", divisors.Take(divisors.Length - 1))} or {divisors[divisors.Length - 1]}";
+    }
+}
