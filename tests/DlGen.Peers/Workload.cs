@@ -35,7 +35,7 @@ internal sealed record Workload(string Name, int Batch, double FlopsPerStep, Bar
         Training<ResidualMlp>("residual-adam-64", Architecture.Residual, 64, Rule.Adam, Bar.Against(Bar.Torch, 1.7, 2.4)),
         Training<RegularizedMlp>("regularized-adam-64", Architecture.Regularized, 64, Rule.Adam, Bar.Against(Bar.Torch, 2.0, 2.5)) with { Tolerance = DrawnTolerance },
         Training<Cnn>("cnn-adam-64", Architecture.Convolutional, 64, Rule.Adam, Bar.Against(Bar.Torch, 3.5, 4.8)),
-        Training<Separable>("depthwise-adam-64", Architecture.Separable, 64, Rule.Adam, null),
+        Training<Separable>("depthwise-adam-64", Architecture.Separable, 64, Rule.Adam, Bar.Against(Bar.Torch, 2.0, 2.0)),
         Inference<Mlp>("mlp-inference-1", Architecture.Relu, 1, Bar.Against(Bar.Onnx, 1.3, 1.5)),
         Inference<Mlp>("mlp-inference-64", Architecture.Relu, 64, Bar.Against(Bar.Onnx, 1.0, 1.06)),
         Inference<Mlp>("mlp-inference-10000", Architecture.Relu, 10_000, Bar.Against(Bar.Onnx, 1.2, 1.45)),

@@ -46,6 +46,11 @@ public class AllocationTests
     [InlineData(2)]
     public void StepWithBatchNormalization_AllocatesNothing(int threads) => CheckLoop(new BatchTrained(seed: 1), threads);
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void StepOfConvolutions_AllocatesNothing(int threads) => CheckLoop(new Convolved(seed: 1), threads);
+
     private static void CheckLoop(INetwork<float> net, int threads)
     {
         Dataset data = Samples.Labelled(150, 100, 10);
@@ -126,3 +131,7 @@ public class AllocationTests
         }
     }
 }
+
+[Network(4, 5, 5)]
+[Conv2d(16, 3, Padding = 1), Relu, MaxPool2d(2), DepthwiseConv2d(3, Padding = 1), BatchNorm, Relu, Conv2d(12, 1, Groups = 4), GlobalAvgPool, Linear(10)]
+internal sealed partial class Convolved;
