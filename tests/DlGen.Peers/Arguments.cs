@@ -8,6 +8,7 @@ internal enum Mode
     List,
     FirstStep,
     Oversubscribed,
+    Around,
     Parity,
     Steps,
     Help,
@@ -28,6 +29,7 @@ internal sealed class Arguments
           --list            the workloads
           --first-step      process start to the end of the first training step, in processes of their own
           --oversubscribed  DlGen with 8 threads on 2 cores, and beside a process that keeps both busy
+          --around          what clipping and the rest of what acts around an update add to a step
           --parity          draws networks anew, with TorchSharp's results, for the tests in tests/DlGen.Tests/Parity
           --steps           TorchSharp's results of 100 updates with each optimizer and schedule, for those tests
           --seed N          what they are drawn from (default 1)
@@ -86,6 +88,9 @@ internal sealed class Arguments
                     break;
                 case "--oversubscribed":
                     result.Mode = Mode.Oversubscribed;
+                    break;
+                case "--around":
+                    result.Mode = Mode.Around;
                     break;
                 case "--parity":
                     result.Mode = Mode.Parity;

@@ -47,6 +47,10 @@ switch (arguments.Mode)
 
         Oversubscribed.Measure(arguments);
         return 0;
+
+    case Mode.Around:
+        AroundUpdates.Measure(arguments);
+        return 0;
 }
 
 if (NativeEnvironment.RunAgain(args, arguments.Tuned) is { } exitCode)

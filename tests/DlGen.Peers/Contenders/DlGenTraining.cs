@@ -3,10 +3,20 @@ using DlGen.Peers.Measuring;
 namespace DlGen.Peers.Contenders;
 
 /// <summary><c>Train</c> as a user calls it. It times its epochs itself, the first of each call is left out.</summary>
-internal sealed class DlGenTraining<TNetwork>(Dataset check, Dataset data, int batchSize, Rule rule, int threads) : Contender("DlGen")
+/// <param name="check">The data of <see cref="Result"/>.</param>
+/// <param name="data">The data of a run.</param>
+/// <param name="batchSize">Examples of a step.</param>
+/// <param name="options">How to train for so many epochs.</param>
+internal sealed class DlGenTraining<TNetwork>(Dataset check, Dataset data, int batchSize, Func<int, TrainingOptions> options) : Contender("DlGen")
     where TNetwork : INetwork<TNetwork, float>
 {
     private readonly TNetwork network = TNetwork.Create(seed: 0);
+
+    public DlGenTraining(Dataset check, Dataset data, int batchSize, Rule rule, int threads)
+        : this(check, data, batchSize, epochs => new TrainingOptions { Epochs = epochs, BatchSize = batchSize, Optimizer = Rules.Create(rule), Threads = threads })
+    {
+    }
+
     private double epochSeconds;
 
     public override float[] Result()
@@ -32,6 +42,5 @@ internal sealed class DlGenTraining<TNetwork>(Dataset check, Dataset data, int b
         return new Timing(timed / (epochs * steps), whole.Cores);
     }
 
-    private TrainingHistory Train(Dataset examples, int epochs) => network.Train(
-        examples, new TrainingOptions { Epochs = epochs, BatchSize = batchSize, Optimizer = Rules.Create(rule), Threads = threads });
+    private TrainingHistory Train(Dataset examples, int epochs) => network.Train(examples, options(epochs));
 }
