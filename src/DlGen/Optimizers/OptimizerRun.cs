@@ -168,11 +168,7 @@ internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
     public void Backward<TVector>(Computation<T> computation, Matrix<T> x, int batch, Worker worker)
         where TVector : struct, IVector<TVector, T>
     {
-        if (!Accumulates && norm is null)
-        {
-            State.Backward<TVector>(computation, x, batch, worker);
-        }
-        else
+        if (Accumulates)
         {
             var part = new AccumulateGradient<T>(Shared.GetOrCreate(ref sums, length), T.CreateTruncating(factor), isFirst);
             computation.Backward<TVector, AccumulateGradient<T>>(x, batch, part, worker);
@@ -183,6 +179,16 @@ internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
 
             worker.Meet();
             Update<TVector>(sums!, worker);
+        }
+        else if (norm is not null)
+        {
+            computation.Backward<TVector, StoreGradient<T>>(x, batch, new StoreGradient<T>(Shared.GetOrCreate(ref sums, length)), worker);
+            worker.Meet();
+            Update<TVector>(sums!, worker);
+        }
+        else
+        {
+            State.Backward<TVector>(computation, x, batch, worker);
         }
 
         Complete<TVector>(worker);
