@@ -84,8 +84,8 @@ public abstract class MixupCases(DeviceFixture fixture)
         var network = new Odd(seed: 1);
         NetworkRuntime<float> runtime = ((INetwork<float>)network).Runtime;
         var options = new TrainingOptions { Epochs = 2, BatchSize = 8, Optimizer = Momentum, Mixup = 0.7 };
-        var order = new int[data.Count];
-        using var steps = new GpuSteps(fixture.Device.CreateProgram(runtime, 8), runtime, data, options, order);
+        var order = new EpochOrder(data);
+        using var steps = new GpuSteps(fixture.Device.CreateProgram(runtime, 8), runtime, data, options, order.Rows);
         Assert.Equal(expectResident, steps.IsResident);
         new Trainer<float>(runtime, steps, order, options).Run(CancellationToken.None);
         return [.. network.Parameters.SelectMany(static parameter => parameter.Value.ToArray())];
@@ -95,7 +95,7 @@ public abstract class MixupCases(DeviceFixture fixture)
 [On(GpuDeviceKind.Cuda), Collection(nameof(GpuDeviceKind.Cuda))]
 public sealed class CudaMixupTests(CudaFixture fixture) : MixupCases(fixture);
 
-[On(GpuDeviceKind.OpenCl), Collection(nameof(OpenClParityCollection))]
+[On(GpuDeviceKind.OpenCl), Collection(nameof(GpuDeviceKind.OpenCl))]
 public sealed class OpenClMixupTests(OpenClFixture fixture) : MixupCases(fixture);
 
 [On(GpuDeviceKind.Cpu), Collection(nameof(GpuDeviceKind.Cpu))]
