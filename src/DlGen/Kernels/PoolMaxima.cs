@@ -87,7 +87,7 @@ internal readonly unsafe struct PoolMaxima
                 windows[count] = rectangle + within[T.ConvertToIntegerNative<int>(*found)];
 
                 // No branch: which ones are zero is up to chance.
-                count += value != T.Zero ? 1 : 0;
+                count += IsZero(value) ? 0 : 1;
                 gradient += Panels<T>.Width;
                 found += Panels<T>.Width;
                 rectangle += (int)RectangleAcross;
@@ -96,4 +96,10 @@ internal readonly unsafe struct PoolMaxima
 
         return count;
     }
+
+    /// <summary>Whether a number is 0 or −0, by its bits, of which the first is the sign.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsZero<T>(T value)
+        where T : unmanaged =>
+        sizeof(T) == sizeof(uint) ? Unsafe.BitCast<T, uint>(value) << 1 == 0 : Unsafe.BitCast<T, ulong>(value) << 1 == 0;
 }
