@@ -8,7 +8,7 @@ namespace DlGen.Generators.Passes;
 /// <summary>
 /// Where a maximum pool takes what a convolution computes, the gradient that comes back is zero but at the maxima. This pass has it computed for
 /// the maxima alone: the activation between the two passes it on from there, where its output is the pool's, and the gradients of the convolution
-/// visit the windows of the maxima alone. Only for CPUs: a GPU's products of whole images are fast where such visits aren't.
+/// visit the windows of the maxima alone. Only for CPUs: a GPU multiplies whole images.
 /// </summary>
 internal static class MaximaOnly
 {
