@@ -8,10 +8,10 @@ namespace DlGen.Tests.Networks;
 public partial class PooledOfOneChannel;
 
 [Network(32, 5, 4, Precision = Precision.Double)]
-[Conv2d(33, 3, Padding = 1), Tanh, MaxPool2d(2), Tanh, Conv2d(3, 2, Bias = false), Flatten]
+[Conv2d(17, 3, Padding = 1), Tanh, MaxPool2d(2), Tanh, Conv2d(3, 2, Bias = false), Flatten]
 public partial class PooledOfRow;
 
-[Network(3, 9, 7, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Network(3, 4, 4, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Conv2d(9, 1), Tanh, Conv2d(20, 5, Padding = 3), MaxPool2d(3), Tanh, Flatten, Linear(2)]
 public partial class PooledOfWideWindows;
 
@@ -19,6 +19,6 @@ public partial class PooledOfWideWindows;
 [Conv2d(33, 1), Tanh, Conv2d(16, 3, 4, Stride = 2, StrideWidth = 1, Padding = 2), Relu, MaxPool2d(2), Conv2d(4, 1), Relu, MaxPool2d(2), Flatten, Linear(3)]
 public partial class PooledStrided;
 
-[Network(1, 9, 8)]
+[Network(1, 5, 4)]
 [Conv2d(17, 3, Padding = 1), Relu, MaxPool2d(2), Conv2d(33, 3, Padding = 1), Relu, MaxPool2d(2), Flatten, Linear(3)]
 public partial class PooledSingle;
