@@ -34,13 +34,15 @@ internal static class CompilerPipeline
 
         NetworkGraph training = Training.Run(graph);
         NetworkGraph inference = Inference.Run(graph).Verified();
-        FusedGraph fusedTraining = FuseForTraining(training);
-        ByPurpose<FusedGraph> fused = inference == training ? new(fusedTraining, null) : new(fusedTraining.Without(Stage.Prediction), Fusion.Run(inference));
+        NetworkGraph differentiated = Differentiate(training);
+        ByPurpose<FusedGraph> Fused(NetworkGraph graph) => inference == training
+            ? new(Fusion.Run(graph), null)
+            : new(Fusion.Run(graph).Without(Stage.Prediction), Fusion.Run(inference));
         return NetworkEmitter.Write(
             spec,
-            fused.Select(LowerToCpu),
+            Fused(MaximaOnly.Run(differentiated).Verified()).Select(LowerToCpu),
             LowerToCpu(FuseForInspection(inference)),
-            TargetCheck.CompilesForGpu(spec, gpu) ? fused.Select(graph => LowerToGpu(spec, graph)) : null);
+            TargetCheck.CompilesForGpu(spec, gpu) ? Fused(differentiated).Select(graph => LowerToGpu(spec, graph)) : null);
     }
 
     private static EquatableArray<Problem> Check(NetworkSpec spec, GpuSupport gpu, out NetworkGraph graph)
@@ -70,8 +72,11 @@ internal static class CompilerPipeline
         return new ShapedNetwork(problems.Count > 0 ? graph : LayoutAssignment.Run(graph), problems);
     });
 
-    /// <summary>Declaration → the kernels that both back ends have.</summary>
-    public static FusedGraph Fuse(NetworkSpec spec) => FuseForTraining(Training.Run(Simplify(Shape(spec).Graph)));
+    /// <summary>Declaration → the kernels of a GPU.</summary>
+    public static FusedGraph Fuse(NetworkSpec spec) => Fusion.Run(Differentiate(spec));
+
+    /// <summary>Declaration → the kernels of a CPU.</summary>
+    public static FusedGraph FuseForCpu(NetworkSpec spec) => Fusion.Run(MaximaOnly.Run(Differentiate(spec)).Verified());
 
     /// <summary>Declaration → the kernels of inference; null where they are those of training.</summary>
     public static FusedGraph? FuseForInference(NetworkSpec spec)
@@ -81,7 +86,9 @@ internal static class CompilerPipeline
         return inference == Training.Run(graph) ? null : Fusion.Run(inference);
     }
 
-    private static FusedGraph FuseForTraining(NetworkGraph training) => Fusion.Run(Differentiation.Run(training.Verified()).Verified());
+    private static NetworkGraph Differentiate(NetworkSpec spec) => Differentiate(Training.Run(Simplify(Shape(spec).Graph)));
+
+    private static NetworkGraph Differentiate(NetworkGraph training) => Differentiation.Run(training.Verified()).Verified();
 
     /// <summary>The forward kernels of inference, which leave the value after every layer in memory.</summary>
     private static FusedGraph FuseForInspection(NetworkGraph inference)
@@ -92,7 +99,7 @@ internal static class CompilerPipeline
     }
 
     /// <summary>Declaration → what is printed for a CPU.</summary>
-    public static LoweredProgram Lower(NetworkSpec spec) => LowerToCpu(Fuse(spec));
+    public static LoweredProgram Lower(NetworkSpec spec) => LowerToCpu(FuseForCpu(spec));
 
     /// <summary>Fused kernels → calls in the phases of a CPU's threads, with their memory.</summary>
     public static LoweredProgram LowerToCpu(FusedGraph fused)

@@ -20,6 +20,9 @@ internal readonly struct Three : IConstant;
 [StructLayout(LayoutKind.Sequential, Size = 4)]
 internal readonly struct Four : IConstant;
 
+[StructLayout(LayoutKind.Sequential, Size = 5)]
+internal readonly struct Five : IConstant;
+
 [StructLayout(LayoutKind.Sequential, Size = 6)]
 internal readonly struct Six : IConstant;
 

@@ -47,6 +47,9 @@ internal readonly struct WindowLayout
     /// <summary>What lies side by side in a window: all of a row of it, or the channels of a place where its places lie apart.</summary>
     public int RunLength => Dilation == 1 ? WindowWidth * Channels : Channels;
 
+    /// <summary>All of a window whose places lie side by side.</summary>
+    public int WindowLength => WindowHeight * WindowWidth * Channels;
+
     /// <summary>How many runs there are in a row of a window.</summary>
     public int RunsInRow => Dilation == 1 ? 1 : WindowWidth;
 

@@ -48,6 +48,13 @@ public class PassSnapshotTests
         graph = training;
         graph = Differentiation.Run(graph);
         Section(nameof(Differentiation), graph.Verified().ToText());
+        NetworkGraph differentiated = graph;
+        graph = MaximaOnly.Run(graph).Verified();
+        if (graph.Ops != differentiated.Ops)
+        {
+            Section(nameof(MaximaOnly), graph.ToText());
+        }
+
         FusedGraph fused = Fusion.Run(graph);
         Section(nameof(Fusion), fused.ToText());
         Section("Lowering, Scheduling, MemoryPlanning", CompilerPipeline.LowerToCpu(fused).ToText());

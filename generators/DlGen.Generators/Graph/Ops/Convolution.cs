@@ -79,9 +79,18 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
     }
 
     /// <summary>The windows as constants, with the number of groups where there are several.</summary>
-    public ConstantsStruct ShapeOf(LoweringScope scope, string image, string results)
+    /// <param name="scope">The network.</param>
+    /// <param name="image">The image.</param>
+    /// <param name="results">What comes out of it.</param>
+    /// <param name="pooled">The maximum pool behind it, for a kernel that knows of one.</param>
+    public ConstantsStruct ShapeOf(LoweringScope scope, string image, string results, PooledGradient? pooled = null)
     {
         ConstantsStruct shape = Windows.ShapeOf(scope, scope.Graph.OwnerOf(Kernel), image, results);
+        if (pooled is not null)
+        {
+            return pooled.ShapeOf(scope, shape);
+        }
+
         return Groups is null
             ? shape
             : shape with
@@ -145,10 +154,15 @@ internal sealed record ConvolutionInputGradient(string Output, string OutputGrad
 {
     public override string Output { get; } = Output;
 
-    public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient, Kernel);
+    /// <summary>The pool's maxima that dz is zero beside, where it isn't stored; null where it is.</summary>
+    public PooledGradient? Pooled { get; init; }
+
+    public override EquatableArray<string> Inputs => Pooled is null
+        ? EquatableArray.Create(OutputGradient, Kernel)
+        : EquatableArray.Create(Pooled.Maxima, Pooled.Place, Kernel);
 
     public override string Formula =>
-        $"{Of.PlaceOf(Output)} = Σ {Of.Weight}·{Of.OutputOf(OutputGradient)}";
+        $"{Of.PlaceOf(Output)} = Σ {Of.Weight}·{Of.OutputOf(OutputGradient)}{Pooled?.Where(OutputGradient)}";
 
     public override string Rule => Of.Formula;
 
@@ -166,13 +180,13 @@ internal sealed record ConvolutionInputGradient(string Output, string OutputGrad
             ? $"{Layer} backward: {Formula}, as it is."
             : $"{string.Join(", ", fused.Select(static op => $"{op.Layer} backward: {op.Formula}"))}.";
         RegisterStruct body = scope.Epilogue(fused.LastOrDefault()?.Layer ?? Layer, "Backward", summary, Output) with { Remarks = [] };
-        return new KernelCall(Of.Groups is null ? "ConvolveTransposed" : "ConvolveGroupsTransposed", [scope.Kernel])
+        return new KernelCall(Pooled is not null ? "ConvolveTransposedAtMaxima" : Of.Groups is null ? "ConvolveTransposed" : "ConvolveGroupsTransposed", [scope.Kernel])
         {
-            Shape = Of.ShapeOf(scope, Of.Input, Of.Output),
+            Shape = Of.ShapeOf(scope, Of.Input, Of.Output, Pooled),
             Body = Of.Padded(scope, body, Output),
-            Arguments = [LoweringScope.Value(OutputGradient), LoweringScope.Value(Kernel), LoweringScope.Examples, new BodyArgument()],
+            Arguments = [.. PooledGradient.Arguments(OutputGradient, Pooled), LoweringScope.Value(Kernel), LoweringScope.Examples, new BodyArgument()],
             Accesses = [scope.ByExamples()],
-            Shapes = $"{scope.Batched(OutputGradient)}, {scope.Shape(Kernel)} → {scope.Batched(Output)}",
+            Shapes = $"{scope.Batched(Pooled?.Maxima ?? OutputGradient)}, {scope.Shape(Kernel)} → {scope.Batched(Output)}",
         };
     }
 }
@@ -188,15 +202,20 @@ internal sealed record ConvolutionKernelGradient(string Output, string Input, st
 
     public override string Parameter => Of.Kernel;
 
-    public override EquatableArray<string> PartInputs => EquatableArray.Create(Input, OutputGradient);
+    /// <summary>The pool's maxima that dz is zero beside, where it isn't stored; null where it is.</summary>
+    public PooledGradient? Pooled { get; init; }
+
+    public override EquatableArray<string> PartInputs => Pooled is null
+        ? EquatableArray.Create(Input, OutputGradient)
+        : EquatableArray.Create(Input, Pooled.Maxima, Pooled.Place);
 
     public override string Part =>
-        $"Σ over the batch of {Of.OutputOf(OutputGradient)}·{Of.PlaceOf(Input)}";
+        $"Σ over the batch of {Of.OutputOf(OutputGradient)}·{Of.PlaceOf(Input)}{Pooled?.Where(OutputGradient)}";
 
     public override string Rule => Of.Formula;
 
     /// <summary>Threads share tiles of the kernel.</summary>
-    public override KernelCall Lower(LoweringScope scope) => new(Of.Groups is null ? "ConvolutionSum" : "GroupedConvolutionSum", [scope.Kernel])
+    public override KernelCall Lower(LoweringScope scope) => Pooled is { } pooled ? LowerAtMaxima(scope, pooled) : new(Of.Groups is null ? "ConvolutionSum" : "GroupedConvolutionSum", [scope.Kernel])
     {
         Shape = Of.ShapeOf(scope, Input, OutputGradient),
         Arguments =
@@ -206,5 +225,17 @@ internal sealed record ConvolutionKernelGradient(string Output, string Input, st
         Accesses = [[Access.Reads(Input), Access.Reads(OutputGradient), .. scope.StepAccesses(scope.Kernel, this, Division.Rows, Grain.KernelTile)]],
         Shapes = $"{scope.Batched(Input)}, {scope.Batched(OutputGradient)} → {scope.Shape(Of.Kernel)}",
         SlicedSum = new SlicedSum(Of.Groups is null ? "SlicedOuterSum" : "SlicedGroupedSum", EquatableArray.Create(scope.RowsOfExample(OutputGradient), scope.Graph[Of.Kernel].Rows, Of.Outputs)),
+    };
+
+    /// <summary>Threads share parts of the kernel, which are as large as the number of threads lets them be.</summary>
+    private KernelCall LowerAtMaxima(LoweringScope scope, PooledGradient pooled) => new("ConvolutionSumAtMaxima", [scope.Kernel])
+    {
+        Shape = Of.ShapeOf(scope, Of.Input, Of.Output, pooled),
+        Arguments =
+        [
+            LoweringScope.Value(Input), .. PooledGradient.Arguments(OutputGradient, pooled), LoweringScope.Examples, LoweringScope.Value(Of.Kernel), scope.Step(scope.Kernel, this),
+        ],
+        Accesses = [[.. PartInputs.Select(static value => Access.Reads(value)), .. scope.StepAccesses(scope.Kernel, this, Division.Whole, "")]],
+        Shapes = $"{scope.Batched(Input)}, {scope.Batched(pooled.Maxima)} → {scope.Shape(Of.Kernel)}",
     };
 }

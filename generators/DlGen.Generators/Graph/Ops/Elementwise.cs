@@ -15,18 +15,23 @@ internal sealed record Elementwise(string Output, EquatableArray<string> Inputs,
     public override EquatableArray<string> Inputs { get; } = Inputs;
 
     public override Op Reading(string from, string to) => Inputs.Contains(from)
-        ? new Elementwise(Output, Inputs.Select(input => input == from ? to : input).Distinct().ToEquatableArray(), Function.Replace(new Variable(from), new Variable(to)))
-        {
-            Layer = Layer,
-            Site = Site,
-            Stage = Stage,
-            Sentence = Sentence,
-            Forward = Forward,
-            Mismatch = Mismatch,
-            IsTrainingOnly = IsTrainingOnly,
-            Learned = Learned,
-        }
+        ? Like(Output, Inputs.Select(input => input == from ? to : input).Distinct().ToEquatableArray(), Function.Replace(new Variable(from), new Variable(to)))
         : this;
+
+    /// <summary>This op computing a value of another name.</summary>
+    public Elementwise Computing(string output) => Like(output, Inputs, Function);
+
+    private Elementwise Like(string output, EquatableArray<string> inputs, Expression function) => new(output, inputs, function)
+    {
+        Layer = Layer,
+        Site = Site,
+        Stage = Stage,
+        Sentence = Sentence,
+        Forward = Forward,
+        Mismatch = Mismatch,
+        IsTrainingOnly = IsTrainingOnly,
+        Learned = Learned,
+    };
 
     /// <summary>The sum of values, all of one shape.</summary>
     public static Elementwise Sum(string output, IEnumerable<string> terms) => new(

@@ -30,6 +30,12 @@ public abstract partial class Formulas<T>
         (int first, int last) = worker.Share(batch * TShape.OutputHeight, TShape.OutputHeight);
         for (int windows = first; windows < last; windows++)
         {
+            if (LieWithin<TShape>())
+            {
+                MaxPoolRow<TVector, TShape, TEpilogue>(a, places, windows, keepsPlaces, epilogue);
+                continue;
+            }
+
             (int example, int outputY) = Math.DivRem(windows, TShape.OutputHeight);
             (int top, int fromY, int toY) = Within(outputY, TShape.StrideHeight, TShape.Top, TShape.WindowHeight, TShape.Height);
             for (int outputX = 0; outputX < TShape.OutputWidth; outputX++)
@@ -64,6 +70,57 @@ public abstract partial class Formulas<T>
             }
         }
     }
+
+    /// <summary>A row of windows that lie within the image: along the image's rows, register by register.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void MaxPoolRow<TVector, TShape, TEpilogue>(Matrix<T> a, Matrix<T> places, int windows, bool keepsPlaces, TEpilogue epilogue)
+        where TVector : struct, IVector<TVector, T>
+        where TShape : struct, IWindowShape
+        where TEpilogue : struct, IEpilogue<T>
+    {
+        (int example, int outputY) = Math.DivRem(windows, TShape.OutputHeight);
+        int row = windows * TShape.OutputWidth;
+        for (int channel = 0; channel < Padded(TShape.Channels); channel += TVector.Count)
+        {
+            T* window = a.At(((example * TShape.Height) + (outputY * TShape.StrideHeight)) * TShape.Width, channel);
+            for (int outputX = 0; outputX < TShape.OutputWidth; outputX++, window += TShape.StrideWidth * Panel)
+            {
+                TVector maximum = TVector.Load(window);
+                TVector place = default;
+                for (int r = 0; r < TShape.WindowHeight; r++)
+                {
+                    for (int s = r == 0 ? 1 : 0; s < TShape.WindowWidth; s++)
+                    {
+                        // A NaN is taken, for it is no number, and kept, for nothing is greater.
+                        TVector value = TVector.Load(window + (((r * TShape.Width) + s) * Panel));
+                        TVector isNumber = value <= T.PositiveInfinity;
+                        TVector isGreater = value > maximum;
+                        maximum = TVector.Where(isNumber, TVector.Where(isGreater, value, maximum), value);
+                        if (keepsPlaces)
+                        {
+                            TVector here = T.CreateTruncating((r * TShape.WindowWidth) + s);
+                            place = TVector.Where(isNumber, TVector.Where(isGreater, here, place), here);
+                        }
+                    }
+                }
+
+                if (keepsPlaces)
+                {
+                    places.Store(row + outputX, channel, place);
+                }
+
+                epilogue.Apply(row + outputX, channel, maximum);
+            }
+        }
+    }
+
+    /// <summary>Whether all windows lie within the image.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool LieWithin<TShape>()
+        where TShape : struct, IWindowShape =>
+        TShape.Top == 0 && TShape.Left == 0
+        && ((TShape.OutputHeight - 1) * TShape.StrideHeight) + TShape.WindowHeight <= TShape.Height
+        && ((TShape.OutputWidth - 1) * TShape.StrideWidth) + TShape.WindowWidth <= TShape.Width;
 
     /// <summary>da[c, y+r, x+s] = Σ of dp[c, y, x] over the windows whose maximum is there, then the epilogue.</summary>
     [MethodImpl(Hot)]

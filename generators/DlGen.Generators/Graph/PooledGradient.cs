@@ -1,0 +1,36 @@
+using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Lowering;
+
+namespace DlGen.Generators.Graph;
+
+/// <summary>A gradient that is zero but at the maxima of a pool: what is stored of it, see <see cref="Passes.MaximaOnly"/>.</summary>
+/// <param name="Maxima">The gradients of the maxima.</param>
+/// <param name="Place">Where in their windows the maxima are.</param>
+/// <param name="Pool">The pool.</param>
+internal sealed record PooledGradient(string Maxima, string Place, MaxPool Pool)
+{
+    /// <summary>What the whole gradient is, behind a formula that it stands in.</summary>
+    public string Where(string gradient) => $",  where {gradient}[o, {Pool.Windows.Index}] = {Maxima}[o, y, x] at the maximum of its window, else 0";
+
+    /// <summary>The gradient of a convolution's outputs as arguments of a kernel.</summary>
+    public static IEnumerable<CallArgument> Arguments(string gradient, PooledGradient? pooled) =>
+        pooled is null ? [LoweringScope.Value(gradient)] : [LoweringScope.Value(pooled.Maxima), LoweringScope.Value(pooled.Place)];
+
+    /// <summary>A convolution's windows with those of the pool.</summary>
+    public ConstantsStruct ShapeOf(LoweringScope scope, ConstantsStruct convolution)
+    {
+        TensorShape maxima = scope.Shape(Pool.Output);
+        return convolution with
+        {
+            Role = Text.Pascal(Pool.Layer),
+            Summary = $"{convolution.Summary.TrimEnd('.')}; then {Pool.Layer} → {maxima}, windows of {Text.Plain(Pool.Windows.Height)}×{Text.Plain(Pool.Windows.Width)}.",
+            Interface = "IPooledWindowShape",
+            Constants =
+            [
+                .. convolution.Constants,
+                new("PoolHeight", Pool.Windows.Height), new("PoolWidth", Pool.Windows.Width),
+                new("PooledHeight", maxima.Axes[1]), new("PooledWidth", maxima.Axes[2]),
+            ],
+        };
+    }
+}
