@@ -116,6 +116,7 @@ internal static class DiagnosticIds
     public const string PoolPadding = "DLG1073";
     public const string AdaptiveSize = "DLG1074";
     public const string GroupsDivide = "DLG1075";
+    public const string WindowsNeedSequence = "DLG1076";
 
     // Advice.
     public const string LayersCollapse = "DLG2001";

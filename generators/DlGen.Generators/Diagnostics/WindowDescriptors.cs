@@ -36,5 +36,10 @@ internal static class WindowDescriptors
         "{0} has Groups = {1}, which must divide the {2} channels that go in and the {3} that come out: it can be {4}",
         Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.GroupsDivide + ".md");
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(NeedsImage, TooLarge, SameWithStride, PoolPadding, AdaptiveSize, GroupsDivide);
+    public static readonly DiagnosticDescriptor NeedsSequence = new(
+        DiagnosticIds.WindowsNeedSequence, "Windows in one direction read a sequence of channels",
+        "{0} reads a sequence [C, T] of C channels, but its input is {1}: declare the shape of a sequence, as in [Network(1, 128)], and let Flatten come behind it",
+        Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.WindowsNeedSequence + ".md");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(NeedsImage, TooLarge, SameWithStride, PoolPadding, AdaptiveSize, GroupsDivide, NeedsSequence);
 }
