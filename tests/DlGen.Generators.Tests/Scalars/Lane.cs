@@ -44,6 +44,8 @@ public readonly struct Lane(double value) : IVector<Lane, double>
 
     public static void MultiplyAccumulate(ref Lane sum, Lane left, double right) => sum = MultiplyAdd(left, right, sum);
 
+    public static void MultiplyAccumulate(ref Lane sum, Lane left, Lane right) => sum = MultiplyAdd(left, right, sum);
+
     public static void MultiplyAccumulate(ref Lane sum0, ref Lane sum1, Lane left0, Lane left1, double right)
     {
         MultiplyAccumulate(ref sum0, left0, right);

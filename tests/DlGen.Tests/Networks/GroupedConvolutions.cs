@@ -52,7 +52,7 @@ public partial class GroupsOfPanels;
 public partial class SeparableBlock;
 
 [Network(2, 5, 3, Precision = Precision.Double)]
-[Conv2d(18, 3, Padding = 1), Residual<SeparableBlock>(Times = 2, Shared = true), BatchNorm, PRelu(PerChannel = true), Flatten, Linear(3)]
+[Conv2d(18, 3, Padding = 1), Residual<SeparableBlock>(Times = 2, Shared = true), PRelu(PerChannel = true), Flatten, Linear(3)]
 public partial class SeparableResidual;
 
 [Block(6, 4, 4)]
@@ -68,5 +68,5 @@ public partial class GroupedParallel;
 public partial class GroupedBranch;
 
 [Network(17, 8, 9)]
-[DepthwiseConv2d(3, Padding = 1), BatchNorm, Relu, Conv2d(32, 1), Relu, Conv2d(32, 3, Groups = 2, Padding = 1), Relu, Conv2d(24, 3, Stride = 2, Groups = 8), Relu, GlobalAvgPool, Linear(3)]
+[DepthwiseConv2d(3, Padding = 1), Relu, Conv2d(32, 1), Relu, Conv2d(32, 3, Groups = 2, Padding = 1), Relu, Conv2d(24, 3, Stride = 2, Groups = 8), Relu, GlobalAvgPool, Linear(3)]
 public partial class SeparableSingle;
