@@ -105,7 +105,7 @@ internal sealed record Windows(string Name, WindowAxis Vertical, WindowAxis Hori
             [
                 new("Channels", channels), new("Height", height), new("Width", width),
                 new("WindowHeight", Height), new("WindowWidth", Width),
-                new("StrideHeight", Vertical.Stride), new("StrideWidth", Horizontal.Stride), new("Dilation", Vertical.Dilation),
+                new("StrideHeight", Vertical.Stride), new("StrideWidth", Horizontal.Stride), new("Dilation", Horizontal.Dilation),
                 new("Top", Vertical.Before), new("Left", Horizontal.Before),
                 new("Outputs", outputs), new("OutputHeight", outputHeight), new("OutputWidth", outputWidth),
                 new("IsOfPlaces", scope.Graph[image].Layout.IsOfPlaces),

@@ -55,7 +55,7 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
             return;
         }
 
-        shapes[Kernel] = new TensorShape([Outputs, Groups?.Inputs ?? shapes[Input].Axes[0], .. Windows.Axes]);
+        shapes[Kernel] = TensorShape.Of([Outputs, Groups?.Inputs ?? shapes[Input].Axes[0], .. Windows.Axes]);
         if (Bias is not null)
         {
             shapes[Bias] = TensorShape.Of(Outputs);
