@@ -36,6 +36,8 @@ public class ForeignNameTests
     [InlineData("Convolution(8, 3)", "Conv2d")]
     [InlineData("DepthwiseConv2D(3)", "DepthwiseConv2d")]
     [InlineData("DepthwiseConvolution(3)", "DepthwiseConv2d")]
+    [InlineData("Conv1D(4, 3)", "Conv1d")]
+    [InlineData("MaxPooling1D(2)", "MaxPool1d")]
     [InlineData("MaxPooling2D(2)", "MaxPool2d")]
     [InlineData("AveragePooling2D(2)", "AvgPool2d")]
     [InlineData("GlobalAveragePooling2D", "GlobalAvgPool")]

@@ -66,6 +66,7 @@ internal static class SnapshotNetworks
             [Conv2d(16, 3, Padding = 1), BatchNorm, Relu, MaxPool2d(2), Conv2d(20, 3, Stride = 2), Tanh, AvgPool2d(2), Flatten, Linear(3)]
             public partial class Cnn;
             """,
+        ["Signal"] = "[Network(2, 20)] [Conv1d(8, 3, Padding = 1), Relu, MaxPool1d(2), Conv1d(16, 3), Relu, Flatten, Linear(3)] public partial class Signal;",
         ["Separable"] = """
             [Network(3, 8, 8)]
             [Conv2d(24, 3, Padding = 1), Relu, DepthwiseConv2d(3, Padding = 1), BatchNorm, Relu, Conv2d(16, 3, Stride = 2, Groups = 8), Relu, GlobalAvgPool, Linear(3)]

@@ -25,6 +25,7 @@ public class DescriptionTests
             [Linear(8), LeakyRelu(0.25f), Softmax, PRelu, LayerNorm, Elu, RmsNorm, Gelu, BatchNorm, SwiGlu(6), Silu, GeGlu(6), Selu, Softplus, Linear(2)]
             public partial class Net;
             """,
+        ["sequence"] = "[Network(4, 9)] [Conv1d(8, 3), MaxPool1d(2), AvgPool1d(2), Flatten, Linear(2)] public partial class Net;",
         ["groups"] = "[Network(4, 9, 9)] [Conv2d(8, 3), Flatten, Linear(2)] public partial class Net;",
         ["windows"] = """
             [Network(1, 15, 15)]
@@ -127,6 +128,9 @@ public class DescriptionTests
         { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, Padding = 1, StrideWidth = 2)" },
         { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, PaddingHeight = 1)" },
         { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, PaddingWidth = Padding.Same)" },
+        { "sequence", "Conv1d(8, 3)", "Conv1d(8, 3, Padding = 1)" },
+        { "sequence", "Conv1d(8, 3)", "Conv1d(8, 3, Groups = 2)" },
+        { "sequence", "MaxPool1d(2)", "AvgPool1d(2)" },
         { "groups", "Conv2d(8, 3)", "Conv2d(8, 3, Groups = 2)" },
         { "groups", "Conv2d(8, 3)", "DepthwiseConv2d(3, Multiplier = 2)" },
         { "windows", "Conv2d(4, 3, Padding = 1)", "DepthwiseConv2d(3, Padding = 1)" },

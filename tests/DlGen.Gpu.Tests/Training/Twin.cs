@@ -54,6 +54,7 @@ internal sealed class Twin
         ["Windowed"] = () => new Twin(new Windowed(seed: 30), new WindowedInDouble()),
         ["Pictured"] = () => new Twin(new Pictured(seed: 31), new PicturedInDouble()),
         ["Pooled"] = () => new Twin(new Pooled(seed: 33), new PooledInDouble()),
+        ["Signal"] = () => new Twin(new Signal(seed: 35), new SignalInDouble()),
         ["Separable"] = () => new Twin(new Separable(seed: 34), new SeparableInDouble()),
         ["Convolved"] = () => new Twin(new Convolved(seed: 32), new ConvolvedInDouble()),
         ["Scaled"] = () => new Twin(new Scaled(seed: 10), new ScaledInDouble()),
