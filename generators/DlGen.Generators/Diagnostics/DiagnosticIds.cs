@@ -117,6 +117,8 @@ internal static class DiagnosticIds
     public const string AdaptiveSize = "DLG1074";
     public const string GroupsDivide = "DLG1075";
     public const string WindowsNeedSequence = "DLG1076";
+    public const string NothingComesOut = "DLG1077";
+    public const string OutputPadding = "DLG1078";
 
     // Advice.
     public const string LayersCollapse = "DLG2001";
