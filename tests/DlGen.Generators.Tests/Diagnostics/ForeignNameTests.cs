@@ -38,6 +38,8 @@ public class ForeignNameTests
     [InlineData("DepthwiseConvolution(3)", "DepthwiseConv2d")]
     [InlineData("Conv1D(4, 3)", "Conv1d")]
     [InlineData("MaxPooling1D(2)", "MaxPool1d")]
+    [InlineData("Conv2DTranspose(4, 3)", "ConvTranspose2d")]
+    [InlineData("UpSampling2D(2)", "Upsample")]
     [InlineData("MaxPooling2D(2)", "MaxPool2d")]
     [InlineData("AveragePooling2D(2)", "AvgPool2d")]
     [InlineData("GlobalAveragePooling2D", "GlobalAvgPool")]

@@ -25,6 +25,7 @@ public class DescriptionTests
             [Linear(8), LeakyRelu(0.25f), Softmax, PRelu, LayerNorm, Elu, RmsNorm, Gelu, BatchNorm, SwiGlu(6), Silu, GeGlu(6), Selu, Softplus, Linear(2)]
             public partial class Net;
             """,
+        ["enlarged"] = "[Network(4, 3, 3)] [ConvTranspose2d(8, 3, Stride = 2), Upsample(2, Mode = UpsampleMode.Bilinear), GlobalAvgPool, Linear(2)] public partial class Net;",
         ["sequence"] = "[Network(4, 9)] [Conv1d(8, 3), MaxPool1d(2), AvgPool1d(2), Flatten, Linear(2)] public partial class Net;",
         ["groups"] = "[Network(4, 9, 9)] [Conv2d(8, 3), Flatten, Linear(2)] public partial class Net;",
         ["windows"] = """
@@ -128,6 +129,10 @@ public class DescriptionTests
         { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, Padding = 1, StrideWidth = 2)" },
         { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, PaddingHeight = 1)" },
         { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, PaddingWidth = Padding.Same)" },
+        { "enlarged", "ConvTranspose2d(8, 3, Stride = 2)", "ConvTranspose2d(8, 3, Stride = 2, OutputPadding = 1)" },
+        { "enlarged", "ConvTranspose2d(8, 3, Stride = 2)", "ConvTranspose2d(8, 3, Stride = 2, Padding = 1)" },
+        { "enlarged", "Upsample(2, Mode = UpsampleMode.Bilinear)", "Upsample(2)" },
+        { "enlarged", "Upsample(2, Mode = UpsampleMode.Bilinear)", "Upsample(2, Mode = UpsampleMode.Bilinear, AlignCorners = true)" },
         { "sequence", "Conv1d(8, 3)", "Conv1d(8, 3, Padding = 1)" },
         { "sequence", "Conv1d(8, 3)", "Conv1d(8, 3, Groups = 2)" },
         { "sequence", "MaxPool1d(2)", "AvgPool1d(2)" },

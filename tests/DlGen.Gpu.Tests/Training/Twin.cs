@@ -55,6 +55,8 @@ internal sealed class Twin
         ["Pictured"] = () => new Twin(new Pictured(seed: 31), new PicturedInDouble()),
         ["Pooled"] = () => new Twin(new Pooled(seed: 33), new PooledInDouble()),
         ["Signal"] = () => new Twin(new Signal(seed: 35), new SignalInDouble()),
+        ["Spread"] = () => new Twin(new Spread(seed: 36), new SpreadInDouble()),
+        ["Enlarged"] = () => new Twin(new Enlarged(seed: 37), new EnlargedInDouble()),
         ["Separable"] = () => new Twin(new Separable(seed: 34), new SeparableInDouble()),
         ["Convolved"] = () => new Twin(new Convolved(seed: 32), new ConvolvedInDouble()),
         ["Scaled"] = () => new Twin(new Scaled(seed: 10), new ScaledInDouble()),

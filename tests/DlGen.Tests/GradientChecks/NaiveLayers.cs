@@ -66,6 +66,15 @@ internal static class NaiveLayers
                     shape = Add(layers, new NaiveConvolution(
                         convolution, shape, shape[0] * convolution.Multiplier, shape[0], parameters.Dequeue(), convolution.Bias ? parameters.Dequeue() : null));
                     break;
+                case ConvTranspose2dAttribute convolution:
+                    var transposed = new NaiveTransposedConvolution(convolution, shape, parameters.Dequeue(), convolution.Bias ? parameters.Dequeue() : null);
+                    layers.Add(transposed);
+                    shape = transposed.OutputShape;
+                    break;
+                case UpsampleAttribute upsample:
+                    layers.Add(new NaiveUpsample(upsample, shape));
+                    shape = [shape[0], shape[1] * upsample.Scale, shape[2] * upsample.Scale];
+                    break;
                 case SequenceWindowAttribute window:
                     shape = AddSequence(layers, window, [shape[0], 1, shape[1]], parameters);
                     break;
