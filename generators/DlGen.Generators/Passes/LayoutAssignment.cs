@@ -72,7 +72,7 @@ internal sealed class LayoutAssignment
     /// </summary>
     private bool TakesFlattened(Op op, string value)
     {
-        if (op is not Linear { Tie: null } linear || graph[value].Known.Rank != 1 || !layouts[value].IsOfPlaces || graph.Ops.Count(other => other.Inputs.Contains(linear.Weight)) > 1)
+        if (op is not Linear { Tie: null } linear || !layouts[value].IsOfPlaces || graph[value].Known.Rank != 1 || graph.Ops.Count(other => other.Inputs.Contains(linear.Weight)) > 1)
         {
             return false;
         }

@@ -283,7 +283,7 @@ public class DescriptionTests
     public void EveryProperty_IsDescribedOrOfTrainingAlone()
     {
         string[] ofTraining = ["Initialization", "BiasInitialization", "Momentum", "Frozen", "P", "Loss", "LossFunction", "Weight", "LabelSmoothing", "HuberDelta", "Reduction", "PosWeight", "IgnoreIndex"];
-        string[] positional = ["Outputs", "Size", "Slope", "Alpha", "Beta", "Threshold", "Function", "Channels", "KernelHeight", "KernelWidth"];
+        string[] positional = ["Outputs", "Size", "Slope", "Alpha", "Beta", "Threshold", "Function", "Channels", "Kernel", "KernelHeight", "KernelWidth", "Scale"];
         string edits = string.Concat(OtherMeanings.Select(static edit => (string)edit[2]));
         Assert.All(
             typeof(LayerAttribute).Assembly.GetTypes()
