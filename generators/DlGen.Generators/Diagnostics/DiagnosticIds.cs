@@ -119,6 +119,7 @@ internal static class DiagnosticIds
     public const string WindowsNeedSequence = "DLG1076";
     public const string NothingComesOut = "DLG1077";
     public const string OutputPadding = "DLG1078";
+    public const string NormalizedGroupsDivide = "DLG1079";
 
     // Advice.
     public const string LayersCollapse = "DLG2001";

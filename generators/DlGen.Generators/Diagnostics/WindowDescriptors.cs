@@ -51,5 +51,10 @@ internal static class WindowDescriptors
         "{0} has OutputPadding = {1}, which must be less than its stride of {2}",
         Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.OutputPadding + ".md");
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(NeedsImage, TooLarge, SameWithStride, PoolPadding, AdaptiveSize, GroupsDivide, NeedsSequence, NothingComesOut, OutputPadding);
+    public static readonly DiagnosticDescriptor NormalizedGroupsDivide = new(
+        DiagnosticIds.NormalizedGroupsDivide, "The groups of a normalization divide the channels",
+        "{0} has groups that don't divide the {1} channels that go in: there can be {2}",
+        Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.NormalizedGroupsDivide + ".md");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(NeedsImage, TooLarge, SameWithStride, PoolPadding, AdaptiveSize, GroupsDivide, NeedsSequence, NothingComesOut, OutputPadding, NormalizedGroupsDivide);
 }

@@ -31,6 +31,7 @@ internal static class ForeignNames
         ("Sigmoid", "Logistic"),
         ("BatchNorm", "BatchNormalization BatchNorm1d BatchNorm2d BatchNorm3d"),
         ("LayerNorm", "LayerNormalization"),
+        ("GroupNorm", "GroupNormalization"),
         ("RmsNorm", "RmsNormalization RootMeanSquareNorm"),
         ("Conv2d", "Conv Convolution Convolution2D ConvLayer"),
         ("Conv1d", "Convolution1D TemporalConvolution"),
@@ -86,7 +87,7 @@ internal static class ForeignNames
     private static readonly string[] Missing =
     [
         "CONV", "SEPARABLECONV", "DEPTHWISECONV", "MAXPOOL", "AVGPOOL", "AVERAGEPOOL", "GLOBALAVG", "GLOBALMAX", "GLOBALPOOL", "ADAPTIVEAVG", "ADAPTIVEMAX", "LSTM", "GRU", "RNN", "SIMPLERNN", "BIDIRECTIONAL",
-        "POSITIONEMBEDDING", "ATTENTION", "MULTIHEADATTENTION", "SELFATTENTION", "TRANSFORMER", "GROUPNORM", "INSTANCENORM", "ZEROPAD", "MASKING", "PIXELSHUFFLE",
+        "POSITIONEMBEDDING", "ATTENTION", "MULTIHEADATTENTION", "SELFATTENTION", "TRANSFORMER", "INSTANCENORM", "ZEROPAD", "MASKING", "PIXELSHUFFLE",
     ];
 
     private static readonly string[] Own = ["Mlp", "Network", "Block", .. LayerDefinition.Kinds];

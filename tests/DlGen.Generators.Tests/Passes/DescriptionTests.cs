@@ -26,6 +26,7 @@ public class DescriptionTests
             public partial class Net;
             """,
         ["enlarged"] = "[Network(4, 3, 3)] [ConvTranspose2d(8, 3, Stride = 2), Upsample(2, Mode = UpsampleMode.Bilinear), GlobalAvgPool, Linear(2)] public partial class Net;",
+        ["groupNorm"] = "[Network(4, 3, 3)] [GroupNorm(2), Flatten, Linear(2)] public partial class Net;",
         ["sequence"] = "[Network(4, 9)] [Conv1d(8, 3), MaxPool1d(2), AvgPool1d(2), Flatten, Linear(2)] public partial class Net;",
         ["groups"] = "[Network(4, 9, 9)] [Conv2d(8, 3), Flatten, Linear(2)] public partial class Net;",
         ["windows"] = """
@@ -133,6 +134,9 @@ public class DescriptionTests
         { "enlarged", "ConvTranspose2d(8, 3, Stride = 2)", "ConvTranspose2d(8, 3, Stride = 2, Padding = 1)" },
         { "enlarged", "Upsample(2, Mode = UpsampleMode.Bilinear)", "Upsample(2)" },
         { "enlarged", "Upsample(2, Mode = UpsampleMode.Bilinear)", "Upsample(2, Mode = UpsampleMode.Bilinear, AlignCorners = true)" },
+        { "groupNorm", "GroupNorm(2)", "GroupNorm(1)" },
+        { "groupNorm", "GroupNorm(2)", "GroupNorm(2, Affine = false)" },
+        { "groupNorm", "GroupNorm(2)", "GroupNorm(2, Epsilon = 0.001f)" },
         { "sequence", "Conv1d(8, 3)", "Conv1d(8, 3, Padding = 1)" },
         { "sequence", "Conv1d(8, 3)", "Conv1d(8, 3, Groups = 2)" },
         { "sequence", "MaxPool1d(2)", "AvgPool1d(2)" },

@@ -57,6 +57,7 @@ internal sealed class Twin
         ["Signal"] = () => new Twin(new Signal(seed: 35), new SignalInDouble()),
         ["Spread"] = () => new Twin(new Spread(seed: 36), new SpreadInDouble()),
         ["Enlarged"] = () => new Twin(new Enlarged(seed: 37), new EnlargedInDouble()),
+        ["GroupNormed"] = () => new Twin(new GroupNormed(seed: 38), new GroupNormedInDouble()),
         ["Separable"] = () => new Twin(new Separable(seed: 34), new SeparableInDouble()),
         ["Convolved"] = () => new Twin(new Convolved(seed: 32), new ConvolvedInDouble()),
         ["Scaled"] = () => new Twin(new Scaled(seed: 10), new ScaledInDouble()),

@@ -66,6 +66,10 @@ internal static class NaiveLayers
                     shape = Add(layers, new NaiveConvolution(
                         convolution, shape, shape[0] * convolution.Multiplier, shape[0], parameters.Dequeue(), convolution.Bias ? parameters.Dequeue() : null));
                     break;
+                case GroupNormAttribute norm:
+                    layers.Add(new NaiveGroupNorm(
+                        shape, norm.Groups, NaiveFunctions.Decimal(norm.Epsilon), norm.Affine ? parameters.Dequeue() : Ones(shape[0]), norm.Affine ? parameters.Dequeue() : new double[shape[0]]));
+                    break;
                 case ConvTranspose2dAttribute convolution:
                     var transposed = new NaiveTransposedConvolution(convolution, shape, parameters.Dequeue(), convolution.Bias ? parameters.Dequeue() : null);
                     layers.Add(transposed);

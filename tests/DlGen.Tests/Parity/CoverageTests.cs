@@ -20,6 +20,7 @@ public class CoverageTests
         ["DepthwiseConv2d"] = "TorchWindowTests compare it with TorchSharp's",
         ["ConvTranspose2d"] = "EnlargementTests compare it with PyTorch's documented definition",
         ["Upsample"] = "EnlargementTests compare it with PyTorch's documented definition",
+        ["GroupNorm"] = "NaiveComparisonTests compare it with PyTorch's documented definition",
         ["Conv1d"] = "SequenceTests compare it with the Conv2d that it is",
         ["MaxPool1d"] = "SequenceTests compare it with the MaxPool2d that it is",
         ["AvgPool1d"] = "SequenceTests compare it with the AvgPool2d that it is",
