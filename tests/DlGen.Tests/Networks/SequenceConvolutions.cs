@@ -29,4 +29,4 @@ public partial class SequenceResidual;
 
 [Network(2, 40)]
 [Conv1d(17, 5, Padding = 2), Relu, MaxPool1d(2), Conv1d(33, 3), Relu, AvgPool1d(3), Flatten, Linear(3)]
-public partial class SequenceSingle;
+public partial class SignalSingle;
