@@ -116,6 +116,10 @@ internal static class DiagnosticIds
     public const string PoolPadding = "DLG1073";
     public const string AdaptiveSize = "DLG1074";
     public const string GroupsDivide = "DLG1075";
+    public const string WindowsNeedSequence = "DLG1076";
+    public const string NothingComesOut = "DLG1077";
+    public const string OutputPadding = "DLG1078";
+    public const string NormalizedGroupsDivide = "DLG1079";
 
     // Advice.
     public const string LayersCollapse = "DLG2001";

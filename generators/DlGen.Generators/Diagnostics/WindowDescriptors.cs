@@ -36,5 +36,25 @@ internal static class WindowDescriptors
         "{0} has Groups = {1}, which must divide the {2} channels that go in and the {3} that come out: it can be {4}",
         Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.GroupsDivide + ".md");
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(NeedsImage, TooLarge, SameWithStride, PoolPadding, AdaptiveSize, GroupsDivide);
+    public static readonly DiagnosticDescriptor NeedsSequence = new(
+        DiagnosticIds.WindowsNeedSequence, "Windows in one direction read a sequence of channels",
+        "{0} reads a sequence [C, T] of C channels, but its input is {1}: declare the shape of a sequence, as in [Network(1, 128)], and let Flatten come behind it",
+        Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.WindowsNeedSequence + ".md");
+
+    public static readonly DiagnosticDescriptor NothingComesOut = new(
+        DiagnosticIds.NothingComesOut, "Nothing comes out of a transposed convolution",
+        "{0} reads {1}, of which its padding leaves nothing: {2}",
+        Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.NothingComesOut + ".md");
+
+    public static readonly DiagnosticDescriptor OutputPadding = new(
+        DiagnosticIds.OutputPadding, "The output padding of a transposed convolution is less than its stride",
+        "{0} has OutputPadding = {1}, which must be less than its stride of {2}",
+        Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.OutputPadding + ".md");
+
+    public static readonly DiagnosticDescriptor NormalizedGroupsDivide = new(
+        DiagnosticIds.NormalizedGroupsDivide, "The groups of a normalization divide the channels",
+        "{0} has groups that don't divide the {1} channels that go in: there can be {2}",
+        Descriptors.Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.NormalizedGroupsDivide + ".md");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(NeedsImage, TooLarge, SameWithStride, PoolPadding, AdaptiveSize, GroupsDivide, NeedsSequence, NothingComesOut, OutputPadding, NormalizedGroupsDivide);
 }

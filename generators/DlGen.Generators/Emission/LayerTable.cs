@@ -58,7 +58,7 @@ internal static class LayerTable
         string formula = Formula(graph, layer);
         string note = graph.Index.ParametersOf(layer.Name).Any(static parameter => parameter.IsFrozen) ? "  (frozen)" : "";
         long parameters = Size(graph, graph.Index.ParametersOf(layer.Name));
-        long flops = op is null ? 0 : 2 * op.MultiplyAdds(graph);
+        long flops = 2 * graph.Index.OpsOf(layer.Name).Where(static op => op.Stage == Stage.Forward).Sum(op => op.MultiplyAdds(graph));
         string shape = op is LossOp ? "" : graph[layer.Output].Known.ToString();
         return [layer.Name, shape, parameters == 0 ? "" : Text.Read(parameters), flops == 0 ? "" : Text.Read(flops), formula + note];
     }

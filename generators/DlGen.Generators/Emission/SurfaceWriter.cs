@@ -20,7 +20,7 @@ internal static class SurfaceWriter
         code.Line("/// <summary>Scalars an output has.</summary>");
         code.Line($"public const int OutputSize = {Text.Code(outputs.Sum(static output => output.Size))};");
         code.Line();
-        string counted = graph.Ops.Any(static op => op is Convolution) ? "two for each product of a linear layer or a convolution" : "2·in·out a linear layer";
+        string counted = graph.Ops.Any(static op => op is Convolution or TransposedConvolution) ? "two for each product of a linear layer or a convolution" : "2·in·out a linear layer";
         code.Line($"/// <summary>Floating-point operations of one example's forward pass: {counted}, nothing else counted.</summary>");
         code.Line($"public const long ForwardFlops = {Text.Code(2 * LayerTable.MultiplyAdds(graph))};");
         code.Line();
@@ -208,7 +208,7 @@ internal static class SurfaceWriter
 
     /// <summary>The groups of a convolution as a further argument; nothing where there are none.</summary>
     private static string GroupsOf(NetworkGraph graph, string layer) =>
-        graph.Ops.OfType<Convolution>().FirstOrDefault(op => op.Layer == layer) is { Groups: { } groups } ? $", groups: {Text.Plain(groups.Count)}" : "";
+        graph.Index.OpsOf(layer).OfType<Convolution>().FirstOrDefault() is { Groups: { } groups } ? $", groups: {Text.Plain(groups.Count)}" : "";
 
     /// <summary>The library's type of a layer's parameters, and the runtime's method that gives it.</summary>
     private static (string Type, string Method) KindOf(NetworkGraph graph, string layer) => graph.KindOfOwner(layer) switch
@@ -219,6 +219,7 @@ internal static class SurfaceWriter
         OwnerKind.Parametric => ("ParametricLayer", "Parametric"),
         OwnerKind.Embedding => ("EmbeddingLayer", "Embedding"),
         OwnerKind.Convolution => ("ConvolutionLayer", "Convolution"),
+        OwnerKind.TransposedConvolution => ("TransposedConvolutionLayer", "TransposedConvolution"),
         _ => ("LinearLayer", "Layer"),
     };
 }

@@ -67,10 +67,10 @@ internal abstract record Op
 
     /// <summary>
     /// The layout that it needs a value in that it reads; null where it takes it as the first of them lies. Only few ops can do with a
-    /// flattened image of which the channels still lie side by side.
+    /// flattened image, or with a sequence [C, T], of which the channels lie side by side.
     /// </summary>
     /// <param name="value">The value, as it lies.</param>
-    public virtual Layout? InputLayout(Value value) => value is { Layout.IsOfPlaces: true, Known.Rank: 1 } ? Layout.Default(value.Known) : null;
+    public virtual Layout? InputLayout(Value value) => value is { Layout.IsOfPlaces: true, Known.Rank: 1 or 2 } ? Layout.Default(value.Known) : null;
 
     /// <summary>How its result lies; null for the layout that a user has a value of that shape in. As a rule it lies as the values do that it is computed from, if it has as many axes.</summary>
     /// <param name="value">The first value that it reads, as it reads it.</param>

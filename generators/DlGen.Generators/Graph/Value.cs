@@ -109,6 +109,7 @@ internal enum OwnerKind
     Parametric,
     Embedding,
     Convolution,
+    TransposedConvolution,
 }
 
 /// <summary>A layer as the table shows it.</summary>

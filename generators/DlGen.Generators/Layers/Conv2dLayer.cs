@@ -6,7 +6,7 @@ using DlGen.Generators.Model;
 namespace DlGen.Generators.Layers;
 
 /// <summary>[Conv2d(channels, kernel)]: every window of an image [C, H, W] times the same weights.</summary>
-internal sealed class Conv2dLayer : ConvolutionLayer
+internal class Conv2dLayer : ConvolutionLayer
 {
     public override string Kind => "Conv2d";
 

@@ -10,6 +10,9 @@ internal abstract class ConvolutionLayer : WindowLayer
     /// <summary>Without an activation behind it, the balance that assumes none.</summary>
     public override InitialValues? WeightsBefore(LayerSpec layer) => InitialValues.Xavier;
 
+    /// <summary>What kind of layer owns the parameters.</summary>
+    protected virtual OwnerKind Owner => OwnerKind.Convolution;
+
     /// <summary>Adds the layer's parameters, and the op that multiplies by them.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="layer">The layer.</param>
@@ -30,9 +33,9 @@ internal abstract class ConvolutionLayer : WindowLayer
 
         string scheme = layer.Arguments.Text("initialization", "Auto");
         string kernel = graph.AddParameter(
-            "K" + index, "weight", name, OwnerKind.Convolution, scheme == "Auto" ? graph.WeightInitialization : new InitialValues(scheme), layout: Layout.OfKernel(windows.Places));
+            "K" + index, "weight", name, Owner, scheme == "Auto" ? graph.WeightInitialization : new InitialValues(scheme), layout: Layout.OfKernel(windows.Places));
         string? bias = layer.Arguments.Flag("bias", true)
-            ? graph.AddParameter("b" + index, "bias", name, OwnerKind.Convolution, InitialValues.OfBiases(layer.Arguments.Text("biasInitialization", "Auto"), scheme))
+            ? graph.AddParameter("b" + index, "bias", name, Owner, InitialValues.OfBiases(layer.Arguments.Text("biasInitialization", "Auto"), scheme))
             : null;
         return graph.Add(create(output, kernel, bias, windows) with { Layer = name, Site = layer.Site });
     }

@@ -34,7 +34,7 @@ internal abstract class PoolLayer : WindowLayer
 }
 
 /// <summary>[MaxPool2d(kernel)]: of every window the maximum.</summary>
-internal sealed class MaxPool2dLayer : PoolLayer
+internal class MaxPool2dLayer : PoolLayer
 {
     public override string Kind => "MaxPool2d";
 
@@ -42,7 +42,7 @@ internal sealed class MaxPool2dLayer : PoolLayer
 }
 
 /// <summary>[AvgPool2d(kernel)]: of every window the mean.</summary>
-internal sealed class AvgPool2dLayer : PoolLayer
+internal class AvgPool2dLayer : PoolLayer
 {
     public override string Kind => "AvgPool2d";
 

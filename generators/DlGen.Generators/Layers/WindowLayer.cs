@@ -6,15 +6,19 @@ using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Layers;
 
-/// <summary>A layer that slides windows over an image: a convolution or a pool.</summary>
+/// <summary>A layer that slides windows over an image, or over a sequence [C, T]: a convolution or a pool.</summary>
 internal abstract class WindowLayer : LayerDefinition
 {
+    /// <summary>Whether the windows slide over a sequence.</summary>
+    protected virtual bool IsOfSequence => false;
+
     /// <summary>The windows that are declared.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="name">What messages call it.</param>
     /// <param name="stride">The stride where none is declared; null for the window's length.</param>
-    protected static Windows WindowsOf(LayerSpec layer, string name, int? stride) =>
-        new(name, AxisOf(layer, "Height", stride), AxisOf(layer, "Width", stride));
+    protected Windows WindowsOf(LayerSpec layer, string name, int? stride) => IsOfSequence
+        ? new(name, new WindowAxis(Length: 1, Stride: 1), AxisOf(layer, "Width", stride)) { IsOfSequence = true }
+        : new(name, AxisOf(layer, "Height", stride), AxisOf(layer, "Width", stride));
 
     /// <summary>3, or 3, 5 for a window that is no square.</summary>
     protected static string Sizes(LayerSpec layer) => AxisOf(layer, "Height", 1).Length is var height && AxisOf(layer, "Width", 1).Length is var width && height == width

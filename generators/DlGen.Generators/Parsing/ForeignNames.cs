@@ -31,8 +31,14 @@ internal static class ForeignNames
         ("Sigmoid", "Logistic"),
         ("BatchNorm", "BatchNormalization BatchNorm1d BatchNorm2d BatchNorm3d"),
         ("LayerNorm", "LayerNormalization"),
+        ("GroupNorm", "GroupNormalization"),
         ("RmsNorm", "RmsNormalization RootMeanSquareNorm"),
         ("Conv2d", "Conv Convolution Convolution2D ConvLayer"),
+        ("Conv1d", "Convolution1D TemporalConvolution"),
+        ("MaxPool1d", "MaxPooling1D"),
+        ("AvgPool1d", "AveragePool1D AveragePooling1D AvgPooling1D"),
+        ("Upsample", "Upsampling Upsampling2D Interpolate UpsamplingNearest2d UpsamplingBilinear2d"),
+        ("ConvTranspose2d", "ConvTranspose Conv2DTranspose Deconv Deconv2d Deconvolution TransposedConvolution TransposedConv2d"),
         ("DepthwiseConv2d", "DepthwiseConv DepthwiseConvolution DepthwiseConvolution2D DepthConv"),
         ("MaxPool2d", "MaxPool MaxPooling MaxPooling2D"),
         ("AvgPool2d", "AvgPool AveragePool AveragePooling AveragePooling2D AvgPooling2D"),
@@ -81,7 +87,7 @@ internal static class ForeignNames
     private static readonly string[] Missing =
     [
         "CONV", "SEPARABLECONV", "DEPTHWISECONV", "MAXPOOL", "AVGPOOL", "AVERAGEPOOL", "GLOBALAVG", "GLOBALMAX", "GLOBALPOOL", "ADAPTIVEAVG", "ADAPTIVEMAX", "LSTM", "GRU", "RNN", "SIMPLERNN", "BIDIRECTIONAL",
-        "POSITIONEMBEDDING", "ATTENTION", "MULTIHEADATTENTION", "SELFATTENTION", "TRANSFORMER", "GROUPNORM", "INSTANCENORM", "UPSAMPL", "ZEROPAD", "MASKING", "PIXELSHUFFLE",
+        "POSITIONEMBEDDING", "ATTENTION", "MULTIHEADATTENTION", "SELFATTENTION", "TRANSFORMER", "INSTANCENORM", "ZEROPAD", "MASKING", "PIXELSHUFFLE",
     ];
 
     private static readonly string[] Own = ["Mlp", "Network", "Block", .. LayerDefinition.Kinds];

@@ -19,15 +19,28 @@ internal static class Inspection
         });
     }
 
-    /// <summary>Images that lie place by place are shown channel by channel.</summary>
+    /// <summary>Images that lie place by place are shown channel by channel, and sequences with a row for each channel.</summary>
     private static NetworkGraph AsDatasetsHaveThem(NetworkGraph graph)
     {
         List<Value> images = [.. graph.Layers.Select(layer => graph[layer.Output]).Where(static value => value.Layout.IsOfPlaces).Distinct()];
         string Shown(string value) => value + "Shown";
+        var values = new List<Value>();
+        var ops = new List<Op>();
+        foreach (Value image in images)
+        {
+            Value from = image;
+            foreach (Layout layout in Relayout.Through(image, Layout.Default(image.Known)) is { } between ? new[] { between, Layout.Default(image.Known) } : [Layout.Default(image.Known)])
+            {
+                string name = layout == Layout.Default(image.Known) ? Shown(image.Name) : Relayout.NameOf(Shown(image.Name), layout);
+                ops.Add(new Relayout(name, from.Name, layout) { Layer = graph.Producer(image.Name)!.Layer });
+                values.Add(from = image with { Name = name, Layout = layout });
+            }
+        }
+
         return images.Count == 0 ? graph : graph with
         {
-            Values = graph.Values.Concat(images.Select(value => value with { Name = Shown(value.Name), Layout = Layout.Default(value.Known) })).ToEquatableArray(),
-            Ops = graph.Ops.Concat(images.Select(value => (Op)new Relayout(Shown(value.Name), value.Name, Layout.Default(value.Known)) { Layer = graph.Producer(value.Name)!.Layer })).ToEquatableArray(),
+            Values = graph.Values.Concat(values).ToEquatableArray(),
+            Ops = graph.Ops.Concat(ops).ToEquatableArray(),
             Layers = graph.Layers.Select(layer => images.Exists(value => value.Name == layer.Output) ? layer with { Output = Shown(layer.Output) } : layer).ToEquatableArray(),
         };
     }

@@ -72,7 +72,7 @@ internal sealed class LayoutAssignment
     /// </summary>
     private bool TakesFlattened(Op op, string value)
     {
-        if (op is not Linear { Tie: null } linear || !layouts[value].IsOfPlaces || graph.Ops.Count(other => other.Inputs.Contains(linear.Weight)) > 1)
+        if (op is not Linear { Tie: null } linear || !layouts[value].IsOfPlaces || graph[value].Known.Rank != 1 || graph.Ops.Count(other => other.Inputs.Contains(linear.Weight)) > 1)
         {
             return false;
         }
@@ -102,10 +102,11 @@ internal sealed class LayoutAssignment
 
         if (!converted.TryGetValue((value, layout), out string? name))
         {
-            name = value + (layout.IsOfPlaces ? "Places" : "Row");
+            string from = Relayout.Through(AsItLies(value), layout) is { } between ? InLayout(value, between, reader) : value;
+            name = Relayout.NameOf(value, layout);
             converted.Add((value, layout), name);
             conversions.Add(new Value(name, ValueKind.Activation, graph[value].Known) { Layout = layout });
-            ops.Add(new Relayout(name, value, layout) { Layer = reader.Layer, Site = reader.Site });
+            ops.Add(new Relayout(name, from, layout) { Layer = reader.Layer, Site = reader.Site });
         }
 
         return name;

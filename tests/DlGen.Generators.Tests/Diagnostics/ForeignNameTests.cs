@@ -12,13 +12,13 @@ public class ForeignNameTests
     [InlineData("GRU(8)")]
     [InlineData("MultiHeadAttention(4)")]
     [InlineData("PositionEmbedding(8)")]
-    [InlineData("GroupNorm(2)")]
+    [InlineData("InstanceNorm2d(2)")]
     public void LayerThatDlGenDoesNotHave_IsSaidSo(string layer)
     {
         Reported reported = Assert.Single(AnalyzerRun.Of($"using DlGen; [Network(4), {layer}, Linear(2)] public partial class Net;"));
 
         Assert.Equal((DiagnosticIds.UnknownName, layer), (reported.Id, reported.Text));
-        Assert.Contains("DlGen has no such layer; its layers are AdaptiveAvgPool2d, Apply, AvgPool2d, BatchNorm,", reported.Message, StringComparison.Ordinal);
+        Assert.Contains("DlGen has no such layer; its layers are AdaptiveAvgPool2d, Apply, AvgPool1d, AvgPool2d, BatchNorm,", reported.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -36,6 +36,10 @@ public class ForeignNameTests
     [InlineData("Convolution(8, 3)", "Conv2d")]
     [InlineData("DepthwiseConv2D(3)", "DepthwiseConv2d")]
     [InlineData("DepthwiseConvolution(3)", "DepthwiseConv2d")]
+    [InlineData("Conv1D(4, 3)", "Conv1d")]
+    [InlineData("MaxPooling1D(2)", "MaxPool1d")]
+    [InlineData("Conv2DTranspose(4, 3)", "ConvTranspose2d")]
+    [InlineData("UpSampling2D(2)", "Upsample")]
     [InlineData("MaxPooling2D(2)", "MaxPool2d")]
     [InlineData("AveragePooling2D(2)", "AvgPool2d")]
     [InlineData("GlobalAveragePooling2D", "GlobalAvgPool")]

@@ -66,6 +66,18 @@ internal static class TypedFiles
         [Conv2d(8, 3, 3, Padding = 1, Stride = 1, Dilation = 1), MaxPool2d(2), Residual<Step>, AvgPool2d(2, CountIncludePadding = false), Flatten, Linear(3)]
         public partial class Pictures;
 
+        [Network(2, 4, 3)]
+        [ConvTranspose2d(6, 3, 2, Stride = 2, Padding = 1, OutputPadding = 1, Dilation = 2, Bias = false), Relu, Upsample(2, Mode = UpsampleMode.Bilinear, AlignCorners = true), GlobalAvgPool]
+        public partial class Enlarged;
+
+        [Network(4, 3, 3)]
+        [GroupNorm(2, Epsilon = 1e-4f), Conv2d(3, 2), GroupNorm(1, Affine = false), GlobalAvgPool]
+        public partial class GroupNormed;
+
+        [Network(2, 30)]
+        [Conv1d(6, 3, Stride = 2, Padding = 1, Dilation = 2, Groups = 2, Bias = false), Relu, MaxPool1d(2, Stride = 1), AvgPool1d(2, CountIncludePadding = false), Flatten, Linear(3)]
+        public partial class Signal;
+
         [Network(4, 6, 5)]
         [DepthwiseConv2d(3, 2, Multiplier = 3, Padding = 1, Bias = false), Relu, Conv2d(6, 1, Groups = 2), DepthwiseConv2d(2), GlobalAvgPool]
         public partial class Separable;

@@ -25,6 +25,9 @@ public class DescriptionTests
             [Linear(8), LeakyRelu(0.25f), Softmax, PRelu, LayerNorm, Elu, RmsNorm, Gelu, BatchNorm, SwiGlu(6), Silu, GeGlu(6), Selu, Softplus, Linear(2)]
             public partial class Net;
             """,
+        ["enlarged"] = "[Network(4, 3, 3)] [ConvTranspose2d(8, 3, Stride = 2), Upsample(2, Mode = UpsampleMode.Bilinear), GlobalAvgPool, Linear(2)] public partial class Net;",
+        ["groupNorm"] = "[Network(4, 3, 3)] [GroupNorm(2), Flatten, Linear(2)] public partial class Net;",
+        ["sequence"] = "[Network(4, 9)] [Conv1d(8, 3), MaxPool1d(2), AvgPool1d(2), Flatten, Linear(2)] public partial class Net;",
         ["groups"] = "[Network(4, 9, 9)] [Conv2d(8, 3), Flatten, Linear(2)] public partial class Net;",
         ["windows"] = """
             [Network(1, 15, 15)]
@@ -127,6 +130,16 @@ public class DescriptionTests
         { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, Padding = 1, StrideWidth = 2)" },
         { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, PaddingHeight = 1)" },
         { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, PaddingWidth = Padding.Same)" },
+        { "enlarged", "ConvTranspose2d(8, 3, Stride = 2)", "ConvTranspose2d(8, 3, Stride = 2, OutputPadding = 1)" },
+        { "enlarged", "ConvTranspose2d(8, 3, Stride = 2)", "ConvTranspose2d(8, 3, Stride = 2, Padding = 1)" },
+        { "enlarged", "Upsample(2, Mode = UpsampleMode.Bilinear)", "Upsample(2)" },
+        { "enlarged", "Upsample(2, Mode = UpsampleMode.Bilinear)", "Upsample(2, Mode = UpsampleMode.Bilinear, AlignCorners = true)" },
+        { "groupNorm", "GroupNorm(2)", "GroupNorm(1)" },
+        { "groupNorm", "GroupNorm(2)", "GroupNorm(2, Affine = false)" },
+        { "groupNorm", "GroupNorm(2)", "GroupNorm(2, Epsilon = 0.001f)" },
+        { "sequence", "Conv1d(8, 3)", "Conv1d(8, 3, Padding = 1)" },
+        { "sequence", "Conv1d(8, 3)", "Conv1d(8, 3, Groups = 2)" },
+        { "sequence", "MaxPool1d(2)", "AvgPool1d(2)" },
         { "groups", "Conv2d(8, 3)", "Conv2d(8, 3, Groups = 2)" },
         { "groups", "Conv2d(8, 3)", "DepthwiseConv2d(3, Multiplier = 2)" },
         { "windows", "Conv2d(4, 3, Padding = 1)", "DepthwiseConv2d(3, Padding = 1)" },
@@ -274,7 +287,7 @@ public class DescriptionTests
     public void EveryProperty_IsDescribedOrOfTrainingAlone()
     {
         string[] ofTraining = ["Initialization", "BiasInitialization", "Momentum", "Frozen", "P", "Loss", "LossFunction", "Weight", "LabelSmoothing", "HuberDelta", "Reduction", "PosWeight", "IgnoreIndex"];
-        string[] positional = ["Outputs", "Size", "Slope", "Alpha", "Beta", "Threshold", "Function", "Channels", "KernelHeight", "KernelWidth"];
+        string[] positional = ["Outputs", "Size", "Slope", "Alpha", "Beta", "Threshold", "Function", "Channels", "Kernel", "KernelHeight", "KernelWidth", "Scale"];
         string edits = string.Concat(OtherMeanings.Select(static edit => (string)edit[2]));
         Assert.All(
             typeof(LayerAttribute).Assembly.GetTypes()

@@ -66,6 +66,22 @@ internal static class NaiveLayers
                     shape = Add(layers, new NaiveConvolution(
                         convolution, shape, shape[0] * convolution.Multiplier, shape[0], parameters.Dequeue(), convolution.Bias ? parameters.Dequeue() : null));
                     break;
+                case GroupNormAttribute norm:
+                    layers.Add(new NaiveGroupNorm(
+                        shape, norm.Groups, NaiveFunctions.Decimal(norm.Epsilon), norm.Affine ? parameters.Dequeue() : Ones(shape[0]), norm.Affine ? parameters.Dequeue() : new double[shape[0]]));
+                    break;
+                case ConvTranspose2dAttribute convolution:
+                    var transposed = new NaiveTransposedConvolution(convolution, shape, parameters.Dequeue(), convolution.Bias ? parameters.Dequeue() : null);
+                    layers.Add(transposed);
+                    shape = transposed.OutputShape;
+                    break;
+                case UpsampleAttribute upsample:
+                    layers.Add(new NaiveUpsample(upsample, shape));
+                    shape = [shape[0], shape[1] * upsample.Scale, shape[2] * upsample.Scale];
+                    break;
+                case SequenceWindowAttribute window:
+                    shape = AddSequence(layers, window, [shape[0], 1, shape[1]], parameters);
+                    break;
                 case MaxPool2dAttribute pool:
                     shape = Add(layers, new NaiveMaxPool(pool, shape));
                     break;
@@ -115,6 +131,28 @@ internal static class NaiveLayers
         }
 
         return (layers, shape);
+    }
+
+    /// <summary>Adds a layer over windows of a sequence, an image of one row.</summary>
+    /// <returns>The shape that goes out.</returns>
+    private static int[] AddSequence(List<NaiveLayer> layers, SequenceWindowAttribute window, int[] image, Queue<double[]> parameters)
+    {
+        int[] shape = Add(layers, window switch
+        {
+            Conv1dAttribute declared => new NaiveConvolution(
+                new Conv2dAttribute(declared.Channels, 1, declared.Kernel) { StrideWidth = declared.Stride, PaddingWidth = declared.Padding, Dilation = declared.Dilation },
+                image, declared.Channels, declared.Groups, parameters.Dequeue(), declared.Bias ? parameters.Dequeue() : null),
+            MaxPool1dAttribute declared => new NaiveMaxPool(
+                new MaxPool2dAttribute(1, declared.Kernel) { StrideWidth = declared.Stride == 0 ? declared.Kernel : declared.Stride, PaddingWidth = declared.Padding }, image),
+            AvgPool1dAttribute declared => new NaiveAveragePool(
+                new AvgPool2dAttribute(1, declared.Kernel)
+                {
+                    StrideWidth = declared.Stride == 0 ? declared.Kernel : declared.Stride, PaddingWidth = declared.Padding, CountIncludePadding = declared.CountIncludePadding,
+                },
+                image),
+            _ => throw new NotSupportedException($"There is no naive {window}."),
+        });
+        return [shape[0], shape[2]];
     }
 
     /// <summary>Adds a layer over windows.</summary>

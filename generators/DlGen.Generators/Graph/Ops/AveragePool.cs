@@ -17,17 +17,17 @@ internal sealed record AveragePool(string Output, string Input, Windows Windows,
     /// <summary>Whether the only window is the whole image, and what comes out has no places: p[c] = mean a[c, y, x].</summary>
     public bool IsGlobal { get; init; }
 
-    public override string Formula => IsGlobal ? $"{Output}[c] = mean {Input}[c, y, x]" : $"{Output}[c, y, x] = mean {Input}[c, {Windows.Index}]";
+    public override string Formula => IsGlobal ? $"{Output}[c] = mean {Input}[c, y, x]" : $"{Output}[c, {Windows.Place}] = mean {Input}[c, {Windows.Index}]";
 
     public override bool TakesEpilogue => true;
 
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
 
-    public override Layout? InputLayout(Value value) => Layout.OfChannels(value.Known);
+    public override Layout? InputLayout(Value value) => Windows.OfChannels(value);
 
     public override Layout? OutputLayout(Value value, TensorShape shape) => IsGlobal ? null : Layout.OfPlaces(shape.Places);
 
-    /// <summary>[C, H, W] → [C, H′, W′], or [C].</summary>
+    /// <summary>[C, H, W] → [C, H′, W′], [C, T] → [C, T′], or → [C].</summary>
     public override void InferShapes(ShapeScope shapes)
     {
         if (Windows.OutputOf(shapes, Input, Site, channels: null) is { } output)
@@ -69,7 +69,7 @@ internal sealed record AveragePoolGradient(string Output, string OutputGradient,
 
     public override string Formula => Of.IsGlobal
         ? $"{Output}[c, y, x] = {OutputGradient}[c] / {Text.Plain(Of.Windows.Places)}"
-        : $"{Output}[c, {Of.Windows.Index}] = Σ {OutputGradient}[c, y, x] / {Text.Plain(Of.Windows.Places)}";
+        : $"{Output}[c, {Of.Windows.Index}] = Σ {OutputGradient}[c, {Of.Windows.Place}] / {Text.Plain(Of.Windows.Places)}";
 
     public override string Rule => Of.Formula;
 

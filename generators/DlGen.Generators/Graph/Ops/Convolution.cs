@@ -22,19 +22,19 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
     public ChannelGroups? Groups { get; init; }
 
     public override string Formula =>
-        $"{Output}[{Index.Output}, y, x] = Σ {Weight}·{PlaceOf(Input)}{(Bias is null ? "" : $" + {Bias}[{Index.Output}]")}";
+        $"{Output}[{Index.Output}, {Windows.Place}] = Σ {Weight}·{PlaceOf(Input)}{(Bias is null ? "" : $" + {Bias}[{Index.Output}]")}";
 
     public override bool TakesEpilogue => true;
 
     /// <summary>A weight in a formula: K[o, c, r, s].</summary>
-    public string Weight => $"{Kernel}[{Index.Output}, {Index.Channel}, r, s]";
+    public string Weight => $"{Kernel}[{Index.Output}, {Index.Channel}, {Windows.Within}]";
 
     private (string Output, string Channel, string ChannelOfImage) Index => Groups is null ? ("o", "c", "c") : (Groups.Output, Groups.Channel, Groups.ChannelOfImage);
 
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
 
     /// <summary>Registers of channels read an image whose channels lie side by side; windows over all channels read it as it lies.</summary>
-    public override Layout? InputLayout(Value value) => Groups is null ? base.InputLayout(value) : Layout.OfChannels(value.Known);
+    public override Layout? InputLayout(Value value) => Groups is null ? Windows.AnyImage(value) : Windows.OfChannels(value);
 
     public override Layout? OutputLayout(Value value, TensorShape shape) => Layout.OfPlaces(shape.Places);
 
@@ -47,7 +47,7 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
         return (kernel.Rows, (Groups?.Outputs ?? Outputs) * Windows.Places);
     }
 
-    /// <summary>[C, H, W] → [O, H′, W′].</summary>
+    /// <summary>[C, H, W] → [O, H′, W′], or [C, T] → [O, T′].</summary>
     public override void InferShapes(ShapeScope shapes)
     {
         if (Windows.OutputOf(shapes, Input, Site, Outputs) is not { } output)
@@ -55,7 +55,7 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
             return;
         }
 
-        shapes[Kernel] = TensorShape.Of(Outputs, Groups?.Inputs ?? shapes[Input].Axes[0], Windows.Height, Windows.Width);
+        shapes[Kernel] = TensorShape.Of([Outputs, Groups?.Inputs ?? shapes[Input].Axes[0], .. Windows.Axes]);
         if (Bias is not null)
         {
             shapes[Bias] = TensorShape.Of(Outputs);
@@ -109,7 +109,7 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
     public string PlaceOf(string image) => $"{image}[{Index.ChannelOfImage}, {Windows.Index}]";
 
     /// <summary>An output in a formula: z[o, y, x].</summary>
-    public string OutputOf(string results) => $"{results}[{Index.Output}, y, x]";
+    public string OutputOf(string results) => $"{results}[{Index.Output}, {Windows.Place}]";
 
     /// <summary>Each weight answers for every window that it was in, each place for every window that read it. The input gradient comes first: it needs K from before its step.</summary>
     public override void Differentiate(AdjointBuilder adjoints)

@@ -31,7 +31,7 @@ internal sealed record ConvolutionOfGroups(string Output, string Input, string K
     public override Op WithShapes(ShapeScope shapes)
     {
         TensorShape image = shapes[Input];
-        return (Windows.NeedsImage(image, Windows.Name, Site) ?? Divides(image)) is { } problem
+        return (Windows.Needs(image, Site) ?? Divides(image)) is { } problem
             ? new Refused(Output, Input, problem) { Layer = Layer, Site = Site }
             : Over(image.Axes[0]);
     }

@@ -18,7 +18,9 @@ internal sealed record Flatten(string Output, string Input) : View
     /// An image whose channels fill whole panels stays as it lies, place by place: whoever reads it next takes it so, or converts it. One of
     /// a single place is a row. Any other has to be made one first. Positions are copied one behind the other.
     /// </summary>
-    public override Layout? InputLayout(Value value) => value.Layout.IsOfPlaces && (value.Layout.Places == 1 || value.Columns % CpuLayout.Panel == 0) ? null : Layout.Default(value.Known);
+    public override Layout? InputLayout(Value value) => value.Layout.IsOfPlaces && (value.Layout.Places == 1 || value.Columns % CpuLayout.Panel == 0)
+        ? null
+        : value.Layout.IsOfPlaces ? Layout.OneRow : Layout.Default(value.Known);
 
     public override Layout? OutputLayout(Value value, TensorShape shape) => value.Layout.IsOfPlaces && value.Layout.Places > 1 ? value.Layout : null;
 

@@ -14,7 +14,7 @@ internal sealed record MaxPool(string Output, string Input, Windows Windows) : O
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(Input);
 
-    public override string Formula => $"{Output}[c, y, x] = max {Input}[c, {Windows.Index}]";
+    public override string Formula => $"{Output}[c, {Windows.Place}] = max {Input}[c, {Windows.Index}]";
 
     public override bool TakesEpilogue => true;
 
@@ -25,11 +25,11 @@ internal sealed record MaxPool(string Output, string Input, Windows Windows) : O
 
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
 
-    public override Layout? InputLayout(Value value) => Layout.OfChannels(value.Known);
+    public override Layout? InputLayout(Value value) => Windows.OfChannels(value);
 
     public override Layout? OutputLayout(Value value, TensorShape shape) => Layout.OfPlaces(shape.Places);
 
-    /// <summary>[C, H, W] → [C, H′, W′].</summary>
+    /// <summary>[C, H, W] → [C, H′, W′], or [C, T] → [C, T′].</summary>
     public override void InferShapes(ShapeScope shapes)
     {
         if (Windows.OutputOf(shapes, Input, Site, channels: null) is { } output)
@@ -97,7 +97,7 @@ internal sealed record MaxPoolGradient(string Output, string OutputGradient, str
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient, Place);
 
-    public override string Formula => $"{Output}[c, {Of.Windows.Index}] = {OutputGradient}[c, y, x] at the maximum of its window, else 0";
+    public override string Formula => $"{Output}[c, {Of.Windows.Index}] = {OutputGradient}[c, {Of.Windows.Place}] at the maximum of its window, else 0";
 
     public override string Rule => Of.Formula;
 

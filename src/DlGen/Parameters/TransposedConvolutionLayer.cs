@@ -1,0 +1,24 @@
+namespace DlGen;
+
+/// <summary>The parameters of a transposed convolution, with K in PyTorch's orientation [in, out, height, width].</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+public sealed class TransposedConvolutionLayer<T> : NetworkLayer<T>
+    where T : unmanaged
+{
+    private readonly Parameter<T> kernel;
+
+    internal TransposedConvolutionLayer(Parameter<T> kernel, Parameter<T>? bias)
+        : base(kernel, bias) => this.kernel = kernel;
+
+    /// <summary>The weights K [in, out, height, width]: <c>Weight[channel, output, y, x]</c>.</summary>
+    public override TensorView<T> Weight => kernel.Value;
+
+    /// <summary>∂L/∂<see cref="Weight"/> of the last backward pass.</summary>
+    public override TensorView<T> WeightGradient => kernel.Gradient;
+
+    /// <summary>The number of channels that go in.</summary>
+    public int InputChannels => Weight.Shape[0];
+
+    /// <summary>The number of channels that come out.</summary>
+    public int OutputChannels => Weight.Shape[1];
+}
