@@ -44,7 +44,7 @@ public class SequenceTests
         var network = new SequenceOfPanels(seed: 1);
         double[] inputs = [.. Enumerable.Range(0, 23).Select(static place => Math.Cos(place))];
         double[] activations = network.GetActivations("conv1", inputs);
-        double expected = Enumerable.Range(0, 5).Sum(tap => network.Conv1.Weight[7, 0, tap] * inputs[10 + tap - 2]) + network.Conv1.Bias[7];
+        double expected = Enumerable.Range(0, 5).Sum(tap => network.Conv1.Weight[7, 0, tap] * inputs[10 + tap - 2]) + network.Conv1.Bias![7];
         Assert.Equal(expected, activations[(7 * 23) + 10], 12);
     }
 }
