@@ -10,6 +10,6 @@ public partial class GroupNormed;
 [GroupNorm(17), Silu, Conv2d(32, 1), GroupNorm(2, Epsilon = 1e-3f), Tanh, GlobalAvgPool, Linear(3)]
 public partial class GroupNormedPanels;
 
-[Network(1, 4, 3)]
+[Network(1, 4, 3, Precision = Precision.Double)]
 [GroupNorm(1), Conv2d(18, 2), GroupNorm(9), Relu, Flatten, Linear(3)]
-public partial class GroupNormedSingle;
+public partial class GroupNormedShifted;
