@@ -233,7 +233,7 @@ public class TextTests
         {
             Validation = Dataset.FromArrays([1], [0]), Progress = ConsoleProgress.Instance, Schedule = new ConstantSchedule(), ClipNorm = 1f, ClipValue = 2f,
             AccumulationSteps = 3, WeightAveraging = new Ema(), ValidateEveryEpochs = 2, ValidateEverySteps = 3, Metrics = [Metric.Loss], EarlyStopping = new EarlyStopping(1),
-            Callbacks = [TrainingCallback.AfterStep(static _ => { })], Checkpoints = new Checkpoints("run"), Resume = true,
+            Mixup = 0.3, Callbacks = [TrainingCallback.AfterStep(static _ => { })], Checkpoints = new Checkpoints("run"), Resume = true,
         };
         foreach (PropertyInfo property in typeof(TrainingOptions).GetProperties().Where(property => property.GetValue(options) is not null))
         {
