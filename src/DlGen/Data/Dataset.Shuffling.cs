@@ -10,7 +10,7 @@ public sealed partial class Dataset
     /// </summary>
     public Shuffling Shuffling => view.Shuffling ?? (examples.Mapped is { } mapped ? Shuffling.OfMapped(mapped.RowBytes) : Shuffling.Uniform);
 
-    /// <summary>The same examples, which are shuffled in another way.</summary>
+    /// <summary>This dataset, with its examples shuffled in another way.</summary>
     /// <param name="shuffling">How; null for the default.</param>
     public Dataset WithShuffling(Shuffling? shuffling) => new(examples, targets, rows, view with { Shuffling = shuffling });
 
