@@ -87,7 +87,7 @@ internal readonly struct TapAxis
     /// <summary>The taps of a result that meet a place of the image: from the first to the one behind the last.</summary>
     public (int From, int To) TapsOf(int result) => TapsOf(result, 0, Taps);
 
-    /// <summary>Those of some taps that meet a place of the image for a result.</summary>
+    /// <summary>Of a range of taps, those that meet a place of the image for a result.</summary>
     public (int From, int To) TapsOf(int result, int from, int to)
     {
         while (from < to && !IsInside(SourceOf(result, from)))

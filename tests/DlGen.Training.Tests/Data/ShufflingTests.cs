@@ -54,7 +54,7 @@ public sealed class ShufflingTests : IDisposable
         }
     }
 
-    /// <summary>The same seed gives the same order on every platform and in every version.</summary>
+    /// <summary>A seed gives one order, on every platform and in every version.</summary>
     [Fact]
     public void Order_IsThatOfTheSeed()
     {

@@ -27,7 +27,7 @@ public sealed class DrawTests
         Assert.InRange(fourths.Average(), fourth - (5 * deviation), fourth + (5 * deviation));
     }
 
-    /// <summary>Those of Beta(1, 1) are even from ½ to 1.</summary>
+    /// <summary>Shares drawn from Beta(1, 1) are even from ½ to 1.</summary>
     [Fact]
     public void SharesOfOne_AreEven()
     {
