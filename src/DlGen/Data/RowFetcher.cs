@@ -21,11 +21,9 @@ internal sealed class RowFetcher : IDisposable
     {
         this.data = data;
         this.order = order;
-        if (order.IsUniform)
-        {
-            data.ReadAtRandom(true);
-        }
 
+        // In blocks too: where a new epoch begins its first rows are missed, and what is read around each would drive out the blocks that are fetched.
+        data.ReadAtRandom(true);
         new Thread(Serve) { IsBackground = true, Name = "DlGen row fetcher" }.UnsafeStart();
     }
 
@@ -53,10 +51,7 @@ internal sealed class RowFetcher : IDisposable
     {
         ends = true;
         asked.Set();
-        if (order.IsUniform)
-        {
-            data.ReadAtRandom(false);
-        }
+        data.ReadAtRandom(false);
     }
 
     private void Serve()
