@@ -32,6 +32,9 @@ internal abstract class Dialect
     /// <summary>The type of what is done with results in registers.</summary>
     public abstract string Epilogue { get; }
 
+    /// <summary>The type of what is done with results in registers before and behind a maximum pool.</summary>
+    public abstract string PooledEpilogue { get; }
+
     /// <summary>The type of a function of values in memory.</summary>
     public abstract string Map { get; }
 

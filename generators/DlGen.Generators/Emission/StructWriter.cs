@@ -128,31 +128,54 @@ internal sealed class StructWriter
     private void WriteRegisters(RegisterStruct type, string name)
     {
         string parameters = string.Join(", ", type.Captured.Select(value => $"{dialect.MemoryType(graph, value)} {MemoryOf(type, value)}"));
-        string incoming = type.First is AddBias ? "product" : type.Incoming is null ? "" : Field(type.Incoming);
+        string incoming = IncomingOf(type);
+        string contract = type.Incoming is null ? dialect.Map : type.BeforePool is null ? dialect.Epilogue : dialect.PooledEpilogue;
         (string typeParameters, string constraints) = dialect.MethodOfRegisters;
-        using (code.Braces($"{dialect.Struct} {name}({parameters}) : {(type.Incoming is null ? dialect.Map : dialect.Epilogue)}"))
+        using (code.Braces($"{dialect.Struct} {name}({parameters}) : {contract}"))
         {
+            if (type.BeforePool is { } before)
+            {
+                string result = IncomingOf(before);
+                WriteInlined();
+                code.Line($"public {dialect.Vector} BeforePool{typeParameters}(int column, {dialect.Vector} {result})");
+                using (Body(constraints))
+                {
+                    WriteFunctions(before, ["column", result]);
+                    code.Line($"return {Field(before.Functions.LastOrDefault()?.Output ?? before.Incoming!)};");
+                }
+
+                code.Line();
+            }
+
             WriteInlined();
             code.Line($"public void Apply{typeParameters}(int row, int column{(incoming.Length == 0 ? "" : $", {dialect.Vector} {incoming}")})");
             using (Body(constraints))
             {
-                WriteFirst(type, incoming);
-                foreach (string load in type.Loads)
-                {
-                    code.Line($"{dialect.Vector} {Field(load)} = {dialect.Load(graph, load, MemoryOf(type, load), type.Columns)};");
-                }
-
-                var registers = new RegisterWriter(code, dialect, Field, ["row", "column", incoming]);
-                foreach (Elementwise function in type.Functions)
-                {
-                    registers.Write(Field(function.Output), function.Function);
-                }
-
+                WriteFunctions(type, ["row", "column", incoming]);
                 foreach (string stored in type.Stores)
                 {
                     code.Line($"{Memory(stored)}.Store(row, column, {dialect.WithoutPadding(Field(stored), type.Columns)});");
                 }
             }
+        }
+    }
+
+    /// <summary>What a method of registers calls the value that it is handed.</summary>
+    private string IncomingOf(RegisterStruct type) => type.First is AddBias ? "product" : type.Incoming is null ? "" : Field(type.Incoming);
+
+    /// <summary>What is loaded and computed, under the values' names.</summary>
+    private void WriteFunctions(RegisterStruct type, IReadOnlyList<string> parameters)
+    {
+        WriteFirst(type, IncomingOf(type));
+        foreach (string load in type.Loads)
+        {
+            code.Line($"{dialect.Vector} {Field(load)} = {dialect.Load(graph, load, MemoryOf(type, load), type.Columns)};");
+        }
+
+        var registers = new RegisterWriter(code, dialect, Field, parameters);
+        foreach (Elementwise function in type.Functions)
+        {
+            registers.Write(Field(function.Output), function.Function);
         }
     }
 
@@ -212,7 +235,7 @@ internal sealed class StructWriter
 
     /// <summary>The memory of a value that a struct loads: a parameter's own name is that of the register.</summary>
     private string MemoryOf(RegisterStruct type, string value) =>
-        Memory(value) is var memory && memory == Field(value) && type.Loads.Contains(value) ? memory + "Row" : memory;
+        Memory(value) is var memory && memory == Field(value) && (type.Loads.Contains(value) || type.BeforePool?.Loads.Contains(value) == true) ? memory + "Row" : memory;
 
     private string Load(string value, int? columns) => dialect.Load(graph, value, Memory(value), columns);
 

@@ -15,22 +15,4 @@ internal sealed record PooledGradient(string Maxima, string Place, MaxPool Pool)
     /// <summary>The gradient of a convolution's outputs as arguments of a kernel.</summary>
     public static IEnumerable<CallArgument> Arguments(string gradient, PooledGradient? pooled) =>
         pooled is null ? [LoweringScope.Value(gradient)] : [LoweringScope.Value(pooled.Maxima), LoweringScope.Value(pooled.Place)];
-
-    /// <summary>A convolution's windows with those of the pool.</summary>
-    public ConstantsStruct ShapeOf(LoweringScope scope, ConstantsStruct convolution)
-    {
-        TensorShape maxima = scope.Shape(Pool.Output);
-        return convolution with
-        {
-            Role = Text.Pascal(Pool.Layer),
-            Summary = $"{convolution.Summary.TrimEnd('.')}; then {Pool.Layer} → {maxima}, windows of {Text.Plain(Pool.Windows.Height)}×{Text.Plain(Pool.Windows.Width)}.",
-            Interface = "IPooledWindowShape",
-            Constants =
-            [
-                .. convolution.Constants,
-                new("PoolHeight", Pool.Windows.Height), new("PoolWidth", Pool.Windows.Width),
-                new("PooledHeight", maxima.Axes[1]), new("PooledWidth", maxima.Axes[2]),
-            ],
-        };
-    }
 }

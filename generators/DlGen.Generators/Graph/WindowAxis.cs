@@ -13,6 +13,9 @@ internal readonly record struct WindowAxis(int Length, int Stride, int Padding =
     /// <summary>Places of padding before the image; where their number is odd, there is one more behind it.</summary>
     public int Before => Padding == Windows.Same ? (Extent - 1) / 2 : Padding;
 
+    /// <summary>Whether every place is in one window at most, and every window within the image.</summary>
+    public bool LieSideBySide => Stride == Length && Dilation == 1 && Padding == 0;
+
     /// <summary>How many windows fit.</summary>
     /// <param name="length">The image's length.</param>
     public int Count(int length)

@@ -34,6 +34,9 @@ internal sealed record Windows(string Name, WindowAxis Vertical, WindowAxis Hori
     /// <summary>Places in a window.</summary>
     public int Places => Height * Width;
 
+    /// <summary>Whether every place of an image is in one window at most, and every window within the image.</summary>
+    public bool LieSideBySide => Vertical.LieSideBySide && Horizontal.LieSideBySide;
+
     /// <summary>The shape of what comes out of an image [C, H, W], whose inputs are checked; null where they don't fit, which is reported.</summary>
     /// <param name="shapes">The shapes so far.</param>
     /// <param name="input">The image.</param>
@@ -119,7 +122,7 @@ internal sealed record Windows(string Name, WindowAxis Vertical, WindowAxis Hori
     public string Index => IsOfSequence ? Horizontal.Index("t", "s") : $"{Vertical.Index("y", "r")}, {Horizontal.Index("x", "s")}";
 
     /// <summary>A shape as an image's: a sequence [C, T] is one of a single row, and what has no places left one of a single place.</summary>
-    private static (int Channels, int Height, int Width) ImageOf(TensorShape shape) => shape.Rank switch
+    public static (int Channels, int Height, int Width) ImageOf(TensorShape shape) => shape.Rank switch
     {
         3 => (shape.Axes[0], shape.Axes[1], shape.Axes[2]),
         2 => (shape.Axes[0], 1, shape.Axes[1]),

@@ -54,6 +54,9 @@ internal sealed record RegisterStruct(string Layer, string Role, string Summary)
     /// <summary>The value that the kernel hands over, or what the first step makes one of; null for a function of values in memory.</summary>
     public string? Incoming { get; init; }
 
+    /// <summary>What is done with a convolution's results before a maximum pool takes them, whose maxima are the incoming value; null where there is no pool in the kernel.</summary>
+    public RegisterStruct? BeforePool { get; init; }
+
     /// <summary>What is done to the incoming value first; null for nothing.</summary>
     public FirstStep? First { get; init; }
 
@@ -70,7 +73,7 @@ internal sealed record RegisterStruct(string Layer, string Role, string Summary)
     public int? Columns { get; init; }
 
     /// <summary>The parameters and values that it is made with, in order.</summary>
-    public IEnumerable<string> Captured => (First?.Parameters ?? []).Concat(Loads).Concat(Stores).Distinct();
+    public IEnumerable<string> Captured => (BeforePool?.Captured ?? []).Concat(First?.Parameters ?? []).Concat(Loads).Concat(Stores).Distinct();
 }
 
 /// <summary>What is done to a kernel's results before the elementwise functions.</summary>

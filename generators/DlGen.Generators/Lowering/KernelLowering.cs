@@ -12,7 +12,7 @@ internal static class KernelLowering
         return fused.Kernels
             .Where(kernel => !beside.Contains(kernel.Anchor.Output))
             .OrderBy(static kernel => kernel.Stage)
-            .Select(kernel => kernel.Anchor.Lower(new LoweringScope(fused, kernel, companions)))
+            .Select(kernel => kernel.Anchor.Lower(new LoweringScope(fused.Graph, kernel, companions)))
             .ToList();
     }
 }

@@ -1,5 +1,6 @@
 using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
+using DlGen.Generators.Model;
 using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Lowering;
@@ -9,9 +10,9 @@ internal sealed class LoweringScope
 {
     private readonly Companions companions;
 
-    public LoweringScope(FusedGraph fused, Kernel kernel, Companions companions)
+    public LoweringScope(NetworkGraph graph, Kernel kernel, Companions companions)
     {
-        Graph = fused.Graph;
+        Graph = graph;
         Kernel = kernel;
         this.companions = companions;
     }
@@ -38,6 +39,15 @@ internal sealed class LoweringScope
 
     /// <summary>Places of the flattened image that weights multiply as it lies; 1 where they multiply rows.</summary>
     public int PlacesBefore(string weight) => Graph[weight].Layout is { Kind: LayoutKind.LastAxis, Places: var places } ? places : 1;
+
+    /// <summary>The kernel in two, as if it met memory before an op of its tail.</summary>
+    public (LoweringScope Before, LoweringScope From) At(Op op)
+    {
+        int place = Kernel.Tail.ToList().IndexOf(op);
+        var before = new Kernel(Kernel.Anchor, Kernel.Tail.Take(place).ToEquatableArray(), op.Inputs);
+        var from = new Kernel(op, Kernel.Tail.Skip(place + 1).ToEquatableArray(), Kernel.Stored);
+        return (new LoweringScope(Graph, before, companions), new LoweringScope(Graph, from, companions));
+    }
 
     /// <summary>A value's shape with the batch: [B×256].</summary>
     public string Batched(string value) => Text.Batched(Graph[value]);

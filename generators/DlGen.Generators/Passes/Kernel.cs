@@ -7,7 +7,7 @@ namespace DlGen.Generators.Passes;
 
 /// <summary>
 /// Ops that run as one sweep: an anchor that produces values in registers, and what is done with them before they are
-/// stored. Both back ends have the same kernels, but for what <see cref="MaximaOnly"/> changes for CPUs.
+/// stored. Both back ends have the same kernels, but for what <see cref="MaximaOnly"/> and <see cref="PoolFusion"/> change for CPUs.
 /// </summary>
 /// <param name="Anchor">The op that it begins with, which says what kernel of the library's it is.</param>
 /// <param name="Tail">The ops fused behind it, in order: activations, σ′, the loss's gradient, the optimizer's step.</param>

@@ -27,7 +27,7 @@ internal static class MaximaOnly
 
     private static NetworkGraph? Rewrite(NetworkGraph graph, MaxPoolGradient pool)
     {
-        if (!LieSideBySide(pool.Of.Windows))
+        if (!pool.Of.Windows.LieSideBySide || pool.Of.Windows.Places < FewestPlaces)
         {
             return null;
         }
@@ -55,11 +55,6 @@ internal static class MaximaOnly
             Ops = graph.Ops.Select(AtMaxima).OfType<Op>().ToEquatableArray(),
         };
     }
-
-    /// <summary>Whether every place of the image is in one window at most, and every window within the image.</summary>
-    private static bool LieSideBySide(Windows windows) => windows.Places >= FewestPlaces && LieSideBySide(windows.Vertical) && LieSideBySide(windows.Horizontal);
-
-    private static bool LieSideBySide(WindowAxis axis) => axis.Stride == axis.Length && axis.Dilation == 1 && axis.Padding == 0;
 
     /// <summary>
     /// The gradient through the activation whose output the pool takes, if it is all that reads the pool's gradient and is computed from that output: at a

@@ -26,5 +26,8 @@ internal readonly struct Five : IConstant;
 [StructLayout(LayoutKind.Sequential, Size = 6)]
 internal readonly struct Six : IConstant;
 
+[StructLayout(LayoutKind.Sequential, Size = 7)]
+internal readonly struct Seven : IConstant;
+
 [StructLayout(LayoutKind.Sequential, Size = 8)]
 internal readonly struct Eight : IConstant;

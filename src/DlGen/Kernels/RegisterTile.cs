@@ -21,8 +21,8 @@ internal static unsafe class RegisterTile<TVector, T>
     }
 
     /// <summary>
-    /// Sums up <paramref name="rows"/> rows, or as many as a tile holds, in tiles of a power of two at the end. Two registers
-    /// of them go to <paramref name="sums"/>, row by row, or only the first where nothing is to the right of it.
+    /// Sums up <paramref name="rows"/> rows, or as many as a tile holds. Two registers of them go to <paramref name="sums"/>, row by row, or only
+    /// the first where nothing is to the right of it.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<TWalk>(int rows, bool twoRegisters, in Product<T> product, TWalk walk, T* sums)
@@ -43,43 +43,22 @@ internal static unsafe class RegisterTile<TVector, T>
         where TColumns : unmanaged, IConstant
         where TWalk : struct, IWalk
     {
-        if (rows >= TVector.TileRows)
+        switch (Math.Min(rows, TVector.TileRows))
         {
-            if (TVector.TileRows == 8)
-            {
-                Run<Eight, TColumns, TWalk>(0, product, walk, sums);
-            }
-            else if (TVector.TileRows == 6)
-            {
-                Run<Six, TColumns, TWalk>(0, product, walk, sums);
-            }
-            else
-            {
-                Run<Four, TColumns, TWalk>(0, product, walk, sums);
-            }
-
-            return;
-        }
-
-        if ((rows & 4) != 0)
-        {
-            Run<Four, TColumns, TWalk>(0, product, walk, sums);
-        }
-
-        if ((rows & 2) != 0)
-        {
-            Run<Two, TColumns, TWalk>(rows & 4, product, walk, sums);
-        }
-
-        if ((rows & 1) != 0)
-        {
-            Run<One, TColumns, TWalk>(rows & 6, product, walk, sums);
+            case 1: Run<One, TColumns, TWalk>(product, walk, sums); break;
+            case 2: Run<Two, TColumns, TWalk>(product, walk, sums); break;
+            case 3: Run<Three, TColumns, TWalk>(product, walk, sums); break;
+            case 4: Run<Four, TColumns, TWalk>(product, walk, sums); break;
+            case 5: Run<Five, TColumns, TWalk>(product, walk, sums); break;
+            case 6: Run<Six, TColumns, TWalk>(product, walk, sums); break;
+            case 7: Run<Seven, TColumns, TWalk>(product, walk, sums); break;
+            default: Run<Eight, TColumns, TWalk>(product, walk, sums); break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     [SkipLocalsInit]
-    private static void Run<TRows, TColumns, TWalk>(int row, in Product<T> product, TWalk walk, T* sums)
+    private static void Run<TRows, TColumns, TWalk>(in Product<T> product, TWalk walk, T* sums)
         where TRows : unmanaged, IConstant
         where TColumns : unmanaged, IConstant
         where TWalk : struct, IWalk
@@ -91,7 +70,6 @@ internal static unsafe class RegisterTile<TVector, T>
         // Read once each: the JIT inlines only so many properties into one method.
         nint leftRow = walk.LeftRow;
         nint leftStep = walk.LeftStep;
-        sums += row * SumsRow;
         if (product.Continues)
         {
             Continue<TRows, TColumns>(0, sums, ref sum00, ref sum01);
@@ -104,7 +82,7 @@ internal static unsafe class RegisterTile<TVector, T>
             Continue<TRows, TColumns>(7, sums, ref sum70, ref sum71);
         }
 
-        T* left = product.Left + (row * leftRow);
+        T* left = product.Left;
         T* right = product.Right;
         nint rightRegister = product.RightRegister;
         int segment = 0;
@@ -202,18 +180,30 @@ internal static unsafe class RegisterTile<TVector, T>
             if (sizeof(TRows) > 2)
             {
                 TVector.MultiplyAccumulate(ref sum20, right0, left[2 * leftRow]);
+            }
+
+            if (sizeof(TRows) > 3)
+            {
                 TVector.MultiplyAccumulate(ref sum30, right0, left[3 * leftRow]);
             }
 
             if (sizeof(TRows) > 4)
             {
                 TVector.MultiplyAccumulate(ref sum40, right0, left[4 * leftRow]);
+            }
+
+            if (sizeof(TRows) > 5)
+            {
                 TVector.MultiplyAccumulate(ref sum50, right0, left[5 * leftRow]);
             }
 
             if (sizeof(TRows) > 6)
             {
                 TVector.MultiplyAccumulate(ref sum60, right0, left[6 * leftRow]);
+            }
+
+            if (sizeof(TRows) > 7)
+            {
                 TVector.MultiplyAccumulate(ref sum70, right0, left[7 * leftRow]);
             }
             return;
@@ -229,18 +219,30 @@ internal static unsafe class RegisterTile<TVector, T>
         if (sizeof(TRows) > 2)
         {
             TVector.MultiplyAccumulate(ref sum20, ref sum21, right0, right1, left[2 * leftRow]);
+        }
+
+        if (sizeof(TRows) > 3)
+        {
             TVector.MultiplyAccumulate(ref sum30, ref sum31, right0, right1, left[3 * leftRow]);
         }
 
         if (sizeof(TRows) > 4)
         {
             TVector.MultiplyAccumulate(ref sum40, ref sum41, right0, right1, left[4 * leftRow]);
+        }
+
+        if (sizeof(TRows) > 5)
+        {
             TVector.MultiplyAccumulate(ref sum50, ref sum51, right0, right1, left[5 * leftRow]);
         }
 
         if (sizeof(TRows) > 6)
         {
             TVector.MultiplyAccumulate(ref sum60, ref sum61, right0, right1, left[6 * leftRow]);
+        }
+
+        if (sizeof(TRows) > 7)
+        {
             TVector.MultiplyAccumulate(ref sum70, ref sum71, right0, right1, left[7 * leftRow]);
         }
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace DlGen.Kernels;
@@ -7,7 +8,7 @@ namespace DlGen.Kernels;
 /// <typeparam name="T">The scalar.</typeparam>
 internal static unsafe class WindowTile<TVector, T>
     where TVector : struct, IVector<TVector, T>
-    where T : unmanaged
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int Width = Panels<T>.Width;
     private const int LineBytes = 64;
@@ -27,34 +28,18 @@ internal static unsafe class WindowTile<TVector, T>
     {
         byte* memory = stackalloc byte[(TVector.TileRows * RegisterTile<TVector, T>.SumsRow * sizeof(T)) + LineBytes];
         T* sums = (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
-        var walk = new AlongRuns((nint)windows.StrideWidth * windows.Channels);
-        int rowsAtOnce = windows.Dilation == 1 ? windows.WindowHeight : 1;
-        int parts = windows.WindowHeight / rowsAtOnce;
-        var product = new Product<T>
-        {
-            LeftSegment = windows.Dilation == 1 ? windows.RowLength : (nint)windows.Dilation * windows.Channels,
-            RightRegister = layout.Distance(TVector.Count),
-            Steps = rowsAtOnce * windows.WindowWidth * windows.Channels,
-            Segment = windows.RunLength,
-        };
+        Product<T> product = ProductOf(windows, layout);
+        int rows = TileRows(windows.OutputWidth);
         for (int output = 0; output < layout.PaddedOutputs; output += 2 * TVector.Count)
         {
             T* weights = right + layout.Place(output);
             int registers = output + TVector.Count < layout.PaddedOutputs ? 2 : 1;
             for (int y = 0; y < windows.OutputHeight; y++)
             {
-                for (int x = 0; x < windows.OutputWidth; x += TVector.TileRows)
+                for (int x = 0; x < windows.OutputWidth; x += rows)
                 {
-                    int count = Math.Min(TVector.TileRows, windows.OutputWidth - x);
-                    T* window = image + windows.WindowAt(y, x);
-                    for (int part = 0; part < parts; part++)
-                    {
-                        product.Left = window + ((nint)part * windows.Dilation * windows.RowLength);
-                        product.Right = weights + ((nint)part * product.Steps * Width);
-                        product.Continues = part > 0;
-                        RegisterTile<TVector, T>.Run(count, registers > 1, product, walk, sums);
-                    }
-
+                    int count = Math.Min(rows, windows.OutputWidth - x);
+                    Sum(image + windows.WindowAt(y, x), windows, weights, count, registers, ref product, sums);
                     int first = row + (y * windows.OutputWidth) + x;
                     for (int register = 0; register < registers; register++)
                     {
@@ -68,6 +53,127 @@ internal static unsafe class WindowTile<TVector, T>
             }
         }
     }
+
+    /// <summary>
+    /// z[o, y, x] = Σ K[o, c, r, s]·a[c, y+r, x+s] for the windows of an image that a maximum pool takes, then what comes before the pool, the maxima of the
+    /// pool's rectangles, and the epilogue.
+    /// </summary>
+    /// <param name="image">The image, with its border.</param>
+    /// <param name="windows">The windows.</param>
+    /// <param name="right">K, in panels of outputs.</param>
+    /// <param name="layout">How K lies there.</param>
+    /// <param name="row">The row of the maxima that the image's first rectangle has.</param>
+    /// <param name="places">Where the maxima are in their rectangles.</param>
+    /// <param name="keepsPlaces">Whether that is kept.</param>
+    /// <param name="results">Room for <see cref="RoomToPool"/> results.</param>
+    /// <param name="epilogue">What takes the results, and the maxima.</param>
+    [MethodImpl(Hot)]
+    [SkipLocalsInit]
+    public static void MultiplyAndPool<TShape, TEpilogue>(
+        T* image, in WindowLayout windows, T* right, PanelLayout layout, int row, Matrix<T> places, bool keepsPlaces, T* results, TEpilogue epilogue)
+        where TShape : struct, IPooledWindowShape
+        where TEpilogue : struct, IPooledEpilogue<T>
+    {
+        byte* memory = stackalloc byte[(TVector.TileRows * RegisterTile<TVector, T>.SumsRow * sizeof(T)) + LineBytes];
+        T* sums = (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
+        Product<T> product = ProductOf(windows, layout);
+        int atOnce = RectanglesAtOnce<TShape>();
+        for (int output = 0; output < layout.PaddedOutputs; output += 2 * TVector.Count)
+        {
+            T* weights = right + layout.Place(output);
+            int registers = output + TVector.Count < layout.PaddedOutputs ? 2 : 1;
+            for (int y = 0; y < TShape.PooledHeight; y++)
+            {
+                for (int x = 0; x < TShape.PooledWidth; x += atOnce)
+                {
+                    int rectangles = Math.Min(atOnce, TShape.PooledWidth - x);
+                    int columns = rectangles * TShape.PoolWidth;
+                    int rows = TileRows(columns);
+                    T* result = results;
+                    for (int r = 0; r < TShape.PoolHeight; r++)
+                    {
+                        T* window = image + windows.WindowAt((y * TShape.PoolHeight) + r, x * TShape.PoolWidth);
+                        for (int column = 0; column < columns; column += rows)
+                        {
+                            int count = Math.Min(rows, columns - column);
+                            Sum(window + windows.WindowAt(0, column), windows, weights, count, registers, ref product, sums);
+                            T* sum = sums;
+                            for (int i = 0; i < count; i++, sum += RegisterTile<TVector, T>.SumsRow, result += RegisterTile<TVector, T>.SumsRow)
+                            {
+                                TVector.Store(epilogue.BeforePool(output, TVector.Load(sum)), result);
+                                if (registers > 1)
+                                {
+                                    TVector.Store(epilogue.BeforePool(output + TVector.Count, TVector.Load(sum + TVector.Count)), result + TVector.Count);
+                                }
+                            }
+                        }
+                    }
+
+                    int first = row + (y * TShape.PooledWidth) + x;
+                    for (int register = 0; register < registers; register++)
+                    {
+                        T* rectangle = results + (register * TVector.Count);
+                        int channel = output + (register * TVector.Count);
+                        for (int i = 0; i < rectangles; i++, rectangle += TShape.PoolWidth * RegisterTile<TVector, T>.SumsRow)
+                        {
+                            TVector maximum = TVector.Load(rectangle);
+                            TVector place = default;
+                            for (int r = 0; r < TShape.PoolHeight; r++)
+                            {
+                                for (int s = r == 0 ? 1 : 0; s < TShape.PoolWidth; s++)
+                                {
+                                    TVector value = TVector.Load(rectangle + (((r * columns) + s) * RegisterTile<TVector, T>.SumsRow));
+                                    Maximum<TVector, T>.Take(value, (r * TShape.PoolWidth) + s, keepsPlaces, ref maximum, ref place);
+                                }
+                            }
+
+                            if (keepsPlaces)
+                            {
+                                places.Store(first + i, channel, place);
+                            }
+
+                            epilogue.Apply(first + i, channel, maximum);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>How many results <see cref="MultiplyAndPool{TShape, TEpilogue}"/> has room for.</summary>
+    public static long RoomToPool<TShape>()
+        where TShape : struct, IPooledWindowShape =>
+        (long)TShape.PoolHeight * Math.Min(RectanglesAtOnce<TShape>(), TShape.PooledWidth) * TShape.PoolWidth * RegisterTile<TVector, T>.SumsRow;
+
+    /// <summary>Rectangles of a pool whose windows are computed at once: a row of most images, but of a long row what stays in the first cache.</summary>
+    private static int RectanglesAtOnce<TShape>()
+        where TShape : struct, IPooledWindowShape => Math.Max(1, 64 / TShape.PoolWidth);
+
+    private static Product<T> ProductOf(in WindowLayout windows, PanelLayout layout) => new()
+    {
+        LeftSegment = windows.Dilation == 1 ? windows.RowLength : (nint)windows.Dilation * windows.Channels,
+        RightRegister = layout.Distance(TVector.Count),
+        Steps = (windows.Dilation == 1 ? windows.WindowHeight : 1) * windows.WindowWidth * windows.Channels,
+        Segment = windows.RunLength,
+    };
+
+    /// <summary>The sums of some windows side by side. Of a window whose places lie apart, each row is a part.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Sum(T* window, in WindowLayout windows, T* weights, int count, int registers, ref Product<T> product, T* sums)
+    {
+        var walk = new AlongRuns((nint)windows.StrideWidth * windows.Channels);
+        int parts = windows.Dilation == 1 ? 1 : windows.WindowHeight;
+        for (int part = 0; part < parts; part++)
+        {
+            product.Left = window + ((nint)part * windows.Dilation * windows.RowLength);
+            product.Right = weights + ((nint)part * product.Steps * Width);
+            product.Continues = part > 0;
+            RegisterTile<TVector, T>.Run(count, registers > 1, product, walk, sums);
+        }
+    }
+
+    /// <summary>Windows of a tile, so that those of a row of windows are as even as can be: 7 and 7 of 14.</summary>
+    private static int TileRows(int windows) => Pieces(windows, Pieces(windows, TVector.TileRows));
 
     /// <summary>
     /// Turns a kernel around for the backward pass: K [R·S·C × O] becomes [R·S·O × C], the last place of a window first.

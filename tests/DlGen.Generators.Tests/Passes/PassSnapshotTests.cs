@@ -57,7 +57,13 @@ public class PassSnapshotTests
 
         FusedGraph fused = Fusion.Run(graph);
         Section(nameof(Fusion), fused.ToText());
-        Section("Lowering, Scheduling, MemoryPlanning", CompilerPipeline.LowerToCpu(fused).ToText());
+        FusedGraph pooled = PoolFusion.Run(fused);
+        if (pooled != fused)
+        {
+            Section(nameof(PoolFusion), pooled.ToText());
+        }
+
+        Section("Lowering, Scheduling, MemoryPlanning", CompilerPipeline.LowerToCpu(pooled).ToText());
 
         Snapshot.Matches(text.ToString(), "Passes/Snapshots", name + ".txt");
     }

@@ -27,6 +27,8 @@ internal sealed class CpuDialect(ScalarType scalar) : Dialect
 
     public override string Epilogue => $"IEpilogue<{Keyword}>";
 
+    public override string PooledEpilogue => $"IPooledEpilogue<{Keyword}>";
+
     public override string Map => $"IMap<{Keyword}>";
 
     public override (string TypeParameters, string Constraints) MethodOfRegisters => ("<TVector>", $"where TVector : struct, IVector<TVector, {Keyword}>");

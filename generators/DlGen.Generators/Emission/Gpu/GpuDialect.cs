@@ -26,6 +26,8 @@ internal sealed class GpuDialect : Dialect
 
     public override string Epilogue => "IDeviceEpilogue";
 
+    public override string PooledEpilogue => throw new InvalidOperationException("No pool joins a convolution on a GPU.");
+
     public override string Map => "IDeviceMap";
 
     public override (string TypeParameters, string Constraints) MethodOfRegisters => ("", "");

@@ -67,7 +67,12 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
     /// <summary>Threads share examples.</summary>
     public override KernelCall Lower(LoweringScope scope)
     {
-        RegisterStruct body = scope.Epilogue(Layer, "Forward", $"{Layer} forward: {string.Join(", ", scope.Kernel.Ops.Select(static op => op.Formula))}.", Output);
+        if (scope.Kernel.Tail.OfType<MaxPool>().FirstOrDefault() is { } pool)
+        {
+            return LowerWithPool(scope, pool);
+        }
+
+        RegisterStruct body = scope.Epilogue(Layer, "Forward", $"{Layer} forward: {scope.Formulas}.", Output);
         return new KernelCall(Groups is null ? "Convolve" : "ConvolveGroups", [scope.Kernel])
         {
             Shape = ShapeOf(scope, Input, Output),
@@ -78,17 +83,43 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
         };
     }
 
+    /// <summary>Threads share examples. What the pool takes is never stored.</summary>
+    private KernelCall LowerWithPool(LoweringScope scope, MaxPool pool)
+    {
+        (LoweringScope before, LoweringScope behind) = scope.At(pool);
+        RegisterStruct taken = before.Epilogue(Layer, "", "", Output) with { First = Bias is null ? null : new AddBias(Bias), Stores = [] };
+        RegisterStruct maxima = Pools.Body(behind, Layer, pool.Output);
+        string? place = Pools.PlaceOf(behind);
+        return new KernelCall("ConvolveAndPool", [scope.Kernel])
+        {
+            Shape = ShapeOf(scope, Input, Output, pool),
+            Body = maxima with
+            {
+                Role = Text.Pascal(pool.Layer) + "Forward",
+                Summary = $"{Layer} and {pool.Layer} forward: {scope.Formulas}.",
+                Remarks = [.. taken.Remarks, .. maxima.Remarks],
+                BeforePool = taken,
+            },
+            Arguments =
+            [
+                LoweringScope.Value(Input), LoweringScope.Value(Kernel), .. place is null ? [] : new[] { LoweringScope.Value(place) }, LoweringScope.Examples, new BodyArgument(),
+            ],
+            Accesses = [scope.ByExamples()],
+            Shapes = $"{scope.Batched(Input)}, {scope.Shape(Kernel)} → {scope.Batched(pool.Output)}",
+        };
+    }
+
     /// <summary>The windows as constants, with the number of groups where there are several.</summary>
     /// <param name="scope">The network.</param>
     /// <param name="image">The image.</param>
     /// <param name="results">What comes out of it.</param>
-    /// <param name="pooled">The maximum pool behind it, for a kernel that knows of one.</param>
-    public ConstantsStruct ShapeOf(LoweringScope scope, string image, string results, PooledGradient? pooled = null)
+    /// <param name="pool">The maximum pool behind it, for a kernel that knows of one.</param>
+    public ConstantsStruct ShapeOf(LoweringScope scope, string image, string results, MaxPool? pool = null)
     {
         ConstantsStruct shape = Windows.ShapeOf(scope, scope.Graph.OwnerOf(Kernel), image, results);
-        if (pooled is not null)
+        if (pool is not null)
         {
-            return pooled.ShapeOf(scope, shape);
+            return pool.ShapeBehind(scope, shape);
         }
 
         return Groups is null
@@ -182,7 +213,7 @@ internal sealed record ConvolutionInputGradient(string Output, string OutputGrad
         RegisterStruct body = scope.Epilogue(fused.LastOrDefault()?.Layer ?? Layer, "Backward", summary, Output) with { Remarks = [] };
         return new KernelCall(Pooled is not null ? "ConvolveTransposedAtMaxima" : Of.Groups is null ? "ConvolveTransposed" : "ConvolveGroupsTransposed", [scope.Kernel])
         {
-            Shape = Of.ShapeOf(scope, Of.Input, Of.Output, Pooled),
+            Shape = Of.ShapeOf(scope, Of.Input, Of.Output, Pooled?.Pool),
             Body = Of.Padded(scope, body, Output),
             Arguments = [.. PooledGradient.Arguments(OutputGradient, Pooled), LoweringScope.Value(Kernel), LoweringScope.Examples, new BodyArgument()],
             Accesses = [scope.ByExamples()],
@@ -230,7 +261,7 @@ internal sealed record ConvolutionKernelGradient(string Output, string Input, st
     /// <summary>Threads share parts of the kernel, which are as large as the number of threads lets them be.</summary>
     private KernelCall LowerAtMaxima(LoweringScope scope, PooledGradient pooled) => new("ConvolutionSumAtMaxima", [scope.Kernel])
     {
-        Shape = Of.ShapeOf(scope, Of.Input, Of.Output, pooled),
+        Shape = Of.ShapeOf(scope, Of.Input, Of.Output, pooled.Pool),
         Arguments =
         [
             LoweringScope.Value(Input), .. PooledGradient.Arguments(OutputGradient, pooled), LoweringScope.Examples, LoweringScope.Value(Of.Kernel), scope.Step(scope.Kernel, this),

@@ -41,7 +41,7 @@ internal sealed record MaxPool(string Output, string Input, Windows Windows) : O
     /// <summary>Threads share examples. In training the kernel keeps the places as well.</summary>
     public override KernelCall Lower(LoweringScope scope)
     {
-        string? place = scope.Kernel.Tail.OfType<PlaceOfMaximum>().FirstOrDefault()?.Output;
+        string? place = Pools.PlaceOf(scope);
         return new KernelCall("MaxPool", [scope.Kernel])
         {
             Shape = Windows.ShapeOf(scope, Layer, Input, Output),
@@ -49,6 +49,27 @@ internal sealed record MaxPool(string Output, string Input, Windows Windows) : O
             Arguments = [LoweringScope.Value(Input), .. place is null ? [] : new[] { LoweringScope.Value(place) }, LoweringScope.Examples, new BodyArgument()],
             Accesses = [scope.ByExamples()],
             Shapes = $"{scope.Batched(Input)} → {scope.Batched(Output)}",
+        };
+    }
+
+    /// <summary>The windows of a convolution, with those of the pool that takes its results.</summary>
+    /// <param name="scope">The network.</param>
+    /// <param name="convolution">The convolution's windows.</param>
+    public ConstantsStruct ShapeBehind(LoweringScope scope, ConstantsStruct convolution)
+    {
+        TensorShape maxima = scope.Shape(Output);
+        (_, int height, int width) = Windows.ImageOf(maxima);
+        return convolution with
+        {
+            Role = Text.Pascal(Layer),
+            Summary = $"{convolution.Summary.TrimEnd('.')}; then {Layer} → {maxima}, windows of {string.Join("×", Windows.Axes)}.",
+            Interface = "IPooledWindowShape",
+            Constants =
+            [
+                .. convolution.Constants,
+                new("PoolHeight", Windows.Height), new("PoolWidth", Windows.Width),
+                new("PooledHeight", height), new("PooledWidth", width),
+            ],
         };
     }
 

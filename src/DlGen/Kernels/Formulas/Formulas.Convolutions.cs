@@ -24,6 +24,47 @@ public abstract partial class Formulas<T>
     }
 
     /// <summary>
+    /// p[o, y, x] = max over a rectangle of z[o, y, x] = Σ K[o, c, r, s]·a[c, y+r, x+s], with the epilogue's part before the pool applied to z and the
+    /// rest to p: z is never stored.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void ConvolveAndPool<TVector, TShape, TEpilogue>(Matrix<T> a, Panels<T> kernel, int batch, Worker worker, TEpilogue epilogue)
+        where TVector : struct, IVector<TVector, T>
+        where TShape : struct, IPooledWindowShape
+        where TEpilogue : struct, IPooledEpilogue<T> =>
+        ConvolveAndPool<TVector, TShape, TEpilogue>(a, kernel, default, batch, worker, keepsPlaces: false, epilogue);
+
+    /// <summary>
+    /// p[o, y, x] = max over a rectangle of z[o, y, x] = Σ K[o, c, r, s]·a[c, y+r, x+s], with the epilogue's part before the pool applied to z and the
+    /// rest to p; and where in its rectangle each maximum is, counted row by row, the first of equal ones.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void ConvolveAndPool<TVector, TShape, TEpilogue>(Matrix<T> a, Panels<T> kernel, Matrix<T> places, int batch, Worker worker, TEpilogue epilogue)
+        where TVector : struct, IVector<TVector, T>
+        where TShape : struct, IPooledWindowShape
+        where TEpilogue : struct, IPooledEpilogue<T> =>
+        ConvolveAndPool<TVector, TShape, TEpilogue>(a, kernel, places, batch, worker, keepsPlaces: true, epilogue);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void ConvolveAndPool<TVector, TShape, TEpilogue>(
+        Matrix<T> a, Panels<T> kernel, Matrix<T> places, int batch, Worker worker, bool keepsPlaces, TEpilogue epilogue)
+        where TVector : struct, IVector<TVector, T>
+        where TShape : struct, IPooledWindowShape
+        where TEpilogue : struct, IPooledEpilogue<T>
+    {
+        (int first, int last) = worker.Share(batch);
+        var windows = WindowLayout.Of<TShape>();
+        long imageLength = Aligned(windows.Length);
+        T* image = Cleared(windows.Length, imageLength + WindowTile<TVector, T>.RoomToPool<TShape>());
+        for (int example = first; example < last; example++)
+        {
+            BorderedImage<T>.Fill<TShape>(a, example, windows, image);
+            WindowTile<TVector, T>.MultiplyAndPool<TShape, TEpilogue>(
+                image, windows, kernel.Origin, KernelLayout<TShape>(), example * TShape.PooledHeight * TShape.PooledWidth, places, keepsPlaces, image + imageLength, epilogue);
+        }
+    }
+
+    /// <summary>
     /// da[c, y+r, x+s] = Σ K[o, c, r, s]·dz[o, y, x], then the epilogue: a convolution of dz, spread by the stride, with the kernel turned
     /// around. Threads share examples, and each turns the kernel around for itself.
     /// </summary>

@@ -51,12 +51,7 @@ public abstract partial class Formulas<T>
                         for (int s = fromX; s < toX; s++)
                         {
                             TVector value = a.Load<TVector>((((example * TShape.Height) + top + r) * TShape.Width) + left + s, channel);
-
-                            // A NaN is taken, for it is no number, and kept, for nothing is greater.
-                            TVector isNumber = TVector.Abs(value) <= T.PositiveInfinity;
-                            TVector isGreater = value > maximum;
-                            place = TVector.Where(isNumber, TVector.Where(isGreater, T.CreateTruncating((r * TShape.WindowWidth) + s), place), T.CreateTruncating((r * TShape.WindowWidth) + s));
-                            maximum = TVector.Where(isNumber, TVector.Where(isGreater, value, maximum), value);
+                            Maximum<TVector, T>.Take(value, (r * TShape.WindowWidth) + s, keepsPlaces, ref maximum, ref place);
                         }
                     }
 
@@ -91,16 +86,8 @@ public abstract partial class Formulas<T>
                 {
                     for (int s = r == 0 ? 1 : 0; s < TShape.WindowWidth; s++)
                     {
-                        // A NaN is taken, for it is no number, and kept, for nothing is greater.
                         TVector value = TVector.Load(window + (((r * TShape.Width) + s) * Panel));
-                        TVector isNumber = value <= T.PositiveInfinity;
-                        TVector isGreater = value > maximum;
-                        maximum = TVector.Where(isNumber, TVector.Where(isGreater, value, maximum), value);
-                        if (keepsPlaces)
-                        {
-                            TVector here = T.CreateTruncating((r * TShape.WindowWidth) + s);
-                            place = TVector.Where(isNumber, TVector.Where(isGreater, here, place), here);
-                        }
+                        Maximum<TVector, T>.Take(value, (r * TShape.WindowWidth) + s, keepsPlaces, ref maximum, ref place);
                     }
                 }
 

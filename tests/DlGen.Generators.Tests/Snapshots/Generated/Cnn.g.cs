@@ -738,11 +738,8 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of scale1 is needed next
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  n1 = z1·scale1 + shift1,  a1 = max(n1, 0)    [B×144], [16×1×3×3] → [B·144×16]
-            Convolve<TVector, Conv1, Conv1Forward>(x, k1, batch, worker, new(b1, scale1, shift1, a1));
-
-            // p1[c, y, x] = max a1[c, 2y+r, 2x+s]    [B·144×16] → [B·36×16]
-            MaxPool<TVector, Pool1, Pool1Forward>(a1, batch, worker, new(p1));
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  n1 = z1·scale1 + shift1,  a1 = max(n1, 0),  p1[c, y, x] = max a1[c, 2y+r, 2x+s]    [B×144], [16×1×3×3] → [B·36×16]
+            ConvolveAndPool<TVector, Conv1Pool1, Conv1Pool1Forward>(x, k1, batch, worker, new(b1, scale1, shift1, p1));
 
             // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o],  a2 = tanh(z2)    [B·36×16], [20×16×3×3] → [B·4×20]
             Convolve<TVector, Conv2, Conv2Forward>(p1, k2, batch, worker, new(b2, a2));
@@ -787,15 +784,14 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override string? FirstNonFinite(int batch) =>
-            !a1.IsFinite(batch * 144, 16) ? "relu1" :
             !p1.IsFinite(batch * 36, 16) ? "pool1" :
             !a2.IsFinite(batch * 4, 20) ? "tanh1" :
             !p2.IsFinite(batch, 20) ? "pool2" :
             !z3.IsFinite(batch, 3) ? "linear1" :
             null;
 
-        /// <summary>conv1: [1×12×12] → [16×12×12], windows of 3×3.</summary>
-        private readonly struct Conv1 : IWindowShape
+        /// <summary>conv1: [1×12×12] → [16×12×12], windows of 3×3; then pool1 → [16×6×6], windows of 2×2.</summary>
+        private readonly struct Conv1Pool1 : IPooledWindowShape
         {
             public static int Channels => 1;
 
@@ -824,14 +820,21 @@ namespace DlGen.Generated
             public static int OutputWidth => 12;
 
             public static bool IsOfPlaces => false;
+
+            public static int PoolHeight => 2;
+
+            public static int PoolWidth => 2;
+
+            public static int PooledHeight => 6;
+
+            public static int PooledWidth => 6;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], n1 = z1·scale1 + shift1, a1 = max(n1, 0).</summary>
-        /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
-        private readonly struct Conv1Forward(Row<float> b1, Row<float> scale1Row, Row<float> shift1Row, Matrix<float> a1Rows) : IEpilogue<float>
+        /// <summary>conv1 and pool1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], n1 = z1·scale1 + shift1, a1 = max(n1, 0), p1[c, y, x] = max a1[c, 2y+r, 2x+s].</summary>
+        private readonly struct Conv1Pool1Forward(Row<float> b1, Row<float> scale1Row, Row<float> shift1Row, Matrix<float> p1Rows) : IPooledEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply<TVector>(int row, int column, TVector product)
+            public TVector BeforePool<TVector>(int column, TVector product)
                 where TVector : struct, IVector<TVector, float>
             {
                 TVector z1 = product + b1.Load<TVector>(column);
@@ -839,45 +842,9 @@ namespace DlGen.Generated
                 TVector shift1 = shift1Row.Load<TVector>(column);
                 TVector n1 = z1 * scale1 + shift1;
                 TVector a1 = TVector.Max(n1, 0f);
-                a1Rows.Store(row, column, a1);
+                return a1;
             }
-        }
 
-        /// <summary>pool1: [16×12×12] → [16×6×6], windows of 2×2 at a stride of 2.</summary>
-        private readonly struct Pool1 : IWindowShape
-        {
-            public static int Channels => 16;
-
-            public static int Height => 12;
-
-            public static int Width => 12;
-
-            public static int WindowHeight => 2;
-
-            public static int WindowWidth => 2;
-
-            public static int StrideHeight => 2;
-
-            public static int StrideWidth => 2;
-
-            public static int Dilation => 1;
-
-            public static int Top => 0;
-
-            public static int Left => 0;
-
-            public static int Outputs => 16;
-
-            public static int OutputHeight => 6;
-
-            public static int OutputWidth => 6;
-
-            public static bool IsOfPlaces => true;
-        }
-
-        /// <summary>pool1 forward: p1[c, y, x] = max a1[c, 2y+r, 2x+s].</summary>
-        private readonly struct Pool1Forward(Matrix<float> p1Rows) : IEpilogue<float>
-        {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector p1)
                 where TVector : struct, IVector<TVector, float>
@@ -1027,7 +994,7 @@ namespace DlGen.Generated
 
         private readonly Panels<float> k1, k2, w3;
         private readonly Row<float> b1, γ1, β1, runningMean1, runningVariance1, b2, b3, scale1, shift1, losses;
-        private readonly Matrix<float> a1, p1, a2, p2, z3, p;
+        private readonly Matrix<float> p1, a2, p2, z3, p;
         private readonly Arena<float> perColumn;                     // of the values with one number a column
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
@@ -1052,13 +1019,12 @@ namespace DlGen.Generated
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
             nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
-            arena = new Arena<float>(3_064 * room);
+            arena = new Arena<float>(760 * room);
             losses = arena.Row(0 * room);
-            a1 = arena.Matrix(8 * room, rows: capacity * 144);           // [B·144×16]
-            p1 = arena.Matrix(2_312 * room, rows: capacity * 36);        // [B·36×16]
-            a2 = arena.Matrix(2_888 * room, rows: capacity * 4);         // [B·4×20]
-            p2 = arena.Matrix(3_016 * room, rows: capacity);             // [B×20]
-            z3 = arena.Matrix(3_048 * room, rows: capacity);             // [B×3]
+            p1 = arena.Matrix(8 * room, rows: capacity * 36);            // [B·36×16]
+            a2 = arena.Matrix(584 * room, rows: capacity * 4);           // [B·4×20]
+            p2 = arena.Matrix(712 * room, rows: capacity);               // [B×20]
+            z3 = arena.Matrix(744 * room, rows: capacity);               // [B×3]
             p = z3;                                                      // in z3's place, which nobody reads any more
         }
     }

@@ -208,17 +208,11 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  a1 = max(z1, 0)    [B×72], [16×1×3×3] → [B·72×16]
-            Convolve<TVector, Conv1, Conv1Forward>(x, k1, batch, worker, new(b1, a1));
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  a1 = max(z1, 0),  p1[c, y, x] = max a1[c, 2y+r, 2x+s],  i1 = where p1 is in its window    [B×72], [16×1×3×3] → [B·16×16]
+            ConvolveAndPool<TVector, Conv1Pool1, Conv1Pool1Forward>(x, k1, i1, batch, worker, new(b1, p1));
 
-            // p1[c, y, x] = max a1[c, 2y+r, 2x+s],  i1 = where p1 is in its window    [B·72×16] → [B·16×16]
-            MaxPool<TVector, Pool1, Pool1Forward>(a1, i1, batch, worker, new(p1));
-
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]    [B·16×16], [20×16×3×3] → [B·4×20]
-            Convolve<TVector, Conv2, Conv2Forward>(p1, k2, batch, worker, new(b2, z2));
-
-            // p2[c, y, x] = max z2[c, 2y+r, 2x+s],  i2 = where p2 is in its window    [B·4×20] → [B×20]
-            MaxPool<TVector, Pool2, Pool2Forward>(z2, i2, batch, worker, new(p2));
+            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o],  p2[c, y, x] = max z2[c, 2y+r, 2x+s],  i2 = where p2 is in its window    [B·16×16], [20×16×3×3] → [B×20]
+            ConvolveAndPool<TVector, Conv2Pool2, Conv2Pool2Forward>(p1, k2, i2, batch, worker, new(b2, p2));
 
             worker.Meet();                                               // all of p2 is needed next
 
@@ -295,10 +289,8 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override string? FirstNonFinite(int batch) =>
-            !a1.IsFinite(batch * 72, 16) ? "relu1" :
             !p1.IsFinite(batch * 16, 16) ? "pool1" :
             !i1.IsFinite(batch * 16, 16) ? "pool1" :
-            !z2.IsFinite(batch * 4, 20) ? "conv2" :
             !p2.IsFinite(batch, 20) ? "pool2" :
             !i2.IsFinite(batch, 20) ? "pool2" :
             !z3.IsFinite(batch, 3) ? "linear1" :
@@ -321,8 +313,8 @@ namespace DlGen.Generated
             Initializer<float>.Uniform(parameters.Row(5_424), length: 3, limit: 0.22360679774997896, seed, stream: 5);
         }
 
-        /// <summary>conv1: [1×9×8] → [16×9×8], windows of 3×3.</summary>
-        private readonly struct Conv1 : IWindowShape
+        /// <summary>conv1: [1×9×8] → [16×9×8], windows of 3×3; then pool1 → [16×4×4], windows of 2×2.</summary>
+        private readonly struct Conv1Pool1 : IPooledWindowShape
         {
             public static int Channels => 1;
 
@@ -351,57 +343,28 @@ namespace DlGen.Generated
             public static int OutputWidth => 8;
 
             public static bool IsOfPlaces => false;
+
+            public static int PoolHeight => 2;
+
+            public static int PoolWidth => 2;
+
+            public static int PooledHeight => 4;
+
+            public static int PooledWidth => 4;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], a1 = max(z1, 0).</summary>
-        /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
-        private readonly struct Conv1Forward(Row<float> b1, Matrix<float> a1Rows) : IEpilogue<float>
+        /// <summary>conv1 and pool1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], a1 = max(z1, 0), p1[c, y, x] = max a1[c, 2y+r, 2x+s], i1 = where p1 is in its window.</summary>
+        private readonly struct Conv1Pool1Forward(Row<float> b1, Matrix<float> p1Rows) : IPooledEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply<TVector>(int row, int column, TVector product)
+            public TVector BeforePool<TVector>(int column, TVector product)
                 where TVector : struct, IVector<TVector, float>
             {
                 TVector z1 = product + b1.Load<TVector>(column);
                 TVector a1 = TVector.Max(z1, 0f);
-                a1Rows.Store(row, column, a1);
+                return a1;
             }
-        }
 
-        /// <summary>pool1: [16×9×8] → [16×4×4], windows of 2×2 at a stride of 2.</summary>
-        private readonly struct Pool1 : IWindowShape
-        {
-            public static int Channels => 16;
-
-            public static int Height => 9;
-
-            public static int Width => 8;
-
-            public static int WindowHeight => 2;
-
-            public static int WindowWidth => 2;
-
-            public static int StrideHeight => 2;
-
-            public static int StrideWidth => 2;
-
-            public static int Dilation => 1;
-
-            public static int Top => 0;
-
-            public static int Left => 0;
-
-            public static int Outputs => 16;
-
-            public static int OutputHeight => 4;
-
-            public static int OutputWidth => 4;
-
-            public static bool IsOfPlaces => true;
-        }
-
-        /// <summary>pool1 forward: p1[c, y, x] = max a1[c, 2y+r, 2x+s], i1 = where p1 is in its window.</summary>
-        private readonly struct Pool1Forward(Matrix<float> p1Rows) : IEpilogue<float>
-        {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector p1)
                 where TVector : struct, IVector<TVector, float>
@@ -410,8 +373,8 @@ namespace DlGen.Generated
             }
         }
 
-        /// <summary>conv2: [16×4×4] → [20×2×2], windows of 3×3.</summary>
-        private readonly struct Conv2 : IWindowShape
+        /// <summary>conv2: [16×4×4] → [20×2×2], windows of 3×3; then pool2 → [20×1×1], windows of 2×2.</summary>
+        private readonly struct Conv2Pool2 : IPooledWindowShape
         {
             public static int Channels => 16;
 
@@ -440,55 +403,27 @@ namespace DlGen.Generated
             public static int OutputWidth => 2;
 
             public static bool IsOfPlaces => true;
+
+            public static int PoolHeight => 2;
+
+            public static int PoolWidth => 2;
+
+            public static int PooledHeight => 1;
+
+            public static int PooledWidth => 1;
         }
 
-        /// <summary>conv2 forward: z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o].</summary>
-        private readonly struct Conv2Forward(Row<float> b2, Matrix<float> z2Rows) : IEpilogue<float>
+        /// <summary>conv2 and pool2 forward: z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o], p2[c, y, x] = max z2[c, 2y+r, 2x+s], i2 = where p2 is in its window.</summary>
+        private readonly struct Conv2Pool2Forward(Row<float> b2, Matrix<float> p2Rows) : IPooledEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply<TVector>(int row, int column, TVector product)
+            public TVector BeforePool<TVector>(int column, TVector product)
                 where TVector : struct, IVector<TVector, float>
             {
                 TVector z2 = product + b2.Load<TVector>(column);
-                z2Rows.Store(row, column, z2);
+                return z2;
             }
-        }
 
-        /// <summary>pool2: [20×2×2] → [20×1×1], windows of 2×2 at a stride of 2.</summary>
-        private readonly struct Pool2 : IWindowShape
-        {
-            public static int Channels => 20;
-
-            public static int Height => 2;
-
-            public static int Width => 2;
-
-            public static int WindowHeight => 2;
-
-            public static int WindowWidth => 2;
-
-            public static int StrideHeight => 2;
-
-            public static int StrideWidth => 2;
-
-            public static int Dilation => 1;
-
-            public static int Top => 0;
-
-            public static int Left => 0;
-
-            public static int Outputs => 20;
-
-            public static int OutputHeight => 1;
-
-            public static int OutputWidth => 1;
-
-            public static bool IsOfPlaces => true;
-        }
-
-        /// <summary>pool2 forward: p2[c, y, x] = max z2[c, 2y+r, 2x+s], i2 = where p2 is in its window.</summary>
-        private readonly struct Pool2Forward(Matrix<float> p2Rows) : IEpilogue<float>
-        {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector p2)
                 where TVector : struct, IVector<TVector, float>
@@ -553,46 +488,6 @@ namespace DlGen.Generated
             }
         }
 
-        /// <summary>conv2: [16×4×4] → [20×2×2], windows of 3×3; then pool2 → [20×1×1], windows of 2×2.</summary>
-        private readonly struct Conv2Pool2 : IPooledWindowShape
-        {
-            public static int Channels => 16;
-
-            public static int Height => 4;
-
-            public static int Width => 4;
-
-            public static int WindowHeight => 3;
-
-            public static int WindowWidth => 3;
-
-            public static int StrideHeight => 1;
-
-            public static int StrideWidth => 1;
-
-            public static int Dilation => 1;
-
-            public static int Top => 0;
-
-            public static int Left => 0;
-
-            public static int Outputs => 20;
-
-            public static int OutputHeight => 2;
-
-            public static int OutputWidth => 2;
-
-            public static bool IsOfPlaces => true;
-
-            public static int PoolHeight => 2;
-
-            public static int PoolWidth => 2;
-
-            public static int PooledHeight => 1;
-
-            public static int PooledWidth => 1;
-        }
-
         /// <summary>relu1 backward: dz1Max = p1 &gt; 0 ? dp1 : 0.</summary>
         private readonly struct Relu1Backward(Matrix<float> p1Rows, Matrix<float> dz1MaxRows) : IEpilogue<float>
         {
@@ -605,6 +500,111 @@ namespace DlGen.Generated
                 dz1MaxRows.Store(row, column, dz1Max);
             }
         }
+
+        /// <summary>conv1 backward: dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x],  where dz1[o, 2y+r, 2x+s] = dz1Max[o, y, x] at the maximum of its window, else 0, as it is.</summary>
+        private readonly struct Conv1Backward(Matrix<float> dxPlaces_z1Rows) : IEpilogue<float>
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector>(int row, int column, TVector dxPlaces_z1)
+                where TVector : struct, IVector<TVector, float>
+            {
+                dxPlaces_z1Rows.Store(row, column, dxPlaces_z1);
+            }
+        }
+
+        /// <inheritdoc/>
+        public override Matrix<float> Outputs(int head) => z3;
+
+        /// <inheritdoc/>
+        public override Row<float> Losses(int head) => losses;
+
+        private readonly Panels<float> k1, k2, w3;
+        private readonly Row<float> b1, b2, b3, losses;
+        private readonly Matrix<float> i1, p1, i2, p2, z3;
+        private readonly Matrix<float> dz3, dp2, dxPlaces_z1, dz1Max;
+        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
+
+        public MaximaComputation(Arena<float> parameters, int capacity)
+        {
+            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
+            k1 = parameters.Panels(0);                                   // [16×1×3×3], as [9×16]
+            b1 = parameters.Row(256);                                    // [16]
+            k2 = parameters.Panels(272);                                 // [20×16×3×3], as [144×20]
+            b2 = parameters.Row(4_880);                                  // [20]
+            w3 = parameters.Panels(4_912);                               // [20×3]
+            b3 = parameters.Row(5_424);                                  // [3]
+
+            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
+            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
+            arena = new Arena<float>(2_064 * room);
+            losses = arena.Row(0 * room);
+            p1 = arena.Matrix(8 * room, rows: capacity * 16);            // [B·16×16]
+            i1 = arena.Matrix(264 * room, rows: capacity * 16);          // [B·16×16]
+            p2 = arena.Matrix(520 * room, rows: capacity);               // [B×20]
+            i2 = arena.Matrix(552 * room, rows: capacity);               // [B×20]
+            z3 = arena.Matrix(584 * room, rows: capacity);               // [B×3]
+            dz3 = z3;                                                    // in z3's place, which nobody reads any more
+            Transposed = arena.Row(600 * room);                          // of the products that run along the batch
+            dp2 = arena.Matrix(624 * room, rows: capacity);              // [B×20]
+            dz1Max = arena.Matrix(656 * room, rows: capacity * 16);      // [B·16×16]
+            dxPlaces_z1 = arena.Matrix(912 * room, rows: capacity * 72); // [B·72×1]
+        }
+    }
+
+    /// <summary>The formulas of inference, without what acts in training alone: forward, loss, and the prediction.</summary>
+    file sealed class MaximaInference : Computation<float>
+    {
+        /// <summary>x [B×72] → z3 [B×3].</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
+        {
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  a1 = max(z1, 0),  p1[c, y, x] = max a1[c, 2y+r, 2x+s]    [B×72], [16×1×3×3] → [B·16×16]
+            ConvolveAndPool<TVector, Conv1Pool1, Conv1Pool1Forward>(x, k1, batch, worker, new(b1, p1));
+
+            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o],  p2[c, y, x] = max z2[c, 2y+r, 2x+s]    [B·16×16], [20×16×3×3] → [B×20]
+            ConvolveAndPool<TVector, Conv2Pool2, Conv2Pool2Forward>(p1, k2, batch, worker, new(b2, p2));
+
+            worker.Meet();                                               // all of p2 is needed next
+
+            // z3 = p2·W3 + b3    [B×20] · [20×3] → [B×3]
+            Multiply<TVector, Linear1, Linear1Forward>(p2, w3, batch, worker, new(b3, z3));
+        }
+
+        /// <summary>How wrong the outputs are, row by row.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void ComputeLoss<TVector>(Targets<float> y, int batch, Worker worker)
+        {
+            // L = mean of −log softmax(z3)[y]    [B×3]
+            CrossEntropy<TVector, Loss, LossBackward>(z3, y, batch, worker, losses, z3, new());
+        }
+
+        /// <summary>Lets examples count by their weights: multiplies the losses by them.</summary>
+        public override void Weigh<TVector>(Targets<float> y, int batch, Worker worker)
+        {
+            Weigh(y, batch, worker, losses);
+        }
+
+        /// <summary>Inference has no backward pass.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Backward<TVector, TStep>(Matrix<float> x, int batch, TStep step, Worker worker)
+        {
+            // Nothing is learned here.
+        }
+
+        /// <summary>Turns the outputs into predictions.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Predict<TVector>(int batch, Worker worker)
+        {
+            // p = softmax(z3)    [B×3]
+            Softmax<TVector>(z3, p, batch, worker, 3);
+        }
+
+        /// <inheritdoc/>
+        public override string? FirstNonFinite(int batch) =>
+            !p1.IsFinite(batch * 16, 16) ? "pool1" :
+            !p2.IsFinite(batch, 20) ? "pool2" :
+            !z3.IsFinite(batch, 3) ? "linear1" :
+            null;
 
         /// <summary>conv1: [1×9×8] → [16×9×8], windows of 3×3; then pool1 → [16×4×4], windows of 2×2.</summary>
         private readonly struct Conv1Pool1 : IPooledWindowShape
@@ -646,202 +646,18 @@ namespace DlGen.Generated
             public static int PooledWidth => 4;
         }
 
-        /// <summary>conv1 backward: dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x],  where dz1[o, 2y+r, 2x+s] = dz1Max[o, y, x] at the maximum of its window, else 0, as it is.</summary>
-        private readonly struct Conv1Backward(Matrix<float> dxPlaces_z1Rows) : IEpilogue<float>
+        /// <summary>conv1 and pool1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], a1 = max(z1, 0), p1[c, y, x] = max a1[c, 2y+r, 2x+s].</summary>
+        private readonly struct Conv1Pool1Forward(Row<float> b1, Matrix<float> p1Rows) : IPooledEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply<TVector>(int row, int column, TVector dxPlaces_z1)
-                where TVector : struct, IVector<TVector, float>
-            {
-                dxPlaces_z1Rows.Store(row, column, dxPlaces_z1);
-            }
-        }
-
-        /// <inheritdoc/>
-        public override Matrix<float> Outputs(int head) => z3;
-
-        /// <inheritdoc/>
-        public override Row<float> Losses(int head) => losses;
-
-        private readonly Panels<float> k1, k2, w3;
-        private readonly Row<float> b1, b2, b3, losses;
-        private readonly Matrix<float> a1, i1, p1, z2, i2, p2, z3;
-        private readonly Matrix<float> dz3, dp2, dxPlaces_z1, dz1Max;
-        private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
-
-        public MaximaComputation(Arena<float> parameters, int capacity)
-        {
-            // All matrices lie in panels of 16 columns, [panel][row][16]: one layout for forward, dx and dW.
-            k1 = parameters.Panels(0);                                   // [16×1×3×3], as [9×16]
-            b1 = parameters.Row(256);                                    // [16]
-            k2 = parameters.Panels(272);                                 // [20×16×3×3], as [144×20]
-            b2 = parameters.Row(4_880);                                  // [20]
-            w3 = parameters.Panels(4_912);                               // [20×3]
-            b3 = parameters.Row(5_424);                                  // [3]
-
-            // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
-            nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
-            arena = new Arena<float>(2_824 * room);
-            losses = arena.Row(0 * room);
-            a1 = arena.Matrix(8 * room, rows: capacity * 72);            // [B·72×16]
-            p1 = arena.Matrix(1_160 * room, rows: capacity * 16);        // [B·16×16]
-            i1 = arena.Matrix(1_416 * room, rows: capacity * 16);        // [B·16×16]
-            z2 = arena.Matrix(1_672 * room, rows: capacity * 4);         // [B·4×20]
-            p2 = arena.Matrix(1_800 * room, rows: capacity);             // [B×20]
-            i2 = arena.Matrix(1_832 * room, rows: capacity);             // [B×20]
-            z3 = arena.Matrix(1_864 * room, rows: capacity);             // [B×3]
-            dz3 = z3;                                                    // in z3's place, which nobody reads any more
-            Transposed = arena.Row(8 * room);                            // of the products that run along the batch
-            dp2 = arena.Matrix(32 * room, rows: capacity);               // [B×20]
-            dz1Max = arena.Matrix(64 * room, rows: capacity * 16);       // [B·16×16]
-            dxPlaces_z1 = arena.Matrix(1_672 * room, rows: capacity * 72); // [B·72×1]
-        }
-    }
-
-    /// <summary>The formulas of inference, without what acts in training alone: forward, loss, and the prediction.</summary>
-    file sealed class MaximaInference : Computation<float>
-    {
-        /// <summary>x [B×72] → z3 [B×3].</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
-        {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  a1 = max(z1, 0)    [B×72], [16×1×3×3] → [B·72×16]
-            Convolve<TVector, Conv1, Conv1Forward>(x, k1, batch, worker, new(b1, a1));
-
-            // p1[c, y, x] = max a1[c, 2y+r, 2x+s]    [B·72×16] → [B·16×16]
-            MaxPool<TVector, Pool1, Pool1Forward>(a1, batch, worker, new(p1));
-
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]    [B·16×16], [20×16×3×3] → [B·4×20]
-            Convolve<TVector, Conv2, Conv2Forward>(p1, k2, batch, worker, new(b2, z2));
-
-            // p2[c, y, x] = max z2[c, 2y+r, 2x+s]    [B·4×20] → [B×20]
-            MaxPool<TVector, Pool2, Pool2Forward>(z2, batch, worker, new(p2));
-
-            worker.Meet();                                               // all of p2 is needed next
-
-            // z3 = p2·W3 + b3    [B×20] · [20×3] → [B×3]
-            Multiply<TVector, Linear1, Linear1Forward>(p2, w3, batch, worker, new(b3, z3));
-        }
-
-        /// <summary>How wrong the outputs are, row by row.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void ComputeLoss<TVector>(Targets<float> y, int batch, Worker worker)
-        {
-            // L = mean of −log softmax(z3)[y]    [B×3]
-            CrossEntropy<TVector, Loss, LossBackward>(z3, y, batch, worker, losses, z3, new());
-        }
-
-        /// <summary>Lets examples count by their weights: multiplies the losses by them.</summary>
-        public override void Weigh<TVector>(Targets<float> y, int batch, Worker worker)
-        {
-            Weigh(y, batch, worker, losses);
-        }
-
-        /// <summary>Inference has no backward pass.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Backward<TVector, TStep>(Matrix<float> x, int batch, TStep step, Worker worker)
-        {
-            // Nothing is learned here.
-        }
-
-        /// <summary>Turns the outputs into predictions.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Predict<TVector>(int batch, Worker worker)
-        {
-            // p = softmax(z3)    [B×3]
-            Softmax<TVector>(z3, p, batch, worker, 3);
-        }
-
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !a1.IsFinite(batch * 72, 16) ? "relu1" :
-            !p1.IsFinite(batch * 16, 16) ? "pool1" :
-            !z2.IsFinite(batch * 4, 20) ? "conv2" :
-            !p2.IsFinite(batch, 20) ? "pool2" :
-            !z3.IsFinite(batch, 3) ? "linear1" :
-            null;
-
-        /// <summary>conv1: [1×9×8] → [16×9×8], windows of 3×3.</summary>
-        private readonly struct Conv1 : IWindowShape
-        {
-            public static int Channels => 1;
-
-            public static int Height => 9;
-
-            public static int Width => 8;
-
-            public static int WindowHeight => 3;
-
-            public static int WindowWidth => 3;
-
-            public static int StrideHeight => 1;
-
-            public static int StrideWidth => 1;
-
-            public static int Dilation => 1;
-
-            public static int Top => 1;
-
-            public static int Left => 1;
-
-            public static int Outputs => 16;
-
-            public static int OutputHeight => 9;
-
-            public static int OutputWidth => 8;
-
-            public static bool IsOfPlaces => false;
-        }
-
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], a1 = max(z1, 0).</summary>
-        /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
-        private readonly struct Conv1Forward(Row<float> b1, Matrix<float> a1Rows) : IEpilogue<float>
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply<TVector>(int row, int column, TVector product)
+            public TVector BeforePool<TVector>(int column, TVector product)
                 where TVector : struct, IVector<TVector, float>
             {
                 TVector z1 = product + b1.Load<TVector>(column);
                 TVector a1 = TVector.Max(z1, 0f);
-                a1Rows.Store(row, column, a1);
+                return a1;
             }
-        }
 
-        /// <summary>pool1: [16×9×8] → [16×4×4], windows of 2×2 at a stride of 2.</summary>
-        private readonly struct Pool1 : IWindowShape
-        {
-            public static int Channels => 16;
-
-            public static int Height => 9;
-
-            public static int Width => 8;
-
-            public static int WindowHeight => 2;
-
-            public static int WindowWidth => 2;
-
-            public static int StrideHeight => 2;
-
-            public static int StrideWidth => 2;
-
-            public static int Dilation => 1;
-
-            public static int Top => 0;
-
-            public static int Left => 0;
-
-            public static int Outputs => 16;
-
-            public static int OutputHeight => 4;
-
-            public static int OutputWidth => 4;
-
-            public static bool IsOfPlaces => true;
-        }
-
-        /// <summary>pool1 forward: p1[c, y, x] = max a1[c, 2y+r, 2x+s].</summary>
-        private readonly struct Pool1Forward(Matrix<float> p1Rows) : IEpilogue<float>
-        {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector p1)
                 where TVector : struct, IVector<TVector, float>
@@ -850,8 +666,8 @@ namespace DlGen.Generated
             }
         }
 
-        /// <summary>conv2: [16×4×4] → [20×2×2], windows of 3×3.</summary>
-        private readonly struct Conv2 : IWindowShape
+        /// <summary>conv2: [16×4×4] → [20×2×2], windows of 3×3; then pool2 → [20×1×1], windows of 2×2.</summary>
+        private readonly struct Conv2Pool2 : IPooledWindowShape
         {
             public static int Channels => 16;
 
@@ -880,55 +696,27 @@ namespace DlGen.Generated
             public static int OutputWidth => 2;
 
             public static bool IsOfPlaces => true;
+
+            public static int PoolHeight => 2;
+
+            public static int PoolWidth => 2;
+
+            public static int PooledHeight => 1;
+
+            public static int PooledWidth => 1;
         }
 
-        /// <summary>conv2 forward: z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o].</summary>
-        private readonly struct Conv2Forward(Row<float> b2, Matrix<float> z2Rows) : IEpilogue<float>
+        /// <summary>conv2 and pool2 forward: z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o], p2[c, y, x] = max z2[c, 2y+r, 2x+s].</summary>
+        private readonly struct Conv2Pool2Forward(Row<float> b2, Matrix<float> p2Rows) : IPooledEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply<TVector>(int row, int column, TVector product)
+            public TVector BeforePool<TVector>(int column, TVector product)
                 where TVector : struct, IVector<TVector, float>
             {
                 TVector z2 = product + b2.Load<TVector>(column);
-                z2Rows.Store(row, column, z2);
+                return z2;
             }
-        }
 
-        /// <summary>pool2: [20×2×2] → [20×1×1], windows of 2×2 at a stride of 2.</summary>
-        private readonly struct Pool2 : IWindowShape
-        {
-            public static int Channels => 20;
-
-            public static int Height => 2;
-
-            public static int Width => 2;
-
-            public static int WindowHeight => 2;
-
-            public static int WindowWidth => 2;
-
-            public static int StrideHeight => 2;
-
-            public static int StrideWidth => 2;
-
-            public static int Dilation => 1;
-
-            public static int Top => 0;
-
-            public static int Left => 0;
-
-            public static int Outputs => 20;
-
-            public static int OutputHeight => 1;
-
-            public static int OutputWidth => 1;
-
-            public static bool IsOfPlaces => true;
-        }
-
-        /// <summary>pool2 forward: p2[c, y, x] = max z2[c, 2y+r, 2x+s].</summary>
-        private readonly struct Pool2Forward(Matrix<float> p2Rows) : IEpilogue<float>
-        {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector p2)
                 where TVector : struct, IVector<TVector, float>
@@ -989,7 +777,7 @@ namespace DlGen.Generated
 
         private readonly Panels<float> k1, k2, w3;
         private readonly Row<float> b1, b2, b3, losses;
-        private readonly Matrix<float> a1, p1, z2, p2, z3, p;
+        private readonly Matrix<float> p1, p2, z3, p;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public MaximaInference(Arena<float> parameters, int capacity)
@@ -1004,13 +792,11 @@ namespace DlGen.Generated
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
             nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
-            arena = new Arena<float>(1_592 * room);
+            arena = new Arena<float>(312 * room);
             losses = arena.Row(0 * room);
-            a1 = arena.Matrix(8 * room, rows: capacity * 72);            // [B·72×16]
-            p1 = arena.Matrix(1_160 * room, rows: capacity * 16);        // [B·16×16]
-            z2 = arena.Matrix(1_416 * room, rows: capacity * 4);         // [B·4×20]
-            p2 = arena.Matrix(1_544 * room, rows: capacity);             // [B×20]
-            z3 = arena.Matrix(1_576 * room, rows: capacity);             // [B×3]
+            p1 = arena.Matrix(8 * room, rows: capacity * 16);            // [B·16×16]
+            p2 = arena.Matrix(264 * room, rows: capacity);               // [B×20]
+            z3 = arena.Matrix(296 * room, rows: capacity);               // [B×3]
             p = z3;                                                      // in z3's place, which nobody reads any more
         }
     }

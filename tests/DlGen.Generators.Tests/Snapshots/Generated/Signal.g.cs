@@ -613,11 +613,8 @@ namespace DlGen.Generated
             // xRow = x, channel by channel    [B·2×20] → [B×40]
             Flatten(x, xRow, batch, worker, 2, 20);
 
-            // z1[o, t] = Σ K1[o, c, s]·xRow[c, t+s−1] + b1[o],  a1 = max(z1, 0)    [B×40], [8×2×3] → [B·20×8]
-            Convolve<TVector, Conv1, Conv1Forward>(xRow, k1, batch, worker, new(b1, a1));
-
-            // p1[c, t] = max a1[c, 2t+s]    [B·20×8] → [B·10×8]
-            MaxPool<TVector, Pool1, Pool1Forward>(a1, batch, worker, new(p1));
+            // z1[o, t] = Σ K1[o, c, s]·xRow[c, t+s−1] + b1[o],  a1 = max(z1, 0),  p1[c, t] = max a1[c, 2t+s]    [B×40], [8×2×3] → [B·10×8]
+            ConvolveAndPool<TVector, Conv1Pool1, Conv1Pool1Forward>(xRow, k1, batch, worker, new(b1, p1));
 
             // z2[o, t] = Σ K2[o, c, s]·p1[c, t+s] + b2[o],  a2 = max(z2, 0)    [B·10×8], [16×8×3] → [B·8×16]
             Convolve<TVector, Conv2, Conv2Forward>(p1, k2, batch, worker, new(b2, a2));
@@ -660,14 +657,13 @@ namespace DlGen.Generated
         /// <inheritdoc/>
         public override string? FirstNonFinite(int batch) =>
             !xRow.IsFinite(batch, 40) ? "conv1" :
-            !a1.IsFinite(batch * 20, 8) ? "relu1" :
             !p1.IsFinite(batch * 10, 8) ? "pool1" :
             !a2.IsFinite(batch * 8, 16) ? "relu2" :
             !z3.IsFinite(batch, 3) ? "linear1" :
             null;
 
-        /// <summary>conv1: [2×20] → [8×20], windows of 3.</summary>
-        private readonly struct Conv1 : IWindowShape
+        /// <summary>conv1: [2×20] → [8×20], windows of 3; then pool1 → [8×10], windows of 2.</summary>
+        private readonly struct Conv1Pool1 : IPooledWindowShape
         {
             public static int Channels => 2;
 
@@ -696,57 +692,28 @@ namespace DlGen.Generated
             public static int OutputWidth => 20;
 
             public static bool IsOfPlaces => false;
+
+            public static int PoolHeight => 1;
+
+            public static int PoolWidth => 2;
+
+            public static int PooledHeight => 1;
+
+            public static int PooledWidth => 10;
         }
 
-        /// <summary>conv1 forward: z1[o, t] = Σ K1[o, c, s]·xRow[c, t+s−1] + b1[o], a1 = max(z1, 0).</summary>
-        /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
-        private readonly struct Conv1Forward(Row<float> b1, Matrix<float> a1Rows) : IEpilogue<float>
+        /// <summary>conv1 and pool1 forward: z1[o, t] = Σ K1[o, c, s]·xRow[c, t+s−1] + b1[o], a1 = max(z1, 0), p1[c, t] = max a1[c, 2t+s].</summary>
+        private readonly struct Conv1Pool1Forward(Row<float> b1, Matrix<float> p1Rows) : IPooledEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void Apply<TVector>(int row, int column, TVector product)
+            public TVector BeforePool<TVector>(int column, TVector product)
                 where TVector : struct, IVector<TVector, float>
             {
                 TVector z1 = product + b1.Load<TVector>(column);
                 TVector a1 = TVector.Max(z1, 0f);
-                a1Rows.Store(row, column, a1);
+                return a1;
             }
-        }
 
-        /// <summary>pool1: [8×20] → [8×10], windows of 2 at a stride of 2.</summary>
-        private readonly struct Pool1 : IWindowShape
-        {
-            public static int Channels => 8;
-
-            public static int Height => 1;
-
-            public static int Width => 20;
-
-            public static int WindowHeight => 1;
-
-            public static int WindowWidth => 2;
-
-            public static int StrideHeight => 1;
-
-            public static int StrideWidth => 2;
-
-            public static int Dilation => 1;
-
-            public static int Top => 0;
-
-            public static int Left => 0;
-
-            public static int Outputs => 8;
-
-            public static int OutputHeight => 1;
-
-            public static int OutputWidth => 10;
-
-            public static bool IsOfPlaces => true;
-        }
-
-        /// <summary>pool1 forward: p1[c, t] = max a1[c, 2t+s].</summary>
-        private readonly struct Pool1Forward(Matrix<float> p1Rows) : IEpilogue<float>
-        {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public void Apply<TVector>(int row, int column, TVector p1)
                 where TVector : struct, IVector<TVector, float>
@@ -855,7 +822,7 @@ namespace DlGen.Generated
 
         private readonly Panels<float> k1, k2, w3;
         private readonly Row<float> b1, b2, b3, losses;
-        private readonly Matrix<float> a1, p1, a2, z3, p, xRow;
+        private readonly Matrix<float> p1, a2, z3, p, xRow;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public SignalInference(Arena<float> parameters, int capacity)
@@ -870,13 +837,12 @@ namespace DlGen.Generated
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
             nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
-            arena = new Arena<float>(680 * room);
+            arena = new Arena<float>(360 * room);
             losses = arena.Row(0 * room);
             xRow = arena.Matrix(8 * room, rows: capacity);               // [B×40]
-            a1 = arena.Matrix(56 * room, rows: capacity * 20);           // [B·20×8]
-            p1 = arena.Matrix(376 * room, rows: capacity * 10);          // [B·10×8]
-            a2 = arena.Matrix(536 * room, rows: capacity * 8);           // [B·8×16]
-            z3 = arena.Matrix(664 * room, rows: capacity);               // [B×3]
+            p1 = arena.Matrix(56 * room, rows: capacity * 10);           // [B·10×8]
+            a2 = arena.Matrix(216 * room, rows: capacity * 8);           // [B·8×16]
+            z3 = arena.Matrix(344 * room, rows: capacity);               // [B×3]
             p = z3;                                                      // in z3's place, which nobody reads any more
         }
     }
