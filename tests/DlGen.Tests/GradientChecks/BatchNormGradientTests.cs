@@ -21,6 +21,7 @@ public class BatchNormGradientTests
         ["frozen"] = seed => new BatchFrozen(seed),
         ["image"] = seed => new BatchImage(seed),
         ["wide image"] = seed => new BatchImageWide(seed),
+        ["pooled image"] = seed => new BatchImagePooled(seed),
         ["plain"] = seed => new BatchPlain(seed),
         ["plain and frozen"] = seed => new BatchPlainFrozen(seed),
     };

@@ -73,3 +73,7 @@ internal sealed partial class PlainBatchBlock;
 [Network(6, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Linear(6), Use<PlainBatchBlock>(Frozen = true), Linear(6), BatchNorm(Affine = false), Tanh, Linear(2)]
 internal sealed partial class BatchPlainFrozen;
+
+[Network(2, 8, 7, Precision = Precision.Double)]
+[Conv2d(17, 3), BatchNorm, Tanh, MaxPool2d(2), Flatten, Linear(3)]
+public partial class BatchImagePooled;

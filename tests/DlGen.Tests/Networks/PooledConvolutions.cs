@@ -22,3 +22,16 @@ public partial class PooledStrided;
 [Network(1, 5, 4)]
 [Conv2d(17, 3, Padding = 1), Relu, MaxPool2d(2), Conv2d(33, 3, Padding = 1), Relu, MaxPool2d(2), Flatten, Linear(3)]
 public partial class PooledSingle;
+
+// Rows of more rectangles than are computed at once, with a rest; windows whose places lie apart.
+[Network(1, 4, 150, Precision = Precision.Double)]
+[Conv2d(5, 3, Padding = 1), Sigmoid, MaxPool2d(2, 3), Conv2d(18, 2, 3, Dilation = 1), Relu, MaxPool2d(1, 3), Flatten, Linear(3)]
+public partial class PooledOfLongRows;
+
+[Network(3, 9, 8, Precision = Precision.Double)]
+[Conv2d(20, 3, Padding = 2, Dilation = 2), Relu, MaxPool2d(2), Conv2d(17, 2), Relu, MaxPool2d(3), Flatten, Linear(3)]
+public partial class PooledApart;
+
+[Network(2, 70, Precision = Precision.Double)]
+[Conv1d(18, 3), Relu, MaxPool1d(4), Conv1d(9, 5, Padding = 2), Relu, MaxPool1d(17), Flatten, Linear(3)]
+public partial class PooledSequence;
