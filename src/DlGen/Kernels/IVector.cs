@@ -64,6 +64,9 @@ public interface IVector<TSelf, T>
     /// </summary>
     static abstract TSelf IsBelow(int threshold, uint firstKey, uint secondKey, int column);
 
+    /// <summary>Which scalars are neither 0 nor −0, a bit for each from the lowest on. A NaN is none of both.</summary>
+    static abstract uint NonZeros(TSelf value);
+
     /// <summary><paramref name="yes"/> in the lanes where the mask is set, <paramref name="no"/> in the others.</summary>
     static abstract TSelf Where(TSelf mask, TSelf yes, TSelf no);
 

@@ -159,7 +159,7 @@ internal static unsafe class MaximaTile<TVector, T>
         TVector sum20 = default, sum21 = default, sum22 = default, sum23 = default, sum24 = default, sum25 = default;
         for (int y = 0; y < maxima.Height; y++)
         {
-            T* rectangle = image + (y * maxima.RectangleDown);
+            T* rectangle = image + (y * maxima.Down);
             for (int x = 0; x < maxima.Width; x++)
             {
                 TVector all = TVector.Load(gradients);
@@ -168,7 +168,7 @@ internal static unsafe class MaximaTile<TVector, T>
                 {
                     TVector here = T.CreateTruncating(i);
                     TVector gradient = TVector.Where(place >= here, TVector.Where(place <= here, all, default), default);
-                    T* a = rectangle + maxima.WindowAt(i);
+                    T* a = rectangle + maxima.Windows[i];
                     AddScalars<TRows, TColumns>(0, gradient, a, ref sum00, ref sum01, ref sum02, ref sum03, ref sum04, ref sum05);
                     AddScalars<TRows, TColumns>(1, gradient, a + rowLength, ref sum10, ref sum11, ref sum12, ref sum13, ref sum14, ref sum15);
                     AddScalars<TRows, TColumns>(2, gradient, a + (2 * rowLength), ref sum20, ref sum21, ref sum22, ref sum23, ref sum24, ref sum25);
@@ -176,7 +176,7 @@ internal static unsafe class MaximaTile<TVector, T>
 
                 gradients += Panels<T>.Width;
                 places += Panels<T>.Width;
-                rectangle += maxima.RectangleAcross;
+                rectangle += maxima.Across;
             }
         }
 

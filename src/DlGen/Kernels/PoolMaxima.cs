@@ -15,91 +15,80 @@ internal readonly unsafe struct PoolMaxima
     /// <summary>Columns of maxima.</summary>
     public required int Width { get; init; }
 
-    /// <summary>Columns of a rectangle.</summary>
-    public required int PoolWidth { get; init; }
-
     /// <summary>Places of a rectangle.</summary>
     public required int Places { get; init; }
 
-    /// <summary>From a window to that below it.</summary>
-    public required nint Down { get; init; }
-
-    /// <summary>From a window to that on its right.</summary>
-    public required nint Across { get; init; }
+    /// <summary>From the first window of a rectangle to each of its windows, by their places.</summary>
+    public required int* Windows { get; init; }
 
     /// <summary>From the first window of a rectangle to that of the rectangle below.</summary>
-    public nint RectangleDown => Places / PoolWidth * Down;
+    public required nint Down { get; init; }
 
     /// <summary>From the first window of a rectangle to that of the rectangle on its right.</summary>
-    public nint RectangleAcross => PoolWidth * Across;
+    public required nint Across { get; init; }
 
     /// <summary>How many maxima a channel has.</summary>
     public int Count => Height * Width;
 
     /// <summary>The maxima of a layer's outputs, whose windows lie over an image.</summary>
-    public static PoolMaxima Of<TShape>(in WindowLayout windows)
-        where TShape : struct, IPooledWindowShape => new()
+    /// <param name="layout">The windows over the image.</param>
+    /// <param name="windows">Room for the windows of a rectangle.</param>
+    public static PoolMaxima Of<TShape>(in WindowLayout layout, int* windows)
+        where TShape : struct, IPooledWindowShape
+    {
+        for (int place = 0; place < TShape.PoolHeight * TShape.PoolWidth; place++)
+        {
+            (int r, int s) = Math.DivRem(place, TShape.PoolWidth);
+            windows[place] = (int)layout.WindowAt(r, s);
+        }
+
+        return new()
         {
             Height = TShape.PooledHeight,
             Width = TShape.PooledWidth,
-            PoolWidth = TShape.PoolWidth,
             Places = TShape.PoolHeight * TShape.PoolWidth,
-            Down = windows.WindowAt(1, 0),
-            Across = windows.WindowAt(0, 1),
+            Windows = windows,
+            Down = layout.WindowAt(TShape.PoolHeight, 0),
+            Across = layout.WindowAt(0, TShape.PoolWidth),
         };
-
-    /// <summary>From the first window of a rectangle to the one at a place of it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public nint WindowAt(int place)
-    {
-        (int r, int s) = Math.DivRem(place, PoolWidth);
-        return (r * Down) + (s * Across);
     }
 
-    /// <summary>Lists the gradients of one channel that aren't zero, with the window of each, in the order of the rectangles; says how many there are.</summary>
+    /// <summary>
+    /// Lists the gradients of a register of channels that aren't zero, with the window of each, in the order of the rectangles: a list for each channel. What is
+    /// zero costs next to nothing: behind a relu, in a trained network, that is most of them.
+    /// </summary>
     /// <param name="gradients">The gradients of the maxima.</param>
     /// <param name="places">The places of the maxima.</param>
     /// <param name="row">The row of both that the image's first rectangle has.</param>
-    /// <param name="channel">The channel.</param>
-    /// <param name="values">The gradients found: as much room as there are maxima.</param>
-    /// <param name="windows">The windows found, as distances from the image's beginning.</param>
+    /// <param name="channel">The first channel.</param>
+    /// <param name="lists">The lists, which are filled from their beginning.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    [SkipLocalsInit]
-    public int List<T>(Matrix<T> gradients, Matrix<T> places, int row, int channel, T* values, int* windows)
+    public void List<TVector, T>(Matrix<T> gradients, Matrix<T> places, int row, int channel, MaximaList<T>* lists)
+        where TVector : struct, IVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int* within = stackalloc int[Places];
-        for (int place = 0; place < Places; place++)
+        for (int lane = 0; lane < TVector.Count; lane++)
         {
-            within[place] = (int)WindowAt(place);
+            lists[lane].Count = 0;
         }
 
         T* gradient = gradients.At(row, channel);
-        T* found = places.At(row, channel);
-        int count = 0;
+        T* place = places.At(row, channel);
         for (int y = 0; y < Height; y++)
         {
-            int rectangle = (int)(y * RectangleDown);
+            int rectangle = (int)(y * Down);
             for (int x = 0; x < Width; x++)
             {
-                T value = *gradient;
-                values[count] = value;
-                windows[count] = rectangle + within[T.ConvertToIntegerNative<int>(*found)];
+                for (uint rest = TVector.NonZeros(TVector.Load(gradient)); rest != 0; rest &= rest - 1)
+                {
+                    int lane = BitOperations.TrailingZeroCount(rest);
+                    lists[lane].Add(gradient[lane], rectangle + Windows[T.ConvertToIntegerNative<int>(place[lane])]);
+                }
 
-                // No branch: which ones are zero is up to chance.
-                count += IsZero(value) ? 0 : 1;
                 gradient += Panels<T>.Width;
-                found += Panels<T>.Width;
-                rectangle += (int)RectangleAcross;
+                place += Panels<T>.Width;
+                rectangle += (int)Across;
             }
         }
-
-        return count;
     }
-
-    /// <summary>Whether a number is 0 or −0, by its bits, of which the first is the sign.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsZero<T>(T value)
-        where T : unmanaged =>
-        sizeof(T) == sizeof(uint) ? Unsafe.BitCast<T, uint>(value) << 1 == 0 : Unsafe.BitCast<T, ulong>(value) << 1 == 0;
 }

@@ -100,6 +100,10 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NonZeros(Simd128<T> value) => (uint)(~Vector128.Equals(value.value, Vector128<T>.Zero)).ExtractMostSignificantBits();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Where(Simd128<T> mask, Simd128<T> yes, Simd128<T> no) =>
         new(Vector128.ConditionalSelect(mask.value, yes.value, no.value));
 

@@ -102,6 +102,10 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NonZeros(Simd256<T> value) => (uint)(~Vector256.Equals(value.value, Vector256<T>.Zero)).ExtractMostSignificantBits();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> Where(Simd256<T> mask, Simd256<T> yes, Simd256<T> no) =>
         new(Vector256.ConditionalSelect(mask.value, yes.value, no.value));
 

@@ -99,6 +99,10 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NonZeros(Simd512<T> value) => (uint)(~Vector512.Equals(value.value, Vector512<T>.Zero)).ExtractMostSignificantBits();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> Where(Simd512<T> mask, Simd512<T> yes, Simd512<T> no) =>
         new(Vector512.ConditionalSelect(mask.value, yes.value, no.value));
 

@@ -74,8 +74,6 @@ internal static unsafe class WindowTile<TVector, T>
         where TShape : struct, IPooledWindowShape
         where TEpilogue : struct, IPooledEpilogue<T>
     {
-        byte* memory = stackalloc byte[(TVector.TileRows * RegisterTile<TVector, T>.SumsRow * sizeof(T)) + LineBytes];
-        T* sums = (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
         Product<T> product = ProductOf(windows, layout);
         int atOnce = RectanglesAtOnce<TShape>();
         for (int output = 0; output < layout.PaddedOutputs; output += 2 * TVector.Count)
@@ -96,47 +94,48 @@ internal static unsafe class WindowTile<TVector, T>
                         for (int column = 0; column < columns; column += rows)
                         {
                             int count = Math.Min(rows, columns - column);
-                            Sum(window + windows.WindowAt(0, column), windows, weights, count, registers, ref product, sums);
-                            T* sum = sums;
-                            for (int i = 0; i < count; i++, sum += RegisterTile<TVector, T>.SumsRow, result += RegisterTile<TVector, T>.SumsRow)
-                            {
-                                TVector.Store(epilogue.BeforePool(output, TVector.Load(sum)), result);
-                                if (registers > 1)
-                                {
-                                    TVector.Store(epilogue.BeforePool(output + TVector.Count, TVector.Load(sum + TVector.Count)), result + TVector.Count);
-                                }
-                            }
+                            Sum(window + windows.WindowAt(0, column), windows, weights, count, registers, ref product, result);
+                            result += count * RegisterTile<TVector, T>.SumsRow;
                         }
                     }
 
                     int first = row + (y * TShape.PooledWidth) + x;
                     for (int register = 0; register < registers; register++)
                     {
-                        T* rectangle = results + (register * TVector.Count);
-                        int channel = output + (register * TVector.Count);
-                        for (int i = 0; i < rectangles; i++, rectangle += TShape.PoolWidth * RegisterTile<TVector, T>.SumsRow)
-                        {
-                            TVector maximum = TVector.Load(rectangle);
-                            TVector place = default;
-                            for (int r = 0; r < TShape.PoolHeight; r++)
-                            {
-                                for (int s = r == 0 ? 1 : 0; s < TShape.PoolWidth; s++)
-                                {
-                                    TVector value = TVector.Load(rectangle + (((r * columns) + s) * RegisterTile<TVector, T>.SumsRow));
-                                    Maximum<TVector, T>.Take(value, (r * TShape.PoolWidth) + s, keepsPlaces, ref maximum, ref place);
-                                }
-                            }
-
-                            if (keepsPlaces)
-                            {
-                                places.Store(first + i, channel, place);
-                            }
-
-                            epilogue.Apply(first + i, channel, maximum);
-                        }
+                        Pool<TShape, TEpilogue>(
+                            results + (register * TVector.Count), columns, first, rectangles, output + (register * TVector.Count), places, keepsPlaces, epilogue);
                     }
                 }
             }
+        }
+    }
+
+    /// <summary>The maxima of a row of rectangles, for a register of outputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Pool<TShape, TEpilogue>(
+        T* rectangle, int columns, int first, int count, int channel, Matrix<T> places, bool keepsPlaces, TEpilogue epilogue)
+        where TShape : struct, IPooledWindowShape
+        where TEpilogue : struct, IPooledEpilogue<T>
+    {
+        for (int row = first; row < first + count; row++, rectangle += TShape.PoolWidth * RegisterTile<TVector, T>.SumsRow)
+        {
+            TVector maximum = epilogue.BeforePool(channel, TVector.Load(rectangle));
+            TVector place = default;
+            for (int r = 0; r < TShape.PoolHeight; r++)
+            {
+                for (int s = r == 0 ? 1 : 0; s < TShape.PoolWidth; s++)
+                {
+                    TVector value = epilogue.BeforePool(channel, TVector.Load(rectangle + (((r * columns) + s) * RegisterTile<TVector, T>.SumsRow)));
+                    Maximum<TVector, T>.Take(value, (r * TShape.PoolWidth) + s, keepsPlaces, ref maximum, ref place);
+                }
+            }
+
+            if (keepsPlaces)
+            {
+                places.Store(row, channel, place);
+            }
+
+            epilogue.Apply(row, channel, maximum);
         }
     }
 

@@ -38,6 +38,8 @@ public readonly struct Lane(double value) : IVector<Lane, double>
 
     public static Lane IsBelow(int threshold, uint firstKey, uint secondKey, int column) => throw new NotSupportedException("Formulas draw no random numbers.");
 
+    public static uint NonZeros(Lane value) => value.Value != 0 ? 1u : 0;
+
     public static Lane Where(Lane mask, Lane yes, Lane no) => mask.Value == 1 ? yes : no;
 
     public static Lane MultiplyAdd(Lane left, Lane right, Lane addend) => (left.Value * right.Value) + addend.Value;

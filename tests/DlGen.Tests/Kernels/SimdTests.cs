@@ -126,6 +126,8 @@ public unsafe class SimdTests
                 Assert.Equal(-T.One, TVector.Largest(value));
                 Assert.True(T.IsNaN(TVector.Largest(Lanes<TVector, T>(i => i == lane ? T.NaN : T.One))));
                 Assert.True(T.IsNaN(TVector.Sum(Lanes<TVector, T>(i => i == lane ? T.NaN : T.One))));
+                Assert.Equal(1u << lane, TVector.NonZeros(Lanes<TVector, T>(i => i == lane ? T.Epsilon : i % 2 == 0 ? T.Zero : T.NegativeZero)));
+                Assert.Equal(1u << lane, TVector.NonZeros(Lanes<TVector, T>(i => i == lane ? T.NaN : T.Zero)));
             }
         }
     }

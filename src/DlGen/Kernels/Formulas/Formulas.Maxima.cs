@@ -54,8 +54,10 @@ public abstract partial class Formulas<T>
         }
 
         WindowLayout windows = InRegisters<TShape>();
-        var maxima = PoolMaxima.Of<TShape>(windows);
-        var room = new MaximaRoom<T>(windows, maxima, lists: 1, (long)TShape.Outputs * windows.WindowLength);
+        var room = RoomOf<TShape>(windows, lists: TVector.Count, (long)TShape.Outputs * windows.WindowLength);
+        var maxima = PoolMaxima.Of<TShape>(windows, room.Windows);
+        MaximaList<T>* lists = stackalloc MaximaList<T>[TVector.Count];
+        SetLists<TVector>(lists, room);
         TransposeKernel<TVector, TShape>(kernel, windows, room.Totals);
         int registers = windows.RunLength / TVector.Count;
         (int rows, int columns) = (Even(windows.WindowHeight, MaximaTile<TVector, T>.Rows), Even(registers, MaximaTile<TVector, T>.Columns));
@@ -64,15 +66,20 @@ public abstract partial class Formulas<T>
             new Span<T>(room.Image, checked((int)windows.Length)).Clear();
             for (int output = 0; output < TShape.Outputs; output++)
             {
+                int lane = output % TVector.Count;
+                if (lane == 0)
+                {
+                    maxima.List<TVector, T>(gradients, places, example * maxima.Count, output, lists);
+                }
+
                 T* weights = room.Totals + ((nint)output * windows.WindowLength);
-                MaximaList<T> list = room.List(maxima, gradients, places, example, output, number: 0);
                 for (int row = 0; row < windows.WindowHeight; row += rows)
                 {
                     for (int column = 0; column < registers; column += columns)
                     {
                         nint within = column * TVector.Count;
                         MaximaTile<TVector, T>.Spread(
-                            Math.Min(rows, windows.WindowHeight - row), Math.Min(columns, registers - column), list,
+                            Math.Min(rows, windows.WindowHeight - row), Math.Min(columns, registers - column), lists[lane],
                             room.Image + (row * windows.RowLength) + within, windows.RowLength, weights + (row * windows.RunLength) + within, windows.RunLength);
                     }
                 }
@@ -101,13 +108,14 @@ public abstract partial class Formulas<T>
         }
 
         WindowLayout windows = InRegisters<TShape>();
-        var maxima = PoolMaxima.Of<TShape>(windows);
         int runLength = windows.RunLength;
         int partLength = rows * runLength;
         int registers = runLength / TVector.Count;
         int columns = Even(registers, MaximaTile<TVector, T>.Columns);
-        var room = new MaximaRoom<T>(windows, maxima, lists: TVector.Count, (long)(last - first) * TVector.Count * partLength);
+        var room = RoomOf<TShape>(windows, lists: TVector.Count, (long)(last - first) * TVector.Count * partLength);
+        var maxima = PoolMaxima.Of<TShape>(windows, room.Windows);
         MaximaList<T>* lists = stackalloc MaximaList<T>[TVector.Count];
+        SetLists<TVector>(lists, room);
         for (int example = 0; example < batch; example++)
         {
             BorderedImage<T>.Fill<TShape>(a, example, windows, room.Image);
@@ -117,29 +125,23 @@ public abstract partial class Formulas<T>
             {
                 (int block, int piece) = Math.DivRem(part, pieces);
                 int firstOutput = block * TVector.Count;
+                if (block != listed)
+                {
+                    maxima.List<TVector, T>(gradients, places, example * maxima.Count, firstOutput, lists);
+                    listed = block;
+                }
+
                 int row = piece * rows;
                 T* window = room.Image + ((nint)row * windows.RowLength);
                 for (int i = 0; i < TVector.Count; i++, totals += partLength)
                 {
-                    if (firstOutput + i >= TShape.Outputs)
-                    {
-                        continue;
-                    }
-
-                    if (block != listed)
-                    {
-                        lists[i] = room.List(maxima, gradients, places, example, firstOutput + i, number: i);
-                    }
-
-                    for (int column = 0; column < registers; column += columns)
+                    for (int column = 0; column < registers && firstOutput + i < TShape.Outputs; column += columns)
                     {
                         nint within = column * TVector.Count;
                         MaximaTile<TVector, T>.AddOuter(
                             Math.Min(rows, windows.WindowHeight - row), Math.Min(columns, registers - column), lists[i], window + within, windows.RowLength, totals + within, runLength);
                     }
                 }
-
-                listed = block;
             }
         }
 
@@ -192,11 +194,11 @@ public abstract partial class Formulas<T>
         }
 
         var windows = WindowLayout.Of<TShape>();
-        var maxima = PoolMaxima.Of<TShape>(windows);
         int runLength = windows.RunLength;
         int partLength = rows * runLength * TVector.Count;
         int columns = Even(runLength, MaximaTile<TVector, T>.Columns);
-        var room = new MaximaRoom<T>(windows, maxima, lists: 0, (long)(last - first) * partLength);
+        var room = RoomOf<TShape>(windows, lists: 0, (long)(last - first) * partLength);
+        var maxima = PoolMaxima.Of<TShape>(windows, room.Windows);
         for (int example = 0; example < batch; example++)
         {
             BorderedImage<T>.Fill<TShape>(a, example, windows, room.Image);
@@ -290,6 +292,19 @@ public abstract partial class Formulas<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static WindowLayout InRegisters<TShape>()
         where TShape : struct, IPooledWindowShape => WindowLayout.Of<TShape>() with { Channels = Padded(TShape.Channels) };
+
+    private static MaximaRoom<T> RoomOf<TShape>(in WindowLayout windows, int lists, long totals)
+        where TShape : struct, IPooledWindowShape =>
+        new(windows, TShape.PoolHeight * TShape.PoolWidth, TShape.PooledHeight * TShape.PooledWidth, lists, totals);
+
+    private static unsafe void SetLists<TVector>(MaximaList<T>* lists, MaximaRoom<T> room)
+        where TVector : struct, IVector<TVector, T>
+    {
+        for (int lane = 0; lane < TVector.Count; lane++)
+        {
+            lists[lane] = room.List(lane);
+        }
+    }
 
     /// <summary>Whether the image's channels lie side by side, and are enough that registers of them aren't mostly empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

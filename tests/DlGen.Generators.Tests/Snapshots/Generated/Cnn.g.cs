@@ -831,6 +831,7 @@ namespace DlGen.Generated
         }
 
         /// <summary>conv1 and pool1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], n1 = z1·scale1 + shift1, a1 = max(n1, 0), p1[c, y, x] = max a1[c, 2y+r, 2x+s].</summary>
+        /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Conv1Pool1Forward(Row<float> b1, Row<float> scale1Row, Row<float> shift1Row, Matrix<float> p1Rows) : IPooledEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]

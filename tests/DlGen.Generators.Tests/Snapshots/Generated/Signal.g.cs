@@ -703,6 +703,7 @@ namespace DlGen.Generated
         }
 
         /// <summary>conv1 and pool1 forward: z1[o, t] = Σ K1[o, c, s]·xRow[c, t+s−1] + b1[o], a1 = max(z1, 0), p1[c, t] = max a1[c, 2t+s].</summary>
+        /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Conv1Pool1Forward(Row<float> b1, Matrix<float> p1Rows) : IPooledEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
