@@ -49,7 +49,7 @@ internal static class StepMemory
 
         Console.WriteLine();
         Console.WriteLine("Stated: what DlGen allocates: parameters, the optimizer's moments, and the rest, which are values, gradients, inputs and the threads' rooms.");
-        Console.WriteLine("Peak: of the resident set of a process, above the loaded library and the data. DlGen's has the JIT and its code too.");
+        Console.WriteLine("Peak: of the resident set of a process, above the loaded library and the data. DlGen's has the JIT's code too, and lacks what it never touches.");
     }
 
     /// <summary>The child: trains and prints what it took.</summary>
