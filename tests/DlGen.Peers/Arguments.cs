@@ -9,6 +9,8 @@ internal enum Mode
     FirstStep,
     Oversubscribed,
     Around,
+    Convolutions,
+    Memory,
     Parity,
     Steps,
     Help,
@@ -30,6 +32,8 @@ internal sealed class Arguments
           --first-step      process start to the end of the first training step, in processes of their own
           --oversubscribed  DlGen with 8 threads on 2 cores, and beside a process that keeps both busy
           --around          what clipping and the rest of what acts around an update add to a step
+          --convolutions    the kernels of a convolution by themselves, as parts of the multiply-add peak
+          --memory          what a training step takes in memory, in processes of their own
           --parity          draws networks anew, with TorchSharp's results, for the tests in tests/DlGen.Tests/Parity
           --steps           TorchSharp's results of 100 updates with each optimizer and schedule, for those tests
           --seed N          what they are drawn from (default 1)
@@ -91,6 +95,12 @@ internal sealed class Arguments
                     break;
                 case "--around":
                     result.Mode = Mode.Around;
+                    break;
+                case "--convolutions":
+                    result.Mode = Mode.Convolutions;
+                    break;
+                case "--memory":
+                    result.Mode = Mode.Memory;
                     break;
                 case "--parity":
                     result.Mode = Mode.Parity;

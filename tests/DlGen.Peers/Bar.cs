@@ -6,6 +6,7 @@ namespace DlGen.Peers;
 /// <param name="Aim">The goal.</param>
 internal sealed record Bar(string Peer, double[] Must, double[] Aim)
 {
+    public const string DlGen = "DlGen";
     public const string Torch = "TorchSharp";
     public const string Onnx = "ONNX Runtime";
 

@@ -106,7 +106,7 @@ internal static class FirstStep
         TorchSharp.torch.set_num_threads(threads);
         ParameterValues[] parameters = [.. Layer(784, 256), .. Layer(256, 256), .. Layer(256, 10)];
         var batch = new TrainingBatch(Inputs(Batch * 784), new int[Batch], null);
-        using var training = new TorchTraining(new TrainingWork(Architecture.Relu, [784], parameters, Rule.Momentum, [batch], [batch]));
+        using var training = new TorchTraining(new TrainingWork(Architecture.Mlp, [784], parameters, Rule.Momentum, [batch], [batch]));
         training.Result();
     }
 

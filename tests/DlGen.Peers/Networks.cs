@@ -14,6 +14,37 @@ public partial class Xor;
 [Flatten, Linear(128), Relu, Linear(10)]
 public partial class Cnn;
 
+[Network(1, 28, 28)]
+[Conv2d(6, 5, Padding = 2), Relu, MaxPool2d(2), Conv2d(16, 5), Relu, MaxPool2d(2)]
+[Flatten, Linear(120), Relu, Linear(84), Relu, Linear(10)]
+public partial class LeNet;
+
+[Block(16, 32, 32)]
+[Conv2d(16, 3, Padding = 1, Bias = false), BatchNorm, Relu, Conv2d(16, 3, Padding = 1, Bias = false), BatchNorm]
+public partial class FirstStage;
+
+[Block(16, 32, 32)]
+[Conv2d(32, 3, Padding = 1, Stride = 2, Bias = false), BatchNorm, Relu, Conv2d(32, 3, Padding = 1, Bias = false), BatchNorm]
+public partial class SecondStage;
+
+[Block(16, 32, 32)]
+[Conv2d(32, 1, Stride = 2, Bias = false), BatchNorm]
+public partial class SecondShortcut;
+
+[Block(32, 16, 16)]
+[Conv2d(64, 3, Padding = 1, Stride = 2, Bias = false), BatchNorm, Relu, Conv2d(64, 3, Padding = 1, Bias = false), BatchNorm]
+public partial class ThirdStage;
+
+[Block(32, 16, 16)]
+[Conv2d(64, 1, Stride = 2, Bias = false), BatchNorm]
+public partial class ThirdShortcut;
+
+[Network(3, 32, 32)]
+[Conv2d(16, 3, Padding = 1, Bias = false), BatchNorm, Relu, Residual<FirstStage>, Relu]
+[Parallel<SecondStage, SecondShortcut>(Join = BranchJoin.Sum), Relu, Parallel<ThirdStage, ThirdShortcut>(Join = BranchJoin.Sum), Relu]
+[GlobalAvgPool, Linear(10)]
+public partial class ResNet;
+
 [Network(3, 16, 16)]
 [Conv2d(32, 3, Padding = 1), Relu, DepthwiseConv2d(3, Padding = 1), Relu, Conv2d(64, 1), Relu, DepthwiseConv2d(3, Padding = 1), Relu, Conv2d(128, 1), Relu]
 [GlobalAvgPool, Linear(10)]

@@ -47,7 +47,7 @@ internal static class Oversubscribed
                 threads => new DlGenTraining<Mlp>(data, data, batch, Rule.Momentum, threads)));
         }
 
-        var work = new InferenceWork(Architecture.Relu, [Mlp.InputSize], [], Examples.Inputs(10_000 * Mlp.InputSize), 10_000);
+        var work = new InferenceWork(Architecture.Mlp, [Mlp.InputSize], [], Examples.Inputs(10_000 * Mlp.InputSize), 10_000);
         Print("inference, batch 10000", Times(arguments, threads => new DlGenInference<Mlp>(network, work, threads)));
 
         using Process other = Process.Start(Self.StartInfo([Busy]))!;

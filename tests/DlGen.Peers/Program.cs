@@ -8,6 +8,11 @@ if (args is [FirstStep.Child, var contender, var threads, var start])
     return FirstStep.Run(contender, threads, start);
 }
 
+if (args is [StepMemory.Child, var trained, var trainer, var count])
+{
+    return StepMemory.Run(trained, trainer, count);
+}
+
 if (args is [Oversubscribed.Busy])
 {
     Oversubscribed.KeepBusy();
@@ -64,6 +69,12 @@ if (arguments.Mode == Mode.FirstStep)
     return 0;
 }
 
+if (arguments.Mode == Mode.Convolutions)
+{
+    ConvolutionKernels.Measure(arguments);
+    return 0;
+}
+
 if (arguments.Mode is Mode.Parity or Mode.Steps)
 {
     if (AvailablePeers.Load(threads: 1).TorchProblem is { } problem)
@@ -89,6 +100,18 @@ if (chosen.Count == 0)
 {
     Console.Error.WriteLine($"No workload's name is or contains {string.Join(" or ", arguments.Filters)}; --list shows them.");
     return 2;
+}
+
+if (arguments.Mode == Mode.Memory)
+{
+    if (!OperatingSystem.IsLinux())
+    {
+        Console.Error.WriteLine("--memory reads what only Linux says of a process.");
+        return 2;
+    }
+
+    StepMemory.Measure(chosen, arguments);
+    return 0;
 }
 
 AvailablePeers peers = AvailablePeers.Load(arguments.Threads);

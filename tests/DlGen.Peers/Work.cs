@@ -6,36 +6,7 @@ namespace DlGen.Peers;
 /// </summary>
 internal sealed record ParameterValues(int[] Shape, float[] Values)
 {
-    public bool IsWeight => Shape.Length > 1;
-
     public bool IsConvolution => Shape.Length == 4;
-}
-
-/// <summary>What lies between and around a network's linear layers.</summary>
-internal enum Architecture
-{
-    /// <summary>Linear layers with ReLU between them.</summary>
-    Relu,
-
-    /// <summary>Linear layers with tanh between them.</summary>
-    Tanh,
-
-    /// <summary>A linear layer, blocks x + Linear(Gelu(Linear(LayerNorm(x)))), and LayerNorm before the last linear layer.</summary>
-    Residual,
-
-    /// <summary>Linear layers with batch normalization, ReLU and a dropout of 0.2 between them.</summary>
-    Regularized,
-
-    /// <summary>
-    /// Convolutions that keep the image's size, each with ReLU and a maximum pool of 2 after it; then linear layers with ReLU between them.
-    /// </summary>
-    Convolutional,
-
-    /// <summary>
-    /// Convolutions that keep the image's size, with ReLU after each; one whose weights have a single channel is depthwise. Then the mean over
-    /// the image and a linear layer.
-    /// </summary>
-    Separable,
 }
 
 internal enum Rule
@@ -57,6 +28,14 @@ internal static class Rules
         Rule.Momentum => new Sgd(LearningRate) { Momentum = Momentum },
         _ => new Adam(LearningRate),
     };
+
+    /// <summary>How many numbers DlGen's optimizer keeps for each parameter.</summary>
+    public static int Moments(Rule rule) => rule switch
+    {
+        Rule.Sgd => 0,
+        Rule.Momentum => 1,
+        _ => 2,
+    };
 }
 
 /// <summary>One batch, contiguous and ready to use.</summary>
@@ -66,14 +45,14 @@ internal static class Rules
 internal sealed record TrainingBatch(float[] Inputs, int[]? Labels, float[]? Targets);
 
 /// <summary>A training that every contender does from the same start on the same batches.</summary>
-/// <param name="Architecture">The network.</param>
+/// <param name="Layers">The network.</param>
 /// <param name="InputShape">The shape of an example: [inputs], or [channels × rows × columns] of an image.</param>
 /// <param name="Parameters">Its initial parameters, in the order of PyTorch's state_dict.</param>
 /// <param name="Rule">The update.</param>
 /// <param name="Check">A short epoch, in the order in which DlGen goes through it: its mean loss is compared.</param>
 /// <param name="Batches">An epoch to time.</param>
 internal sealed record TrainingWork(
-    Architecture Architecture,
+    IReadOnlyList<Layer> Layers,
     int[] InputShape,
     IReadOnlyList<ParameterValues> Parameters,
     Rule Rule,
@@ -81,13 +60,13 @@ internal sealed record TrainingWork(
     IReadOnlyList<TrainingBatch> Batches);
 
 /// <summary>Logits of a network, for the same inputs in every contender.</summary>
-/// <param name="Architecture">The network: <see cref="Architecture.Relu"/> or <see cref="Architecture.Convolutional"/>.</param>
+/// <param name="Layers">The network.</param>
 /// <param name="InputShape">The shape of an example: [inputs], or [channels × rows × columns] of an image.</param>
 /// <param name="Parameters">Its parameters, in the order of PyTorch's state_dict.</param>
 /// <param name="Inputs">The examples, one behind the other.</param>
 /// <param name="Examples">How many.</param>
 internal sealed record InferenceWork(
-    Architecture Architecture, int[] InputShape, IReadOnlyList<ParameterValues> Parameters, float[] Inputs, int Examples)
+    IReadOnlyList<Layer> Layers, int[] InputShape, IReadOnlyList<ParameterValues> Parameters, float[] Inputs, int Examples)
 {
     /// <summary>The shape of all examples, PyTorch's: the batch before the rest.</summary>
     public long[] BatchShape => [Examples, .. InputShape.Select(static length => (long)length)];

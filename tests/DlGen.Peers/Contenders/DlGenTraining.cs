@@ -7,7 +7,7 @@ namespace DlGen.Peers.Contenders;
 /// <param name="data">The data of a run.</param>
 /// <param name="batchSize">Examples of a step.</param>
 /// <param name="options">How to train for so many epochs.</param>
-internal sealed class DlGenTraining<TNetwork>(Dataset check, Dataset data, int batchSize, Func<int, TrainingOptions> options) : Contender("DlGen")
+internal sealed class DlGenTraining<TNetwork>(Dataset check, Dataset data, int batchSize, Func<int, TrainingOptions> options) : Contender(Bar.DlGen)
     where TNetwork : INetwork<TNetwork, float>
 {
     private readonly TNetwork network = TNetwork.Create(seed: 0);

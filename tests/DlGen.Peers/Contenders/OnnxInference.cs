@@ -15,7 +15,7 @@ internal sealed class OnnxInference : SteppedContender
     private readonly OrtValue[] outputs;
 
     public OnnxInference(InferenceWork work, int threads)
-        : base("ONNX Runtime")
+        : base(Bar.Onnx)
     {
         using var sessionOptions = new SessionOptions
         {

@@ -4,8 +4,8 @@ using System.Text;
 namespace DlGen.Peers.Contenders;
 
 /// <summary>
-/// A ReLU network as an ONNX file: Conv, MaxPool, Flatten, Gemm and Relu nodes, in as much of protobuf's wire format as they need. The
-/// field numbers are those of onnx.proto.
+/// A network as an ONNX file: its layers' nodes in as much of protobuf's wire format as they need. The field numbers are those of
+/// onnx.proto.
 /// </summary>
 internal static class OnnxModel
 {
@@ -16,55 +16,20 @@ internal static class OnnxModel
     private const int IntAttribute = 2;
     private const int IntsAttribute = 7;
 
-    /// <param name="work">Its parameters are weight and bias of each convolution and each linear layer.</param>
     public static byte[] Encode(InferenceWork work)
     {
-        IReadOnlyList<ParameterValues> parameters = work.Parameters;
-        int layers = parameters.Count / 2;
-        var graph = new Message();
+        var graph = new Graph(work.Parameters);
         string value = Input;
-        for (int layer = 0; layer < layers; layer++)
+        for (int i = 0; i < work.Layers.Count; i++)
         {
-            ParameterValues weight = parameters[2 * layer];
-            bool last = layer == layers - 1;
-            if (!weight.IsConvolution && layer > 0 && parameters[2 * (layer - 1)].IsConvolution)
-            {
-                graph.Add(1, Node("Flatten", [value], "flat"));
-                value = "flat";
-            }
-
-            string linear = last ? Output : $"z{layer}";
-            string[] inputs = [value, $"w{layer}", $"b{layer}"];
-            graph.Add(1, weight.IsConvolution
-                ? Node("Conv", inputs, linear).Add(5, IntegersAttribute("pads", Enumerable.Repeat(weight.Shape[2] / 2, 4)))
-                : Node("Gemm", inputs, linear).Add(5, IntegerAttribute("transB", 1)));
-            value = linear;
-            if (!last)
-            {
-                value = $"a{layer}";
-                graph.Add(1, Node("Relu", [linear], value));
-            }
-
-            if (weight.IsConvolution)
-            {
-                string pool = $"p{layer}";
-                graph.Add(1, Node("MaxPool", [value], pool).Add(5, IntegersAttribute("kernel_shape", [2, 2])).Add(5, IntegersAttribute("strides", [2, 2])));
-                value = pool;
-            }
+            value = graph.Add(work.Layers[i], value, i == work.Layers.Count - 1 ? Output : null);
         }
 
-        graph.Add(2, "network");
-        for (int layer = 0; layer < layers; layer++)
-        {
-            graph.Add(5, Tensor($"w{layer}", parameters[2 * layer]));
-            graph.Add(5, Tensor($"b{layer}", parameters[(2 * layer) + 1]));
-        }
-
-        graph.Add(11, Value(Input, work.InputShape)).Add(12, Value(Output, parameters[^1].Shape));
+        Message encoded = graph.Encode().Add(11, Value(Input, work.InputShape)).Add(12, Value(Output, work.Parameters[^1].Shape));
         return new Message()
             .Add(1, 8)
             .Add(2, "DlGen.Peers")
-            .Add(7, graph)
+            .Add(7, encoded)
             .Add(8, new Message().Add(1, "").Add(2, 17))
             .ToArray();
     }
@@ -117,6 +82,110 @@ internal static class OnnxModel
         return new Message().Add(1, name).Add(2, new Message().Add(1, new Message().Add(1, FloatType).Add(2, shape)));
     }
 
+    /// <summary>A graph under construction: nodes, and the parameters that they read.</summary>
+    private sealed class Graph(IReadOnlyList<ParameterValues> parameters)
+    {
+        private readonly Message nodes = new();
+        private readonly Message initializers = new();
+        private int parameter;
+        private int count;
+
+        /// <summary>Adds a layer's nodes.</summary>
+        /// <param name="layer">The layer.</param>
+        /// <param name="input">The value that it reads.</param>
+        /// <param name="output">What its result is called; null for any name.</param>
+        /// <returns>What its result is called.</returns>
+        /// <exception cref="NotSupportedException">The layer has no nodes here.</exception>
+        public string Add(Layer layer, string input, string? output = null)
+        {
+            output ??= Name();
+            switch (layer)
+            {
+                case Layer.Linear:
+                    AddNode("Gemm", [input, Parameter(), Parameter()], output, IntegerAttribute("transB", 1));
+                    break;
+                case Layer.Convolution convolution:
+                    int groups = convolution.IsDepthwise ? parameters[parameter].Shape[0] : 1;
+                    string[] inputs = convolution.HasBias ? [input, Parameter(), Parameter()] : [input, Parameter()];
+                    AddNode(
+                        "Conv", inputs, output,
+                        IntegersAttribute("pads", Enumerable.Repeat(convolution.Padding, 4)),
+                        IntegersAttribute("strides", Enumerable.Repeat(convolution.Stride, 2)),
+                        IntegerAttribute("group", groups));
+                    break;
+                case Layer.BatchNorm:
+                    int channels = parameters[parameter].Shape[0];
+                    AddNode("BatchNormalization", [input, Parameter(), Parameter(), Statistic(channels, 0), Statistic(channels, 1)], output);
+                    break;
+                case Layer.MaxPool:
+                    AddNode("MaxPool", [input], output, IntegersAttribute("kernel_shape", [2, 2]), IntegersAttribute("strides", [2, 2]));
+                    break;
+                case Layer.GlobalAveragePool:
+                    string pooled = Name();
+                    AddNode("GlobalAveragePool", [input], pooled);
+                    AddNode("Flatten", [pooled], output);
+                    break;
+                case Layer.Relu:
+                    AddNode("Relu", [input], output);
+                    break;
+                case Layer.Flatten:
+                    AddNode("Flatten", [input], output);
+                    break;
+                case Layer.Sum sum:
+                    string first = AddChain(sum.First, input);
+                    AddNode("Add", [first, AddChain(sum.Second, input)], output);
+                    break;
+                default:
+                    throw new NotSupportedException($"{layer.GetType().Name} has no ONNX nodes here.");
+            }
+
+            return output;
+        }
+
+        public Message Encode() => new Message().Add(nodes).Add(2, "network").Add(initializers);
+
+        private string AddChain(IReadOnlyList<Layer> layers, string value)
+        {
+            foreach (Layer layer in layers)
+            {
+                value = Add(layer, value);
+            }
+
+            return value;
+        }
+
+        private void AddNode(string type, ReadOnlySpan<string> inputs, string output, params ReadOnlySpan<Message> attributes)
+        {
+            Message node = Node(type, inputs, output);
+            foreach (Message attribute in attributes)
+            {
+                node.Add(5, attribute);
+            }
+
+            nodes.Add(1, node);
+        }
+
+        /// <summary>The next of the network's parameters.</summary>
+        private string Parameter() => Initializer(parameters[parameter++]);
+
+        /// <summary>A running statistic of a network that has seen no batch.</summary>
+        private string Statistic(int length, float value)
+        {
+            var values = new float[length];
+            Array.Fill(values, value);
+            return Initializer(new ParameterValues([length], values));
+        }
+
+        private string Initializer(ParameterValues values)
+        {
+            string name = Name();
+            initializers.Add(5, Tensor(name, values));
+            return name;
+        }
+
+        private string Name() => $"v{count++}";
+    }
+
     /// <summary>A protobuf message under construction: fields with a varint or a length before their bytes.</summary>
     private sealed class Message
     {
@@ -132,6 +201,13 @@ internal static class OnnxModel
         public Message Add(int field, string value) => Add(field, Encoding.UTF8.GetBytes(value));
 
         public Message Add(int field, Message value) => Add(field, value.bytes.GetBuffer().AsSpan(0, (int)value.bytes.Length));
+
+        /// <summary>All fields of another message, behind this one's.</summary>
+        public Message Add(Message fields)
+        {
+            bytes.Write(fields.bytes.GetBuffer().AsSpan(0, (int)fields.bytes.Length));
+            return this;
+        }
 
         public Message Add(int field, ReadOnlySpan<byte> value)
         {

@@ -12,9 +12,9 @@ internal sealed class TorchInference : SteppedContender
     private readonly Tensor inputs;
 
     public TorchInference(InferenceWork work)
-        : base("TorchSharp")
+        : base(Bar.Torch)
     {
-        model = TorchModel.Create(work.Architecture, work.Parameters);
+        model = TorchModel.Create(work.Layers, work.Parameters);
         model.eval();
         inputs = tensor(work.Inputs, work.BatchShape);
     }

@@ -7,18 +7,9 @@ namespace DlGen.Peers.Contenders;
 /// <summary>A network in TorchSharp with given parameters.</summary>
 internal static class TorchModel
 {
-    public static Sequential Create(Architecture architecture, IReadOnlyList<ParameterValues> parameters)
+    public static Sequential Create(IReadOnlyList<Layer> layers, IReadOnlyList<ParameterValues> parameters)
     {
-        List<ParameterValues> weights = parameters.Where(static parameter => parameter.IsWeight).ToList();
-        Sequential model = nn.Sequential(architecture switch
-        {
-            Architecture.Residual => Residual(weights),
-            Architecture.Tanh => Chain(weights, static _ => [nn.Tanh()]),
-            Architecture.Regularized => Chain(weights, static width => [nn.BatchNorm1d(width), nn.ReLU(), nn.Dropout(0.2)]),
-            Architecture.Convolutional => Convolutional(weights),
-            Architecture.Separable => Separable(weights),
-            _ => Chain(weights, static _ => [nn.ReLU()]),
-        });
+        Sequential model = Chain(layers, new Queue<ParameterValues>(parameters));
         using IDisposable mode = no_grad();
         foreach ((Tensor parameter, ParameterValues given) in model.parameters().Zip(parameters))
         {
@@ -29,69 +20,67 @@ internal static class TorchModel
         return model;
     }
 
-    private static List<nn.Module<Tensor, Tensor>> Chain(List<ParameterValues> weights, Func<int, nn.Module<Tensor, Tensor>[]> between)
+    private static Sequential Chain(IReadOnlyList<Layer> layers, Queue<ParameterValues> parameters) =>
+        nn.Sequential(layers.Select(layer => Module(layer, parameters)).ToArray());
+
+    private static nn.Module<Tensor, Tensor> Module(Layer layer, Queue<ParameterValues> parameters) => layer switch
     {
-        List<nn.Module<Tensor, Tensor>> modules = [Linear(weights[0])];
-        foreach (ParameterValues weight in weights.Skip(1))
-        {
-            modules.AddRange(between(weight.Shape[1]));
-            modules.Add(Linear(weight));
-        }
+        Layer.Linear => Linear(Take(parameters, count: 2)),
+        Layer.Convolution convolution => Convolution(convolution, Take(parameters, convolution.HasBias ? 2 : 1)),
+        Layer.BatchNorm { OfImages: true } => nn.BatchNorm2d(Take(parameters, count: 2).Shape[0]),
+        Layer.BatchNorm => nn.BatchNorm1d(Take(parameters, count: 2).Shape[0]),
+        Layer.LayerNorm => nn.LayerNorm(Take(parameters, count: 2).Shape[0]),
+        Layer.MaxPool => nn.MaxPool2d(2),
+        Layer.GlobalAveragePool => nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten()),
+        Layer.Relu => nn.ReLU(),
+        Layer.Tanh => nn.Tanh(),
+        Layer.Gelu => nn.GELU(),
+        Layer.Dropout dropout => nn.Dropout(dropout.Rate),
+        Layer.Flatten => nn.Flatten(),
+        Layer.Sum sum => new SumModule(Branch(sum.First, parameters), Branch(sum.Second, parameters)),
+        _ => throw new NotSupportedException($"{layer.GetType().Name} isn't among TorchSharp's layers here."),
+    };
 
-        return modules;
-    }
-
-    private static List<nn.Module<Tensor, Tensor>> Residual(List<ParameterValues> weights)
-    {
-        List<nn.Module<Tensor, Tensor>> modules = [Linear(weights[0])];
-        for (int i = 1; i < weights.Count - 1; i += 2)
-        {
-            modules.Add(new ResidualModule(nn.Sequential(
-                nn.LayerNorm(weights[i].Shape[1]), Linear(weights[i]), nn.GELU(), Linear(weights[i + 1]))));
-        }
-
-        return [.. modules, nn.LayerNorm(weights[^1].Shape[1]), Linear(weights[^1])];
-    }
-
-    private static List<nn.Module<Tensor, Tensor>> Convolutional(List<ParameterValues> weights)
-    {
-        List<nn.Module<Tensor, Tensor>> modules = [];
-        foreach (ParameterValues weight in weights.Where(static weight => weight.IsConvolution))
-        {
-            int kernel = weight.Shape[2];
-            modules.AddRange([nn.Conv2d(weight.Shape[1], weight.Shape[0], kernel, padding: kernel / 2), nn.ReLU(), nn.MaxPool2d(2)]);
-        }
-
-        return [.. modules, nn.Flatten(), .. Chain([.. weights.Where(static weight => !weight.IsConvolution)], static _ => [nn.ReLU()])];
-    }
-
-    private static List<nn.Module<Tensor, Tensor>> Separable(List<ParameterValues> weights)
-    {
-        List<nn.Module<Tensor, Tensor>> modules = [];
-        foreach (ParameterValues weight in weights.Where(static weight => weight.IsConvolution))
-        {
-            int outputs = weight.Shape[0], kernel = weight.Shape[2];
-            int groups = weight.Shape[1] == 1 ? outputs : 1;
-            modules.AddRange([nn.Conv2d(weight.Shape[1] * groups, outputs, kernel, padding: kernel / 2, groups: groups), nn.ReLU()]);
-        }
-
-        return [.. modules, nn.AdaptiveAvgPool2d(1), nn.Flatten(), Linear(weights[^1])];
-    }
+    private static Sequential? Branch(IReadOnlyList<Layer> layers, Queue<ParameterValues> parameters) =>
+        layers.Count == 0 ? null : Chain(layers, parameters);
 
     private static Linear Linear(ParameterValues weight) => nn.Linear(weight.Shape[1], weight.Shape[0]);
 
-    /// <summary>x + block(x).</summary>
-    private sealed class ResidualModule : nn.Module<Tensor, Tensor>
+    private static Conv2d Convolution(Layer.Convolution layer, ParameterValues weight)
     {
-        private readonly Sequential block;
+        int groups = layer.IsDepthwise ? weight.Shape[0] : 1;
+        return nn.Conv2d(
+            weight.Shape[1] * groups, weight.Shape[0], weight.Shape[2], stride: layer.Stride, padding: layer.Padding, groups: groups, bias: layer.HasBias);
+    }
 
-        public ResidualModule(Sequential block)
-            : base(nameof(ResidualModule))
+    /// <summary>A layer's first parameter, by which its sizes are known; the rest of them are skipped.</summary>
+    private static ParameterValues Take(Queue<ParameterValues> parameters, int count)
+    {
+        ParameterValues first = parameters.Dequeue();
+        for (; count > 1; count--)
         {
-            this.block = block;
+            parameters.Dequeue();
+        }
+
+        return first;
+    }
+
+    /// <summary>The sum of two branches, of which one that is null is the input.</summary>
+    private sealed class SumModule : nn.Module<Tensor, Tensor>
+    {
+        private readonly Sequential? first;
+        private readonly Sequential? second;
+
+        public SumModule(Sequential? first, Sequential? second)
+            : base(nameof(SumModule))
+        {
+            this.first = first;
+            this.second = second;
             RegisterComponents();
         }
 
-        public override Tensor forward(Tensor input) => input + block.forward(input);
+        public override Tensor forward(Tensor input) => Branch(first, input) + Branch(second, input);
+
+        private static Tensor Branch(Sequential? branch, Tensor input) => branch is null ? input : branch.forward(input);
     }
 }

@@ -19,9 +19,9 @@ internal sealed class TorchTraining : SteppedContender
     private int next;
 
     public TorchTraining(TrainingWork work)
-        : base("TorchSharp")
+        : base(Bar.Torch)
     {
-        model = TorchModel.Create(work.Architecture, work.Parameters);
+        model = TorchModel.Create(work.Layers, work.Parameters);
         model.train();
         optimizer = work.Rule switch
         {

@@ -12,6 +12,18 @@ internal static class FmaPeak
     private const int Chains = 12;
     private const long Iterations = 200_000;
 
+    /// <summary>The FLOPs of one <see cref="Run"/>.</summary>
+    public static double FlopsOfRun => 2.0 * Chains * Iterations * (
+        Vector512.IsHardwareAccelerated ? Vector512<float>.Count
+        : Vector256.IsHardwareAccelerated ? Vector256<float>.Count
+        : Vector128<float>.Count);
+
+    /// <summary>Multiply-adds on the widest registers for less than a millisecond; the result means nothing.</summary>
+    public static float Run() =>
+        Vector512.IsHardwareAccelerated ? Run512(Iterations)
+        : Vector256.IsHardwareAccelerated ? Run256(Iterations)
+        : Run128(Iterations);
+
     /// <summary>The sum over threads of what each reaches while the others do the same.</summary>
     public static double Measure(int threads, double seconds)
     {
@@ -36,22 +48,17 @@ internal static class FmaPeak
 
     private static double MeasureThread(Barrier barrier, double seconds)
     {
-        int width = Vector512.IsHardwareAccelerated ? Vector512<float>.Count
-            : Vector256.IsHardwareAccelerated ? Vector256<float>.Count
-            : Vector128<float>.Count;
         barrier.SignalAndWait();
         long start = Stopwatch.GetTimestamp();
         double best = 0;
         while (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds)
         {
             long before = Stopwatch.GetTimestamp();
-            float sum = Vector512.IsHardwareAccelerated ? Run512(Iterations)
-                : Vector256.IsHardwareAccelerated ? Run256(Iterations)
-                : Run128(Iterations);
+            float sum = Run();
             double elapsed = Stopwatch.GetElapsedTime(before).TotalSeconds;
             if (sum > 0)
             {
-                best = Math.Max(best, 2.0 * Chains * width * Iterations / elapsed);
+                best = Math.Max(best, FlopsOfRun / elapsed);
             }
         }
 

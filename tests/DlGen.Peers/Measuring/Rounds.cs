@@ -48,7 +48,8 @@ internal static class Rounds
         return (contenders.Select((contender, i) => new Measurement(contender.Name, timings[i])).ToList(), peak);
     }
 
-    private static List<string> Disagreements(List<Contender> contenders, double tolerance)
+    /// <summary>Those whose results aren't those of the first, and so did other work.</summary>
+    public static List<string> Disagreements(IReadOnlyList<Contender> contenders, double tolerance)
     {
         float[] expected = contenders[0].Result();
         var names = new List<string>();
