@@ -28,39 +28,59 @@ internal static unsafe class RegisterTile<TVector, T>
     public static void Run<TWalk>(int rows, bool twoRegisters, in Product<T> product, TWalk walk, T* sums)
         where TWalk : struct, IWalk
     {
-        if (twoRegisters)
+        if (rows < TVector.TileRows)
         {
-            Run<Two, TWalk>(rows, product, walk, sums);
+            RunRest(rows, twoRegisters, product, walk, sums);
+        }
+        else if (twoRegisters)
+        {
+            RunWhole<Two, TWalk>(product, walk, sums);
         }
         else
         {
-            Run<One, TWalk>(rows, product, walk, sums);
+            RunWhole<One, TWalk>(product, walk, sums);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Run<TColumns, TWalk>(int rows, in Product<T> product, TWalk walk, T* sums)
+    private static void RunWhole<TColumns, TWalk>(in Product<T> product, TWalk walk, T* sums)
         where TColumns : unmanaged, IConstant
         where TWalk : struct, IWalk
     {
-        if (rows >= TVector.TileRows)
+        if (TVector.TileRows == 8)
         {
-            if (TVector.TileRows == 8)
-            {
-                Run<Eight, TColumns, TWalk>(0, product, walk, sums);
-            }
-            else if (TVector.TileRows == 6)
-            {
-                Run<Six, TColumns, TWalk>(0, product, walk, sums);
-            }
-            else
-            {
-                Run<Four, TColumns, TWalk>(0, product, walk, sums);
-            }
-
-            return;
+            Run<Eight, TColumns, TWalk>(0, product, walk, sums);
         }
+        else if (TVector.TileRows == 6)
+        {
+            Run<Six, TColumns, TWalk>(0, product, walk, sums);
+        }
+        else
+        {
+            Run<Four, TColumns, TWalk>(0, product, walk, sums);
+        }
+    }
 
+    // Compiled once for all callers, and only where rows are left over.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void RunRest<TWalk>(int rows, bool twoRegisters, in Product<T> product, TWalk walk, T* sums)
+        where TWalk : struct, IWalk
+    {
+        if (twoRegisters)
+        {
+            RunRest<Two, TWalk>(rows, product, walk, sums);
+        }
+        else
+        {
+            RunRest<One, TWalk>(rows, product, walk, sums);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunRest<TColumns, TWalk>(int rows, in Product<T> product, TWalk walk, T* sums)
+        where TColumns : unmanaged, IConstant
+        where TWalk : struct, IWalk
+    {
         if ((rows & 4) != 0)
         {
             Run<Four, TColumns, TWalk>(0, product, walk, sums);

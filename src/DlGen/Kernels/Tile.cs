@@ -283,7 +283,6 @@ public static unsafe class Tile<TVector, T>
         where TShape : struct, ILinearShape
         where TStep : struct, IStep<T>
     {
-        // Compiled once for all layers of rows: the loops run along the batch, so that a shape is just numbers to them.
         if (TShape.Places == 1)
         {
             OuterSumOf<OnePlace, TStep>(x, dz, rows, w, PanelLayout.Of<TShape>(), firstPanel, lastPanel, block, step);
@@ -294,8 +293,9 @@ public static unsafe class Tile<TVector, T>
         }
     }
 
+    /// <summary>dW = xᵀ·dz of a layer whose shape is just numbers: the loops run along the batch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void OuterSumOf<TPlaces, TStep>(
+    internal static void OuterSumOf<TPlaces, TStep>(
         Matrix<T> x, Matrix<T> dz, int rows, Panels<T> w, PanelLayout layout, int firstPanel, int lastPanel, int block, TStep step)
         where TPlaces : struct, IPlaces
         where TStep : struct, IStep<T>

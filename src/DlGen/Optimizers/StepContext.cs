@@ -35,7 +35,7 @@ internal sealed record StepPlaces<T>(
     {
     }
 
-    public int GroupCount => Groups.Groups.Count;
+    public int GroupCount => Groups.Groups.Length;
 
     public unsafe StepContext<T> Context => new(Parameters.Origin, OfPanels is null ? null : OfPanels.Pointer, Incoming is null ? null : Incoming.Pointer);
 }
