@@ -51,7 +51,7 @@ public abstract partial class Formulas<T>
     }
 
     /// <summary>db = Σ over the rows of dz, then the step of b. Threads share blocks of 32 columns.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot)]
     protected static void ColumnSums<TVector, TStep>(Matrix<T> dz, int rows, Worker worker, int columns, Row<T> b, TStep step)
         where TVector : struct, IVector<TVector, T>
         where TStep : struct, IStep<T>
