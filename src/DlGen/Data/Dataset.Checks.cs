@@ -172,7 +172,17 @@ public sealed partial class Dataset
             throw Refused(argument, $"The {role} has weights for {weighed} classes; {Name(model, head)} has {classes}.");
         }
 
-        if ((target.MinLabel >= 0 && target.MaxLabel < classes) || fitting == new FittingLabels(target, classes, head.IgnoreIndex))
+        if (target.MinLabel < 0 || target.MaxLabel >= classes)
+        {
+            CheckEachLabel(model, target, head, classes, role, argument);
+        }
+    }
+
+    /// <summary>Throws where a label is no class of the network, and none that it leaves out.</summary>
+    private void CheckEachLabel<T>(NetworkModel<T> model, ExampleTargets target, HeadModel head, int classes, string role, string? argument)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (fitting == new FittingLabels(target, classes, head.IgnoreIndex))
         {
             return;
         }

@@ -65,7 +65,7 @@ internal abstract class OptimizerState<T, TStep, TNumbers>(StepPlaces<T> places,
     protected StepPlaces<T> Places => places;
 
     /// <summary>Whether weights decay in any group.</summary>
-    protected bool Decays { get; } = rule.WeightDecayOrZero != 0f && Array.Exists(places.Groups.Groups, static group => group.Decays);
+    protected bool Decays { get; } = rule.WeightDecayOrZero != 0f && places.Groups.AnyDecays;
 
     /// <summary>The numbers of each group.</summary>
     protected PinnedValue<TNumbers> Numbers { get; } = new(numbers, places.GroupCount);

@@ -26,6 +26,9 @@ internal sealed class ParameterGroups
     /// <summary>The groups; one or more.</summary>
     public ParameterGroup[] Groups { get; }
 
+    /// <summary>Whether weight decay acts on any of them.</summary>
+    public bool AnyDecays => Array.Exists(Groups, static group => group.Decays);
+
     /// <summary>The group's number of each parameter, in the order of the model's; empty where there is one group.</summary>
     public int[] OfParameter { get; }
 

@@ -107,8 +107,7 @@ internal sealed partial class Trainer<T>
         bool restored = validation?.Stopping is { BestWeights: not null };
         if (!restored && completed && steps > 0 && Divergence.NonFiniteParameter(network) is { } parameter)
         {
-            // The last step's update has overflowed, which no later step's loss could show.
-            throw new TrainingDivergedException(epochs.Count, steps, training.LearningRate, parameter, $"after the last update {parameter.Reason}");
+            throw DivergedAtEnd(parameter);
         }
 
         training.Finish();
@@ -264,6 +263,10 @@ internal sealed partial class Trainer<T>
 
     /// <summary>Ends the training, unless something else has ended it.</summary>
     private void EndIf(bool isToEnd, TrainingEnd why) => end = isToEnd && end == TrainingEnd.Completed ? why : end;
+
+    /// <summary>The last step's update has overflowed, which no later step's loss could show.</summary>
+    private TrainingDivergedException DivergedAtEnd(DivergenceCause parameter) =>
+        new(epochs.Count, steps, training.LearningRate, parameter, $"after the last update {parameter.Reason}");
 
     private TrainingDivergedException Diverged(int epoch)
     {
