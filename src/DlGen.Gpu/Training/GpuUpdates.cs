@@ -69,9 +69,9 @@ internal sealed partial class GpuUpdates
 
         GpuMemory memory = program.Memory;
         int steps = Math.Max(1, plan.BatchesPerEpoch);
-        numbers = new UpdateNumbers[steps * groups.Groups.Count];
+        numbers = new UpdateNumbers[steps * groups.Groups.Length];
         onDevice = memory.Allocate<UpdateNumbers>(numbers.Length, "the optimizer's numbers").View;
-        perStep = new PerStep<UpdateNumbers>(onDevice, losses.Begun, groups.Groups.Count);
+        perStep = new PerStep<UpdateNumbers>(onDevice, losses.Begun, groups.Groups.Length);
         coefficient = memory.Allocate<float>(1, "the gradients' length").View;
         coefficient.CopyFromCPU([sign]);
         changes = rule.Maximize || options.ClipNorm is not null || options.ClipValue is not null || options.AccumulationSteps > 1;
@@ -216,7 +216,7 @@ internal sealed partial class GpuUpdates
     /// </summary>
     private void AdvancePlanner(int step)
     {
-        Span<UpdateNumbers> unused = numbers.AsSpan(0, groups.Groups.Count);
+        Span<UpdateNumbers> unused = numbers.AsSpan(0, groups.Groups.Length);
         for (; plannedFrom < step; plannedFrom++)
         {
             if (plan.PlaceOf(plannedFrom).IsLast)
@@ -229,7 +229,7 @@ internal sealed partial class GpuUpdates
     /// <summary>Computes the numbers of the steps from where the planner is up to <paramref name="end"/>, and gives them to the device.</summary>
     private void Plan(int end)
     {
-        int count = groups.Groups.Count;
+        int count = groups.Groups.Length;
         GpuOptimizer ahead = planner.Copy();
         long update = Updates;
         long examples = 0;

@@ -40,7 +40,11 @@ public sealed partial class Dataset
             throw Refused(argument, $"The {role}'s inputs have {InputSize} values, shape {ShapeText.Format(InputShape)}; {model.Name} takes {size}, shape {Text(model.InputShape)}.");
         }
 
-        CheckMissing(model, role, argument);
+        if (LacksInputs)
+        {
+            CheckMissing(model, role, argument);
+        }
+
         if (model.Tokens.Count > 0 && view.Augmentation is { } augmentation)
         {
             throw Refused(argument, $"The {role}'s inputs are augmented by {augmentation}; {model.Name} takes tokens, which can't be.");
@@ -52,15 +56,10 @@ public sealed partial class Dataset
         }
     }
 
-    /// <summary>Throws where inputs are missing and nothing puts others in their place.</summary>
+    /// <summary>Throws where inputs of the examples are missing.</summary>
     private void CheckMissing<T>(NetworkModel<T> model, string role, string? argument)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (!LacksInputs)
-        {
-            return;
-        }
-
         for (int row = 0; row < Count; row++)
         {
             int index = examples.FloatsOf(Row(row)).IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
@@ -173,7 +172,17 @@ public sealed partial class Dataset
             throw Refused(argument, $"The {role} has weights for {weighed} classes; {Name(model, head)} has {classes}.");
         }
 
-        if ((target.MinLabel >= 0 && target.MaxLabel < classes) || fitting == new FittingLabels(target, classes, head.IgnoreIndex))
+        if (target.MinLabel < 0 || target.MaxLabel >= classes)
+        {
+            CheckEachLabel(model, target, head, classes, role, argument);
+        }
+    }
+
+    /// <summary>Throws where a label is no class of the network, and none that it leaves out.</summary>
+    private void CheckEachLabel<T>(NetworkModel<T> model, ExampleTargets target, HeadModel head, int classes, string role, string? argument)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (fitting == new FittingLabels(target, classes, head.IgnoreIndex))
         {
             return;
         }

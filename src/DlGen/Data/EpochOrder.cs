@@ -79,9 +79,15 @@ internal sealed class EpochOrder
         if (IsUniform)
         {
             Permutation.Fill(Rows, seed);
-            return;
         }
+        else
+        {
+            FillInBlocks(seed);
+        }
+    }
 
+    private void FillInBlocks(int seed)
+    {
         ulong state = Permutation.Begin(seed);
         Permutation.Fill(blocks, ref state);
         int filled = 0;

@@ -14,9 +14,6 @@ internal interface IWalk
     /// <summary>On the left, from one step to the next.</summary>
     nint LeftStep { get; }
 
-    /// <summary>Whether the next segment lies elsewhere on the left, where no processor expects it.</summary>
-    static abstract bool Jumps { get; }
-
     /// <summary>Other work, a piece at the beginning of each segment, for which the tile's sums leave the processor room.</summary>
     void Meanwhile(int segment);
 }
@@ -29,8 +26,6 @@ internal readonly struct AlongRows : IWalk
     public nint LeftRow => Width;
 
     public nint LeftStep => 1;
-
-    public static bool Jumps => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Meanwhile(int segment)
@@ -45,8 +40,6 @@ internal readonly struct AlongRuns(nint leftRow) : IWalk
 
     public nint LeftStep => 1;
 
-    public static bool Jumps => false;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Meanwhile(int segment)
     {
@@ -59,8 +52,6 @@ internal readonly struct AcrossWindows(nint leftStep) : IWalk
     public nint LeftRow => 1;
 
     public nint LeftStep => leftStep;
-
-    public static bool Jumps => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Meanwhile(int segment)
@@ -77,8 +68,6 @@ internal readonly struct AlongBatch<TPlaces> : IWalk
     public nint LeftRow => 1;
 
     public nint LeftStep => TPlaces.Count * Width;
-
-    public static bool Jumps => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Meanwhile(int segment)
@@ -99,8 +88,6 @@ internal struct AlongBatchFetching<T, TStep, TPlaces>(nint offset, nint register
     public nint LeftRow => default(AlongBatch<TPlaces>).LeftRow;
 
     public nint LeftStep => default(AlongBatch<TPlaces>).LeftStep;
-
-    public static bool Jumps => AlongBatch<TPlaces>.Jumps;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Meanwhile(int segment)

@@ -28,22 +28,60 @@ internal static unsafe class RegisterTile<TVector, T>
     public static void Run<TWalk>(int rows, bool twoRegisters, in Product<T> product, TWalk walk, T* sums)
         where TWalk : struct, IWalk
     {
-        if (twoRegisters)
+        if (rows < TVector.TileRows)
         {
-            Run<Two, TWalk>(rows, product, walk, sums);
+            RunRest(rows, twoRegisters, product, walk, sums);
+        }
+        else if (twoRegisters)
+        {
+            RunWhole<Two, TWalk>(product, walk, sums);
         }
         else
         {
-            Run<One, TWalk>(rows, product, walk, sums);
+            RunWhole<One, TWalk>(product, walk, sums);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Run<TColumns, TWalk>(int rows, in Product<T> product, TWalk walk, T* sums)
+    private static void RunWhole<TColumns, TWalk>(in Product<T> product, TWalk walk, T* sums)
         where TColumns : unmanaged, IConstant
         where TWalk : struct, IWalk
     {
-        switch (Math.Min(rows, TVector.TileRows))
+        if (TVector.TileRows == 8)
+        {
+            Run<Eight, TColumns, TWalk>(product, walk, sums);
+        }
+        else if (TVector.TileRows == 6)
+        {
+            Run<Six, TColumns, TWalk>(product, walk, sums);
+        }
+        else
+        {
+            Run<Four, TColumns, TWalk>(product, walk, sums);
+        }
+    }
+
+    // Compiled once for all callers, and only where rows are left over.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void RunRest<TWalk>(int rows, bool twoRegisters, in Product<T> product, TWalk walk, T* sums)
+        where TWalk : struct, IWalk
+    {
+        if (twoRegisters)
+        {
+            RunRest<Two, TWalk>(rows, product, walk, sums);
+        }
+        else
+        {
+            RunRest<One, TWalk>(rows, product, walk, sums);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunRest<TColumns, TWalk>(int rows, in Product<T> product, TWalk walk, T* sums)
+        where TColumns : unmanaged, IConstant
+        where TWalk : struct, IWalk
+    {
+        switch (rows)
         {
             case 1: Run<One, TColumns, TWalk>(product, walk, sums); break;
             case 2: Run<Two, TColumns, TWalk>(product, walk, sums); break;
@@ -51,8 +89,7 @@ internal static unsafe class RegisterTile<TVector, T>
             case 4: Run<Four, TColumns, TWalk>(product, walk, sums); break;
             case 5: Run<Five, TColumns, TWalk>(product, walk, sums); break;
             case 6: Run<Six, TColumns, TWalk>(product, walk, sums); break;
-            case 7: Run<Seven, TColumns, TWalk>(product, walk, sums); break;
-            default: Run<Eight, TColumns, TWalk>(product, walk, sums); break;
+            default: Run<Seven, TColumns, TWalk>(product, walk, sums); break;
         }
     }
 
@@ -67,19 +104,20 @@ internal static unsafe class RegisterTile<TVector, T>
         TVector sum20 = default, sum21 = default, sum30 = default, sum31 = default;
         TVector sum40 = default, sum41 = default, sum50 = default, sum51 = default;
         TVector sum60 = default, sum61 = default, sum70 = default, sum71 = default;
-        // Read once each: the JIT inlines only so many properties into one method.
+        // Read once each, and walks told apart by their types: the JIT inlines only so much into one method, and takes its time for it.
+        int count = TVector.Count;
         nint leftRow = walk.LeftRow;
         nint leftStep = walk.LeftStep;
-        if (product.Continues)
+        if (typeof(TWalk) != typeof(AlongRows) && product.Continues)
         {
-            Continue<TRows, TColumns>(0, sums, ref sum00, ref sum01);
-            Continue<TRows, TColumns>(1, sums, ref sum10, ref sum11);
-            Continue<TRows, TColumns>(2, sums, ref sum20, ref sum21);
-            Continue<TRows, TColumns>(3, sums, ref sum30, ref sum31);
-            Continue<TRows, TColumns>(4, sums, ref sum40, ref sum41);
-            Continue<TRows, TColumns>(5, sums, ref sum50, ref sum51);
-            Continue<TRows, TColumns>(6, sums, ref sum60, ref sum61);
-            Continue<TRows, TColumns>(7, sums, ref sum70, ref sum71);
+            Continue<TRows, TColumns>(0, sums, count, ref sum00, ref sum01);
+            Continue<TRows, TColumns>(1, sums, count, ref sum10, ref sum11);
+            Continue<TRows, TColumns>(2, sums, count, ref sum20, ref sum21);
+            Continue<TRows, TColumns>(3, sums, count, ref sum30, ref sum31);
+            Continue<TRows, TColumns>(4, sums, count, ref sum40, ref sum41);
+            Continue<TRows, TColumns>(5, sums, count, ref sum50, ref sum51);
+            Continue<TRows, TColumns>(6, sums, count, ref sum60, ref sum61);
+            Continue<TRows, TColumns>(7, sums, count, ref sum70, ref sum71);
         }
 
         T* left = product.Left;
@@ -94,8 +132,9 @@ internal static unsafe class RegisterTile<TVector, T>
             }
 
             segment++;
-            if (TWalk.Jumps)
+            if (typeof(TWalk) == typeof(AlongRows))
             {
+                // The next segment lies in another panel, where no processor expects it.
                 T* next = left + product.LeftSegment;
                 Fetch<TRows>(0, next, leftRow);
                 Fetch<TRows>(1, next, leftRow);
@@ -121,28 +160,28 @@ internal static unsafe class RegisterTile<TVector, T>
             left = end;
         }
 
-        Keep<TRows, TColumns>(0, sums, sum00, sum01);
-        Keep<TRows, TColumns>(1, sums, sum10, sum11);
-        Keep<TRows, TColumns>(2, sums, sum20, sum21);
-        Keep<TRows, TColumns>(3, sums, sum30, sum31);
-        Keep<TRows, TColumns>(4, sums, sum40, sum41);
-        Keep<TRows, TColumns>(5, sums, sum50, sum51);
-        Keep<TRows, TColumns>(6, sums, sum60, sum61);
-        Keep<TRows, TColumns>(7, sums, sum70, sum71);
+        Keep<TRows, TColumns>(0, sums, count, sum00, sum01);
+        Keep<TRows, TColumns>(1, sums, count, sum10, sum11);
+        Keep<TRows, TColumns>(2, sums, count, sum20, sum21);
+        Keep<TRows, TColumns>(3, sums, count, sum30, sum31);
+        Keep<TRows, TColumns>(4, sums, count, sum40, sum41);
+        Keep<TRows, TColumns>(5, sums, count, sum50, sum51);
+        Keep<TRows, TColumns>(6, sums, count, sum60, sum61);
+        Keep<TRows, TColumns>(7, sums, count, sum70, sum71);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Continue<TRows, TColumns>(int row, T* sums, ref TVector sum0, ref TVector sum1)
+    private static void Continue<TRows, TColumns>(int row, T* sums, int count, ref TVector sum0, ref TVector sum1)
         where TRows : unmanaged, IConstant
         where TColumns : unmanaged, IConstant
     {
         if (row < sizeof(TRows))
         {
-            sums += row * SumsRow;
+            sums += row * 2 * count;
             sum0 = TVector.Load(sums);
             if (sizeof(TColumns) > 1)
             {
-                sum1 = TVector.Load(sums + TVector.Count);
+                sum1 = TVector.Load(sums + count);
             }
         }
     }
@@ -248,17 +287,17 @@ internal static unsafe class RegisterTile<TVector, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Keep<TRows, TColumns>(int row, T* sums, TVector sum0, TVector sum1)
+    private static void Keep<TRows, TColumns>(int row, T* sums, int count, TVector sum0, TVector sum1)
         where TRows : unmanaged, IConstant
         where TColumns : unmanaged, IConstant
     {
         if (row < sizeof(TRows))
         {
-            sums += row * SumsRow;
+            sums += row * 2 * count;
             TVector.Store(sum0, sums);
             if (sizeof(TColumns) > 1)
             {
-                TVector.Store(sum1, sums + TVector.Count);
+                TVector.Store(sum1, sums + count);
             }
         }
     }

@@ -125,8 +125,7 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
         }
         else
         {
-            Unsafe.As<Simd128<T>, Vector128<double>>(ref sum) =
-                Vector128.MultiplyAddEstimate(left.value.AsDouble(), Vector128.Create(right).AsDouble(), sum.value.AsDouble());
+            MultiplyAccumulateDouble(ref sum, left, Vector128.Create(right));
         }
     }
 
@@ -140,7 +139,7 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
         }
         else
         {
-            Unsafe.As<Simd128<T>, Vector128<double>>(ref sum) = Vector128.MultiplyAddEstimate(left.value.AsDouble(), right.value.AsDouble(), sum.value.AsDouble());
+            MultiplyAccumulateDouble(ref sum, left, right.value);
         }
     }
 
@@ -156,9 +155,8 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
         }
         else
         {
-            Vector128<double> factor = Vector128.Create(right).AsDouble();
-            Unsafe.As<Simd128<T>, Vector128<double>>(ref sum0) = Vector128.MultiplyAddEstimate(left0.value.AsDouble(), factor, sum0.value.AsDouble());
-            Unsafe.As<Simd128<T>, Vector128<double>>(ref sum1) = Vector128.MultiplyAddEstimate(left1.value.AsDouble(), factor, sum1.value.AsDouble());
+            MultiplyAccumulateDouble(ref sum0, left0, Vector128.Create(right));
+            MultiplyAccumulateDouble(ref sum1, left1, Vector128.Create(right));
         }
     }
 
@@ -233,46 +231,18 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Sum(Simd128<T> value)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            Vector128<float> lanes = value.value.AsSingle();
-            return Unsafe.BitCast<float, T>(lanes.GetElement(0) + lanes.GetElement(2) + (lanes.GetElement(1) + lanes.GetElement(3)));
-        }
-        else
-        {
-            Vector128<double> lanes = value.value.AsDouble();
-            return Unsafe.BitCast<double, T>(lanes.GetElement(0) + lanes.GetElement(1));
-        }
-    }
+    public static T Sum(Simd128<T> value) => Lanes.Sum(value.value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Largest(Simd128<T> value)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            Vector128<float> lanes = value.value.AsSingle();
-            return Unsafe.BitCast<float, T>(MathF.Max(
-                MathF.Max(lanes.GetElement(0), lanes.GetElement(1)),
-                MathF.Max(lanes.GetElement(2), lanes.GetElement(3))));
-        }
-        else
-        {
-            Vector128<double> lanes = value.value.AsDouble();
-            return Unsafe.BitCast<double, T>(Math.Max(lanes.GetElement(0), lanes.GetElement(1)));
-        }
-    }
+    public static T Largest(Simd128<T> value) => Lanes.Largest(value.value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> First(Simd128<T> value, int count, Simd128<T> fill = default)
     {
-        Vector128<T> mask = typeof(T) == typeof(float)
-            ? Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(count)).As<int, T>()
-            : Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)count)).As<long, T>();
-        return new(Vector128.ConditionalSelect(mask, value.value, fill.value));
+        T end = typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(count) : Unsafe.BitCast<double, T>(count);
+        return new(Vector128.ConditionalSelect(Vector128.LessThan(Vector128<T>.Indices, Vector128.Create(end)), value.value, fill.value));
     }
 
     /// <inheritdoc/>
@@ -342,4 +312,9 @@ public readonly struct Simd128<T> : IVector<Simd128<T>, T>, IPowerOfTwo<Simd128<
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Simd128<T> MultiplyAddDouble(Simd128<T> left, Simd128<T> right, Simd128<T> addend) =>
         new(Vector128.MultiplyAddEstimate(left.value.AsDouble(), right.value.AsDouble(), addend.value.AsDouble()).As<double, T>());
+
+    /// <summary>Apart, because the runtime loads all types of a method, which takes longer than to compile it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void MultiplyAccumulateDouble(ref Simd128<T> sum, Simd128<T> left, Vector128<T> right) =>
+        Unsafe.As<Simd128<T>, Vector128<double>>(ref sum) = Vector128.MultiplyAddEstimate(left.value.AsDouble(), right.AsDouble(), sum.value.AsDouble());
 }

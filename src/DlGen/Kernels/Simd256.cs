@@ -127,8 +127,7 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
         }
         else
         {
-            Unsafe.As<Simd256<T>, Vector256<double>>(ref sum) =
-                Vector256.MultiplyAddEstimate(left.value.AsDouble(), Vector256.Create(right).AsDouble(), sum.value.AsDouble());
+            MultiplyAccumulateDouble(ref sum, left, Vector256.Create(right));
         }
     }
 
@@ -142,7 +141,7 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
         }
         else
         {
-            Unsafe.As<Simd256<T>, Vector256<double>>(ref sum) = Vector256.MultiplyAddEstimate(left.value.AsDouble(), right.value.AsDouble(), sum.value.AsDouble());
+            MultiplyAccumulateDouble(ref sum, left, right.value);
         }
     }
 
@@ -158,9 +157,8 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
         }
         else
         {
-            Vector256<double> factor = Vector256.Create(right).AsDouble();
-            Unsafe.As<Simd256<T>, Vector256<double>>(ref sum0) = Vector256.MultiplyAddEstimate(left0.value.AsDouble(), factor, sum0.value.AsDouble());
-            Unsafe.As<Simd256<T>, Vector256<double>>(ref sum1) = Vector256.MultiplyAddEstimate(left1.value.AsDouble(), factor, sum1.value.AsDouble());
+            MultiplyAccumulateDouble(ref sum0, left0, Vector256.Create(right));
+            MultiplyAccumulateDouble(ref sum1, left1, Vector256.Create(right));
         }
     }
 
@@ -235,21 +233,18 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Sum(Simd256<T> value) => Simd128<T>.Sum(new(value.value.GetLower() + value.value.GetUpper()));
+    public static T Sum(Simd256<T> value) => Lanes.Sum(value.value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Largest(Simd256<T> value) =>
-        Simd128<T>.Largest(new(Vector128.Max(value.value.GetLower(), value.value.GetUpper())));
+    public static T Largest(Simd256<T> value) => Lanes.Largest(value.value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> First(Simd256<T> value, int count, Simd256<T> fill = default)
     {
-        Vector256<T> mask = typeof(T) == typeof(float)
-            ? Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count)).As<int, T>()
-            : Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count)).As<long, T>();
-        return new(Vector256.ConditionalSelect(mask, value.value, fill.value));
+        T end = typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(count) : Unsafe.BitCast<double, T>(count);
+        return new(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<T>.Indices, Vector256.Create(end)), value.value, fill.value));
     }
 
     /// <inheritdoc/>
@@ -319,4 +314,9 @@ public readonly struct Simd256<T> : IVector<Simd256<T>, T>, IPowerOfTwo<Simd256<
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Simd256<T> MultiplyAddDouble(Simd256<T> left, Simd256<T> right, Simd256<T> addend) =>
         new(Vector256.MultiplyAddEstimate(left.value.AsDouble(), right.value.AsDouble(), addend.value.AsDouble()).As<double, T>());
+
+    /// <summary>Apart, because the runtime loads all types of a method, which takes longer than to compile it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void MultiplyAccumulateDouble(ref Simd256<T> sum, Simd256<T> left, Vector256<T> right) =>
+        Unsafe.As<Simd256<T>, Vector256<double>>(ref sum) = Vector256.MultiplyAddEstimate(left.value.AsDouble(), right.AsDouble(), sum.value.AsDouble());
 }

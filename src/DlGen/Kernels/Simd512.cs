@@ -124,8 +124,7 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
         }
         else
         {
-            Unsafe.As<Simd512<T>, Vector512<double>>(ref sum) =
-                Vector512.MultiplyAddEstimate(left.value.AsDouble(), Vector512.Create(right).AsDouble(), sum.value.AsDouble());
+            MultiplyAccumulateDouble(ref sum, left, Vector512.Create(right));
         }
     }
 
@@ -139,7 +138,7 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
         }
         else
         {
-            Unsafe.As<Simd512<T>, Vector512<double>>(ref sum) = Vector512.MultiplyAddEstimate(left.value.AsDouble(), right.value.AsDouble(), sum.value.AsDouble());
+            MultiplyAccumulateDouble(ref sum, left, right.value);
         }
     }
 
@@ -155,9 +154,8 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
         }
         else
         {
-            Vector512<double> factor = Vector512.Create(right).AsDouble();
-            Unsafe.As<Simd512<T>, Vector512<double>>(ref sum0) = Vector512.MultiplyAddEstimate(left0.value.AsDouble(), factor, sum0.value.AsDouble());
-            Unsafe.As<Simd512<T>, Vector512<double>>(ref sum1) = Vector512.MultiplyAddEstimate(left1.value.AsDouble(), factor, sum1.value.AsDouble());
+            MultiplyAccumulateDouble(ref sum0, left0, Vector512.Create(right));
+            MultiplyAccumulateDouble(ref sum1, left1, Vector512.Create(right));
         }
     }
 
@@ -232,21 +230,19 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Sum(Simd512<T> value) => Simd256<T>.Sum(new(value.value.GetLower() + value.value.GetUpper()));
+    public static T Sum(Simd512<T> value) => Lanes.Sum(value.value.GetLower() + value.value.GetUpper());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Largest(Simd512<T> value) =>
-        Simd256<T>.Largest(new(Vector256.Max(value.value.GetLower(), value.value.GetUpper())));
+        Lanes.Largest(Vector256.Max(value.value.GetLower(), value.value.GetUpper()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> First(Simd512<T> value, int count, Simd512<T> fill = default)
     {
-        Vector512<T> mask = typeof(T) == typeof(float)
-            ? Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(count)).As<int, T>()
-            : Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)count)).As<long, T>();
-        return new(Vector512.ConditionalSelect(mask, value.value, fill.value));
+        T end = typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(count) : Unsafe.BitCast<double, T>(count);
+        return new(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<T>.Indices, Vector512.Create(end)), value.value, fill.value));
     }
 
     /// <inheritdoc/>
@@ -316,4 +312,9 @@ public readonly struct Simd512<T> : IVector<Simd512<T>, T>, IPowerOfTwo<Simd512<
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Simd512<T> MultiplyAddDouble(Simd512<T> left, Simd512<T> right, Simd512<T> addend) =>
         new(Vector512.MultiplyAddEstimate(left.value.AsDouble(), right.value.AsDouble(), addend.value.AsDouble()).As<double, T>());
+
+    /// <summary>Apart, because the runtime loads all types of a method, which takes longer than to compile it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void MultiplyAccumulateDouble(ref Simd512<T> sum, Simd512<T> left, Vector512<T> right) =>
+        Unsafe.As<Simd512<T>, Vector512<double>>(ref sum) = Vector512.MultiplyAddEstimate(left.value.AsDouble(), right.AsDouble(), sum.value.AsDouble());
 }

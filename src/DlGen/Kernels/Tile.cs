@@ -30,10 +30,26 @@ public static unsafe class Tile<TVector, T>
     /// z = x·W for up to <see cref="Rows"/> rows from <paramref name="row"/> on (never past <paramref name="rows"/>) and the
     /// 32 outputs of <paramref name="block"/> (16 in the last block of an odd number of panels).
     /// </summary>
-    [MethodImpl(Hot)]
-    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Multiply<TShape, TEpilogue>(Matrix<T> x, int row, int rows, Panels<T> w, int block, TEpilogue epilogue)
         where TShape : struct, ILinearShape
+        where TEpilogue : struct, IEpilogue<T>
+    {
+        if (TShape.Places == 1)
+        {
+            MultiplyAlong<TShape, AlongRows, TEpilogue>(x, row, rows, w, block, default, epilogue);
+        }
+        else
+        {
+            MultiplyAlong<TShape, AlongRuns, TEpilogue>(x, row, rows, w, block, new(TShape.Places * Width), epilogue);
+        }
+    }
+
+    [MethodImpl(Hot)]
+    [SkipLocalsInit]
+    private static void MultiplyAlong<TShape, TWalk, TEpilogue>(Matrix<T> x, int row, int rows, Panels<T> w, int block, TWalk walk, TEpilogue epilogue)
+        where TShape : struct, ILinearShape
+        where TWalk : struct, IWalk
         where TEpilogue : struct, IEpilogue<T>
     {
         byte* memory = stackalloc byte[(TVector.TileRows * RegisterTile<TVector, T>.SumsRow * sizeof(T)) + LineBytes];
@@ -53,15 +69,7 @@ public static unsafe class Tile<TVector, T>
         {
             product.Right = w.Origin + layout.Place(output);
             int registers = output + TVector.Count < end ? 2 : 1;
-            if (TShape.Places == 1)
-            {
-                RegisterTile<TVector, T>.Run(rowsHere, registers > 1, product, default(AlongRows), sums);
-            }
-            else
-            {
-                RegisterTile<TVector, T>.Run(rowsHere, registers > 1, product, new AlongRuns(TShape.Places * Width), sums);
-            }
-
+            RegisterTile<TVector, T>.Run(rowsHere, registers > 1, product, walk, sums);
             for (int register = 0; register < registers; register++)
             {
                 T* sum = sums + (register * TVector.Count);
@@ -283,7 +291,6 @@ public static unsafe class Tile<TVector, T>
         where TShape : struct, ILinearShape
         where TStep : struct, IStep<T>
     {
-        // Compiled once for all layers of rows: the loops run along the batch, so that a shape is just numbers to them.
         if (TShape.Places == 1)
         {
             OuterSumOf<OnePlace, TStep>(x, dz, rows, w, PanelLayout.Of<TShape>(), firstPanel, lastPanel, block, step);
@@ -294,8 +301,9 @@ public static unsafe class Tile<TVector, T>
         }
     }
 
+    /// <summary>dW = xᵀ·dz of a layer whose shape is just numbers: the loops run along the batch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void OuterSumOf<TPlaces, TStep>(
+    internal static void OuterSumOf<TPlaces, TStep>(
         Matrix<T> x, Matrix<T> dz, int rows, Panels<T> w, PanelLayout layout, int firstPanel, int lastPanel, int block, TStep step)
         where TPlaces : struct, IPlaces
         where TStep : struct, IStep<T>

@@ -114,8 +114,7 @@ internal readonly unsafe struct AdagradStep<T>(
     {
         AdagradNumbers<T>* numbers = groups + context.Group(offset);
         TVector old = TVector.Load(w + offset);
-        TVector g = context.Incoming(gradient);
-        g = decays ? TVector.MultiplyAdd(numbers->WeightDecay, old, g) : g;
+        TVector g = decays ? TVector.MultiplyAdd(numbers->WeightDecay, old, gradient) : gradient;
         TVector sum = TVector.MultiplyAdd(g, g, TVector.Load(s + offset));
         TVector.Store(sum, s + offset);
         TVector.Store(TVector.MultiplyAdd(numbers->MinusRate, g / (TVector.Sqrt(sum) + numbers->Epsilon), old), w + offset);

@@ -66,8 +66,7 @@ internal readonly unsafe struct AdamStep<T>(
             old *= numbers->Shrink;
         }
 
-        TVector g = context.Incoming(gradient);
-        g = decays ? TVector.MultiplyAdd(numbers->WeightDecay, old, g) : g;
+        TVector g = decays ? TVector.MultiplyAdd(numbers->WeightDecay, old, gradient) : gradient;
         TVector mean = TVector.Load(m + offset);
         TVector square = TVector.Load(v + offset);
         mean = Moments.Flush(TVector.MultiplyAdd(numbers->OneMinusBeta1, g - mean, mean), numbers->FlushAt);

@@ -119,15 +119,14 @@ internal readonly unsafe struct LionStep<T>(StepContext<T> context, Arena<T> mea
             old *= numbers->Shrink;
         }
 
-        TVector g = context.Incoming(gradient);
         TVector mean = TVector.Load(m + offset);
-        TVector direction = TVector.MultiplyAdd(numbers->OneMinusBeta1, g - mean, mean);
+        TVector direction = TVector.MultiplyAdd(numbers->OneMinusBeta1, gradient - mean, mean);
 
         // Where the direction is zero the weight stays; NaN is neither above nor below, and is to be seen in the weight.
         TVector zero = default;
         TVector step = TVector.Where(direction > zero, numbers->MinusRate, TVector.Where(direction < zero, numbers->Rate, direction));
         TVector.Store(old + step, w + offset);
-        mean = Moments.Flush(TVector.MultiplyAdd(numbers->OneMinusBeta2, g - mean, mean), numbers->FlushAt);
+        mean = Moments.Flush(TVector.MultiplyAdd(numbers->OneMinusBeta2, gradient - mean, mean), numbers->FlushAt);
         TVector.Store(mean, m + offset);
     }
 }

@@ -35,6 +35,8 @@ internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
     private long updates;
     private double factor;
     private double rate;
+    private double? rateOfCallbacks;
+    private double rateFactor = 1;
 
     /// <param name="network">The network.</param>
     /// <param name="rule">The optimizer.</param>
@@ -48,17 +50,10 @@ internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
         length = network.TrainedLength;
         sumsLosses = Array.TrueForAll(network.Heads, static head => head.SumsLosses);
         sign = rule.Maximize ? -1 : 1;
-        clipNorm = Optimizer.ToDouble(options.ClipNorm ?? 0f);
+        clipNorm = options.ClipNorm is { } most ? Optimizer.ToDouble(most) : 0;
         bool changes = rule.Maximize || options.ClipNorm is not null || options.ClipValue is not null || options.AccumulationSteps > 1;
         ParameterGroups groups = ParameterGroups.Of(rule, network.Model);
-        places = new StepPlaces<T>(network.ParameterArena, groups, groups.OfPanels(network.Model), changes ? new(new()) : null);
-        if (places.Incoming is { } incoming)
-        {
-            incoming.Value.Scale = T.One;
-            incoming.Value.Limit = options.ClipValue is { } most ? T.CreateTruncating(Optimizer.ToDouble(most)) : T.PositiveInfinity;
-            incoming.Value.Coefficient = T.CreateTruncating(sign);
-        }
-
+        places = new StepPlaces<T>(network.ParameterArena, groups, groups.OfPanels(network.Model), changes ? CreateIncoming() : null);
         State = rule.CreateState(places);
         rate = Optimizer.ToDouble(rule.LearningRate);
         State.Rate = rate;
@@ -86,12 +81,16 @@ internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
     /// <summary>The learning rate of the next update.</summary>
     public double Rate
     {
-        get => RateChange.Apply(schedule?.Rate(updates) ?? rate);
+        get => (rateOfCallbacks ?? (schedule is null ? rate : schedule.Rate(updates))) * rateFactor;
         set => rate = value;
     }
 
     /// <summary>What a training's callbacks have made of the learning rate; a change acts from the next update on.</summary>
-    public RateChange RateChange { get; set; } = RateChange.None;
+    public RateChange RateChange
+    {
+        get => new(rateOfCallbacks, rateFactor);
+        set => (rateOfCallbacks, rateFactor) = value;
+    }
 
     /// <summary>How many batches are accumulated for the next update.</summary>
     public int Accumulated => accumulated;
@@ -168,30 +167,15 @@ internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
     public void Backward<TVector>(Computation<T> computation, Matrix<T> x, int batch, Worker worker)
         where TVector : struct, IVector<TVector, T>
     {
-        if (Accumulates)
+        if (Accumulates || norm is not null)
         {
-            var part = new AccumulateGradient<T>(Shared.GetOrCreate(ref sums, length), T.CreateTruncating(factor), isFirst);
-            computation.Backward<TVector, AccumulateGradient<T>>(x, batch, part, worker);
-            if (!isUpdate)
-            {
-                return;
-            }
-
-            worker.Meet();
-            Update<TVector>(sums!, worker);
-        }
-        else if (norm is not null)
-        {
-            computation.Backward<TVector, StoreGradient<T>>(x, batch, new StoreGradient<T>(Shared.GetOrCreate(ref sums, length)), worker);
-            worker.Meet();
-            Update<TVector>(sums!, worker);
+            BackwardToSums<TVector>(computation, x, batch, worker);
         }
         else
         {
             State.Backward<TVector>(computation, x, batch, worker);
+            Complete<TVector>(worker);
         }
-
-        Complete<TVector>(worker);
     }
 
     /// <summary>The step of a batch whose gradients are stored, and the update where it makes one.</summary>
@@ -230,6 +214,28 @@ internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
         HoldsAverages = !HoldsAverages;
     }
 
+    /// <summary>The backward pass with gradients that are stored or accumulated, and the update in a second sweep.</summary>
+    private void BackwardToSums<TVector>(Computation<T> computation, Matrix<T> x, int batch, Worker worker)
+        where TVector : struct, IVector<TVector, T>
+    {
+        Arena<T> to = Shared.GetOrCreate(ref sums, length);
+        if (Accumulates)
+        {
+            computation.Backward<TVector, AccumulateGradient<T>>(x, batch, new AccumulateGradient<T>(to, T.CreateTruncating(factor), isFirst), worker);
+        }
+        else
+        {
+            computation.Backward<TVector, StoreGradient<T>>(x, batch, new StoreGradient<T>(to), worker);
+        }
+
+        if (isUpdate)
+        {
+            worker.Meet();
+            Update<TVector>(to, worker);
+            Complete<TVector>(worker);
+        }
+    }
+
     private static unsafe void Accumulate<TVector>(Arena<T> gradients, AccumulateGradient<T> part, Worker worker, int length)
         where TVector : struct, IVector<TVector, T>
     {
@@ -239,6 +245,13 @@ internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
             part.Apply(offset, TVector.Load(gradients.Origin + offset));
         }
     }
+
+    private PinnedValue<IncomingNumbers<T>> CreateIncoming() => new(new()
+    {
+        Scale = T.One,
+        Limit = options.ClipValue is { } most ? T.CreateTruncating(Optimizer.ToDouble(most)) : T.PositiveInfinity,
+        Coefficient = T.CreateTruncating(sign),
+    });
 
     private void Accumulate<TVector>(Arena<T> gradients, AccumulateGradient<T> part, Worker worker)
         where TVector : struct, IVector<TVector, T> => Accumulate<TVector>(gradients, part, worker, length);

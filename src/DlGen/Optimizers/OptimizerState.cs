@@ -65,20 +65,42 @@ internal abstract class OptimizerState<T, TStep, TNumbers>(StepPlaces<T> places,
     protected StepPlaces<T> Places => places;
 
     /// <summary>Whether weights decay in any group.</summary>
-    protected bool Decays { get; } = rule.WeightDecayOrZero != 0f && places.Groups.Groups.Any(static group => group.Decays);
+    protected bool Decays { get; } = rule.WeightDecayOrZero != 0f && places.Groups.AnyDecays;
 
     /// <summary>The numbers of each group.</summary>
     protected PinnedValue<TNumbers> Numbers { get; } = new(numbers, places.GroupCount);
 
-    public sealed override void Backward<TVector>(Computation<T> computation, Matrix<T> x, int batch, Worker worker) =>
-        computation.Backward<TVector, TStep>(x, batch, step, worker);
+    public sealed override void Backward<TVector>(Computation<T> computation, Matrix<T> x, int batch, Worker worker)
+    {
+        if (places.Incoming is null)
+        {
+            computation.Backward<TVector, TStep>(x, batch, step, worker);
+        }
+        else
+        {
+            computation.Backward<TVector, IncomingStep<T, TStep>>(x, batch, new(places.Context, step), worker);
+        }
+    }
+
+    public sealed override void Apply<TVector>(Arena<T> gradients, nint first, nint last)
+    {
+        if (places.Incoming is null)
+        {
+            Apply<TVector, TStep>(gradients, first, last, step);
+        }
+        else
+        {
+            Apply<TVector, IncomingStep<T, TStep>>(gradients, first, last, new(places.Context, step));
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public sealed override unsafe void Apply<TVector>(Arena<T> gradients, nint first, nint last)
+    private static unsafe void Apply<TVector, TUpdate>(Arena<T> gradients, nint first, nint last, TUpdate update)
+        where TVector : struct, IVector<TVector, T>
+        where TUpdate : struct, IStep<T>
     {
         // So far ahead that memory has the time to answer; what is fetched behind the end is nobody's to wait for.
         const int ahead = 16 * Panels<T>.Width;
-        TStep update = step;
         T* gradient = gradients.Origin;
         for (nint panel = first; panel < last; panel += Panels<T>.Width)
         {

@@ -8,7 +8,7 @@ namespace DlGen;
 /// <summary>Parameters that an optimizer treats alike.</summary>
 /// <param name="RateFactor">What their learning rate is multiplied by.</param>
 /// <param name="Decays">Whether weight decay acts on them.</param>
-/// <remarks>A class: lists of a struct would be compiled anew before a training's first step.</remarks>
+/// <remarks>A class: lists of a struct would be compiled anew.</remarks>
 internal sealed record ParameterGroup(double RateFactor, bool Decays);
 
 /// <summary>The groups of a network's parameters, and which parameter is in which.</summary>
@@ -24,14 +24,24 @@ internal sealed class ParameterGroups
     public static ParameterGroups One { get; } = new([new(1, Decays: true)], []);
 
     /// <summary>The groups; one or more.</summary>
-    public IReadOnlyList<ParameterGroup> Groups { get; }
+    public ParameterGroup[] Groups { get; }
+
+    /// <summary>Whether weight decay acts on any of them.</summary>
+    public bool AnyDecays => Array.Exists(Groups, static group => group.Decays);
 
     /// <summary>The group's number of each parameter, in the order of the model's; empty where there is one group.</summary>
-    public IReadOnlyList<int> OfParameter { get; }
+    public int[] OfParameter { get; }
 
     /// <summary>The groups that an optimizer divides a network's parameters into.</summary>
     /// <exception cref="ArgumentException">A rate is given for a layer that isn't there.</exception>
     public static ParameterGroups Of<T>(Optimizer optimizer, NetworkModel<T> model)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        bool decaysAlike = optimizer.WeightDecayOrZero == 0f || optimizer.Decays == DecayScope.All;
+        return optimizer.LayerRates is null && decaysAlike ? One : Divided(optimizer, model);
+    }
+
+    private static ParameterGroups Divided<T>(Optimizer optimizer, NetworkModel<T> model)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         optimizer.LayerRates?.CheckAgainst(model.Name, model.Layers);
@@ -66,13 +76,11 @@ internal sealed class ParameterGroups
 
     /// <summary>The group's number of each panel's width of a parameter arena, whose parameters each begin at one; null where there is one group.</summary>
     public PinnedValue<ushort>? OfPanels<T>(NetworkModel<T> model)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => OfParameter.Length == 0 ? null : NumbersOfPanels(model);
+
+    private PinnedValue<ushort> NumbersOfPanels<T>(NetworkModel<T> model)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (OfParameter.Count == 0)
-        {
-            return null;
-        }
-
         const int width = Panels<T>.Width;
         var panels = new PinnedValue<ushort>(0, (int)((model.ParameterLength + width - 1) / width));
         (long Offset, int Group)[] starts = [.. model.Parameters.Select((parameter, index) => (parameter.Offset, OfParameter[index])).OrderBy(static start => start.Offset)];

@@ -137,8 +137,7 @@ internal readonly unsafe struct RmsPropStep<T>(
     {
         RmsPropNumbers<T>* numbers = groups + context.Group(offset);
         TVector old = TVector.Load(w + offset);
-        TVector g = context.Incoming(gradient);
-        g = decays ? TVector.MultiplyAdd(numbers->WeightDecay, old, g) : g;
+        TVector g = decays ? TVector.MultiplyAdd(numbers->WeightDecay, old, gradient) : gradient;
         TVector square = TVector.Load(v + offset);
         square = Moments.Flush(TVector.MultiplyAdd(numbers->OneMinusSmoothing, (g * g) - square, square), numbers->FlushSquareAt);
         TVector.Store(square, v + offset);

@@ -47,8 +47,15 @@ public sealed class Sgd(float learningRate) : Optimizer(learningRate)
     internal override OptimizerState<T> CreateState<T>(StepPlaces<T> places)
     {
         CheckNesterov();
-        return Momentum == 0f ? new PlainState<T>(this, places) : new MomentumState<T>(this, places);
+        return Momentum == 0f ? CreatePlain(places) : CreateWithMomentum(places);
     }
+
+    // Methods of their own, so that only the state that is asked for is loaded.
+    private PlainState<T> CreatePlain<T>(StepPlaces<T> places)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(this, places);
+
+    private MomentumState<T> CreateWithMomentum<T>(StepPlaces<T> places)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(this, places);
 
     internal void CheckNesterov()
     {

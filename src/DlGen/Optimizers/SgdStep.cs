@@ -43,8 +43,7 @@ internal readonly unsafe struct SgdStep<T>(StepContext<T> context, SgdNumbers<T>
     {
         SgdNumbers<T>* numbers = groups + context.Group(offset);
         TVector old = TVector.Load(w + offset);
-        TVector g = context.Incoming(gradient);
-        g = decays ? TVector.MultiplyAdd(numbers->WeightDecay, old, g) : g;
+        TVector g = decays ? TVector.MultiplyAdd(numbers->WeightDecay, old, gradient) : gradient;
         TVector.Store(TVector.MultiplyAdd(numbers->MinusRate, g, old), w + offset);
     }
 }
@@ -74,8 +73,7 @@ internal readonly unsafe struct MomentumStep<T>(
     {
         SgdNumbers<T>* numbers = groups + context.Group(offset);
         TVector old = TVector.Load(w + offset);
-        TVector g = context.Incoming(gradient);
-        g = decays ? TVector.MultiplyAdd(numbers->WeightDecay, old, g) : g;
+        TVector g = decays ? TVector.MultiplyAdd(numbers->WeightDecay, old, gradient) : gradient;
         TVector v = TVector.MultiplyAdd(numbers->Momentum, TVector.Load(velocities + offset), g * numbers->Taken);
         v = Moments.Flush<TVector, T>(v, numbers->FlushAt);
         TVector.Store(v, velocities + offset);

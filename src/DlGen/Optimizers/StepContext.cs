@@ -35,7 +35,7 @@ internal sealed record StepPlaces<T>(
     {
     }
 
-    public int GroupCount => Groups.Groups.Count;
+    public int GroupCount => Groups.Groups.Length;
 
     public unsafe StepContext<T> Context => new(Parameters.Origin, OfPanels is null ? null : OfPanels.Pointer, Incoming is null ? null : Incoming.Pointer);
 }
@@ -52,10 +52,10 @@ internal readonly unsafe struct StepContext<T>(T* parameters, ushort* groups, In
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public nint Group(nint offset) => groups == null ? 0 : groups[(nuint)offset / Panels<T>.Width];
 
-    /// <summary>The gradient as the rule takes it.</summary>
+    /// <summary>The gradient as the rule takes it, where something is done with it first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Incoming<TVector>(TVector gradient)
-        where TVector : struct, IVector<TVector, T> => incoming == null ? gradient : Clipped(gradient) * incoming->Coefficient;
+        where TVector : struct, IVector<TVector, T> => Clipped(gradient) * incoming->Coefficient;
 
     /// <summary>The gradient as its length is taken: without the coefficient that depends on that.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -65,4 +65,25 @@ internal readonly unsafe struct StepContext<T>(T* parameters, ushort* groups, In
         TVector limit = incoming->Limit;
         return TVector.Min(TVector.Max(gradient * incoming->Scale, -limit), limit);
     }
+}
+
+/// <summary>A step that does something with the gradient first. It is a type of its own, so that the kernels of the others are as small as can be.</summary>
+/// <typeparam name="T">The scalar.</typeparam>
+/// <typeparam name="TStep">The rule's step.</typeparam>
+/// <remarks>No readonly struct: calling a method of a generic field of those copies the field each time.</remarks>
+internal struct IncomingStep<T, TStep>(StepContext<T> context, TStep step) : IStep<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TStep : struct, IStep<T>
+{
+    private readonly StepContext<T> context = context;
+    private TStep step = step;
+
+    public bool LeavesWhatHasNoGradient => step.LeavesWhatHasNoGradient;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Fetch(nint offset) => step.Fetch(offset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply<TVector>(nint offset, TVector gradient)
+        where TVector : struct, IVector<TVector, T> => step.Apply(offset, context.Incoming(gradient));
 }

@@ -28,7 +28,7 @@ public sealed class TensorView<T>
     {
         this.arena = arena;
         this.parameter = parameter;
-        shape = parameter.Shape is { } axes ? [.. axes] : parameter.Layout == ParameterLayout.Row ? [parameter.Columns] : [parameter.Rows, parameter.Columns];
+        shape = parameter.Shape is { } axes ? Copy(axes) : parameter.Layout == ParameterLayout.Row ? [parameter.Columns] : [parameter.Rows, parameter.Columns];
         Count = checked(parameter.Rows * parameter.Columns);
     }
 
@@ -168,6 +168,8 @@ public sealed class TensorView<T>
 
     /// <summary>The tensor's part of the arena. The span doesn't keep the arena alive: the caller does.</summary>
     private Span<T> Values(Arena<T> memory) => memory.Span[(int)parameter.Offset..];
+
+    private static int[] Copy(IReadOnlyList<int> axes) => [.. axes];
 
     private int Position(int index)
     {

@@ -23,7 +23,11 @@ internal sealed unsafe class HeadTargets<T>
         weights = GC.AllocateArray<T>(checked(capacity * head.Rows), pinned: true);
         classes = head.WeighsClasses ? head.Width : 0;
         classWeights = GC.AllocateArray<T>((classes + Panels<T>.Width - 1) / Panels<T>.Width * Panels<T>.Width, pinned: true);
-        ClassWeights.Fill(T.One);
+        if (classes > 0)
+        {
+            ClearWeights();
+        }
+
         Row<T> weightRow = RowOf(weights);
         if (head.Targets == TargetKind.Classes)
         {

@@ -37,13 +37,10 @@ public sealed partial class NetworkRuntime<T>
 
     /// <summary>A dataset as the network reads it: scaled, if it isn't yet.</summary>
     /// <exception cref="ArgumentException">It is scaled by another scaler, or a test part that shares rows with what the scaler was fitted on.</exception>
-    internal Dataset Prepared(Dataset data)
-    {
-        if (Preprocessing is not { } scaler || data.InputSize != InputSize)
-        {
-            return data;
-        }
+    internal Dataset Prepared(Dataset data) => Preprocessing is { } scaler && data.InputSize == InputSize ? Scaled(data, scaler) : data;
 
+    private Dataset Scaled(Dataset data, Scaler scaler)
+    {
         if (data.Scaler is { } other)
         {
             scaler.CheckUnfitted(data);

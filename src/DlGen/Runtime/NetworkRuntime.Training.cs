@@ -36,6 +36,23 @@ public sealed partial class NetworkRuntime<T>
         ValidationRun<T>.Check(this, options);
         data.CheckApart(options.Validation);
         CheckBatchSize(data, options);
+        if (options.Mixup > 0 || options.Resume)
+        {
+            CheckOptions(options);
+        }
+
+        using Use use = BeginUse();
+        NoteTrained(data);
+        var order = new EpochOrder(data);
+        using TrainingSteps<T> steps = options.Device is { } device
+            ? device.CreateSteps(this, data, options, order.Rows)
+            : new ProcessorSteps<T>(this, Buffers(Math.Min(options.BatchSize, data.Count)), data, options, order);
+        using CheckpointRun<T>? checkpoints = options.Checkpoints is null ? null : StartCheckpoints(data, options);
+        return new Trainer<T>(this, steps, order, options) { Checkpoints = checkpoints }.Run(cancellationToken);
+    }
+
+    private void CheckOptions(TrainingOptions options)
+    {
         if (options.Mixup > 0 && Model.Tokens.Count > 0)
         {
             throw new ArgumentException(
@@ -47,16 +64,9 @@ public sealed partial class NetworkRuntime<T>
         {
             throw new ArgumentException($"{Model.Name}: Resume is true, and there are no {nameof(Checkpoints)} to resume from.", nameof(options));
         }
-
-        using Use use = BeginUse();
-        NoteTrained(data);
-        var order = new EpochOrder(data);
-        using TrainingSteps<T> steps = options.Device is { } device
-            ? device.CreateSteps(this, data, options, order.Rows)
-            : new ProcessorSteps<T>(this, Buffers(Math.Min(options.BatchSize, data.Count)), data, options, order);
-        using CheckpointRun<T>? checkpoints = options.Checkpoints is null ? null : new CheckpointRun<T>(this, data, options);
-        return new Trainer<T>(this, steps, order, options) { Checkpoints = checkpoints }.Run(cancellationToken);
     }
+
+    private CheckpointRun<T> StartCheckpoints(Dataset data, TrainingOptions options) => new(this, data, options);
 
     internal void CheckBatchSize(Dataset data, TrainingOptions options)
     {

@@ -32,17 +32,19 @@ public sealed partial class NetworkRuntime<T>
         ArgumentNullException.ThrowIfNull(model);
         Model = model;
         InputSize = Lengths.Product(model.InputShape);
-        Heads = [.. model.Heads];
-        foreach (HeadModel head in Heads)
+        Heads = new HeadModel[model.Heads.Count];
+        for (int head = 0; head < Heads.Length; head++)
         {
-            OutputSize += head.Size;
+            Heads[head] = model.Heads[head];
+            OutputSize += Heads[head].Size;
         }
 
         ClassifyingHead = Array.FindIndex(Heads, static head => head.Classes > 0);
         ParameterArena = new Arena<T>(model.ParameterLength);
-        State = CreateState();
-        Parameters = [.. State.Where(static parameter => !parameter.Model.IsStatistic)];
-        Statistics = [.. State.Where(static parameter => parameter.Model.IsStatistic)];
+        Parameter<T>[] state = CreateState();
+        State = state;
+        Parameters = Array.FindAll(state, static parameter => !parameter.Model.IsStatistic);
+        Statistics = Array.FindAll(state, static parameter => parameter.Model.IsStatistic);
         layers = new object?[model.Layers.Count];
         inference = new InferencePool<T>(this);
     }

@@ -14,7 +14,7 @@ internal sealed class TargetBuffers<T>
     public TargetBuffers(NetworkRuntime<T> network, int capacity)
     {
         models = network.Heads;
-        heads = [.. network.Model.Heads.Select(head => new HeadTargets<T>(head, capacity))];
+        heads = Array.ConvertAll(models, head => new HeadTargets<T>(head, capacity));
         Targets = heads.Length == 1 ? heads[0].Targets : new Targets<T>(Array.ConvertAll(heads, static head => head.Targets));
     }
 

@@ -51,14 +51,12 @@ internal static class Divergence
 
     /// <summary>The first parameter with a value that isn't finite, as the layer's that it belongs to.</summary>
     public static DivergenceCause? NonFiniteParameter<T>(NetworkRuntime<T> network)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Finite.IndexOfOther<T>(network.ParameterArena.Span) < 0 ? null : FirstNonFiniteParameter(network);
+
+    private static DivergenceCause? FirstNonFiniteParameter<T>(NetworkRuntime<T> network)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Arena<T> arena = network.ParameterArena;
-        if (Finite.IndexOfOther<T>(arena.Span) < 0)
-        {
-            return null;
-        }
-
         foreach (Parameter<T> parameter in network.State)
         {
             if (Finite.IndexOfOther<T>(parameter.Value.ToArray()) >= 0)

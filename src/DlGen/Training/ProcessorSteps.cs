@@ -56,13 +56,10 @@ internal sealed partial class ProcessorSteps<T> : TrainingSteps<T>
 
     public override (int First, double Loss) Failure => failure;
 
-    public override double MeanLoss(int examples)
-    {
-        if (headSums.Length == 0)
-        {
-            return lossSum / examples;
-        }
+    public override double MeanLoss(int examples) => headSums.Length == 0 ? lossSum / examples : MeanOfHeads();
 
+    private double MeanOfHeads()
+    {
         double loss = 0;
         for (int head = 0; head < headSums.Length; head++)
         {
@@ -99,7 +96,11 @@ internal sealed partial class ProcessorSteps<T> : TrainingSteps<T>
 
         lastBatch = batch;
         lossSum += step.LossSum;
-        AddLosses(order.AsSpan(first, batch));
+        if (headSums.Length > 0)
+        {
+            AddLosses(order.AsSpan(first, batch));
+        }
+
         correct += step.Correct;
         return true;
     }

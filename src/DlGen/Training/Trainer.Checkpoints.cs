@@ -18,9 +18,9 @@ internal sealed partial class Trainer<T> : ICheckpointed<T>
         to.Add("classified", classified);
         to.Add("epochs", options.Epochs);
         to.Add("elapsed", place.Batches == 0 ? 0 : time.GetElapsedTime(started).Ticks);
-        if (end is { } why and not TrainingEnd.Canceled)
+        if (end is not (TrainingEnd.Completed or TrainingEnd.Canceled))
         {
-            to.Add("end", why.ToString());
+            to.Add("end", end.ToString());
         }
 
         to.Add("history", json =>
@@ -54,7 +54,7 @@ internal sealed partial class Trainer<T> : ICheckpointed<T>
             throw from.Wrong(CheckpointRun<T>.Batches, Invariant($"{((long)place.Epoch * batchesPerEpoch) + place.Batches} at this place of the training"));
         }
 
-        end = from.Has("end") ? ReadEnd(from) : null;
+        end = from.Has("end") ? ReadEnd(from) : TrainingEnd.Completed;
 
         classified = from.GetInt64("classified");
         long elapsed = from.GetInt64("elapsed", most: TimeSpan.MaxValue.Ticks);

@@ -19,8 +19,10 @@ internal sealed partial class Trainer<T>
     private readonly bool countsCorrect;
     private readonly TimeProvider time;
     private readonly List<EpochResult> epochs = [];
-    private TrainingEnd? end;
     private TrainingProgress progress;
+
+    /// <summary>Why the training ends; <see cref="TrainingEnd.Completed"/> as long as nothing ends it before its last epoch.</summary>
+    private TrainingEnd end;
 
     /// <summary>How many batches are trained on, in all epochs.</summary>
     private long steps;
@@ -56,6 +58,9 @@ internal sealed partial class Trainer<T>
     /// <summary>What saves the training's state; null where nothing does.</summary>
     public CheckpointRun<T>? Checkpoints { get; init; }
 
+    /// <summary>The part of the epoch's examples so far, or of their positions, that were classified correctly.</summary>
+    private double Accuracy => (double)training.Correct / classified;
+
     private int StepsPerEpoch => ((count - 1) / options.BatchSize) + 1;
 
     /// <summary>
@@ -89,12 +94,12 @@ internal sealed partial class Trainer<T>
             training.Resume();
         }
 
-        for (int epoch = place.Epoch; epoch < options.Epochs && end is null; epoch++)
+        for (int epoch = place.Epoch; epoch < options.Epochs && end == TrainingEnd.Completed; epoch++)
         {
             completed = RunEpoch(epoch, cancellationToken);
         }
 
-        if ((completed || training.Complete()) && end is not null)
+        if ((completed || training.Complete()) && end != TrainingEnd.Completed)
         {
             Checkpoints?.Save(steps);
         }
@@ -102,15 +107,14 @@ internal sealed partial class Trainer<T>
         bool restored = validation?.Stopping is { BestWeights: not null };
         if (!restored && completed && steps > 0 && Divergence.NonFiniteParameter(network) is { } parameter)
         {
-            // The last step's update has overflowed, which no later step's loss could show.
-            throw new TrainingDivergedException(epochs.Count, steps, training.LearningRate, parameter, $"after the last update {parameter.Reason}");
+            throw DivergedAtEnd(parameter);
         }
 
         training.Finish();
         validation?.Stopping?.Restore(network);
         return new TrainingHistory(epochs, training.Updates, canceled: end == TrainingEnd.Canceled)
         {
-            End = end ?? TrainingEnd.Completed,
+            End = end,
             Validations = validation?.Results ?? [],
             Best = validation?.Best,
             HasBestWeights = restored,
@@ -127,12 +131,12 @@ internal sealed partial class Trainer<T>
         int batch;
         for (int first = place.Batches * options.BatchSize; first < count; first += batch)
         {
-            if (cancellationToken.IsCancellationRequested)
+            if (end == TrainingEnd.Completed && cancellationToken.IsCancellationRequested)
             {
-                end ??= TrainingEnd.Canceled;
+                end = TrainingEnd.Canceled;
             }
 
-            if (end is not null)
+            if (end != TrainingEnd.Completed)
             {
                 return false;
             }
@@ -154,7 +158,7 @@ internal sealed partial class Trainer<T>
 
             if (options.Progress is not null)
             {
-                Report(epoch, place.Batches, first + batch, (training.Correct, classified), time.GetElapsedTime(started));
+                Report(epoch, place.Batches, first + batch, time.GetElapsedTime(started));
             }
 
             if (callbacks is not null)
@@ -175,14 +179,14 @@ internal sealed partial class Trainer<T>
         }
 
         long ended = time.GetTimestamp();
-        CompleteEpoch(epoch, (training.Correct, classified), time.GetElapsedTime(started, ended));
+        CompleteEpoch(epoch, Accuracy, time.GetElapsedTime(started, ended));
         (place, classified) = ((epoch + 1, 0), 0);
         SaveAfterEpoch();
         started = options.Validation is null && options.Progress is null && callbacks is null && Checkpoints is null ? ended : time.GetTimestamp();
         return true;
     }
 
-    private void Report(int epoch, int stepInEpoch, int examples, (long Correct, long Of) classes, TimeSpan elapsed)
+    private void Report(int epoch, int stepInEpoch, int examples, TimeSpan elapsed)
     {
         progress = new TrainingProgress(
             epoch + 1,
@@ -190,7 +194,7 @@ internal sealed partial class Trainer<T>
             stepInEpoch,
             StepsPerEpoch,
             training.MeanLoss(examples),
-            Accuracy(classes),
+            Accuracy,
             examples / elapsed.TotalSeconds) { LearningRate = training.LearningRate };
         options.Progress!.Report(progress);
     }
@@ -218,12 +222,12 @@ internal sealed partial class Trainer<T>
 
         if (callbacks is not null)
         {
-            callbacks.OnValidation(isStopping: end is not null);
+            callbacks.OnValidation(isStopping: end != TrainingEnd.Completed);
             EndIf(callbacks.IsStopping, TrainingEnd.Callback);
         }
     }
 
-    private void CompleteEpoch(int epoch, (long Correct, long Of) classes, TimeSpan duration)
+    private void CompleteEpoch(int epoch, double accuracy, TimeSpan duration)
     {
         bool validates = validation is not null && (validation.IsDueAfterEpoch(epoch + 1) || validation.IsDueAfterStep(steps));
         if (validates)
@@ -235,7 +239,7 @@ internal sealed partial class Trainer<T>
         var result = new EpochResult(
             epoch + 1,
             training.MeanLoss(count),
-            Accuracy(classes),
+            accuracy,
             evaluation?.Loss,
             evaluation?.ConfusionMatrix?.Accuracy,
             duration,
@@ -257,9 +261,12 @@ internal sealed partial class Trainer<T>
         }
     }
 
-    private void EndIf(bool isToEnd, TrainingEnd why) => end ??= isToEnd ? why : null;
+    /// <summary>Ends the training, unless something else has ended it.</summary>
+    private void EndIf(bool isToEnd, TrainingEnd why) => end = isToEnd && end == TrainingEnd.Completed ? why : end;
 
-    private static double Accuracy((long Correct, long Of) classes) => (double)classes.Correct / classes.Of;
+    /// <summary>The last step's update has overflowed, which no later step's loss could show.</summary>
+    private TrainingDivergedException DivergedAtEnd(DivergenceCause parameter) =>
+        new(epochs.Count, steps, training.LearningRate, parameter, $"after the last update {parameter.Reason}");
 
     private TrainingDivergedException Diverged(int epoch)
     {

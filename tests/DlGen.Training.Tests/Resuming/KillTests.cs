@@ -42,12 +42,7 @@ public sealed class KillTests : IDisposable
     /// <returns>What it printed at its end; null where it was killed before.</returns>
     private static string? Train(string run, Random? random)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
-        {
-            ArgumentList = { typeof(KillTests).Assembly.Location, "interrupted", run },
-            RedirectStandardOutput = true,
-        };
-        using Process process = Process.Start(start)!;
+        using Process process = OwnProgram.Start("interrupted", run);
         if (random is not null)
         {
             // Most kills are to hit the training. The rest hit the process while it begins.

@@ -16,7 +16,7 @@ public abstract partial class Formulas<T>
     /// <param name="losses">Where the losses go.</param>
     /// <param name="exponentials">Room for e^z of each row; it may be the logits' place, or the gradient's.</param>
     /// <param name="epilogue">What takes the gradient.</param>
-    [MethodImpl(Hot)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void CrossEntropy<TVector, TLoss, TEpilogue>(
         Matrix<T> z, Targets<T> y, int rows, Worker worker, Row<T> losses, Matrix<T> exponentials, TEpilogue epilogue)
         where TVector : struct, IVector<TVector, T>
@@ -26,43 +26,88 @@ public abstract partial class Formulas<T>
         if (y.IsMixed)
         {
             MixedCrossEntropy<TVector, TLoss, TEpilogue>(z, y, rows, worker, losses, exponentials, epilogue);
-            return;
         }
+        else if (TLoss.LabelSmoothing != 0)
+        {
+            SmoothedCrossEntropy<TVector, TLoss, TEpilogue>(z, y, rows, worker, losses, exponentials, epilogue);
+        }
+        else
+        {
+            PlainCrossEntropy<TVector, TLoss, TEpilogue>(z, y, rows, worker, losses, exponentials, epilogue);
+        }
+    }
 
-        bool isSmoothed = TLoss.LabelSmoothing != 0;
-        T share = T.CreateTruncating(TLoss.LabelSmoothing / TLoss.Classes);
-
-        // What the part of the target that is spread over all classes adds up to: ε, unless they have weights.
-        T spread = isSmoothed ? share * SumOfClassWeights<TVector, TLoss>(y) : T.Zero;
+    /// <summary>The target is the label's class: ℓ = −log softmax(z)[y], dz = (softmax(z) − onehot(y)) / rows.</summary>
+    [MethodImpl(Hot)]
+    private static void PlainCrossEntropy<TVector, TLoss, TEpilogue>(
+        Matrix<T> z, Targets<T> y, int rows, Worker worker, Row<T> losses, Matrix<T> exponentials, TEpilogue epilogue)
+        where TVector : struct, IVector<TVector, T>
+        where TLoss : struct, ISoftmaxLoss<T>
+        where TEpilogue : struct, IEpilogue<T>
+    {
         T scale = TLoss.Sums ? TLoss.Weight : TLoss.Weight / T.CreateTruncating(rows);
         (int first, int last) = worker.Share(rows);
         for (int row = first; row < last; row++)
         {
             int label = y.Label(row);
             T labelled = z[row, label];
-            T own = isSmoothed ? T.CreateTruncating(1 - TLoss.LabelSmoothing) * y.ClassWeights[label] : T.One;
-            T weighed = isSmoothed ? WeighedSum<TVector, TLoss>(z, y, row) : T.Zero;
             (T max, T sum) = Exponentials<TVector>(z, exponentials, row, TLoss.Classes, T.One);
-            losses[row] = isSmoothed
-                ? ((own + spread) * (T.Log(sum) + max)) - (own * labelled) - (share * weighed)
-                : T.Log(sum) - (labelled - max);
+            losses[row] = T.Log(sum) - (labelled - max);
             if (!TLoss.HasGradient)
             {
                 continue;
             }
 
-            T factor = isSmoothed ? (own + spread) / sum : scale / sum;
+            T factor = scale / sum;
             for (int column = 0; column < Padded(TLoss.Classes); column += TVector.Count)
             {
                 TVector dz = exponentials.Load<TVector>(row, column) * factor;
-                if (isSmoothed)
-                {
-                    dz = (dz - (share * y.ClassWeights.Load<TVector>(column))) * scale;
-                }
-
                 if ((uint)(label - column) < (uint)TVector.Count)
                 {
-                    TVector atLabel = isSmoothed ? own * scale : scale;
+                    TVector atLabel = scale;
+                    dz -= TVector.First(atLabel, label - column + 1) - TVector.First(atLabel, label - column);
+                }
+
+                epilogue.Apply(row, column, dz);
+            }
+        }
+    }
+
+    /// <summary>A part ε of the target is spread over all classes, which may have weights.</summary>
+    [MethodImpl(Hot)]
+    private static void SmoothedCrossEntropy<TVector, TLoss, TEpilogue>(
+        Matrix<T> z, Targets<T> y, int rows, Worker worker, Row<T> losses, Matrix<T> exponentials, TEpilogue epilogue)
+        where TVector : struct, IVector<TVector, T>
+        where TLoss : struct, ISoftmaxLoss<T>
+        where TEpilogue : struct, IEpilogue<T>
+    {
+        T share = T.CreateTruncating(TLoss.LabelSmoothing / TLoss.Classes);
+
+        // What the part of the target that is spread over all classes adds up to: ε, unless they have weights.
+        T spread = share * SumOfClassWeights<TVector, TLoss>(y);
+        T scale = TLoss.Sums ? TLoss.Weight : TLoss.Weight / T.CreateTruncating(rows);
+        (int first, int last) = worker.Share(rows);
+        for (int row = first; row < last; row++)
+        {
+            int label = y.Label(row);
+            T labelled = z[row, label];
+            T own = T.CreateTruncating(1 - TLoss.LabelSmoothing) * y.ClassWeights[label];
+            T weighed = WeighedSum<TVector, TLoss>(z, y, row);
+            (T max, T sum) = Exponentials<TVector>(z, exponentials, row, TLoss.Classes, T.One);
+            losses[row] = ((own + spread) * (T.Log(sum) + max)) - (own * labelled) - (share * weighed);
+            if (!TLoss.HasGradient)
+            {
+                continue;
+            }
+
+            T factor = (own + spread) / sum;
+            for (int column = 0; column < Padded(TLoss.Classes); column += TVector.Count)
+            {
+                TVector dz = exponentials.Load<TVector>(row, column) * factor;
+                dz = (dz - (share * y.ClassWeights.Load<TVector>(column))) * scale;
+                if ((uint)(label - column) < (uint)TVector.Count)
+                {
+                    TVector atLabel = own * scale;
                     dz -= TVector.First(atLabel, label - column + 1) - TVector.First(atLabel, label - column);
                 }
 

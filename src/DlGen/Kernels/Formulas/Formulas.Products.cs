@@ -16,26 +16,13 @@ public abstract partial class Formulas<T>
         where TEpilogue : struct, IEpilogue<T>
     {
         int blocks = Pieces(TShape.Outputs, Block);
-        if (blocks >= FewBlocks)
+        (int firstBlock, int lastBlock) = blocks >= FewBlocks ? worker.Share(blocks) : (0, blocks);
+        (int firstRow, int lastRow) = blocks >= FewBlocks ? (0, rows) : worker.Share(rows, Tile<TVector, T>.Rows);
+        for (int block = firstBlock; block < lastBlock; block++)
         {
-            (int first, int last) = worker.Share(blocks);
-            for (int block = first; block < last; block++)
+            for (int row = firstRow; row < lastRow; row += Tile<TVector, T>.Rows)
             {
-                for (int row = 0; row < rows; row += Tile<TVector, T>.Rows)
-                {
-                    Tile<TVector, T>.Multiply<TShape, TEpilogue>(x, row, rows, w, block, epilogue);
-                }
-            }
-        }
-        else
-        {
-            (int first, int last) = worker.Share(rows, Tile<TVector, T>.Rows);
-            for (int row = first; row < last; row += Tile<TVector, T>.Rows)
-            {
-                for (int block = 0; block < blocks; block++)
-                {
-                    Tile<TVector, T>.Multiply<TShape, TEpilogue>(x, row, last, w, block, epilogue);
-                }
+                Tile<TVector, T>.Multiply<TShape, TEpilogue>(x, row, lastRow, w, block, epilogue);
             }
         }
     }
@@ -73,26 +60,13 @@ public abstract partial class Formulas<T>
     {
         Matrix<T> transposed = Transpose<TVector>(left, TShape.Outputs, rows, worker);
         int panels = Pieces(TShape.Inputs, Panel);
-        if (panels >= FewBlocks)
+        (int firstPanel, int lastPanel) = panels >= FewBlocks ? worker.Share(panels) : (0, panels);
+        (int firstRow, int lastRow) = panels >= FewBlocks ? (0, rows) : worker.Share(rows, Tile<TVector, T>.BatchRows);
+        for (int row = firstRow; row < lastRow; row += Tile<TVector, T>.BatchRows)
         {
-            (int first, int last) = worker.Share(panels);
-            for (int row = 0; row < rows; row += Tile<TVector, T>.BatchRows)
+            for (int panel = firstPanel; panel < lastPanel; panel++)
             {
-                for (int panel = first; panel < last; panel++)
-                {
-                    MultiplyTile<TVector, TShape, TEpilogue>(left, transposed, row, rows, w, panel, inOrder, epilogue);
-                }
-            }
-        }
-        else
-        {
-            (int first, int last) = worker.Share(rows, Tile<TVector, T>.BatchRows);
-            for (int row = first; row < last; row += Tile<TVector, T>.BatchRows)
-            {
-                for (int panel = 0; panel < panels; panel++)
-                {
-                    MultiplyTile<TVector, TShape, TEpilogue>(left, transposed, row, last, w, panel, inOrder, epilogue);
-                }
+                MultiplyTile<TVector, TShape, TEpilogue>(left, transposed, row, lastRow, w, panel, inOrder, epilogue);
             }
         }
     }

@@ -12,23 +12,30 @@ public abstract partial class Formulas<T>
         where TShape : struct, ILinearShape
         where TStep : struct, IStep<T>
     {
-        int blocks = Pieces(TShape.Outputs, Block);
-        int panels = Pieces(TShape.Inputs, Panel);
-        if (blocks >= FewBlocks)
+        if (TShape.Places == 1)
         {
-            (int first, int last) = worker.Share(blocks);
-            for (int block = first; block < last; block++)
-            {
-                Tile<TVector, T>.OuterSum<TShape, TStep>(x, dz, rows, w, firstPanel: 0, lastPanel: panels, block, step);
-            }
+            OuterSumOf<TVector, OnePlace, TStep>(x, dz, rows, worker, w, PanelLayout.Of<TShape>(), step);
         }
         else
         {
-            (int first, int last) = worker.Share(panels);
-            for (int block = 0; block < blocks; block++)
-            {
-                Tile<TVector, T>.OuterSum<TShape, TStep>(x, dz, rows, w, first, last, block, step);
-            }
+            OuterSumOf<TVector, PlacesOf<TShape>, TStep>(x, dz, rows, worker, w, PanelLayout.Of<TShape>(), step);
+        }
+    }
+
+    // Compiled once for all layers of rows: the loops run along the batch, so that a shape is just numbers to them.
+    [MethodImpl(Hot)]
+    private static void OuterSumOf<TVector, TPlaces, TStep>(Matrix<T> x, Matrix<T> dz, int rows, Worker worker, Panels<T> w, PanelLayout layout, TStep step)
+        where TVector : struct, IVector<TVector, T>
+        where TPlaces : struct, IPlaces
+        where TStep : struct, IStep<T>
+    {
+        int blocks = Pieces(layout.Outputs, Block);
+        int panels = Pieces(layout.Inputs, Panel);
+        (int firstBlock, int lastBlock) = blocks >= FewBlocks ? worker.Share(blocks) : (0, blocks);
+        (int firstPanel, int lastPanel) = blocks >= FewBlocks ? (0, panels) : worker.Share(panels);
+        for (int block = firstBlock; block < lastBlock; block++)
+        {
+            Tile<TVector, T>.OuterSumOf<TPlaces, TStep>(x, dz, rows, w, layout, firstPanel, lastPanel, block, step);
         }
     }
 
@@ -44,7 +51,7 @@ public abstract partial class Formulas<T>
     }
 
     /// <summary>db = Σ over the rows of dz, then the step of b. Threads share blocks of 32 columns.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Hot)]
     protected static void ColumnSums<TVector, TStep>(Matrix<T> dz, int rows, Worker worker, int columns, Row<T> b, TStep step)
         where TVector : struct, IVector<TVector, T>
         where TStep : struct, IStep<T>
