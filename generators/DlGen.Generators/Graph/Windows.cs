@@ -32,7 +32,15 @@ internal sealed record Windows(string Name, WindowAxis Vertical, WindowAxis Hori
     public int Width => Horizontal.Length;
 
     /// <summary>Places in a window.</summary>
-    public int Places => Height * Width;
+    public int Places => TensorShape.Length((long)Height * Width);
+
+    /// <summary>How many numbers an image has with its padding; of more than a <see langword="long"/> can say, the largest.</summary>
+    /// <param name="image">The image [C, H, W], or the sequence [C, T].</param>
+    public long PaddedSize(TensorShape image)
+    {
+        long height = (image.Rank == 3 ? image.Axes[1] : 1) + Vertical.Added;
+        return TensorShape.Product(TensorShape.Product(height, image.Last + Horizontal.Added), image.Axes[0]);
+    }
 
     /// <summary>The shape of what comes out of an image [C, H, W], whose inputs are checked; null where they don't fit, which is reported.</summary>
     /// <param name="shapes">The shapes so far.</param>
