@@ -11,6 +11,7 @@ internal enum Mode
     Around,
     Parity,
     Steps,
+    Windows,
     Help,
 }
 
@@ -31,6 +32,7 @@ internal sealed class Arguments
           --oversubscribed  DlGen with 8 threads on 2 cores, and beside a process that keeps both busy
           --around          what clipping and the rest of what acts around an update add to a step
           --parity          draws networks anew, with TorchSharp's results, for the tests in tests/DlGen.Tests/Parity
+          --windows         TorchSharp's results of networks with convolutions, pools and normalizations of images, for those tests
           --steps           TorchSharp's results of 100 updates with each optimizer and schedule, for those tests
           --seed N          what they are drawn from (default 1)
           --count N         how many (default 48)
@@ -97,6 +99,9 @@ internal sealed class Arguments
                     break;
                 case "--steps":
                     result.Mode = Mode.Steps;
+                    break;
+                case "--windows":
+                    result.Mode = Mode.Windows;
                     break;
                 case "--seed":
                     result.Seed = Positive(Value(args, ref i), "--seed");

@@ -64,7 +64,7 @@ if (arguments.Mode == Mode.FirstStep)
     return 0;
 }
 
-if (arguments.Mode is Mode.Parity or Mode.Steps)
+if (arguments.Mode is Mode.Parity or Mode.Steps or Mode.Windows)
 {
     if (AvailablePeers.Load(threads: 1).TorchProblem is { } problem)
     {
@@ -75,6 +75,10 @@ if (arguments.Mode is Mode.Parity or Mode.Steps)
     if (arguments.Mode == Mode.Steps)
     {
         StepRecords.Write();
+    }
+    else if (arguments.Mode == Mode.Windows)
+    {
+        ParityRecords.WriteWindows();
     }
     else
     {
