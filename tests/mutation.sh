@@ -119,7 +119,7 @@ mutations=(
   "loop, weights of the last validation|src/DlGen/Training/EarlyStoppingRun.cs|if (isBest && rule.RestoreBest)|if (rule.RestoreBest)"
   "loop, patience a validation longer|src/DlGen/Training/EarlyStoppingRun.cs|WithoutImprovement >= rule.Patience|WithoutImprovement > rule.Patience"
   "loop, every improvement counts|src/DlGen/Training/EarlyStoppingRun.cs|Reference, rule.MinDelta)|Reference, 0)"
-  "resuming, gradients of a begun update lost|$optimizers/OptimizerRun.cs|Updates, BatchInEpoch, Accumulated, AccumulatedExamples, Averages|Updates, BatchInEpoch, 0, AccumulatedExamples, Averages"
+  "resuming, gradients of a begun update lost|$optimizers/OptimizerRun.cs|updates, batchInEpoch, accumulated, accumulatedExamples, Averages|updates, batchInEpoch, 0, accumulatedExamples, Averages"
   "resuming, the plateau begins anew|$optimizers/OptimizerRun.cs|schedule.Plateau = value.Plateau;|_ = value.Plateau;"
   "resuming, losses of the epoch lost|src/DlGen/Training/ProcessorSteps.Checkpoints.cs|lossSum = from.GetDouble(\"lossSum\");|lossSum = 0;"
   "resuming, classes of the epoch lost|src/DlGen/Training/ProcessorSteps.Checkpoints.cs|correct = from.GetInt64(\"correct\");|correct = 0;"
@@ -166,6 +166,25 @@ mutations=(
   "groups, gradient of a row of taps of another|src/DlGen/Kernels/LaneOuter.cs|TVector.MultiplyAccumulate(ref sum10, g, TVector.Load(row1));|TVector.MultiplyAccumulate(ref sum10, g, TVector.Load(row0));"
   "groups of panels, weights of the first group|src/DlGen/Kernels/Formulas/Formulas.GroupedConvolutions.cs|(group * OutputsOfGroup<TShape>() / Panel)|0"
   "groups on a GPU, channels of another group|$gpu/Windows/GroupedConvolutionKernels.cs|(output / Outputs<TShape>() * Inputs<TShape>()) + channel|channel"
+  "enlarged image, from its corner|src/DlGen/Kernels/UpsampleAxis.cs|outputs, 2, 1 - TShape.Scale,|outputs, 2, 0,"
+  "enlarged image, corners beside each other|src/DlGen/Kernels/UpsampleAxis.cs|Math.Max(1, outputs - 1), true)|Math.Max(1, outputs), true)"
+  "enlarged image, between columns alone|src/DlGen/Kernels/Formulas/Formulas.Upsampling.cs|value = (above * (T.One - down)) + (below * down);|value = above;"
+  "enlarged image, gradient of the place above left out|src/DlGen/Kernels/UpsampleAxis.cs|(above == place ? part : 0)|(above < 0 ? part : 0)"
+  "enlarged image, gradient of the first outputs left out|src/DlGen/Kernels/UpsampleAxis.cs|(Interpolates ? place - 1 : place)|(Interpolates ? place : place)"
+  "enlarged image, parts of a row taken for those of a column|src/DlGen/Kernels/Formulas/Formulas.Upsampling.cs|(Share(partY, vertical) * Share(partX, horizontal))|(Share(partY, vertical) * Share(partY, vertical))"
+  "enlarged image on a GPU, from its corner|$gpu/Windows/UpsampleKernels.cs|!TShape.AlignsCorners ? 1 - TShape.Scale : 0|!TShape.AlignsCorners ? 0 : 0"
+  "enlarged image on a GPU, gradient of the place above left out|$gpu/Windows/UpsampleKernels.cs|(above == place ? part : 0)|(above < 0 ? part : 0)"
+  "transposed convolution, output padding left out|$compiler/Graph/Ops/TransposedConvolution.cs|(axis.Length - 1)) + OutputPadding + 1;|(axis.Length - 1)) + 1;"
+  "transposed convolution, bias left out|$compiler/Graph/Ops/TransposedConvolution.cs|Bias is null ? body : body with { First = new AddBias(Bias) }|Bias is null ? body : body with { First = null }"
+  "transposed convolution, channels of a group on the wrong side|$compiler/Graph/Ops/TransposedConvolution.cs|Outputs / DeclaredGroups, axes[0] / DeclaredGroups|axes[0] / DeclaredGroups, Outputs / DeclaredGroups"
+  "transposed convolution, groups forgotten|$compiler/Graph/Ops/TransposedConvolution.cs|if (DeclaredGroups == 1 |if (DeclaredGroups >= 1 "
+  "transposed convolution, biases among the weights|$compiler/Emission/Cpu/InitializationWriter.cs|TransposedConvolution convolution => convolution.Bias,|TransposedConvolution convolution => convolution.Kernel,"
+  "normalized groups, places for channels|$compiler/Graph/Ops/GroupRows.cs|TensorShape.Of(Groups, TensorShape.Length(image.Size / Groups))|TensorShape.Of(TensorShape.Length(image.Size / Groups), Groups)"
+  "normalized groups, scale added|$compiler/Layers/GroupNormLayer.cs|new Variable(gain) * new Variable(image)|new Variable(gain) + new Variable(image)"
+  "normalized image, a scale for each channel|$compiler/Graph/Ops/Affine.cs|shape.Rank == 3 && !IsOverBatch ? shape|shape.Rank > 3 ? shape"
+  "normalized image, scale at another place|src/DlGen/Parameters/TensorView.cs|            return flat;|            return Count - 1 - flat;"
+  "windows of a sequence, stride left out|$compiler/Layers/WindowLayer.cs|AxisOf(layer, \"Width\", stride)) { IsOfSequence|AxisOf(layer, \"Width\", stride) with { Stride = 1 }) { IsOfSequence"
+  "windows of a sequence, dilation left out|$compiler/Layers/WindowLayer.cs|AxisOf(layer, \"Width\", stride)) { IsOfSequence|AxisOf(layer, \"Width\", stride) with { Dilation = 1 }) { IsOfSequence"
   "convolution, weights of another place|src/DlGen/Runtime/RowOrder.cs|(block * Places) + place|(block * Places) + Places - 1 - place"
   "flattened image, gradient at another place|src/DlGen/Kernels/Tile.cs|(row * TShape.Places) + place, (channels|(row * TShape.Places) + TShape.Places - 1 - place, (channels"
   "flattened image, weights' gradient from another place|src/DlGen/Kernels/Tile.cs|(example * TPlaces.Count) + place|(example * TPlaces.Count) + TPlaces.Count - 1 - place"
@@ -249,7 +268,7 @@ mutations=(
   "GPU heads, weights of the first target|src/DlGen.Gpu/Training/GpuSteps.cs|data.SelectTarget(head), order|data.SelectTarget(0), order"
   "narrow, values written over too early|$compiler/Emission/Gpu/Narrow/NarrowPlanning.cs|int last = Math.Max(index, LastUse(value));|int last = index;"
   "narrow, a product written over its factor|$compiler/Lowering/KernelCall.cs|!Kernel.Anchor.Inputs.Contains(value)|Kernel.Reads.Any()"
-  "updates, schedule a step late|$optimizers/OptimizerRun.cs|RateChange.Apply(schedule?.Rate(Updates) ?? rate)|RateChange.Apply(schedule?.Rate(Updates + 1) ?? rate)"
+  "updates, schedule a step late|$optimizers/OptimizerRun.cs|RateChange.Apply(schedule?.Rate(updates) ?? rate)|RateChange.Apply(schedule?.Rate(updates + 1) ?? rate)"
   "updates, norm of the first chunk alone|$optimizers/GradientNorm.cs|sum += square;|sum = square;"
   "updates, norm without the rest of a chunk|$optimizers/GradientNorm.cs|for (; at < count; at += TVector.Count)|for (; at < count - stride; at += TVector.Count)"
   "updates, gradients made longer by clipping|$optimizers/OptimizerRun.cs|sign * (scale > 1 ? 1 : scale)|sign * scale"
@@ -332,6 +351,9 @@ find_tests() {
     "GPU weights, "*) project=tests/DlGen.Gpu.Parity.Tests; tests=CpuWeight ;;
     "GPU heads, "*) project=tests/DlGen.Gpu.Tests; tests=CpuHead ;;
     "groups on a GPU, "*) project=tests/DlGen.Gpu.Tests; tests=CpuGroup ;;
+    "enlarged image on a GPU, "*) project=tests/DlGen.Gpu.Parity.Tests; tests=CpuParity ;;
+    "transposed convolution, biases among"*) project=tests/DlGen.Tests; tests=BiasInitializationTests ;;
+    "normalized image, scale at"*) project=tests/DlGen.Tests; tests=NormalizationTests ;;
     "slices, "*) project=tests/DlGen.Gpu.Tests; tests=CpuSlice ;;
     "heads' "*) project=tests/DlGen.Tests; tests=HeadTests ;;
     "weights of positions"* | "smoothed classes' weights"*) project=tests/DlGen.Tests; tests=WeightTests ;;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using DlGen.Runtime;
 using SkiaSharp;
 using static System.FormattableString;
 
@@ -27,7 +28,8 @@ public sealed partial class Picture
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfLessThan(tiles, 1);
         string name = network.Runtime.Model.Name;
-        Parameter<T> weights = network.Parameters.FirstOrDefault(static parameter => parameter.Shape.Length >= 2)
+        // The scale of an image's normalization has several axes, but no units.
+        Parameter<T> weights = network.Parameters.FirstOrDefault(static parameter => parameter.Shape.Length >= 2 && parameter.Model.Layout != ParameterLayout.Row)
             ?? throw new ArgumentException($"{name} has no weights.", nameof(network));
         int[] given = imageShape.Length > 0 ? imageShape.ToArray() : [.. network.Runtime.Model.InputShape];
         int each = weights.Count / weights.Shape[0];

@@ -13,6 +13,7 @@ internal enum Mode
     Memory,
     Parity,
     Steps,
+    Windows,
     Help,
 }
 
@@ -35,6 +36,7 @@ internal sealed class Arguments
           --convolutions    the kernels of a convolution by themselves, as parts of the multiply-add peak
           --memory          what a training step takes in memory, in processes of their own
           --parity          draws networks anew, with TorchSharp's results, for the tests in tests/DlGen.Tests/Parity
+          --windows         TorchSharp's results of networks with convolutions, pools and normalizations of images, for those tests
           --steps           TorchSharp's results of 100 updates with each optimizer and schedule, for those tests
           --seed N          what they are drawn from (default 1)
           --count N         how many (default 48)
@@ -107,6 +109,9 @@ internal sealed class Arguments
                     break;
                 case "--steps":
                     result.Mode = Mode.Steps;
+                    break;
+                case "--windows":
+                    result.Mode = Mode.Windows;
                     break;
                 case "--seed":
                     result.Seed = Positive(Value(args, ref i), "--seed");

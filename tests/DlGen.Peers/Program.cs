@@ -75,7 +75,7 @@ if (arguments.Mode == Mode.Convolutions)
     return 0;
 }
 
-if (arguments.Mode is Mode.Parity or Mode.Steps)
+if (arguments.Mode is Mode.Parity or Mode.Steps or Mode.Windows)
 {
     if (AvailablePeers.Load(threads: 1).TorchProblem is { } problem)
     {
@@ -86,6 +86,10 @@ if (arguments.Mode is Mode.Parity or Mode.Steps)
     if (arguments.Mode == Mode.Steps)
     {
         StepRecords.Write();
+    }
+    else if (arguments.Mode == Mode.Windows)
+    {
+        ParityRecords.WriteWindows();
     }
     else
     {

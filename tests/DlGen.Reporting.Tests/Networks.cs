@@ -12,6 +12,10 @@ public partial class Halves;
 [Conv2d(4, 3), Relu, Flatten, Linear(2)]
 public partial class Pets;
 
+[Network(1, 6, 5)]
+[LayerNorm, Conv2d(4, 3), Relu, Flatten, Linear(2)]
+public partial class NormalizedPets;
+
 [Network(4, Precision = Precision.Double)]
 [Linear(3), Tanh, Linear(2)]
 public partial class Precise;

@@ -83,6 +83,10 @@ public class PictureTests
     }
 
     [Fact]
+    public void FirstLayer_IsNoNormalizationOfAnImage() =>
+        Assert.Contains("First layer of NormalizedPets: 1.weight [4, 1, 3, 3]", Texts(Picture.FirstLayer(new NormalizedPets(seed: 1))), StringComparison.Ordinal);
+
+    [Fact]
     public void Text_IsDrawnInTheFontOfThePackage()
     {
         Assert.Equal("DejaVu Sans", PictureFont.Typeface.FamilyName);

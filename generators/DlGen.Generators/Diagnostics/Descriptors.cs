@@ -169,10 +169,10 @@ internal static class Descriptors
         "{0} the input on as it is, so there is nothing to compute or to train: add a layer such as Linear(10)",
         Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.NothingComputed + ".md");
 
-    public static readonly DiagnosticDescriptor NormalizationOnImage = new(
-        DiagnosticIds.NormalizationOnImage, "A normalization of an image needs Flatten",
+    public static readonly DiagnosticDescriptor SoftmaxOnImage = new(
+        DiagnosticIds.SoftmaxOnImage, "A softmax of an image needs Flatten",
         "{0} takes [D] or [T, D], but its input is the image {1}: put Flatten before it, which makes it {2}",
-        Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.NormalizationOnImage + ".md");
+        Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.SoftmaxOnImage + ".md");
 
     public static readonly DiagnosticDescriptor BlockInputShape = new(
         DiagnosticIds.BlockInputShape, "A block takes another shape than comes in",
@@ -233,7 +233,7 @@ internal static class Descriptors
         NotPartial, Abstract, Static, Generic, FileLocal, Record, PrimaryConstructor, NameTaken, InterfaceTaken, DerivedFromNetwork, Construction, LanguageVersion, LibraryHidden,
         TwoNetworks, LayerBesideMlp, LayerWithoutNetwork, LayersSpread, NoLayer,
         TooFewSizes, SizeNotPositive, DeclarationTooLarge, InputShapeRank, UnknownValue, ValueOutOfRange, OptionOfAnotherLoss,
-        LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, PosWeightShape, TooLargeToPlan, NothingComputed, NormalizationOnImage, BlockInputShape, ResidualShapes, ParallelShapes, DotOfTwo,
+        LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, PosWeightShape, TooLargeToPlan, NothingComputed, SoftmaxOnImage, BlockInputShape, ResidualShapes, ParallelShapes, DotOfTwo,
         LayersCollapse, SigmoidBeforeLogits, SoftmaxBeforeLogits,
         GpuNotReferenced, GpuNeedsSingle, GpuInSignedAssembly,
         Internal).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All).AddRange(TyingDescriptors.All).AddRange(CustomLayerDescriptors.All).AddRange(HeadDescriptors.All).AddRange(PublishingDescriptors.All).AddRange(NameDescriptors.All).AddRange(TokenDescriptors.All).AddRange(WindowDescriptors.All);

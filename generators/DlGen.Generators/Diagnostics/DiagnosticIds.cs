@@ -96,7 +96,7 @@ internal static class DiagnosticIds
     public const string LossNeedsFlatten = "DLG1003";
     public const string TooLargeToPlan = "DLG1004";
     public const string NothingComputed = "DLG1005";
-    public const string NormalizationOnImage = "DLG1006";
+    public const string SoftmaxOnImage = "DLG1006";
     public const string BlockInputShape = "DLG1007";
     public const string ResidualShapes = "DLG1008";
     public const string ParallelShapes = "DLG1009";

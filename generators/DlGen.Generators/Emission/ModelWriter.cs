@@ -107,7 +107,7 @@ internal static class ModelWriter
     {
         string[] settings =
         [
-            .. value.Layout.Kind == LayoutKind.Kernel ? [$"Shape = [{Text.Axes(value.Known)}]"] : Array.Empty<string>(),
+            .. value.Layout.Kind == LayoutKind.Kernel || (value.Layout.Kind == LayoutKind.OneRow && value.Known.Rank > 1) ? [$"Shape = [{Text.Axes(value.Known)}]"] : Array.Empty<string>(),
             .. value.Layout.Places > 1 ? [$"RowOrder = {Text.RowOrder(value)}"] : Array.Empty<string>(),
         ];
         return settings.Length == 0 ? "" : $" {{ {string.Join(", ", settings)} }}";

@@ -207,8 +207,9 @@ internal static class SurfaceWriter
     }
 
     /// <summary>The groups of a convolution as a further argument; nothing where there are none.</summary>
-    private static string GroupsOf(NetworkGraph graph, string layer) =>
-        graph.Index.OpsOf(layer).OfType<Convolution>().FirstOrDefault() is { Groups: { } groups } ? $", groups: {Text.Plain(groups.Count)}" : "";
+    private static string GroupsOf(NetworkGraph graph, string layer) => graph.Index.OpsOf(layer)
+        .Select(static op => op switch { Convolution convolution => convolution.Groups, TransposedConvolution transposed => transposed.Groups, _ => null })
+        .FirstOrDefault(static groups => groups is not null) is { } groups ? $", groups: {Text.Plain(groups.Count)}" : "";
 
     /// <summary>The library's type of a layer's parameters, and the runtime's method that gives it.</summary>
     private static (string Type, string Method) KindOf(NetworkGraph graph, string layer) => graph.KindOfOwner(layer) switch

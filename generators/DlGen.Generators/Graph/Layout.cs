@@ -11,7 +11,7 @@ internal readonly record struct Layout(LayoutKind Kind, int Places = 1)
     /// <summary>The last axis is the columns and all others are rows: a vector [D] is one row, a sequence [T, D] has T rows.</summary>
     public static Layout LastAxis => new(LayoutKind.LastAxis);
 
-    /// <summary>An example is one row, with its numbers in the order of the axes: an image [C, H, W] as a dataset has it.</summary>
+    /// <summary>An example is one row, with its numbers in the order of the axes: an image [C, H, W] as a dataset has it. So is a parameter with a number for each of them.</summary>
     public static Layout OneRow => new(LayoutKind.OneRow);
 
     /// <summary>A parameter that is one number for all rows and columns of what it is applied to.</summary>
@@ -38,9 +38,9 @@ internal readonly record struct Layout(LayoutKind Kind, int Places = 1)
     /// <summary>Rows that an example has, or a parameter.</summary>
     public int Rows(TensorShape shape) => Kind switch
     {
-        LayoutKind.LastAxis => (int)(shape.Size / shape.Last),
+        LayoutKind.LastAxis => TensorShape.Length(shape.Size / shape.Last),
         LayoutKind.Places => Places,
-        LayoutKind.Kernel => (int)(shape.Size / shape.Axes[0]),
+        LayoutKind.Kernel => TensorShape.Length(shape.Size / shape.Axes[0]),
         _ => 1,
     };
 
@@ -48,9 +48,9 @@ internal readonly record struct Layout(LayoutKind Kind, int Places = 1)
     public int Columns(TensorShape shape) => Kind switch
     {
         LayoutKind.LastAxis => shape.Last,
-        LayoutKind.Places => (int)(shape.Size / Places),
+        LayoutKind.Places => TensorShape.Length(shape.Size / Places),
         LayoutKind.Kernel => shape.Axes[0],
-        _ => (int)shape.Size,
+        _ => TensorShape.Length(shape.Size),
     };
 }
 
@@ -60,7 +60,7 @@ internal enum LayoutKind
     /// <summary>The columns are the last axis.</summary>
     LastAxis,
 
-    /// <summary>An example is one row.</summary>
+    /// <summary>An example is one row, or a parameter.</summary>
     OneRow,
 
     /// <summary>The rows are an image's places, the columns its channels.</summary>

@@ -52,7 +52,7 @@ internal sealed record NetworkGraph(
     public bool IsSingle(string name) => Find(name) is { Layout.Kind: LayoutKind.Single };
 
     /// <summary>Whether a value has one number a column, whatever the batch: a bias, the moments of a batch.</summary>
-    public bool IsPerColumn(string name) => Find(name) is { Kind: ValueKind.PerColumn } or { Kind: ValueKind.Parameter, Known.Rank: 1 };
+    public bool IsPerColumn(string name) => Find(name) is { Kind: ValueKind.PerColumn } or { Kind: ValueKind.Parameter, IsMatrix: false };
 
     /// <summary>The op that computes a value; null for inputs, targets and parameters.</summary>
     public Op? Producer(string name) => Index.Producer(name);

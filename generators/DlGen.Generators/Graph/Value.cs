@@ -48,7 +48,7 @@ internal sealed record Value(string Name, ValueKind Kind, TensorShape? Shape = n
     public TensorShape Known => Shape ?? throw new InvalidOperationException($"The shape of {Name} is not inferred yet.");
 
     /// <summary>Whether a parameter is a matrix in memory, and not a row.</summary>
-    public bool IsMatrix => Known.Rank > 1;
+    public bool IsMatrix => Known.Rank > 1 && Layout.Kind != LayoutKind.OneRow;
 
     /// <summary>Rows that an example has in memory, or a parameter.</summary>
     public int Rows => Layout.Rows(Known);

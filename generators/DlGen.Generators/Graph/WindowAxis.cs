@@ -8,10 +8,13 @@ namespace DlGen.Generators.Graph;
 internal readonly record struct WindowAxis(int Length, int Stride, int Padding = 0, int Dilation = 1)
 {
     /// <summary>Places from the first to the last of a window, both counted.</summary>
-    public int Extent => ((Length - 1) * Dilation) + 1;
+    public long Extent => ((long)(Length - 1) * Dilation) + 1;
 
     /// <summary>Places of padding before the image; where their number is odd, there is one more behind it.</summary>
-    public int Before => Padding == Windows.Same ? (Extent - 1) / 2 : Padding;
+    public int Before => Padding == Windows.Same ? TensorShape.Length((Extent - 1) / 2) : Padding;
+
+    /// <summary>Places of padding on both sides.</summary>
+    public long Added => Padding == Windows.Same ? Extent - 1 : 2L * Padding;
 
     /// <summary>Whether every place is in one window at most, and every window within the image.</summary>
     public bool LieSideBySide => Stride == Length && Dilation == 1 && Padding == 0;
@@ -25,8 +28,8 @@ internal readonly record struct WindowAxis(int Length, int Stride, int Padding =
             return length;
         }
 
-        int room = length + (2 * Padding) - Extent;
-        return room < 0 ? 0 : (room / Stride) + 1;
+        long room = length + Added - Extent;
+        return room < 0 ? 0 : TensorShape.Length((room / Stride) + 1);
     }
 
     /// <summary>Which place of the image the window at <paramref name="place"/> has at its place <paramref name="within"/>, for a formula: 2y+r−1.</summary>
@@ -37,8 +40,8 @@ internal readonly record struct WindowAxis(int Length, int Stride, int Padding =
     /// <param name="length">The image's length.</param>
     public string Formula(int length)
     {
-        int room = length + (2 * Padding) - Extent;
-        return $"({Text.Plain(length)} + 2·{Text.Plain(Padding)} − {Text.Plain(Extent)})/{Text.Plain(Stride)} + 1 = {Text.Plain((int)Math.Floor(room / (double)Stride) + 1)}";
+        long room = length + Added - Extent;
+        return $"({Text.Plain(length)} + 2·{Text.Plain(Padding)} − {Text.Plain(Extent)})/{Text.Plain(Stride)} + 1 = {Text.Plain((long)Math.Floor(room / (double)Stride) + 1)}";
     }
 
     private static string Times(int factor) => factor == 1 ? "" : Text.Plain(factor);

@@ -32,7 +32,15 @@ internal sealed record Windows(string Name, WindowAxis Vertical, WindowAxis Hori
     public int Width => Horizontal.Length;
 
     /// <summary>Places in a window.</summary>
-    public int Places => Height * Width;
+    public int Places => TensorShape.Length((long)Height * Width);
+
+    /// <summary>How many numbers an image has with its padding; of more than a <see langword="long"/> can say, the largest.</summary>
+    /// <param name="image">The image [C, H, W], or the sequence [C, T].</param>
+    public long PaddedSize(TensorShape image)
+    {
+        long height = (image.Rank == 3 ? image.Axes[1] : 1) + Vertical.Added;
+        return TensorShape.Product(TensorShape.Product(height, image.Last + Horizontal.Added), image.Axes[0]);
+    }
 
     /// <summary>Whether every place of an image is in one window at most, and every window within the image.</summary>
     public bool LieSideBySide => Vertical.LieSideBySide && Horizontal.LieSideBySide;

@@ -21,6 +21,7 @@ internal sealed class ConvTranspose2dLayer : ConvolutionLayer
             layer.Arguments.Describe("padding", "0"),
             layer.Arguments.Describe("outputPadding", "0"),
             layer.Arguments.Describe("dilation", "1"),
+            layer.Arguments.Describe("groups", "1"),
             layer.Arguments.Describe("bias", "true"),
         ]);
 
@@ -31,6 +32,6 @@ internal sealed class ConvTranspose2dLayer : ConvolutionLayer
         return AddTo(graph, layer, input, "transposed", Text.Plain(channels) + ", ", (output, kernel, bias, windows) => outputPadding >= windows.Vertical.Stride && outputPadding > 0
             ? new Refused(output, input, Problem.At(
                 layer.Arguments.Find("outputPadding")!.Site, DiagnosticIds.OutputPadding, windows.Name, Text.Plain(outputPadding), Text.Plain(windows.Vertical.Stride)))
-            : new TransposedConvolution(output, input, kernel, bias, channels, windows, outputPadding));
+            : new TransposedConvolution(output, input, kernel, bias, channels, windows, outputPadding) { DeclaredGroups = layer.Arguments.Find("groups") is null ? 1 : layer.Arguments.Int("groups") });
     }
 }

@@ -25,7 +25,7 @@ internal sealed class GroupNormLayer : LayerDefinition
         Op In(Op op) => op with { Layer = name, Site = layer.Site };
 
         string rows = graph.Add(In(new GroupRows("g" + index, input, groups)));
-        string r = graph.Add(In(new InverseDeviation("r" + index, rows, layer.Arguments.Number("epsilon", 1e-5), Centers: true, Kind)));
+        string r = graph.Add(In(new InverseDeviation("r" + index, rows, layer.Arguments.Number("epsilon", 1e-5), Centers: true)));
         string h = graph.Add(In(new Standardize("h" + index, rows, r, Centers: true)));
         string standardized = graph.Add(In(new Affine("s" + index, h, Gain: null, Shift: null)));
         bool isAffine = layer.Arguments.Flag("affine", true);

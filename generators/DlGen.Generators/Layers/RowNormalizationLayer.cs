@@ -4,7 +4,7 @@ using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Layers;
 
-/// <summary>A layer that normalizes each row by its own moments, then may scale and shift it: n = γ⊙h + β.</summary>
+/// <summary>A layer that normalizes each row by its own moments, and an image as one row, then may scale and shift it: n = γ⊙h + β.</summary>
 internal abstract class RowNormalizationLayer : LayerDefinition
 {
     public override string Kind => NameOf(GetType());
@@ -23,11 +23,11 @@ internal abstract class RowNormalizationLayer : LayerDefinition
         string name = graph.NextLayer(Camel(Kind));
         string output = graph.NextName("n");
         string index = output.Substring(1);
-        string r = graph.Add(new InverseDeviation("r" + index, input, Epsilon(layer, graph.Precision), Centers, Kind) { Layer = name, Site = layer.Site });
+        string r = graph.Add(new InverseDeviation("r" + index, input, Epsilon(layer, graph.Precision), Centers) { Layer = name, Site = layer.Site });
         string h = graph.Add(new Standardize("h" + index, input, r, Centers) { Layer = name, Site = layer.Site });
         bool isAffine = layer.Arguments.Flag("affine", true);
-        string? gain = isAffine ? graph.AddParameter("γ" + index, "weight", name, OwnerKind.Normalization, InitialValues.One) : null;
-        string? shift = isAffine && Shifts(layer) ? graph.AddParameter("β" + index, "bias", name, OwnerKind.Normalization, InitialValues.Zero) : null;
+        string? gain = isAffine ? graph.AddParameter("γ" + index, "weight", name, OwnerKind.Normalization, InitialValues.One, layout: Layout.OneRow) : null;
+        string? shift = isAffine && Shifts(layer) ? graph.AddParameter("β" + index, "bias", name, OwnerKind.Normalization, InitialValues.Zero, layout: Layout.OneRow) : null;
         return graph.Add(new Affine(output, h, gain, shift) { Layer = name, Site = layer.Site });
     }
 }

@@ -22,16 +22,23 @@ internal static class SizeLimits
         {
             // Before padding, which such a size would overflow.
             long size = graph[op.Output].Known.Size;
-            if (size < 0 || size > limit)
+            if (size > limit)
             {
                 return TooLarge(graph, op.Layer, $"the values of one example at {op.Layer}", size, limit);
+            }
+
+            long padded = PaddedSize(graph, op);
+            if (padded > limit)
+            {
+                return TooLarge(graph, op.Layer, $"the places of one example that the windows of {op.Layer} slide over, padding included,", padded, limit);
             }
         }
 
         long parameters = 0;
         foreach (Parameter parameter in graph.Parameters)
         {
-            parameters += CpuLayout.Length(graph[parameter.Value]);
+            Value value = graph[parameter.Value];
+            parameters = value.Known.Size > limit ? value.Known.Size : parameters + CpuLayout.Length(value);
             if (parameters > limit)
             {
                 return TooLarge(graph, parameter.Layer, $"the parameters up to {parameter.Layer}", parameters, limit);
@@ -53,6 +60,16 @@ internal static class SizeLimits
 
         return EquatableArray<Problem>.Empty;
     }
+
+    /// <summary>How many numbers an image has with the padding that windows see of it; 0 where an op has no windows.</summary>
+    private static long PaddedSize(NetworkGraph graph, Op op) => op switch
+    {
+        Convolution convolution => convolution.Windows.PaddedSize(graph[convolution.Input].Known),
+        TransposedConvolution convolution => convolution.Windows.PaddedSize(graph[convolution.Output].Known),
+        MaxPool pool => pool.Windows.PaddedSize(graph[pool.Input].Known),
+        AveragePool pool => pool.Windows.PaddedSize(graph[pool.Input].Known),
+        _ => 0,
+    };
 
     private static EquatableArray<Problem> TooLarge(NetworkGraph graph, string layer, string what, long length, long limit) =>
         EquatableArray.Create(Problem.At(

@@ -6,7 +6,7 @@ namespace DlGen;
 /// A transposed convolution: z[o, Stride·y + r − Padding, Stride·x + s − Padding] = Σ K[c, o, r, s]·a[c, y, x] + b[o] (Zeiler et al. 2010),
 /// PyTorch's nn.ConvTranspose2d. It computes what the backward pass of a convolution computes, so that an image grows where a convolution
 /// would shrink it: [C, H, W] becomes [channels, H′, W′], with
-/// H′ = (H − 1)·Stride − 2·Padding + Dilation·(kernel − 1) + OutputPadding + 1, and W′ likewise. The weights are K [C, channels, kernel, kernel].
+/// H′ = (H − 1)·Stride − 2·Padding + Dilation·(kernel − 1) + OutputPadding + 1, and W′ likewise. The weights are K [C, channels / Groups, kernel, kernel].
 /// </summary>
 public sealed class ConvTranspose2dAttribute : LayerAttribute
 {
@@ -54,10 +54,17 @@ public sealed class ConvTranspose2dAttribute : LayerAttribute
     [Range(1, int.MaxValue)]
     public int Dilation { get; set; } = 1;
 
+    /// <summary>
+    /// The number of groups that the channels are divided into, those that go in and those that come out; 1 unless said otherwise. What goes in
+    /// is spread only over the outputs of its own group. The number must divide both.
+    /// </summary>
+    [Range(1, int.MaxValue)]
+    public int Groups { get; set; } = 1;
+
     /// <summary>Whether to add b; yes unless said otherwise.</summary>
     public bool Bias { get; set; } = true;
 
-    /// <summary>Where K starts; as the network says unless said otherwise. As PyTorch counts them, a weight's fan-in is channels·kernel·kernel and its fan-out C·kernel·kernel.</summary>
+    /// <summary>Where K starts; as the network says unless said otherwise. As PyTorch counts them, a weight's fan-in is channels·kernel·kernel and its fan-out C·kernel·kernel, with the channels of one group.</summary>
     public Initialization Initialization { get; set; } = Initialization.Auto;
 
     /// <summary>Where b starts; as the network says unless said otherwise.</summary>

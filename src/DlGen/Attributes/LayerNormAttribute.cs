@@ -5,7 +5,8 @@ namespace DlGen;
 /// <summary>
 /// Layer normalization: n = γ⊙(z − mean z) / √(var z + ε) + β (Ba, Kiros and Hinton 2016). Mean and variance are taken over
 /// the last axis, so [D] is normalized example by example and [T, D] position by position. γ [D] starts at one, β [D] at
-/// zero. It refuses an image [C, H, W], which needs <see cref="FlattenAttribute"/> first.
+/// zero. An image [C, H, W] is normalized as a whole, over all channels and places of an example, with γ and β of its shape: PyTorch's
+/// nn.LayerNorm([C, H, W]).
 /// </summary>
 public sealed class LayerNormAttribute : LayerAttribute
 {

@@ -5,7 +5,8 @@ namespace DlGen;
 /// <summary>
 /// Root mean square normalization: n = γ⊙z / √(mean z² + ε) (Zhang and Sennrich 2019), a layer normalization that leaves the
 /// mean where it is. The mean square is taken over the last axis, so [D] is normalized example by example and [T, D] position
-/// by position. γ [D] starts at one. It refuses an image [C, H, W], which needs <see cref="FlattenAttribute"/> first.
+/// by position. γ [D] starts at one. An image [C, H, W] is normalized as a whole, over all channels and places of an example, with a γ
+/// of its shape: PyTorch's nn.RMSNorm([C, H, W]).
 /// </summary>
 public sealed class RmsNormAttribute : LayerAttribute
 {

@@ -9,7 +9,7 @@ namespace DlGen;
 
 /// <summary>
 /// A parameter, or its gradient, as a tensor in PyTorch's orientation: [out, in] for a weight matrix, [out] for a bias, [out, in, height,
-/// width] for a convolution's kernel.
+/// width] for a convolution's kernel, [channels, height, width] for the scale of a whole image's normalization.
 /// The layout in memory is different, for the kernels' sake, and the view hides it. The view reads and writes the network's own
 /// memory, so it must not be used while another thread trains the network.
 /// </summary>
@@ -208,7 +208,7 @@ public sealed class TensorView<T>
             flat = (flat * shape[axis]) + indices[axis];
         }
 
-        if (shape.Length == 1)
+        if (parameter.Layout == ParameterLayout.Row)
         {
             return flat;
         }

@@ -25,7 +25,7 @@ public enum ParameterLayout
     /// <summary>A weight matrix, [out, in] to the user, <see cref="Panels{T}"/> in memory.</summary>
     Panels,
 
-    /// <summary>A vector, contiguous in memory.</summary>
+    /// <summary>A vector, or what has a number for each of an image's, contiguous in memory.</summary>
     Row,
 
     /// <summary>A table [rows, columns] to the user, and <see cref="Panels{T}"/> of its columns in memory.</summary>
@@ -45,7 +45,7 @@ public enum ParameterLayout
 public sealed record ParameterModel(
     string Name, int Layer, ParameterLayout Layout, long Offset, int Rows, int Columns, bool IsFrozen = false, bool IsStatistic = false)
 {
-    /// <summary>Its axes, where they aren't those of a matrix or a row: of a convolution's kernel [outputs, channels, height, width].</summary>
+    /// <summary>Its axes, where they aren't those of a matrix or a row: of a convolution's kernel [outputs, channels, height, width], of the scale of a whole image's normalization [channels, height, width].</summary>
     public IReadOnlyList<int>? Shape { get; init; }
 
     /// <summary>The order of its rows in memory.</summary>

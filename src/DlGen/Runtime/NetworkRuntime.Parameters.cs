@@ -49,6 +49,9 @@ public sealed partial class NetworkRuntime<T>
     /// <summary>The parameters of a transposed convolution, by its number among the layers that own parameters.</summary>
     public TransposedConvolutionLayer<T> TransposedConvolution(int index) => Layer(index, static own => new TransposedConvolutionLayer<T>(own[0], own.ElementAtOrDefault(1)));
 
+    /// <summary>The parameters of a transposed convolution in groups, by its number among the layers that own parameters.</summary>
+    public TransposedConvolutionLayer<T> TransposedConvolution(int index, int groups) => Layer(index, own => new TransposedConvolutionLayer<T>(own[0], own.ElementAtOrDefault(1), groups));
+
     /// <summary>The parameters of a custom layer that learns, by its number among the layers that own parameters.</summary>
     public ParametricLayer<T> Parametric(int index) => Layer(index, static own => new ParametricLayer<T>(own[0]));
 

@@ -67,11 +67,11 @@ internal static class TypedFiles
         public partial class Pictures;
 
         [Network(2, 4, 3)]
-        [ConvTranspose2d(6, 3, 2, Stride = 2, Padding = 1, OutputPadding = 1, Dilation = 2, Bias = false), Relu, Upsample(2, Mode = UpsampleMode.Bilinear, AlignCorners = true), GlobalAvgPool]
+        [ConvTranspose2d(6, 3, 2, Stride = 2, Padding = 1, OutputPadding = 1, Dilation = 2, Groups = 2, Bias = false), Relu, Upsample(2, Mode = UpsampleMode.Bilinear, AlignCorners = true), GlobalAvgPool]
         public partial class Enlarged;
 
         [Network(4, 3, 3)]
-        [GroupNorm(2, Epsilon = 1e-4f), Conv2d(3, 2), GroupNorm(1, Affine = false), GlobalAvgPool]
+        [GroupNorm(2, Epsilon = 1e-4f), Conv2d(3, 2), LayerNorm(Bias = false), GroupNorm(1, Affine = false), GlobalAvgPool]
         public partial class GroupNormed;
 
         [Network(2, 30)]

@@ -70,6 +70,8 @@ internal static class SnapshotNetworks
         ["Signal"] = "[Network(2, 20)] [Conv1d(8, 3, Padding = 1), Relu, MaxPool1d(2), Conv1d(16, 3), Relu, Flatten, Linear(3)] public partial class Signal;",
         ["Decoder"] = "[Network(8, 3, 3)] [ConvTranspose2d(16, 3, Stride = 2, Padding = 1, OutputPadding = 1), Relu, Upsample(2, Mode = UpsampleMode.Bilinear), Relu, Upsample(2), Flatten, Linear(3)] public partial class Decoder;",
         ["GroupNormed"] = "[Network(2, 5, 5)] [Conv2d(8, 3, Padding = 1), GroupNorm(2), Relu, Flatten, Linear(3)] public partial class GroupNormed;",
+        ["ImageNormed"] = "[Network(2, 5, 5)] [Conv2d(8, 3, Padding = 1), LayerNorm, Relu, Flatten, Linear(3)] public partial class ImageNormed;",
+        ["Spread"] = "[Network(6, 3, 3)] [ConvTranspose2d(4, 2, Stride = 2, Groups = 2), Relu, Flatten, Linear(3)] public partial class Spread;",
         ["Separable"] = """
             [Network(3, 8, 8)]
             [Conv2d(24, 3, Padding = 1), Relu, DepthwiseConv2d(3, Padding = 1), BatchNorm, Relu, Conv2d(16, 3, Stride = 2, Groups = 8), Relu, GlobalAvgPool, Linear(3)]

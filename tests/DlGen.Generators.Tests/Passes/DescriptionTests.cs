@@ -132,6 +132,7 @@ public class DescriptionTests
         { "windows", "Conv2d(4, 3, Padding = 1)", "Conv2d(4, 3, PaddingWidth = Padding.Same)" },
         { "enlarged", "ConvTranspose2d(8, 3, Stride = 2)", "ConvTranspose2d(8, 3, Stride = 2, OutputPadding = 1)" },
         { "enlarged", "ConvTranspose2d(8, 3, Stride = 2)", "ConvTranspose2d(8, 3, Stride = 2, Padding = 1)" },
+        { "enlarged", "ConvTranspose2d(8, 3, Stride = 2)", "ConvTranspose2d(8, 3, Stride = 2, Groups = 2)" },
         { "enlarged", "Upsample(2, Mode = UpsampleMode.Bilinear)", "Upsample(2)" },
         { "enlarged", "Upsample(2, Mode = UpsampleMode.Bilinear)", "Upsample(2, Mode = UpsampleMode.Bilinear, AlignCorners = true)" },
         { "groupNorm", "GroupNorm(2)", "GroupNorm(1)" },

@@ -9,6 +9,7 @@ public class MaximaOnlyTests
     [InlineData("Conv2d(16, 3), Relu, MaxPool2d(2)")]
     [InlineData("Conv2d(16, 3, Padding = 1), MaxPool2d(2, 3), Relu")]
     [InlineData("Conv2d(4, 2, Stride = 2, Bias = false), Tanh, MaxPool2d(2)")]
+    [InlineData("Conv2d(3, 1), Relu, MaxPool2d(2)")]
     public void MaximaAlone_HaveGradients(string layers) => Assert.Equal("ConvolutionSumAtMaxima, ConvolveTransposedAtMaxima", Gradients(layers));
 
     [Theory]
@@ -19,6 +20,7 @@ public class MaximaOnlyTests
     [InlineData("Conv2d(16, 3), Relu, MaxPool2d(1, 3)")]
     [InlineData("Conv2d(16, 3), Relu, AvgPool2d(2)")]
     [InlineData("Conv2d(16, 3, Dilation = 2), Relu, MaxPool2d(2)")]
+    [InlineData("Conv2d(3, 1, Dilation = 2), Relu, MaxPool2d(2)")]
     public void OtherPoolsAndConvolutions_HaveTheWholeGradient(string layers) => Assert.Equal("ConvolutionSum, ConvolveTransposed", Gradients(layers));
 
     [Fact]

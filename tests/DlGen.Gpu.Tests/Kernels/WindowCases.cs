@@ -32,7 +32,7 @@ public abstract class WindowCases(DeviceFixture fixture)
         }
     }
 
-    /// <summary>Few different numbers, so that some are equal; NaNs, of which a window may have two; and a channel of −∞ alone.</summary>
+    /// <summary>Few different numbers, so that some are equal; NaNs, of which a window may have two, whose last one gets the gradient; and a channel of −∞ alone.</summary>
     [DeviceFact]
     public void Maxima_AreTheLoopsToTheBit()
     {

@@ -39,7 +39,7 @@ internal static class WindowReference<TShape>
         return (z, da, dk);
     }
 
-    /// <summary>The maxima, where in their windows they are, and the gradient of the images: a NaN counts as more than any number.</summary>
+    /// <summary>The maxima, where in their windows they are, and the gradient of the images: a NaN counts as more than any number, and the last of several as the maximum.</summary>
     public static (float[] Maxima, float[] PlacesOfMaxima, double[] ImageGradient) MaxPool(float[] a, float[] dp, int batch)
     {
         float[] maxima = [.. Enumerable.Repeat(float.NegativeInfinity, batch * Windows * TShape.Channels)];

@@ -302,10 +302,10 @@ internal sealed partial class Signal;
 [Network(3, 11, Precision = Precision.Double), Conv1d(6, 3, Padding = 1), Silu, MaxPool1d(2), Conv1d(5, 2, Dilation = 2, Bias = false), Tanh, AvgPool1d(2, Stride = 1), Flatten, Linear(4)]
 internal sealed partial class SignalInDouble;
 
-[Network(3, 3, 2), ConvTranspose2d(6, 3, Stride = 2, Padding = 1, OutputPadding = 1), Silu, ConvTranspose2d(5, 2, Dilation = 2, Bias = false), Tanh, Flatten, Linear(4)]
+[Network(3, 3, 2), ConvTranspose2d(6, 3, Stride = 2, Padding = 1, OutputPadding = 1), Silu, ConvTranspose2d(5, 2, Dilation = 2, Bias = false), Tanh, ConvTranspose2d(10, 2, Groups = 5), Silu, ConvTranspose2d(10, 3, Stride = 2, Padding = 1, Groups = 10), Tanh, AvgPool2d(3), Flatten, Linear(4)]
 internal sealed partial class Spread;
 
-[Network(3, 3, 2, Precision = Precision.Double), ConvTranspose2d(6, 3, Stride = 2, Padding = 1, OutputPadding = 1), Silu, ConvTranspose2d(5, 2, Dilation = 2, Bias = false), Tanh, Flatten, Linear(4)]
+[Network(3, 3, 2, Precision = Precision.Double), ConvTranspose2d(6, 3, Stride = 2, Padding = 1, OutputPadding = 1), Silu, ConvTranspose2d(5, 2, Dilation = 2, Bias = false), Tanh, ConvTranspose2d(10, 2, Groups = 5), Silu, ConvTranspose2d(10, 3, Stride = 2, Padding = 1, Groups = 10), Tanh, AvgPool2d(3), Flatten, Linear(4)]
 internal sealed partial class SpreadInDouble;
 
 [Network(3, 3, 2), Conv2d(6, 1), Silu, Upsample(3), Tanh, AvgPool2d(3), Upsample(2, Mode = UpsampleMode.Bilinear), Tanh, Upsample(2, Mode = UpsampleMode.Bilinear, AlignCorners = true), Flatten, Linear(4)]
@@ -314,10 +314,10 @@ internal sealed partial class Enlarged;
 [Network(3, 3, 2, Precision = Precision.Double), Conv2d(6, 1), Silu, Upsample(3), Tanh, AvgPool2d(3), Upsample(2, Mode = UpsampleMode.Bilinear), Tanh, Upsample(2, Mode = UpsampleMode.Bilinear, AlignCorners = true), Flatten, Linear(4)]
 internal sealed partial class EnlargedInDouble;
 
-[Network(3, 3, 2), Conv2d(6, 2, Padding = 1), GroupNorm(3), Silu, Conv2d(5, 1), GroupNorm(1), Tanh, Flatten, Linear(4)]
+[Network(3, 3, 2), Conv2d(6, 2, Padding = 1), GroupNorm(3), Silu, Conv2d(5, 1), GroupNorm(1), Tanh, LayerNorm, Conv2d(5, 2), RmsNorm, Flatten, Linear(4)]
 internal sealed partial class GroupNormed;
 
-[Network(3, 3, 2, Precision = Precision.Double), Conv2d(6, 2, Padding = 1), GroupNorm(3), Silu, Conv2d(5, 1), GroupNorm(1), Tanh, Flatten, Linear(4)]
+[Network(3, 3, 2, Precision = Precision.Double), Conv2d(6, 2, Padding = 1), GroupNorm(3), Silu, Conv2d(5, 1), GroupNorm(1), Tanh, LayerNorm, Conv2d(5, 2), RmsNorm, Flatten, Linear(4)]
 internal sealed partial class GroupNormedInDouble;
 
 [Network(6, 5, 4), DepthwiseConv2d(3, Padding = 1), Silu, Conv2d(9, 2, Groups = 3), Tanh, DepthwiseConv2d(2, Multiplier = 2, Stride = 2, Padding = 1, Bias = false), Tanh, Conv2d(6, 2, Groups = 6, Dilation = 2, Padding = 1), Flatten, Linear(4)]

@@ -72,7 +72,7 @@ internal sealed class Twin
         for (int index = 0; index < single.Runtime.State.Count; index++)
         {
             TensorView<float> values = single.Runtime.State[index].Value;
-            if (values.Shape.Length == 1)
+            if (single.Runtime.State[index].Model.Layout == ParameterLayout.Row)
             {
                 // A bias of zero would hide one that is left out.
                 values.CopyFrom([.. Enumerable.Range(0, values.Count).Select(_ => single.Runtime.State[index].Name.EndsWith("running_var", StringComparison.Ordinal) ? random.NextSingle() + 0.5f : random.NextSingle() - 0.5f)]);

@@ -26,6 +26,15 @@ internal sealed record DrawnLoss(string Arguments, Loss? Loss, OwnLoss? Own, Fun
         Loss loss = Enum.Parse<Loss>(kind);
         double smoothing = loss == DlGen.Loss.SoftmaxCrossEntropy ? drawing.Pick(0, 0.1, 0.3) : 0;
         double delta = loss == DlGen.Loss.Huber ? drawing.Pick(1, 0.5, 2) : 1;
+        return Of(loss, smoothing, delta);
+    }
+
+    /// <summary>One of the library's losses.</summary>
+    /// <param name="loss">Which.</param>
+    /// <param name="smoothing">How much labels are smoothed.</param>
+    /// <param name="delta">Where Huber's loss becomes linear.</param>
+    public static DrawnLoss Of(Loss loss, double smoothing = 0, double delta = 1)
+    {
         string option = smoothing != 0 ? FormattableString.Invariant($", LabelSmoothing = {smoothing}f")
             : delta != 1 ? FormattableString.Invariant($", HuberDelta = {delta}f") : "";
         return new($"Loss = Loss.{loss}{option}", loss, null, loss switch

@@ -68,7 +68,7 @@ internal sealed record LayerKind(string Name, bool TakesImages, Func<Drawing, in
             double epsilon = drawing.Pick(0, 0.001, 0.1);
             return new(
                 With("RmsNorm", epsilon == 0 ? "" : $"Epsilon = {Text(epsilon)}"), shape,
-                () => new RmsNorm(shape[^1], epsilon == 0 ? null : epsilon));
+                () => new RmsNorm([shape[^1]], epsilon == 0 ? null : epsilon));
         }),
         new("BatchNorm", false, static (drawing, shape) =>
         {

@@ -119,17 +119,19 @@ internal sealed class Gated : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input) => activation(gate.forward(input)) * value.forward(input);
 }
 
-/// <summary>PyTorch's torch.nn.RMSNorm.</summary>
+/// <summary>PyTorch's torch.nn.RMSNorm over the last axes.</summary>
 internal sealed class RmsNorm : nn.Module<Tensor, Tensor>
 {
     private readonly TorchSharp.Modules.Parameter weight;
     private readonly double? epsilon;
+    private readonly long[] axes;
 
-    public RmsNorm(int width, double? epsilon)
+    public RmsNorm(long[] shape, double? epsilon)
         : base(nameof(RmsNorm))
     {
         this.epsilon = epsilon;
-        weight = nn.Parameter(ones(width));
+        axes = [.. shape.Select(static (_, axis) => -1L - axis)];
+        weight = nn.Parameter(ones(shape));
         register_parameter(nameof(weight), weight);
     }
 
@@ -138,7 +140,7 @@ internal sealed class RmsNorm : nn.Module<Tensor, Tensor>
         // Asked for by name: converting a module to another precision replaces its parameters.
         Tensor scale = get_parameter(nameof(weight))!;
         double added = epsilon ?? (input.dtype == ScalarType.Float64 ? Math.Pow(2, -52) : Math.Pow(2, -23));
-        return scale * input * (input.square().mean([-1], keepdim: true) + added).rsqrt();
+        return scale * input * (input.square().mean(axes, keepdim: true) + added).rsqrt();
     }
 }
 

@@ -61,6 +61,40 @@ internal static class ParityRecords
         }
     }
 
+    /// <summary>Writes the declarations of <see cref="WindowNetworks"/> and TorchSharp's results beside the tests. Examples and parameters are drawn until a network is fit for comparison.</summary>
+    public static void WriteWindows()
+    {
+        var source = new StringBuilder("""
+            // Written by tests/DlGen.Peers -- --windows; TorchSharp's results are in Windows.txt.
+
+            namespace DlGen.Tests.Parity.Networks;
+
+
+            """);
+        var record = new StringBuilder($"""
+            # Written by tests/DlGen.Peers -- --windows, computed by TorchSharp {typeof(torch).Assembly.GetName().Version!.ToString(3)}.
+            # For each tensor its name and shape, what errors are compared with, and its projection in double and in single precision.
+
+            """);
+        foreach (DrawnNetwork network in WindowNetworks.All)
+        {
+            DrawnNetwork drawn = network;
+            string? lines = Lines(drawn);
+            for (; lines is null; lines = Lines(drawn))
+            {
+                drawn = drawn with { Seed = drawn.Seed + 100 };
+            }
+
+            source.Append(drawn.Source);
+            record.Append(Invariant($"\n{drawn.Name}: batch {drawn.Batch}, seed {drawn.Seed}\n")).Append(lines);
+        }
+
+        string folder = typeof(ParityRecords).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "ParityFolder").Value!;
+        File.WriteAllText(Path.Combine(folder, "Windows.g.cs"), source.ToString().TrimEnd('\n') + "\n");
+        File.WriteAllText(Path.Combine(folder, "Windows.txt"), record.ToString());
+        Console.WriteLine($"{WindowNetworks.All.Count} networks are in {Path.GetFullPath(folder)}.");
+    }
+
     /// <returns>The record, or null where the network isn't fit for comparison.</returns>
     private static string? Lines(DrawnNetwork network)
     {

@@ -52,6 +52,18 @@ public class BiasInitializationTests
     }
 
     [Fact]
+    public void WeightsOfConvolutions_AreTheSameWhereverBiasesStart()
+    {
+        var uniform = new ConvolvedBiases(seed: 3);
+        var zeros = new ConvolvedZeros(seed: 3);
+
+        Assert.All(uniform.Parameters.Where(static parameter => parameter.Shape.Length == 1), static bias => Assert.Contains(bias.Value.ToArray(), static value => value != 0));
+        Assert.Equal(
+            zeros.Parameters.Where(static parameter => parameter.Shape.Length > 1).Select(static parameter => parameter.Value.ToArray()),
+            uniform.Parameters.Where(static parameter => parameter.Shape.Length > 1).Select(static parameter => parameter.Value.ToArray()));
+    }
+
+    [Fact]
     public void Layer_SaysMoreThanItsNetwork()
     {
         var network = new OneUniform(seed: 1);
@@ -120,6 +132,14 @@ public class BiasInitializationTests
         return biases;
     }
 }
+
+[Network(2, 3, 3, Precision = Precision.Double)]
+[ConvTranspose2d(4, 2), Tanh, Conv2d(2, 2), Tanh, DepthwiseConv2d(2), Flatten, Linear(3)]
+public partial class ConvolvedBiases;
+
+[Network(2, 3, 3, Precision = Precision.Double, BiasInitialization = BiasInitialization.Zeros)]
+[ConvTranspose2d(4, 2), Tanh, Conv2d(2, 2), Tanh, DepthwiseConv2d(2), Flatten, Linear(3)]
+public partial class ConvolvedZeros;
 
 [Block(200)]
 [Linear(200)]

@@ -44,6 +44,22 @@ public class EnlargementTests
         // 3·(5·3·2) weights at each of 20 places, then 5·(4·2·2) at each of 8·9, then the linear layer; two operations each.
         Assert.Equal(2 * ((90 * 20) + (80 * 8 * 9) + (3 * 4 * 10 * 11)), TransposedPadded.ForwardFlops);
     }
+
+    /// <summary>Of four channels, the first two are spread over the first output, and the others over the second.</summary>
+    [Fact]
+    public void TransposedConvolutionInGroups_SpreadsEveryChannelWithinItsGroup()
+    {
+        var network = new SpreadOfGroups();
+        network.Transposed1.Weight.CopyFrom([1, 2, 10, 20, 100, 200, 1000, 2000]);
+        network.Transposed1.Bias!.CopyFrom([0.5, -0.5]);
+
+        Assert.Equal([4, 1, 1, 2], network.Transposed1.Weight.Shape.ToArray());
+        Assert.Equal(2, network.Transposed1.Groups);
+        Assert.Equal(4, network.Transposed1.InputChannels);
+        Assert.Equal(2, network.Transposed1.OutputChannels);
+        Assert.Equal([21.5, 42.5, 4299.5, 8599.5], network.Predict([1, 2, 3, 4]));
+        Assert.Equal(2 * 8, SpreadOfGroups.ForwardFlops);
+    }
 }
 
 [Network(1, 2, 2, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
@@ -61,3 +77,7 @@ internal sealed partial class AlignedOfFour;
 [Network(1, 1, 2, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [ConvTranspose2d(1, 1, 3, Stride = 2, Bias = false), Flatten]
 internal sealed partial class SpreadOfTwo;
+
+[Network(4, 1, 1, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[ConvTranspose2d(2, 1, 2, Groups = 2), Flatten]
+internal sealed partial class SpreadOfGroups;

@@ -13,6 +13,7 @@ public class NormalizationTests
     [InlineData("RmsWideSingle", 2)]
     [InlineData("RmsWideSingle", 3)]
     [InlineData("RmsWideSingle", 8)]
+    [InlineData("NormImageSingle", 8)]
     public void NumberOfThreads_ChangesNoBit(string name, int threads)
     {
         float[][] alone = Gradients(name, 1);
@@ -74,6 +75,45 @@ public class NormalizationTests
         Assert.Equal(1, outputs.Average(value => value * value), 1e-5);
         double root = Math.Sqrt(inputs.Average(value => value * value));
         Assert.Equal(inputs.Average() / root, outputs.Average(), 1e-6);
+    }
+
+    [Fact]
+    public void Image_IsNormalizedAsAWhole_WithAScaleForEachNumber()
+    {
+        var network = new NormImageLast(seed: 2);
+        Assert.Equal([2, 3, 3], network.RmsNorm1.Weight.Shape.ToArray());
+        Assert.Equal([2, 2, 2], network.LayerNorm1.Weight.Shape.ToArray());
+        Assert.Equal([2, 2, 2], network.LayerNorm1.Bias!.Shape.ToArray());
+        Assert.Equal(8, network.LayerNorm1.Size);
+
+        double[] outputs = network.Predict([.. Enumerable.Range(0, 36).Select(static place => Math.Sin(place * 0.7))]);
+        foreach (double[] image in outputs.Chunk(8))
+        {
+            Assert.Equal(0, image.Average(), 1e-12);
+            Assert.Equal(1, image.Average(static value => value * value), 1e-3);
+        }
+
+        network.LayerNorm1.Weight[1, 0, 1] = 3;
+        network.LayerNorm1.Bias![0, 1, 0] = 7;
+        double[] scaled = network.Predict([.. Enumerable.Range(0, 36).Select(static place => Math.Sin(place * 0.7))]);
+        Assert.Equal([.. outputs.Select(static (value, place) => (place % 8) switch { 5 => 3 * value, 2 => value + 7, _ => value })], scaled);
+        Assert.Equal([1, 1, 1, 1, 1, 3, 1, 1], network.LayerNorm1.Weight.ToArray());
+        Assert.Equal(3, network.LayerNorm1.Weight[1, 0, 1]);
+    }
+
+    [Fact]
+    public void SavedImageNormalization_LoadsWithTheSameParameters()
+    {
+        var network = new NormImage(seed: 3);
+        network.LayerNorm1.Weight[2, 3, 4] = 2.5;
+        network.LayerNorm2.Bias![5, 0, 1] = -1.5;
+        using var file = new MemoryStream();
+        network.Save(file);
+
+        NormImage loaded = NormImage.Load(file.ToArray());
+
+        Assert.Equal(network.Parameters.Select(parameter => parameter.Value.ToArray()), loaded.Parameters.Select(parameter => parameter.Value.ToArray()));
+        Assert.Equal(2.5, loaded.LayerNorm1.Weight[2, 3, 4]);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal abstract class NaiveProducts(int inputSize, int outputSize) : NaiveLaye
     }
 }
 
-/// <summary>z[o, y·stride + r·dilation − padding, …] += K[c, o, r, s]·a[c, y, x], as PyTorch defines ConvTranspose2d.</summary>
+/// <summary>z[o, y·stride + r·dilation − padding, …] += K[c, o, r, s]·a[c, y, x] within each group of channels, as PyTorch defines ConvTranspose2d.</summary>
 internal sealed class NaiveTransposedConvolution(ConvTranspose2dAttribute declared, int[] shape, double[] kernel, double[]? bias)
     : NaiveProducts(shape[0] * shape[1] * shape[2], Size(Output(declared, shape)))
 {
@@ -51,14 +51,17 @@ internal sealed class NaiveTransposedConvolution(ConvTranspose2dAttribute declar
         from channel in Enumerable.Range(0, shape[0])
         from y in Enumerable.Range(0, shape[1])
         from x in Enumerable.Range(0, shape[2])
-        from output in Enumerable.Range(0, declared.Channels)
+        from ofGroup in Enumerable.Range(0, OutputsOfGroup)
         from r in Enumerable.Range(0, declared.KernelHeight)
         from s in Enumerable.Range(0, declared.KernelWidth)
         let row = (y * declared.Stride) + (r * declared.Dilation) - declared.Padding
         let column = (x * declared.Stride) + (s * declared.Dilation) - declared.Padding
+        let output = (channel / (shape[0] / declared.Groups) * OutputsOfGroup) + ofGroup
         where row >= 0 && row < OutputShape[1] && column >= 0 && column < OutputShape[2]
         select ((((channel * shape[1]) + y) * shape[2]) + x, (((output * OutputShape[1]) + row) * OutputShape[2]) + column,
-            (((((channel * declared.Channels) + output) * declared.KernelHeight) + r) * declared.KernelWidth) + s);
+            (((((channel * OutputsOfGroup) + ofGroup) * declared.KernelHeight) + r) * declared.KernelWidth) + s);
+
+    private int OutputsOfGroup => declared.Channels / declared.Groups;
 
     public override double[] Forward(double[] x)
     {

@@ -45,10 +45,12 @@ internal static class NaiveLayers
                     shape = [.. shape[..^1], gated.Outputs];
                     break;
                 case LayerNormAttribute norm:
-                    layers.Add(new NaiveLayerNorm(shape[^1], NaiveFunctions.Decimal(norm.Epsilon), norm.Affine ? parameters.Dequeue() : Ones(shape[^1]), norm is { Affine: true, Bias: true } ? parameters.Dequeue() : null));
+                    int row = shape.Length == 3 ? Size(shape) : shape[^1];
+                    layers.Add(new NaiveLayerNorm(row, NaiveFunctions.Decimal(norm.Epsilon), norm.Affine ? parameters.Dequeue() : Ones(row), norm is { Affine: true, Bias: true } ? parameters.Dequeue() : null));
                     break;
                 case RmsNormAttribute norm:
-                    layers.Add(new NaiveRmsNorm(shape[^1], norm.Epsilon == 0 ? machineEpsilon : NaiveFunctions.Decimal(norm.Epsilon), norm.Affine ? parameters.Dequeue() : Ones(shape[^1])));
+                    int squared = shape.Length == 3 ? Size(shape) : shape[^1];
+                    layers.Add(new NaiveRmsNorm(squared, norm.Epsilon == 0 ? machineEpsilon : NaiveFunctions.Decimal(norm.Epsilon), norm.Affine ? parameters.Dequeue() : Ones(squared)));
                     break;
                 case BatchNormAttribute norm:
                     int width = shape.Length == 3 ? shape[0] : shape[^1];

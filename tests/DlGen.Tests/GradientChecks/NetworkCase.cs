@@ -112,7 +112,7 @@ internal sealed class NetworkCase<TNetwork, TScalar> : NetworkCase
     {
         TNetwork network = TNetwork.Create(seed);
         var random = new Random(seed + 1000);
-        foreach (Parameter<TScalar> parameter in network.Parameters.Where(parameter => parameter.Shape.Length == 1))
+        foreach (Parameter<TScalar> parameter in network.Parameters.Where(parameter => parameter.Model.Layout == ParameterLayout.Row))
         {
             parameter.Value.CopyFrom([.. Enumerable.Range(0, parameter.Count).Select(_ => TScalar.CreateTruncating((float)(0.5 * Normal(random))))]);
         }

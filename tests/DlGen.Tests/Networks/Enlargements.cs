@@ -19,6 +19,24 @@ public partial class TransposedOfOnePlace;
 [Conv2d(20, 3, Padding = 1), Relu, MaxPool2d(2), ConvTranspose2d(17, 3, Stride = 2, Padding = 1, OutputPadding = 1), Relu, Flatten, Linear(3)]
 public partial class TransposedSingle;
 
+// In groups: of several channels on both sides, of one on one side and on both, and of whole panels.
+
+[Network(6, 4, 5, Precision = Precision.Double)]
+[Tanh, ConvTranspose2d(4, 3, 2, Padding = 1, Stride = 2, OutputPadding = 1, Groups = 2), Tanh, ConvTranspose2d(4, 2, Dilation = 2, Bias = false, Groups = 4), Tanh, Flatten, Linear(3)]
+public partial class TransposedInGroups;
+
+[Network(32, 2, 3, Precision = Precision.Double)]
+[ConvTranspose2d(64, 2, Stride = 3, Groups = 2), Silu, ConvTranspose2d(32, 3, Padding = 2, Groups = 32), Tanh, ConvTranspose2d(18, 1, Groups = 2), Flatten, Linear(3)]
+public partial class TransposedOfPanelGroups;
+
+[Network(5, 3, 3, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[ConvTranspose2d(15, 2, 3, Stride = 2, Groups = 5), Tanh, Conv2d(4, 2), Tanh, ConvTranspose2d(2, 3, Padding = 2, Groups = 2), Flatten]
+public partial class TransposedMultiplied;
+
+[Network(4, 4, 3)]
+[ConvTranspose2d(20, 3, Stride = 2, Padding = 1, Groups = 4), Relu, ConvTranspose2d(20, 2, Groups = 20), Relu, Flatten, Linear(3)]
+public partial class TransposedGroupsSingle;
+
 [Network(3, 4, 5, Precision = Precision.Double)]
 [Conv2d(5, 1), Tanh, Upsample(3), Tanh, Conv2d(4, 2, Bias = false), Tanh, Upsample(1), Flatten, Linear(3)]
 public partial class UpsampledNearest;

@@ -131,3 +131,29 @@ public partial class NormPlainSingle;
 [Network(3, 5, Loss = Loss.MeanSquaredError)]
 [Linear(7), LayerNorm(Affine = false, Epsilon = 1e-2f), Elu, Flatten, RmsNorm(Affine = false, Epsilon = 1e-3f), Linear(2)]
 public partial class NormPlainSequenceSingle;
+
+// Images as a whole, with a scale and a shift for each of their numbers: as they come from outside, and where layers have them place by place.
+
+[Network(3, 4, 5, Precision = Precision.Double)]
+[LayerNorm, Conv2d(6, 2), LayerNorm(Epsilon = 1e-3f), Tanh, Conv2d(4, 1), RmsNorm, AvgPool2d(2), LayerNorm(Bias = false), Flatten, Linear(3)]
+public partial class NormImage;
+
+[Network(17, 3, 2, Precision = Precision.Double)]
+[Conv2d(32, 1), RmsNorm(Affine = false), Silu, LayerNorm(Affine = false), Tanh, LayerNorm, GlobalAvgPool, Linear(3)]
+public partial class NormImagePanels;
+
+[Network(2, 3, 3, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[Tanh, RmsNorm, Conv2d(2, 2), LayerNorm]
+public partial class NormImageLast;
+
+[Block(4, 3, 3)]
+[LayerNorm, Conv2d(4, 3, Padding = 1), Tanh, RmsNorm]
+public partial class NormedImageBlock;
+
+[Network(4, 3, 3, Precision = Precision.Double)]
+[Residual<NormedImageBlock>(Times = 2, Shared = true), Residual<NormedImageBlock>, Flatten, Linear(3)]
+public partial class NormImageResidual;
+
+[Network(2, 5, 4)]
+[Conv2d(17, 3, Padding = 1), LayerNorm, Relu, Conv2d(4, 3), RmsNorm, Flatten, Linear(3)]
+public partial class NormImageSingle;

@@ -29,11 +29,18 @@ internal sealed class Numbers(int seed, int stream)
             : numbers.Normals(count, mean: 0, deviation: 1.5);
     }
 
-    /// <summary>A matrix that keeps variance, a scale or a variance around one, or a bias or a mean around zero.</summary>
+    /// <summary>A matrix or a kernel that keeps variance, a scale or a variance around one, or a bias or a mean around zero. The scale of a whole image is one of several axes, and drawn as a kernel.</summary>
     public static double[] Parameter(int seed, int index, string name, ReadOnlySpan<int> shape)
     {
         var numbers = new Numbers(seed, 2 + index);
-        return shape.Length == 2 ? numbers.Normals(shape[0] * shape[1], mean: 0, deviation: Math.Sqrt(1.0 / shape[1]))
+        int count = 1;
+        foreach (int length in shape)
+        {
+            count *= length;
+        }
+
+        return name.EndsWith("bias", StringComparison.Ordinal) ? numbers.Normals(count, mean: 0, deviation: 0.5)
+            : shape.Length > 1 ? numbers.Normals(count, mean: 0, deviation: Math.Sqrt((double)shape[0] / count))
             : name.EndsWith("weight", StringComparison.Ordinal) ? numbers.Normals(shape[0], mean: 1, deviation: 0.3)
             : name.EndsWith("running_var", StringComparison.Ordinal) ? [.. Enumerable.Range(0, shape[0]).Select(_ => (double)(float)(0.5 + numbers.Uniform()))]
             : numbers.Normals(shape[0], mean: 0, deviation: 0.5);

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace DlGen.Tests.Parity;
 
-/// <summary>What TorchSharp computed for a drawn network: tensor by tensor, in the order in which it is compared.</summary>
+/// <summary>What TorchSharp computed for a network: tensor by tensor, in the order in which it is compared.</summary>
 /// <param name="Batch">Examples in the batch.</param>
 /// <param name="Seed">What the batch and the parameters are drawn from.</param>
 /// <param name="Tensors">The outputs, the loss, the gradients, and by each optimizer the changes of the parameters.</param>
 internal sealed record ParityRecord(int Batch, int Seed, IReadOnlyList<RecordedTensor> Tensors)
 {
-    public static IReadOnlyDictionary<string, ParityRecord> All { get; } = Read();
+    public static IReadOnlyDictionary<string, ParityRecord> All { get; } = Read("Drawn.txt").Concat(Read("Windows.txt")).ToDictionary();
 
-    private static Dictionary<string, ParityRecord> Read()
+    private static Dictionary<string, ParityRecord> Read(string resource)
     {
-        using var reader = new StreamReader(typeof(ParityRecord).Assembly.GetManifestResourceStream("Drawn.txt")!);
+        using var reader = new StreamReader(typeof(ParityRecord).Assembly.GetManifestResourceStream(resource)!);
         var all = new Dictionary<string, ParityRecord>();
         List<RecordedTensor> tensors = [];
         while (reader.ReadLine() is { } line)

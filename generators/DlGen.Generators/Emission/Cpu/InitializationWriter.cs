@@ -57,6 +57,7 @@ internal sealed class InitializationWriter
     {
         LinearProduct product => product.Bias,
         Convolution convolution => convolution.Bias,
+        TransposedConvolution convolution => convolution.Bias,
         _ => null,
     }) == parameter.Value;
 

@@ -4,7 +4,10 @@ using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Graph.Ops;
 
-/// <summary>n = γ⊙h + β: each column of a normalized value with a scale and a shift of its own; or n = h, without either.</summary>
+/// <summary>
+/// n = γ⊙h + β: each column of a normalized value with a scale and a shift of its own; or n = h, without either. The columns of an image are its
+/// channels where the moments are the batch's, and all its numbers where they are the image's own.
+/// </summary>
 internal sealed record Affine(string Output, string Input, string? Gain, string? Shift) : Op
 {
     public override string Output { get; } = Output;
@@ -21,12 +24,13 @@ internal sealed record Affine(string Output, string Input, string? Gain, string?
 
     public override void InferShapes(ShapeScope shapes)
     {
+        TensorShape shape = shapes[Input];
         foreach (string parameter in new[] { Gain, Shift }.OfType<string>())
         {
-            shapes[parameter] = TensorShape.Of(shapes[Input].Channels);
+            shapes[parameter] = shape.Rank == 3 && !IsOverBatch ? shape : TensorShape.Of(shape.Channels);
         }
 
-        shapes[Output] = shapes[Input];
+        shapes[Output] = shape;
     }
 
     /// <summary>What follows a normalized value in registers: its scale and shift, and the fused functions.</summary>

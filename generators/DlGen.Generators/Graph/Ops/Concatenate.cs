@@ -31,7 +31,7 @@ internal sealed record Concatenate(string Output, EquatableArray<string> Parts, 
         }
 
         // A row too long for its length to be written down is too large to plan all the more.
-        int joined = (int)Math.Min(Parts.Sum(part => (long)shapes[part].Axes[axis]), int.MaxValue);
+        int joined = TensorShape.Length(Parts.Sum(part => (long)shapes[part].Axes[axis]));
         shapes[Output] = new TensorShape(first.Axes.Select((length, index) => index == axis ? joined : length).ToEquatableArray());
 
         IEnumerable<int> Others(TensorShape shape) => shape.Axes.Where((_, index) => index != axis);

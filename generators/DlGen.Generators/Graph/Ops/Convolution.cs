@@ -76,7 +76,7 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
         return new KernelCall(Groups is null ? "Convolve" : "ConvolveGroups", [scope.Kernel])
         {
             Shape = ShapeOf(scope, Input, Output),
-            Body = Padded(scope, Bias is null ? body : body with { First = new AddBias(Bias) }, Output),
+            Body = ChannelGroups.Padded(Groups, scope, Bias is null ? body : body with { First = new AddBias(Bias) }, Output),
             Arguments = [LoweringScope.Value(Input), LoweringScope.Value(Kernel), LoweringScope.Examples, new BodyArgument()],
             Accesses = [scope.ByExamples()],
             Shapes = $"{scope.Batched(Input)}, {scope.Shape(Kernel)} → {scope.Batched(Output)}",
@@ -122,19 +122,8 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
             return pool.ShapeBehind(scope, shape);
         }
 
-        return Groups is null
-            ? shape
-            : shape with
-            {
-                Summary = $"{shape.Summary.TrimEnd('.')}, {(Groups.AreChannels ? "each channel by itself" : $"in {Text.Plain(Groups.Count)} groups of channels")}.",
-                Interface = "IGroupedWindowShape",
-                Constants = [.. shape.Constants, new("Groups", Groups.Count)],
-            };
+        return Groups?.ShapeOf(shape) ?? shape;
     }
-
-    /// <summary>What is done with results. In groups a lane of the padding has what the image has there: it is stored as zero.</summary>
-    public RegisterStruct Padded(LoweringScope scope, RegisterStruct body, string results) =>
-        Groups is null ? body : body with { Columns = scope.WithoutPadding(results) };
 
     /// <summary>What an output's weight meets in an image, in a formula.</summary>
     public string PlaceOf(string image) => $"{image}[{Index.ChannelOfImage}, {Windows.Index}]";
@@ -214,7 +203,7 @@ internal sealed record ConvolutionInputGradient(string Output, string OutputGrad
         return new KernelCall(Pooled is not null ? "ConvolveTransposedAtMaxima" : Of.Groups is null ? "ConvolveTransposed" : "ConvolveGroupsTransposed", [scope.Kernel])
         {
             Shape = Of.ShapeOf(scope, Of.Input, Of.Output, Pooled?.Pool),
-            Body = Of.Padded(scope, body, Output),
+            Body = ChannelGroups.Padded(Of.Groups, scope, body, Output),
             Arguments = [.. PooledGradient.Arguments(OutputGradient, Pooled), LoweringScope.Value(Kernel), LoweringScope.Examples, new BodyArgument()],
             Accesses = [scope.ByExamples()],
             Shapes = $"{scope.Batched(Pooled?.Maxima ?? OutputGradient)}, {scope.Shape(Kernel)} → {scope.Batched(Output)}",

@@ -1,4 +1,3 @@
-using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph.Ops;
@@ -31,7 +30,7 @@ internal sealed record ConvolutionOfGroups(string Output, string Input, string K
     public override Op WithShapes(ShapeScope shapes)
     {
         TensorShape image = shapes[Input];
-        return (Windows.Needs(image, Site) ?? Divides(image)) is { } problem
+        return (Windows.Needs(image, Site) ?? (Groups == 0 ? null : ChannelGroups.Divide(Groups, image.Axes[0], Outputs, Windows.Name, Site))) is { } problem
             ? new Refused(Output, Input, problem) { Layer = Layer, Site = Site }
             : Over(image.Axes[0]);
     }
@@ -41,32 +40,12 @@ internal sealed record ConvolutionOfGroups(string Output, string Input, string K
     private Convolution Over(int channels)
     {
         int groups = Groups == 0 ? channels : Groups;
-        int outputs = Outputs == 0 ? (int)Math.Min((long)groups * Multiplier, int.MaxValue) : Outputs;
+        int outputs = Outputs == 0 ? TensorShape.Length((long)groups * Multiplier) : Outputs;
         return new Convolution(Output, Input, Kernel, Bias, outputs, Windows)
         {
             Layer = Layer,
             Site = Site,
             Groups = groups == 1 ? null : new ChannelGroups(groups, channels / groups, outputs / groups),
         };
-    }
-
-    /// <summary>What is wrong where the groups don't divide the channels on both sides; null where they do.</summary>
-    private Problem? Divides(TensorShape image)
-    {
-        int channels = image.Axes[0];
-        if (Groups == 0 || (channels % Groups == 0 && Outputs % Groups == 0))
-        {
-            return null;
-        }
-
-        return Problem.At(
-            Site, DiagnosticIds.GroupsDivide, Windows.Name, Text.Plain(Groups), Text.Plain(channels), Text.Plain(Outputs), Possible(channels, Outputs));
-    }
-
-    /// <summary>1, 2 or 4: what divides both numbers.</summary>
-    private static string Possible(int channels, int outputs)
-    {
-        string[] divisors = [.. Enumerable.Range(1, Math.Min(channels, outputs)).Where(divisor => channels % divisor == 0 && outputs % divisor == 0).Select(static divisor => Text.Plain(divisor))];
-        return divisors.Length == 1 ? divisors[0] : $"{string.Join(", ", divisors.Take(divisors.Length - 1))} or {divisors[divisors.Length - 1]}";
     }
 }

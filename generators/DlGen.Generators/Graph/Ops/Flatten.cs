@@ -26,7 +26,7 @@ internal sealed record Flatten(string Output, string Input) : View
 
     /// <remarks>A row too long for its length to be written down is too large to plan all the more.</remarks>
     public override void InferShapes(ShapeScope shapes) =>
-        shapes[Output] = TensorShape.Of((int)Math.Min(shapes[Input].Size, int.MaxValue));
+        shapes[Output] = TensorShape.Of(TensorShape.Length(shapes[Input].Size));
 
     /// <summary>A copy, for rows lie padded in memory. Threads share examples.</summary>
     public override KernelCall Lower(LoweringScope scope) => new("Flatten", [scope.Kernel])

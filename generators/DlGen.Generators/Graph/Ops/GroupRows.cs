@@ -32,13 +32,11 @@ internal sealed record GroupRows(string Output, string Input, int Groups) : View
         }
         else if (image.Axes[0] % Groups != 0)
         {
-            string[] divisors = [.. Enumerable.Range(1, image.Axes[0]).Where(divisor => image.Axes[0] % divisor == 0).Select(static divisor => Text.Plain(divisor))];
-            string possible = divisors.Length == 1 ? divisors[0] : $"{string.Join(", ", divisors.Take(divisors.Length - 1))} or {divisors[divisors.Length - 1]}";
-            shapes.Report(Problem.At(Site, DiagnosticIds.NormalizedGroupsDivide, name, Text.Plain(image.Axes[0]), possible));
+            shapes.Report(Problem.At(Site, DiagnosticIds.NormalizedGroupsDivide, name, Text.Plain(image.Axes[0]), ChannelGroups.Possible(image.Axes[0], image.Axes[0])));
         }
         else
         {
-            shapes[Output] = TensorShape.Of(Groups, (int)(image.Size / Groups));
+            shapes[Output] = TensorShape.Of(Groups, TensorShape.Length(image.Size / Groups));
         }
     }
 

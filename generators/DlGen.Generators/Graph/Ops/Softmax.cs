@@ -25,7 +25,7 @@ internal sealed record Softmax(string Output, string Logits, double Temperature 
     /// <summary>[…, D] → […, D]; an image must be flattened first.</summary>
     public override void InferShapes(ShapeScope shapes)
     {
-        if (Stage == Stage.Prediction || !shapes.RefusesImage(Logits, Site, DiagnosticIds.NormalizationOnImage, "Softmax"))
+        if (Stage == Stage.Prediction || !shapes.RefusesImage(Logits, Site, DiagnosticIds.SoftmaxOnImage, "Softmax"))
         {
             shapes[Output] = shapes[Logits];
         }

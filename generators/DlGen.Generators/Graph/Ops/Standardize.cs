@@ -1,5 +1,4 @@
 using System.Globalization;
-using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Lowering;
 using DlGen.Generators.Model;
 
@@ -12,8 +11,7 @@ namespace DlGen.Generators.Graph.Ops;
 /// <param name="Input">x.</param>
 /// <param name="Epsilon">ε.</param>
 /// <param name="Centers">Whether the deviation is that from the row's mean.</param>
-/// <param name="Kind">The layer's attribute, for messages.</param>
-internal sealed record InverseDeviation(string Output, string Input, double Epsilon, bool Centers, string Kind) : Op
+internal sealed record InverseDeviation(string Output, string Input, double Epsilon, bool Centers) : Op
 {
     public override string Output { get; } = Output;
 
@@ -36,14 +34,11 @@ internal sealed record InverseDeviation(string Output, string Input, double Epsi
 
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
 
-    /// <summary>[…, in] → […, 1]; an image must be flattened first.</summary>
-    public override void InferShapes(ShapeScope shapes)
-    {
-        if (!shapes.RefusesImage(Input, Site, DiagnosticIds.NormalizationOnImage, Kind))
-        {
-            shapes[Output] = shapes[Input].WithLast(1);
-        }
-    }
+    /// <summary>An image is one row, from its first channel to its last.</summary>
+    public override Layout? InputLayout(Value value) => Layout.Default(value.Known);
+
+    /// <summary>[…, in] → […, 1]; an image [C, H, W] has one number for all.</summary>
+    public override void InferShapes(ShapeScope shapes) => shapes[Output] = shapes[Input] is { Rank: 3 } ? TensorShape.Of(1) : shapes[Input].WithLast(1);
 
     /// <summary>The op that computes an r.</summary>
     public static InverseDeviation Of(LoweringScope scope, string inverse) => (InverseDeviation)scope.Graph.Producer(inverse)!;
@@ -90,6 +85,9 @@ internal sealed record Standardize(string Output, string Input, string Inverse, 
     public override string? Joins => Inverse;
 
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
+
+    /// <summary>An image is one row, from its first channel to its last.</summary>
+    public override Layout? InputLayout(Value value) => Layout.Default(value.Known);
 
     public override void InferShapes(ShapeScope shapes) => shapes[Output] = shapes[Input];
 

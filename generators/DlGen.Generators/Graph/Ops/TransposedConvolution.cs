@@ -23,12 +23,20 @@ internal sealed record TransposedConvolution(string Output, string Input, string
     public override EquatableArray<string> Inputs =>
         Bias is null ? EquatableArray.Create(Input, Kernel) : EquatableArray.Create(Input, Kernel, Bias);
 
-    public override string Formula => $"{PlaceOf(Output)} = Σ {Weight}·{InputOf(Input)}{(Bias is null ? "" : $" + {Bias}[o]")}";
+    /// <summary>How many groups are declared.</summary>
+    public int DeclaredGroups { get; init; } = 1;
+
+    /// <summary>The groups of the convolution that makes a of z; null where every output adds up all channels.</summary>
+    public ChannelGroups? Groups { get; init; }
+
+    public override string Formula => $"{PlaceOf(Output)} = Σ {Weight}·{InputOf(Input)}{(Bias is null ? "" : $" + {Bias}[{OutputIndex}]")}";
 
     public override bool TakesEpilogue => true;
 
     /// <summary>A weight in a formula.</summary>
-    public string Weight => $"{Kernel}[c, o, r, s]";
+    public string Weight => $"{Kernel}[c, {Groups?.Channel ?? "o"}, r, s]";
+
+    private string OutputIndex => Groups?.ChannelOfImage ?? "o";
 
     public override Op Reading(string from, string to) => Input == from ? this with { Input = to } : this;
 
@@ -38,18 +46,31 @@ internal sealed record TransposedConvolution(string Output, string Input, string
 
     public override long MultiplyAdds(NetworkGraph graph) => graph[Kernel].Known.Size * graph[Input].Known.Places;
 
-    /// <summary>As PyTorch counts them: by the axes of K, as though it were a convolution's.</summary>
+    /// <summary>As PyTorch counts them: by the axes of K, as though it were a convolution's; and as a convolution's fan-out, the channels of one group.</summary>
     public override (int Inputs, int Outputs) Fans(NetworkGraph graph, string parameter)
     {
         Value kernel = graph[Kernel];
-        return (kernel.Rows, kernel.Columns * Windows.Places);
+        return (kernel.Rows, (Groups?.Outputs ?? kernel.Columns) * Windows.Places);
     }
 
     /// <summary>What a weight reaches in an image that comes out, in a formula.</summary>
-    public string PlaceOf(string image) => $"{image}[o, {Windows.Index}]";
+    public string PlaceOf(string image) => $"{image}[{OutputIndex}, {Windows.Index}]";
 
     /// <summary>A place of what goes in, in a formula.</summary>
     public string InputOf(string image) => $"{image}[c, y, x]";
+
+    /// <summary>In groups, once the channels are known.</summary>
+    public override Op WithShapes(ShapeScope shapes)
+    {
+        if (DeclaredGroups == 1 || shapes[Input] is not { Rank: 3, Axes: var axes })
+        {
+            return this;
+        }
+
+        return ChannelGroups.Divide(DeclaredGroups, axes[0], Outputs, Windows.Name, Site) is { } problem
+            ? new Refused(Output, Input, problem) { Layer = Layer, Site = Site }
+            : this with { Groups = new ChannelGroups(DeclaredGroups, Outputs / DeclaredGroups, axes[0] / DeclaredGroups) { IsTransposed = true } };
+    }
 
     /// <summary>[C, H, W] → [O, H′, W′].</summary>
     public override void InferShapes(ShapeScope shapes)
@@ -70,13 +91,13 @@ internal sealed record TransposedConvolution(string Output, string Input, string
             return;
         }
 
-        shapes[Kernel] = TensorShape.Of(image.Axes[0], Outputs, Windows.Height, Windows.Width);
+        shapes[Kernel] = TensorShape.Of(image.Axes[0], Groups?.Inputs ?? Outputs, Windows.Height, Windows.Width);
         if (Bias is not null)
         {
             shapes[Bias] = TensorShape.Of(Outputs);
         }
 
-        shapes[Output] = TensorShape.Of(Outputs, (int)Math.Min(height, int.MaxValue), (int)Math.Min(width, int.MaxValue));
+        shapes[Output] = TensorShape.Of(Outputs, TensorShape.Length(height), TensorShape.Length(width));
     }
 
     private long LengthOf(WindowAxis axis, int length) =>
@@ -90,10 +111,10 @@ internal sealed record TransposedConvolution(string Output, string Input, string
     public override KernelCall Lower(LoweringScope scope)
     {
         RegisterStruct body = scope.Epilogue(Layer, "Forward", $"{Layer} forward: {string.Join(", ", scope.Kernel.Ops.Select(static op => op.Formula))}.", Output);
-        return new KernelCall("ConvolveTransposed", [scope.Kernel])
+        return new KernelCall(Groups is null ? "ConvolveTransposed" : "ConvolveGroupsTransposed", [scope.Kernel])
         {
             Shape = ShapeOf(scope),
-            Body = Bias is null ? body : body with { First = new AddBias(Bias) },
+            Body = ChannelGroups.Padded(Groups, scope, Bias is null ? body : body with { First = new AddBias(Bias) }, Output),
             Arguments = [LoweringScope.Value(Input), LoweringScope.Value(Kernel), LoweringScope.Examples, new BodyArgument()],
             Accesses = [scope.ByExamples()],
             Shapes = $"{scope.Batched(Input)}, {scope.Shape(Kernel)} → {scope.Batched(Output)}",
@@ -104,7 +125,8 @@ internal sealed record TransposedConvolution(string Output, string Input, string
     public ConstantsStruct ShapeOf(LoweringScope scope)
     {
         ConstantsStruct shape = Windows.ShapeOf(scope, scope.Graph.OwnerOf(Kernel), Output, Input);
-        return shape with { Summary = $"{Layer}: {scope.Shape(Input)} → {scope.Shape(Output)}, as the backward pass of a convolution {shape.Summary.Substring(shape.Summary.IndexOf(':') + 2)}" };
+        shape = shape with { Summary = $"{Layer}: {scope.Shape(Input)} → {scope.Shape(Output)}, as the backward pass of a convolution {shape.Summary.Substring(shape.Summary.IndexOf(':') + 2)}" };
+        return Groups?.ShapeOf(shape) ?? shape;
     }
 
     /// <summary>What came out of every window that a place was spread over comes back to it: the convolution itself. The input gradient comes first: it needs K from before its step.</summary>
@@ -152,10 +174,10 @@ internal sealed record TransposedConvolutionInputGradient(string Output, string 
         string summary = fused.Count == 0
             ? $"{Layer} backward: {Formula}, as it is."
             : $"{string.Join(", ", fused.Select(static op => $"{op.Layer} backward: {op.Formula}"))}.";
-        return new KernelCall("Convolve", [scope.Kernel])
+        return new KernelCall(Of.Groups is null ? "Convolve" : "ConvolveGroups", [scope.Kernel])
         {
             Shape = Of.ShapeOf(scope),
-            Body = scope.Epilogue(fused.LastOrDefault()?.Layer ?? Layer, "Backward", summary, Output) with { Remarks = [] },
+            Body = ChannelGroups.Padded(Of.Groups, scope, scope.Epilogue(fused.LastOrDefault()?.Layer ?? Layer, "Backward", summary, Output) with { Remarks = [] }, Output),
             Arguments = [LoweringScope.Value(OutputGradient), LoweringScope.Value(Kernel), LoweringScope.Examples, new BodyArgument()],
             Accesses = [scope.ByExamples()],
             Shapes = $"{scope.Batched(OutputGradient)}, {scope.Shape(Kernel)} → {scope.Batched(Output)}",
@@ -181,7 +203,7 @@ internal sealed record TransposedConvolutionKernelGradient(string Output, string
     public override string Rule => Of.Formula;
 
     /// <summary>Threads share tiles of the kernel.</summary>
-    public override KernelCall Lower(LoweringScope scope) => new("ConvolutionSum", [scope.Kernel])
+    public override KernelCall Lower(LoweringScope scope) => new(Of.Groups is null ? "ConvolutionSum" : "GroupedConvolutionSum", [scope.Kernel])
     {
         Shape = Of.ShapeOf(scope),
         Arguments =
@@ -190,6 +212,6 @@ internal sealed record TransposedConvolutionKernelGradient(string Output, string
         ],
         Accesses = [[Access.Reads(Input), Access.Reads(OutputGradient), .. scope.StepAccesses(scope.Kernel, this, Division.Rows, Grain.KernelTile)]],
         Shapes = $"{scope.Batched(OutputGradient)}, {scope.Batched(Input)} → {scope.Shape(Of.Kernel)}",
-        SlicedSum = new SlicedSum("SlicedOuterSum", EquatableArray.Create(scope.RowsOfExample(Input), scope.Graph[Of.Kernel].Rows, scope.Graph[Of.Kernel].Columns)),
+        SlicedSum = new SlicedSum(Of.Groups is null ? "SlicedOuterSum" : "SlicedGroupedSum", EquatableArray.Create(scope.RowsOfExample(Input), scope.Graph[Of.Kernel].Rows, scope.Graph[Of.Kernel].Columns)),
     };
 }

@@ -51,7 +51,7 @@ internal sealed record Upsample(string Output, string Input, int Scale, bool Int
         shapes[Output] = TensorShape.Of(image.Axes[0], Scaled(image.Axes[1]), Scaled(image.Axes[2]));
     }
 
-    private int Scaled(int length) => (int)Math.Min((long)length * Scale, int.MaxValue);
+    private int Scaled(int length) => TensorShape.Length((long)length * Scale);
 
     /// <summary>Threads share examples.</summary>
     public override KernelCall Lower(LoweringScope scope) => new("Upsample", [scope.Kernel])

@@ -306,9 +306,9 @@ namespace DlGen.Generated
             // K1: He: half of the variance is lost at a relu, so Var W = 2 / 144
             Initializer<float>.Normal(parameters.Panels(0), inputs: 144, outputs: 8, new RowOrder(Places: 9, Channels: 16), standardDeviation: 0.11785113019775792, seed, stream: 0);
             // b1: uniform between ±1/√144, so that neurons don't all turn at the origin
-            Initializer<float>.Uniform(parameters.Row(2_304), length: 16, limit: 0.08333333333333333, seed, stream: 1);
+            Initializer<float>.Uniform(parameters.Row(2_304), length: 16, limit: 0.08333333333333333, seed, stream: 2);
             // W2: Xavier: forward and backward variance in balance, Var W = 2 / (9216 + 3)
-            Initializer<float>.Normal(parameters.Panels(2_320), inputs: 9216, outputs: 3, new RowOrder(Places: 576, Channels: 16), standardDeviation: 0.014728994172551935, seed, stream: 2);
+            Initializer<float>.Normal(parameters.Panels(2_320), inputs: 9216, outputs: 3, new RowOrder(Places: 576, Channels: 16), standardDeviation: 0.014728994172551935, seed, stream: 1);
             // b2: uniform between ±1/√9216, so that neurons don't all turn at the origin
             Initializer<float>.Uniform(parameters.Row(149_776), length: 3, limit: 0.010416666666666666, seed, stream: 3);
         }
