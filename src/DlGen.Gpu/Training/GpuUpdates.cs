@@ -283,13 +283,13 @@ internal sealed partial class GpuUpdates
     /// <summary>The group's number of each place of the parameters.</summary>
     private ArrayView<int> Groups()
     {
-        if (groups.OfParameter.Count == 0)
+        if (groups.OfParameter.Length == 0)
         {
             return program.Memory.Allocate<int>(1, "the parameters' groups").View;
         }
 
         var ofPlaces = new int[program.ParameterView.IntLength];
-        for (int index = 0; index < groups.OfParameter.Count; index++)
+        for (int index = 0; index < groups.OfParameter.Length; index++)
         {
             (int place, int rows, int columns) = program.Places[index];
             ofPlaces.AsSpan(place, rows * RowPadding.Quads(columns)).Fill(groups.OfParameter[index]);
