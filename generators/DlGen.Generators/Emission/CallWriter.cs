@@ -9,17 +9,20 @@ internal sealed class CallWriter(NetworkGraph graph, Dialect dialect, StructName
     /// <summary>Writes the formulas with their shapes, and the call.</summary>
     public void Write(CodeWriter code, KernelCall call)
     {
-        code.Lines(call.Formulas(withSteps: true).Select((formula, line) => $"// {formula}{(line == 0 ? $"    {call.Shapes}" : "")}"));
+        WriteFormulas(code, call.Formulas(withSteps: true).Select((formula, index) => index == 0 ? $"{formula}    {call.Shapes}" : formula));
         code.Line($"{call.Method}{TypeArguments(call)}({string.Join(", ", Arguments(call, static _ => true))});");
     }
 
     /// <summary>Writes the formulas, and what a group of a GPU's threads calls for a slice of the batch; updates are left for later.</summary>
     public void WriteForGroup(CodeWriter code, KernelCall call)
     {
-        code.Lines(call.Formulas(withSteps: false).Select(static formula => $"// {formula}"));
+        WriteFormulas(code, call.Formulas(withSteps: false));
         string types = call.Shape is null ? "" : $"<{string.Join(", ", call.Structs.Select(names.Of))}>";
         code.Line($"group.{call.Method}{types}({string.Join(", ", Arguments(call, static argument => argument.IsOfGroups))});");
     }
+
+    private static void WriteFormulas(CodeWriter code, IEnumerable<string> formulas) =>
+        code.Lines(formulas.SelectMany(static formula => formula.Split('\n')).Select(static line => $"// {line}"));
 
     /// <summary>A CPU's kernels are compiled for a register type, which no argument says. Those of a GPU follow from the arguments, unless there is a shape.</summary>
     private string TypeArguments(KernelCall call)

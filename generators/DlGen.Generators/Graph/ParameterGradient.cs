@@ -23,10 +23,13 @@ internal abstract record ParameterGradient : Op
     public sealed override EquatableArray<string> Inputs =>
         SoFar is null ? PartInputs : PartInputs.Append(SoFar).ToEquatableArray();
 
-    public sealed override string Formula => $"{Output} = {Sum(Part)}";
+    /// <summary>The indices that one number of it has in the formula: [o, c, r, s]; empty where the formula is of the whole.</summary>
+    public virtual string Indices => "";
+
+    public sealed override string Formula => $"{Output}{Indices} = {Sum(Part)}";
 
     /// <summary>A part with the sum of those before it.</summary>
-    public string Sum(string part) => SoFar is null ? part : $"{SoFar} + {part}";
+    public string Sum(string part) => SoFar is null ? part : $"{SoFar}{Indices} + {part}";
 
     public sealed override void InferShapes(ShapeScope shapes)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
 using DlGen.Generators.Model;
@@ -13,6 +14,11 @@ namespace DlGen.Generators.Lowering;
 /// <param name="Kernels">What it computes: a fused kernel, and others that are computed on the way.</param>
 internal sealed record KernelCall(string Method, IReadOnlyList<Kernel> Kernels)
 {
+    /// <summary>Characters of formulas in a line, and of a rule beside what follows from it.</summary>
+    private const int FullLine = 110;
+
+    private const int LongRule = 48;
+
     private readonly HashSet<string> reads = [.. Kernels.SelectMany(static kernel => kernel.Reads)];
 
     /// <summary>The kernel that the call is made for.</summary>
@@ -83,17 +89,42 @@ internal sealed record KernelCall(string Method, IReadOnlyList<Kernel> Kernels)
     /// <summary>Whether a value that it reads may lie where it writes: each scalar is read by the thread that writes there, and before.</summary>
     public bool MayOverwrite(string value) => reads.Contains(value) && (ReadsInPlace || !Kernel.Anchor.Inputs.Contains(value));
 
-    /// <summary>The formulas, a line each: forward ones on one line, those of the backward pass beside the formula that they follow from.</summary>
+    /// <summary>
+    /// The formulas: forward ones one after the other on as few lines as they fit, those of the backward pass beside the formula that they follow from, or below
+    /// it where it is long. A text each, of one line or several.
+    /// </summary>
     /// <param name="withSteps">Whether to say how the optimizer's step uses a gradient.</param>
     public IEnumerable<string> Formulas(bool withSteps)
     {
         List<Op> ops = Ops.Where(static op => op is not Update).ToList();
         if (ops.All(static op => op.Rule.Length == 0))
         {
-            return [string.Join(",  ", ops.Select(static op => op.Formula))];
+            return [Wrapped(ops.Select(static op => op.Formula))];
         }
 
-        return ops.Select(op => op.Rule.Length == 0 || op.Rule == Kernel.Anchor.Formula ? op.Formula : $"{op.Rule,-28} ⇒  {op.Formula}{(withSteps && op is ParameterGradient ? StepOf(op) : "")}");
+        return ops.Select(op => op.Rule.Length == 0 || op.Rule == Kernel.Anchor.Formula
+            ? op.Formula
+            : $"{(op.Rule.Length > LongRule ? op.Rule + "\n " : $"{op.Rule,-28}")} ⇒  {op.Formula}{(withSteps && op is ParameterGradient ? StepOf(op) : "")}");
+    }
+
+    /// <summary>Formulas one after the other, on another line where one is full.</summary>
+    private static string Wrapped(IEnumerable<string> formulas)
+    {
+        var text = new StringBuilder();
+        int line = 0;
+        foreach (string formula in formulas)
+        {
+            if (text.Length > 0)
+            {
+                text.Append(',').Append(line + formula.Length > FullLine ? "\n" : "  ");
+                line = line + formula.Length > FullLine ? 0 : line;
+            }
+
+            text.Append(formula);
+            line += formula.Length;
+        }
+
+        return text.ToString();
     }
 
     /// <summary>The step that uses a gradient, if one does.</summary>

@@ -27,7 +27,10 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
     public override bool TakesEpilogue => true;
 
     /// <summary>A weight in a formula: K[o, c, r, s].</summary>
-    public string Weight => $"{Kernel}[{Index.Output}, {Index.Channel}, {Windows.Within}]";
+    public string Weight => Kernel + WeightIndices;
+
+    /// <summary>A weight's indices in a formula: [o, c, r, s].</summary>
+    public string WeightIndices => $"[{Index.Output}, {Index.Channel}, {Windows.Within}]";
 
     private (string Output, string Channel, string ChannelOfImage) Index => Groups is null ? ("o", "c", "c") : (Groups.Output, Groups.Channel, Groups.ChannelOfImage);
 
@@ -143,7 +146,7 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
         adjoints.Update(Kernel, dk => new ConvolutionKernelGradient(dk, Input, dz, this) { Layer = Layer });
         if (Bias is not null)
         {
-            adjoints.Update(Bias, db => new ColumnSumGradient(db, dz, Bias, Formula) { Layer = Layer });
+            adjoints.Update(Bias, db => new ColumnSumGradient(db, dz, Bias, Formula) { Layer = Layer, OfChannels = ($"[{Index.Output}]", $"[{Index.Output}, {Windows.Place}]") });
         }
     }
 
@@ -229,8 +232,10 @@ internal sealed record ConvolutionKernelGradient(string Output, string Input, st
         ? EquatableArray.Create(Input, OutputGradient)
         : EquatableArray.Create(Input, Pooled.Maxima, Pooled.Place);
 
+    public override string Indices => Of.WeightIndices;
+
     public override string Part =>
-        $"Σ over the batch of {Of.OutputOf(OutputGradient)}·{Of.PlaceOf(Input)}{Pooled?.Where(OutputGradient)}";
+        $"Σ over the batch and all places of {Of.OutputOf(OutputGradient)}·{Of.PlaceOf(Input)}{Pooled?.Where(OutputGradient)}";
 
     public override string Rule => Of.Formula;
 

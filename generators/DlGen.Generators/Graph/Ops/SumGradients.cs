@@ -17,7 +17,14 @@ internal sealed record ColumnSumGradient(string Output, string Terms, string Of,
 
     public override EquatableArray<string> PartInputs => EquatableArray.Create(Terms);
 
-    public override string Part => $"Σ over the batch of {Terms}";
+    public override string Part => TermIndices.Length == 0 ? $"Σ over the batch of {Terms}" : $"Σ over the batch and all places of {Terms}{TermIndices}";
+
+    /// <summary>The indices of a channel's number, and those of what each place of the channel adds: [o] and [o, y, x]; empty where rows are added.</summary>
+    public (string Channel, string Place) OfChannels { get; init; } = ("", "");
+
+    public override string Indices => OfChannels.Channel;
+
+    private string TermIndices => OfChannels.Place;
 
     public override string Rule => Forward;
 

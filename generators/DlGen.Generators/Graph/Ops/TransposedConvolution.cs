@@ -34,7 +34,10 @@ internal sealed record TransposedConvolution(string Output, string Input, string
     public override bool TakesEpilogue => true;
 
     /// <summary>A weight in a formula.</summary>
-    public string Weight => $"{Kernel}[c, {Groups?.Channel ?? "o"}, r, s]";
+    public string Weight => Kernel + WeightIndices;
+
+    /// <summary>A weight's indices in a formula: [c, o, r, s].</summary>
+    public string WeightIndices => $"[c, {Groups?.Channel ?? "o"}, r, s]";
 
     private string OutputIndex => Groups?.ChannelOfImage ?? "o";
 
@@ -141,7 +144,7 @@ internal sealed record TransposedConvolution(string Output, string Input, string
         adjoints.Update(Kernel, dk => new TransposedConvolutionKernelGradient(dk, Input, dz, this) { Layer = Layer });
         if (Bias is not null)
         {
-            adjoints.Update(Bias, db => new ColumnSumGradient(db, dz, Bias, Formula) { Layer = Layer });
+            adjoints.Update(Bias, db => new ColumnSumGradient(db, dz, Bias, Formula) { Layer = Layer, OfChannels = ($"[{OutputIndex}]", $"[{OutputIndex}, {Windows.Place}]") });
         }
     }
 }
@@ -198,7 +201,9 @@ internal sealed record TransposedConvolutionKernelGradient(string Output, string
 
     public override EquatableArray<string> PartInputs => EquatableArray.Create(Input, OutputGradient);
 
-    public override string Part => $"Σ over the batch of {Of.InputOf(Input)}·{Of.PlaceOf(OutputGradient)}";
+    public override string Indices => Of.WeightIndices;
+
+    public override string Part => $"Σ over the batch and all places of {Of.InputOf(Input)}·{Of.PlaceOf(OutputGradient)}";
 
     public override string Rule => Of.Formula;
 

@@ -8,7 +8,8 @@
             // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]    [B×144], [16×1×3×3] → [B·144×16]
             Convolve<Conv1, Conv1Forward>(x, k1, batch, new Conv1Forward(b1, z1));
 
-            // μ1 = mean z1 over the batch,  v1 = mean (z1 − μ1)² over the batch,  h1 = (z1 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1,  a1 = max(n1, 0)    [B·144×16]
+            // μ1 = mean z1 over the batch,  v1 = mean (z1 − μ1)² over the batch,  h1 = (z1 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1,
+            // a1 = max(n1, 0)    [B·144×16]
             BatchNormalize(z1, μ1, v1, batch * 144, 16, 0.00001f, new BatchNorm1Forward(γ1, β1, h1, a1));
 
             // p1[c, y, x] = max a1[c, 2y+r, 2x+s],  i1 = where p1 is in its window    [B·144×16] → [B·36×16]
@@ -46,13 +47,16 @@
             // a2 = tanh(z2)                ⇒  dz2 = da2·(1 − a2²)
             AveragePoolBackward<Pool2, Pool2Backward>(dp2, batch, countsPadding: true, new Pool2Backward(a2, dz2));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o] ⇒  dp1[c, 2y+r, 2x+s] = Σ K2[o, c, r, s]·dz2[o, y, x]    [B·4×20], [20×16×3×3] → [B·36×16]
+            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o]
+            //   ⇒  dp1[c, 2y+r, 2x+s] = Σ K2[o, c, r, s]·dz2[o, y, x]    [B·4×20], [20×16×3×3] → [B·36×16]
             ConvolveTransposed<Conv2, Conv2Backward>(dz2, k2, batch, new Conv2Backward(dp1));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o] ⇒  dK2 = Σ over the batch of dz2[o, y, x]·p1[c, 2y+r, 2x+s],  K2 ← step(K2, dK2)    [B·36×16], [B·4×20] → [20×16×3×3]
+            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o]
+            //   ⇒  dK2[o, c, r, s] = Σ over the batch and all places of dz2[o, y, x]·p1[c, 2y+r, 2x+s],  K2 ← step(K2, dK2)    [B·36×16], [B·4×20] → [20×16×3×3]
             ConvolutionSum<Conv2, TStep>(p1, dz2, batch, k2, step);
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o] ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)    [B·4×20] → [20]
+            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o]
+            //   ⇒  db2[o] = Σ over the batch and all places of dz2[o, y, x],  b2 ← step(b2, db2)    [B·4×20] → [20]
             ColumnSums(dz2, batch * 4, 20, b2, step);
 
             // p1[c, y, x] = max a1[c, 2y+r, 2x+s] ⇒  da1[c, 2y+r, 2x+s] = dp1[c, y, x] at the maximum of its window, else 0    [B·36×16] → [B·144×16]
@@ -65,10 +69,12 @@
             // n1 = γ1⊙h1 + β1              ⇒  dβ1 = Σ over the batch of dn1,  β1 ← step(β1, dβ1)
             BatchNormalizeBackward(dn1, γ1, β1, h1, v1, batch * 144, 16, 0.00001f, new BatchNorm1Backward(dz1), step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o] ⇒  dK1 = Σ over the batch of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×144], [B·144×16] → [16×1×3×3]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×144], [B·144×16] → [16×1×3×3]
             ConvolutionSum<Conv1, TStep>(x, dz1, batch, k1, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o] ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)    [B·144×16] → [16]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, y, x],  b1 ← step(b1, db1)    [B·144×16] → [16]
             ColumnSums(dz1, batch * 144, 16, b1, step);
         }
 

@@ -220,7 +220,8 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of z1 is needed next
 
-            // μ1 = mean z1 over the batch,  v1 = mean (z1 − μ1)² over the batch,  h1 = (z1 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1,  a1 = max(n1, 0)    [B·144×16]
+            // μ1 = mean z1 over the batch,  v1 = mean (z1 − μ1)² over the batch,  h1 = (z1 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1,
+            // a1 = max(n1, 0)    [B·144×16]
             BatchNormalize<TVector, BatchNorm1Forward>(z1, μ1, v1, batch * 144, worker, 16, 0.00001f, new(γ1, β1, h1, a1));
 
             worker.Meet();                                               // all of a1 is needed next
@@ -272,15 +273,18 @@ namespace DlGen.Generated
             // a2 = tanh(z2)                ⇒  dz2 = da2·(1 − a2²)
             AveragePoolBackward<TVector, Pool2, Pool2Backward>(dp2, batch, worker, countsPadding: true, new(a2, dz2));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o] ⇒  dp1[c, 2y+r, 2x+s] = Σ K2[o, c, r, s]·dz2[o, y, x]    [B·4×20], [20×16×3×3] → [B·36×16]
+            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o]
+            //   ⇒  dp1[c, 2y+r, 2x+s] = Σ K2[o, c, r, s]·dz2[o, y, x]    [B·4×20], [20×16×3×3] → [B·36×16]
             ConvolveTransposed<TVector, Conv2, Conv2Backward>(dz2, k2, batch, worker, new(dp1));
 
             worker.Meet();                                               // all of dz2 is needed next
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o] ⇒  dK2 = Σ over the batch of dz2[o, y, x]·p1[c, 2y+r, 2x+s],  K2 ← step(K2, dK2)    [B·36×16], [B·4×20] → [20×16×3×3]
+            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o]
+            //   ⇒  dK2[o, c, r, s] = Σ over the batch and all places of dz2[o, y, x]·p1[c, 2y+r, 2x+s],  K2 ← step(K2, dK2)    [B·36×16], [B·4×20] → [20×16×3×3]
             ConvolutionSum<TVector, Conv2, TStep>(p1, dz2, batch, worker, k2, step);
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o] ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)    [B·4×20] → [20]
+            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o]
+            //   ⇒  db2[o] = Σ over the batch and all places of dz2[o, y, x],  b2 ← step(b2, db2)    [B·4×20] → [20]
             ColumnSums<TVector, TStep>(dz2, batch * 4, worker, 20, b2, step);
 
             // p1[c, y, x] = max a1[c, 2y+r, 2x+s] ⇒  da1[c, 2y+r, 2x+s] = dp1[c, y, x] at the maximum of its window, else 0    [B·36×16] → [B·144×16]
@@ -297,10 +301,12 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of dz1 is needed next
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o] ⇒  dK1 = Σ over the batch of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×144], [B·144×16] → [16×1×3×3]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×144], [B·144×16] → [16×1×3×3]
             ConvolutionSum<TVector, Conv1, TStep>(x, dz1, batch, worker, k1, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o] ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)    [B·144×16] → [16]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, y, x],  b1 ← step(b1, db1)    [B·144×16] → [16]
             ColumnSums<TVector, TStep>(dz1, batch * 144, worker, 16, b1, step);
         }
 
@@ -316,7 +322,8 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o] ⇒  dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x]    [B·144×16], [16×1×3×3] → [B·144×1]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+            //   ⇒  dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x]    [B·144×16], [16×1×3×3] → [B·144×1]
             ConvolveTransposed<TVector, Conv1, Conv1Backward>(dz1, k1, batch, worker, new(dxPlaces_z1));
 
             worker.Meet();                                               // all of dxPlaces_z1 is needed next
@@ -738,7 +745,8 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of scale1 is needed next
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  n1 = z1·scale1 + shift1,  a1 = max(n1, 0),  p1[c, y, x] = max a1[c, 2y+r, 2x+s]    [B×144], [16×1×3×3] → [B·36×16]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  n1 = z1·scale1 + shift1,  a1 = max(n1, 0),
+            // p1[c, y, x] = max a1[c, 2y+r, 2x+s]    [B×144], [16×1×3×3] → [B·36×16]
             ConvolveAndPool<TVector, Conv1Pool1, Conv1Pool1Forward>(x, k1, batch, worker, new(b1, scale1, shift1, p1));
 
             // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o],  a2 = tanh(z2)    [B·36×16], [20×16×3×3] → [B·4×20]

@@ -43,14 +43,17 @@
             // a2 = max(u1, 0)              ⇒  du1 = a2 > 0 ? da2 : 0
             UpsampleBackward<Upsample2, Upsample2Backward>(du2, batch, new Upsample2Backward(a2, du1));
 
-            // u1[c, y, x] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors ⇒  da1[c, y, x] = Σ du1 over the outputs that it went into, by its part in each    [B·144×16] → [B·36×16]
+            // u1[c, y, x] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors
+            //   ⇒  da1[c, y, x] = Σ du1 over the outputs that it went into, by its part in each    [B·144×16] → [B·36×16]
             // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
             UpsampleBackward<Upsample1, Upsample1Backward>(du1, batch, new Upsample1Backward(a1, dz1));
 
-            // z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o] ⇒  dK1 = Σ over the batch of xPlaces[c, y, x]·dz1[o, 2y+r−1, 2x+s−1],  K1 ← step(K1, dK1)    [B·36×16], [B·9×8] → [8×16×3×3]
+            // z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o]
+            //   ⇒  dK1[c, o, r, s] = Σ over the batch and all places of xPlaces[c, y, x]·dz1[o, 2y+r−1, 2x+s−1],  K1 ← step(K1, dK1)    [B·36×16], [B·9×8] → [8×16×3×3]
             ConvolutionSum<Transposed1, TStep>(dz1, xPlaces, batch, k1, step);
 
-            // z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o] ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)    [B·36×16] → [16]
+            // z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, y, x],  b1 ← step(b1, db1)    [B·36×16] → [16]
             ColumnSums(dz1, batch * 36, 16, b1, step);
         }
 

@@ -257,16 +257,19 @@ namespace DlGen.Generated
             // a2 = max(u1, 0)              ⇒  du1 = a2 > 0 ? da2 : 0
             UpsampleBackward<TVector, Upsample2, Upsample2Backward>(du2, batch, worker, new(a2, du1));
 
-            // u1[c, y, x] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors ⇒  da1[c, y, x] = Σ du1 over the outputs that it went into, by its part in each    [B·144×16] → [B·36×16]
+            // u1[c, y, x] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors
+            //   ⇒  da1[c, y, x] = Σ du1 over the outputs that it went into, by its part in each    [B·144×16] → [B·36×16]
             // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
             UpsampleBackward<TVector, Upsample1, Upsample1Backward>(du1, batch, worker, new(a1, dz1));
 
             worker.Meet();                                               // all of dz1 is needed next
 
-            // z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o] ⇒  dK1 = Σ over the batch of xPlaces[c, y, x]·dz1[o, 2y+r−1, 2x+s−1],  K1 ← step(K1, dK1)    [B·36×16], [B·9×8] → [8×16×3×3]
+            // z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o]
+            //   ⇒  dK1[c, o, r, s] = Σ over the batch and all places of xPlaces[c, y, x]·dz1[o, 2y+r−1, 2x+s−1],  K1 ← step(K1, dK1)    [B·36×16], [B·9×8] → [8×16×3×3]
             ConvolutionSum<TVector, Transposed1, TStep>(dz1, xPlaces, batch, worker, k1, step);
 
-            // z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o] ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)    [B·36×16] → [16]
+            // z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, y, x],  b1 ← step(b1, db1)    [B·36×16] → [16]
             ColumnSums<TVector, TStep>(dz1, batch * 36, worker, 16, b1, step);
         }
 
@@ -274,7 +277,8 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
         {
-            // z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o] ⇒  dxPlaces[c, y, x] = Σ K1[c, o, r, s]·dz1[o, 2y+r−1, 2x+s−1]    [B·36×16], [8×16×3×3] → [B·9×8]
+            // z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o]
+            //   ⇒  dxPlaces[c, y, x] = Σ K1[c, o, r, s]·dz1[o, 2y+r−1, 2x+s−1]    [B·36×16], [8×16×3×3] → [B·9×8]
             Convolve<TVector, Transposed1, Transposed1Backward>(dz1, k1, batch, worker, new(dxPlaces));
 
             worker.Meet();                                               // all of dxPlaces is needed next

@@ -317,10 +317,12 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of dz1 is needed next
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o] ⇒  dK1 = Σ over the batch of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×50], [B·25×8] → [8×2×3×3]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×50], [B·25×8] → [8×2×3×3]
             ConvolutionSum<TVector, Conv1, TStep>(x, dz1, batch, worker, k1, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o] ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)    [B·25×8] → [8]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, y, x],  b1 ← step(b1, db1)    [B·25×8] → [8]
             ColumnSums<TVector, TStep>(dz1, batch * 25, worker, 8, b1, step);
         }
 
@@ -328,7 +330,8 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o] ⇒  dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x]    [B·25×8], [8×2×3×3] → [B·25×2]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+            //   ⇒  dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x]    [B·25×8], [8×2×3×3] → [B·25×2]
             ConvolveTransposed<TVector, Conv1, Conv1Backward>(dz1, k1, batch, worker, new(dxPlaces_z1));
 
             worker.Meet();                                               // all of dxPlaces_z1 is needed next

@@ -48,10 +48,12 @@
             // dz1 = dz1Row, place by place    [B×200] → [B·25×8]
             ToPlaces(dz1Row, dz1, batch, 8, 25);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o] ⇒  dK1 = Σ over the batch of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×50], [B·25×8] → [8×2×3×3]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×50], [B·25×8] → [8×2×3×3]
             ConvolutionSum<Conv1, TStep>(x, dz1, batch, k1, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o] ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)    [B·25×8] → [8]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, y, x],  b1 ← step(b1, db1)    [B·25×8] → [8]
             ColumnSums(dz1, batch * 25, 8, b1, step);
         }
 

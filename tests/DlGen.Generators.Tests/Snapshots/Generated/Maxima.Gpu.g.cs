@@ -42,23 +42,28 @@
             // p2[c, y, x] = max z2[c, 2y+r, 2x+s] ⇒  dz2[c, 2y+r, 2x+s] = dp2[c, y, x] at the maximum of its window, else 0    [B×20] → [B·4×20]
             MaxPoolBackward<Pool2, Pool2Backward>(dp2, i2, batch, new Pool2Backward(dz2));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o] ⇒  dp1[c, y+r, x+s] = Σ K2[o, c, r, s]·dz2[o, y, x]    [B·4×20], [20×16×3×3] → [B·16×16]
+            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]
+            //   ⇒  dp1[c, y+r, x+s] = Σ K2[o, c, r, s]·dz2[o, y, x]    [B·4×20], [20×16×3×3] → [B·16×16]
             ConvolveTransposed<Conv2, Conv2Backward>(dz2, k2, batch, new Conv2Backward(dp1));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o] ⇒  dK2 = Σ over the batch of dz2[o, y, x]·p1[c, y+r, x+s],  K2 ← step(K2, dK2)    [B·16×16], [B·4×20] → [20×16×3×3]
+            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]
+            //   ⇒  dK2[o, c, r, s] = Σ over the batch and all places of dz2[o, y, x]·p1[c, y+r, x+s],  K2 ← step(K2, dK2)    [B·16×16], [B·4×20] → [20×16×3×3]
             ConvolutionSum<Conv2, TStep>(p1, dz2, batch, k2, step);
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o] ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)    [B·4×20] → [20]
+            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]
+            //   ⇒  db2[o] = Σ over the batch and all places of dz2[o, y, x],  b2 ← step(b2, db2)    [B·4×20] → [20]
             ColumnSums(dz2, batch * 4, 20, b2, step);
 
             // p1[c, y, x] = max a1[c, 2y+r, 2x+s] ⇒  da1[c, 2y+r, 2x+s] = dp1[c, y, x] at the maximum of its window, else 0    [B·16×16] → [B·72×16]
             // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
             MaxPoolBackward<Pool1, Pool1Backward>(dp1, i1, batch, new Pool1Backward(a1, dz1));
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o] ⇒  dK1 = Σ over the batch of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×72], [B·72×16] → [16×1×3×3]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×72], [B·72×16] → [16×1×3×3]
             ConvolutionSum<Conv1, TStep>(x, dz1, batch, k1, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o] ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)    [B·72×16] → [16]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, y, x],  b1 ← step(b1, db1)    [B·72×16] → [16]
             ColumnSums(dz1, batch * 72, 16, b1, step);
         }
 

@@ -208,10 +208,12 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  a1 = max(z1, 0),  p1[c, y, x] = max a1[c, 2y+r, 2x+s],  i1 = where p1 is in its window    [B×72], [16×1×3×3] → [B·16×16]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  a1 = max(z1, 0),  p1[c, y, x] = max a1[c, 2y+r, 2x+s],
+            // i1 = where p1 is in its window    [B×72], [16×1×3×3] → [B·16×16]
             ConvolveAndPool<TVector, Conv1Pool1, Conv1Pool1Forward>(x, k1, i1, batch, worker, new(b1, p1));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o],  p2[c, y, x] = max z2[c, 2y+r, 2x+s],  i2 = where p2 is in its window    [B·16×16], [20×16×3×3] → [B×20]
+            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o],  p2[c, y, x] = max z2[c, 2y+r, 2x+s],
+            // i2 = where p2 is in its window    [B·16×16], [20×16×3×3] → [B×20]
             ConvolveAndPool<TVector, Conv2Pool2, Conv2Pool2Forward>(p1, k2, i2, batch, worker, new(b2, p2));
 
             worker.Meet();                                               // all of p2 is needed next
@@ -248,22 +250,27 @@ namespace DlGen.Generated
             // z3 = p2·W3 + b3              ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)
             OuterSum<TVector, Linear1, TStep>(p2, dz3, batch, worker, w3, b3, step);
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o] ⇒  dp1[c, y+r, x+s] = Σ K2[o, c, r, s]·dz2[o, y, x],  where dz2[o, 2y+r, 2x+s] = dp2[o, y, x] at the maximum of its window, else 0    [B×20], [20×16×3×3] → [B·16×16]
+            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]
+            //   ⇒  dp1[c, y+r, x+s] = Σ K2[o, c, r, s]·dz2[o, y, x],  where dz2[o, 2y+r, 2x+s] = dp2[o, y, x] at the maximum of its window, else 0    [B×20], [20×16×3×3] → [B·16×16]
             // a1 = max(z1, 0)              ⇒  dz1Max = p1 > 0 ? dp1 : 0
             ConvolveTransposedAtMaxima<TVector, Conv2Pool2, Relu1Backward>(dp2, i2, k2, batch, worker, new(p1, dz1Max));
 
             worker.Meet();                                               // K2 may change only when nobody reads it any more
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o] ⇒  dK2 = Σ over the batch of dz2[o, y, x]·p1[c, y+r, x+s],  where dz2[o, 2y+r, 2x+s] = dp2[o, y, x] at the maximum of its window, else 0,  K2 ← step(K2, dK2)    [B·16×16], [B×20] → [20×16×3×3]
+            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]
+            //   ⇒  dK2[o, c, r, s] = Σ over the batch and all places of dz2[o, y, x]·p1[c, y+r, x+s],  where dz2[o, 2y+r, 2x+s] = dp2[o, y, x] at the maximum of its window, else 0,  K2 ← step(K2, dK2)    [B·16×16], [B×20] → [20×16×3×3]
             ConvolutionSumAtMaxima<TVector, Conv2Pool2, TStep>(p1, dp2, i2, batch, worker, k2, step);
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o] ⇒  db2 = Σ over the batch of dp2,  b2 ← step(b2, db2)    [B×20] → [20]
+            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]
+            //   ⇒  db2[o] = Σ over the batch and all places of dp2[o, y, x],  b2 ← step(b2, db2)    [B×20] → [20]
             ColumnSums<TVector, TStep>(dp2, batch, worker, 20, b2, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o] ⇒  dK1 = Σ over the batch of dz1[o, y, x]·x[c, y+r−1, x+s−1],  where dz1[o, 2y+r, 2x+s] = dz1Max[o, y, x] at the maximum of its window, else 0,  K1 ← step(K1, dK1)    [B×72], [B·16×16] → [16×1×3×3]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  where dz1[o, 2y+r, 2x+s] = dz1Max[o, y, x] at the maximum of its window, else 0,  K1 ← step(K1, dK1)    [B×72], [B·16×16] → [16×1×3×3]
             ConvolutionSumAtMaxima<TVector, Conv1Pool1, TStep>(x, dz1Max, i1, batch, worker, k1, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o] ⇒  db1 = Σ over the batch of dz1Max,  b1 ← step(b1, db1)    [B·16×16] → [16]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1Max[o, y, x],  b1 ← step(b1, db1)    [B·16×16] → [16]
             ColumnSums<TVector, TStep>(dz1Max, batch * 16, worker, 16, b1, step);
         }
 
@@ -271,7 +278,8 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o] ⇒  dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x],  where dz1[o, 2y+r, 2x+s] = dz1Max[o, y, x] at the maximum of its window, else 0    [B·16×16], [16×1×3×3] → [B·72×1]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+            //   ⇒  dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x],  where dz1[o, 2y+r, 2x+s] = dz1Max[o, y, x] at the maximum of its window, else 0    [B·16×16], [16×1×3×3] → [B·72×1]
             ConvolveTransposedAtMaxima<TVector, Conv1Pool1, Conv1Backward>(dz1Max, i1, k1, batch, worker, new(dxPlaces_z1));
 
             worker.Meet();                                               // all of dxPlaces_z1 is needed next

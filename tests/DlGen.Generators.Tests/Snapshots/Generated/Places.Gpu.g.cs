@@ -42,7 +42,8 @@
             // z2 = a1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
             OuterSum<Linear1, TStep>(a1.AsRows(36), dz2, batch, w2, b2, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] ⇒  dK1 = Σ over the batch of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×108], [B·36×32] → [32×3×3×3]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×108], [B·36×32] → [32×3×3×3]
             ConvolutionSum<Conv1, TStep>(x, dz1, batch, k1, step);
         }
 

@@ -257,7 +257,8 @@ namespace DlGen.Generated
             // z2 = a1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
             OuterSum<TVector, Linear1, TStep>(a1, dz2, batch, worker, w2, b2, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] ⇒  dK1 = Σ over the batch of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×108], [B·36×32] → [32×3×3×3]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×108], [B·36×32] → [32×3×3×3]
             ConvolutionSum<TVector, Conv1, TStep>(x, dz1, batch, worker, k1, step);
         }
 
@@ -265,7 +266,8 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] ⇒  dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x]    [B·36×32], [32×3×3×3] → [B·36×3]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1]
+            //   ⇒  dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x]    [B·36×32], [32×3×3×3] → [B·36×3]
             ConvolveTransposed<TVector, Conv1, Conv1Backward>(dz1, k1, batch, worker, new(dxPlaces_z1));
 
             worker.Meet();                                               // all of dxPlaces_z1 is needed next

@@ -226,7 +226,8 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of z2 is needed next
 
-            // μ1 = mean z2 over the batch,  v1 = mean (z2 − μ1)² over the batch,  h1 = (z2 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1,  a2 = max(n1, 0)    [B·64×24]
+            // μ1 = mean z2 over the batch,  v1 = mean (z2 − μ1)² over the batch,  h1 = (z2 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1,
+            // a2 = max(n1, 0)    [B·64×24]
             BatchNormalize<TVector, BatchNorm1Forward>(z2, μ1, v1, batch * 64, worker, 24, 0.00001f, new(γ1, β1, h1, a2));
 
             worker.Meet();                                               // all of a2 is needed next
@@ -275,16 +276,19 @@ namespace DlGen.Generated
             // a3 = max(z3, 0)              ⇒  dz3 = a3 > 0 ? da3 : 0
             AveragePoolBackward<TVector, Pool1, Pool1Backward>(dp1, batch, worker, countsPadding: true, new(a3, dz3));
 
-            // z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o] ⇒  da2[3⌊o/2⌋+c, 2y+r, 2x+s] = Σ K3[o, c, r, s]·dz3[o, y, x]    [B·9×16], [16×3×3×3] → [B·64×24]
+            // z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o]
+            //   ⇒  da2[3⌊o/2⌋+c, 2y+r, 2x+s] = Σ K3[o, c, r, s]·dz3[o, y, x]    [B·9×16], [16×3×3×3] → [B·64×24]
             // a2 = max(n1, 0)              ⇒  dn1 = a2 > 0 ? da2 : 0
             ConvolveGroupsTransposed<TVector, Conv2, Relu2Backward>(dz3, k3, batch, worker, new(a2, dn1));
 
             worker.Meet();                                               // all of dz3 is needed next
 
-            // z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o] ⇒  dK3 = Σ over the batch of dz3[o, y, x]·a2[3⌊o/2⌋+c, 2y+r, 2x+s],  K3 ← step(K3, dK3)    [B·64×24], [B·9×16] → [16×3×3×3]
+            // z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o]
+            //   ⇒  dK3[o, c, r, s] = Σ over the batch and all places of dz3[o, y, x]·a2[3⌊o/2⌋+c, 2y+r, 2x+s],  K3 ← step(K3, dK3)    [B·64×24], [B·9×16] → [16×3×3×3]
             GroupedConvolutionSum<TVector, Conv2, TStep>(a2, dz3, batch, worker, k3, step);
 
-            // z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o] ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)    [B·9×16] → [16]
+            // z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o]
+            //   ⇒  db3[o] = Σ over the batch and all places of dz3[o, y, x],  b3 ← step(b3, db3)    [B·9×16] → [16]
             ColumnSums<TVector, TStep>(dz3, batch * 9, worker, 16, b3, step);
 
             // n1 = γ1⊙h1 + β1              ⇒  dh1 = dn1⊙γ1    [B·64×24]
@@ -295,22 +299,27 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of dz2 is needed next
 
-            // z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c] ⇒  da1[c, y+r−1, x+s−1] = Σ K2[c, 0, r, s]·dz2[c, y, x]    [B·64×24], [24×1×3×3] → [B·64×24]
+            // z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c]
+            //   ⇒  da1[c, y+r−1, x+s−1] = Σ K2[c, 0, r, s]·dz2[c, y, x]    [B·64×24], [24×1×3×3] → [B·64×24]
             // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
             ConvolveGroupsTransposed<TVector, Depthwise1, Relu1Backward>(dz2, k2, batch, worker, new(a1, dz1));
 
             worker.Meet();                                               // K2 may change only when nobody reads it any more
 
-            // z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c] ⇒  dK2 = Σ over the batch of dz2[c, y, x]·a1[c, y+r−1, x+s−1],  K2 ← step(K2, dK2)    [B·64×24], [B·64×24] → [24×1×3×3]
+            // z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c]
+            //   ⇒  dK2[c, 0, r, s] = Σ over the batch and all places of dz2[c, y, x]·a1[c, y+r−1, x+s−1],  K2 ← step(K2, dK2)    [B·64×24], [B·64×24] → [24×1×3×3]
             GroupedConvolutionSum<TVector, Depthwise1, TStep>(a1, dz2, batch, worker, k2, step);
 
-            // z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c] ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)    [B·64×24] → [24]
+            // z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c]
+            //   ⇒  db2[c] = Σ over the batch and all places of dz2[c, y, x],  b2 ← step(b2, db2)    [B·64×24] → [24]
             ColumnSums<TVector, TStep>(dz2, batch * 64, worker, 24, b2, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o] ⇒  dK1 = Σ over the batch of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×192], [B·64×24] → [24×3×3×3]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×192], [B·64×24] → [24×3×3×3]
             ConvolutionSum<TVector, Conv1, TStep>(x, dz1, batch, worker, k1, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o] ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)    [B·64×24] → [24]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, y, x],  b1 ← step(b1, db1)    [B·64×24] → [24]
             ColumnSums<TVector, TStep>(dz1, batch * 64, worker, 24, b1, step);
         }
 
@@ -326,7 +335,8 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o] ⇒  dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x]    [B·64×24], [24×3×3×3] → [B·64×3]
+            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+            //   ⇒  dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x]    [B·64×24], [24×3×3×3] → [B·64×3]
             ConvolveTransposed<TVector, Conv1, Conv1Backward>(dz1, k1, batch, worker, new(dxPlaces_z1));
 
             worker.Meet();                                               // all of dxPlaces_z1 is needed next

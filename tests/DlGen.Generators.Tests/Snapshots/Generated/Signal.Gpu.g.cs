@@ -43,20 +43,20 @@
             // z2[o, t] = Σ K2[o, c, s]·p1[c, t+s] + b2[o] ⇒  dp1[c, t+s] = Σ K2[o, c, s]·dz2[o, t]    [B·8×16], [16×8×3] → [B·10×8]
             ConvolveTransposed<Conv2, Conv2Backward>(dz2, k2, batch, new Conv2Backward(dp1));
 
-            // z2[o, t] = Σ K2[o, c, s]·p1[c, t+s] + b2[o] ⇒  dK2 = Σ over the batch of dz2[o, t]·p1[c, t+s],  K2 ← step(K2, dK2)    [B·10×8], [B·8×16] → [16×8×3]
+            // z2[o, t] = Σ K2[o, c, s]·p1[c, t+s] + b2[o] ⇒  dK2[o, c, s] = Σ over the batch and all places of dz2[o, t]·p1[c, t+s],  K2 ← step(K2, dK2)    [B·10×8], [B·8×16] → [16×8×3]
             ConvolutionSum<Conv2, TStep>(p1, dz2, batch, k2, step);
 
-            // z2[o, t] = Σ K2[o, c, s]·p1[c, t+s] + b2[o] ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)    [B·8×16] → [16]
+            // z2[o, t] = Σ K2[o, c, s]·p1[c, t+s] + b2[o] ⇒  db2[o] = Σ over the batch and all places of dz2[o, t],  b2 ← step(b2, db2)    [B·8×16] → [16]
             ColumnSums(dz2, batch * 8, 16, b2, step);
 
             // p1[c, t] = max a1[c, 2t+s]   ⇒  da1[c, 2t+s] = dp1[c, t] at the maximum of its window, else 0    [B·10×8] → [B·20×8]
             // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
             MaxPoolBackward<Pool1, Pool1Backward>(dp1, i1, batch, new Pool1Backward(a1, dz1));
 
-            // z1[o, t] = Σ K1[o, c, s]·xRow[c, t+s−1] + b1[o] ⇒  dK1 = Σ over the batch of dz1[o, t]·xRow[c, t+s−1],  K1 ← step(K1, dK1)    [B×40], [B·20×8] → [8×2×3]
+            // z1[o, t] = Σ K1[o, c, s]·xRow[c, t+s−1] + b1[o] ⇒  dK1[o, c, s] = Σ over the batch and all places of dz1[o, t]·xRow[c, t+s−1],  K1 ← step(K1, dK1)    [B×40], [B·20×8] → [8×2×3]
             ConvolutionSum<Conv1, TStep>(xRow, dz1, batch, k1, step);
 
-            // z1[o, t] = Σ K1[o, c, s]·xRow[c, t+s−1] + b1[o] ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)    [B·20×8] → [8]
+            // z1[o, t] = Σ K1[o, c, s]·xRow[c, t+s−1] + b1[o] ⇒  db1[o] = Σ over the batch and all places of dz1[o, t],  b1 ← step(b1, db1)    [B·20×8] → [8]
             ColumnSums(dz1, batch * 20, 8, b1, step);
         }
 

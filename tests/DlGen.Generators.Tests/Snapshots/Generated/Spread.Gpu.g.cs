@@ -42,10 +42,12 @@
             // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0    [B·36×4]
             Map(batch * 36, 4, new Relu1BackwardMap(da1, a1, dz1));
 
-            // z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o] ⇒  dK1 = Σ over the batch of xPlaces[c, y, x]·dz1[2⌊c/3⌋+o, 2y+r, 2x+s],  K1 ← step(K1, dK1)    [B·36×4], [B·9×6] → [6×2×2×2]
+            // z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o]
+            //   ⇒  dK1[c, o, r, s] = Σ over the batch and all places of xPlaces[c, y, x]·dz1[2⌊c/3⌋+o, 2y+r, 2x+s],  K1 ← step(K1, dK1)    [B·36×4], [B·9×6] → [6×2×2×2]
             GroupedConvolutionSum<Transposed1, TStep>(dz1, xPlaces, batch, k1, step);
 
-            // z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o] ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)    [B·36×4] → [4]
+            // z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o]
+            //   ⇒  db1[2⌊c/3⌋+o] = Σ over the batch and all places of dz1[2⌊c/3⌋+o, y, x],  b1 ← step(b1, db1)    [B·36×4] → [4]
             ColumnSums(dz1, batch * 36, 4, b1, step);
         }
 

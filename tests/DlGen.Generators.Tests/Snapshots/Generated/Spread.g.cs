@@ -256,10 +256,12 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of dz1 is needed next
 
-            // z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o] ⇒  dK1 = Σ over the batch of xPlaces[c, y, x]·dz1[2⌊c/3⌋+o, 2y+r, 2x+s],  K1 ← step(K1, dK1)    [B·36×4], [B·9×6] → [6×2×2×2]
+            // z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o]
+            //   ⇒  dK1[c, o, r, s] = Σ over the batch and all places of xPlaces[c, y, x]·dz1[2⌊c/3⌋+o, 2y+r, 2x+s],  K1 ← step(K1, dK1)    [B·36×4], [B·9×6] → [6×2×2×2]
             GroupedConvolutionSum<TVector, Transposed1, TStep>(dz1, xPlaces, batch, worker, k1, step);
 
-            // z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o] ⇒  db1 = Σ over the batch of dz1,  b1 ← step(b1, db1)    [B·36×4] → [4]
+            // z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o]
+            //   ⇒  db1[2⌊c/3⌋+o] = Σ over the batch and all places of dz1[2⌊c/3⌋+o, y, x],  b1 ← step(b1, db1)    [B·36×4] → [4]
             ColumnSums<TVector, TStep>(dz1, batch * 36, worker, 4, b1, step);
         }
 
@@ -267,7 +269,8 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
         {
-            // z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o] ⇒  dxPlaces[c, y, x] = Σ K1[c, o, r, s]·dz1[2⌊c/3⌋+o, 2y+r, 2x+s]    [B·36×4], [6×2×2×2] → [B·9×6]
+            // z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o]
+            //   ⇒  dxPlaces[c, y, x] = Σ K1[c, o, r, s]·dz1[2⌊c/3⌋+o, 2y+r, 2x+s]    [B·36×4], [6×2×2×2] → [B·9×6]
             ConvolveGroups<TVector, Transposed1, Transposed1Backward>(dz1, k1, batch, worker, new(dxPlaces));
 
             worker.Meet();                                               // all of dxPlaces is needed next

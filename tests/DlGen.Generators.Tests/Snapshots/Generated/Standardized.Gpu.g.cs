@@ -11,7 +11,8 @@
             // z1 = x·W1 + b1    [B×13] · [13×20] → [B×20]
             Multiply<Linear1, LinearForward>(x, w1, batch, new LinearForward(b1, z1));
 
-            // μ1 = mean z1 over the batch,  v1 = mean (z1 − μ1)² over the batch,  h1 = (z1 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1,  a1 = max(n1, 0)    [B×20]
+            // μ1 = mean z1 over the batch,  v1 = mean (z1 − μ1)² over the batch,  h1 = (z1 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1,
+            // a1 = max(n1, 0)    [B×20]
             BatchNormalize(z1, μ1, v1, batch, 20, 0.00001f, new BatchNorm1Forward(γ1, β1, h1, a1));
 
             // z2 = a1·W2 + b2,  n2 = z2·scale2 + shift2,  a2 = tanh(n2)    [B×20] · [20×20] → [B×20]
@@ -20,7 +21,8 @@
             // z3 = a2·W3 + b3    [B×20] · [20×7] → [B×7]
             Multiply<Linear2, LinearForward>(a2, w3, batch, new LinearForward(b3, z3));
 
-            // μ3 = mean z3 over the batch,  v3 = mean (z3 − μ3)² over the batch,  h3 = (z3 − μ3) / √(v3 + 0.00001),  n3 = γ3⊙h3 + β3,  a3 = n3·sigmoid(n3)    [B×7]
+            // μ3 = mean z3 over the batch,  v3 = mean (z3 − μ3)² over the batch,  h3 = (z3 − μ3) / √(v3 + 0.00001),  n3 = γ3⊙h3 + β3,
+            // a3 = n3·sigmoid(n3)    [B×7]
             BatchNormalize(z3, μ3, v3, batch, 7, 0.00001f, new BatchNorm2Forward(γ3, β3, h3, n3, a3));
 
             // z4 = a3·W4 + b4    [B×7] · [7×3] → [B×3]

@@ -250,7 +250,8 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of z1 is needed next
 
-            // μ1 = mean z1 over the batch,  v1 = mean (z1 − μ1)² over the batch,  h1 = (z1 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1,  a1 = max(n1, 0)    [B×20]
+            // μ1 = mean z1 over the batch,  v1 = mean (z1 − μ1)² over the batch,  h1 = (z1 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1,
+            // a1 = max(n1, 0)    [B×20]
             BatchNormalize<TVector, BatchNorm1Forward>(z1, μ1, v1, batch, worker, 20, 0.00001f, new(γ1, β1, h1, a1));
 
             worker.Meet();                                               // all of a1 is needed next
@@ -263,7 +264,8 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of z3 is needed next
 
-            // μ3 = mean z3 over the batch,  v3 = mean (z3 − μ3)² over the batch,  h3 = (z3 − μ3) / √(v3 + 0.00001),  n3 = γ3⊙h3 + β3,  a3 = n3·sigmoid(n3)    [B×7]
+            // μ3 = mean z3 over the batch,  v3 = mean (z3 − μ3)² over the batch,  h3 = (z3 − μ3) / √(v3 + 0.00001),  n3 = γ3⊙h3 + β3,
+            // a3 = n3·sigmoid(n3)    [B×7]
             BatchNormalize<TVector, BatchNorm2Forward>(z3, μ3, v3, batch, worker, 7, 0.00001f, new(γ3, β3, h3, n3, a3));
 
             worker.Meet();                                               // all of a3 is needed next
