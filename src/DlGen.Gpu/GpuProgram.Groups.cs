@@ -6,17 +6,17 @@ namespace DlGen.Gpu;
 /// <content>Convolutions in groups. Images lie place by place, and so do their results.</content>
 public abstract partial class GpuProgram
 {
-    /// <summary>z[o, y, x] = Σ K[o, c, r, s]·a[g(o)+c, y+r, x+s] over the channels of the output's group, then the epilogue.</summary>
+    /// <summary>z[o, i, j] = Σ K[o, c, r, s]·a[g(o)+c, i+r, j+s] over the channels of the output's group, then the epilogue.</summary>
     protected void ConvolveGroups<TShape, TEpilogue>(DeviceMatrix a, DeviceWeights kernel, int batch, TEpilogue epilogue)
         where TShape : struct, IGroupedWindowShape
         where TEpilogue : struct, IDeviceEpilogue => launcher.ConvolveGroups<TShape, TEpilogue>(a, kernel.Matrix, batch, epilogue);
 
-    /// <summary>da[g(o)+c, y+r, x+s] = Σ K[o, c, r, s]·dz[o, y, x] over the outputs of the channel's group, then the epilogue.</summary>
+    /// <summary>da[g(o)+c, i+r, j+s] = Σ K[o, c, r, s]·dz[o, i, j] over the outputs of the channel's group, then the epilogue.</summary>
     protected void ConvolveGroupsTransposed<TShape, TEpilogue>(DeviceMatrix dz, DeviceWeights kernel, int batch, TEpilogue epilogue)
         where TShape : struct, IGroupedWindowShape
         where TEpilogue : struct, IDeviceEpilogue => launcher.ConvolveGroupsTransposed<TShape, TEpilogue>(dz, kernel.Matrix, batch, epilogue);
 
-    /// <summary>dK[o, c, r, s] = Σ over the batch of dz[o, y, x]·a[g(o)+c, y+r, x+s], then the step of K.</summary>
+    /// <summary>dK[o, c, r, s] = Σ over the batch of dz[o, i, j]·a[g(o)+c, i+r, j+s], then the step of K.</summary>
     protected void GroupedConvolutionSum<TShape, TStep>(DeviceMatrix a, DeviceMatrix dz, int batch, DeviceWeights kernel, TStep step)
         where TShape : struct, IGroupedWindowShape
         where TStep : struct, IDeviceStep

@@ -10,7 +10,7 @@ namespace DlGen.Generators.Graph;
 internal sealed record PooledGradient(string Maxima, string Place, MaxPool Pool)
 {
     /// <summary>What the whole gradient is, behind a formula that it stands in.</summary>
-    public string Where(string gradient) => $",  where {gradient}[o, {Pool.Windows.Index}] = {Maxima}[o, y, x] at the maximum of its window, else 0";
+    public string Where(string gradient) => $",  where {gradient}[o, {Pool.Windows.Index}] = {Maxima}[o, i, j] at the maximum of its window, else 0";
 
     /// <summary>The gradient of a convolution's outputs as arguments of a kernel.</summary>
     public static IEnumerable<CallArgument> Arguments(string gradient, PooledGradient? pooled) =>

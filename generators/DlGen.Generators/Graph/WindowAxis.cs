@@ -32,7 +32,7 @@ internal readonly record struct WindowAxis(int Length, int Stride, int Padding =
         return room < 0 ? 0 : TensorShape.Length((room / Stride) + 1);
     }
 
-    /// <summary>Which place of the image the window at <paramref name="place"/> has at its place <paramref name="within"/>, for a formula: 2y+r−1.</summary>
+    /// <summary>Which place of the image the window at <paramref name="place"/> has at its place <paramref name="within"/>, for a formula: 2i+r−1.</summary>
     public string Index(string place, string within) =>
         $"{Times(Stride)}{place}+{Times(Dilation)}{within}{(Before == 0 ? "" : $"−{Text.Plain(Before)}")}";
 

@@ -16,8 +16,8 @@ internal sealed record Windows(string Name, WindowAxis Vertical, WindowAxis Hori
     /// <summary>Whether they slide over a sequence [C, T], which is computed as the image [C, 1, T].</summary>
     public bool IsOfSequence { get; init; }
 
-    /// <summary>An output's place in a formula: y, x.</summary>
-    public string Place => IsOfSequence ? "t" : "y, x";
+    /// <summary>An output's place in a formula: i, j.</summary>
+    public string Place => IsOfSequence ? "t" : "i, j";
 
     /// <summary>A place within a window in a formula: r, s.</summary>
     public string Within => IsOfSequence ? "s" : "r, s";
@@ -126,8 +126,8 @@ internal sealed record Windows(string Name, WindowAxis Vertical, WindowAxis Hori
         };
     }
 
-    /// <summary>Which place of the image a window [y, x] has at its place [r, s], for a formula: 2y+r−1, 2x+s−1.</summary>
-    public string Index => IsOfSequence ? Horizontal.Index("t", "s") : $"{Vertical.Index("y", "r")}, {Horizontal.Index("x", "s")}";
+    /// <summary>Which place of the image a window [i, j] has at its place [r, s], for a formula: 2i+r−1, 2j+s−1.</summary>
+    public string Index => IsOfSequence ? Horizontal.Index("t", "s") : $"{Vertical.Index("i", "r")}, {Horizontal.Index("j", "s")}";
 
     /// <summary>A shape as an image's: a sequence [C, T] is one of a single row, and what has no places left one of a single place.</summary>
     public static (int Channels, int Height, int Width) ImageOf(TensorShape shape) => shape.Rank switch

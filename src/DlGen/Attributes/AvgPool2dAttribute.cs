@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace DlGen;
 
 /// <summary>
-/// Keeps of every window of each channel the mean: p[c, y, x] = mean a[c, y+r, x+s], PyTorch's nn.AvgPool2d.
+/// Keeps of every window of each channel the mean: p[c, i, j] = mean a[c, i+r, j+s], PyTorch's nn.AvgPool2d.
 /// An image [C, H, W] becomes [C, H′, W′], with H′ = (H + 2·Padding − kernel) / Stride + 1, rounded down, and W′ likewise.
 /// </summary>
 public sealed class AvgPool2dAttribute : WindowAttribute

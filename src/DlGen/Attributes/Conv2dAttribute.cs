@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace DlGen;
 
 /// <summary>
-/// A convolution: z[o, y, x] = Σ K[o, c, r, s]·a[c, y+r, x+s] + b[o] (LeCun et al. 1989), PyTorch's nn.Conv2d. An image [C, H, W] becomes
+/// A convolution: z[o, i, j] = Σ K[o, c, r, s]·a[c, i+r, j+s] + b[o] (LeCun et al. 1989), PyTorch's nn.Conv2d. An image [C, H, W] becomes
 /// [channels, H′, W′], with H′ = (H + 2·Padding − Dilation·(kernel − 1) − 1) / Stride + 1, rounded down, and W′ likewise. The weights
 /// K [channels, C / Groups, kernel, kernel] are the same at every place.
 /// </summary>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace DlGen;
 
 /// <summary>
-/// A transposed convolution: z[o, Stride·y + r − Padding, Stride·x + s − Padding] = Σ K[c, o, r, s]·a[c, y, x] + b[o] (Zeiler et al. 2010),
+/// A transposed convolution: z[o, Stride·i + r − Padding, Stride·j + s − Padding] = Σ K[c, o, r, s]·a[c, i, j] + b[o] (Zeiler et al. 2010),
 /// PyTorch's nn.ConvTranspose2d. It computes what the backward pass of a convolution computes, so that an image grows where a convolution
 /// would shrink it: [C, H, W] becomes [channels, H′, W′], with
 /// H′ = (H − 1)·Stride − 2·Padding + Dilation·(kernel − 1) + OutputPadding + 1, and W′ likewise. The weights are K [C, channels / Groups, kernel, kernel].

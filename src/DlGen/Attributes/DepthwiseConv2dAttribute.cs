@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace DlGen;
 
 /// <summary>
-/// A convolution of each channel by itself: z[c, y, x] = Σ K[c, 0, r, s]·a[c, y+r, x+s] + b[c] (Sifre 2014), PyTorch's nn.Conv2d with as many
+/// A convolution of each channel by itself: z[c, i, j] = Σ K[c, 0, r, s]·a[c, i+r, j+s] + b[c] (Sifre 2014), PyTorch's nn.Conv2d with as many
 /// groups as channels. An image [C, H, W] becomes [C·Multiplier, H′, W′], with H′ = (H + 2·Padding − Dilation·(kernel − 1) − 1) / Stride + 1,
 /// rounded down, and W′ likewise. The weights K [C·Multiplier, 1, kernel, kernel] are the same at every place.
 /// </summary>

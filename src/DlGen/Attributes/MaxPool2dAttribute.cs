@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace DlGen;
 
 /// <summary>
-/// Keeps of every window of each channel the maximum: p[c, y, x] = max a[c, y+r, x+s], PyTorch's nn.MaxPool2d. The padding's places are never the maximum, and in the backward pass the first of equal maxima gets the gradient.
+/// Keeps of every window of each channel the maximum: p[c, i, j] = max a[c, i+r, j+s], PyTorch's nn.MaxPool2d. The padding's places are never the maximum, and in the backward pass the first of equal maxima gets the gradient.
 /// The maximum of a window with NaN is NaN, and the last NaN of the window gets the gradient, as in PyTorch.
 /// An image [C, H, W] becomes [C, H′, W′], with H′ = (H + 2·Padding − kernel) / Stride + 1, rounded down, and W′ likewise.
 /// </summary>

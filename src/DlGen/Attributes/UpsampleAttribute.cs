@@ -4,7 +4,7 @@ namespace DlGen;
 
 /// <summary>
 /// Enlarges an image, PyTorch's nn.Upsample: [C, H, W] becomes [C, scale·H, scale·W]. Every place becomes a square of equal ones,
-/// u[c, y, x] = a[c, ⌊y/scale⌋, ⌊x/scale⌋], or with <see cref="UpsampleMode.Bilinear"/> what lies between its neighbors.
+/// u[c, i, j] = a[c, ⌊i/scale⌋, ⌊j/scale⌋], or with <see cref="UpsampleMode.Bilinear"/> what lies between its neighbors.
 /// </summary>
 /// <param name="scale">How many times as high and as wide the image becomes, at least 1.</param>
 public sealed class UpsampleAttribute([Range(1, int.MaxValue)] int scale) : LayerAttribute

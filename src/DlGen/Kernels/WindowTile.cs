@@ -14,7 +14,7 @@ internal static unsafe class WindowTile<TVector, T>
     private const int LineBytes = 64;
     private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 
-    /// <summary>z[o, y, x] = Σ K[o, c, r, s]·a[c, y+r, x+s] for all windows of an image, then the epilogue.</summary>
+    /// <summary>z[o, i, j] = Σ K[o, c, r, s]·a[c, i+r, j+s] for all windows of an image, then the epilogue.</summary>
     /// <param name="image">The image, with its border.</param>
     /// <param name="windows">The windows.</param>
     /// <param name="right">K, in panels of outputs.</param>
@@ -55,7 +55,7 @@ internal static unsafe class WindowTile<TVector, T>
     }
 
     /// <summary>
-    /// z[o, y, x] = Σ K[o, c, r, s]·a[c, y+r, x+s] for the windows of an image that a maximum pool takes, then what comes before the pool, the maxima of the
+    /// z[o, i, j] = Σ K[o, c, r, s]·a[c, i+r, j+s] for the windows of an image that a maximum pool takes, then what comes before the pool, the maxima of the
     /// pool's rectangles, and the epilogue.
     /// </summary>
     /// <param name="image">The image, with its border.</param>
@@ -220,7 +220,7 @@ internal static unsafe class WindowTile<TVector, T>
     /// <summary>Scalars that a tile of dK has.</summary>
     public static int TileLength => TVector.TileRows * 2 * Width;
 
-    /// <summary>Adds what one image adds to some tiles of dK[o, c, r, s] = Σ dz[o, y, x]·a[c, y+r, x+s]: its sum over the windows, computed from zero.</summary>
+    /// <summary>Adds what one image adds to some tiles of dK[o, c, r, s] = Σ dz[o, i, j]·a[c, i+r, j+s]: its sum over the windows, computed from zero.</summary>
     /// <param name="image">a, with its border.</param>
     /// <param name="windows">The windows.</param>
     /// <param name="dz">The gradients of the outputs.</param>

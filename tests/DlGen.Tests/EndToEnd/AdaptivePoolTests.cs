@@ -17,8 +17,8 @@ public class AdaptivePoolTests
     [Fact]
     public void Summary_HasTheFormulas()
     {
-        Assert.Contains("p1[c] = mean a1[c, y, x]", GlobalPool.Summary, StringComparison.Ordinal);
-        Assert.Contains("p1[c, y, x] = mean a1[c, 2y+r, 5x+s]", AdaptivePool.Summary, StringComparison.Ordinal);
+        Assert.Contains("p1[c] = mean a1[c, i, j]", GlobalPool.Summary, StringComparison.Ordinal);
+        Assert.Contains("p1[c, i, j] = mean a1[c, 2i+r, 5j+s]", AdaptivePool.Summary, StringComparison.Ordinal);
     }
 
     private static void SameBits(INetwork<float> adaptive, INetwork<float> windows, int inputSize)

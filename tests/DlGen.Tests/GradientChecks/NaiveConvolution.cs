@@ -1,6 +1,6 @@
 namespace DlGen.Tests.GradientChecks;
 
-/// <summary>z[o, y, x] = Σ K[o, c, r, s]·a[c, y+r, x+s] + b[o], over the channels of the output's group.</summary>
+/// <summary>z[o, i, j] = Σ K[o, c, r, s]·a[c, i+r, j+s] + b[o], over the channels of the output's group.</summary>
 internal sealed class NaiveConvolution(ConvolutionAttribute declared, int[] shape, int outputs, int groups, double[] kernel, double[]? bias)
     : NaiveWindows(declared, shape, outputs, declared.Dilation)
 {

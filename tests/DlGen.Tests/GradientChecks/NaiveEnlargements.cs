@@ -38,7 +38,7 @@ internal abstract class NaiveProducts(int inputSize, int outputSize) : NaiveLaye
     }
 }
 
-/// <summary>z[o, y·stride + r·dilation − padding, …] += K[c, o, r, s]·a[c, y, x] within each group of channels, as PyTorch defines ConvTranspose2d.</summary>
+/// <summary>z[o, i·stride + r·dilation − padding, …] += K[c, o, r, s]·a[c, i, j] within each group of channels, as PyTorch defines ConvTranspose2d.</summary>
 internal sealed class NaiveTransposedConvolution(ConvTranspose2dAttribute declared, int[] shape, double[] kernel, double[]? bias)
     : NaiveProducts(shape[0] * shape[1] * shape[2], Size(Output(declared, shape)))
 {

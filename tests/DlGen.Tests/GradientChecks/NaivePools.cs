@@ -1,6 +1,6 @@
 namespace DlGen.Tests.GradientChecks;
 
-/// <summary>p[c, y, x] = max a[c, y+r, x+s]; the first of equal maxima gets the gradient.</summary>
+/// <summary>p[c, i, j] = max a[c, i+r, j+s]; the first of equal maxima gets the gradient.</summary>
 internal sealed class NaiveMaxPool(MaxPool2dAttribute declared, int[] shape)
     : NaiveWindows(declared, shape, shape[0], 1)
 {
@@ -62,7 +62,7 @@ internal sealed class NaiveAdaptivePool(int[] shape, int height, int width) : Na
     }
 }
 
-/// <summary>p[c, y, x] = mean a[c, y+r, x+s], where the padding counts as zeros or not at all.</summary>
+/// <summary>p[c, i, j] = mean a[c, i+r, j+s], where the padding counts as zeros or not at all.</summary>
 internal sealed class NaiveAveragePool(AvgPool2dAttribute declared, int[] shape)
     : NaiveWindows(declared, shape, shape[0], 1)
 {

@@ -3,7 +3,7 @@ using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph.Ops;
 
-/// <summary>p[c, y, x] = mean a[c, y+r, x+s]: of every window of each channel the mean.</summary>
+/// <summary>p[c, i, j] = mean a[c, i+r, j+s]: of every window of each channel the mean.</summary>
 /// <param name="Output">p.</param>
 /// <param name="Input">a.</param>
 /// <param name="Windows">The windows.</param>
@@ -14,10 +14,10 @@ internal sealed record AveragePool(string Output, string Input, Windows Windows,
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(Input);
 
-    /// <summary>Whether the only window is the whole image, and what comes out has no places: p[c] = mean a[c, y, x].</summary>
+    /// <summary>Whether the only window is the whole image, and what comes out has no places: p[c] = mean a[c, i, j].</summary>
     public bool IsGlobal { get; init; }
 
-    public override string Formula => IsGlobal ? $"{Output}[c] = mean {Input}[c, y, x]" : $"{Output}[c, {Windows.Place}] = mean {Input}[c, {Windows.Index}]";
+    public override string Formula => IsGlobal ? $"{Output}[c] = mean {Input}[c, i, j]" : $"{Output}[c, {Windows.Place}] = mean {Input}[c, {Windows.Index}]";
 
     public override bool TakesEpilogue => true;
 
@@ -57,7 +57,7 @@ internal sealed record AveragePool(string Output, string Input, Windows Windows,
     }
 }
 
-/// <summary>da[c, y+r, x+s] = dp[c, y, x] over the places of the window; what several windows say adds up.</summary>
+/// <summary>da[c, i+r, j+s] = dp[c, i, j] over the places of the window; what several windows say adds up.</summary>
 /// <param name="Output">da.</param>
 /// <param name="OutputGradient">dp.</param>
 /// <param name="Of">The pool.</param>
@@ -68,7 +68,7 @@ internal sealed record AveragePoolGradient(string Output, string OutputGradient,
     public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient);
 
     public override string Formula => Of.IsGlobal
-        ? $"{Output}[c, y, x] = {OutputGradient}[c] / {Text.Plain(Of.Windows.Places)}"
+        ? $"{Output}[c, i, j] = {OutputGradient}[c] / {Text.Plain(Of.Windows.Places)}"
         : $"{Output}[c, {Of.Windows.Index}] = Σ {OutputGradient}[c, {Of.Windows.Place}] / {Text.Plain(Of.Windows.Places)}";
 
     public override string Rule => Of.Formula;

@@ -4,7 +4,7 @@ using DlGen.Generators.Passes;
 
 namespace DlGen.Generators.Graph.Ops;
 
-/// <summary>z[o, y, x] = Σ K[o, c, r, s]·a[c, y+r, x+s] + b[o]: every window of an image times the same weights (LeCun et al. 1989).</summary>
+/// <summary>z[o, i, j] = Σ K[o, c, r, s]·a[c, i+r, j+s] + b[o]: every window of an image times the same weights (LeCun et al. 1989).</summary>
 /// <param name="Output">z.</param>
 /// <param name="Input">a.</param>
 /// <param name="Kernel">K [O, C, R, S].</param>
@@ -131,7 +131,7 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
     /// <summary>What an output's weight meets in an image, in a formula.</summary>
     public string PlaceOf(string image) => $"{image}[{Index.ChannelOfImage}, {Windows.Index}]";
 
-    /// <summary>An output in a formula: z[o, y, x].</summary>
+    /// <summary>An output in a formula: z[o, i, j].</summary>
     public string OutputOf(string results) => $"{results}[{Index.Output}, {Windows.Place}]";
 
     /// <summary>Each weight answers for every window that it was in, each place for every window that read it. The input gradient comes first: it needs K from before its step.</summary>
@@ -168,7 +168,7 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
     }
 }
 
-/// <summary>da[c, y+r, x+s] = Σ K[o, c, r, s]·dz[o, y, x]: each place of the image answers for every window that read it.</summary>
+/// <summary>da[c, i+r, j+s] = Σ K[o, c, r, s]·dz[o, i, j]: each place of the image answers for every window that read it.</summary>
 /// <param name="Output">da.</param>
 /// <param name="OutputGradient">dz.</param>
 /// <param name="Kernel">K.</param>
@@ -214,7 +214,7 @@ internal sealed record ConvolutionInputGradient(string Output, string OutputGrad
     }
 }
 
-/// <summary>dK[o, c, r, s] = Σ over the batch of dz[o, y, x]·a[c, y+r, x+s]: a weight answers for every window that it was in.</summary>
+/// <summary>dK[o, c, r, s] = Σ over the batch of dz[o, i, j]·a[c, i+r, j+s]: a weight answers for every window that it was in.</summary>
 /// <param name="Output">dK.</param>
 /// <param name="Input">a.</param>
 /// <param name="OutputGradient">dz.</param>

@@ -4,7 +4,7 @@ using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph.Ops;
 
-/// <summary>p[c, y, x] = max a[c, y+r, x+s]: of every window of each channel the maximum.</summary>
+/// <summary>p[c, i, j] = max a[c, i+r, j+s]: of every window of each channel the maximum.</summary>
 /// <param name="Output">p.</param>
 /// <param name="Input">a.</param>
 /// <param name="Windows">The windows.</param>
@@ -84,7 +84,7 @@ internal sealed record MaxPool(string Output, string Input, Windows Windows) : O
     }
 }
 
-/// <summary>i[c, y, x]: where in its window the maximum is, counted row by row; the first, where there are several.</summary>
+/// <summary>i[c, i, j]: where in its window the maximum is, counted row by row; the first, where there are several.</summary>
 /// <param name="Output">i.</param>
 /// <param name="Input">The image.</param>
 /// <param name="Maximum">The maxima, in whose kernel they are found.</param>
@@ -107,7 +107,7 @@ internal sealed record PlaceOfMaximum(string Output, string Input, string Maximu
     public override void InferShapes(ShapeScope shapes) => shapes[Output] = shapes[Maximum];
 }
 
-/// <summary>da[c, y+r, x+s] = dp[c, y, x] where the maximum was, 0 elsewhere; what several windows say adds up.</summary>
+/// <summary>da[c, i+r, j+s] = dp[c, i, j] where the maximum was, 0 elsewhere; what several windows say adds up.</summary>
 /// <param name="Output">da.</param>
 /// <param name="OutputGradient">dp.</param>
 /// <param name="Place">Where the maxima were.</param>

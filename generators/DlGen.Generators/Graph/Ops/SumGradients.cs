@@ -19,7 +19,7 @@ internal sealed record ColumnSumGradient(string Output, string Terms, string Of,
 
     public override string Part => TermIndices.Length == 0 ? $"Σ over the batch of {Terms}" : $"Σ over the batch and all places of {Terms}{TermIndices}";
 
-    /// <summary>The indices of a channel's number, and those of what each place of the channel adds: [o] and [o, y, x]; empty where rows are added.</summary>
+    /// <summary>The indices of a channel's number, and those of what each place of the channel adds: [o] and [o, i, j]; empty where rows are added.</summary>
     public (string Channel, string Place) OfChannels { get; init; } = ("", "");
 
     public override string Indices => OfChannels.Channel;

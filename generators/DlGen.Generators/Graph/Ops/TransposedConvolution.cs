@@ -6,7 +6,7 @@ using DlGen.Generators.Passes;
 namespace DlGen.Generators.Graph.Ops;
 
 /// <summary>
-/// z[o, y+r, x+s] = Σ K[c, o, r, s]·a[c, y, x] + b[o]: every place of an image spread over a window. It is the input gradient of the
+/// z[o, i+r, j+s] = Σ K[c, o, r, s]·a[c, i, j] + b[o]: every place of an image spread over a window. It is the input gradient of the
 /// convolution that makes a of z, with the same K: its kernels are that convolution's.
 /// </summary>
 /// <param name="Output">z.</param>
@@ -60,7 +60,7 @@ internal sealed record TransposedConvolution(string Output, string Input, string
     public string PlaceOf(string image) => $"{image}[{OutputIndex}, {Windows.Index}]";
 
     /// <summary>A place of what goes in, in a formula.</summary>
-    public string InputOf(string image) => $"{image}[c, y, x]";
+    public string InputOf(string image) => $"{image}[c, i, j]";
 
     /// <summary>In groups, once the channels are known.</summary>
     public override Op WithShapes(ShapeScope shapes)
@@ -149,7 +149,7 @@ internal sealed record TransposedConvolution(string Output, string Input, string
     }
 }
 
-/// <summary>da[c, y, x] = Σ K[c, o, r, s]·dz[o, y+r, x+s]: a place answers for the window that it was spread over.</summary>
+/// <summary>da[c, i, j] = Σ K[c, o, r, s]·dz[o, i+r, j+s]: a place answers for the window that it was spread over.</summary>
 /// <param name="Output">da.</param>
 /// <param name="OutputGradient">dz.</param>
 /// <param name="Kernel">K.</param>
@@ -188,7 +188,7 @@ internal sealed record TransposedConvolutionInputGradient(string Output, string 
     }
 }
 
-/// <summary>dK[c, o, r, s] = Σ over the batch of a[c, y, x]·dz[o, y+r, x+s]: a weight answers for every window that it was in.</summary>
+/// <summary>dK[c, o, r, s] = Σ over the batch of a[c, i, j]·dz[o, i+r, j+s]: a weight answers for every window that it was in.</summary>
 /// <param name="Output">dK.</param>
 /// <param name="Input">a.</param>
 /// <param name="OutputGradient">dz.</param>

@@ -3,7 +3,7 @@ using DlGen.Generators.Model;
 
 namespace DlGen.Generators.Graph.Ops;
 
-/// <summary>u[c, y, x] = a[c, ⌊y/s⌋, ⌊x/s⌋], or between four places: a[c, (y+½)/s − ½, (x+½)/s − ½].</summary>
+/// <summary>u[c, i, j] = a[c, ⌊i/s⌋, ⌊j/s⌋], or between four places: a[c, (i+½)/s − ½, (j+½)/s − ½].</summary>
 /// <param name="Output">u.</param>
 /// <param name="Input">a.</param>
 /// <param name="Scale">s.</param>
@@ -15,7 +15,7 @@ internal sealed record Upsample(string Output, string Input, int Scale, bool Int
 
     public override EquatableArray<string> Inputs => EquatableArray.Create(Input);
 
-    public override string Formula => $"{Output}[c, y, x] = {PlaceOf(Input)}{(Interpolates ? " between its four neighbors" : "")}";
+    public override string Formula => $"{Output}[c, i, j] = {PlaceOf(Input)}{(Interpolates ? " between its four neighbors" : "")}";
 
     public override bool TakesEpilogue => true;
 
@@ -25,9 +25,9 @@ internal sealed record Upsample(string Output, string Input, int Scale, bool Int
         string scale = Text.Plain(Scale);
         return (Interpolates, AlignsCorners) switch
         {
-            (false, _) => $"{image}[c, ⌊y/{scale}⌋, ⌊x/{scale}⌋]",
-            (true, false) => $"{image}[c, (y+½)/{scale} − ½, (x+½)/{scale} − ½]",
-            _ => $"{image}[c, y·(H−1)/({scale}H−1), x·(W−1)/({scale}W−1)]",
+            (false, _) => $"{image}[c, ⌊i/{scale}⌋, ⌊j/{scale}⌋]",
+            (true, false) => $"{image}[c, (i+½)/{scale} − ½, (j+½)/{scale} − ½]",
+            _ => $"{image}[c, i·(H−1)/({scale}H−1), j·(W−1)/({scale}W−1)]",
         };
     }
 
@@ -91,7 +91,7 @@ internal sealed record Upsample(string Output, string Input, int Scale, bool Int
     }
 }
 
-/// <summary>da[c, ⌊y/s⌋, ⌊x/s⌋] = Σ du[c, y, x]: each place's sum over the outputs that it went into, by its part in each.</summary>
+/// <summary>da[c, ⌊i/s⌋, ⌊j/s⌋] = Σ du[c, i, j]: each place's sum over the outputs that it went into, by its part in each.</summary>
 /// <param name="Output">da.</param>
 /// <param name="OutputGradient">du.</param>
 /// <param name="Of">The layer.</param>
@@ -102,8 +102,8 @@ internal sealed record UpsampleGradient(string Output, string OutputGradient, Up
     public override EquatableArray<string> Inputs => EquatableArray.Create(OutputGradient);
 
     public override string Formula => Of.Interpolates
-        ? $"{Output}[c, y, x] = Σ {OutputGradient} over the outputs that it went into, by its part in each"
-        : $"{Of.PlaceOf(Output)} = Σ {OutputGradient}[c, y, x]";
+        ? $"{Output}[c, i, j] = Σ {OutputGradient} over the outputs that it went into, by its part in each"
+        : $"{Of.PlaceOf(Output)} = Σ {OutputGradient}[c, i, j]";
 
     public override string Rule => Of.Formula;
 

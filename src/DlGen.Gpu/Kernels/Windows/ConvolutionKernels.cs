@@ -9,7 +9,7 @@ namespace DlGen.Gpu.Kernels;
 /// </summary>
 internal static class ConvolutionKernels
 {
-    /// <summary>z[o, y, x] = Σ K[o, c, r, s]·a[c, y+r, x+s] of so many windows, then the epilogue.</summary>
+    /// <summary>z[o, i, j] = Σ K[o, c, r, s]·a[c, i+r, j+s] of so many windows, then the epilogue.</summary>
     public static void Convolve<TTile, TShape, TEpilogue>(DeviceMatrix a, DeviceMatrix kernel, int windows, TEpilogue epilogue)
         where TTile : struct, IThreadTile<TTile>
         where TShape : struct, IWindowShape
@@ -17,7 +17,7 @@ internal static class ConvolutionKernels
         Product.Run<TTile, WindowsLengthwise<TShape>, KernelCrosswise<TShape>, TEpilogue, NoSums>(
             a, kernel, Grid.IdxX * TTile.Size, Grid.IdxY * TTile.Size, windows, TShape.Outputs, 0, WindowTerms.OfImage<TShape>(), epilogue, default);
 
-    /// <summary>da[c, y+r, x+s] = Σ K[o, c, r, s]·dz[o, y, x] of so many places of images, then the epilogue.</summary>
+    /// <summary>da[c, i+r, j+s] = Σ K[o, c, r, s]·dz[o, i, j] of so many places of images, then the epilogue.</summary>
     public static void ConvolveTransposed<TTile, TShape, TEpilogue>(DeviceMatrix dz, DeviceMatrix kernel, int places, TEpilogue epilogue)
         where TTile : struct, IThreadTile<TTile>
         where TShape : struct, IWindowShape
@@ -25,7 +25,7 @@ internal static class ConvolutionKernels
         Product.Run<TTile, GradientsLengthwise<TShape>, KernelLengthwise<TShape>, TEpilogue, NoSums>(
             dz, kernel, Grid.IdxX * TTile.Size, Grid.IdxY * TTile.Size, places, TShape.Channels, 0, WindowTerms.OfGradient<TShape>(), epilogue, default);
 
-    /// <summary>dK[o, c, r, s] = Σ dz[o, y, x]·a[c, y+r, x+s] over so many windows, then the step of the kernel's parameters from a place on.</summary>
+    /// <summary>dK[o, c, r, s] = Σ dz[o, i, j]·a[c, i+r, j+s] over so many windows, then the step of the kernel's parameters from a place on.</summary>
     public static void Sum<TTile, TShape, TStep>(DeviceMatrix a, DeviceMatrix dz, int windows, int place, TStep step)
         where TTile : struct, IThreadTile<TTile>
         where TShape : struct, IWindowShape

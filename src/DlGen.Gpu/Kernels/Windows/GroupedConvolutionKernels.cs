@@ -15,7 +15,7 @@ internal static class GroupedConvolutionKernels
     /// <summary>Float4s of the kernel that a group of threads sums up side by side.</summary>
     public const int SumQuads = RowGroup.Threads / WindowLanes;
 
-    /// <summary>z[o, y, x] = Σ K[o, c, r, s]·a[g(o)+c, y+r, x+s] of so many windows, then the epilogue.</summary>
+    /// <summary>z[o, i, j] = Σ K[o, c, r, s]·a[g(o)+c, i+r, j+s] of so many windows, then the epilogue.</summary>
     public static void Convolve<TShape, TEpilogue>(DeviceMatrix a, DeviceMatrix kernel, int windows, TEpilogue epilogue)
         where TShape : struct, IGroupedWindowShape
         where TEpilogue : struct, IDeviceEpilogue
@@ -39,7 +39,7 @@ internal static class GroupedConvolutionKernels
         }
     }
 
-    /// <summary>da[g(o)+c, y+r, x+s] = Σ K[o, c, r, s]·dz[o, y, x] of so many places of images, then the epilogue.</summary>
+    /// <summary>da[g(o)+c, i+r, j+s] = Σ K[o, c, r, s]·dz[o, i, j] of so many places of images, then the epilogue.</summary>
     public static void ConvolveTransposed<TShape, TEpilogue>(DeviceMatrix dz, DeviceMatrix kernel, int places, TEpilogue epilogue)
         where TShape : struct, IGroupedWindowShape
         where TEpilogue : struct, IDeviceEpilogue
@@ -72,7 +72,7 @@ internal static class GroupedConvolutionKernels
     }
 
     /// <summary>
-    /// dK[o, c, r, s] = Σ dz[o, y, x]·a[g(o)+c, y+r, x+s] over so many windows, then the step of the kernel's parameters from a place on. Each
+    /// dK[o, c, r, s] = Σ dz[o, i, j]·a[g(o)+c, i+r, j+s] over so many windows, then the step of the kernel's parameters from a place on. Each
     /// thread sums every eighth window, and the eight sums are added in order.
     /// </summary>
     public static void Sum<TShape, TStep>(DeviceMatrix a, DeviceMatrix dz, int windows, int place, TStep step)

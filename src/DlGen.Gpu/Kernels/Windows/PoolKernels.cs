@@ -6,7 +6,7 @@ namespace DlGen.Gpu.Kernels;
 /// <summary>Pools of images that lie place by place. A thread has four channels of a place of the result, and takes what they depend on in order.</summary>
 internal static class PoolKernels
 {
-    /// <summary>p[c, y, x] = max a[c, y+r, x+s] of so many windows, then the epilogue. A window with a NaN gives NaN.</summary>
+    /// <summary>p[c, i, j] = max a[c, i+r, j+s] of so many windows, then the epilogue. A window with a NaN gives NaN.</summary>
     public static void Max<TShape, TEpilogue>(DeviceMatrix a, int windows, TEpilogue epilogue)
         where TShape : struct, IWindowShape
         where TEpilogue : struct, IDeviceEpilogue
@@ -33,7 +33,7 @@ internal static class PoolKernels
         }
     }
 
-    /// <summary>da[c, y+r, x+s] = Σ of dp[c, y, x] over the windows whose maximum is there, of so many places of images, then the epilogue.</summary>
+    /// <summary>da[c, i+r, j+s] = Σ of dp[c, i, j] over the windows whose maximum is there, of so many places of images, then the epilogue.</summary>
     public static void MaxBackward<TShape, TEpilogue>(DeviceMatrix dp, DeviceMatrix places, int placesOfImages, TEpilogue epilogue)
         where TShape : struct, IWindowShape
         where TEpilogue : struct, IDeviceEpilogue
@@ -69,7 +69,7 @@ internal static class PoolKernels
         }
     }
 
-    /// <summary>p[c, y, x] = mean a[c, y+r, x+s] of so many windows, then the epilogue.</summary>
+    /// <summary>p[c, i, j] = mean a[c, i+r, j+s] of so many windows, then the epilogue.</summary>
     /// <param name="a">The images.</param>
     /// <param name="windows">How many windows the batch has.</param>
     /// <param name="countsPadding">1 where the places of the padding count as zeros; 0 where a mean is over the places within the image.</param>
@@ -99,7 +99,7 @@ internal static class PoolKernels
         }
     }
 
-    /// <summary>da[c, y+r, x+s] = Σ of dp[c, y, x] over the windows that it is in, each by its number of places, then the epilogue.</summary>
+    /// <summary>da[c, i+r, j+s] = Σ of dp[c, i, j] over the windows that it is in, each by its number of places, then the epilogue.</summary>
     public static void AverageBackward<TShape, TEpilogue>(DeviceMatrix dp, int placesOfImages, int countsPadding, TEpilogue epilogue)
         where TShape : struct, IWindowShape
         where TEpilogue : struct, IDeviceEpilogue

@@ -6,7 +6,7 @@ namespace DlGen.Gpu.Kernels;
 /// <summary>Images that are enlarged, place by place. A thread has four channels of a place of the result, and takes what they depend on in order.</summary>
 internal static class UpsampleKernels
 {
-    /// <summary>u[c, y, x] = a[c, ⌊y/s⌋, ⌊x/s⌋], or between four places, for so many places, then the epilogue.</summary>
+    /// <summary>u[c, i, j] = a[c, ⌊i/s⌋, ⌊j/s⌋], or between four places, for so many places, then the epilogue.</summary>
     public static void Forward<TShape, TEpilogue>(DeviceMatrix a, int outputs, TEpilogue epilogue)
         where TShape : struct, IUpsampling
         where TEpilogue : struct, IDeviceEpilogue
@@ -37,7 +37,7 @@ internal static class UpsampleKernels
         }
     }
 
-    /// <summary>da[c, y, x] = Σ of du over the outputs that each of so many places went into, by its part in each, then the epilogue.</summary>
+    /// <summary>da[c, i, j] = Σ of du over the outputs that each of so many places went into, by its part in each, then the epilogue.</summary>
     public static void Backward<TShape, TEpilogue>(DeviceMatrix du, int places, TEpilogue epilogue)
         where TShape : struct, IUpsampling
         where TEpilogue : struct, IDeviceEpilogue

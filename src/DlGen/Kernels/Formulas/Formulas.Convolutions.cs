@@ -5,7 +5,7 @@ namespace DlGen.Kernels;
 /// <content>Convolutions. Each image is copied into a border of zeros first, where its windows are products like those of a linear layer.</content>
 public abstract partial class Formulas<T>
 {
-    /// <summary>z[o, y, x] = Σ K[o, c, r, s]·a[c, y+r, x+s], then the epilogue. Threads share examples.</summary>
+    /// <summary>z[o, i, j] = Σ K[o, c, r, s]·a[c, i+r, j+s], then the epilogue. Threads share examples.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static unsafe void Convolve<TVector, TShape, TEpilogue>(Matrix<T> a, Panels<T> kernel, int batch, Worker worker, TEpilogue epilogue)
         where TVector : struct, IVector<TVector, T>
@@ -24,7 +24,7 @@ public abstract partial class Formulas<T>
     }
 
     /// <summary>
-    /// p[o, y, x] = max over a rectangle of z[o, y, x] = Σ K[o, c, r, s]·a[c, y+r, x+s], with the epilogue's part before the pool applied to z and the
+    /// p[o, i, j] = max over a rectangle of z[o, i, j] = Σ K[o, c, r, s]·a[c, i+r, j+s], with the epilogue's part before the pool applied to z and the
     /// rest to p: z is never stored.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -35,7 +35,7 @@ public abstract partial class Formulas<T>
         ConvolveAndPool<TVector, TShape, TEpilogue>(a, kernel, default, batch, worker, keepsPlaces: false, epilogue);
 
     /// <summary>
-    /// p[o, y, x] = max over a rectangle of z[o, y, x] = Σ K[o, c, r, s]·a[c, y+r, x+s], with the epilogue's part before the pool applied to z and the
+    /// p[o, i, j] = max over a rectangle of z[o, i, j] = Σ K[o, c, r, s]·a[c, i+r, j+s], with the epilogue's part before the pool applied to z and the
     /// rest to p; and where in its rectangle each maximum is, counted row by row, the first of equal ones.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -65,7 +65,7 @@ public abstract partial class Formulas<T>
     }
 
     /// <summary>
-    /// da[c, y+r, x+s] = Σ K[o, c, r, s]·dz[o, y, x], then the epilogue: a convolution of dz, spread by the stride, with the kernel turned
+    /// da[c, i+r, j+s] = Σ K[o, c, r, s]·dz[o, i, j], then the epilogue: a convolution of dz, spread by the stride, with the kernel turned
     /// around. Threads share examples, and each turns the kernel around for itself.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -94,7 +94,7 @@ public abstract partial class Formulas<T>
         }
     }
 
-    /// <summary>dK[o, c, r, s] = Σ over the batch of dz[o, y, x]·a[c, y+r, x+s], image by image, then the step of K. Threads share tiles of K.</summary>
+    /// <summary>dK[o, c, r, s] = Σ over the batch of dz[o, i, j]·a[c, i+r, j+s], image by image, then the step of K. Threads share tiles of K.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static unsafe void ConvolutionSum<TVector, TShape, TStep>(Matrix<T> a, Matrix<T> dz, int batch, Worker worker, Panels<T> kernel, TStep step)
         where TVector : struct, IVector<TVector, T>

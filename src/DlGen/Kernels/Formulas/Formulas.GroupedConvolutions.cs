@@ -9,7 +9,7 @@ namespace DlGen.Kernels;
 /// </content>
 public abstract partial class Formulas<T>
 {
-    /// <summary>z[o, y, x] = Σ K[o, c, r, s]·a[g(o)+c, y+r, x+s] over the channels of the output's group, then the epilogue. Threads share examples.</summary>
+    /// <summary>z[o, i, j] = Σ K[o, c, r, s]·a[g(o)+c, i+r, j+s] over the channels of the output's group, then the epilogue. Threads share examples.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void ConvolveGroups<TVector, TShape, TEpilogue>(Matrix<T> a, Panels<T> kernel, int batch, Worker worker, TEpilogue epilogue)
         where TVector : struct, IVector<TVector, T>
@@ -29,7 +29,7 @@ public abstract partial class Formulas<T>
         }
     }
 
-    /// <summary>da[g(o)+c, y+r, x+s] = Σ K[o, c, r, s]·dz[o, y, x] over the outputs of the channel's group, then the epilogue. Threads share examples.</summary>
+    /// <summary>da[g(o)+c, i+r, j+s] = Σ K[o, c, r, s]·dz[o, i, j] over the outputs of the channel's group, then the epilogue. Threads share examples.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void ConvolveGroupsTransposed<TVector, TShape, TEpilogue>(Matrix<T> dz, Panels<T> kernel, int batch, Worker worker, TEpilogue epilogue)
         where TVector : struct, IVector<TVector, T>
@@ -49,7 +49,7 @@ public abstract partial class Formulas<T>
         }
     }
 
-    /// <summary>dK[o, c, r, s] = Σ over the batch of dz[o, y, x]·a[g(o)+c, y+r, x+s], image by image, then the step of K. Threads share parts of K.</summary>
+    /// <summary>dK[o, c, r, s] = Σ over the batch of dz[o, i, j]·a[g(o)+c, i+r, j+s], image by image, then the step of K. Threads share parts of K.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void GroupedConvolutionSum<TVector, TShape, TStep>(Matrix<T> a, Matrix<T> dz, int batch, Worker worker, Panels<T> kernel, TStep step)
         where TVector : struct, IVector<TVector, T>

@@ -8,7 +8,7 @@ namespace DlGen.Kernels;
 /// </content>
 public abstract partial class Formulas<T>
 {
-    /// <summary>dK[o, c, r, s] = Σ over the batch of dz[o, y, x]·a[c, y+r, x+s], image by image, then the step of K. Threads share parts of K.</summary>
+    /// <summary>dK[o, c, r, s] = Σ over the batch of dz[o, i, j]·a[c, i+r, j+s], image by image, then the step of K. Threads share parts of K.</summary>
     /// <param name="a">The image.</param>
     /// <param name="gradients">The gradients of the maxima.</param>
     /// <param name="places">Where in the pool's rectangles the maxima are.</param>
@@ -33,7 +33,7 @@ public abstract partial class Formulas<T>
         }
     }
 
-    /// <summary>da[c, y+r, x+s] = Σ K[o, c, r, s]·dz[o, y, x], then the epilogue. Threads share examples, and each transposes the kernel for itself.</summary>
+    /// <summary>da[c, i+r, j+s] = Σ K[o, c, r, s]·dz[o, i, j], then the epilogue. Threads share examples, and each transposes the kernel for itself.</summary>
     /// <param name="gradients">The gradients of the maxima.</param>
     /// <param name="places">Where in the pool's rectangles the maxima are.</param>
     /// <param name="kernel">K.</param>

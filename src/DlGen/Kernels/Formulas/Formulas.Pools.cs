@@ -5,7 +5,7 @@ namespace DlGen.Kernels;
 /// <content>Pools: of every window of each channel one number. Threads share examples; the channels of a place go through registers.</content>
 public abstract partial class Formulas<T>
 {
-    /// <summary>p[c, y, x] = max a[c, y+r, x+s], then the epilogue. A window with a NaN gives NaN.</summary>
+    /// <summary>p[c, i, j] = max a[c, i+r, j+s], then the epilogue. A window with a NaN gives NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void MaxPool<TVector, TShape, TEpilogue>(Matrix<T> a, int batch, Worker worker, TEpilogue epilogue)
         where TVector : struct, IVector<TVector, T>
@@ -13,7 +13,7 @@ public abstract partial class Formulas<T>
         where TEpilogue : struct, IEpilogue<T> =>
         MaxPool<TVector, TShape, TEpilogue>(a, default, batch, worker, keepsPlaces: false, epilogue);
 
-    /// <summary>p[c, y, x] = max a[c, y+r, x+s], then the epilogue; and where in its window each maximum is, counted row by row, the first of equal ones.</summary>
+    /// <summary>p[c, i, j] = max a[c, i+r, j+s], then the epilogue; and where in its window each maximum is, counted row by row, the first of equal ones.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void MaxPool<TVector, TShape, TEpilogue>(Matrix<T> a, Matrix<T> places, int batch, Worker worker, TEpilogue epilogue)
         where TVector : struct, IVector<TVector, T>
@@ -109,7 +109,7 @@ public abstract partial class Formulas<T>
         && ((TShape.OutputHeight - 1) * TShape.StrideHeight) + TShape.WindowHeight <= TShape.Height
         && ((TShape.OutputWidth - 1) * TShape.StrideWidth) + TShape.WindowWidth <= TShape.Width;
 
-    /// <summary>da[c, y+r, x+s] = Σ of dp[c, y, x] over the windows whose maximum is there, then the epilogue.</summary>
+    /// <summary>da[c, i+r, j+s] = Σ of dp[c, i, j] over the windows whose maximum is there, then the epilogue.</summary>
     [MethodImpl(Hot)]
     protected static void MaxPoolBackward<TVector, TShape, TEpilogue>(Matrix<T> dp, Matrix<T> places, int batch, Worker worker, TEpilogue epilogue)
         where TVector : struct, IVector<TVector, T>
@@ -146,7 +146,7 @@ public abstract partial class Formulas<T>
         }
     }
 
-    /// <summary>p[c, y, x] = mean a[c, y+r, x+s], then the epilogue.</summary>
+    /// <summary>p[c, i, j] = mean a[c, i+r, j+s], then the epilogue.</summary>
     /// <param name="a">The image.</param>
     /// <param name="batch">How many examples there are.</param>
     /// <param name="worker">The thread.</param>
@@ -184,7 +184,7 @@ public abstract partial class Formulas<T>
         }
     }
 
-    /// <summary>da[c, y+r, x+s] = Σ of dp[c, y, x] over the windows that it is in, each by its number of places, then the epilogue.</summary>
+    /// <summary>da[c, i+r, j+s] = Σ of dp[c, i, j] over the windows that it is in, each by its number of places, then the epilogue.</summary>
     [MethodImpl(Hot)]
     protected static void AveragePoolBackward<TVector, TShape, TEpilogue>(Matrix<T> dp, int batch, Worker worker, bool countsPadding, TEpilogue epilogue)
         where TVector : struct, IVector<TVector, T>

@@ -5,7 +5,7 @@ namespace DlGen.Kernels;
 /// <content>Images that are enlarged. Threads share examples; the channels of a place go through registers.</content>
 public abstract partial class Formulas<T>
 {
-    /// <summary>u[c, y, x] = a[c, ⌊y/s⌋, ⌊x/s⌋], or between the four places around (y+½)/s − ½ and (x+½)/s − ½, then the epilogue.</summary>
+    /// <summary>u[c, i, j] = a[c, ⌊i/s⌋, ⌊j/s⌋], or between the four places around (i+½)/s − ½ and (j+½)/s − ½, then the epilogue.</summary>
     [MethodImpl(Hot)]
     protected static void Upsample<TVector, TShape, TEpilogue>(Matrix<T> a, int batch, Worker worker, TEpilogue epilogue)
         where TVector : struct, IVector<TVector, T>
@@ -43,7 +43,7 @@ public abstract partial class Formulas<T>
         }
     }
 
-    /// <summary>da[c, y, x] = Σ of du over the outputs that the place went into, by its part in each, then the epilogue.</summary>
+    /// <summary>da[c, i, j] = Σ of du over the outputs that the place went into, by its part in each, then the epilogue.</summary>
     [MethodImpl(Hot)]
     protected static void UpsampleBackward<TVector, TShape, TEpilogue>(Matrix<T> du, int batch, Worker worker, TEpilogue epilogue)
         where TVector : struct, IVector<TVector, T>

@@ -5,20 +5,20 @@
         /// <summary>x [B×144] → z3 [B×3]. Keeps what the backward pass needs.</summary>
         public override void Forward(int batch)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]    [B×144], [16×1×3×3] → [B·144×16]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]    [B×144], [16×1×3×3] → [B·144×16]
             Convolve<Conv1, Conv1Forward>(x, k1, batch, new Conv1Forward(b1, z1));
 
             // μ1 = mean z1 over the batch,  v1 = mean (z1 − μ1)² over the batch,  h1 = (z1 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1,
             // a1 = max(n1, 0)    [B·144×16]
             BatchNormalize(z1, μ1, v1, batch * 144, 16, 0.00001f, new BatchNorm1Forward(γ1, β1, h1, a1));
 
-            // p1[c, y, x] = max a1[c, 2y+r, 2x+s],  i1 = where p1 is in its window    [B·144×16] → [B·36×16]
+            // p1[c, i, j] = max a1[c, 2i+r, 2j+s],  i1 = where p1 is in its window    [B·144×16] → [B·36×16]
             MaxPool<Pool1, Pool1Forward>(a1, i1, batch, new Pool1Forward(p1));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o],  a2 = tanh(z2)    [B·36×16], [20×16×3×3] → [B·4×20]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o],  a2 = tanh(z2)    [B·36×16], [20×16×3×3] → [B·4×20]
             Convolve<Conv2, Conv2Forward>(p1, k2, batch, new Conv2Forward(b2, a2));
 
-            // p2[c, y, x] = mean a2[c, 2y+r, 2x+s]    [B·4×20] → [B×20]
+            // p2[c, i, j] = mean a2[c, 2i+r, 2j+s]    [B·4×20] → [B×20]
             AveragePool<Pool2, Pool2Forward>(a2, batch, countsPadding: true, new Pool2Forward(p2));
 
             // z3 = p2·W3 + b3    [B×20] · [20×3] → [B×3]
@@ -43,23 +43,23 @@
             // z3 = p2·W3 + b3              ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)
             OuterSum<Linear1, TStep>(p2, dz3, batch, w3, b3, step);
 
-            // p2[c, y, x] = mean a2[c, 2y+r, 2x+s] ⇒  da2[c, 2y+r, 2x+s] = Σ dp2[c, y, x] / 4    [B×20] → [B·4×20]
+            // p2[c, i, j] = mean a2[c, 2i+r, 2j+s] ⇒  da2[c, 2i+r, 2j+s] = Σ dp2[c, i, j] / 4    [B×20] → [B·4×20]
             // a2 = tanh(z2)                ⇒  dz2 = da2·(1 − a2²)
             AveragePoolBackward<Pool2, Pool2Backward>(dp2, batch, countsPadding: true, new Pool2Backward(a2, dz2));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o]
-            //   ⇒  dp1[c, 2y+r, 2x+s] = Σ K2[o, c, r, s]·dz2[o, y, x]    [B·4×20], [20×16×3×3] → [B·36×16]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o]
+            //   ⇒  dp1[c, 2i+r, 2j+s] = Σ K2[o, c, r, s]·dz2[o, i, j]    [B·4×20], [20×16×3×3] → [B·36×16]
             ConvolveTransposed<Conv2, Conv2Backward>(dz2, k2, batch, new Conv2Backward(dp1));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o]
-            //   ⇒  dK2[o, c, r, s] = Σ over the batch and all places of dz2[o, y, x]·p1[c, 2y+r, 2x+s],  K2 ← step(K2, dK2)    [B·36×16], [B·4×20] → [20×16×3×3]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o]
+            //   ⇒  dK2[o, c, r, s] = Σ over the batch and all places of dz2[o, i, j]·p1[c, 2i+r, 2j+s],  K2 ← step(K2, dK2)    [B·36×16], [B·4×20] → [20×16×3×3]
             ConvolutionSum<Conv2, TStep>(p1, dz2, batch, k2, step);
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o]
-            //   ⇒  db2[o] = Σ over the batch and all places of dz2[o, y, x],  b2 ← step(b2, db2)    [B·4×20] → [20]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o]
+            //   ⇒  db2[o] = Σ over the batch and all places of dz2[o, i, j],  b2 ← step(b2, db2)    [B·4×20] → [20]
             ColumnSums(dz2, batch * 4, 20, b2, step);
 
-            // p1[c, y, x] = max a1[c, 2y+r, 2x+s] ⇒  da1[c, 2y+r, 2x+s] = dp1[c, y, x] at the maximum of its window, else 0    [B·36×16] → [B·144×16]
+            // p1[c, i, j] = max a1[c, 2i+r, 2j+s] ⇒  da1[c, 2i+r, 2j+s] = dp1[c, i, j] at the maximum of its window, else 0    [B·36×16] → [B·144×16]
             // a1 = max(n1, 0)              ⇒  dn1 = a1 > 0 ? da1 : 0
             MaxPoolBackward<Pool1, Pool1Backward>(dp1, i1, batch, new Pool1Backward(a1, dn1));
 
@@ -69,12 +69,12 @@
             // n1 = γ1⊙h1 + β1              ⇒  dβ1 = Σ over the batch of dn1,  β1 ← step(β1, dβ1)
             BatchNormalizeBackward(dn1, γ1, β1, h1, v1, batch * 144, 16, 0.00001f, new BatchNorm1Backward(dz1), step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×144], [B·144×16] → [16×1×3×3]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, i, j]·x[c, i+r−1, j+s−1],  K1 ← step(K1, dK1)    [B×144], [B·144×16] → [16×1×3×3]
             ConvolutionSum<Conv1, TStep>(x, dz1, batch, k1, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, y, x],  b1 ← step(b1, db1)    [B·144×16] → [16]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, i, j],  b1 ← step(b1, db1)    [B·144×16] → [16]
             ColumnSums(dz1, batch * 144, 16, b1, step);
         }
 
@@ -123,7 +123,7 @@
             public static bool IsOfPlaces => false;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o].</summary>
+        /// <summary>conv1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o].</summary>
         internal readonly struct Conv1Forward(DeviceRow b1, DeviceMatrix z1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 product)
@@ -178,7 +178,7 @@
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool1 forward: p1[c, y, x] = max a1[c, 2y+r, 2x+s], i1 = where p1 is in its window.</summary>
+        /// <summary>pool1 forward: p1[c, i, j] = max a1[c, 2i+r, 2j+s], i1 = where p1 is in its window.</summary>
         internal readonly struct Pool1Forward(DeviceMatrix p1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 p1)
@@ -219,7 +219,7 @@
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>conv2 forward: z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o], a2 = tanh(z2).</summary>
+        /// <summary>conv2 forward: z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o], a2 = tanh(z2).</summary>
         /// <remarks>tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
         internal readonly struct Conv2Forward(DeviceRow b2, DeviceMatrix a2Rows) : IDeviceEpilogue
         {
@@ -263,7 +263,7 @@
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool2 forward: p2[c, y, x] = mean a2[c, 2y+r, 2x+s].</summary>
+        /// <summary>pool2 forward: p2[c, i, j] = mean a2[c, 2i+r, 2j+s].</summary>
         internal readonly struct Pool2Forward(DeviceMatrix p2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 p2)
@@ -320,7 +320,7 @@
             }
         }
 
-        /// <summary>pool2 backward: da2[c, 2y+r, 2x+s] = Σ dp2[c, y, x] / 4, dz2 = da2·(1 − a2²).</summary>
+        /// <summary>pool2 backward: da2[c, 2i+r, 2j+s] = Σ dp2[c, i, j] / 4, dz2 = da2·(1 − a2²).</summary>
         internal readonly struct Pool2Backward(DeviceMatrix a2Rows, DeviceMatrix dz2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 da2)
@@ -331,7 +331,7 @@
             }
         }
 
-        /// <summary>conv2 backward: dp1[c, 2y+r, 2x+s] = Σ K2[o, c, r, s]·dz2[o, y, x], as it is.</summary>
+        /// <summary>conv2 backward: dp1[c, 2i+r, 2j+s] = Σ K2[o, c, r, s]·dz2[o, i, j], as it is.</summary>
         internal readonly struct Conv2Backward(DeviceMatrix dp1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 dp1)
@@ -340,7 +340,7 @@
             }
         }
 
-        /// <summary>pool1 backward: da1[c, 2y+r, 2x+s] = dp1[c, y, x] at the maximum of its window, else 0, dn1 = a1 &gt; 0 ? da1 : 0.</summary>
+        /// <summary>pool1 backward: da1[c, 2i+r, 2j+s] = dp1[c, i, j] at the maximum of its window, else 0, dn1 = a1 &gt; 0 ? da1 : 0.</summary>
         internal readonly struct Pool1Backward(DeviceMatrix a1Rows, DeviceMatrix dn1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 da1)
@@ -422,16 +422,16 @@
             // scale1 = γ1 / √(runningVariance1 + 0.00001),  shift1 = β1 − runningMean1·scale1    [16]
             RunningScale(γ1, β1, runningMean1, runningVariance1, 16, 0.00001f, scale1, shift1);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  n1 = z1·scale1 + shift1,  a1 = max(n1, 0)    [B×144], [16×1×3×3] → [B·144×16]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o],  n1 = z1·scale1 + shift1,  a1 = max(n1, 0)    [B×144], [16×1×3×3] → [B·144×16]
             Convolve<Conv1, Conv1Forward>(x, k1, batch, new Conv1Forward(b1, scale1, shift1, a1));
 
-            // p1[c, y, x] = max a1[c, 2y+r, 2x+s]    [B·144×16] → [B·36×16]
+            // p1[c, i, j] = max a1[c, 2i+r, 2j+s]    [B·144×16] → [B·36×16]
             MaxPool<Pool1, Pool1Forward>(a1, batch, new Pool1Forward(p1));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o],  a2 = tanh(z2)    [B·36×16], [20×16×3×3] → [B·4×20]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o],  a2 = tanh(z2)    [B·36×16], [20×16×3×3] → [B·4×20]
             Convolve<Conv2, Conv2Forward>(p1, k2, batch, new Conv2Forward(b2, a2));
 
-            // p2[c, y, x] = mean a2[c, 2y+r, 2x+s]    [B·4×20] → [B×20]
+            // p2[c, i, j] = mean a2[c, 2i+r, 2j+s]    [B·4×20] → [B×20]
             AveragePool<Pool2, Pool2Forward>(a2, batch, countsPadding: true, new Pool2Forward(p2));
 
             // z3 = p2·W3 + b3    [B×20] · [20×3] → [B×3]
@@ -490,7 +490,7 @@
             public static bool IsOfPlaces => false;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], n1 = z1·scale1 + shift1, a1 = max(n1, 0).</summary>
+        /// <summary>conv1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o], n1 = z1·scale1 + shift1, a1 = max(n1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         internal readonly struct Conv1Forward(DeviceRow b1, DeviceRow scale1Row, DeviceRow shift1Row, DeviceMatrix a1Rows) : IDeviceEpilogue
         {
@@ -537,7 +537,7 @@
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool1 forward: p1[c, y, x] = max a1[c, 2y+r, 2x+s].</summary>
+        /// <summary>pool1 forward: p1[c, i, j] = max a1[c, 2i+r, 2j+s].</summary>
         internal readonly struct Pool1Forward(DeviceMatrix p1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 p1)
@@ -578,7 +578,7 @@
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>conv2 forward: z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o], a2 = tanh(z2).</summary>
+        /// <summary>conv2 forward: z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o], a2 = tanh(z2).</summary>
         /// <remarks>tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
         internal readonly struct Conv2Forward(DeviceRow b2, DeviceMatrix a2Rows) : IDeviceEpilogue
         {
@@ -622,7 +622,7 @@
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool2 forward: p2[c, y, x] = mean a2[c, 2y+r, 2x+s].</summary>
+        /// <summary>pool2 forward: p2[c, i, j] = mean a2[c, 2i+r, 2j+s].</summary>
         internal readonly struct Pool2Forward(DeviceMatrix p2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 p2)

@@ -8,13 +8,13 @@
 /// <remarks>
 /// <code>
 /// layer           output  parameters    FLOP  formula
-/// conv1       [16×12×12]         160  41,472  z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+/// conv1       [16×12×12]         160  41,472  z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
 /// batchNorm1  [16×12×12]          32          μ1 = mean z1 over the batch,  v1 = mean (z1 − μ1)² over the batch,  h1 = (z1 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1
 /// relu1       [16×12×12]                      a1 = max(n1, 0)
-/// pool1         [16×6×6]                      p1[c, y, x] = max a1[c, 2y+r, 2x+s],  i1 = where p1 is in its window
-/// conv2         [20×2×2]       2,900  23,040  z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o]
+/// pool1         [16×6×6]                      p1[c, i, j] = max a1[c, 2i+r, 2j+s],  i1 = where p1 is in its window
+/// conv2         [20×2×2]       2,900  23,040  z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o]
 /// tanh1         [20×2×2]                      a2 = tanh(z2)
-/// pool2         [20×1×1]                      p2[c, y, x] = mean a2[c, 2y+r, 2x+s]
+/// pool2         [20×1×1]                      p2[c, i, j] = mean a2[c, 2i+r, 2j+s]
 /// flatten1      [20×1×1]                      p2 as one row
 /// linear1            [3]          63     120  z3 = p2·W3 + b3
 /// loss                                        L = mean of −log softmax(z3)[y]
@@ -45,13 +45,13 @@ partial class Cnn : global::DlGen.INetwork<Cnn, float>
         """
         Cnn: 3,155 parameters · 64,632 FLOP an example forward
         layer           output  parameters    FLOP  formula
-        conv1       [16×12×12]         160  41,472  z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+        conv1       [16×12×12]         160  41,472  z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
         batchNorm1  [16×12×12]          32          μ1 = mean z1 over the batch,  v1 = mean (z1 − μ1)² over the batch,  h1 = (z1 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1
         relu1       [16×12×12]                      a1 = max(n1, 0)
-        pool1         [16×6×6]                      p1[c, y, x] = max a1[c, 2y+r, 2x+s],  i1 = where p1 is in its window
-        conv2         [20×2×2]       2,900  23,040  z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o]
+        pool1         [16×6×6]                      p1[c, i, j] = max a1[c, 2i+r, 2j+s],  i1 = where p1 is in its window
+        conv2         [20×2×2]       2,900  23,040  z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o]
         tanh1         [20×2×2]                      a2 = tanh(z2)
-        pool2         [20×1×1]                      p2[c, y, x] = mean a2[c, 2y+r, 2x+s]
+        pool2         [20×1×1]                      p2[c, i, j] = mean a2[c, 2i+r, 2j+s]
         flatten1      [20×1×1]                      p2 as one row
         linear1            [3]          63     120  z3 = p2·W3 + b3
         loss                                        L = mean of −log softmax(z3)[y]
@@ -64,13 +64,13 @@ partial class Cnn : global::DlGen.INetwork<Cnn, float>
 
     private Cnn(global::DlGen.Runtime.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
-    /// <summary>conv1: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o].</summary>
+    /// <summary>conv1: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o].</summary>
     public global::DlGen.ConvolutionLayer<float> Conv1 => runtime.Convolution(0);
 
     /// <summary>batchNorm1: μ1 = mean z1 over the batch,  v1 = mean (z1 − μ1)² over the batch,  h1 = (z1 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1.</summary>
     public global::DlGen.BatchNormLayer<float> BatchNorm1 => runtime.BatchNorm(1);
 
-    /// <summary>conv2: z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o].</summary>
+    /// <summary>conv2: z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o].</summary>
     public global::DlGen.ConvolutionLayer<float> Conv2 => runtime.Convolution(2);
 
     /// <summary>linear1: z3 = p2·W3 + b3.</summary>
@@ -215,7 +215,7 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]    [B×144], [16×1×3×3] → [B·144×16]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]    [B×144], [16×1×3×3] → [B·144×16]
             Convolve<TVector, Conv1, Conv1Forward>(x, k1, batch, worker, new(b1, z1));
 
             worker.Meet();                                               // all of z1 is needed next
@@ -226,13 +226,13 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of a1 is needed next
 
-            // p1[c, y, x] = max a1[c, 2y+r, 2x+s],  i1 = where p1 is in its window    [B·144×16] → [B·36×16]
+            // p1[c, i, j] = max a1[c, 2i+r, 2j+s],  i1 = where p1 is in its window    [B·144×16] → [B·36×16]
             MaxPool<TVector, Pool1, Pool1Forward>(a1, i1, batch, worker, new(p1));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o],  a2 = tanh(z2)    [B·36×16], [20×16×3×3] → [B·4×20]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o],  a2 = tanh(z2)    [B·36×16], [20×16×3×3] → [B·4×20]
             Convolve<TVector, Conv2, Conv2Forward>(p1, k2, batch, worker, new(b2, a2));
 
-            // p2[c, y, x] = mean a2[c, 2y+r, 2x+s]    [B·4×20] → [B×20]
+            // p2[c, i, j] = mean a2[c, 2i+r, 2j+s]    [B·4×20] → [B×20]
             AveragePool<TVector, Pool2, Pool2Forward>(a2, batch, worker, countsPadding: true, new(p2));
 
             worker.Meet();                                               // all of p2 is needed next
@@ -269,25 +269,25 @@ namespace DlGen.Generated
             // z3 = p2·W3 + b3              ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)
             OuterSum<TVector, Linear1, TStep>(p2, dz3, batch, worker, w3, b3, step);
 
-            // p2[c, y, x] = mean a2[c, 2y+r, 2x+s] ⇒  da2[c, 2y+r, 2x+s] = Σ dp2[c, y, x] / 4    [B×20] → [B·4×20]
+            // p2[c, i, j] = mean a2[c, 2i+r, 2j+s] ⇒  da2[c, 2i+r, 2j+s] = Σ dp2[c, i, j] / 4    [B×20] → [B·4×20]
             // a2 = tanh(z2)                ⇒  dz2 = da2·(1 − a2²)
             AveragePoolBackward<TVector, Pool2, Pool2Backward>(dp2, batch, worker, countsPadding: true, new(a2, dz2));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o]
-            //   ⇒  dp1[c, 2y+r, 2x+s] = Σ K2[o, c, r, s]·dz2[o, y, x]    [B·4×20], [20×16×3×3] → [B·36×16]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o]
+            //   ⇒  dp1[c, 2i+r, 2j+s] = Σ K2[o, c, r, s]·dz2[o, i, j]    [B·4×20], [20×16×3×3] → [B·36×16]
             ConvolveTransposed<TVector, Conv2, Conv2Backward>(dz2, k2, batch, worker, new(dp1));
 
             worker.Meet();                                               // all of dz2 is needed next
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o]
-            //   ⇒  dK2[o, c, r, s] = Σ over the batch and all places of dz2[o, y, x]·p1[c, 2y+r, 2x+s],  K2 ← step(K2, dK2)    [B·36×16], [B·4×20] → [20×16×3×3]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o]
+            //   ⇒  dK2[o, c, r, s] = Σ over the batch and all places of dz2[o, i, j]·p1[c, 2i+r, 2j+s],  K2 ← step(K2, dK2)    [B·36×16], [B·4×20] → [20×16×3×3]
             ConvolutionSum<TVector, Conv2, TStep>(p1, dz2, batch, worker, k2, step);
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o]
-            //   ⇒  db2[o] = Σ over the batch and all places of dz2[o, y, x],  b2 ← step(b2, db2)    [B·4×20] → [20]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o]
+            //   ⇒  db2[o] = Σ over the batch and all places of dz2[o, i, j],  b2 ← step(b2, db2)    [B·4×20] → [20]
             ColumnSums<TVector, TStep>(dz2, batch * 4, worker, 20, b2, step);
 
-            // p1[c, y, x] = max a1[c, 2y+r, 2x+s] ⇒  da1[c, 2y+r, 2x+s] = dp1[c, y, x] at the maximum of its window, else 0    [B·36×16] → [B·144×16]
+            // p1[c, i, j] = max a1[c, 2i+r, 2j+s] ⇒  da1[c, 2i+r, 2j+s] = dp1[c, i, j] at the maximum of its window, else 0    [B·36×16] → [B·144×16]
             // a1 = max(n1, 0)              ⇒  dn1 = a1 > 0 ? da1 : 0
             MaxPoolBackward<TVector, Pool1, Pool1Backward>(dp1, i1, batch, worker, new(a1, dn1));
 
@@ -301,12 +301,12 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of dz1 is needed next
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×144], [B·144×16] → [16×1×3×3]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, i, j]·x[c, i+r−1, j+s−1],  K1 ← step(K1, dK1)    [B×144], [B·144×16] → [16×1×3×3]
             ConvolutionSum<TVector, Conv1, TStep>(x, dz1, batch, worker, k1, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, y, x],  b1 ← step(b1, db1)    [B·144×16] → [16]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, i, j],  b1 ← step(b1, db1)    [B·144×16] → [16]
             ColumnSums<TVector, TStep>(dz1, batch * 144, worker, 16, b1, step);
         }
 
@@ -322,8 +322,8 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x]    [B·144×16], [16×1×3×3] → [B·144×1]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  dxPlaces_z1[c, i+r−1, j+s−1] = Σ K1[o, c, r, s]·dz1[o, i, j]    [B·144×16], [16×1×3×3] → [B·144×1]
             ConvolveTransposed<TVector, Conv1, Conv1Backward>(dz1, k1, batch, worker, new(dxPlaces_z1));
 
             worker.Meet();                                               // all of dxPlaces_z1 is needed next
@@ -404,7 +404,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => false;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o].</summary>
+        /// <summary>conv1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o].</summary>
         private readonly struct Conv1Forward(Row<float> b1, Matrix<float> z1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -463,7 +463,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool1 forward: p1[c, y, x] = max a1[c, 2y+r, 2x+s], i1 = where p1 is in its window.</summary>
+        /// <summary>pool1 forward: p1[c, i, j] = max a1[c, 2i+r, 2j+s], i1 = where p1 is in its window.</summary>
         private readonly struct Pool1Forward(Matrix<float> p1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -506,7 +506,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>conv2 forward: z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o], a2 = tanh(z2).</summary>
+        /// <summary>conv2 forward: z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o], a2 = tanh(z2).</summary>
         /// <remarks>tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
         private readonly struct Conv2Forward(Row<float> b2, Matrix<float> a2Rows) : IEpilogue<float>
         {
@@ -552,7 +552,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool2 forward: p2[c, y, x] = mean a2[c, 2y+r, 2x+s].</summary>
+        /// <summary>pool2 forward: p2[c, i, j] = mean a2[c, 2i+r, 2j+s].</summary>
         private readonly struct Pool2Forward(Matrix<float> p2Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -619,7 +619,7 @@ namespace DlGen.Generated
             }
         }
 
-        /// <summary>pool2 backward: da2[c, 2y+r, 2x+s] = Σ dp2[c, y, x] / 4, dz2 = da2·(1 − a2²).</summary>
+        /// <summary>pool2 backward: da2[c, 2i+r, 2j+s] = Σ dp2[c, i, j] / 4, dz2 = da2·(1 − a2²).</summary>
         private readonly struct Pool2Backward(Matrix<float> a2Rows, Matrix<float> dz2Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -632,7 +632,7 @@ namespace DlGen.Generated
             }
         }
 
-        /// <summary>conv2 backward: dp1[c, 2y+r, 2x+s] = Σ K2[o, c, r, s]·dz2[o, y, x], as it is.</summary>
+        /// <summary>conv2 backward: dp1[c, 2i+r, 2j+s] = Σ K2[o, c, r, s]·dz2[o, i, j], as it is.</summary>
         private readonly struct Conv2Backward(Matrix<float> dp1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -643,7 +643,7 @@ namespace DlGen.Generated
             }
         }
 
-        /// <summary>pool1 backward: da1[c, 2y+r, 2x+s] = dp1[c, y, x] at the maximum of its window, else 0, dn1 = a1 &gt; 0 ? da1 : 0.</summary>
+        /// <summary>pool1 backward: da1[c, 2i+r, 2j+s] = dp1[c, i, j] at the maximum of its window, else 0, dn1 = a1 &gt; 0 ? da1 : 0.</summary>
         private readonly struct Pool1Backward(Matrix<float> a1Rows, Matrix<float> dn1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -667,7 +667,7 @@ namespace DlGen.Generated
             }
         }
 
-        /// <summary>conv1 backward: dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x], as it is.</summary>
+        /// <summary>conv1 backward: dxPlaces_z1[c, i+r−1, j+s−1] = Σ K1[o, c, r, s]·dz1[o, i, j], as it is.</summary>
         private readonly struct Conv1Backward(Matrix<float> dxPlaces_z1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -745,14 +745,14 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of scale1 is needed next
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  n1 = z1·scale1 + shift1,  a1 = max(n1, 0),
-            // p1[c, y, x] = max a1[c, 2y+r, 2x+s]    [B×144], [16×1×3×3] → [B·36×16]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o],  n1 = z1·scale1 + shift1,  a1 = max(n1, 0),
+            // p1[c, i, j] = max a1[c, 2i+r, 2j+s]    [B×144], [16×1×3×3] → [B·36×16]
             ConvolveAndPool<TVector, Conv1Pool1, Conv1Pool1Forward>(x, k1, batch, worker, new(b1, scale1, shift1, p1));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o],  a2 = tanh(z2)    [B·36×16], [20×16×3×3] → [B·4×20]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o],  a2 = tanh(z2)    [B·36×16], [20×16×3×3] → [B·4×20]
             Convolve<TVector, Conv2, Conv2Forward>(p1, k2, batch, worker, new(b2, a2));
 
-            // p2[c, y, x] = mean a2[c, 2y+r, 2x+s]    [B·4×20] → [B×20]
+            // p2[c, i, j] = mean a2[c, 2i+r, 2j+s]    [B·4×20] → [B×20]
             AveragePool<TVector, Pool2, Pool2Forward>(a2, batch, worker, countsPadding: true, new(p2));
 
             worker.Meet();                                               // all of p2 is needed next
@@ -838,7 +838,7 @@ namespace DlGen.Generated
             public static int PooledWidth => 6;
         }
 
-        /// <summary>conv1 and pool1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], n1 = z1·scale1 + shift1, a1 = max(n1, 0), p1[c, y, x] = max a1[c, 2y+r, 2x+s].</summary>
+        /// <summary>conv1 and pool1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o], n1 = z1·scale1 + shift1, a1 = max(n1, 0), p1[c, i, j] = max a1[c, 2i+r, 2j+s].</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Conv1Pool1Forward(Row<float> b1, Row<float> scale1Row, Row<float> shift1Row, Matrix<float> p1Rows) : IPooledEpilogue<float>
         {
@@ -894,7 +894,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>conv2 forward: z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o], a2 = tanh(z2).</summary>
+        /// <summary>conv2 forward: z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o], a2 = tanh(z2).</summary>
         /// <remarks>tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
         private readonly struct Conv2Forward(Row<float> b2, Matrix<float> a2Rows) : IEpilogue<float>
         {
@@ -940,7 +940,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool2 forward: p2[c, y, x] = mean a2[c, 2y+r, 2x+s].</summary>
+        /// <summary>pool2 forward: p2[c, i, j] = mean a2[c, 2i+r, 2j+s].</summary>
         private readonly struct Pool2Forward(Matrix<float> p2Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1050,16 +1050,16 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of scale1 is needed next
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  n1 = z1·scale1 + shift1,  a1 = max(n1, 0)    [B×144], [16×1×3×3] → [B·144×16]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o],  n1 = z1·scale1 + shift1,  a1 = max(n1, 0)    [B×144], [16×1×3×3] → [B·144×16]
             Convolve<TVector, Conv1, Conv1Forward>(x, k1, batch, worker, new(b1, scale1, shift1, z1, n1, a1));
 
-            // p1[c, y, x] = max a1[c, 2y+r, 2x+s]    [B·144×16] → [B·36×16]
+            // p1[c, i, j] = max a1[c, 2i+r, 2j+s]    [B·144×16] → [B·36×16]
             MaxPool<TVector, Pool1, Pool1Forward>(a1, batch, worker, new(p1));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o],  a2 = tanh(z2)    [B·36×16], [20×16×3×3] → [B·4×20]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o],  a2 = tanh(z2)    [B·36×16], [20×16×3×3] → [B·4×20]
             Convolve<TVector, Conv2, Conv2Forward>(p1, k2, batch, worker, new(b2, z2, a2));
 
-            // p2[c, y, x] = mean a2[c, 2y+r, 2x+s]    [B·4×20] → [B×20]
+            // p2[c, i, j] = mean a2[c, 2i+r, 2j+s]    [B·4×20] → [B×20]
             AveragePool<TVector, Pool2, Pool2Forward>(a2, batch, worker, countsPadding: true, new(p2));
 
             worker.Meet();                                               // all of p2 is needed next
@@ -1135,7 +1135,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => false;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], n1 = z1·scale1 + shift1, a1 = max(n1, 0).</summary>
+        /// <summary>conv1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o], n1 = z1·scale1 + shift1, a1 = max(n1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Conv1Forward(Row<float> b1, Row<float> scale1Row, Row<float> shift1Row, Matrix<float> z1Rows, Matrix<float> n1Rows, Matrix<float> a1Rows) : IEpilogue<float>
         {
@@ -1186,7 +1186,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool1 forward: p1[c, y, x] = max a1[c, 2y+r, 2x+s].</summary>
+        /// <summary>pool1 forward: p1[c, i, j] = max a1[c, 2i+r, 2j+s].</summary>
         private readonly struct Pool1Forward(Matrix<float> p1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1229,7 +1229,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>conv2 forward: z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o], a2 = tanh(z2).</summary>
+        /// <summary>conv2 forward: z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o], a2 = tanh(z2).</summary>
         /// <remarks>tanh1: any value becomes one between −1 and 1; its slope vanishes where it saturates.</remarks>
         private readonly struct Conv2Forward(Row<float> b2, Matrix<float> z2Rows, Matrix<float> a2Rows) : IEpilogue<float>
         {
@@ -1276,7 +1276,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool2 forward: p2[c, y, x] = mean a2[c, 2y+r, 2x+s].</summary>
+        /// <summary>pool2 forward: p2[c, i, j] = mean a2[c, 2i+r, 2j+s].</summary>
         private readonly struct Pool2Forward(Matrix<float> p2Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1365,13 +1365,13 @@ namespace DlGen.Generated
             Layers = ["conv1", "batchNorm1", "conv2", "linear1"],
             LayerOutputs =
             [
-                new("conv1", Shape: [16, 12, 12], Rows: 1) { Formula = "z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]" },
+                new("conv1", Shape: [16, 12, 12], Rows: 1) { Formula = "z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]" },
                 new("batchNorm1", Shape: [16, 12, 12], Rows: 1) { Formula = "μ1 = mean z1 over the batch,  v1 = mean (z1 − μ1)² over the batch,  h1 = (z1 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1" },
                 new("relu1", Shape: [16, 12, 12], Rows: 1) { Formula = "a1 = max(n1, 0)" },
-                new("pool1", Shape: [16, 6, 6], Rows: 1) { Formula = "p1[c, y, x] = max a1[c, 2y+r, 2x+s],  i1 = where p1 is in its window" },
-                new("conv2", Shape: [20, 2, 2], Rows: 1) { Formula = "z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, 2y+r, 2x+s] + b2[o]" },
+                new("pool1", Shape: [16, 6, 6], Rows: 1) { Formula = "p1[c, i, j] = max a1[c, 2i+r, 2j+s],  i1 = where p1 is in its window" },
+                new("conv2", Shape: [20, 2, 2], Rows: 1) { Formula = "z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o]" },
                 new("tanh1", Shape: [20, 2, 2], Rows: 1) { Formula = "a2 = tanh(z2)" },
-                new("pool2", Shape: [20, 1, 1], Rows: 1) { Formula = "p2[c, y, x] = mean a2[c, 2y+r, 2x+s]" },
+                new("pool2", Shape: [20, 1, 1], Rows: 1) { Formula = "p2[c, i, j] = mean a2[c, 2i+r, 2j+s]" },
                 new("flatten1", Shape: [20, 1, 1], Rows: 1) { Formula = "p2 as one row" },
                 new("linear1", Shape: [3], Rows: 1) { Formula = "z3 = p2·W3 + b3" },
             ],

@@ -8,13 +8,13 @@
             // xPlaces = x, place by place    [B×72] → [B·9×8]
             ToPlaces(x, xPlaces, batch, 8, 9);
 
-            // z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o],  a1 = max(z1, 0)    [B·9×8], [8×16×3×3] → [B·36×16]
+            // z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o],  a1 = max(z1, 0)    [B·9×8], [8×16×3×3] → [B·36×16]
             ConvolveTransposed<Transposed1, Transposed1Forward>(xPlaces, k1, batch, new Transposed1Forward(b1, a1));
 
-            // u1[c, y, x] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors,  a2 = max(u1, 0)    [B·36×16] → [B·144×16]
+            // u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors,  a2 = max(u1, 0)    [B·36×16] → [B·144×16]
             Upsample<Upsample1, Upsample1Forward>(a1, batch, new Upsample1Forward(a2));
 
-            // u2[c, y, x] = a2[c, ⌊y/2⌋, ⌊x/2⌋]    [B·144×16] → [B·576×16]
+            // u2[c, i, j] = a2[c, ⌊i/2⌋, ⌊j/2⌋]    [B·144×16] → [B·576×16]
             Upsample<Upsample2, Upsample2Forward>(a2, batch, new Upsample2Forward(u2));
 
             // z2 = u2·W2 + b2    [B·576×16] · [9216×3] → [B×3]
@@ -39,21 +39,21 @@
             // z2 = u2·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
             OuterSum<Linear1, TStep>(u2.AsRows(576), dz2, batch, w2, b2, step);
 
-            // u2[c, y, x] = a2[c, ⌊y/2⌋, ⌊x/2⌋] ⇒  da2[c, ⌊y/2⌋, ⌊x/2⌋] = Σ du2[c, y, x]    [B·576×16] → [B·144×16]
+            // u2[c, i, j] = a2[c, ⌊i/2⌋, ⌊j/2⌋] ⇒  da2[c, ⌊i/2⌋, ⌊j/2⌋] = Σ du2[c, i, j]    [B·576×16] → [B·144×16]
             // a2 = max(u1, 0)              ⇒  du1 = a2 > 0 ? da2 : 0
             UpsampleBackward<Upsample2, Upsample2Backward>(du2, batch, new Upsample2Backward(a2, du1));
 
-            // u1[c, y, x] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors
-            //   ⇒  da1[c, y, x] = Σ du1 over the outputs that it went into, by its part in each    [B·144×16] → [B·36×16]
+            // u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors
+            //   ⇒  da1[c, i, j] = Σ du1 over the outputs that it went into, by its part in each    [B·144×16] → [B·36×16]
             // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
             UpsampleBackward<Upsample1, Upsample1Backward>(du1, batch, new Upsample1Backward(a1, dz1));
 
-            // z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o]
-            //   ⇒  dK1[c, o, r, s] = Σ over the batch and all places of xPlaces[c, y, x]·dz1[o, 2y+r−1, 2x+s−1],  K1 ← step(K1, dK1)    [B·36×16], [B·9×8] → [8×16×3×3]
+            // z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o]
+            //   ⇒  dK1[c, o, r, s] = Σ over the batch and all places of xPlaces[c, i, j]·dz1[o, 2i+r−1, 2j+s−1],  K1 ← step(K1, dK1)    [B·36×16], [B·9×8] → [8×16×3×3]
             ConvolutionSum<Transposed1, TStep>(dz1, xPlaces, batch, k1, step);
 
-            // z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o]
-            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, y, x],  b1 ← step(b1, db1)    [B·36×16] → [16]
+            // z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, i, j],  b1 ← step(b1, db1)    [B·36×16] → [16]
             ColumnSums(dz1, batch * 36, 16, b1, step);
         }
 
@@ -96,7 +96,7 @@
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>transposed1 forward: z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o], a1 = max(z1, 0).</summary>
+        /// <summary>transposed1 forward: z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o], a1 = max(z1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         internal readonly struct Transposed1Forward(DeviceRow b1, DeviceMatrix a1Rows) : IDeviceEpilogue
         {
@@ -124,7 +124,7 @@
             public static bool AlignsCorners => false;
         }
 
-        /// <summary>upsample1 forward: u1[c, y, x] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors, a2 = max(u1, 0).</summary>
+        /// <summary>upsample1 forward: u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors, a2 = max(u1, 0).</summary>
         /// <remarks>relu2: what is positive passes, what is negative is stopped.</remarks>
         internal readonly struct Upsample1Forward(DeviceMatrix a2Rows) : IDeviceEpilogue
         {
@@ -151,7 +151,7 @@
             public static bool AlignsCorners => false;
         }
 
-        /// <summary>upsample2 forward: u2[c, y, x] = a2[c, ⌊y/2⌋, ⌊x/2⌋].</summary>
+        /// <summary>upsample2 forward: u2[c, i, j] = a2[c, ⌊i/2⌋, ⌊j/2⌋].</summary>
         internal readonly struct Upsample2Forward(DeviceMatrix u2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 u2)
@@ -210,7 +210,7 @@
             }
         }
 
-        /// <summary>upsample2 backward: da2[c, ⌊y/2⌋, ⌊x/2⌋] = Σ du2[c, y, x], du1 = a2 &gt; 0 ? da2 : 0.</summary>
+        /// <summary>upsample2 backward: da2[c, ⌊i/2⌋, ⌊j/2⌋] = Σ du2[c, i, j], du1 = a2 &gt; 0 ? da2 : 0.</summary>
         internal readonly struct Upsample2Backward(DeviceMatrix a2Rows, DeviceMatrix du1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 da2)
@@ -221,7 +221,7 @@
             }
         }
 
-        /// <summary>upsample1 backward: da1[c, y, x] = Σ du1 over the outputs that it went into, by its part in each, dz1 = a1 &gt; 0 ? da1 : 0.</summary>
+        /// <summary>upsample1 backward: da1[c, i, j] = Σ du1 over the outputs that it went into, by its part in each, dz1 = a1 &gt; 0 ? da1 : 0.</summary>
         internal readonly struct Upsample1Backward(DeviceMatrix a1Rows, DeviceMatrix dz1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 da1)

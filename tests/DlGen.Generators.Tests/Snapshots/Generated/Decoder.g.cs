@@ -8,11 +8,11 @@
 /// <remarks>
 /// <code>
 /// layer            output  parameters    FLOP  formula
-/// transposed1    [16×6×6]       1,168  20,736  xPlaces = x, place by place,  z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o]
+/// transposed1    [16×6×6]       1,168  20,736  xPlaces = x, place by place,  z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o]
 /// relu1          [16×6×6]                      a1 = max(z1, 0)
-/// upsample1    [16×12×12]                      u1[c, y, x] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors
+/// upsample1    [16×12×12]                      u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors
 /// relu2        [16×12×12]                      a2 = max(u1, 0)
-/// upsample2    [16×24×24]                      u2[c, y, x] = a2[c, ⌊y/2⌋, ⌊x/2⌋]
+/// upsample2    [16×24×24]                      u2[c, i, j] = a2[c, ⌊i/2⌋, ⌊j/2⌋]
 /// flatten1     [16×24×24]                      u2 as one row
 /// linear1             [3]      27,651  55,296  z2 = u2·W2 + b2
 /// loss                                         L = mean of −log softmax(z2)[y]
@@ -43,11 +43,11 @@ partial class Decoder : global::DlGen.INetwork<Decoder, float>
         """
         Decoder: 28,819 parameters · 76,032 FLOP an example forward
         layer            output  parameters    FLOP  formula
-        transposed1    [16×6×6]       1,168  20,736  xPlaces = x, place by place,  z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o]
+        transposed1    [16×6×6]       1,168  20,736  xPlaces = x, place by place,  z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o]
         relu1          [16×6×6]                      a1 = max(z1, 0)
-        upsample1    [16×12×12]                      u1[c, y, x] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors
+        upsample1    [16×12×12]                      u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors
         relu2        [16×12×12]                      a2 = max(u1, 0)
-        upsample2    [16×24×24]                      u2[c, y, x] = a2[c, ⌊y/2⌋, ⌊x/2⌋]
+        upsample2    [16×24×24]                      u2[c, i, j] = a2[c, ⌊i/2⌋, ⌊j/2⌋]
         flatten1     [16×24×24]                      u2 as one row
         linear1             [3]      27,651  55,296  z2 = u2·W2 + b2
         loss                                         L = mean of −log softmax(z2)[y]
@@ -60,7 +60,7 @@ partial class Decoder : global::DlGen.INetwork<Decoder, float>
 
     private Decoder(global::DlGen.Runtime.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
-    /// <summary>transposed1: xPlaces = x, place by place,  z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o].</summary>
+    /// <summary>transposed1: xPlaces = x, place by place,  z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o].</summary>
     public global::DlGen.TransposedConvolutionLayer<float> Transposed1 => runtime.TransposedConvolution(0);
 
     /// <summary>linear1: z2 = u2·W2 + b2.</summary>
@@ -210,13 +210,13 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of xPlaces is needed next
 
-            // z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o],  a1 = max(z1, 0)    [B·9×8], [8×16×3×3] → [B·36×16]
+            // z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o],  a1 = max(z1, 0)    [B·9×8], [8×16×3×3] → [B·36×16]
             ConvolveTransposed<TVector, Transposed1, Transposed1Forward>(xPlaces, k1, batch, worker, new(b1, a1));
 
-            // u1[c, y, x] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors,  a2 = max(u1, 0)    [B·36×16] → [B·144×16]
+            // u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors,  a2 = max(u1, 0)    [B·36×16] → [B·144×16]
             Upsample<TVector, Upsample1, Upsample1Forward>(a1, batch, worker, new(a2));
 
-            // u2[c, y, x] = a2[c, ⌊y/2⌋, ⌊x/2⌋]    [B·144×16] → [B·576×16]
+            // u2[c, i, j] = a2[c, ⌊i/2⌋, ⌊j/2⌋]    [B·144×16] → [B·576×16]
             Upsample<TVector, Upsample2, Upsample2Forward>(a2, batch, worker, new(u2));
 
             worker.Meet();                                               // all of u2 is needed next
@@ -253,23 +253,23 @@ namespace DlGen.Generated
             // z2 = u2·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
             OuterSum<TVector, Linear1, TStep>(u2, dz2, batch, worker, w2, b2, step);
 
-            // u2[c, y, x] = a2[c, ⌊y/2⌋, ⌊x/2⌋] ⇒  da2[c, ⌊y/2⌋, ⌊x/2⌋] = Σ du2[c, y, x]    [B·576×16] → [B·144×16]
+            // u2[c, i, j] = a2[c, ⌊i/2⌋, ⌊j/2⌋] ⇒  da2[c, ⌊i/2⌋, ⌊j/2⌋] = Σ du2[c, i, j]    [B·576×16] → [B·144×16]
             // a2 = max(u1, 0)              ⇒  du1 = a2 > 0 ? da2 : 0
             UpsampleBackward<TVector, Upsample2, Upsample2Backward>(du2, batch, worker, new(a2, du1));
 
-            // u1[c, y, x] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors
-            //   ⇒  da1[c, y, x] = Σ du1 over the outputs that it went into, by its part in each    [B·144×16] → [B·36×16]
+            // u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors
+            //   ⇒  da1[c, i, j] = Σ du1 over the outputs that it went into, by its part in each    [B·144×16] → [B·36×16]
             // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
             UpsampleBackward<TVector, Upsample1, Upsample1Backward>(du1, batch, worker, new(a1, dz1));
 
             worker.Meet();                                               // all of dz1 is needed next
 
-            // z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o]
-            //   ⇒  dK1[c, o, r, s] = Σ over the batch and all places of xPlaces[c, y, x]·dz1[o, 2y+r−1, 2x+s−1],  K1 ← step(K1, dK1)    [B·36×16], [B·9×8] → [8×16×3×3]
+            // z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o]
+            //   ⇒  dK1[c, o, r, s] = Σ over the batch and all places of xPlaces[c, i, j]·dz1[o, 2i+r−1, 2j+s−1],  K1 ← step(K1, dK1)    [B·36×16], [B·9×8] → [8×16×3×3]
             ConvolutionSum<TVector, Transposed1, TStep>(dz1, xPlaces, batch, worker, k1, step);
 
-            // z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o]
-            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, y, x],  b1 ← step(b1, db1)    [B·36×16] → [16]
+            // z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, i, j],  b1 ← step(b1, db1)    [B·36×16] → [16]
             ColumnSums<TVector, TStep>(dz1, batch * 36, worker, 16, b1, step);
         }
 
@@ -277,8 +277,8 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
         {
-            // z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o]
-            //   ⇒  dxPlaces[c, y, x] = Σ K1[c, o, r, s]·dz1[o, 2y+r−1, 2x+s−1]    [B·36×16], [8×16×3×3] → [B·9×8]
+            // z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o]
+            //   ⇒  dxPlaces[c, i, j] = Σ K1[c, o, r, s]·dz1[o, 2i+r−1, 2j+s−1]    [B·36×16], [8×16×3×3] → [B·9×8]
             Convolve<TVector, Transposed1, Transposed1Backward>(dz1, k1, batch, worker, new(dxPlaces));
 
             worker.Meet();                                               // all of dxPlaces is needed next
@@ -349,7 +349,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>transposed1 forward: z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o], a1 = max(z1, 0).</summary>
+        /// <summary>transposed1 forward: z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o], a1 = max(z1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Transposed1Forward(Row<float> b1, Matrix<float> a1Rows) : IEpilogue<float>
         {
@@ -379,7 +379,7 @@ namespace DlGen.Generated
             public static bool AlignsCorners => false;
         }
 
-        /// <summary>upsample1 forward: u1[c, y, x] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors, a2 = max(u1, 0).</summary>
+        /// <summary>upsample1 forward: u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors, a2 = max(u1, 0).</summary>
         /// <remarks>relu2: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Upsample1Forward(Matrix<float> a2Rows) : IEpilogue<float>
         {
@@ -408,7 +408,7 @@ namespace DlGen.Generated
             public static bool AlignsCorners => false;
         }
 
-        /// <summary>upsample2 forward: u2[c, y, x] = a2[c, ⌊y/2⌋, ⌊x/2⌋].</summary>
+        /// <summary>upsample2 forward: u2[c, i, j] = a2[c, ⌊i/2⌋, ⌊j/2⌋].</summary>
         private readonly struct Upsample2Forward(Matrix<float> u2Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -477,7 +477,7 @@ namespace DlGen.Generated
             }
         }
 
-        /// <summary>upsample2 backward: da2[c, ⌊y/2⌋, ⌊x/2⌋] = Σ du2[c, y, x], du1 = a2 &gt; 0 ? da2 : 0.</summary>
+        /// <summary>upsample2 backward: da2[c, ⌊i/2⌋, ⌊j/2⌋] = Σ du2[c, i, j], du1 = a2 &gt; 0 ? da2 : 0.</summary>
         private readonly struct Upsample2Backward(Matrix<float> a2Rows, Matrix<float> du1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -490,7 +490,7 @@ namespace DlGen.Generated
             }
         }
 
-        /// <summary>upsample1 backward: da1[c, y, x] = Σ du1 over the outputs that it went into, by its part in each, dz1 = a1 &gt; 0 ? da1 : 0.</summary>
+        /// <summary>upsample1 backward: da1[c, i, j] = Σ du1 over the outputs that it went into, by its part in each, dz1 = a1 &gt; 0 ? da1 : 0.</summary>
         private readonly struct Upsample1Backward(Matrix<float> a1Rows, Matrix<float> dz1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -503,7 +503,7 @@ namespace DlGen.Generated
             }
         }
 
-        /// <summary>transposed1 backward: dxPlaces[c, y, x] = Σ K1[c, o, r, s]·dz1[o, 2y+r−1, 2x+s−1], as it is.</summary>
+        /// <summary>transposed1 backward: dxPlaces[c, i, j] = Σ K1[c, o, r, s]·dz1[o, 2i+r−1, 2j+s−1], as it is.</summary>
         private readonly struct Transposed1Backward(Matrix<float> dxPlacesRows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -568,13 +568,13 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of xPlaces is needed next
 
-            // z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o],  a1 = max(z1, 0)    [B·9×8], [8×16×3×3] → [B·36×16]
+            // z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o],  a1 = max(z1, 0)    [B·9×8], [8×16×3×3] → [B·36×16]
             ConvolveTransposed<TVector, Transposed1, Transposed1Forward>(xPlaces, k1, batch, worker, new(b1, z1, a1));
 
-            // u1[c, y, x] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors,  a2 = max(u1, 0)    [B·36×16] → [B·144×16]
+            // u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors,  a2 = max(u1, 0)    [B·36×16] → [B·144×16]
             Upsample<TVector, Upsample1, Upsample1Forward>(a1, batch, worker, new(u1, a2));
 
-            // u2[c, y, x] = a2[c, ⌊y/2⌋, ⌊x/2⌋]    [B·144×16] → [B·576×16]
+            // u2[c, i, j] = a2[c, ⌊i/2⌋, ⌊j/2⌋]    [B·144×16] → [B·576×16]
             Upsample<TVector, Upsample2, Upsample2Forward>(a2, batch, worker, new(u2));
 
             worker.Meet();                                               // all of u2 is needed next
@@ -642,7 +642,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>transposed1 forward: z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o], a1 = max(z1, 0).</summary>
+        /// <summary>transposed1 forward: z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o], a1 = max(z1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Transposed1Forward(Row<float> b1, Matrix<float> z1Rows, Matrix<float> a1Rows) : IEpilogue<float>
         {
@@ -673,7 +673,7 @@ namespace DlGen.Generated
             public static bool AlignsCorners => false;
         }
 
-        /// <summary>upsample1 forward: u1[c, y, x] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors, a2 = max(u1, 0).</summary>
+        /// <summary>upsample1 forward: u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors, a2 = max(u1, 0).</summary>
         /// <remarks>relu2: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Upsample1Forward(Matrix<float> u1Rows, Matrix<float> a2Rows) : IEpilogue<float>
         {
@@ -703,7 +703,7 @@ namespace DlGen.Generated
             public static bool AlignsCorners => false;
         }
 
-        /// <summary>upsample2 forward: u2[c, y, x] = a2[c, ⌊y/2⌋, ⌊x/2⌋].</summary>
+        /// <summary>upsample2 forward: u2[c, i, j] = a2[c, ⌊i/2⌋, ⌊j/2⌋].</summary>
         private readonly struct Upsample2Forward(Matrix<float> u2Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -779,11 +779,11 @@ namespace DlGen.Generated
             Layers = ["transposed1", "linear1"],
             LayerOutputs =
             [
-                new("transposed1", Shape: [16, 6, 6], Rows: 1) { Formula = "xPlaces = x, place by place,  z1[o, 2y+r−1, 2x+s−1] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[o]" },
+                new("transposed1", Shape: [16, 6, 6], Rows: 1) { Formula = "xPlaces = x, place by place,  z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o]" },
                 new("relu1", Shape: [16, 6, 6], Rows: 1) { Formula = "a1 = max(z1, 0)" },
-                new("upsample1", Shape: [16, 12, 12], Rows: 1) { Formula = "u1[c, y, x] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors" },
+                new("upsample1", Shape: [16, 12, 12], Rows: 1) { Formula = "u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors" },
                 new("relu2", Shape: [16, 12, 12], Rows: 1) { Formula = "a2 = max(u1, 0)" },
-                new("upsample2", Shape: [16, 24, 24], Rows: 1) { Formula = "u2[c, y, x] = a2[c, ⌊y/2⌋, ⌊x/2⌋]" },
+                new("upsample2", Shape: [16, 24, 24], Rows: 1) { Formula = "u2[c, i, j] = a2[c, ⌊i/2⌋, ⌊j/2⌋]" },
                 new("flatten1", Shape: [16, 24, 24], Rows: 1) { Formula = "u2 as one row" },
                 new("linear1", Shape: [3], Rows: 1) { Formula = "z2 = u2·W2 + b2" },
             ],

@@ -5,7 +5,7 @@
         /// <summary>x [B×50] → z2 [B×3]. Keeps what the backward pass needs.</summary>
         public override void Forward(int batch)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]    [B×50], [8×2×3×3] → [B·25×8]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]    [B×50], [8×2×3×3] → [B·25×8]
             Convolve<Conv1, Conv1Forward>(x, k1, batch, new Conv1Forward(b1, z1));
 
             // z1Row = z1, channel by channel    [B·25×8] → [B×200]
@@ -82,12 +82,12 @@
             // dz1 = dz1Row, place by place    [B×200] → [B·25×8]
             ToPlaces(dz1Row, dz1, batch, 8, 25);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×50], [B·25×8] → [8×2×3×3]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, i, j]·x[c, i+r−1, j+s−1],  K1 ← step(K1, dK1)    [B×50], [B·25×8] → [8×2×3×3]
             ConvolutionSum<Conv1, TStep>(x, dz1, batch, k1, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, y, x],  b1 ← step(b1, db1)    [B·25×8] → [8]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, i, j],  b1 ← step(b1, db1)    [B·25×8] → [8]
             ColumnSums(dz1, batch * 25, 8, b1, step);
         }
 
@@ -130,7 +130,7 @@
             public static bool IsOfPlaces => false;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o].</summary>
+        /// <summary>conv1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o].</summary>
         internal readonly struct Conv1Forward(DeviceRow b1, DeviceMatrix z1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 product)

@@ -8,7 +8,7 @@
 /// <remarks>
 /// <code>
 /// layer        output  parameters   FLOP  formula
-/// conv1       [8×5×5]         152  7,200  z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+/// conv1       [8×5×5]         152  7,200  z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
 /// layerNorm1  [8×5×5]         400         z1Row = z1, channel by channel,  r1 = 1 / √(var z1Row + 0.00001),  h1 = (z1Row − mean z1Row)·r1,  n1 = γ1⊙h1 + β1
 /// relu1       [8×5×5]                     a1 = max(n1, 0)
 /// flatten1    [8×5×5]                     a1 as one row
@@ -41,7 +41,7 @@ partial class ImageNormed : global::DlGen.INetwork<ImageNormed, float>
         """
         ImageNormed: 1,155 parameters · 8,400 FLOP an example forward
         layer        output  parameters   FLOP  formula
-        conv1       [8×5×5]         152  7,200  z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+        conv1       [8×5×5]         152  7,200  z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
         layerNorm1  [8×5×5]         400         z1Row = z1, channel by channel,  r1 = 1 / √(var z1Row + 0.00001),  h1 = (z1Row − mean z1Row)·r1,  n1 = γ1⊙h1 + β1
         relu1       [8×5×5]                     a1 = max(n1, 0)
         flatten1    [8×5×5]                     a1 as one row
@@ -56,7 +56,7 @@ partial class ImageNormed : global::DlGen.INetwork<ImageNormed, float>
 
     private ImageNormed(global::DlGen.Runtime.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
-    /// <summary>conv1: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o].</summary>
+    /// <summary>conv1: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o].</summary>
     public global::DlGen.ConvolutionLayer<float> Conv1 => runtime.Convolution(0);
 
     /// <summary>layerNorm1: z1Row = z1, channel by channel,  r1 = 1 / √(var z1Row + 0.00001),  h1 = (z1Row − mean z1Row)·r1,  n1 = γ1⊙h1 + β1.</summary>
@@ -204,7 +204,7 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]    [B×50], [8×2×3×3] → [B·25×8]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]    [B×50], [8×2×3×3] → [B·25×8]
             Convolve<TVector, Conv1, Conv1Forward>(x, k1, batch, worker, new(b1, z1));
 
             worker.Meet();                                               // all of z1 is needed next
@@ -265,12 +265,12 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of dz1 is needed next
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×50], [B·25×8] → [8×2×3×3]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, i, j]·x[c, i+r−1, j+s−1],  K1 ← step(K1, dK1)    [B×50], [B·25×8] → [8×2×3×3]
             ConvolutionSum<TVector, Conv1, TStep>(x, dz1, batch, worker, k1, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, y, x],  b1 ← step(b1, db1)    [B·25×8] → [8]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, i, j],  b1 ← step(b1, db1)    [B·25×8] → [8]
             ColumnSums<TVector, TStep>(dz1, batch * 25, worker, 8, b1, step);
         }
 
@@ -278,8 +278,8 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x]    [B·25×8], [8×2×3×3] → [B·25×2]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  dxPlaces_z1[c, i+r−1, j+s−1] = Σ K1[o, c, r, s]·dz1[o, i, j]    [B·25×8], [8×2×3×3] → [B·25×2]
             ConvolveTransposed<TVector, Conv1, Conv1Backward>(dz1, k1, batch, worker, new(dxPlaces_z1));
 
             worker.Meet();                                               // all of dxPlaces_z1 is needed next
@@ -353,7 +353,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => false;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o].</summary>
+        /// <summary>conv1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o].</summary>
         private readonly struct Conv1Forward(Row<float> b1, Matrix<float> z1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -463,7 +463,7 @@ namespace DlGen.Generated
             }
         }
 
-        /// <summary>conv1 backward: dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x], as it is.</summary>
+        /// <summary>conv1 backward: dxPlaces_z1[c, i+r−1, j+s−1] = Σ K1[o, c, r, s]·dz1[o, i, j], as it is.</summary>
         private readonly struct Conv1Backward(Matrix<float> dxPlaces_z1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -526,7 +526,7 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]    [B×50], [8×2×3×3] → [B·25×8]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]    [B×50], [8×2×3×3] → [B·25×8]
             Convolve<TVector, Conv1, Conv1Forward>(x, k1, batch, worker, new(b1, z1));
 
             worker.Meet();                                               // all of z1 is needed next
@@ -588,7 +588,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => false;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o].</summary>
+        /// <summary>conv1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o].</summary>
         private readonly struct Conv1Forward(Row<float> b1, Matrix<float> z1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -688,7 +688,7 @@ namespace DlGen.Generated
             Layers = ["conv1", "layerNorm1", "linear1"],
             LayerOutputs =
             [
-                new("conv1", Shape: [8, 5, 5], Rows: 1) { Formula = "z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]" },
+                new("conv1", Shape: [8, 5, 5], Rows: 1) { Formula = "z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]" },
                 new("layerNorm1", Shape: [8, 5, 5], Rows: 1) { Formula = "z1Row = z1, channel by channel,  r1 = 1 / √(var z1Row + 0.00001),  h1 = (z1Row − mean z1Row)·r1,  n1 = γ1⊙h1 + β1" },
                 new("relu1", Shape: [8, 5, 5], Rows: 1) { Formula = "a1 = max(n1, 0)" },
                 new("flatten1", Shape: [8, 5, 5], Rows: 1) { Formula = "a1 as one row" },

@@ -5,16 +5,16 @@
         /// <summary>x [B×72] → z3 [B×3]. Keeps what the backward pass needs.</summary>
         public override void Forward(int batch)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  a1 = max(z1, 0)    [B×72], [16×1×3×3] → [B·72×16]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o],  a1 = max(z1, 0)    [B×72], [16×1×3×3] → [B·72×16]
             Convolve<Conv1, Conv1Forward>(x, k1, batch, new Conv1Forward(b1, a1));
 
-            // p1[c, y, x] = max a1[c, 2y+r, 2x+s],  i1 = where p1 is in its window    [B·72×16] → [B·16×16]
+            // p1[c, i, j] = max a1[c, 2i+r, 2j+s],  i1 = where p1 is in its window    [B·72×16] → [B·16×16]
             MaxPool<Pool1, Pool1Forward>(a1, i1, batch, new Pool1Forward(p1));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]    [B·16×16], [20×16×3×3] → [B·4×20]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o]    [B·16×16], [20×16×3×3] → [B·4×20]
             Convolve<Conv2, Conv2Forward>(p1, k2, batch, new Conv2Forward(b2, z2));
 
-            // p2[c, y, x] = max z2[c, 2y+r, 2x+s],  i2 = where p2 is in its window    [B·4×20] → [B×20]
+            // p2[c, i, j] = max z2[c, 2i+r, 2j+s],  i2 = where p2 is in its window    [B·4×20] → [B×20]
             MaxPool<Pool2, Pool2Forward>(z2, i2, batch, new Pool2Forward(p2));
 
             // z3 = p2·W3 + b3    [B×20] · [20×3] → [B×3]
@@ -39,31 +39,31 @@
             // z3 = p2·W3 + b3              ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)
             OuterSum<Linear1, TStep>(p2, dz3, batch, w3, b3, step);
 
-            // p2[c, y, x] = max z2[c, 2y+r, 2x+s] ⇒  dz2[c, 2y+r, 2x+s] = dp2[c, y, x] at the maximum of its window, else 0    [B×20] → [B·4×20]
+            // p2[c, i, j] = max z2[c, 2i+r, 2j+s] ⇒  dz2[c, 2i+r, 2j+s] = dp2[c, i, j] at the maximum of its window, else 0    [B×20] → [B·4×20]
             MaxPoolBackward<Pool2, Pool2Backward>(dp2, i2, batch, new Pool2Backward(dz2));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]
-            //   ⇒  dp1[c, y+r, x+s] = Σ K2[o, c, r, s]·dz2[o, y, x]    [B·4×20], [20×16×3×3] → [B·16×16]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o]
+            //   ⇒  dp1[c, i+r, j+s] = Σ K2[o, c, r, s]·dz2[o, i, j]    [B·4×20], [20×16×3×3] → [B·16×16]
             ConvolveTransposed<Conv2, Conv2Backward>(dz2, k2, batch, new Conv2Backward(dp1));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]
-            //   ⇒  dK2[o, c, r, s] = Σ over the batch and all places of dz2[o, y, x]·p1[c, y+r, x+s],  K2 ← step(K2, dK2)    [B·16×16], [B·4×20] → [20×16×3×3]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o]
+            //   ⇒  dK2[o, c, r, s] = Σ over the batch and all places of dz2[o, i, j]·p1[c, i+r, j+s],  K2 ← step(K2, dK2)    [B·16×16], [B·4×20] → [20×16×3×3]
             ConvolutionSum<Conv2, TStep>(p1, dz2, batch, k2, step);
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]
-            //   ⇒  db2[o] = Σ over the batch and all places of dz2[o, y, x],  b2 ← step(b2, db2)    [B·4×20] → [20]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o]
+            //   ⇒  db2[o] = Σ over the batch and all places of dz2[o, i, j],  b2 ← step(b2, db2)    [B·4×20] → [20]
             ColumnSums(dz2, batch * 4, 20, b2, step);
 
-            // p1[c, y, x] = max a1[c, 2y+r, 2x+s] ⇒  da1[c, 2y+r, 2x+s] = dp1[c, y, x] at the maximum of its window, else 0    [B·16×16] → [B·72×16]
+            // p1[c, i, j] = max a1[c, 2i+r, 2j+s] ⇒  da1[c, 2i+r, 2j+s] = dp1[c, i, j] at the maximum of its window, else 0    [B·16×16] → [B·72×16]
             // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
             MaxPoolBackward<Pool1, Pool1Backward>(dp1, i1, batch, new Pool1Backward(a1, dz1));
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×72], [B·72×16] → [16×1×3×3]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, i, j]·x[c, i+r−1, j+s−1],  K1 ← step(K1, dK1)    [B×72], [B·72×16] → [16×1×3×3]
             ConvolutionSum<Conv1, TStep>(x, dz1, batch, k1, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, y, x],  b1 ← step(b1, db1)    [B·72×16] → [16]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, i, j],  b1 ← step(b1, db1)    [B·72×16] → [16]
             ColumnSums(dz1, batch * 72, 16, b1, step);
         }
 
@@ -105,7 +105,7 @@
             public static bool IsOfPlaces => false;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], a1 = max(z1, 0).</summary>
+        /// <summary>conv1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o], a1 = max(z1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         internal readonly struct Conv1Forward(DeviceRow b1, DeviceMatrix a1Rows) : IDeviceEpilogue
         {
@@ -149,7 +149,7 @@
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool1 forward: p1[c, y, x] = max a1[c, 2y+r, 2x+s], i1 = where p1 is in its window.</summary>
+        /// <summary>pool1 forward: p1[c, i, j] = max a1[c, 2i+r, 2j+s], i1 = where p1 is in its window.</summary>
         internal readonly struct Pool1Forward(DeviceMatrix p1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 p1)
@@ -190,7 +190,7 @@
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>conv2 forward: z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o].</summary>
+        /// <summary>conv2 forward: z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o].</summary>
         internal readonly struct Conv2Forward(DeviceRow b2, DeviceMatrix z2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 product)
@@ -232,7 +232,7 @@
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool2 forward: p2[c, y, x] = max z2[c, 2y+r, 2x+s], i2 = where p2 is in its window.</summary>
+        /// <summary>pool2 forward: p2[c, i, j] = max z2[c, 2i+r, 2j+s], i2 = where p2 is in its window.</summary>
         internal readonly struct Pool2Forward(DeviceMatrix p2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 p2)
@@ -289,7 +289,7 @@
             }
         }
 
-        /// <summary>pool2 backward: dz2[c, 2y+r, 2x+s] = dp2[c, y, x] at the maximum of its window, else 0.</summary>
+        /// <summary>pool2 backward: dz2[c, 2i+r, 2j+s] = dp2[c, i, j] at the maximum of its window, else 0.</summary>
         internal readonly struct Pool2Backward(DeviceMatrix dz2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 dz2)
@@ -298,7 +298,7 @@
             }
         }
 
-        /// <summary>conv2 backward: dp1[c, y+r, x+s] = Σ K2[o, c, r, s]·dz2[o, y, x], as it is.</summary>
+        /// <summary>conv2 backward: dp1[c, i+r, j+s] = Σ K2[o, c, r, s]·dz2[o, i, j], as it is.</summary>
         internal readonly struct Conv2Backward(DeviceMatrix dp1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 dp1)
@@ -307,7 +307,7 @@
             }
         }
 
-        /// <summary>pool1 backward: da1[c, 2y+r, 2x+s] = dp1[c, y, x] at the maximum of its window, else 0, dz1 = a1 &gt; 0 ? da1 : 0.</summary>
+        /// <summary>pool1 backward: da1[c, 2i+r, 2j+s] = dp1[c, i, j] at the maximum of its window, else 0, dz1 = a1 &gt; 0 ? da1 : 0.</summary>
         internal readonly struct Pool1Backward(DeviceMatrix a1Rows, DeviceMatrix dz1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 da1)
@@ -368,16 +368,16 @@
         /// <summary>x [B×72] → z3 [B×3].</summary>
         public override void Forward(int batch)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  a1 = max(z1, 0)    [B×72], [16×1×3×3] → [B·72×16]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o],  a1 = max(z1, 0)    [B×72], [16×1×3×3] → [B·72×16]
             Convolve<Conv1, Conv1Forward>(x, k1, batch, new Conv1Forward(b1, a1));
 
-            // p1[c, y, x] = max a1[c, 2y+r, 2x+s]    [B·72×16] → [B·16×16]
+            // p1[c, i, j] = max a1[c, 2i+r, 2j+s]    [B·72×16] → [B·16×16]
             MaxPool<Pool1, Pool1Forward>(a1, batch, new Pool1Forward(p1));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]    [B·16×16], [20×16×3×3] → [B·4×20]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o]    [B·16×16], [20×16×3×3] → [B·4×20]
             Convolve<Conv2, Conv2Forward>(p1, k2, batch, new Conv2Forward(b2, z2));
 
-            // p2[c, y, x] = max z2[c, 2y+r, 2x+s]    [B·4×20] → [B×20]
+            // p2[c, i, j] = max z2[c, 2i+r, 2j+s]    [B·4×20] → [B×20]
             MaxPool<Pool2, Pool2Forward>(z2, batch, new Pool2Forward(p2));
 
             // z3 = p2·W3 + b3    [B×20] · [20×3] → [B×3]
@@ -436,7 +436,7 @@
             public static bool IsOfPlaces => false;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], a1 = max(z1, 0).</summary>
+        /// <summary>conv1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o], a1 = max(z1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         internal readonly struct Conv1Forward(DeviceRow b1, DeviceMatrix a1Rows) : IDeviceEpilogue
         {
@@ -480,7 +480,7 @@
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool1 forward: p1[c, y, x] = max a1[c, 2y+r, 2x+s].</summary>
+        /// <summary>pool1 forward: p1[c, i, j] = max a1[c, 2i+r, 2j+s].</summary>
         internal readonly struct Pool1Forward(DeviceMatrix p1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 p1)
@@ -521,7 +521,7 @@
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>conv2 forward: z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o].</summary>
+        /// <summary>conv2 forward: z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o].</summary>
         internal readonly struct Conv2Forward(DeviceRow b2, DeviceMatrix z2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 product)
@@ -563,7 +563,7 @@
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool2 forward: p2[c, y, x] = max z2[c, 2y+r, 2x+s].</summary>
+        /// <summary>pool2 forward: p2[c, i, j] = max z2[c, 2i+r, 2j+s].</summary>
         internal readonly struct Pool2Forward(DeviceMatrix p2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 p2)

@@ -8,11 +8,11 @@
 /// <remarks>
 /// <code>
 /// layer       output  parameters    FLOP  formula
-/// conv1     [16×9×8]         160  20,736  z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+/// conv1     [16×9×8]         160  20,736  z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
 /// relu1     [16×9×8]                      a1 = max(z1, 0)
-/// pool1     [16×4×4]                      p1[c, y, x] = max a1[c, 2y+r, 2x+s],  i1 = where p1 is in its window
-/// conv2     [20×2×2]       2,900  23,040  z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]
-/// pool2     [20×1×1]                      p2[c, y, x] = max z2[c, 2y+r, 2x+s],  i2 = where p2 is in its window
+/// pool1     [16×4×4]                      p1[c, i, j] = max a1[c, 2i+r, 2j+s],  i1 = where p1 is in its window
+/// conv2     [20×2×2]       2,900  23,040  z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o]
+/// pool2     [20×1×1]                      p2[c, i, j] = max z2[c, 2i+r, 2j+s],  i2 = where p2 is in its window
 /// flatten1  [20×1×1]                      p2 as one row
 /// linear1        [3]          63     120  z3 = p2·W3 + b3
 /// loss                                    L = mean of −log softmax(z3)[y]
@@ -43,11 +43,11 @@ partial class Maxima : global::DlGen.INetwork<Maxima, float>
         """
         Maxima: 3,123 parameters · 43,896 FLOP an example forward
         layer       output  parameters    FLOP  formula
-        conv1     [16×9×8]         160  20,736  z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+        conv1     [16×9×8]         160  20,736  z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
         relu1     [16×9×8]                      a1 = max(z1, 0)
-        pool1     [16×4×4]                      p1[c, y, x] = max a1[c, 2y+r, 2x+s],  i1 = where p1 is in its window
-        conv2     [20×2×2]       2,900  23,040  z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]
-        pool2     [20×1×1]                      p2[c, y, x] = max z2[c, 2y+r, 2x+s],  i2 = where p2 is in its window
+        pool1     [16×4×4]                      p1[c, i, j] = max a1[c, 2i+r, 2j+s],  i1 = where p1 is in its window
+        conv2     [20×2×2]       2,900  23,040  z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o]
+        pool2     [20×1×1]                      p2[c, i, j] = max z2[c, 2i+r, 2j+s],  i2 = where p2 is in its window
         flatten1  [20×1×1]                      p2 as one row
         linear1        [3]          63     120  z3 = p2·W3 + b3
         loss                                    L = mean of −log softmax(z3)[y]
@@ -60,10 +60,10 @@ partial class Maxima : global::DlGen.INetwork<Maxima, float>
 
     private Maxima(global::DlGen.Runtime.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
-    /// <summary>conv1: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o].</summary>
+    /// <summary>conv1: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o].</summary>
     public global::DlGen.ConvolutionLayer<float> Conv1 => runtime.Convolution(0);
 
-    /// <summary>conv2: z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o].</summary>
+    /// <summary>conv2: z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o].</summary>
     public global::DlGen.ConvolutionLayer<float> Conv2 => runtime.Convolution(1);
 
     /// <summary>linear1: z3 = p2·W3 + b3.</summary>
@@ -208,11 +208,11 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  a1 = max(z1, 0),  p1[c, y, x] = max a1[c, 2y+r, 2x+s],
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o],  a1 = max(z1, 0),  p1[c, i, j] = max a1[c, 2i+r, 2j+s],
             // i1 = where p1 is in its window    [B×72], [16×1×3×3] → [B·16×16]
             ConvolveAndPool<TVector, Conv1Pool1, Conv1Pool1Forward>(x, k1, i1, batch, worker, new(b1, p1));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o],  p2[c, y, x] = max z2[c, 2y+r, 2x+s],
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o],  p2[c, i, j] = max z2[c, 2i+r, 2j+s],
             // i2 = where p2 is in its window    [B·16×16], [20×16×3×3] → [B×20]
             ConvolveAndPool<TVector, Conv2Pool2, Conv2Pool2Forward>(p1, k2, i2, batch, worker, new(b2, p2));
 
@@ -250,27 +250,27 @@ namespace DlGen.Generated
             // z3 = p2·W3 + b3              ⇒  db3 = Σ over the batch of dz3,  b3 ← step(b3, db3)
             OuterSum<TVector, Linear1, TStep>(p2, dz3, batch, worker, w3, b3, step);
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]
-            //   ⇒  dp1[c, y+r, x+s] = Σ K2[o, c, r, s]·dz2[o, y, x],  where dz2[o, 2y+r, 2x+s] = dp2[o, y, x] at the maximum of its window, else 0    [B×20], [20×16×3×3] → [B·16×16]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o]
+            //   ⇒  dp1[c, i+r, j+s] = Σ K2[o, c, r, s]·dz2[o, i, j],  where dz2[o, 2i+r, 2j+s] = dp2[o, i, j] at the maximum of its window, else 0    [B×20], [20×16×3×3] → [B·16×16]
             // a1 = max(z1, 0)              ⇒  dz1Max = p1 > 0 ? dp1 : 0
             ConvolveTransposedAtMaxima<TVector, Conv2Pool2, Relu1Backward>(dp2, i2, k2, batch, worker, new(p1, dz1Max));
 
             worker.Meet();                                               // K2 may change only when nobody reads it any more
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]
-            //   ⇒  dK2[o, c, r, s] = Σ over the batch and all places of dz2[o, y, x]·p1[c, y+r, x+s],  where dz2[o, 2y+r, 2x+s] = dp2[o, y, x] at the maximum of its window, else 0,  K2 ← step(K2, dK2)    [B·16×16], [B×20] → [20×16×3×3]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o]
+            //   ⇒  dK2[o, c, r, s] = Σ over the batch and all places of dz2[o, i, j]·p1[c, i+r, j+s],  where dz2[o, 2i+r, 2j+s] = dp2[o, i, j] at the maximum of its window, else 0,  K2 ← step(K2, dK2)    [B·16×16], [B×20] → [20×16×3×3]
             ConvolutionSumAtMaxima<TVector, Conv2Pool2, TStep>(p1, dp2, i2, batch, worker, k2, step);
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]
-            //   ⇒  db2[o] = Σ over the batch and all places of dp2[o, y, x],  b2 ← step(b2, db2)    [B×20] → [20]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o]
+            //   ⇒  db2[o] = Σ over the batch and all places of dp2[o, i, j],  b2 ← step(b2, db2)    [B×20] → [20]
             ColumnSums<TVector, TStep>(dp2, batch, worker, 20, b2, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  where dz1[o, 2y+r, 2x+s] = dz1Max[o, y, x] at the maximum of its window, else 0,  K1 ← step(K1, dK1)    [B×72], [B·16×16] → [16×1×3×3]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, i, j]·x[c, i+r−1, j+s−1],  where dz1[o, 2i+r, 2j+s] = dz1Max[o, i, j] at the maximum of its window, else 0,  K1 ← step(K1, dK1)    [B×72], [B·16×16] → [16×1×3×3]
             ConvolutionSumAtMaxima<TVector, Conv1Pool1, TStep>(x, dz1Max, i1, batch, worker, k1, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  db1[o] = Σ over the batch and all places of dz1Max[o, y, x],  b1 ← step(b1, db1)    [B·16×16] → [16]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1Max[o, i, j],  b1 ← step(b1, db1)    [B·16×16] → [16]
             ColumnSums<TVector, TStep>(dz1Max, batch * 16, worker, 16, b1, step);
         }
 
@@ -278,8 +278,8 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x],  where dz1[o, 2y+r, 2x+s] = dz1Max[o, y, x] at the maximum of its window, else 0    [B·16×16], [16×1×3×3] → [B·72×1]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  dxPlaces_z1[c, i+r−1, j+s−1] = Σ K1[o, c, r, s]·dz1[o, i, j],  where dz1[o, 2i+r, 2j+s] = dz1Max[o, i, j] at the maximum of its window, else 0    [B·16×16], [16×1×3×3] → [B·72×1]
             ConvolveTransposedAtMaxima<TVector, Conv1Pool1, Conv1Backward>(dz1Max, i1, k1, batch, worker, new(dxPlaces_z1));
 
             worker.Meet();                                               // all of dxPlaces_z1 is needed next
@@ -361,7 +361,7 @@ namespace DlGen.Generated
             public static int PooledWidth => 4;
         }
 
-        /// <summary>conv1 and pool1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], a1 = max(z1, 0), p1[c, y, x] = max a1[c, 2y+r, 2x+s], i1 = where p1 is in its window.</summary>
+        /// <summary>conv1 and pool1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o], a1 = max(z1, 0), p1[c, i, j] = max a1[c, 2i+r, 2j+s], i1 = where p1 is in its window.</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Conv1Pool1Forward(Row<float> b1, Matrix<float> p1Rows) : IPooledEpilogue<float>
         {
@@ -422,7 +422,7 @@ namespace DlGen.Generated
             public static int PooledWidth => 1;
         }
 
-        /// <summary>conv2 and pool2 forward: z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o], p2[c, y, x] = max z2[c, 2y+r, 2x+s], i2 = where p2 is in its window.</summary>
+        /// <summary>conv2 and pool2 forward: z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o], p2[c, i, j] = max z2[c, 2i+r, 2j+s], i2 = where p2 is in its window.</summary>
         private readonly struct Conv2Pool2Forward(Row<float> b2, Matrix<float> p2Rows) : IPooledEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -510,7 +510,7 @@ namespace DlGen.Generated
             }
         }
 
-        /// <summary>conv1 backward: dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x],  where dz1[o, 2y+r, 2x+s] = dz1Max[o, y, x] at the maximum of its window, else 0, as it is.</summary>
+        /// <summary>conv1 backward: dxPlaces_z1[c, i+r−1, j+s−1] = Σ K1[o, c, r, s]·dz1[o, i, j],  where dz1[o, 2i+r, 2j+s] = dz1Max[o, i, j] at the maximum of its window, else 0, as it is.</summary>
         private readonly struct Conv1Backward(Matrix<float> dxPlaces_z1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -567,10 +567,10 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  a1 = max(z1, 0),  p1[c, y, x] = max a1[c, 2y+r, 2x+s]    [B×72], [16×1×3×3] → [B·16×16]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o],  a1 = max(z1, 0),  p1[c, i, j] = max a1[c, 2i+r, 2j+s]    [B×72], [16×1×3×3] → [B·16×16]
             ConvolveAndPool<TVector, Conv1Pool1, Conv1Pool1Forward>(x, k1, batch, worker, new(b1, p1));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o],  p2[c, y, x] = max z2[c, 2y+r, 2x+s]    [B·16×16], [20×16×3×3] → [B×20]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o],  p2[c, i, j] = max z2[c, 2i+r, 2j+s]    [B·16×16], [20×16×3×3] → [B×20]
             ConvolveAndPool<TVector, Conv2Pool2, Conv2Pool2Forward>(p1, k2, batch, worker, new(b2, p2));
 
             worker.Meet();                                               // all of p2 is needed next
@@ -655,7 +655,7 @@ namespace DlGen.Generated
             public static int PooledWidth => 4;
         }
 
-        /// <summary>conv1 and pool1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], a1 = max(z1, 0), p1[c, y, x] = max a1[c, 2y+r, 2x+s].</summary>
+        /// <summary>conv1 and pool1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o], a1 = max(z1, 0), p1[c, i, j] = max a1[c, 2i+r, 2j+s].</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Conv1Pool1Forward(Row<float> b1, Matrix<float> p1Rows) : IPooledEpilogue<float>
         {
@@ -716,7 +716,7 @@ namespace DlGen.Generated
             public static int PooledWidth => 1;
         }
 
-        /// <summary>conv2 and pool2 forward: z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o], p2[c, y, x] = max z2[c, 2y+r, 2x+s].</summary>
+        /// <summary>conv2 and pool2 forward: z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o], p2[c, i, j] = max z2[c, 2i+r, 2j+s].</summary>
         private readonly struct Conv2Pool2Forward(Row<float> b2, Matrix<float> p2Rows) : IPooledEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -818,16 +818,16 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  a1 = max(z1, 0)    [B×72], [16×1×3×3] → [B·72×16]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o],  a1 = max(z1, 0)    [B×72], [16×1×3×3] → [B·72×16]
             Convolve<TVector, Conv1, Conv1Forward>(x, k1, batch, worker, new(b1, z1, a1));
 
-            // p1[c, y, x] = max a1[c, 2y+r, 2x+s]    [B·72×16] → [B·16×16]
+            // p1[c, i, j] = max a1[c, 2i+r, 2j+s]    [B·72×16] → [B·16×16]
             MaxPool<TVector, Pool1, Pool1Forward>(a1, batch, worker, new(p1));
 
-            // z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]    [B·16×16], [20×16×3×3] → [B·4×20]
+            // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o]    [B·16×16], [20×16×3×3] → [B·4×20]
             Convolve<TVector, Conv2, Conv2Forward>(p1, k2, batch, worker, new(b2, z2));
 
-            // p2[c, y, x] = max z2[c, 2y+r, 2x+s]    [B·4×20] → [B×20]
+            // p2[c, i, j] = max z2[c, 2i+r, 2j+s]    [B·4×20] → [B×20]
             MaxPool<TVector, Pool2, Pool2Forward>(z2, batch, worker, new(p2));
 
             worker.Meet();                                               // all of p2 is needed next
@@ -895,7 +895,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => false;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], a1 = max(z1, 0).</summary>
+        /// <summary>conv1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o], a1 = max(z1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Conv1Forward(Row<float> b1, Matrix<float> z1Rows, Matrix<float> a1Rows) : IEpilogue<float>
         {
@@ -942,7 +942,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool1 forward: p1[c, y, x] = max a1[c, 2y+r, 2x+s].</summary>
+        /// <summary>pool1 forward: p1[c, i, j] = max a1[c, 2i+r, 2j+s].</summary>
         private readonly struct Pool1Forward(Matrix<float> p1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -985,7 +985,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>conv2 forward: z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o].</summary>
+        /// <summary>conv2 forward: z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o].</summary>
         private readonly struct Conv2Forward(Row<float> b2, Matrix<float> z2Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1029,7 +1029,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool2 forward: p2[c, y, x] = max z2[c, 2y+r, 2x+s].</summary>
+        /// <summary>pool2 forward: p2[c, i, j] = max z2[c, 2i+r, 2j+s].</summary>
         private readonly struct Pool2Forward(Matrix<float> p2Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1104,11 +1104,11 @@ namespace DlGen.Generated
             Layers = ["conv1", "conv2", "linear1"],
             LayerOutputs =
             [
-                new("conv1", Shape: [16, 9, 8], Rows: 1) { Formula = "z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]" },
+                new("conv1", Shape: [16, 9, 8], Rows: 1) { Formula = "z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]" },
                 new("relu1", Shape: [16, 9, 8], Rows: 1) { Formula = "a1 = max(z1, 0)" },
-                new("pool1", Shape: [16, 4, 4], Rows: 1) { Formula = "p1[c, y, x] = max a1[c, 2y+r, 2x+s],  i1 = where p1 is in its window" },
-                new("conv2", Shape: [20, 2, 2], Rows: 1) { Formula = "z2[o, y, x] = Σ K2[o, c, r, s]·p1[c, y+r, x+s] + b2[o]" },
-                new("pool2", Shape: [20, 1, 1], Rows: 1) { Formula = "p2[c, y, x] = max z2[c, 2y+r, 2x+s],  i2 = where p2 is in its window" },
+                new("pool1", Shape: [16, 4, 4], Rows: 1) { Formula = "p1[c, i, j] = max a1[c, 2i+r, 2j+s],  i1 = where p1 is in its window" },
+                new("conv2", Shape: [20, 2, 2], Rows: 1) { Formula = "z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o]" },
+                new("pool2", Shape: [20, 1, 1], Rows: 1) { Formula = "p2[c, i, j] = max z2[c, 2i+r, 2j+s],  i2 = where p2 is in its window" },
                 new("flatten1", Shape: [20, 1, 1], Rows: 1) { Formula = "p2 as one row" },
                 new("linear1", Shape: [3], Rows: 1) { Formula = "z3 = p2·W3 + b3" },
             ],

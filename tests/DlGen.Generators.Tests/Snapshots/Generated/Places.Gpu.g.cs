@@ -5,7 +5,7 @@
         /// <summary>x [B×108] → z3 [B×3]. Keeps what the backward pass needs.</summary>
         public override void Forward(int batch)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1],  a1 = max(z1, 0)    [B×108], [32×3×3×3] → [B·36×32]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1],  a1 = max(z1, 0)    [B×108], [32×3×3×3] → [B·36×32]
             Convolve<Conv1, Conv1Forward>(x, k1, batch, new Conv1Forward(a1));
 
             // z2 = a1·W2 + b2,  a2 = max(z2, 0)    [B·36×32] · [1152×20] → [B×20]
@@ -42,8 +42,8 @@
             // z2 = a1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
             OuterSum<Linear1, TStep>(a1.AsRows(36), dz2, batch, w2, b2, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1]
-            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×108], [B·36×32] → [32×3×3×3]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, i, j]·x[c, i+r−1, j+s−1],  K1 ← step(K1, dK1)    [B×108], [B·36×32] → [32×3×3×3]
             ConvolutionSum<Conv1, TStep>(x, dz1, batch, k1, step);
         }
 
@@ -86,7 +86,7 @@
             public static bool IsOfPlaces => false;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1], a1 = max(z1, 0).</summary>
+        /// <summary>conv1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1], a1 = max(z1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         internal readonly struct Conv1Forward(DeviceMatrix a1Rows) : IDeviceEpilogue
         {

@@ -8,7 +8,7 @@
 /// <remarks>
 /// <code>
 /// layer       output  parameters    FLOP  formula
-/// conv1     [32×6×6]         864  62,208  z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1]
+/// conv1     [32×6×6]         864  62,208  z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1]
 /// relu1     [32×6×6]                      a1 = max(z1, 0)
 /// flatten1  [32×6×6]                      a1 as one row
 /// linear1       [20]      23,060  46,080  z2 = a1·W2 + b2
@@ -42,7 +42,7 @@ partial class Places : global::DlGen.INetwork<Places, float>
         """
         Places: 23,987 parameters · 108,408 FLOP an example forward
         layer       output  parameters    FLOP  formula
-        conv1     [32×6×6]         864  62,208  z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1]
+        conv1     [32×6×6]         864  62,208  z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1]
         relu1     [32×6×6]                      a1 = max(z1, 0)
         flatten1  [32×6×6]                      a1 as one row
         linear1       [20]      23,060  46,080  z2 = a1·W2 + b2
@@ -58,7 +58,7 @@ partial class Places : global::DlGen.INetwork<Places, float>
 
     private Places(global::DlGen.Runtime.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
-    /// <summary>conv1: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1].</summary>
+    /// <summary>conv1: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1].</summary>
     public global::DlGen.ConvolutionLayer<float> Conv1 => runtime.Convolution(0);
 
     /// <summary>linear1: z2 = a1·W2 + b2.</summary>
@@ -206,7 +206,7 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1],  a1 = max(z1, 0)    [B×108], [32×3×3×3] → [B·36×32]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1],  a1 = max(z1, 0)    [B×108], [32×3×3×3] → [B·36×32]
             Convolve<TVector, Conv1, Conv1Forward>(x, k1, batch, worker, new(a1));
 
             worker.Meet();                                               // all of a1 is needed next
@@ -257,8 +257,8 @@ namespace DlGen.Generated
             // z2 = a1·W2 + b2              ⇒  db2 = Σ over the batch of dz2,  b2 ← step(b2, db2)
             OuterSum<TVector, Linear1, TStep>(a1, dz2, batch, worker, w2, b2, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1]
-            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×108], [B·36×32] → [32×3×3×3]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, i, j]·x[c, i+r−1, j+s−1],  K1 ← step(K1, dK1)    [B×108], [B·36×32] → [32×3×3×3]
             ConvolutionSum<TVector, Conv1, TStep>(x, dz1, batch, worker, k1, step);
         }
 
@@ -266,8 +266,8 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1]
-            //   ⇒  dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x]    [B·36×32], [32×3×3×3] → [B·36×3]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1]
+            //   ⇒  dxPlaces_z1[c, i+r−1, j+s−1] = Σ K1[o, c, r, s]·dz1[o, i, j]    [B·36×32], [32×3×3×3] → [B·36×3]
             ConvolveTransposed<TVector, Conv1, Conv1Backward>(dz1, k1, batch, worker, new(dxPlaces_z1));
 
             worker.Meet();                                               // all of dxPlaces_z1 is needed next
@@ -338,7 +338,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => false;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1], a1 = max(z1, 0).</summary>
+        /// <summary>conv1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1], a1 = max(z1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Conv1Forward(Matrix<float> a1Rows) : IEpilogue<float>
         {
@@ -446,7 +446,7 @@ namespace DlGen.Generated
             }
         }
 
-        /// <summary>conv1 backward: dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x], as it is.</summary>
+        /// <summary>conv1 backward: dxPlaces_z1[c, i+r−1, j+s−1] = Σ K1[o, c, r, s]·dz1[o, i, j], as it is.</summary>
         private readonly struct Conv1Backward(Matrix<float> dxPlaces_z1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -504,7 +504,7 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1],  a1 = max(z1, 0)    [B×108], [32×3×3×3] → [B·36×32]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1],  a1 = max(z1, 0)    [B×108], [32×3×3×3] → [B·36×32]
             Convolve<TVector, Conv1, Conv1Forward>(x, k1, batch, worker, new(z1, a1));
 
             worker.Meet();                                               // all of a1 is needed next
@@ -565,7 +565,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => false;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1], a1 = max(z1, 0).</summary>
+        /// <summary>conv1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1], a1 = max(z1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Conv1Forward(Matrix<float> z1Rows, Matrix<float> a1Rows) : IEpilogue<float>
         {
@@ -663,7 +663,7 @@ namespace DlGen.Generated
             Layers = ["conv1", "linear1", "linear2"],
             LayerOutputs =
             [
-                new("conv1", Shape: [32, 6, 6], Rows: 1) { Formula = "z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1]" },
+                new("conv1", Shape: [32, 6, 6], Rows: 1) { Formula = "z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1]" },
                 new("relu1", Shape: [32, 6, 6], Rows: 1) { Formula = "a1 = max(z1, 0)" },
                 new("flatten1", Shape: [32, 6, 6], Rows: 1) { Formula = "a1 as one row" },
                 new("linear1", Shape: [20], Rows: 1) { Formula = "z2 = a1·W2 + b2" },

@@ -5,20 +5,20 @@
         /// <summary>x [B×192] → z4 [B×3]. Keeps what the backward pass needs.</summary>
         public override void Forward(int batch)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  a1 = max(z1, 0)    [B×192], [24×3×3×3] → [B·64×24]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o],  a1 = max(z1, 0)    [B×192], [24×3×3×3] → [B·64×24]
             Convolve<Conv1, Conv1Forward>(x, k1, batch, new Conv1Forward(b1, a1));
 
-            // z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c]    [B·64×24], [24×1×3×3] → [B·64×24]
+            // z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c]    [B·64×24], [24×1×3×3] → [B·64×24]
             ConvolveGroups<Depthwise1, Depthwise1Forward>(a1, k2, batch, new Depthwise1Forward(b2, z2));
 
             // μ1 = mean z2 over the batch,  v1 = mean (z2 − μ1)² over the batch,  h1 = (z2 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1,
             // a2 = max(n1, 0)    [B·64×24]
             BatchNormalize(z2, μ1, v1, batch * 64, 24, 0.00001f, new BatchNorm1Forward(γ1, β1, h1, a2));
 
-            // z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o],  a3 = max(z3, 0)    [B·64×24], [16×3×3×3] → [B·9×16]
+            // z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o],  a3 = max(z3, 0)    [B·64×24], [16×3×3×3] → [B·9×16]
             ConvolveGroups<Conv2, Conv2Forward>(a2, k3, batch, new Conv2Forward(b3, a3));
 
-            // p1[c] = mean a3[c, y, x]    [B·9×16] → [B×16]
+            // p1[c] = mean a3[c, i, j]    [B·9×16] → [B×16]
             AveragePool<Pool1, Pool1Forward>(a3, batch, countsPadding: true, new Pool1Forward(p1));
 
             // z4 = p1·W4 + b4    [B×16] · [16×3] → [B×3]
@@ -43,21 +43,21 @@
             // z4 = p1·W4 + b4              ⇒  db4 = Σ over the batch of dz4,  b4 ← step(b4, db4)
             OuterSum<Linear1, TStep>(p1, dz4, batch, w4, b4, step);
 
-            // p1[c] = mean a3[c, y, x]     ⇒  da3[c, y, x] = dp1[c] / 9    [B×16] → [B·9×16]
+            // p1[c] = mean a3[c, i, j]     ⇒  da3[c, i, j] = dp1[c] / 9    [B×16] → [B·9×16]
             // a3 = max(z3, 0)              ⇒  dz3 = a3 > 0 ? da3 : 0
             AveragePoolBackward<Pool1, Pool1Backward>(dp1, batch, countsPadding: true, new Pool1Backward(a3, dz3));
 
-            // z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o]
-            //   ⇒  da2[3⌊o/2⌋+c, 2y+r, 2x+s] = Σ K3[o, c, r, s]·dz3[o, y, x]    [B·9×16], [16×3×3×3] → [B·64×24]
+            // z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o]
+            //   ⇒  da2[3⌊o/2⌋+c, 2i+r, 2j+s] = Σ K3[o, c, r, s]·dz3[o, i, j]    [B·9×16], [16×3×3×3] → [B·64×24]
             // a2 = max(n1, 0)              ⇒  dn1 = a2 > 0 ? da2 : 0
             ConvolveGroupsTransposed<Conv2, Relu2Backward>(dz3, k3, batch, new Relu2Backward(a2, dn1));
 
-            // z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o]
-            //   ⇒  dK3[o, c, r, s] = Σ over the batch and all places of dz3[o, y, x]·a2[3⌊o/2⌋+c, 2y+r, 2x+s],  K3 ← step(K3, dK3)    [B·64×24], [B·9×16] → [16×3×3×3]
+            // z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o]
+            //   ⇒  dK3[o, c, r, s] = Σ over the batch and all places of dz3[o, i, j]·a2[3⌊o/2⌋+c, 2i+r, 2j+s],  K3 ← step(K3, dK3)    [B·64×24], [B·9×16] → [16×3×3×3]
             GroupedConvolutionSum<Conv2, TStep>(a2, dz3, batch, k3, step);
 
-            // z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o]
-            //   ⇒  db3[o] = Σ over the batch and all places of dz3[o, y, x],  b3 ← step(b3, db3)    [B·9×16] → [16]
+            // z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o]
+            //   ⇒  db3[o] = Σ over the batch and all places of dz3[o, i, j],  b3 ← step(b3, db3)    [B·9×16] → [16]
             ColumnSums(dz3, batch * 9, 16, b3, step);
 
             // n1 = γ1⊙h1 + β1              ⇒  dh1 = dn1⊙γ1    [B·64×24]
@@ -66,25 +66,25 @@
             // n1 = γ1⊙h1 + β1              ⇒  dβ1 = Σ over the batch of dn1,  β1 ← step(β1, dβ1)
             BatchNormalizeBackward(dn1, γ1, β1, h1, v1, batch * 64, 24, 0.00001f, new BatchNorm1Backward(dz2), step);
 
-            // z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c]
-            //   ⇒  da1[c, y+r−1, x+s−1] = Σ K2[c, 0, r, s]·dz2[c, y, x]    [B·64×24], [24×1×3×3] → [B·64×24]
+            // z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c]
+            //   ⇒  da1[c, i+r−1, j+s−1] = Σ K2[c, 0, r, s]·dz2[c, i, j]    [B·64×24], [24×1×3×3] → [B·64×24]
             // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
             ConvolveGroupsTransposed<Depthwise1, Relu1Backward>(dz2, k2, batch, new Relu1Backward(a1, dz1));
 
-            // z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c]
-            //   ⇒  dK2[c, 0, r, s] = Σ over the batch and all places of dz2[c, y, x]·a1[c, y+r−1, x+s−1],  K2 ← step(K2, dK2)    [B·64×24], [B·64×24] → [24×1×3×3]
+            // z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c]
+            //   ⇒  dK2[c, 0, r, s] = Σ over the batch and all places of dz2[c, i, j]·a1[c, i+r−1, j+s−1],  K2 ← step(K2, dK2)    [B·64×24], [B·64×24] → [24×1×3×3]
             GroupedConvolutionSum<Depthwise1, TStep>(a1, dz2, batch, k2, step);
 
-            // z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c]
-            //   ⇒  db2[c] = Σ over the batch and all places of dz2[c, y, x],  b2 ← step(b2, db2)    [B·64×24] → [24]
+            // z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c]
+            //   ⇒  db2[c] = Σ over the batch and all places of dz2[c, i, j],  b2 ← step(b2, db2)    [B·64×24] → [24]
             ColumnSums(dz2, batch * 64, 24, b2, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×192], [B·64×24] → [24×3×3×3]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, i, j]·x[c, i+r−1, j+s−1],  K1 ← step(K1, dK1)    [B×192], [B·64×24] → [24×3×3×3]
             ConvolutionSum<Conv1, TStep>(x, dz1, batch, k1, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, y, x],  b1 ← step(b1, db1)    [B·64×24] → [24]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, i, j],  b1 ← step(b1, db1)    [B·64×24] → [24]
             ColumnSums(dz1, batch * 64, 24, b1, step);
         }
 
@@ -133,7 +133,7 @@
             public static bool IsOfPlaces => false;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], a1 = max(z1, 0).</summary>
+        /// <summary>conv1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o], a1 = max(z1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         internal readonly struct Conv1Forward(DeviceRow b1, DeviceMatrix a1Rows) : IDeviceEpilogue
         {
@@ -179,7 +179,7 @@
             public static int Groups => 24;
         }
 
-        /// <summary>depthwise1 forward: z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c].</summary>
+        /// <summary>depthwise1 forward: z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c].</summary>
         internal readonly struct Depthwise1Forward(DeviceRow b2, DeviceMatrix z2Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 product)
@@ -236,7 +236,7 @@
             public static int Groups => 8;
         }
 
-        /// <summary>conv2 forward: z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o], a3 = max(z3, 0).</summary>
+        /// <summary>conv2 forward: z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o], a3 = max(z3, 0).</summary>
         /// <remarks>relu3: what is positive passes, what is negative is stopped.</remarks>
         internal readonly struct Conv2Forward(DeviceRow b3, DeviceMatrix a3Rows) : IDeviceEpilogue
         {
@@ -280,7 +280,7 @@
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool1 forward: p1[c] = mean a3[c, y, x].</summary>
+        /// <summary>pool1 forward: p1[c] = mean a3[c, i, j].</summary>
         internal readonly struct Pool1Forward(DeviceMatrix p1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 p1)
@@ -337,7 +337,7 @@
             }
         }
 
-        /// <summary>pool1 backward: da3[c, y, x] = dp1[c] / 9, dz3 = a3 &gt; 0 ? da3 : 0.</summary>
+        /// <summary>pool1 backward: da3[c, i, j] = dp1[c] / 9, dz3 = a3 &gt; 0 ? da3 : 0.</summary>
         internal readonly struct Pool1Backward(DeviceMatrix a3Rows, DeviceMatrix dz3Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 da3)
@@ -443,16 +443,16 @@
             // scale1 = γ1 / √(runningVariance1 + 0.00001),  shift1 = β1 − runningMean1·scale1    [24]
             RunningScale(γ1, β1, runningMean1, runningVariance1, 24, 0.00001f, scale1, shift1);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  a1 = max(z1, 0)    [B×192], [24×3×3×3] → [B·64×24]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o],  a1 = max(z1, 0)    [B×192], [24×3×3×3] → [B·64×24]
             Convolve<Conv1, Conv1Forward>(x, k1, batch, new Conv1Forward(b1, a1));
 
-            // z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c],  n1 = z2·scale1 + shift1,  a2 = max(n1, 0)    [B·64×24], [24×1×3×3] → [B·64×24]
+            // z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c],  n1 = z2·scale1 + shift1,  a2 = max(n1, 0)    [B·64×24], [24×1×3×3] → [B·64×24]
             ConvolveGroups<Depthwise1, Depthwise1Forward>(a1, k2, batch, new Depthwise1Forward(b2, scale1, shift1, a2));
 
-            // z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o],  a3 = max(z3, 0)    [B·64×24], [16×3×3×3] → [B·9×16]
+            // z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o],  a3 = max(z3, 0)    [B·64×24], [16×3×3×3] → [B·9×16]
             ConvolveGroups<Conv2, Conv2Forward>(a2, k3, batch, new Conv2Forward(b3, a3));
 
-            // p1[c] = mean a3[c, y, x]    [B·9×16] → [B×16]
+            // p1[c] = mean a3[c, i, j]    [B·9×16] → [B×16]
             AveragePool<Pool1, Pool1Forward>(a3, batch, countsPadding: true, new Pool1Forward(p1));
 
             // z4 = p1·W4 + b4    [B×16] · [16×3] → [B×3]
@@ -511,7 +511,7 @@
             public static bool IsOfPlaces => false;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], a1 = max(z1, 0).</summary>
+        /// <summary>conv1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o], a1 = max(z1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         internal readonly struct Conv1Forward(DeviceRow b1, DeviceMatrix a1Rows) : IDeviceEpilogue
         {
@@ -557,7 +557,7 @@
             public static int Groups => 24;
         }
 
-        /// <summary>depthwise1 forward: z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c], n1 = z2·scale1 + shift1, a2 = max(n1, 0).</summary>
+        /// <summary>depthwise1 forward: z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c], n1 = z2·scale1 + shift1, a2 = max(n1, 0).</summary>
         /// <remarks>relu2: what is positive passes, what is negative is stopped.</remarks>
         internal readonly struct Depthwise1Forward(DeviceRow b2, DeviceRow scale1Row, DeviceRow shift1Row, DeviceMatrix a2Rows) : IDeviceEpilogue
         {
@@ -606,7 +606,7 @@
             public static int Groups => 8;
         }
 
-        /// <summary>conv2 forward: z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o], a3 = max(z3, 0).</summary>
+        /// <summary>conv2 forward: z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o], a3 = max(z3, 0).</summary>
         /// <remarks>relu3: what is positive passes, what is negative is stopped.</remarks>
         internal readonly struct Conv2Forward(DeviceRow b3, DeviceMatrix a3Rows) : IDeviceEpilogue
         {
@@ -650,7 +650,7 @@
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool1 forward: p1[c] = mean a3[c, y, x].</summary>
+        /// <summary>pool1 forward: p1[c] = mean a3[c, i, j].</summary>
         internal readonly struct Pool1Forward(DeviceMatrix p1Rows) : IDeviceEpilogue
         {
             public void Apply(int row, int column, Float4 p1)

@@ -8,14 +8,14 @@
 /// <remarks>
 /// <code>
 /// layer         output  parameters    FLOP  formula
-/// conv1       [24×8×8]         672  82,944  z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+/// conv1       [24×8×8]         672  82,944  z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
 /// relu1       [24×8×8]                      a1 = max(z1, 0)
-/// depthwise1  [24×8×8]         240  27,648  z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c]
+/// depthwise1  [24×8×8]         240  27,648  z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c]
 /// batchNorm1  [24×8×8]          48          μ1 = mean z2 over the batch,  v1 = mean (z2 − μ1)² over the batch,  h1 = (z2 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1
 /// relu2       [24×8×8]                      a2 = max(n1, 0)
-/// conv2       [16×3×3]         448   7,776  z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o]
+/// conv2       [16×3×3]         448   7,776  z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o]
 /// relu3       [16×3×3]                      a3 = max(z3, 0)
-/// pool1           [16]                      p1[c] = mean a3[c, y, x]
+/// pool1           [16]                      p1[c] = mean a3[c, i, j]
 /// linear1          [3]          51      96  z4 = p1·W4 + b4
 /// loss                                      L = mean of −log softmax(z4)[y]
 /// </code>
@@ -45,14 +45,14 @@ partial class Separable : global::DlGen.INetwork<Separable, float>
         """
         Separable: 1,459 parameters · 118,464 FLOP an example forward
         layer         output  parameters    FLOP  formula
-        conv1       [24×8×8]         672  82,944  z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
+        conv1       [24×8×8]         672  82,944  z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
         relu1       [24×8×8]                      a1 = max(z1, 0)
-        depthwise1  [24×8×8]         240  27,648  z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c]
+        depthwise1  [24×8×8]         240  27,648  z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c]
         batchNorm1  [24×8×8]          48          μ1 = mean z2 over the batch,  v1 = mean (z2 − μ1)² over the batch,  h1 = (z2 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1
         relu2       [24×8×8]                      a2 = max(n1, 0)
-        conv2       [16×3×3]         448   7,776  z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o]
+        conv2       [16×3×3]         448   7,776  z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o]
         relu3       [16×3×3]                      a3 = max(z3, 0)
-        pool1           [16]                      p1[c] = mean a3[c, y, x]
+        pool1           [16]                      p1[c] = mean a3[c, i, j]
         linear1          [3]          51      96  z4 = p1·W4 + b4
         loss                                      L = mean of −log softmax(z4)[y]
         """;
@@ -64,16 +64,16 @@ partial class Separable : global::DlGen.INetwork<Separable, float>
 
     private Separable(global::DlGen.Runtime.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
-    /// <summary>conv1: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o].</summary>
+    /// <summary>conv1: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o].</summary>
     public global::DlGen.ConvolutionLayer<float> Conv1 => runtime.Convolution(0);
 
-    /// <summary>depthwise1: z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c].</summary>
+    /// <summary>depthwise1: z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c].</summary>
     public global::DlGen.ConvolutionLayer<float> Depthwise1 => runtime.Convolution(1, groups: 24);
 
     /// <summary>batchNorm1: μ1 = mean z2 over the batch,  v1 = mean (z2 − μ1)² over the batch,  h1 = (z2 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1.</summary>
     public global::DlGen.BatchNormLayer<float> BatchNorm1 => runtime.BatchNorm(2);
 
-    /// <summary>conv2: z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o].</summary>
+    /// <summary>conv2: z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o].</summary>
     public global::DlGen.ConvolutionLayer<float> Conv2 => runtime.Convolution(3, groups: 8);
 
     /// <summary>linear1: z4 = p1·W4 + b4.</summary>
@@ -218,10 +218,10 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Forward<TVector>(Matrix<float> x, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  a1 = max(z1, 0)    [B×192], [24×3×3×3] → [B·64×24]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o],  a1 = max(z1, 0)    [B×192], [24×3×3×3] → [B·64×24]
             Convolve<TVector, Conv1, Conv1Forward>(x, k1, batch, worker, new(b1, a1));
 
-            // z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c]    [B·64×24], [24×1×3×3] → [B·64×24]
+            // z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c]    [B·64×24], [24×1×3×3] → [B·64×24]
             ConvolveGroups<TVector, Depthwise1, Depthwise1Forward>(a1, k2, batch, worker, new(b2, z2));
 
             worker.Meet();                                               // all of z2 is needed next
@@ -232,10 +232,10 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of a2 is needed next
 
-            // z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o],  a3 = max(z3, 0)    [B·64×24], [16×3×3×3] → [B·9×16]
+            // z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o],  a3 = max(z3, 0)    [B·64×24], [16×3×3×3] → [B·9×16]
             ConvolveGroups<TVector, Conv2, Conv2Forward>(a2, k3, batch, worker, new(b3, a3));
 
-            // p1[c] = mean a3[c, y, x]    [B·9×16] → [B×16]
+            // p1[c] = mean a3[c, i, j]    [B·9×16] → [B×16]
             AveragePool<TVector, Pool1, Pool1Forward>(a3, batch, worker, countsPadding: true, new(p1));
 
             worker.Meet();                                               // all of p1 is needed next
@@ -272,23 +272,23 @@ namespace DlGen.Generated
             // z4 = p1·W4 + b4              ⇒  db4 = Σ over the batch of dz4,  b4 ← step(b4, db4)
             OuterSum<TVector, Linear1, TStep>(p1, dz4, batch, worker, w4, b4, step);
 
-            // p1[c] = mean a3[c, y, x]     ⇒  da3[c, y, x] = dp1[c] / 9    [B×16] → [B·9×16]
+            // p1[c] = mean a3[c, i, j]     ⇒  da3[c, i, j] = dp1[c] / 9    [B×16] → [B·9×16]
             // a3 = max(z3, 0)              ⇒  dz3 = a3 > 0 ? da3 : 0
             AveragePoolBackward<TVector, Pool1, Pool1Backward>(dp1, batch, worker, countsPadding: true, new(a3, dz3));
 
-            // z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o]
-            //   ⇒  da2[3⌊o/2⌋+c, 2y+r, 2x+s] = Σ K3[o, c, r, s]·dz3[o, y, x]    [B·9×16], [16×3×3×3] → [B·64×24]
+            // z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o]
+            //   ⇒  da2[3⌊o/2⌋+c, 2i+r, 2j+s] = Σ K3[o, c, r, s]·dz3[o, i, j]    [B·9×16], [16×3×3×3] → [B·64×24]
             // a2 = max(n1, 0)              ⇒  dn1 = a2 > 0 ? da2 : 0
             ConvolveGroupsTransposed<TVector, Conv2, Relu2Backward>(dz3, k3, batch, worker, new(a2, dn1));
 
             worker.Meet();                                               // all of dz3 is needed next
 
-            // z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o]
-            //   ⇒  dK3[o, c, r, s] = Σ over the batch and all places of dz3[o, y, x]·a2[3⌊o/2⌋+c, 2y+r, 2x+s],  K3 ← step(K3, dK3)    [B·64×24], [B·9×16] → [16×3×3×3]
+            // z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o]
+            //   ⇒  dK3[o, c, r, s] = Σ over the batch and all places of dz3[o, i, j]·a2[3⌊o/2⌋+c, 2i+r, 2j+s],  K3 ← step(K3, dK3)    [B·64×24], [B·9×16] → [16×3×3×3]
             GroupedConvolutionSum<TVector, Conv2, TStep>(a2, dz3, batch, worker, k3, step);
 
-            // z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o]
-            //   ⇒  db3[o] = Σ over the batch and all places of dz3[o, y, x],  b3 ← step(b3, db3)    [B·9×16] → [16]
+            // z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o]
+            //   ⇒  db3[o] = Σ over the batch and all places of dz3[o, i, j],  b3 ← step(b3, db3)    [B·9×16] → [16]
             ColumnSums<TVector, TStep>(dz3, batch * 9, worker, 16, b3, step);
 
             // n1 = γ1⊙h1 + β1              ⇒  dh1 = dn1⊙γ1    [B·64×24]
@@ -299,27 +299,27 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of dz2 is needed next
 
-            // z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c]
-            //   ⇒  da1[c, y+r−1, x+s−1] = Σ K2[c, 0, r, s]·dz2[c, y, x]    [B·64×24], [24×1×3×3] → [B·64×24]
+            // z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c]
+            //   ⇒  da1[c, i+r−1, j+s−1] = Σ K2[c, 0, r, s]·dz2[c, i, j]    [B·64×24], [24×1×3×3] → [B·64×24]
             // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
             ConvolveGroupsTransposed<TVector, Depthwise1, Relu1Backward>(dz2, k2, batch, worker, new(a1, dz1));
 
             worker.Meet();                                               // K2 may change only when nobody reads it any more
 
-            // z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c]
-            //   ⇒  dK2[c, 0, r, s] = Σ over the batch and all places of dz2[c, y, x]·a1[c, y+r−1, x+s−1],  K2 ← step(K2, dK2)    [B·64×24], [B·64×24] → [24×1×3×3]
+            // z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c]
+            //   ⇒  dK2[c, 0, r, s] = Σ over the batch and all places of dz2[c, i, j]·a1[c, i+r−1, j+s−1],  K2 ← step(K2, dK2)    [B·64×24], [B·64×24] → [24×1×3×3]
             GroupedConvolutionSum<TVector, Depthwise1, TStep>(a1, dz2, batch, worker, k2, step);
 
-            // z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c]
-            //   ⇒  db2[c] = Σ over the batch and all places of dz2[c, y, x],  b2 ← step(b2, db2)    [B·64×24] → [24]
+            // z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c]
+            //   ⇒  db2[c] = Σ over the batch and all places of dz2[c, i, j],  b2 ← step(b2, db2)    [B·64×24] → [24]
             ColumnSums<TVector, TStep>(dz2, batch * 64, worker, 24, b2, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, y, x]·x[c, y+r−1, x+s−1],  K1 ← step(K1, dK1)    [B×192], [B·64×24] → [24×3×3×3]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, i, j]·x[c, i+r−1, j+s−1],  K1 ← step(K1, dK1)    [B×192], [B·64×24] → [24×3×3×3]
             ConvolutionSum<TVector, Conv1, TStep>(x, dz1, batch, worker, k1, step);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, y, x],  b1 ← step(b1, db1)    [B·64×24] → [24]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, i, j],  b1 ← step(b1, db1)    [B·64×24] → [24]
             ColumnSums<TVector, TStep>(dz1, batch * 64, worker, 24, b1, step);
         }
 
@@ -335,8 +335,8 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
         {
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]
-            //   ⇒  dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x]    [B·64×24], [24×3×3×3] → [B·64×3]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
+            //   ⇒  dxPlaces_z1[c, i+r−1, j+s−1] = Σ K1[o, c, r, s]·dz1[o, i, j]    [B·64×24], [24×3×3×3] → [B·64×3]
             ConvolveTransposed<TVector, Conv1, Conv1Backward>(dz1, k1, batch, worker, new(dxPlaces_z1));
 
             worker.Meet();                                               // all of dxPlaces_z1 is needed next
@@ -420,7 +420,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => false;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], a1 = max(z1, 0).</summary>
+        /// <summary>conv1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o], a1 = max(z1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Conv1Forward(Row<float> b1, Matrix<float> a1Rows) : IEpilogue<float>
         {
@@ -468,7 +468,7 @@ namespace DlGen.Generated
             public static int Groups => 24;
         }
 
-        /// <summary>depthwise1 forward: z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c].</summary>
+        /// <summary>depthwise1 forward: z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c].</summary>
         private readonly struct Depthwise1Forward(Row<float> b2, Matrix<float> z2Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -529,7 +529,7 @@ namespace DlGen.Generated
             public static int Groups => 8;
         }
 
-        /// <summary>conv2 forward: z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o], a3 = max(z3, 0).</summary>
+        /// <summary>conv2 forward: z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o], a3 = max(z3, 0).</summary>
         /// <remarks>relu3: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Conv2Forward(Row<float> b3, Matrix<float> a3Rows) : IEpilogue<float>
         {
@@ -575,7 +575,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool1 forward: p1[c] = mean a3[c, y, x].</summary>
+        /// <summary>pool1 forward: p1[c] = mean a3[c, i, j].</summary>
         private readonly struct Pool1Forward(Matrix<float> p1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -642,7 +642,7 @@ namespace DlGen.Generated
             }
         }
 
-        /// <summary>pool1 backward: da3[c, y, x] = dp1[c] / 9, dz3 = a3 &gt; 0 ? da3 : 0.</summary>
+        /// <summary>pool1 backward: da3[c, i, j] = dp1[c] / 9, dz3 = a3 &gt; 0 ? da3 : 0.</summary>
         private readonly struct Pool1Backward(Matrix<float> a3Rows, Matrix<float> dz3Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -692,7 +692,7 @@ namespace DlGen.Generated
             }
         }
 
-        /// <summary>conv1 backward: dxPlaces_z1[c, y+r−1, x+s−1] = Σ K1[o, c, r, s]·dz1[o, y, x], as it is.</summary>
+        /// <summary>conv1 backward: dxPlaces_z1[c, i+r−1, j+s−1] = Σ K1[o, c, r, s]·dz1[o, i, j], as it is.</summary>
         private readonly struct Conv1Backward(Matrix<float> dxPlaces_z1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -769,18 +769,18 @@ namespace DlGen.Generated
             // scale1 = γ1 / √(runningVariance1 + 0.00001),  shift1 = β1 − runningMean1·scale1    [24]
             RunningScale<TVector>(γ1, β1, runningMean1, runningVariance1, 24, 0.00001f, scale1, shift1, worker);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  a1 = max(z1, 0)    [B×192], [24×3×3×3] → [B·64×24]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o],  a1 = max(z1, 0)    [B×192], [24×3×3×3] → [B·64×24]
             Convolve<TVector, Conv1, Conv1Forward>(x, k1, batch, worker, new(b1, a1));
 
             worker.Meet();                                               // all of scale1 is needed next
 
-            // z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c],  n1 = z2·scale1 + shift1,  a2 = max(n1, 0)    [B·64×24], [24×1×3×3] → [B·64×24]
+            // z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c],  n1 = z2·scale1 + shift1,  a2 = max(n1, 0)    [B·64×24], [24×1×3×3] → [B·64×24]
             ConvolveGroups<TVector, Depthwise1, Depthwise1Forward>(a1, k2, batch, worker, new(b2, scale1, shift1, a2));
 
-            // z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o],  a3 = max(z3, 0)    [B·64×24], [16×3×3×3] → [B·9×16]
+            // z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o],  a3 = max(z3, 0)    [B·64×24], [16×3×3×3] → [B·9×16]
             ConvolveGroups<TVector, Conv2, Conv2Forward>(a2, k3, batch, worker, new(b3, a3));
 
-            // p1[c] = mean a3[c, y, x]    [B·9×16] → [B×16]
+            // p1[c] = mean a3[c, i, j]    [B·9×16] → [B×16]
             AveragePool<TVector, Pool1, Pool1Forward>(a3, batch, worker, countsPadding: true, new(p1));
 
             worker.Meet();                                               // all of p1 is needed next
@@ -859,7 +859,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => false;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], a1 = max(z1, 0).</summary>
+        /// <summary>conv1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o], a1 = max(z1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Conv1Forward(Row<float> b1, Matrix<float> a1Rows) : IEpilogue<float>
         {
@@ -907,7 +907,7 @@ namespace DlGen.Generated
             public static int Groups => 24;
         }
 
-        /// <summary>depthwise1 forward: z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c], n1 = z2·scale1 + shift1, a2 = max(n1, 0).</summary>
+        /// <summary>depthwise1 forward: z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c], n1 = z2·scale1 + shift1, a2 = max(n1, 0).</summary>
         /// <remarks>relu2: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Depthwise1Forward(Row<float> b2, Row<float> scale1Row, Row<float> shift1Row, Matrix<float> a2Rows) : IEpilogue<float>
         {
@@ -958,7 +958,7 @@ namespace DlGen.Generated
             public static int Groups => 8;
         }
 
-        /// <summary>conv2 forward: z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o], a3 = max(z3, 0).</summary>
+        /// <summary>conv2 forward: z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o], a3 = max(z3, 0).</summary>
         /// <remarks>relu3: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Conv2Forward(Row<float> b3, Matrix<float> a3Rows) : IEpilogue<float>
         {
@@ -1004,7 +1004,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool1 forward: p1[c] = mean a3[c, y, x].</summary>
+        /// <summary>pool1 forward: p1[c] = mean a3[c, i, j].</summary>
         private readonly struct Pool1Forward(Matrix<float> p1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1115,18 +1115,18 @@ namespace DlGen.Generated
             // scale1 = γ1 / √(runningVariance1 + 0.00001),  shift1 = β1 − runningMean1·scale1    [24]
             RunningScale<TVector>(γ1, β1, runningMean1, runningVariance1, 24, 0.00001f, scale1, shift1, worker);
 
-            // z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o],  a1 = max(z1, 0)    [B×192], [24×3×3×3] → [B·64×24]
+            // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o],  a1 = max(z1, 0)    [B×192], [24×3×3×3] → [B·64×24]
             Convolve<TVector, Conv1, Conv1Forward>(x, k1, batch, worker, new(b1, z1, a1));
 
             worker.Meet();                                               // all of scale1 is needed next
 
-            // z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c],  n1 = z2·scale1 + shift1,  a2 = max(n1, 0)    [B·64×24], [24×1×3×3] → [B·64×24]
+            // z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c],  n1 = z2·scale1 + shift1,  a2 = max(n1, 0)    [B·64×24], [24×1×3×3] → [B·64×24]
             ConvolveGroups<TVector, Depthwise1, Depthwise1Forward>(a1, k2, batch, worker, new(b2, scale1, shift1, z2, n1, a2));
 
-            // z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o],  a3 = max(z3, 0)    [B·64×24], [16×3×3×3] → [B·9×16]
+            // z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o],  a3 = max(z3, 0)    [B·64×24], [16×3×3×3] → [B·9×16]
             ConvolveGroups<TVector, Conv2, Conv2Forward>(a2, k3, batch, worker, new(b3, z3, a3));
 
-            // p1[c] = mean a3[c, y, x]    [B·9×16] → [B×16]
+            // p1[c] = mean a3[c, i, j]    [B·9×16] → [B×16]
             AveragePool<TVector, Pool1, Pool1Forward>(a3, batch, worker, countsPadding: true, new(p1));
 
             worker.Meet();                                               // all of p1 is needed next
@@ -1202,7 +1202,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => false;
         }
 
-        /// <summary>conv1 forward: z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o], a1 = max(z1, 0).</summary>
+        /// <summary>conv1 forward: z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o], a1 = max(z1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Conv1Forward(Row<float> b1, Matrix<float> z1Rows, Matrix<float> a1Rows) : IEpilogue<float>
         {
@@ -1251,7 +1251,7 @@ namespace DlGen.Generated
             public static int Groups => 24;
         }
 
-        /// <summary>depthwise1 forward: z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c], n1 = z2·scale1 + shift1, a2 = max(n1, 0).</summary>
+        /// <summary>depthwise1 forward: z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c], n1 = z2·scale1 + shift1, a2 = max(n1, 0).</summary>
         /// <remarks>relu2: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Depthwise1Forward(Row<float> b2, Row<float> scale1Row, Row<float> shift1Row, Matrix<float> z2Rows, Matrix<float> n1Rows, Matrix<float> a2Rows) : IEpilogue<float>
         {
@@ -1304,7 +1304,7 @@ namespace DlGen.Generated
             public static int Groups => 8;
         }
 
-        /// <summary>conv2 forward: z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o], a3 = max(z3, 0).</summary>
+        /// <summary>conv2 forward: z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o], a3 = max(z3, 0).</summary>
         /// <remarks>relu3: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Conv2Forward(Row<float> b3, Matrix<float> z3Rows, Matrix<float> a3Rows) : IEpilogue<float>
         {
@@ -1351,7 +1351,7 @@ namespace DlGen.Generated
             public static bool IsOfPlaces => true;
         }
 
-        /// <summary>pool1 forward: p1[c] = mean a3[c, y, x].</summary>
+        /// <summary>pool1 forward: p1[c] = mean a3[c, i, j].</summary>
         private readonly struct Pool1Forward(Matrix<float> p1Rows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1443,14 +1443,14 @@ namespace DlGen.Generated
             Layers = ["conv1", "depthwise1", "batchNorm1", "conv2", "linear1"],
             LayerOutputs =
             [
-                new("conv1", Shape: [24, 8, 8], Rows: 1) { Formula = "z1[o, y, x] = Σ K1[o, c, r, s]·x[c, y+r−1, x+s−1] + b1[o]" },
+                new("conv1", Shape: [24, 8, 8], Rows: 1) { Formula = "z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]" },
                 new("relu1", Shape: [24, 8, 8], Rows: 1) { Formula = "a1 = max(z1, 0)" },
-                new("depthwise1", Shape: [24, 8, 8], Rows: 1) { Formula = "z2[c, y, x] = Σ K2[c, 0, r, s]·a1[c, y+r−1, x+s−1] + b2[c]" },
+                new("depthwise1", Shape: [24, 8, 8], Rows: 1) { Formula = "z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c]" },
                 new("batchNorm1", Shape: [24, 8, 8], Rows: 1) { Formula = "μ1 = mean z2 over the batch,  v1 = mean (z2 − μ1)² over the batch,  h1 = (z2 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1" },
                 new("relu2", Shape: [24, 8, 8], Rows: 1) { Formula = "a2 = max(n1, 0)" },
-                new("conv2", Shape: [16, 3, 3], Rows: 1) { Formula = "z3[o, y, x] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2y+r, 2x+s] + b3[o]" },
+                new("conv2", Shape: [16, 3, 3], Rows: 1) { Formula = "z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o]" },
                 new("relu3", Shape: [16, 3, 3], Rows: 1) { Formula = "a3 = max(z3, 0)" },
-                new("pool1", Shape: [16], Rows: 1) { Formula = "p1[c] = mean a3[c, y, x]" },
+                new("pool1", Shape: [16], Rows: 1) { Formula = "p1[c] = mean a3[c, i, j]" },
                 new("linear1", Shape: [3], Rows: 1) { Formula = "z4 = p1·W4 + b4" },
             ],
             Parameters =

@@ -8,7 +8,7 @@
             // xPlaces = x, place by place    [B×54] → [B·9×6]
             ToPlaces(x, xPlaces, batch, 6, 9);
 
-            // z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o],  a1 = max(z1, 0)    [B·9×6], [6×2×2×2] → [B·36×4]
+            // z1[2⌊c/3⌋+o, 2i+r, 2j+s] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[2⌊c/3⌋+o],  a1 = max(z1, 0)    [B·9×6], [6×2×2×2] → [B·36×4]
             ConvolveGroupsTransposed<Transposed1, Transposed1Forward>(xPlaces, k1, batch, new Transposed1Forward(b1, a1));
 
             // a1Row = a1, channel by channel    [B·36×4] → [B×144]
@@ -42,12 +42,12 @@
             // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0    [B·36×4]
             Map(batch * 36, 4, new Relu1BackwardMap(da1, a1, dz1));
 
-            // z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o]
-            //   ⇒  dK1[c, o, r, s] = Σ over the batch and all places of xPlaces[c, y, x]·dz1[2⌊c/3⌋+o, 2y+r, 2x+s],  K1 ← step(K1, dK1)    [B·36×4], [B·9×6] → [6×2×2×2]
+            // z1[2⌊c/3⌋+o, 2i+r, 2j+s] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[2⌊c/3⌋+o]
+            //   ⇒  dK1[c, o, r, s] = Σ over the batch and all places of xPlaces[c, i, j]·dz1[2⌊c/3⌋+o, 2i+r, 2j+s],  K1 ← step(K1, dK1)    [B·36×4], [B·9×6] → [6×2×2×2]
             GroupedConvolutionSum<Transposed1, TStep>(dz1, xPlaces, batch, k1, step);
 
-            // z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o]
-            //   ⇒  db1[2⌊c/3⌋+o] = Σ over the batch and all places of dz1[2⌊c/3⌋+o, y, x],  b1 ← step(b1, db1)    [B·36×4] → [4]
+            // z1[2⌊c/3⌋+o, 2i+r, 2j+s] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[2⌊c/3⌋+o]
+            //   ⇒  db1[2⌊c/3⌋+o] = Σ over the batch and all places of dz1[2⌊c/3⌋+o, i, j],  b1 ← step(b1, db1)    [B·36×4] → [4]
             ColumnSums(dz1, batch * 36, 4, b1, step);
         }
 
@@ -92,7 +92,7 @@
             public static int Groups => 2;
         }
 
-        /// <summary>transposed1 forward: z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o], a1 = max(z1, 0).</summary>
+        /// <summary>transposed1 forward: z1[2⌊c/3⌋+o, 2i+r, 2j+s] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[2⌊c/3⌋+o], a1 = max(z1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         internal readonly struct Transposed1Forward(DeviceRow b1, DeviceMatrix a1Rows) : IDeviceEpilogue
         {

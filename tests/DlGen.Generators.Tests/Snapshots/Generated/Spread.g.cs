@@ -8,7 +8,7 @@
 /// <remarks>
 /// <code>
 /// layer         output  parameters  FLOP  formula
-/// transposed1  [4×6×6]          52   864  xPlaces = x, place by place,  z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o]
+/// transposed1  [4×6×6]          52   864  xPlaces = x, place by place,  z1[2⌊c/3⌋+o, 2i+r, 2j+s] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[2⌊c/3⌋+o]
 /// relu1        [4×6×6]                    a1 = max(z1, 0)
 /// flatten1     [4×6×6]                    a1Row = a1, channel by channel
 /// linear1          [3]         435   864  z2 = a1Row·W2 + b2
@@ -40,7 +40,7 @@ partial class Spread : global::DlGen.INetwork<Spread, float>
         """
         Spread: 487 parameters · 1,728 FLOP an example forward
         layer         output  parameters  FLOP  formula
-        transposed1  [4×6×6]          52   864  xPlaces = x, place by place,  z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o]
+        transposed1  [4×6×6]          52   864  xPlaces = x, place by place,  z1[2⌊c/3⌋+o, 2i+r, 2j+s] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[2⌊c/3⌋+o]
         relu1        [4×6×6]                    a1 = max(z1, 0)
         flatten1     [4×6×6]                    a1Row = a1, channel by channel
         linear1          [3]         435   864  z2 = a1Row·W2 + b2
@@ -54,7 +54,7 @@ partial class Spread : global::DlGen.INetwork<Spread, float>
 
     private Spread(global::DlGen.Runtime.NetworkRuntime<float> runtime) => this.runtime = runtime;
 
-    /// <summary>transposed1: xPlaces = x, place by place,  z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o].</summary>
+    /// <summary>transposed1: xPlaces = x, place by place,  z1[2⌊c/3⌋+o, 2i+r, 2j+s] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[2⌊c/3⌋+o].</summary>
     public global::DlGen.TransposedConvolutionLayer<float> Transposed1 => runtime.TransposedConvolution(0, groups: 2);
 
     /// <summary>linear1: z2 = a1Row·W2 + b2.</summary>
@@ -204,7 +204,7 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of xPlaces is needed next
 
-            // z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o],  a1 = max(z1, 0)    [B·9×6], [6×2×2×2] → [B·36×4]
+            // z1[2⌊c/3⌋+o, 2i+r, 2j+s] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[2⌊c/3⌋+o],  a1 = max(z1, 0)    [B·9×6], [6×2×2×2] → [B·36×4]
             ConvolveGroupsTransposed<TVector, Transposed1, Transposed1Forward>(xPlaces, k1, batch, worker, new(b1, a1));
 
             worker.Meet();                                               // all of a1 is needed next
@@ -256,12 +256,12 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of dz1 is needed next
 
-            // z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o]
-            //   ⇒  dK1[c, o, r, s] = Σ over the batch and all places of xPlaces[c, y, x]·dz1[2⌊c/3⌋+o, 2y+r, 2x+s],  K1 ← step(K1, dK1)    [B·36×4], [B·9×6] → [6×2×2×2]
+            // z1[2⌊c/3⌋+o, 2i+r, 2j+s] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[2⌊c/3⌋+o]
+            //   ⇒  dK1[c, o, r, s] = Σ over the batch and all places of xPlaces[c, i, j]·dz1[2⌊c/3⌋+o, 2i+r, 2j+s],  K1 ← step(K1, dK1)    [B·36×4], [B·9×6] → [6×2×2×2]
             GroupedConvolutionSum<TVector, Transposed1, TStep>(dz1, xPlaces, batch, worker, k1, step);
 
-            // z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o]
-            //   ⇒  db1[2⌊c/3⌋+o] = Σ over the batch and all places of dz1[2⌊c/3⌋+o, y, x],  b1 ← step(b1, db1)    [B·36×4] → [4]
+            // z1[2⌊c/3⌋+o, 2i+r, 2j+s] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[2⌊c/3⌋+o]
+            //   ⇒  db1[2⌊c/3⌋+o] = Σ over the batch and all places of dz1[2⌊c/3⌋+o, i, j],  b1 ← step(b1, db1)    [B·36×4] → [4]
             ColumnSums<TVector, TStep>(dz1, batch * 36, worker, 4, b1, step);
         }
 
@@ -269,8 +269,8 @@ namespace DlGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void InputGradient<TVector>(Matrix<float> x, Matrix<float> dx, int batch, Worker worker)
         {
-            // z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o]
-            //   ⇒  dxPlaces[c, y, x] = Σ K1[c, o, r, s]·dz1[2⌊c/3⌋+o, 2y+r, 2x+s]    [B·36×4], [6×2×2×2] → [B·9×6]
+            // z1[2⌊c/3⌋+o, 2i+r, 2j+s] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[2⌊c/3⌋+o]
+            //   ⇒  dxPlaces[c, i, j] = Σ K1[c, o, r, s]·dz1[2⌊c/3⌋+o, 2i+r, 2j+s]    [B·36×4], [6×2×2×2] → [B·9×6]
             ConvolveGroups<TVector, Transposed1, Transposed1Backward>(dz1, k1, batch, worker, new(dxPlaces));
 
             worker.Meet();                                               // all of dxPlaces is needed next
@@ -342,7 +342,7 @@ namespace DlGen.Generated
             public static int Groups => 2;
         }
 
-        /// <summary>transposed1 forward: z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o], a1 = max(z1, 0).</summary>
+        /// <summary>transposed1 forward: z1[2⌊c/3⌋+o, 2i+r, 2j+s] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[2⌊c/3⌋+o], a1 = max(z1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Transposed1Forward(Row<float> b1, Matrix<float> a1Rows) : IEpilogue<float>
         {
@@ -426,7 +426,7 @@ namespace DlGen.Generated
             }
         }
 
-        /// <summary>transposed1 backward: dxPlaces[c, y, x] = Σ K1[c, o, r, s]·dz1[2⌊c/3⌋+o, 2y+r, 2x+s], as it is.</summary>
+        /// <summary>transposed1 backward: dxPlaces[c, i, j] = Σ K1[c, o, r, s]·dz1[2⌊c/3⌋+o, 2i+r, 2j+s], as it is.</summary>
         private readonly struct Transposed1Backward(Matrix<float> dxPlacesRows) : IEpilogue<float>
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -490,7 +490,7 @@ namespace DlGen.Generated
 
             worker.Meet();                                               // all of xPlaces is needed next
 
-            // z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o],  a1 = max(z1, 0)    [B·9×6], [6×2×2×2] → [B·36×4]
+            // z1[2⌊c/3⌋+o, 2i+r, 2j+s] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[2⌊c/3⌋+o],  a1 = max(z1, 0)    [B·9×6], [6×2×2×2] → [B·36×4]
             ConvolveGroupsTransposed<TVector, Transposed1, Transposed1Forward>(xPlaces, k1, batch, worker, new(b1, z1, a1));
 
             worker.Meet();                                               // all of a1 is needed next
@@ -553,7 +553,7 @@ namespace DlGen.Generated
             public static int Groups => 2;
         }
 
-        /// <summary>transposed1 forward: z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o], a1 = max(z1, 0).</summary>
+        /// <summary>transposed1 forward: z1[2⌊c/3⌋+o, 2i+r, 2j+s] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[2⌊c/3⌋+o], a1 = max(z1, 0).</summary>
         /// <remarks>relu1: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Transposed1Forward(Row<float> b1, Matrix<float> z1Rows, Matrix<float> a1Rows) : IEpilogue<float>
         {
@@ -626,7 +626,7 @@ namespace DlGen.Generated
             Layers = ["transposed1", "linear1"],
             LayerOutputs =
             [
-                new("transposed1", Shape: [4, 6, 6], Rows: 1) { Formula = "xPlaces = x, place by place,  z1[2⌊c/3⌋+o, 2y+r, 2x+s] = Σ K1[c, o, r, s]·xPlaces[c, y, x] + b1[2⌊c/3⌋+o]" },
+                new("transposed1", Shape: [4, 6, 6], Rows: 1) { Formula = "xPlaces = x, place by place,  z1[2⌊c/3⌋+o, 2i+r, 2j+s] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[2⌊c/3⌋+o]" },
                 new("relu1", Shape: [4, 6, 6], Rows: 1) { Formula = "a1 = max(z1, 0)" },
                 new("flatten1", Shape: [4, 6, 6], Rows: 1) { Formula = "a1Row = a1, channel by channel" },
                 new("linear1", Shape: [3], Rows: 1) { Formula = "z2 = a1Row·W2 + b2" },
