@@ -11,7 +11,7 @@
             // z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o],  a1 = max(z1, 0)    [B·9×8], [8×16×3×3] → [B·36×16]
             ConvolveTransposed<Transposed1, Transposed1Forward>(xPlaces, k1, batch, new Transposed1Forward(b1, a1));
 
-            // u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors,  a2 = max(u1, 0)    [B·36×16] → [B·144×16]
+            // u1[c, i, j] = a1[c, (i+½)/2 − ½, (j+½)/2 − ½] between its four neighbors,  a2 = max(u1, 0)    [B·36×16] → [B·144×16]
             Upsample<Upsample1, Upsample1Forward>(a1, batch, new Upsample1Forward(a2));
 
             // u2[c, i, j] = a2[c, ⌊i/2⌋, ⌊j/2⌋]    [B·144×16] → [B·576×16]
@@ -43,7 +43,7 @@
             // a2 = max(u1, 0)              ⇒  du1 = a2 > 0 ? da2 : 0
             UpsampleBackward<Upsample2, Upsample2Backward>(du2, batch, new Upsample2Backward(a2, du1));
 
-            // u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors
+            // u1[c, i, j] = a1[c, (i+½)/2 − ½, (j+½)/2 − ½] between its four neighbors
             //   ⇒  da1[c, i, j] = Σ du1 over the outputs that it went into, by its part in each    [B·144×16] → [B·36×16]
             // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
             UpsampleBackward<Upsample1, Upsample1Backward>(du1, batch, new Upsample1Backward(a1, dz1));
@@ -124,7 +124,7 @@
             public static bool AlignsCorners => false;
         }
 
-        /// <summary>upsample1 forward: u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors, a2 = max(u1, 0).</summary>
+        /// <summary>upsample1 forward: u1[c, i, j] = a1[c, (i+½)/2 − ½, (j+½)/2 − ½] between its four neighbors, a2 = max(u1, 0).</summary>
         /// <remarks>relu2: what is positive passes, what is negative is stopped.</remarks>
         internal readonly struct Upsample1Forward(DeviceMatrix a2Rows) : IDeviceEpilogue
         {

@@ -10,7 +10,7 @@
 /// layer            output  parameters    FLOP  formula
 /// transposed1    [16×6×6]       1,168  20,736  xPlaces = x, place by place,  z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o]
 /// relu1          [16×6×6]                      a1 = max(z1, 0)
-/// upsample1    [16×12×12]                      u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors
+/// upsample1    [16×12×12]                      u1[c, i, j] = a1[c, (i+½)/2 − ½, (j+½)/2 − ½] between its four neighbors
 /// relu2        [16×12×12]                      a2 = max(u1, 0)
 /// upsample2    [16×24×24]                      u2[c, i, j] = a2[c, ⌊i/2⌋, ⌊j/2⌋]
 /// flatten1     [16×24×24]                      u2 as one row
@@ -45,7 +45,7 @@ partial class Decoder : global::DlGen.INetwork<Decoder, float>
         layer            output  parameters    FLOP  formula
         transposed1    [16×6×6]       1,168  20,736  xPlaces = x, place by place,  z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o]
         relu1          [16×6×6]                      a1 = max(z1, 0)
-        upsample1    [16×12×12]                      u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors
+        upsample1    [16×12×12]                      u1[c, i, j] = a1[c, (i+½)/2 − ½, (j+½)/2 − ½] between its four neighbors
         relu2        [16×12×12]                      a2 = max(u1, 0)
         upsample2    [16×24×24]                      u2[c, i, j] = a2[c, ⌊i/2⌋, ⌊j/2⌋]
         flatten1     [16×24×24]                      u2 as one row
@@ -213,7 +213,7 @@ namespace DlGen.Generated
             // z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o],  a1 = max(z1, 0)    [B·9×8], [8×16×3×3] → [B·36×16]
             ConvolveTransposed<TVector, Transposed1, Transposed1Forward>(xPlaces, k1, batch, worker, new(b1, a1));
 
-            // u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors,  a2 = max(u1, 0)    [B·36×16] → [B·144×16]
+            // u1[c, i, j] = a1[c, (i+½)/2 − ½, (j+½)/2 − ½] between its four neighbors,  a2 = max(u1, 0)    [B·36×16] → [B·144×16]
             Upsample<TVector, Upsample1, Upsample1Forward>(a1, batch, worker, new(a2));
 
             // u2[c, i, j] = a2[c, ⌊i/2⌋, ⌊j/2⌋]    [B·144×16] → [B·576×16]
@@ -257,7 +257,7 @@ namespace DlGen.Generated
             // a2 = max(u1, 0)              ⇒  du1 = a2 > 0 ? da2 : 0
             UpsampleBackward<TVector, Upsample2, Upsample2Backward>(du2, batch, worker, new(a2, du1));
 
-            // u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors
+            // u1[c, i, j] = a1[c, (i+½)/2 − ½, (j+½)/2 − ½] between its four neighbors
             //   ⇒  da1[c, i, j] = Σ du1 over the outputs that it went into, by its part in each    [B·144×16] → [B·36×16]
             // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
             UpsampleBackward<TVector, Upsample1, Upsample1Backward>(du1, batch, worker, new(a1, dz1));
@@ -379,7 +379,7 @@ namespace DlGen.Generated
             public static bool AlignsCorners => false;
         }
 
-        /// <summary>upsample1 forward: u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors, a2 = max(u1, 0).</summary>
+        /// <summary>upsample1 forward: u1[c, i, j] = a1[c, (i+½)/2 − ½, (j+½)/2 − ½] between its four neighbors, a2 = max(u1, 0).</summary>
         /// <remarks>relu2: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Upsample1Forward(Matrix<float> a2Rows) : IEpilogue<float>
         {
@@ -571,7 +571,7 @@ namespace DlGen.Generated
             // z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o],  a1 = max(z1, 0)    [B·9×8], [8×16×3×3] → [B·36×16]
             ConvolveTransposed<TVector, Transposed1, Transposed1Forward>(xPlaces, k1, batch, worker, new(b1, z1, a1));
 
-            // u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors,  a2 = max(u1, 0)    [B·36×16] → [B·144×16]
+            // u1[c, i, j] = a1[c, (i+½)/2 − ½, (j+½)/2 − ½] between its four neighbors,  a2 = max(u1, 0)    [B·36×16] → [B·144×16]
             Upsample<TVector, Upsample1, Upsample1Forward>(a1, batch, worker, new(u1, a2));
 
             // u2[c, i, j] = a2[c, ⌊i/2⌋, ⌊j/2⌋]    [B·144×16] → [B·576×16]
@@ -673,7 +673,7 @@ namespace DlGen.Generated
             public static bool AlignsCorners => false;
         }
 
-        /// <summary>upsample1 forward: u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors, a2 = max(u1, 0).</summary>
+        /// <summary>upsample1 forward: u1[c, i, j] = a1[c, (i+½)/2 − ½, (j+½)/2 − ½] between its four neighbors, a2 = max(u1, 0).</summary>
         /// <remarks>relu2: what is positive passes, what is negative is stopped.</remarks>
         private readonly struct Upsample1Forward(Matrix<float> u1Rows, Matrix<float> a2Rows) : IEpilogue<float>
         {
@@ -781,7 +781,7 @@ namespace DlGen.Generated
             [
                 new("transposed1", Shape: [16, 6, 6], Rows: 1) { Formula = "xPlaces = x, place by place,  z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o]" },
                 new("relu1", Shape: [16, 6, 6], Rows: 1) { Formula = "a1 = max(z1, 0)" },
-                new("upsample1", Shape: [16, 12, 12], Rows: 1) { Formula = "u1[c, i, j] = a1[c, (y+½)/2 − ½, (x+½)/2 − ½] between its four neighbors" },
+                new("upsample1", Shape: [16, 12, 12], Rows: 1) { Formula = "u1[c, i, j] = a1[c, (i+½)/2 − ½, (j+½)/2 − ½] between its four neighbors" },
                 new("relu2", Shape: [16, 12, 12], Rows: 1) { Formula = "a2 = max(u1, 0)" },
                 new("upsample2", Shape: [16, 24, 24], Rows: 1) { Formula = "u2[c, i, j] = a2[c, ⌊i/2⌋, ⌊j/2⌋]" },
                 new("flatten1", Shape: [16, 24, 24], Rows: 1) { Formula = "u2 as one row" },
