@@ -3,7 +3,7 @@ using DlGen.Kernels;
 
 namespace DlGen.Tests.Training;
 
-/// <summary>What acts around an optimizer's updates: clipping, accumulation, averages, groups of parameters.</summary>
+/// <summary>What acts around an optimizer's updates: clipping, accumulation, averages.</summary>
 public class UpdateTests
 {
     private static readonly HandWrittenModel Model = new(3, 40, 4);
@@ -130,7 +130,7 @@ public class UpdateTests
     public void ClipNorm_IsPyTorchs(float most)
     {
         NetworkRuntime<double> network = new HandWrittenModel(3, 200, 7).Network<double>();
-        (double[] before, double[] gradients) = Backward(network);
+        (double[] before, double[] gradients) = Updates.Backward(network);
         BoundOptimizer<double> optimizer = Updating.Bind(new Sgd(1f), network, new() { ClipNorm = most });
         Assert.True(double.IsNaN(optimizer.GradientNorm));
         optimizer.Step();
@@ -159,7 +159,7 @@ public class UpdateTests
     public void ClipValue_ComesBeforeClipNorm()
     {
         NetworkRuntime<double> network = new HandWrittenModel(3, 200, 7).Network<double>();
-        (double[] before, double[] gradients) = Backward(network);
+        (double[] before, double[] gradients) = Updates.Backward(network);
         Updating.Bind(new Sgd(1f) { Maximize = true }, network, new() { ClipValue = 1e-3f, ClipNorm = 1e-2f }).Step();
         double[] clipped = [.. gradients.Select(static gradient => Math.Clamp(gradient, -1e-3, 1e-3))];
         double scale = Math.Min(1, 1e-2 / (Math.Sqrt(clipped.Sum(static gradient => gradient * gradient)) + 1e-6));
@@ -217,7 +217,7 @@ public class UpdateTests
         double[] sums = new double[before.Length];
         for (int batch = 1; batch <= 2; batch++)
         {
-            (_, double[] gradients) = Backward(network, examples: 4 * batch);
+            (_, double[] gradients) = Updates.Backward(network, examples: 4 * batch);
             sums = [.. sums.Zip(gradients, (sum, gradient) => sum + (4 * batch * gradient))];
             optimizer.Step();
         }
@@ -235,7 +235,7 @@ public class UpdateTests
     {
         NetworkRuntime<double> network = Model.Network<double>();
         BoundOptimizer<double> optimizer = Updating.Bind(new Sgd(0.1f), network, new() { AccumulationSteps = 2 });
-        Backward(network);
+        Updates.Backward(network);
         optimizer.Step();
         network.Forward([1, 2, 3]);
         network.ComputeLoss([1]);
@@ -257,9 +257,9 @@ public class UpdateTests
         double[]? average = null;
         for (int step = 0; step < 20; step++)
         {
-            Backward(network);
+            Updates.Backward(network);
             averaging.Step();
-            Backward(plain);
+            Updates.Backward(plain);
             optimizer.Step();
             double[] weights = plain.ParameterValues();
             Assert.Equal(weights, network.ParameterValues());
@@ -314,101 +314,6 @@ public class UpdateTests
 
         optimizer.SwapAverages();
         Assert.Equal(loop.ParameterValues(), network.ParameterValues());
-    }
-
-    [Fact]
-    public void AdamW_DecaysWeightsAlone_UnlessToldOtherwise()
-    {
-        // Without gradients' influence: at a rate of 0.5 a weight shrinks by 0.5·λ, and Adam's own step is the same in both.
-        double[] Stepped(Optimizer rule)
-        {
-            NetworkRuntime<double> network = Model.Network<double>();
-            network.Layer(0).Bias!.CopyFrom([.. Enumerable.Range(1, 40).Select(static i => 0.01 * i)]);
-            Backward(network);
-            Updates.Bind(rule, network).Step();
-            return network.ParameterValues();
-        }
-
-        double[] none = Stepped(new AdamW(0.5f) { WeightDecay = 0f });
-        double[] weights = Stepped(new AdamW(0.5f) { WeightDecay = 0.1f });
-        double[] all = Stepped(new AdamW(0.5f) { WeightDecay = 0.1f, Decays = DecayScope.All });
-        double[] adam = Stepped(new Adam(0.5f) { WeightDecay = 0.1f });
-        NetworkRuntime<double> start = Model.Network<double>();
-        start.Layer(0).Bias!.CopyFrom([.. Enumerable.Range(1, 40).Select(static i => 0.01 * i)]);
-        int place = 0;
-        foreach (Parameter<double> parameter in start.Parameters)
-        {
-            foreach (double before in parameter.Value.ToArray())
-            {
-                double decayed = none[place] - (0.05 * before);
-                Assert.Equal(decayed, all[place], 1e-14);
-                Assert.Equal(parameter.Shape.Length == 2 ? decayed : none[place], weights[place], 1e-14);
-                place++;
-            }
-        }
-
-        Assert.Equal(adam, Stepped(new Adam(0.5f) { WeightDecay = 0.1f, Decays = DecayScope.All }));
-        Assert.NotEqual(adam, Stepped(new Adam(0.5f) { WeightDecay = 0.1f, Decays = DecayScope.Weights }));
-    }
-
-    [Fact]
-    public void LayerRates_MultiplyTheRateInTheirLayers()
-    {
-        Optimizer[] rules =
-        [
-            new Sgd(0.1f) { LayerRates = Rates(), WeightDecay = 0.1f }, new Sgd(0.1f) { LayerRates = Rates(), Momentum = 0.9f }, new Adam(0.1f) { LayerRates = Rates() },
-            new AdamW(0.1f) { LayerRates = Rates() }, new RmsProp(0.1f) { LayerRates = Rates() }, new Adagrad(0.1f) { LayerRates = Rates() }, new Lion(0.1f) { LayerRates = Rates() },
-        ];
-        Optimizer[] plain =
-        [
-            new Sgd(0.1f) { WeightDecay = 0.1f }, new Sgd(0.1f) { Momentum = 0.9f }, new Adam(0.1f), new AdamW(0.1f), new RmsProp(0.1f), new Adagrad(0.1f), new Lion(0.1f),
-        ];
-        foreach ((Optimizer rule, Optimizer other) in rules.Zip(plain))
-        {
-            double[] before = Model.Network<double>().ParameterValues();
-            double[] slow = Stepped(rule);
-            double[] whole = Stepped(other);
-            int first = (3 * 40) + 40;
-            for (int i = 0; i < before.Length; i++)
-            {
-                Assert.Equal(before[i] + ((i < first ? 0.25 : 1) * (whole[i] - before[i])), slow[i], 1e-14);
-            }
-        }
-
-        double[] Stepped(Optimizer rule)
-        {
-            NetworkRuntime<double> network = Model.Network<double>();
-            Backward(network);
-            Updates.Bind(rule, network).Step();
-            return network.ParameterValues();
-        }
-
-        static LayerRates Rates() => new() { ["linear1"] = 0.25f };
-    }
-
-    [Fact]
-    public void RateFactorOfZero_LeavesTheLayer()
-    {
-        NetworkRuntime<float> network = Model.Network<float>();
-        float[] weights = network.Layer(0).Weight.ToArray();
-        network.Train(Data, new() { Epochs = 2, Optimizer = new AdamW(0.1f) { LayerRates = new() { ["linear1"] = 0f } } });
-        Assert.Equal(weights, network.Layer(0).Weight.ToArray());
-        Assert.NotEqual(Model.Network<float>().Layer(1).Weight.ToArray(), network.Layer(1).Weight.ToArray());
-    }
-
-    [Fact]
-    public void InnermostFactor_Holds()
-    {
-        var rates = new LayerRates { ["block1"] = 0.5f, ["block1.linear2"] = 2f, ["block1.inner1"] = 3f };
-        Assert.Equal(0.5, rates.FactorOf("block1.linear1"));
-        Assert.Equal(2, rates.FactorOf("block1.linear2"));
-        Assert.Equal(3, rates.FactorOf("block1.inner1.linear1"));
-        Assert.Equal(1, rates.FactorOf("block10.linear1"));
-        Assert.Equal(1, rates.FactorOf("linear1"));
-        Assert.Equal(0.5, rates.FactorOf("block1.linear20"));
-        var optimizer = new Adam { LayerRates = rates };
-        rates["block1"] = 9f;
-        Assert.Equal(0.5f, optimizer.LayerRates!["block1"]);
     }
 
     [Fact]
@@ -476,15 +381,6 @@ public class UpdateTests
         Epochs = 3, BatchSize = 16, Seed = 2, Threads = threads, Optimizer = options.Optimizer, Schedule = options.Schedule, ClipNorm = options.ClipNorm,
         ClipValue = options.ClipValue, AccumulationSteps = options.AccumulationSteps, WeightAveraging = options.WeightAveraging,
     };
-
-    /// <summary>A backward pass; returns the parameters and the gradients.</summary>
-    private static (double[] Parameters, double[] Gradients) Backward(NetworkRuntime<double> network, int examples = 5)
-    {
-        network.Forward([.. Examples.Inputs(examples, network.InputSize, seed: examples).Select(static value => (double)value)]);
-        network.ComputeLoss([.. Enumerable.Range(0, examples).Select(static row => row % 4)]);
-        network.Backward();
-        return (network.ParameterValues(), [.. network.Parameters.SelectMany(static parameter => parameter.Gradient.ToArray())]);
-    }
 
     private static void AssertSteps(NetworkRuntime<double> network, double[] before, double[] gradients, Func<double, double> step)
     {

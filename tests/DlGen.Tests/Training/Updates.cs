@@ -24,4 +24,13 @@ internal static class Updates
 
     public static BoundOptimizer<T> Bind<T>(Optimizer optimizer, NetworkRuntime<T> network)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(network, new OptimizerRun<T>(network, optimizer, new UpdateOptions(), default));
+
+    /// <summary>A backward pass; returns the parameters and the gradients.</summary>
+    public static (double[] Parameters, double[] Gradients) Backward(NetworkRuntime<double> network, int examples = 5)
+    {
+        network.Forward([.. Examples.Inputs(examples, network.InputSize, seed: examples).Select(static value => (double)value)]);
+        network.ComputeLoss([.. Enumerable.Range(0, examples).Select(static row => row % 4)]);
+        network.Backward();
+        return (network.ParameterValues(), [.. network.Parameters.SelectMany(static parameter => parameter.Gradient.ToArray())]);
+    }
 }
