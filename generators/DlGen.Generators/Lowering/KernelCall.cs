@@ -114,14 +114,9 @@ internal sealed record KernelCall(string Method, IReadOnlyList<Kernel> Kernels)
         int line = 0;
         foreach (string formula in formulas)
         {
-            if (text.Length > 0)
-            {
-                text.Append(',').Append(line + formula.Length > FullLine ? "\n" : "  ");
-                line = line + formula.Length > FullLine ? 0 : line;
-            }
-
-            text.Append(formula);
-            line += formula.Length;
+            bool isFull = line + formula.Length > FullLine;
+            text.Append(text.Length == 0 ? "" : isFull ? ",\n" : ",  ").Append(formula);
+            line = formula.Length + (isFull ? 0 : line);
         }
 
         return text.ToString();

@@ -35,8 +35,6 @@ internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
     private long updates;
     private double factor;
     private double rate;
-    private double? rateOfCallbacks;
-    private double rateFactor = 1;
 
     /// <param name="network">The network.</param>
     /// <param name="rule">The optimizer.</param>
@@ -81,16 +79,12 @@ internal sealed partial class OptimizerRun<T> : ICheckpointed<T>
     /// <summary>The learning rate of the next update.</summary>
     public double Rate
     {
-        get => (rateOfCallbacks ?? (schedule is null ? rate : schedule.Rate(updates))) * rateFactor;
+        get => RateChange.Apply(schedule is null ? rate : schedule.Rate(updates));
         set => rate = value;
     }
 
     /// <summary>What a training's callbacks have made of the learning rate; a change acts from the next update on.</summary>
-    public RateChange RateChange
-    {
-        get => new(rateOfCallbacks, rateFactor);
-        set => (rateOfCallbacks, rateFactor) = value;
-    }
+    public RateChange RateChange { get; set; } = RateChange.None;
 
     /// <summary>How many batches are accumulated for the next update.</summary>
     public int Accumulated => accumulated;

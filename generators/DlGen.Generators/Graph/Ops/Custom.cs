@@ -128,7 +128,7 @@ internal abstract record CustomBackward(string Input, string? Parameters, string
         return CustomRows.Lower(
             scope,
             Stage == Stage.InputGradient ? "InputBackward" : "Backward",
-            $"{Layer} backward: {string.Join(", ", scope.Kernel.Ops.Select(static part => part.Formula))}.",
+            $"{Layer} backward: {scope.Formulas}.",
             Type.Code + ".Backward",
             ResultGradient,
             parts is null ? 1 : CpuLayout.PartRows,

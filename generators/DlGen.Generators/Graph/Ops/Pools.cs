@@ -16,7 +16,7 @@ internal static class Pools
         RegisterStruct body = scope.Epilogue(
             layer,
             isForward ? "Forward" : "Backward",
-            $"{layer} {(isForward ? "forward" : "backward")}: {string.Join(", ", scope.Kernel.Ops.Select(static op => op.Formula))}.",
+            $"{layer} {(isForward ? "forward" : "backward")}: {scope.Formulas}.",
             incoming);
         string? place = PlaceOf(scope);
         return body with { Stores = [.. body.Stores.Where(value => value != place)], Columns = scope.WithoutPadding(incoming) };

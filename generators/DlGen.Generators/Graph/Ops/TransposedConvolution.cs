@@ -113,7 +113,7 @@ internal sealed record TransposedConvolution(string Output, string Input, string
     /// <summary>Threads share examples.</summary>
     public override KernelCall Lower(LoweringScope scope)
     {
-        RegisterStruct body = scope.Epilogue(Layer, "Forward", $"{Layer} forward: {string.Join(", ", scope.Kernel.Ops.Select(static op => op.Formula))}.", Output);
+        RegisterStruct body = scope.Epilogue(Layer, "Forward", $"{Layer} forward: {scope.Formulas}.", Output);
         return new KernelCall(Groups is null ? "ConvolveTransposed" : "ConvolveGroupsTransposed", [scope.Kernel])
         {
             Shape = ShapeOf(scope),
