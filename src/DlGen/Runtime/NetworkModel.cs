@@ -45,7 +45,7 @@ public enum ParameterLayout
 public sealed record ParameterModel(
     string Name, int Layer, ParameterLayout Layout, long Offset, int Rows, int Columns, bool IsFrozen = false, bool IsStatistic = false)
 {
-    /// <summary>Its axes, where they aren't those of a matrix or a row: of a convolution's kernel [outputs, channels, height, width], of the scale of a whole image's normalization [channels, height, width].</summary>
+    /// <summary>The parameter's axes, where they aren't those of a matrix or a row: of a convolution's kernel [outputs, channels, height, width], of the scale of a whole image's normalization [channels, height, width].</summary>
     public IReadOnlyList<int>? Shape { get; init; }
 
     /// <summary>The order of its rows in memory.</summary>

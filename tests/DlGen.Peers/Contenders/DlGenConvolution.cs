@@ -4,7 +4,7 @@ using DlGen.Peers.Measuring;
 
 namespace DlGen.Peers.Contenders;
 
-/// <summary>One of the kernels of a convolution, called as a generated file calls it, with nothing fused but a store.</summary>
+/// <summary>A convolution's kernel in DlGen (forward, input gradient or weight gradient), called as a generated file calls it, with nothing fused but a store.</summary>
 /// <typeparam name="TShape">The convolution.</typeparam>
 internal sealed class DlGenConvolution<TShape> : SteppedContender, ITeamJob
     where TShape : struct, IWindowShape

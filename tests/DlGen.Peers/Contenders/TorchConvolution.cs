@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace DlGen.Peers.Contenders;
 
 /// <summary>
-/// One of the kernels of a convolution in TorchSharp. A gradient is that of a forward pass which was made once and is kept, with respect to
+/// A convolution's kernel in TorchSharp: forward, input gradient or weight gradient. A gradient is that of a forward pass which was made once and is kept, with respect to
 /// one of its inputs alone.
 /// </summary>
 internal sealed class TorchConvolution : SteppedContender

@@ -48,7 +48,7 @@ internal static class Rounds
         return (contenders.Select((contender, i) => new Measurement(contender.Name, timings[i])).ToList(), peak);
     }
 
-    /// <summary>Those whose results aren't those of the first, and so did other work.</summary>
+    /// <summary>The contenders whose results differ from the first one's: they did other work.</summary>
     public static List<string> Disagreements(IReadOnlyList<Contender> contenders, double tolerance)
     {
         float[] expected = contenders[0].Result();

@@ -29,7 +29,7 @@ internal sealed record DrawnLoss(string Arguments, Loss? Loss, OwnLoss? Own, Fun
         return Of(loss, smoothing, delta);
     }
 
-    /// <summary>One of the library's losses.</summary>
+    /// <summary>A loss of the library with its options: how a declaration says it, and how TorchSharp computes it.</summary>
     /// <param name="loss">Which.</param>
     /// <param name="smoothing">How much labels are smoothed.</param>
     /// <param name="delta">Where Huber's loss becomes linear.</param>
