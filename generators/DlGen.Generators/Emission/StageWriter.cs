@@ -45,10 +45,9 @@ internal sealed class StageWriter(CodeWriter code, LoweredProgram program, CallW
                     code.Line();
                 }
 
-                if (scheduled[index].MeetBecause is { } reason)
+                if ((scheduled[index].MeetBecause ?? scheduled[index].MeetWithinExamplesBecause) is { } reason)
                 {
-                    string meet = "worker.Meet();";
-                    code.Line(meet, reason);
+                    code.Line(scheduled[index].MeetBecause is null ? "worker.MeetWithinExamples(batch);" : "worker.Meet();", reason);
                     code.Line();
                 }
 

@@ -23,6 +23,9 @@ internal enum Division
 /// <param name="Grain">The size of the pieces that are shared out, as code: 32, Tile.Rows.</param>
 internal readonly record struct Access(string Value, bool Writes, Division Division, string Grain)
 {
+    /// <summary>Whether threads share the parts of an example, where there are fewer examples than threads.</summary>
+    public bool IsOfParts { get; init; }
+
     public static Access Reads(string value, Division division = Division.Whole, string grain = "") => new(value, false, division, grain);
 
     public static Access WritesTo(string value, Division division, string grain) => new(value, true, division, grain);
@@ -30,6 +33,9 @@ internal readonly record struct Access(string Value, bool Writes, Division Divis
     /// <summary>Whether another thread may come in the way when the two run without meeting in between.</summary>
     public bool ConflictsWith(Access later) =>
         (Writes || later.Writes) && (Division == Division.Whole || Division != later.Division || Grain != later.Grain);
+
+    /// <summary>Whether another thread may come in the way where threads share the parts of an example.</summary>
+    public bool ConflictsWithinExamples(Access later) => (Writes || later.Writes) && (IsOfParts || later.IsOfParts);
 }
 
 /// <summary>The sizes of the pieces that threads share out: two divisions of a value agree only where the pieces are of one size.</summary>

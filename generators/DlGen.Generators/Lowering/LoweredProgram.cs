@@ -9,7 +9,11 @@ namespace DlGen.Generators.Lowering;
 /// <param name="FirstPhase">The phase that it begins in.</param>
 /// <param name="LastPhase">The phase that it ends in: another one where threads meet in it.</param>
 /// <param name="MeetBecause">Why the threads meet before it; null where they don't.</param>
-internal sealed record ScheduledCall(KernelCall Call, int FirstPhase, int LastPhase, string? MeetBecause);
+internal sealed record ScheduledCall(KernelCall Call, int FirstPhase, int LastPhase, string? MeetBecause)
+{
+    /// <summary>Why the threads meet before it where they share the parts of an example; null where they don't, or meet anyway.</summary>
+    public string? MeetWithinExamplesBecause { get; init; }
+}
 
 /// <summary>The kernel calls in the order they run, and where each value lies: what a back end prints.</summary>
 internal sealed record LoweredProgram(FusedGraph Fused, IReadOnlyList<ScheduledCall> Calls, MemoryPlan Memory)
@@ -25,6 +29,7 @@ internal sealed record LoweredProgram(FusedGraph Fused, IReadOnlyList<ScheduledC
         foreach (ScheduledCall scheduled in Calls)
         {
             text.Append(scheduled.MeetBecause is null ? "" : $"  meet ({scheduled.MeetBecause})\n");
+            text.Append(scheduled.MeetWithinExamplesBecause is null ? "" : $"  meet within examples ({scheduled.MeetWithinExamplesBecause})\n");
             text.Append("  phase ").Append(Text.Plain(scheduled.FirstPhase)).Append("  ")
                 .Append(scheduled.Call.Method).Append("  ")
                 .Append(string.Join("; ", scheduled.Call.Accesses.Select(static part => string.Join(", ", part.Select(static access => (access.Writes ? "→" : "") + access.Value)))))

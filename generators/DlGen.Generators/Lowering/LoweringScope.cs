@@ -114,6 +114,10 @@ internal sealed class LoweringScope
         .. Kernel.Stored.Select(value => Access.WritesTo(value, Division.Rows, OfExample(value))),
     ];
 
+    /// <summary>The accesses of a kernel whose threads share examples, or the parts of an example where there are fewer examples than threads.</summary>
+    public IReadOnlyList<Access> ByPartsOfExamples() =>
+        [.. ByExamples().Select(static access => access with { IsOfParts = access.Division == Division.Rows })];
+
     private string OfExample(string value) => RowsOfExample(value) == 1 ? Grain.One : Grain.Example;
 
     /// <summary>The accesses of a kernel whose threads share rows of its results, but read these values from end to end.</summary>

@@ -4,7 +4,8 @@ namespace DlGen.Generators.Lowering;
 
 /// <summary>
 /// Puts kernel calls in phases. The threads of a CPU meet before a call that touches what another thread may still be writing or
-/// reading, and as seldom as possible; between two meetings lies a phase. On a GPU each launch waits for the one before.
+/// reading, and as seldom as possible; between two meetings lies a phase. Where a batch has fewer examples than there are threads, those
+/// that share the parts of an example meet more often. On a GPU each launch waits for the one before.
 /// </summary>
 internal static class Scheduling
 {
@@ -16,14 +17,21 @@ internal static class Scheduling
         foreach (IGrouping<Stage, KernelCall> stage in calls.GroupBy(static call => call.Stage))
         {
             var running = new Dictionary<string, List<Access>>();
+            var runningWithin = new Dictionary<string, List<Access>>();
             phase++;
             foreach (KernelCall call in stage)
             {
-                string? conflict = Conflict(running, call.Accesses[0]);
+                string? conflict = Conflict(running, call.Accesses[0], static (earlier, later) => earlier.ConflictsWith(later));
+                string? conflictWithin = Conflict(runningWithin, call.Accesses[0], static (earlier, later) => earlier.ConflictsWithinExamples(later));
                 if (conflict is not null)
                 {
                     running.Clear();
+                    runningWithin.Clear();
                     phase++;
+                }
+                else if (conflictWithin is not null)
+                {
+                    runningWithin.Clear();
                 }
 
                 int first = phase;
@@ -32,16 +40,18 @@ internal static class Scheduling
                     if (part > 0)
                     {
                         running.Clear();
+                        runningWithin.Clear();
                         phase++;
                     }
 
                     foreach (Access access in call.Accesses[part])
                     {
                         Add(running, access);
+                        Add(runningWithin, access);
                     }
                 }
 
-                scheduled.Add(new ScheduledCall(call, first, phase, conflict));
+                scheduled.Add(new ScheduledCall(call, first, phase, conflict) { MeetWithinExamplesBecause = conflict is null ? conflictWithin : null });
             }
         }
 
@@ -67,13 +77,13 @@ internal static class Scheduling
     }
 
     /// <summary>Why the threads must meet before what these accesses do, if they must.</summary>
-    private static string? Conflict(Dictionary<string, List<Access>> running, IReadOnlyList<Access> accesses)
+    private static string? Conflict(Dictionary<string, List<Access>> running, IReadOnlyList<Access> accesses, Func<Access, Access, bool> conflict)
     {
         foreach (Access later in accesses)
         {
-            if (running.TryGetValue(later.Value, out List<Access>? before) && before.Exists(earlier => earlier.ConflictsWith(later)))
+            if (running.TryGetValue(later.Value, out List<Access>? before) && before.Exists(earlier => conflict(earlier, later)))
             {
-                return before.Find(earlier => earlier.ConflictsWith(later)).Writes
+                return before.Find(earlier => conflict(earlier, later)).Writes
                     ? $"all of {later.Value} is needed next"
                     : $"{later.Value} may change only when nobody reads it any more";
             }

@@ -13,60 +13,67 @@ internal static unsafe class BorderedImage<T>
     /// <summary>Copies the image that a layer reads.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Fill<TShape>(Matrix<T> images, int example, in WindowLayout to, T* memory)
+        where TShape : struct, IWindowShape => Fill<TShape>(images, example, to, 0, to.OutputHeight, memory);
+
+    /// <summary>Copies what some rows of a layer's windows read of its image.</summary>
+    /// <param name="images">The images.</param>
+    /// <param name="example">Whose image it is.</param>
+    /// <param name="to">The windows.</param>
+    /// <param name="first">The first row of windows.</param>
+    /// <param name="end">The row behind the last.</param>
+    /// <param name="memory">The image with a border.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Fill<TShape>(Matrix<T> images, int example, in WindowLayout to, int first, int end, T* memory)
         where TShape : struct, IWindowShape
     {
+        (int from, int behind) = to.RowsOf(first, end);
+        from = Math.Max(0, from - TShape.Top);
+        behind = Math.Min(TShape.Height, behind - TShape.Top);
         if (TShape.IsOfPlaces)
         {
-            FillFromPlaces(images, example, TShape.Height, TShape.Width, to, TShape.Top, TShape.Left, stepY: 1, stepX: 1, memory);
+            FillFromPlaces(images, example * TShape.Height, from, behind, TShape.Width, to.Channels, to.Width, TShape.Top, TShape.Left, memory);
         }
         else
         {
-            FillFromRow(images, example, TShape.Height, TShape.Width, to, TShape.Top, TShape.Left, memory);
+            FillFromRow(images, example, from, behind, TShape.Height, TShape.Width, to, TShape.Top, TShape.Left, memory);
         }
     }
 
-    /// <summary>Copies the gradients of a layer's outputs, each where the last place of its window is, so that a window of the flipped kernel meets those that read a place.</summary>
+    /// <summary>Copies the gradients of a layer's outputs, for the windows of the backward pass.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void FillGradient<TShape>(Matrix<T> gradients, int example, in WindowLayout to, T* memory)
+    public static void FillGradient<TShape>(Matrix<T> gradients, int example, in PhasedAxis down, in PhasedAxis across, T* memory)
         where TShape : struct, IWindowShape =>
         FillFromPlaces(
-            gradients,
-            example,
-            TShape.OutputHeight,
-            TShape.OutputWidth,
-            to,
-            ((TShape.WindowHeight - 1) * TShape.Dilation) - TShape.Top,
-            ((TShape.WindowWidth - 1) * TShape.Dilation) - TShape.Left,
-            TShape.StrideHeight,
-            TShape.StrideWidth,
-            memory);
+            gradients, example * TShape.OutputHeight, Math.Max(0, -down.Border), Math.Min(TShape.OutputHeight, down.Length - down.Border), TShape.OutputWidth,
+            TShape.Outputs, across.Length, down.Border, across.Border, memory);
 
     /// <summary>From an image whose channels lie side by side, in panels. What would lie outside is left out.</summary>
     [MethodImpl(Hot)]
     private static void FillFromPlaces(
-        Matrix<T> images, int example, int height, int width, in WindowLayout to, int top, int left, int stepY, int stepX, T* memory)
+        Matrix<T> images, int firstOfImage, int firstRow, int endRow, int width, int channels, int toWidth, int top, int left, T* memory)
     {
-        int channels = to.Channels;
+        int first = Math.Max(0, -left);
+        int count = Math.Min(width, toWidth - left) - first;
         for (int channel = 0; channel < channels; channel += Width)
         {
-            int count = Math.Min(Width, channels - channel);
-            for (int y = 0; y < height; y++)
+            int together = Math.Min(Width, channels - channel);
+            for (int y = firstRow; y < endRow; y++)
             {
-                int toY = (y * stepY) + top;
-                if (toY < 0 || toY >= to.Height)
+                T* from = images.At(((firstOfImage + y) * width) + first, channel);
+                T* to = memory + ((((nint)(y + top) * toWidth) + first + left) * channels) + channel;
+                if (together == Width)
                 {
+                    for (int x = 0; x < count; x++, from += Width, to += channels)
+                    {
+                        Matrix<T>.Copy(from, to, Width);
+                    }
+
                     continue;
                 }
 
-                T* from = images.At((((example * height) + y) * width), channel);
-                T* row = memory + ((nint)toY * to.RowLength) + channel;
-                for (int x = 0; x < width; x++, from += Width)
+                for (int x = 0; x < count; x++, from += Width, to += channels)
                 {
-                    int toX = (x * stepX) + left;
-                    if (toX >= 0 && toX < to.Width)
-                    {
-                        Matrix<T>.Copy(from, row + ((nint)toX * channels), count);
-                    }
+                    Matrix<T>.Copy(from, to, together);
                 }
             }
         }
@@ -74,12 +81,12 @@ internal static unsafe class BorderedImage<T>
 
     /// <summary>From an image that is a row, channel by channel.</summary>
     [MethodImpl(Hot)]
-    private static void FillFromRow(Matrix<T> images, int example, int height, int width, in WindowLayout to, int top, int left, T* memory)
+    private static void FillFromRow(Matrix<T> images, int example, int firstRow, int endRow, int height, int width, in WindowLayout to, int top, int left, T* memory)
     {
         int channels = to.Channels;
         for (int channel = 0; channel < channels; channel++)
         {
-            for (int y = 0; y < height && y + top < to.Height; y++)
+            for (int y = firstRow; y < endRow; y++)
             {
                 T* row = memory + ((nint)(y + top) * to.RowLength) + channel + ((nint)left * channels);
                 int end = Math.Min(width, to.Width - left);

@@ -31,3 +31,27 @@ internal readonly struct Seven : IConstant;
 
 [StructLayout(LayoutKind.Sequential, Size = 8)]
 internal readonly struct Eight : IConstant;
+
+[StructLayout(LayoutKind.Sequential, Size = 9)]
+internal readonly struct Nine : IConstant;
+
+[StructLayout(LayoutKind.Sequential, Size = 10)]
+internal readonly struct Ten : IConstant;
+
+[StructLayout(LayoutKind.Sequential, Size = 11)]
+internal readonly struct Eleven : IConstant;
+
+[StructLayout(LayoutKind.Sequential, Size = 12)]
+internal readonly struct Twelve : IConstant;
+
+[StructLayout(LayoutKind.Sequential, Size = 13)]
+internal readonly struct Thirteen : IConstant;
+
+[StructLayout(LayoutKind.Sequential, Size = 14)]
+internal readonly struct Fourteen : IConstant;
+
+[StructLayout(LayoutKind.Sequential, Size = 15)]
+internal readonly struct Fifteen : IConstant;
+
+[StructLayout(LayoutKind.Sequential, Size = 16)]
+internal readonly struct Sixteen : IConstant;

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace DlGen.Kernels;
 
 /// <summary>
-/// The one inner loop of all products: up to eight rows by two registers of running sums. It knows neither a layer's shape
-/// nor what becomes of the sums, so one piece of machine code serves all layers of all networks. Every sum runs in the order
+/// The one inner loop of all products: up to eight rows by two registers of running sums, or up to sixteen rows by one. It knows neither a
+/// layer's shape nor what becomes of the sums, so one piece of machine code serves all layers of all networks. Every sum runs in the order
 /// of its steps, one multiply-add after the other; that is why no result depends on how the work was cut into tiles.
 /// </summary>
 /// <typeparam name="TVector">The register.</typeparam>
@@ -21,6 +21,13 @@ internal static unsafe class RegisterTile<TVector, T>
     }
 
     /// <summary>
+    /// Rows that a tile has at most. A tile of one register is twice as tall where a panel is no wider: with eight running sums alone, each
+    /// multiply-add would wait for the one before it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Rows(bool twoRegisters) => !twoRegisters && TVector.TileRows == 8 && TVector.Count == Panels<T>.Width ? 16 : TVector.TileRows;
+
+    /// <summary>
     /// Sums up <paramref name="rows"/> rows, or as many as a tile holds. Two registers of them go to <paramref name="sums"/>, row by row, or only
     /// the first where nothing is to the right of it.
     /// </summary>
@@ -28,7 +35,11 @@ internal static unsafe class RegisterTile<TVector, T>
     public static void Run<TWalk>(int rows, bool twoRegisters, in Product<T> product, TWalk walk, T* sums)
         where TWalk : struct, IWalk
     {
-        if (rows < TVector.TileRows)
+        if (rows > TVector.TileRows)
+        {
+            RunTall(rows, product, walk, sums);
+        }
+        else if (rows < TVector.TileRows)
         {
             RunRest(rows, twoRegisters, product, walk, sums);
         }
@@ -73,6 +84,23 @@ internal static unsafe class RegisterTile<TVector, T>
         else
         {
             RunRest<One, TWalk>(rows, product, walk, sums);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void RunTall<TWalk>(int rows, in Product<T> product, TWalk walk, T* sums)
+        where TWalk : struct, IWalk
+    {
+        switch (rows)
+        {
+            case 9: Run<Nine, One, TWalk>(product, walk, sums); break;
+            case 10: Run<Ten, One, TWalk>(product, walk, sums); break;
+            case 11: Run<Eleven, One, TWalk>(product, walk, sums); break;
+            case 12: Run<Twelve, One, TWalk>(product, walk, sums); break;
+            case 13: Run<Thirteen, One, TWalk>(product, walk, sums); break;
+            case 14: Run<Fourteen, One, TWalk>(product, walk, sums); break;
+            case 15: Run<Fifteen, One, TWalk>(product, walk, sums); break;
+            default: Run<Sixteen, One, TWalk>(product, walk, sums); break;
         }
     }
 
@@ -183,6 +211,10 @@ internal static unsafe class RegisterTile<TVector, T>
             {
                 sum1 = TVector.Load(sums + count);
             }
+            else if (row + 8 < sizeof(TRows))
+            {
+                sum1 = TVector.Load(sums + (8 * 2 * count));
+            }
         }
     }
 
@@ -245,6 +277,12 @@ internal static unsafe class RegisterTile<TVector, T>
             {
                 TVector.MultiplyAccumulate(ref sum70, right0, left[7 * leftRow]);
             }
+
+            if (sizeof(TRows) > 8)
+            {
+                Lower<TRows>(left + (8 * leftRow), leftRow, right0, ref sum01, ref sum11, ref sum21, ref sum31, ref sum41, ref sum51, ref sum61, ref sum71);
+            }
+
             return;
         }
 
@@ -286,6 +324,50 @@ internal static unsafe class RegisterTile<TVector, T>
         }
     }
 
+    /// <summary>One step of the sums of the rows from the ninth on, which stand where those of a second register would.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Lower<TRows>(
+        T* left, nint leftRow, TVector right,
+        ref TVector sum0, ref TVector sum1, ref TVector sum2, ref TVector sum3, ref TVector sum4, ref TVector sum5, ref TVector sum6, ref TVector sum7)
+        where TRows : unmanaged, IConstant
+    {
+        TVector.MultiplyAccumulate(ref sum0, right, left[0]);
+        if (sizeof(TRows) > 9)
+        {
+            TVector.MultiplyAccumulate(ref sum1, right, left[leftRow]);
+        }
+
+        if (sizeof(TRows) > 10)
+        {
+            TVector.MultiplyAccumulate(ref sum2, right, left[2 * leftRow]);
+        }
+
+        if (sizeof(TRows) > 11)
+        {
+            TVector.MultiplyAccumulate(ref sum3, right, left[3 * leftRow]);
+        }
+
+        if (sizeof(TRows) > 12)
+        {
+            TVector.MultiplyAccumulate(ref sum4, right, left[4 * leftRow]);
+        }
+
+        if (sizeof(TRows) > 13)
+        {
+            TVector.MultiplyAccumulate(ref sum5, right, left[5 * leftRow]);
+        }
+
+        if (sizeof(TRows) > 14)
+        {
+            TVector.MultiplyAccumulate(ref sum6, right, left[6 * leftRow]);
+        }
+
+        if (sizeof(TRows) > 15)
+        {
+            TVector.MultiplyAccumulate(ref sum7, right, left[7 * leftRow]);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Keep<TRows, TColumns>(int row, T* sums, int count, TVector sum0, TVector sum1)
         where TRows : unmanaged, IConstant
@@ -298,6 +380,10 @@ internal static unsafe class RegisterTile<TVector, T>
             if (sizeof(TColumns) > 1)
             {
                 TVector.Store(sum1, sums + count);
+            }
+            else if (row + 8 < sizeof(TRows))
+            {
+                TVector.Store(sum1, sums + (8 * 2 * count));
             }
         }
     }

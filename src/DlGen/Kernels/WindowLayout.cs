@@ -29,14 +29,23 @@ internal readonly struct WindowLayout
     /// <summary>Columns from one window to the next.</summary>
     public required int StrideWidth { get; init; }
 
-    /// <summary>Places from one of a window's to the next.</summary>
-    public required int Dilation { get; init; }
+    /// <summary>Rows of the image from one of a window's to the next.</summary>
+    public required int DilationHeight { get; init; }
+
+    /// <summary>Columns of the image from one of a window's to the next.</summary>
+    public required int DilationWidth { get; init; }
 
     /// <summary>Rows of windows.</summary>
     public required int OutputHeight { get; init; }
 
     /// <summary>Columns of windows.</summary>
     public required int OutputWidth { get; init; }
+
+    /// <summary>Rows of the results' matrix from one row of windows to the next.</summary>
+    public required int ResultRow { get; init; }
+
+    /// <summary>Rows of the results' matrix from one window to the next.</summary>
+    public required int ResultStep { get; init; }
 
     /// <summary>From one row of places to the next.</summary>
     public int RowLength => Width * Channels;
@@ -45,24 +54,30 @@ internal readonly struct WindowLayout
     public long Length => (long)Height * RowLength;
 
     /// <summary>What lies side by side in a window: all of a row of it, or the channels of a place where its places lie apart.</summary>
-    public int RunLength => Dilation == 1 ? WindowWidth * Channels : Channels;
+    public int RunLength => DilationWidth == 1 ? WindowWidth * Channels : Channels;
 
     /// <summary>All of a window whose places lie side by side.</summary>
     public int WindowLength => WindowHeight * WindowWidth * Channels;
 
     /// <summary>How many runs there are in a row of a window.</summary>
-    public int RunsInRow => Dilation == 1 ? 1 : WindowWidth;
+    public int RunsInRow => DilationWidth == 1 ? 1 : WindowWidth;
 
     /// <summary>Where the window is whose place is [<paramref name="y"/>, <paramref name="x"/>].</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public nint WindowAt(int y, int x) => ((nint)y * StrideHeight * RowLength) + ((nint)x * StrideWidth * Channels);
+
+    /// <summary>The rows of the image that some rows of windows read: the first, and the one behind the last.</summary>
+    /// <param name="first">The first row of windows.</param>
+    /// <param name="end">The row behind the last.</param>
+    public (int First, int End) RowsOf(int first, int end) =>
+        (first * StrideHeight, Math.Min(Height, ((end - 1) * StrideHeight) + ((WindowHeight - 1) * DilationHeight) + 1));
 
     /// <summary>From a window's beginning to a run of it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public nint RunAt(int run)
     {
         (int row, int place) = Math.DivRem(run, RunsInRow);
-        return Dilation * (((nint)row * RowLength) + ((nint)place * Channels));
+        return ((nint)row * DilationHeight * RowLength) + ((nint)place * DilationWidth * Channels);
     }
 
     /// <summary>The windows of a layer, over the image that it reads.</summary>
@@ -76,27 +91,41 @@ internal readonly struct WindowLayout
             WindowWidth = TShape.WindowWidth,
             StrideHeight = TShape.StrideHeight,
             StrideWidth = TShape.StrideWidth,
-            Dilation = TShape.Dilation,
+            DilationHeight = TShape.Dilation,
+            DilationWidth = TShape.Dilation,
             OutputHeight = TShape.OutputHeight,
             OutputWidth = TShape.OutputWidth,
+            ResultRow = TShape.OutputWidth,
+            ResultStep = 1,
         };
 
     /// <summary>
-    /// The windows of a layer's backward pass: over the gradients of its outputs, which lie a stride apart with zeros between them, one for
-    /// each place of the image that it read.
+    /// The windows of a phase of a layer's backward pass, over the gradients of its outputs: one window for each place of the image that is a
+    /// place of this phase.
     /// </summary>
-    public static WindowLayout OfGradient<TShape>()
-        where TShape : struct, IWindowShape => new()
+    /// <param name="down">The phase's rows.</param>
+    /// <param name="across">The phase's columns.</param>
+    /// <param name="height">Rows of the gradients with their border.</param>
+    /// <param name="width">Columns of the gradients with their border.</param>
+    public static WindowLayout OfPhase<TShape>(in TapAxis down, in TapAxis across, int height, int width)
+        where TShape : struct, IWindowShape
+    {
+        bool isEmpty = down.Taps == 0 || across.Taps == 0;
+        return new()
         {
             Channels = TShape.Outputs,
-            Height = TShape.Height + ((TShape.WindowHeight - 1) * TShape.Dilation),
-            Width = TShape.Width + ((TShape.WindowWidth - 1) * TShape.Dilation),
-            WindowHeight = TShape.WindowHeight,
-            WindowWidth = TShape.WindowWidth,
+            Height = height,
+            Width = width,
+            WindowHeight = isEmpty ? 0 : down.Taps,
+            WindowWidth = isEmpty ? 0 : across.Taps,
             StrideHeight = 1,
             StrideWidth = 1,
-            Dilation = TShape.Dilation,
-            OutputHeight = TShape.Height,
-            OutputWidth = TShape.Width,
+            DilationHeight = isEmpty ? 1 : -down.SourceTap,
+            DilationWidth = isEmpty ? 1 : -across.SourceTap,
+            OutputHeight = down.Count,
+            OutputWidth = across.Count,
+            ResultRow = down.Step * TShape.Width,
+            ResultStep = across.Step,
         };
+    }
 }

@@ -19,34 +19,36 @@ internal static unsafe class WindowTile<TVector, T>
     /// <param name="windows">The windows.</param>
     /// <param name="right">K, in panels of outputs.</param>
     /// <param name="layout">How K lies there.</param>
+    /// <param name="first">The first row of windows.</param>
+    /// <param name="end">The row of windows behind the last.</param>
     /// <param name="row">The row of the results that the image's first window has.</param>
     /// <param name="epilogue">What takes the results.</param>
     [MethodImpl(Hot)]
     [SkipLocalsInit]
-    public static void Multiply<TEpilogue>(T* image, in WindowLayout windows, T* right, PanelLayout layout, int row, TEpilogue epilogue)
+    public static void Multiply<TEpilogue>(T* image, in WindowLayout windows, T* right, PanelLayout layout, int first, int end, int row, TEpilogue epilogue)
         where TEpilogue : struct, IEpilogue<T>
     {
-        byte* memory = stackalloc byte[(TVector.TileRows * RegisterTile<TVector, T>.SumsRow * sizeof(T)) + LineBytes];
+        byte* memory = stackalloc byte[(RegisterTile<TVector, T>.Rows(twoRegisters: false) * RegisterTile<TVector, T>.SumsRow * sizeof(T)) + LineBytes];
         T* sums = (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
         Product<T> product = ProductOf(windows, layout);
-        int rows = TileRows(windows.OutputWidth);
         for (int output = 0; output < layout.PaddedOutputs; output += 2 * TVector.Count)
         {
             T* weights = right + layout.Place(output);
             int registers = output + TVector.Count < layout.PaddedOutputs ? 2 : 1;
-            for (int y = 0; y < windows.OutputHeight; y++)
+            int rows = TileRows(windows.OutputWidth, registers);
+            for (int y = first; y < end; y++)
             {
                 for (int x = 0; x < windows.OutputWidth; x += rows)
                 {
                     int count = Math.Min(rows, windows.OutputWidth - x);
                     Sum(image + windows.WindowAt(y, x), windows, weights, count, registers, ref product, sums);
-                    int first = row + (y * windows.OutputWidth) + x;
+                    int result = row + (y * windows.ResultRow) + (x * windows.ResultStep);
                     for (int register = 0; register < registers; register++)
                     {
                         T* sum = sums + (register * TVector.Count);
                         for (int i = 0; i < count; i++, sum += RegisterTile<TVector, T>.SumsRow)
                         {
-                            epilogue.Apply(first + i, output + (register * TVector.Count), TVector.Load(sum));
+                            epilogue.Apply(result + (i * windows.ResultStep), output + (register * TVector.Count), TVector.Load(sum));
                         }
                     }
                 }
@@ -62,6 +64,8 @@ internal static unsafe class WindowTile<TVector, T>
     /// <param name="windows">The windows.</param>
     /// <param name="right">K, in panels of outputs.</param>
     /// <param name="layout">How K lies there.</param>
+    /// <param name="first">The first row of the pool's rectangles.</param>
+    /// <param name="end">The row of rectangles behind the last.</param>
     /// <param name="row">The row of the maxima that the image's first rectangle has.</param>
     /// <param name="places">Where the maxima are in their rectangles.</param>
     /// <param name="keepsPlaces">Whether that is kept.</param>
@@ -70,7 +74,7 @@ internal static unsafe class WindowTile<TVector, T>
     [MethodImpl(Hot)]
     [SkipLocalsInit]
     public static void MultiplyAndPool<TShape, TEpilogue>(
-        T* image, in WindowLayout windows, T* right, PanelLayout layout, int row, Matrix<T> places, bool keepsPlaces, T* results, TEpilogue epilogue)
+        T* image, in WindowLayout windows, T* right, PanelLayout layout, int first, int end, int row, Matrix<T> places, bool keepsPlaces, T* results, TEpilogue epilogue)
         where TShape : struct, IPooledWindowShape
         where TEpilogue : struct, IPooledEpilogue<T>
     {
@@ -80,13 +84,13 @@ internal static unsafe class WindowTile<TVector, T>
         {
             T* weights = right + layout.Place(output);
             int registers = output + TVector.Count < layout.PaddedOutputs ? 2 : 1;
-            for (int y = 0; y < TShape.PooledHeight; y++)
+            for (int y = first; y < end; y++)
             {
                 for (int x = 0; x < TShape.PooledWidth; x += atOnce)
                 {
                     int rectangles = Math.Min(atOnce, TShape.PooledWidth - x);
                     int columns = rectangles * TShape.PoolWidth;
-                    int rows = TileRows(columns);
+                    int rows = TileRows(columns, registers);
                     T* result = results;
                     for (int r = 0; r < TShape.PoolHeight; r++)
                     {
@@ -99,11 +103,11 @@ internal static unsafe class WindowTile<TVector, T>
                         }
                     }
 
-                    int first = row + (y * TShape.PooledWidth) + x;
+                    int maximum = row + (y * TShape.PooledWidth) + x;
                     for (int register = 0; register < registers; register++)
                     {
                         Pool<TShape, TEpilogue>(
-                            results + (register * TVector.Count), columns, first, rectangles, output + (register * TVector.Count), places, keepsPlaces, epilogue);
+                            results + (register * TVector.Count), columns, maximum, rectangles, output + (register * TVector.Count), places, keepsPlaces, epilogue);
                     }
                 }
             }
@@ -150,9 +154,9 @@ internal static unsafe class WindowTile<TVector, T>
 
     private static Product<T> ProductOf(in WindowLayout windows, PanelLayout layout) => new()
     {
-        LeftSegment = windows.Dilation == 1 ? windows.RowLength : (nint)windows.Dilation * windows.Channels,
+        LeftSegment = windows.DilationWidth == 1 ? (nint)windows.DilationHeight * windows.RowLength : (nint)windows.DilationWidth * windows.Channels,
         RightRegister = layout.Distance(TVector.Count),
-        Steps = (windows.Dilation == 1 ? windows.WindowHeight : 1) * windows.WindowWidth * windows.Channels,
+        Steps = (windows.DilationWidth == 1 ? windows.WindowHeight : 1) * windows.WindowWidth * windows.Channels,
         Segment = windows.RunLength,
     };
 
@@ -161,10 +165,10 @@ internal static unsafe class WindowTile<TVector, T>
     private static void Sum(T* window, in WindowLayout windows, T* weights, int count, int registers, ref Product<T> product, T* sums)
     {
         var walk = new AlongRuns((nint)windows.StrideWidth * windows.Channels);
-        int parts = windows.Dilation == 1 ? 1 : windows.WindowHeight;
+        int parts = windows.DilationWidth == 1 ? 1 : windows.WindowHeight;
         for (int part = 0; part < parts; part++)
         {
-            product.Left = window + ((nint)part * windows.Dilation * windows.RowLength);
+            product.Left = window + ((nint)part * windows.DilationHeight * windows.RowLength);
             product.Right = weights + ((nint)part * product.Steps * Width);
             product.Continues = part > 0;
             RegisterTile<TVector, T>.Run(count, registers > 1, product, walk, sums);
@@ -172,29 +176,33 @@ internal static unsafe class WindowTile<TVector, T>
     }
 
     /// <summary>Windows of a tile, so that those of a row of windows are as even as can be: 7 and 7 of 14.</summary>
-    private static int TileRows(int windows) => Pieces(windows, Pieces(windows, TVector.TileRows));
+    private static int TileRows(int windows, int registers) => Pieces(windows, Pieces(windows, RegisterTile<TVector, T>.Rows(registers > 1)));
 
     /// <summary>
-    /// Turns a kernel around for the backward pass: K [R·S·C × O] becomes [R·S·O × C], the last place of a window first.
+    /// Turns the taps of a phase of the backward pass around: K [R·S·C × O] becomes [R′·S′·O × C], the last of the taps first.
     /// </summary>
     /// <param name="kernel">K, in panels of outputs.</param>
-    /// <param name="places">R·S.</param>
-    /// <param name="channels">C.</param>
-    /// <param name="outputs">O.</param>
-    /// <param name="flipped">The result, in panels of channels.</param>
+    /// <param name="from">How K lies there.</param>
+    /// <param name="windowWidth">S.</param>
+    /// <param name="down">R′ of the rows of taps.</param>
+    /// <param name="across">S′ of a row's taps.</param>
+    /// <param name="turned">The result, in panels of channels.</param>
+    /// <param name="to">How it lies there.</param>
     [MethodImpl(Hot)]
-    public static void Flip(T* kernel, int places, int channels, int outputs, T* flipped)
+    public static void Turn(T* kernel, PanelLayout from, int windowWidth, in TapAxis down, in TapAxis across, T* turned, PanelLayout to)
     {
-        var from = PanelLayout.Of(places * channels, outputs);
-        var to = PanelLayout.Of(places * outputs, channels);
-        for (int place = 0; place < places; place++)
+        (int channels, int outputs) = (to.Outputs, from.Outputs);
+        for (int tap = 0; tap < down.Taps * across.Taps; tap++)
         {
+            (int row, int column) = Math.DivRem(tap, across.Taps);
+            int fromPlace = ((down.Tap + (row * down.TapStep)) * windowWidth) + across.Tap + (column * across.TapStep);
+            int toPlace = (down.Taps * across.Taps) - 1 - tap;
             for (int channel = 0; channel < channels; channel += TVector.Count)
             {
                 for (int output = 0; output < outputs; output += TVector.Count)
                 {
-                    T* source = kernel + from.Place(output) + ((((nint)place * channels) + channel) * Width);
-                    T* destination = flipped + to.Place(channel) + ((((nint)(places - 1 - place) * outputs) + output) * Width);
+                    T* source = kernel + from.Place(output) + ((((nint)fromPlace * channels) + channel) * Width);
+                    T* destination = turned + to.Place(channel) + ((((nint)toPlace * outputs) + output) * Width);
                     if (channel + TVector.Count <= channels && output + TVector.Count <= outputs)
                     {
                         TVector.Transpose(source, Width, destination, Width);
@@ -215,10 +223,13 @@ internal static unsafe class WindowTile<TVector, T>
 
     /// <summary>How many tiles dK has: for each block of 32 outputs, runs of a window in pieces of a tile's rows.</summary>
     public static int Tiles(in WindowLayout windows, int outputs) =>
-        Pieces(outputs, 2 * Width) * windows.WindowHeight * windows.RunsInRow * Pieces(windows.RunLength, TVector.TileRows);
+        Pieces(outputs, 2 * Width) * windows.WindowHeight * windows.RunsInRow * Pieces(windows.RunLength, OuterRows(outputs));
 
     /// <summary>Scalars that a tile of dK has.</summary>
-    public static int TileLength => TVector.TileRows * 2 * Width;
+    public static int TileLength(int outputs) => OuterRows(outputs) * 2 * Width;
+
+    /// <summary>Rows that a tile of dK has at most. All tiles have the same number, so that threads can share them.</summary>
+    private static int OuterRows(int outputs) => RegisterTile<TVector, T>.Rows(twoRegisters: outputs > Width);
 
     /// <summary>Adds what one image adds to some tiles of dK[o, c, r, s] = Σ dz[o, i, j]·a[c, i+r, j+s]: its sum over the windows, computed from zero.</summary>
     /// <param name="image">a, with its border.</param>
@@ -233,7 +244,7 @@ internal static unsafe class WindowTile<TVector, T>
     [SkipLocalsInit]
     public static void AddOuter(T* image, in WindowLayout windows, Matrix<T> dz, int row, int outputs, int first, int last, T* totals)
     {
-        byte* memory = stackalloc byte[(TileLength * sizeof(T)) + LineBytes];
+        byte* memory = stackalloc byte[(RegisterTile<TVector, T>.Rows(twoRegisters: false) * 2 * Width * sizeof(T)) + LineBytes];
         T* sums = (T*)(((nuint)memory + LineBytes - 1) & ~(nuint)(LineBytes - 1));
         var walk = new AcrossWindows((nint)windows.StrideWidth * windows.Channels);
         var product = new Product<T>
@@ -243,9 +254,9 @@ internal static unsafe class WindowTile<TVector, T>
             Steps = windows.OutputHeight * windows.OutputWidth,
             Segment = windows.OutputWidth,
         };
-        for (int tile = first; tile < last; tile++, totals += TileLength)
+        for (int tile = first; tile < last; tile++, totals += TileLength(outputs))
         {
-            (int block, int run, int from, int count) = TileAt(windows, tile);
+            (int block, int run, int from, int count) = TileAt(windows, outputs, tile);
             int firstOutput = block * 2 * Width;
             int end = Math.Min(firstOutput + (2 * Width), Pieces(outputs, Width) * Width);
             product.Left = image + windows.RunAt(run) + from;
@@ -254,7 +265,7 @@ internal static unsafe class WindowTile<TVector, T>
                 product.Right = dz.At(row, output);
                 int registers = output + TVector.Count < end ? 2 : 1;
                 RegisterTile<TVector, T>.Run(count, registers > 1, product, walk, sums);
-                T* total = totals + ((output - firstOutput) * TVector.TileRows);
+                T* total = totals + ((output - firstOutput) * OuterRows(outputs));
                 for (int i = 0; i < count; i++)
                 {
                     for (int register = 0; register < registers; register++)
@@ -273,14 +284,14 @@ internal static unsafe class WindowTile<TVector, T>
         where TStep : struct, IStep<T>
     {
         var layout = PanelLayout.Of(windows.WindowHeight * windows.WindowWidth * windows.Channels, outputs);
-        for (int tile = first; tile < last; tile++, totals += TileLength)
+        for (int tile = first; tile < last; tile++, totals += TileLength(outputs))
         {
-            (int block, int run, int from, int count) = TileAt(windows, tile);
+            (int block, int run, int from, int count) = TileAt(windows, outputs, tile);
             int firstOutput = block * 2 * Width;
             int end = Math.Min(firstOutput + (2 * Width), layout.PaddedOutputs);
             for (int output = firstOutput; output < end; output += TVector.Count)
             {
-                T* total = totals + ((output - firstOutput) / (2 * TVector.Count) * 2 * TVector.Count * TVector.TileRows) + ((output - firstOutput) % (2 * TVector.Count));
+                T* total = totals + ((output - firstOutput) / (2 * TVector.Count) * 2 * TVector.Count * OuterRows(outputs)) + ((output - firstOutput) % (2 * TVector.Count));
                 nint offset = kernel.Offset + layout.Place(output) + ((((nint)run * windows.RunLength) + from) * Width);
                 for (int i = 0; i < count; i++, total += RegisterTile<TVector, T>.SumsRow, offset += Width)
                 {
@@ -292,13 +303,14 @@ internal static unsafe class WindowTile<TVector, T>
     }
 
     /// <summary>A tile's block of outputs, and which of the scalars of which run of a window it has.</summary>
-    private static (int Block, int Run, int From, int Count) TileAt(in WindowLayout windows, int tile)
+    private static (int Block, int Run, int From, int Count) TileAt(in WindowLayout windows, int outputs, int tile)
     {
-        int pieces = Pieces(windows.RunLength, TVector.TileRows);
+        int rows = OuterRows(outputs);
+        int pieces = Pieces(windows.RunLength, rows);
         (int runs, int piece) = Math.DivRem(tile, pieces);
         (int block, int run) = Math.DivRem(runs, windows.WindowHeight * windows.RunsInRow);
-        int from = piece * TVector.TileRows;
-        return (block, run, from, Math.Min(TVector.TileRows, windows.RunLength - from));
+        int from = piece * rows;
+        return (block, run, from, Math.Min(rows, windows.RunLength - from));
     }
 
     private static int Pieces(int count, int size) => (count + size - 1) / size;

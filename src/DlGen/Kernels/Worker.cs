@@ -38,6 +38,28 @@ public sealed class Worker
         return (first * grain, (int)Math.Min((long)last * grain, count));
     }
 
+    /// <summary>
+    /// This thread's part of a batch: whole examples, or parts of examples where there are fewer examples than threads. Parts are counted over the
+    /// whole batch.
+    /// </summary>
+    /// <param name="batch">How many examples there are.</param>
+    /// <param name="parts">How many parts an example has.</param>
+    public (long First, long Last) ShareParts(int batch, int parts)
+    {
+        (int first, int last) = batch < Count ? Share(batch * parts) : Share(batch);
+        return batch < Count ? (first, last) : ((long)first * parts, (long)last * parts);
+    }
+
     /// <summary>Waits until every thread of the team is here.</summary>
     public void Meet() => crew?.Meet();
+
+    /// <summary>Waits until every thread of the team is here, if threads share the parts of examples: see <see cref="ShareParts"/>.</summary>
+    /// <param name="batch">How many examples there are.</param>
+    public void MeetWithinExamples(int batch)
+    {
+        if (batch < Count)
+        {
+            Meet();
+        }
+    }
 }

@@ -56,6 +56,16 @@ public partial class ConvBeyondKernel;
 [Conv2d(3, 4, Padding = Padding.Same), Tanh, MaxPool2d(2, 3, Stride = 3, Padding = 1)]
 public partial class ConvToImage;
 
+[Network(3, 5, 31)]
+[Conv2d(16, 3, Padding = 1), Silu, Conv2d(11, 2, 3, Padding = 1, PaddingWidth = 0, StrideWidth = 2), Tanh, Conv2d(16, 3, Padding = 2, Dilation = 2), Silu]
+[ConvTranspose2d(9, 3, Stride = 2, Padding = 1), Tanh, MaxPool2d(3, 2), Flatten, Linear(3)]
+public partial class ConvOfTallTiles;
+
+[Network(3, 10, 9, Precision = Precision.Double)]
+[Conv2d(17, 3, StrideHeight = 3, StrideWidth = 2, Padding = 1), Tanh, ConvTranspose2d(5, 3, Stride = 3, Padding = 1), Silu, Conv2d(6, 1, Stride = 2), Tanh]
+[Conv2d(4, 3, StrideHeight = 2, StrideWidth = 4, Dilation = 2, Padding = 2), Flatten, Linear(3)]
+public partial class ConvOfPhases;
+
 [Block(16, 5, 3)]
 [Silu, Conv2d(16, 3, Padding = 1), Tanh, Conv2d(16, 3, Padding = 1)]
 public partial class ConvBlock;

@@ -67,7 +67,7 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
         shapes[Output] = output;
     }
 
-    /// <summary>Threads share examples.</summary>
+    /// <summary>Threads share examples, or rows of windows where there are too few.</summary>
     public override KernelCall Lower(LoweringScope scope)
     {
         if (scope.Kernel.Tail.OfType<MaxPool>().FirstOrDefault() is { } pool)
@@ -81,12 +81,12 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
             Shape = ShapeOf(scope, Input, Output),
             Body = ChannelGroups.Padded(Groups, scope, Bias is null ? body : body with { First = new AddBias(Bias) }, Output),
             Arguments = [LoweringScope.Value(Input), LoweringScope.Value(Kernel), LoweringScope.Examples, new BodyArgument()],
-            Accesses = [scope.ByExamples()],
+            Accesses = [scope.ByPartsOfExamples()],
             Shapes = $"{scope.Batched(Input)}, {scope.Shape(Kernel)} → {scope.Batched(Output)}",
         };
     }
 
-    /// <summary>Threads share examples. What the pool takes is never stored.</summary>
+    /// <summary>Threads share examples, or rows of maxima where there are too few. What the pool takes is never stored.</summary>
     private KernelCall LowerWithPool(LoweringScope scope, MaxPool pool)
     {
         (LoweringScope before, LoweringScope behind) = scope.At(pool);
@@ -107,7 +107,7 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
             [
                 LoweringScope.Value(Input), LoweringScope.Value(Kernel), .. place is null ? [] : new[] { LoweringScope.Value(place) }, LoweringScope.Examples, new BodyArgument(),
             ],
-            Accesses = [scope.ByExamples()],
+            Accesses = [scope.ByPartsOfExamples()],
             Shapes = $"{scope.Batched(Input)}, {scope.Shape(Kernel)} → {scope.Batched(pool.Output)}",
         };
     }

@@ -5,21 +5,24 @@ namespace DlGen.Kernels;
 /// <content>Convolutions. Each image is copied into a border of zeros first, where its windows are products like those of a linear layer.</content>
 public abstract partial class Formulas<T>
 {
-    /// <summary>z[o, i, j] = Σ K[o, c, r, s]·a[c, i+r, j+s], then the epilogue. Threads share examples.</summary>
+    /// <summary>z[o, i, j] = Σ K[o, c, r, s]·a[c, i+r, j+s], then the epilogue. Threads share examples, or rows of windows where there are too few.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static unsafe void Convolve<TVector, TShape, TEpilogue>(Matrix<T> a, Panels<T> kernel, int batch, Worker worker, TEpilogue epilogue)
         where TVector : struct, IVector<TVector, T>
         where TShape : struct, IWindowShape
         where TEpilogue : struct, IEpilogue<T>
     {
-        (int first, int last) = worker.Share(batch);
+        (long row, long last) = worker.ShareParts(batch, TShape.OutputHeight);
         var windows = WindowLayout.Of<TShape>();
         T* image = Cleared(windows.Length, windows.Length);
-        for (int example = first; example < last; example++)
+        while (row < last)
         {
-            BorderedImage<T>.Fill<TShape>(a, example, windows, image);
+            (int example, int first) = ((int)(row / TShape.OutputHeight), (int)(row % TShape.OutputHeight));
+            int end = (int)Math.Min(TShape.OutputHeight, first + last - row);
+            BorderedImage<T>.Fill<TShape>(a, example, windows, first, end, image);
             WindowTile<TVector, T>.Multiply(
-                image, windows, kernel.Origin, KernelLayout<TShape>(), example * TShape.OutputHeight * TShape.OutputWidth, epilogue);
+                image, windows, kernel.Origin, KernelLayout<TShape>(), first, end, example * TShape.OutputHeight * TShape.OutputWidth, epilogue);
+            row += end - first;
         }
     }
 
@@ -52,21 +55,25 @@ public abstract partial class Formulas<T>
         where TShape : struct, IPooledWindowShape
         where TEpilogue : struct, IPooledEpilogue<T>
     {
-        (int first, int last) = worker.Share(batch);
+        (long row, long last) = worker.ShareParts(batch, TShape.PooledHeight);
         var windows = WindowLayout.Of<TShape>();
         long imageLength = Aligned(windows.Length);
         T* image = Cleared(windows.Length, imageLength + WindowTile<TVector, T>.RoomToPool<TShape>());
-        for (int example = first; example < last; example++)
+        while (row < last)
         {
-            BorderedImage<T>.Fill<TShape>(a, example, windows, image);
+            (int example, int first) = ((int)(row / TShape.PooledHeight), (int)(row % TShape.PooledHeight));
+            int end = (int)Math.Min(TShape.PooledHeight, first + last - row);
+            BorderedImage<T>.Fill<TShape>(a, example, windows, first * TShape.PoolHeight, end * TShape.PoolHeight, image);
             WindowTile<TVector, T>.MultiplyAndPool<TShape, TEpilogue>(
-                image, windows, kernel.Origin, KernelLayout<TShape>(), example * TShape.PooledHeight * TShape.PooledWidth, places, keepsPlaces, image + imageLength, epilogue);
+                image, windows, kernel.Origin, KernelLayout<TShape>(), first, end,
+                example * TShape.PooledHeight * TShape.PooledWidth, places, keepsPlaces, image + imageLength, epilogue);
+            row += end - first;
         }
     }
 
     /// <summary>
-    /// da[c, i+r, j+s] = Σ K[o, c, r, s]·dz[o, i, j], then the epilogue: a convolution of dz, spread by the stride, with the kernel turned
-    /// around. Threads share examples, and each turns the kernel around for itself.
+    /// da[c, i+r, j+s] = Σ K[o, c, r, s]·dz[o, i, j], then the epilogue: a convolution of dz with the kernel turned around, one for each phase of the
+    /// stride. Threads share examples, and each turns the kernel around for itself.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static unsafe void ConvolveTransposed<TVector, TShape, TEpilogue>(Matrix<T> dz, Panels<T> kernel, int batch, Worker worker, TEpilogue epilogue)
@@ -80,19 +87,60 @@ public abstract partial class Formulas<T>
             return;
         }
 
-        var windows = WindowLayout.OfGradient<TShape>();
-        var layout = PanelLayout.Of(TShape.WindowHeight * TShape.WindowWidth * TShape.Outputs, TShape.Channels);
-        long imageLength = Aligned(windows.Length);
-        T* image = Cleared(windows.Length, imageLength + ((long)layout.Panels * layout.PanelLength));
-        T* flipped = image + imageLength;
-        WindowTile<TVector, T>.Flip(kernel.Origin, TShape.WindowHeight * TShape.WindowWidth, TShape.Channels, TShape.Outputs, flipped);
+        var down = PhasedAxis.Down<TShape>();
+        var across = PhasedAxis.Across<TShape>();
+        long imageLength = (long)down.Length * across.Length * TShape.Outputs;
+        T* image = Cleared(imageLength, Aligned(imageLength) + TurnedLength<TShape>(down, across));
+        T* kernels = image + Aligned(imageLength);
+        TurnKernel<TVector, TShape>(kernel, down, across, kernels);
         for (int example = first; example < last; example++)
         {
-            BorderedImage<T>.FillGradient<TShape>(dz, example, windows, image);
-            WindowTile<TVector, T>.Multiply(
-                image, windows, flipped, layout, example * TShape.Height * TShape.Width, epilogue);
+            BorderedImage<T>.FillGradient<TShape>(dz, example, down, across, image);
+            T* turned = kernels;
+            for (int phase = 0; phase < down.Phases * across.Phases; phase++)
+            {
+                TapAxis rows = down.Phase(phase / across.Phases);
+                TapAxis columns = across.Phase(phase % across.Phases);
+                var windows = WindowLayout.OfPhase<TShape>(rows, columns, down.Length, across.Length);
+                PanelLayout layout = TurnedLayout<TShape>(rows, columns);
+                WindowTile<TVector, T>.Multiply(
+                    image + windows.WindowAt(down.Begin(rows), across.Begin(columns)), windows, turned, layout, 0, windows.OutputHeight,
+                    (((example * TShape.Height) + rows.First) * TShape.Width) + columns.First, epilogue);
+                turned += layout.Panels * layout.PanelLength;
+            }
         }
     }
+
+    /// <summary>The turned kernels of all phases, one after the other.</summary>
+    private static unsafe void TurnKernel<TVector, TShape>(Panels<T> kernel, in PhasedAxis down, in PhasedAxis across, T* turned)
+        where TVector : struct, IVector<TVector, T>
+        where TShape : struct, IWindowShape
+    {
+        for (int phase = 0; phase < down.Phases * across.Phases; phase++)
+        {
+            TapAxis rows = down.Phase(phase / across.Phases);
+            TapAxis columns = across.Phase(phase % across.Phases);
+            PanelLayout layout = TurnedLayout<TShape>(rows, columns);
+            WindowTile<TVector, T>.Turn(kernel.Origin, KernelLayout<TShape>(), TShape.WindowWidth, rows, columns, turned, layout);
+            turned += layout.Panels * layout.PanelLength;
+        }
+    }
+
+    private static long TurnedLength<TShape>(in PhasedAxis down, in PhasedAxis across)
+        where TShape : struct, IWindowShape
+    {
+        long length = 0;
+        for (int phase = 0; phase < down.Phases * across.Phases; phase++)
+        {
+            PanelLayout layout = TurnedLayout<TShape>(down.Phase(phase / across.Phases), across.Phase(phase % across.Phases));
+            length += layout.Panels * layout.PanelLength;
+        }
+
+        return length;
+    }
+
+    private static PanelLayout TurnedLayout<TShape>(in TapAxis rows, in TapAxis columns)
+        where TShape : struct, IWindowShape => PanelLayout.Of(rows.Taps * columns.Taps * TShape.Outputs, TShape.Channels);
 
     /// <summary>dK[o, c, r, s] = Σ over the batch of dz[o, i, j]·a[c, i+r, j+s], image by image, then the step of K. Threads share tiles of K.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -109,7 +157,7 @@ public abstract partial class Formulas<T>
         }
 
         long imageLength = Aligned(windows.Length);
-        long length = imageLength + ((long)(last - first) * WindowTile<TVector, T>.TileLength);
+        long length = imageLength + ((long)(last - first) * WindowTile<TVector, T>.TileLength(TShape.Outputs));
         T* image = Cleared(length, length);
         T* totals = image + imageLength;
         for (int example = 0; example < batch; example++)
