@@ -32,8 +32,7 @@ internal static unsafe class LaneProduct<TVector, T>
         in LaneImage<TVector, T> image, int planes, T* kernel, int windowWidth, in TapAxis down, in TapAxis across, int row, int width, int column, TEpilogue epilogue)
         where TEpilogue : struct, IEpilogue<T>
     {
-        (int left, int right) = across.WholeResults(0, across.Taps);
-        (int top, int bottom) = down.WholeResults(0, down.Taps);
+        (int wholeFrom, int wholeTo) = across.WholeResults(0, across.Taps);
         nint line = across.Length * image.Place;
         nint tapWeights = (nint)planes * Width;
         var taps = new LaneTaps
@@ -53,67 +52,43 @@ internal static unsafe class LaneProduct<TVector, T>
             T* source = image.Origin + (down.SourceOf(y, fromRow) * line) + (across.Source * image.Place);
             T* weights = kernel + ((nint)(down.Tap + (fromRow * down.TapStep)) * windowWidth * tapWeights) + (across.Tap * tapWeights);
             int first = row + ((down.First + (y * down.Step)) * width) + across.First;
-            taps.Taps = across.Taps;
-            Results(
-                right - left, mayReadOn: across.SourceStep == 1, source + (left * step), step, weights, taps, first + (left * across.Step), across.Step, column, epilogue);
-
-            // A row of whole windows leaves its ends to the columns below.
-            bool isWhole = y >= top && y < bottom;
-            for (int x = isWhole ? across.Count : left > 0 ? 0 : right; x < across.Count; x = x + 1 == left ? right : x + 1)
+            for (int x = 0; x < across.Count;)
             {
-                (int from, int to) = across.TapsOf(x);
+                (int from, int to) = (0, across.Taps);
+                int count = wholeTo - x;
+                if (x < wholeFrom || count <= 0)
+                {
+                    (from, to) = across.TapsOf(x);
+                    count = 1;
+                }
+
                 taps.Taps = to - from;
-                Line<One, TEpilogue>(
-                    1, source + (x * step) + (from * taps.TapStep), step, weights + (from * taps.TapWeights), taps, first + (x * across.Step), across.Step, column, epilogue);
-            }
-        }
+                T* start = source + (x * step) + (from * taps.TapStep);
+                T* startWeights = weights + (from * taps.TapWeights);
+                int place = first + (x * across.Step);
+                if (count >= 8 || (count > 2 && across.SourceStep == 1))
+                {
+                    // The last tile may compute more than is wanted. It reads beyond the line for that, at most as far as the gap behind the image.
+                    count = across.SourceStep == 1 ? count : count & ~7;
+                    Line<Eight, TEpilogue>(count, start, step, startWeights, taps, place, across.Step, column, epilogue);
+                }
+                else if (count >= 4)
+                {
+                    count = 4;
+                    Line<Four, TEpilogue>(count, start, step, startWeights, taps, place, across.Step, column, epilogue);
+                }
+                else if (count >= 2)
+                {
+                    count = 2;
+                    Line<Two, TEpilogue>(count, start, step, startWeights, taps, place, across.Step, column, epilogue);
+                }
+                else
+                {
+                    Line<One, TEpilogue>(count, start, step, startWeights, taps, place, across.Step, column, epilogue);
+                }
 
-        taps.Rows = down.Taps;
-        for (int x = left > 0 ? 0 : right; x < across.Count; x = x + 1 == left ? right : x + 1)
-        {
-            (int from, int to) = across.TapsOf(x);
-            taps.Taps = to - from;
-            Results(
-                bottom - top, mayReadOn: false,
-                image.Origin + (down.SourceOf(top, 0) * line) + (across.SourceOf(x, from) * image.Place), down.SourceStep * line,
-                kernel + ((nint)down.Tap * windowWidth * tapWeights) + (across.Tap * tapWeights) + (from * taps.TapWeights),
-                taps, row + ((down.First + (top * down.Step)) * width) + across.First + (x * across.Step), down.Step * width, column, epilogue);
-        }
-    }
-
-    /// <summary>Results whose windows meet the image with the same taps, along a row or a column, in tiles as long as can be.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Results<TEpilogue>(
-        int count, bool mayReadOn, T* source, nint step, T* weights, in LaneTaps taps, int row, int rowStep, int column, TEpilogue epilogue)
-        where TEpilogue : struct, IEpilogue<T>
-    {
-        while (count > 0)
-        {
-            int together = 1;
-            if (count >= 8 || (count > 2 && mayReadOn))
-            {
-                // The last tile may compute more than is wanted. It reads beyond the line for that, at most as far as the gap behind the image.
-                together = mayReadOn ? count : count & ~7;
-                Line<Eight, TEpilogue>(together, source, step, weights, taps, row, rowStep, column, epilogue);
+                x += count;
             }
-            else if (count >= 4)
-            {
-                together = 4;
-                Line<Four, TEpilogue>(together, source, step, weights, taps, row, rowStep, column, epilogue);
-            }
-            else if (count >= 2)
-            {
-                together = 2;
-                Line<Two, TEpilogue>(together, source, step, weights, taps, row, rowStep, column, epilogue);
-            }
-            else
-            {
-                Line<One, TEpilogue>(together, source, step, weights, taps, row, rowStep, column, epilogue);
-            }
-
-            count -= together;
-            source += together * step;
-            row += together * rowStep;
         }
     }
 
