@@ -15,7 +15,7 @@ namespace DlGen.Generators.Emission;
 /// </summary>
 internal static class ModelWriter
 {
-    public static void Write(CodeWriter code, NetworkSpec spec, LoweredProgram program, NetworkGraph inspection, Purpose purpose, bool hasGpu)
+    public static void Write(CodeWriter code, NetworkSpec spec, LoweredProgram program, NetworkGraph inspection, int predictionBlock, Purpose purpose, bool hasGpu)
     {
         NetworkGraph graph = program.Graph;
         string scalar = Text.Keyword(spec.Precision);
@@ -73,6 +73,11 @@ internal static class ModelWriter
             if (graph.SmallestBatch > 1)
             {
                 code.Line($"SmallestBatch = {Text.Plain(graph.SmallestBatch)},");
+            }
+
+            if (predictionBlock < PredictionBlock.Largest)
+            {
+                code.Line($"PredictionBlock = {Text.Plain(predictionBlock)},");
             }
 
             string[] tokens = [.. graph.Ops.OfType<Embedding>().Select(embedding => Tokens(graph, embedding)).Distinct()];

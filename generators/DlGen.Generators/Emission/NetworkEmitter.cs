@@ -55,7 +55,7 @@ internal static class NetworkEmitter
             code.Line();
             new ComputationWriter(code, spec, inspection, Purpose.Inspection).WriteInspection();
             code.Line();
-            ModelWriter.Write(code, spec, program, inspection.Graph, purpose, gpu is not null);
+            ModelWriter.Write(code, spec, program, inspection.Graph, PredictionBlock.Of(programs.Inference ?? program, spec.Precision), purpose, gpu is not null);
             if (gpu is not null)
             {
                 code.Line();

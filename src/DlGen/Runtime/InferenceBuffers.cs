@@ -9,8 +9,8 @@ internal sealed class InferenceBuffers<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>
-    /// How many examples a block has: enough to make good use of the weights, which every block reads anew, and few enough that a block's
-    /// values stay in the cache.
+    /// How many examples there is room for: enough to make good use of the weights, which every block of examples reads anew. A block of
+    /// predictions may have fewer: see <see cref="NetworkModel{T}.PredictionBlock"/>.
     /// </summary>
     public const int Capacity = 64;
 

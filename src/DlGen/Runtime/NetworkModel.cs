@@ -91,6 +91,12 @@ public sealed class NetworkModel<T>
     /// <summary>The minimum number of examples in a training batch: two where a layer takes moments over the examples.</summary>
     public int SmallestBatch { get; init; } = 1;
 
+    /// <summary>
+    /// How many examples of a large batch are predicted together: few where the values between two layers are large, so that they stay in the
+    /// cache, and at most 64.
+    /// </summary>
+    public int PredictionBlock { get; init; } = 64;
+
     /// <summary>The parts of an example that are tokens; empty where all inputs are numbers.</summary>
     public IReadOnlyList<TokenInputs> Tokens { get; init; } = [];
 

@@ -72,16 +72,19 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
         return Class(head, row: 0);
     }
 
+    private int Block => network.Model.PredictionBlock;
+
     public void Run(Worker worker)
     {
         // Together for one block only: in a second one, a thread could overwrite outputs that another still copies.
-        if (worker.Count == 1 || (count < worker.Count * Grain && count <= InferenceBuffers<T>.Capacity))
+        int grain = Math.Min(Grain, Block);
+        if (worker.Count == 1 || (count < worker.Count * grain && count <= Block))
         {
             Run(worker, buffers, 0, count);
             return;
         }
 
-        (int first, int last) = worker.Share(count, Grain);
+        (int first, int last) = worker.Share(count, grain);
         if (worker.Index == 0)
         {
             Run(Worker.Alone, buffers, first, last);
@@ -122,7 +125,7 @@ internal sealed unsafe class PredictionJob<T>(NetworkRuntime<T> network, Inferen
         int batch;
         for (int row = first; row < last; row += batch)
         {
-            batch = Math.Min(InferenceBuffers<T>.Capacity, last - row);
+            batch = Math.Min(Block, last - row);
             var body = new Body(this, worker, with, row, batch);
             Simd.Dispatch<T, Body>(ref body);
         }
