@@ -164,6 +164,12 @@ internal static unsafe class WindowTile<TVector, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Sum(T* window, in WindowLayout windows, T* weights, int count, int registers, ref Product<T> product, T* sums)
     {
+        if (registers == 1 && SlidingTile<TVector, T>.Computes(windows))
+        {
+            SlidingTile<TVector, T>.Run(count, windows, window, weights, sums);
+            return;
+        }
+
         var walk = new AlongRuns((nint)windows.StrideWidth * windows.Channels);
         int parts = windows.DilationWidth == 1 ? 1 : windows.WindowHeight;
         for (int part = 0; part < parts; part++)
