@@ -161,8 +161,17 @@ mutations=(
   "layout, the wrong place|src/DlGen/Kernels/Formulas/Formulas.Rows.cs|atPlace = inImage;|atPlace = images[row, (channel * places) + places - 1 - place];"
   "product of activations, gradient of the left|$compiler/Graph/Ops/ActivationProduct.cs|new ActivationProduct(da, ds, Right,|new ActivationProduct(da, ds, Left,"
   "product of activations, first term left out|src/DlGen/Kernels/Formulas/Formulas.ActivationProducts.cs|TVector.MultiplyAdd(left, b|TVector.MultiplyAdd(term > 0 ? left : T.Zero, b"
-  "convolution, kernel not turned around|src/DlGen/Kernels/WindowTile.cs|(places - 1 - place) * outputs|place * outputs"
-  "convolution, gradient without the stride|src/DlGen/Kernels/BorderedImage.cs|int toY = (y * stepY) + top;|int toY = y + top;"
+  "convolution, kernel not turned around|src/DlGen/Kernels/WindowTile.cs|(down.Taps * across.Taps) - 1 - tap;|tap;"
+  "convolution, gradient of one phase of the stride|src/DlGen/Kernels/WindowLayout.cs|ResultStep = across.Step|ResultStep = 1"
+  "convolution, taps of another phase|src/DlGen/Kernels/WindowTile.cs|across.Tap + (column * across.TapStep)|across.Tap + column"
+  "convolution, border of another phase|src/DlGen/Kernels/PhasedAxis.cs|Border + phase.SourceOf(0, phase.Taps - 1)|Border + phase.SourceOf(0, 0)"
+  "convolution, rows of an example shared without meeting|src/DlGen/Kernels/Worker.cs|if (batch < Count)
+        {
+            Meet();|if (batch < 0)
+        {
+            Meet();"
+  "convolution, rows of a tall tile|src/DlGen/Kernels/RegisterTile.cs|Lower<TRows>(left + (8 * leftRow)|Lower<TRows>(left + (7 * leftRow)"
+  "convolution, windows a place apart meet another tap|src/DlGen/Kernels/SlidingTile.cs|MultiplyAccumulate(ref sum1, weight1, value)|MultiplyAccumulate(ref sum1, weight0, value)"
   "convolution, images not added up|src/DlGen/Kernels/WindowTile.cs|TVector.Load(total + place) + TVector.Load(sums + place)|TVector.Load(sums + place)"
   "groups, channels of another group|src/DlGen/Kernels/LaneImage.cs|(lane / LanesOfGroup * ChannelsOfGroup) + ofGroup|(lane % LanesOfGroup * ChannelsOfGroup) + ofGroup"
   "groups, places between strides left out|src/DlGen/Kernels/TapAxis.cs|First = phase, Step = stride|First = 0, Step = stride"

@@ -229,8 +229,12 @@ namespace DlGen.Generated
             // p1[c, i, j] = max a1[c, 2i+r, 2j+s],  i1 = where p1 is in its window    [B·144×16] → [B·36×16]
             MaxPool<TVector, Pool1, Pool1Forward>(a1, i1, batch, worker, new(p1));
 
+            worker.MeetWithinExamples(batch);                            // all of p1 is needed next
+
             // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o],  a2 = tanh(z2)    [B·36×16], [20×16×3×3] → [B·4×20]
             Convolve<TVector, Conv2, Conv2Forward>(p1, k2, batch, worker, new(b2, a2));
+
+            worker.MeetWithinExamples(batch);                            // all of a2 is needed next
 
             // p2[c, i, j] = mean a2[c, 2i+r, 2j+s]    [B·4×20] → [B×20]
             AveragePool<TVector, Pool2, Pool2Forward>(a2, batch, worker, countsPadding: true, new(p2));
@@ -749,8 +753,12 @@ namespace DlGen.Generated
             // p1[c, i, j] = max a1[c, 2i+r, 2j+s]    [B×144], [16×1×3×3] → [B·36×16]
             ConvolveAndPool<TVector, Conv1Pool1, Conv1Pool1Forward>(x, k1, batch, worker, new(b1, scale1, shift1, p1));
 
+            worker.MeetWithinExamples(batch);                            // all of p1 is needed next
+
             // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o],  a2 = tanh(z2)    [B·36×16], [20×16×3×3] → [B·4×20]
             Convolve<TVector, Conv2, Conv2Forward>(p1, k2, batch, worker, new(b2, a2));
+
+            worker.MeetWithinExamples(batch);                            // all of a2 is needed next
 
             // p2[c, i, j] = mean a2[c, 2i+r, 2j+s]    [B·4×20] → [B×20]
             AveragePool<TVector, Pool2, Pool2Forward>(a2, batch, worker, countsPadding: true, new(p2));
@@ -1053,11 +1061,17 @@ namespace DlGen.Generated
             // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o],  n1 = z1·scale1 + shift1,  a1 = max(n1, 0)    [B×144], [16×1×3×3] → [B·144×16]
             Convolve<TVector, Conv1, Conv1Forward>(x, k1, batch, worker, new(b1, scale1, shift1, z1, n1, a1));
 
+            worker.MeetWithinExamples(batch);                            // all of a1 is needed next
+
             // p1[c, i, j] = max a1[c, 2i+r, 2j+s]    [B·144×16] → [B·36×16]
             MaxPool<TVector, Pool1, Pool1Forward>(a1, batch, worker, new(p1));
 
+            worker.MeetWithinExamples(batch);                            // all of p1 is needed next
+
             // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o],  a2 = tanh(z2)    [B·36×16], [20×16×3×3] → [B·4×20]
             Convolve<TVector, Conv2, Conv2Forward>(p1, k2, batch, worker, new(b2, z2, a2));
+
+            worker.MeetWithinExamples(batch);                            // all of a2 is needed next
 
             // p2[c, i, j] = mean a2[c, 2i+r, 2j+s]    [B·4×20] → [B×20]
             AveragePool<TVector, Pool2, Pool2Forward>(a2, batch, worker, countsPadding: true, new(p2));

@@ -795,6 +795,7 @@ namespace DlGen.Generated
                 new("6.bias", Layer: 1, ParameterLayout.Row, Offset: 149_776, Rows: 1, Columns: 3),
             ],
             ParameterLength = 149_792,
+            PredictionBlock = 11,
             MultiplyAdds = 38_016,
             CreateComputation = static (parameters, capacity, training) => new DecoderComputation(parameters, capacity, training),
             CreateInspection = static (parameters, capacity) => new DecoderInspection(parameters, capacity),

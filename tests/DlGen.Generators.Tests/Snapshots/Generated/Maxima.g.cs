@@ -212,6 +212,8 @@ namespace DlGen.Generated
             // i1 = where p1 is in its window    [B×72], [16×1×3×3] → [B·16×16]
             ConvolveAndPool<TVector, Conv1Pool1, Conv1Pool1Forward>(x, k1, i1, batch, worker, new(b1, p1));
 
+            worker.MeetWithinExamples(batch);                            // all of p1 is needed next
+
             // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o],  p2[c, i, j] = max z2[c, 2i+r, 2j+s],
             // i2 = where p2 is in its window    [B·16×16], [20×16×3×3] → [B×20]
             ConvolveAndPool<TVector, Conv2Pool2, Conv2Pool2Forward>(p1, k2, i2, batch, worker, new(b2, p2));
@@ -570,6 +572,8 @@ namespace DlGen.Generated
             // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o],  a1 = max(z1, 0),  p1[c, i, j] = max a1[c, 2i+r, 2j+s]    [B×72], [16×1×3×3] → [B·16×16]
             ConvolveAndPool<TVector, Conv1Pool1, Conv1Pool1Forward>(x, k1, batch, worker, new(b1, p1));
 
+            worker.MeetWithinExamples(batch);                            // all of p1 is needed next
+
             // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o],  p2[c, i, j] = max z2[c, 2i+r, 2j+s]    [B·16×16], [20×16×3×3] → [B×20]
             ConvolveAndPool<TVector, Conv2Pool2, Conv2Pool2Forward>(p1, k2, batch, worker, new(b2, p2));
 
@@ -821,11 +825,17 @@ namespace DlGen.Generated
             // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o],  a1 = max(z1, 0)    [B×72], [16×1×3×3] → [B·72×16]
             Convolve<TVector, Conv1, Conv1Forward>(x, k1, batch, worker, new(b1, z1, a1));
 
+            worker.MeetWithinExamples(batch);                            // all of a1 is needed next
+
             // p1[c, i, j] = max a1[c, 2i+r, 2j+s]    [B·72×16] → [B·16×16]
             MaxPool<TVector, Pool1, Pool1Forward>(a1, batch, worker, new(p1));
 
+            worker.MeetWithinExamples(batch);                            // all of p1 is needed next
+
             // z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o]    [B·16×16], [20×16×3×3] → [B·4×20]
             Convolve<TVector, Conv2, Conv2Forward>(p1, k2, batch, worker, new(b2, z2));
+
+            worker.MeetWithinExamples(batch);                            // all of z2 is needed next
 
             // p2[c, i, j] = max z2[c, 2i+r, 2j+s]    [B·4×20] → [B×20]
             MaxPool<TVector, Pool2, Pool2Forward>(z2, batch, worker, new(p2));

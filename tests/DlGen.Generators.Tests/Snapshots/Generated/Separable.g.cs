@@ -221,6 +221,8 @@ namespace DlGen.Generated
             // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o],  a1 = max(z1, 0)    [B×192], [24×3×3×3] → [B·64×24]
             Convolve<TVector, Conv1, Conv1Forward>(x, k1, batch, worker, new(b1, a1));
 
+            worker.MeetWithinExamples(batch);                            // all of a1 is needed next
+
             // z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c]    [B·64×24], [24×1×3×3] → [B·64×24]
             ConvolveGroups<TVector, Depthwise1, Depthwise1Forward>(a1, k2, batch, worker, new(b2, z2));
 
@@ -234,6 +236,8 @@ namespace DlGen.Generated
 
             // z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o],  a3 = max(z3, 0)    [B·64×24], [16×3×3×3] → [B·9×16]
             ConvolveGroups<TVector, Conv2, Conv2Forward>(a2, k3, batch, worker, new(b3, a3));
+
+            worker.MeetWithinExamples(batch);                            // all of a3 is needed next
 
             // p1[c] = mean a3[c, i, j]    [B·9×16] → [B×16]
             AveragePool<TVector, Pool1, Pool1Forward>(a3, batch, worker, countsPadding: true, new(p1));
@@ -777,8 +781,12 @@ namespace DlGen.Generated
             // z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c],  n1 = z2·scale1 + shift1,  a2 = max(n1, 0)    [B·64×24], [24×1×3×3] → [B·64×24]
             ConvolveGroups<TVector, Depthwise1, Depthwise1Forward>(a1, k2, batch, worker, new(b2, scale1, shift1, a2));
 
+            worker.MeetWithinExamples(batch);                            // all of a2 is needed next
+
             // z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o],  a3 = max(z3, 0)    [B·64×24], [16×3×3×3] → [B·9×16]
             ConvolveGroups<TVector, Conv2, Conv2Forward>(a2, k3, batch, worker, new(b3, a3));
+
+            worker.MeetWithinExamples(batch);                            // all of a3 is needed next
 
             // p1[c] = mean a3[c, i, j]    [B·9×16] → [B×16]
             AveragePool<TVector, Pool1, Pool1Forward>(a3, batch, worker, countsPadding: true, new(p1));
@@ -1123,8 +1131,12 @@ namespace DlGen.Generated
             // z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c],  n1 = z2·scale1 + shift1,  a2 = max(n1, 0)    [B·64×24], [24×1×3×3] → [B·64×24]
             ConvolveGroups<TVector, Depthwise1, Depthwise1Forward>(a1, k2, batch, worker, new(b2, scale1, shift1, z2, n1, a2));
 
+            worker.MeetWithinExamples(batch);                            // all of a2 is needed next
+
             // z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o],  a3 = max(z3, 0)    [B·64×24], [16×3×3×3] → [B·9×16]
             ConvolveGroups<TVector, Conv2, Conv2Forward>(a2, k3, batch, worker, new(b3, z3, a3));
+
+            worker.MeetWithinExamples(batch);                            // all of a3 is needed next
 
             // p1[c] = mean a3[c, i, j]    [B·9×16] → [B×16]
             AveragePool<TVector, Pool1, Pool1Forward>(a3, batch, worker, countsPadding: true, new(p1));
@@ -1470,6 +1482,7 @@ namespace DlGen.Generated
             ],
             ParameterLength = 2_528,
             TrainedLength = 2_464,
+            PredictionBlock = 32,
             MultiplyAdds = 59_232,
             CreateComputation = static (parameters, capacity, training) => training ? new SeparableComputation(parameters, capacity) : new SeparableInference(parameters, capacity),
             CreateInspection = static (parameters, capacity) => new SeparableInspection(parameters, capacity),

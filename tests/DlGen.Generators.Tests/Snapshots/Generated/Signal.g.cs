@@ -211,11 +211,17 @@ namespace DlGen.Generated
             // xRow = x, channel by channel    [B·2×20] → [B×40]
             Flatten(x, xRow, batch, worker, 2, 20);
 
+            worker.MeetWithinExamples(batch);                            // all of xRow is needed next
+
             // z1[o, t] = Σ K1[o, c, s]·xRow[c, t+s−1] + b1[o],  a1 = max(z1, 0)    [B×40], [8×2×3] → [B·20×8]
             Convolve<TVector, Conv1, Conv1Forward>(xRow, k1, batch, worker, new(b1, a1));
 
+            worker.MeetWithinExamples(batch);                            // all of a1 is needed next
+
             // p1[c, t] = max a1[c, 2t+s],  i1 = where p1 is in its window    [B·20×8] → [B·10×8]
             MaxPool<TVector, Pool1, Pool1Forward>(a1, i1, batch, worker, new(p1));
+
+            worker.MeetWithinExamples(batch);                            // all of p1 is needed next
 
             // z2[o, t] = Σ K2[o, c, s]·p1[c, t+s] + b2[o],  a2 = max(z2, 0)    [B·10×8], [16×8×3] → [B·8×16]
             Convolve<TVector, Conv2, Conv2Forward>(p1, k2, batch, worker, new(b2, a2));
@@ -613,8 +619,12 @@ namespace DlGen.Generated
             // xRow = x, channel by channel    [B·2×20] → [B×40]
             Flatten(x, xRow, batch, worker, 2, 20);
 
+            worker.MeetWithinExamples(batch);                            // all of xRow is needed next
+
             // z1[o, t] = Σ K1[o, c, s]·xRow[c, t+s−1] + b1[o],  a1 = max(z1, 0),  p1[c, t] = max a1[c, 2t+s]    [B×40], [8×2×3] → [B·10×8]
             ConvolveAndPool<TVector, Conv1Pool1, Conv1Pool1Forward>(xRow, k1, batch, worker, new(b1, p1));
+
+            worker.MeetWithinExamples(batch);                            // all of p1 is needed next
 
             // z2[o, t] = Σ K2[o, c, s]·p1[c, t+s] + b2[o],  a2 = max(z2, 0)    [B·10×8], [16×8×3] → [B·8×16]
             Convolve<TVector, Conv2, Conv2Forward>(p1, k2, batch, worker, new(b2, a2));
@@ -858,11 +868,17 @@ namespace DlGen.Generated
             // xRow = x, channel by channel    [B·2×20] → [B×40]
             Flatten(x, xRow, batch, worker, 2, 20);
 
+            worker.MeetWithinExamples(batch);                            // all of xRow is needed next
+
             // z1[o, t] = Σ K1[o, c, s]·xRow[c, t+s−1] + b1[o],  a1 = max(z1, 0)    [B×40], [8×2×3] → [B·20×8]
             Convolve<TVector, Conv1, Conv1Forward>(xRow, k1, batch, worker, new(b1, z1, a1));
 
+            worker.MeetWithinExamples(batch);                            // all of a1 is needed next
+
             // p1[c, t] = max a1[c, 2t+s]    [B·20×8] → [B·10×8]
             MaxPool<TVector, Pool1, Pool1Forward>(a1, batch, worker, new(p1));
+
+            worker.MeetWithinExamples(batch);                            // all of p1 is needed next
 
             // z2[o, t] = Σ K2[o, c, s]·p1[c, t+s] + b2[o],  a2 = max(z2, 0)    [B·10×8], [16×8×3] → [B·8×16]
             Convolve<TVector, Conv2, Conv2Forward>(p1, k2, batch, worker, new(b2, z2, a2));
