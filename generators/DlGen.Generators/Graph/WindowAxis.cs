@@ -19,6 +19,9 @@ internal readonly record struct WindowAxis(int Length, int Stride, int Padding =
     /// <summary>Whether every place is in one window at most, and every window within the image.</summary>
     public bool LieSideBySide => Stride == Length && Dilation == 1 && Padding == 0;
 
+    /// <summary>Whether every place is a window of its own.</summary>
+    public bool IsOfSinglePlaces => Length == 1 && Stride == 1 && Added == 0;
+
     /// <summary>How many windows fit.</summary>
     /// <param name="length">The image's length.</param>
     public int Count(int length)

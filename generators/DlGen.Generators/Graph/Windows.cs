@@ -42,6 +42,9 @@ internal sealed record Windows(string Name, WindowAxis Vertical, WindowAxis Hori
         return TensorShape.Product(TensorShape.Product(height, image.Last + Horizontal.Added), image.Axes[0]);
     }
 
+    /// <summary>What threads share of a kernel: its panels, where windows are single places of an image that lies place by place.</summary>
+    public string GrainOf(Value image) => Vertical.IsOfSinglePlaces && Horizontal.IsOfSinglePlaces && image.Layout.IsOfPlaces ? Grain.KernelPanel : Grain.KernelTile;
+
     /// <summary>Whether every place of an image is in one window at most, and every window within the image.</summary>
     public bool LieSideBySide => Vertical.LieSideBySide && Horizontal.LieSideBySide;
 

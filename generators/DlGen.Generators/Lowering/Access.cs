@@ -56,6 +56,9 @@ internal static class Grain
     /// <summary>A tile of a convolution's kernel.</summary>
     public const string KernelTile = "kernel tile";
 
+    /// <summary>A panel of a convolution's kernel, where windows are single places.</summary>
+    public const string KernelPanel = "kernel panel";
+
     /// <summary>The rows of a tile.</summary>
     public const string Tile = "Tile.Rows";
 

@@ -239,7 +239,7 @@ internal sealed record ConvolutionKernelGradient(string Output, string Input, st
 
     public override string Rule => Of.Formula;
 
-    /// <summary>Threads share tiles of the kernel.</summary>
+    /// <summary>Threads share tiles of the kernel, or panels where windows are single places.</summary>
     public override KernelCall Lower(LoweringScope scope) => Pooled is { } pooled ? LowerAtMaxima(scope, pooled) : new(Of.Groups is null ? "ConvolutionSum" : "GroupedConvolutionSum", [scope.Kernel])
     {
         Shape = Of.ShapeOf(scope, Input, OutputGradient),
@@ -247,7 +247,7 @@ internal sealed record ConvolutionKernelGradient(string Output, string Input, st
         [
             LoweringScope.Value(Input), LoweringScope.Value(OutputGradient), LoweringScope.Examples, LoweringScope.Value(Of.Kernel), scope.Step(scope.Kernel, this),
         ],
-        Accesses = [[Access.Reads(Input), Access.Reads(OutputGradient), .. scope.StepAccesses(scope.Kernel, this, Division.Rows, Grain.KernelTile)]],
+        Accesses = [[Access.Reads(Input), Access.Reads(OutputGradient), .. scope.StepAccesses(scope.Kernel, this, Division.Rows, Of.Windows.GrainOf(scope.Graph[Input]))]],
         Shapes = $"{scope.Batched(Input)}, {scope.Batched(OutputGradient)} → {scope.Shape(Of.Kernel)}",
         SlicedSum = new SlicedSum(Of.Groups is null ? "SlicedOuterSum" : "SlicedGroupedSum", EquatableArray.Create(scope.RowsOfExample(OutputGradient), scope.Graph[Of.Kernel].Rows, Of.Outputs)),
     };

@@ -207,7 +207,7 @@ internal sealed record TransposedConvolutionKernelGradient(string Output, string
 
     public override string Rule => Of.Formula;
 
-    /// <summary>Threads share tiles of the kernel.</summary>
+    /// <summary>Threads share tiles of the kernel, or panels where windows are single places.</summary>
     public override KernelCall Lower(LoweringScope scope) => new(Of.Groups is null ? "ConvolutionSum" : "GroupedConvolutionSum", [scope.Kernel])
     {
         Shape = Of.ShapeOf(scope),
@@ -215,7 +215,7 @@ internal sealed record TransposedConvolutionKernelGradient(string Output, string
         [
             LoweringScope.Value(OutputGradient), LoweringScope.Value(Input), LoweringScope.Examples, LoweringScope.Value(Of.Kernel), scope.Step(scope.Kernel, this),
         ],
-        Accesses = [[Access.Reads(Input), Access.Reads(OutputGradient), .. scope.StepAccesses(scope.Kernel, this, Division.Rows, Grain.KernelTile)]],
+        Accesses = [[Access.Reads(Input), Access.Reads(OutputGradient), .. scope.StepAccesses(scope.Kernel, this, Division.Rows, Of.Windows.GrainOf(scope.Graph[OutputGradient]))]],
         Shapes = $"{scope.Batched(OutputGradient)}, {scope.Batched(Input)} → {scope.Shape(Of.Kernel)}",
         SlicedSum = new SlicedSum(Of.Groups is null ? "SlicedOuterSum" : "SlicedGroupedSum", EquatableArray.Create(scope.RowsOfExample(Input), scope.Graph[Of.Kernel].Rows, scope.Graph[Of.Kernel].Columns)),
     };

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace DlGen.Kernels;
 
-/// <content>Convolutions. Each image is copied into a border of zeros first, where its windows are products like those of a linear layer.</content>
+/// <content>
+/// Convolutions. Each image is copied into a border of zeros first, where its windows are products like those of a linear layer. Where windows are
+/// single places, the image is such a product as it lies.
+/// </content>
 public abstract partial class Formulas<T>
 {
     /// <summary>z[o, i, j] = Σ K[o, c, r, s]·a[c, i+r, j+s], then the epilogue. Threads share examples, or rows of windows where there are too few.</summary>
@@ -13,6 +16,12 @@ public abstract partial class Formulas<T>
         where TEpilogue : struct, IEpilogue<T>
     {
         (long row, long last) = worker.ShareParts(batch, TShape.OutputHeight);
+        if (EachPlace<TShape>.IsAll)
+        {
+            MultiplyPlaces<TVector, EachPlace<TShape>, TEpilogue>(a, (int)row * TShape.Width, (int)last * TShape.Width, TShape.Height * TShape.Width, kernel, epilogue);
+            return;
+        }
+
         var windows = WindowLayout.Of<TShape>();
         T* image = Cleared(windows.Length, windows.Length);
         while (row < last)
@@ -89,6 +98,15 @@ public abstract partial class Formulas<T>
 
         var down = PhasedAxis.Down<TShape>();
         var across = PhasedAxis.Across<TShape>();
+        if (EachPlace<TShape>.IsAll)
+        {
+            T* transposed = ThreadRoom<T>.Take(TurnedLength<TShape>(down, across));
+            TurnKernel<TVector, TShape>(kernel, down, across, transposed);
+            int places = TShape.Height * TShape.Width;
+            MultiplyPlaces<TVector, EachPlaceTurned<TShape>, TEpilogue>(dz, first * places, last * places, places, new(transposed, 0), epilogue);
+            return;
+        }
+
         long imageLength = (long)down.Length * across.Length * TShape.Outputs;
         T* image = Cleared(imageLength, Aligned(imageLength) + TurnedLength<TShape>(down, across));
         T* kernels = image + Aligned(imageLength);
@@ -107,6 +125,26 @@ public abstract partial class Formulas<T>
                     image + windows.WindowAt(down.Begin(rows), across.Begin(columns)), windows, turned, layout, 0, windows.OutputHeight,
                     (((example * TShape.Height) + rows.First) * TShape.Width) + columns.First, epilogue);
                 turned += layout.Panels * layout.PanelLength;
+            }
+        }
+    }
+
+    /// <summary>The rows of some places times K, image by image, so that an image stays in the cache for all blocks of outputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void MultiplyPlaces<TVector, TShape, TEpilogue>(Matrix<T> rows, int first, int last, int rowsOfImage, Panels<T> kernel, TEpilogue epilogue)
+        where TVector : struct, IVector<TVector, T>
+        where TShape : struct, ILinearShape
+        where TEpilogue : struct, IEpilogue<T>
+    {
+        for (int end; first < last; first = end)
+        {
+            end = Math.Min(first + rowsOfImage, last);
+            for (int block = 0; block < Pieces(TShape.Outputs, Block); block++)
+            {
+                for (int row = first; row < end; row += Tile<TVector, T>.Rows)
+                {
+                    Tile<TVector, T>.Multiply<TShape, TEpilogue>(rows, row, end, kernel, block, epilogue);
+                }
             }
         }
     }
@@ -142,13 +180,22 @@ public abstract partial class Formulas<T>
     private static PanelLayout TurnedLayout<TShape>(in TapAxis rows, in TapAxis columns)
         where TShape : struct, IWindowShape => PanelLayout.Of(rows.Taps * columns.Taps * TShape.Outputs, TShape.Channels);
 
-    /// <summary>dK[o, c, r, s] = Σ over the batch of dz[o, i, j]·a[c, i+r, j+s], image by image, then the step of K. Threads share tiles of K.</summary>
+    /// <summary>
+    /// dK[o, c, r, s] = Σ over the batch of dz[o, i, j]·a[c, i+r, j+s], image by image, then the step of K. Threads share tiles of K, or panels where
+    /// windows are single places.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static unsafe void ConvolutionSum<TVector, TShape, TStep>(Matrix<T> a, Matrix<T> dz, int batch, Worker worker, Panels<T> kernel, TStep step)
         where TVector : struct, IVector<TVector, T>
         where TShape : struct, IWindowShape
         where TStep : struct, IStep<T>
     {
+        if (EachPlace<TShape>.IsAll)
+        {
+            OuterSum<TVector, EachPlace<TShape>, TStep>(a, dz, batch * TShape.Height * TShape.Width, worker, kernel, step);
+            return;
+        }
+
         var windows = WindowLayout.Of<TShape>();
         (int first, int last) = worker.Share(WindowTile<TVector, T>.Tiles(windows, TShape.Outputs));
         if (first == last)
