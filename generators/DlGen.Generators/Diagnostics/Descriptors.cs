@@ -236,7 +236,7 @@ internal static class Descriptors
         LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, PosWeightShape, TooLargeToPlan, NothingComputed, SoftmaxOnImage, BlockInputShape, ResidualShapes, ParallelShapes, DotOfTwo,
         LayersCollapse, SigmoidBeforeLogits, SoftmaxBeforeLogits,
         GpuNotReferenced, GpuNeedsSingle, GpuInSignedAssembly,
-        Internal).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All).AddRange(TyingDescriptors.All).AddRange(CustomLayerDescriptors.All).AddRange(HeadDescriptors.All).AddRange(PublishingDescriptors.All).AddRange(NameDescriptors.All).AddRange(TokenDescriptors.All).AddRange(WindowDescriptors.All);
+        Internal).AddRange(ProgramDescriptors.All).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All).AddRange(TyingDescriptors.All).AddRange(CustomLayerDescriptors.All).AddRange(HeadDescriptors.All).AddRange(PublishingDescriptors.All).AddRange(NameDescriptors.All).AddRange(TokenDescriptors.All).AddRange(WindowDescriptors.All);
 
     public static Diagnostic Create(Problem problem, Location location) => Create(problem.Id, location, problem.Arguments);
 
@@ -244,6 +244,6 @@ internal static class Descriptors
     /// A build writes equal diagnostics once, such as the generator's and an analyzer's; it compares their arguments by reference, so
     /// equal texts are one object.
     /// </remarks>
-    public static Diagnostic Create(string id, Location location, IEnumerable<string> arguments) =>
-        Diagnostic.Create(All.FirstOrDefault(descriptor => descriptor.Id == id) ?? Internal, location, arguments.Select(string.Intern).ToArray<object>());
+    public static Diagnostic Create(string id, Location location, IEnumerable<string> arguments, ImmutableDictionary<string, string?>? properties = null) =>
+        Diagnostic.Create(All.FirstOrDefault(descriptor => descriptor.Id == id) ?? Internal, location, properties, arguments.Select(string.Intern).ToArray<object>());
 }

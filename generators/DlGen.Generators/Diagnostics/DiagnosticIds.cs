@@ -128,6 +128,33 @@ internal static class DiagnosticIds
     public const string AllFrozen = "DLG2004";
     public const string SoftmaxBeforeLogits = "DLG2005";
 
+    // Advice on programs: sizes and labels.
+    public const string InputLength = "DLG2100";
+    public const string OutputLength = "DLG2101";
+    public const string DatasetInputs = "DLG2102";
+    public const string DatasetTargets = "DLG2103";
+    public const string LabelOutOfRange = "DLG2104";
+    public const string UnevenRows = "DLG2105";
+
+    // What is trained on, and what is kept from it.
+    public const string ValidatesOnTrainingData = "DLG2110";
+    public const string TestPartInTraining = "DLG2111";
+    public const string ScalerSeesAll = "DLG2112";
+    public const string ScalerFittedOnHeldOut = "DLG2113";
+    public const string ChosenByTestPart = "DLG2114";
+    public const string NoValidation = "DLG2115";
+
+    // Training loops.
+    public const string LoopOrder = "DLG2120";
+    public const string StepWithoutBackward = "DLG2121";
+    public const string LoopNeverSteps = "DLG2122";
+    public const string OptimizerInLoop = "DLG2123";
+
+    // How a network is trained, and what for.
+    public const string UnusualLearningRate = "DLG2130";
+    public const string TrainingUnused = "DLG2131";
+    public const string RawBytes = "DLG2132";
+
     // Back ends.
     public const string GpuNotReferenced = "DLG3001";
     public const string GpuNeedsSingle = "DLG3002";

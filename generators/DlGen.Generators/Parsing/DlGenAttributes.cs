@@ -103,6 +103,9 @@ internal static class DlGenAttributes
     private static bool HasRole(INamedTypeSymbol type, params AttributeRole[] roles) =>
         type.GetAttributes().Any(attribute => roles.Contains(RoleOf(attribute.AttributeClass)));
 
+    /// <summary>Whether a project references the library, so that it may say something about networks.</summary>
+    public static bool IsReferencedBy(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name == Library);
+
     /// <summary>Whether a type is the library's, directly in its namespace.</summary>
     public static bool IsFromLibrary(INamedTypeSymbol type) => IsFromLibrary(type, type.ContainingNamespace);
 

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DlGen.Generators.Analyzers.Programs;
+
+/// <summary>
+/// Says what can't be meant in a program that uses networks: what would throw as soon as it runs, and what would run and mislead. It looks at
+/// one body of code at a time, and is silent where anything isn't certain.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ProgramAnalyzer : OperationBlockAnalyzer
+{
+    /// <summary>The names of which every body that a rule has something to say of has one.</summary>
+    private static readonly HashSet<string> Words =
+    [
+        "Predict", "PredictLogits", "Classify", "GetActivations", "Forward", "ComputeLoss", "Backward", "Step", "Train", "Evaluate", "FromArrays",
+        "Sgd", "Adam", "AdamW", "RmsProp", "Adagrad", "Lion",
+    ];
+
+    private static readonly ImmutableArray<Func<ProgramBody, IEnumerable<ProgramProblem>>> Rules =
+    [
+        SizeRules.Of, DatasetRules.Of, SplitRules.Of, ScalerRules.Of, ChoiceRules.Of, LoopOrder.Of, LoopRules.Of, RateRules.Of, UseRules.Of, ByteRules.Of,
+    ];
+
+    private protected override IEnumerable<Diagnostic> Find(ImmutableArray<IOperation> blocks, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (!blocks.Any(Mentions))
+        {
+            return [];
+        }
+
+        var body = new ProgramBody(blocks, compilation, cancellationToken);
+        return Rules
+            .SelectMany(rule => rule(body))
+            .Where(static problem => !problem.IsExpected)
+            .Select(static problem => problem.ToDiagnostic());
+    }
+
+    /// <summary>Whether a name that matters stands in a body, which is quick to say.</summary>
+    private static bool Mentions(IOperation block) => block.Syntax.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && Words.Contains(token.ValueText));
+}
