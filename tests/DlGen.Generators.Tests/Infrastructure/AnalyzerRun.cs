@@ -31,11 +31,14 @@ internal static class AnalyzerRun
         DiagnosticsOf(compilation).OrderBy(static diagnostic => diagnostic.Location.SourceSpan).Select(ToReported).ToList();
 
     /// <summary>What the analyzers report.</summary>
-    public static ImmutableArray<Diagnostic> DiagnosticsOf(Compilation compilation)
+    public static ImmutableArray<Diagnostic> DiagnosticsOf(Compilation compilation) => DiagnosticsOf(compilation, [.. Analyzers]);
+
+    /// <summary>What some of the analyzers report.</summary>
+    public static ImmutableArray<Diagnostic> DiagnosticsOf(Compilation compilation, params DiagnosticAnalyzer[] analyzers)
     {
         var failures = new List<Exception>();
         CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
-            Analyzers,
+            [.. analyzers],
             new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions(ImmutableArray<AdditionalText>.Empty),
                 (exception, _, _) => failures.Add(exception),

@@ -11,7 +11,7 @@ internal static class LoopRules
     public static IEnumerable<ProgramProblem> Of(ProgramBody body)
     {
         List<IForEachLoopOperation> loops = [.. body.Operations.OfType<IForEachLoopOperation>().Where(IsOverBatches)];
-        return loops.SelectMany(loop => NeverSteps(loop, body)).Concat(loops.SelectMany(loop => Restarts(loop, body)));
+        return (loops.Count == 0 || Measurement.Is(body) ? [] : loops.SelectMany(loop => NeverSteps(loop, body))).Concat(loops.SelectMany(loop => Restarts(loop, body)));
     }
 
     private static bool IsOverBatches(IForEachLoopOperation loop) => Library.Is(Variables.Unwrap(loop.Collection).Type, "BatchSequence");

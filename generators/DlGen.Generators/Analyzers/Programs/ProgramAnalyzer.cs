@@ -34,7 +34,7 @@ public sealed class ProgramAnalyzer : OperationBlockAnalyzer
         var body = new ProgramBody(blocks, compilation, cancellationToken);
         return Rules
             .SelectMany(rule => rule(body))
-            .Where(static problem => !problem.IsExpected)
+            .Where(static problem => !ExpectedFailure.Is(problem.Operation))
             .Select(static problem => problem.ToDiagnostic());
     }
 

@@ -28,7 +28,7 @@ internal static class RateRules
             yield break;
         }
 
-        foreach (IObjectCreationOperation creation in body.Operations.OfType<IObjectCreationOperation>())
+        foreach (IObjectCreationOperation creation in Optimizers(body).Distinct())
         {
             (string? name, double low, double high) = Usual.FirstOrDefault(usual => Library.Is(creation.Type, usual.Optimizer));
             if (name is null || Initializer.Of(creation, "LayerRates") is not null
@@ -48,6 +48,14 @@ internal static class RateRules
             }
         }
     }
+
+    /// <summary>The optimizers that this body trains a network with.</summary>
+    private static IEnumerable<IObjectCreationOperation> Optimizers(ProgramBody body) => body.CallsOf("Train")
+        .Where(static train => !ExpectedFailure.Is(train))
+        .Select(train => body.OptionsOf(train) is { } options ? Initializer.Of(options, "Optimizer") : null)
+        .Concat(body.Calls.Where(static call => call.TargetMethod.Name == "For" && Library.IsOrDerives(call.TargetMethod.ContainingType, "Optimizer")).Select(static call => call.Instance))
+        .Select(optimizer => optimizer is null ? null : body.Variables.Resolve(optimizer) as IObjectCreationOperation)
+        .OfType<IObjectCreationOperation>();
 
     /// <summary>Whether something sets learning rates beside an optimizer's own, which then says little.</summary>
     private static bool SetsRates(IOperation operation) => operation switch

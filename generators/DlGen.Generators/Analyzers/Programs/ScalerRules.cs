@@ -18,6 +18,7 @@ internal static class ScalerRules
         List<RowOrigin> trained = [.. Origins(body, body.CallsOf("Train").Select(static call => Library.Argument(call, "data")))];
         List<RowOrigin> heldOut = [.. Origins(body, body.CallsOf("Train").Select(train => body.OptionsOf(train) is { } options ? Initializer.Of(options, "Validation") : null)
             .Concat(body.CallsOf("Evaluate").Select(static call => Library.Argument(call, "data"))))];
+        List<RowOrigin> used = [.. trained, .. heldOut, .. Origins(body, body.Calls.Where(static call => Library.IsCall(call, "Dataset", "Batches")).Select(static call => call.Instance))];
         foreach (IInvocationOperation fit in fits)
         {
             if (Library.Argument(fit, "data") is not { } data || body.Datasets.OriginOf(data) is not { } seen || !IsUsed(fit, body))
@@ -27,7 +28,7 @@ internal static class ScalerRules
 
             string scaler = fit.TargetMethod.ContainingType.Name;
             bool isTrained = trained.Any(seen.IsSame);
-            if (!isTrained && SplitOf(seen, body) is not null)
+            if (!isTrained && IsSplit(seen, body) && used.Any(part => part.Parent?.IsSame(seen) == true))
             {
                 yield return new ProgramProblem(DiagnosticIds.ScalerSeesAll, data, scaler, SplitRules.Name(data)) { Properties = FirstPart(seen, body) is { } part ? Fix.Replacement(part) : Fix.None };
             }
@@ -44,8 +45,8 @@ internal static class ScalerRules
     private static IEnumerable<RowOrigin> Origins(ProgramBody body, IEnumerable<IOperation?> datasets) =>
         datasets.Select(dataset => dataset is null ? null : body.Datasets.OriginOf(dataset)).OfType<RowOrigin>();
 
-    /// <summary>The split of the very rows, by which some of them are kept from training.</summary>
-    private static IInvocationOperation? SplitOf(RowOrigin rows, ProgramBody body) => body.Calls.FirstOrDefault(call =>
+    /// <summary>Whether the very rows are split, so that some of them are kept from training.</summary>
+    private static bool IsSplit(RowOrigin rows, ProgramBody body) => body.Calls.Any(call =>
         Datasets.IsSplit(call) && call.Instance is { } whole && body.Datasets.OriginOf(whole)?.IsSame(rows) == true);
 
     /// <summary>The variable of the split's first part, where that is what the program trains on.</summary>

@@ -12,6 +12,11 @@ internal static class UseRules
 
     public static IEnumerable<ProgramProblem> Of(ProgramBody body)
     {
+        if (Measurement.Is(body))
+        {
+            yield break;
+        }
+
         foreach (IGrouping<ISymbol, IInvocationOperation> trainings in body.CallsOf("Train")
             .Where(static train => train.Parent is IExpressionStatementOperation)
             .GroupBy(train => Variables.Named(train.Instance!)!, SymbolEqualityComparer.Default)
