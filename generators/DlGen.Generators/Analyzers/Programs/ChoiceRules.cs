@@ -18,7 +18,7 @@ internal static class ChoiceRules
                 continue;
             }
 
-            yield return new ProgramProblem(DiagnosticIds.ChosenByTestPart, evaluate, SplitRules.Name(data));
+            yield return new ProgramProblem(DiagnosticIds.ChosenByTestPart, evaluate, SplitRules.Name(data, "The dataset"));
         }
     }
 

@@ -13,6 +13,9 @@ internal static class Library
     /// <summary>Whether a type is a class of the library, by its name.</summary>
     public static bool Is(ITypeSymbol? type, string name) => type is INamedTypeSymbol named && named.MetadataName == name && DlGenAttributes.IsFromLibrary(named);
 
+    /// <summary>Whether a type is one of the library.</summary>
+    public static bool Owns(ITypeSymbol? type) => type is INamedTypeSymbol named && DlGenAttributes.IsFromLibrary(named);
+
     public static bool IsDataset(ITypeSymbol? type) => Is(type, "Dataset");
 
     public static bool IsBoundOptimizer(ITypeSymbol? type) => Is(type, "BoundOptimizer`1");

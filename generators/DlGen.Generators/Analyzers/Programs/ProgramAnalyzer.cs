@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DlGen.Generators.Analyzers.Programs;
 
@@ -26,7 +27,7 @@ public sealed class ProgramAnalyzer : OperationBlockAnalyzer
 
     private protected override IEnumerable<Diagnostic> Find(ImmutableArray<IOperation> blocks, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (!blocks.Any(Mentions))
+        if (!blocks.Any(Mentions) || !blocks.Any(Calls))
         {
             return [];
         }
@@ -40,4 +41,12 @@ public sealed class ProgramAnalyzer : OperationBlockAnalyzer
 
     /// <summary>Whether a name that matters stands in a body, which is quick to say.</summary>
     private static bool Mentions(IOperation block) => block.Syntax.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && Words.Contains(token.ValueText));
+
+    /// <summary>Whether a body calls a network or something of the library: other libraries have methods of these names as well.</summary>
+    private static bool Calls(IOperation block) => block.Descendants().Any(static operation => operation switch
+    {
+        IInvocationOperation call => Library.Owns(call.TargetMethod.ContainingType) || (Words.Contains(call.TargetMethod.Name) && Library.NetworkCall(call) is not null),
+        IObjectCreationOperation creation => Library.Owns(creation.Type),
+        _ => false,
+    });
 }

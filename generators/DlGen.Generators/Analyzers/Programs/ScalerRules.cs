@@ -15,8 +15,9 @@ internal static class ScalerRules
             yield break;
         }
 
-        List<RowOrigin> trained = [.. Origins(body, body.CallsOf("Train").Select(static call => Library.Argument(call, "data")))];
-        List<RowOrigin> heldOut = [.. Origins(body, body.CallsOf("Train").Select(train => body.OptionsOf(train) is { } options ? Initializer.Of(options, "Validation") : null)
+        List<IInvocationOperation> trainings = [.. body.CallsOf("Train").Where(static call => !ExpectedFailure.Is(call))];
+        List<RowOrigin> trained = [.. Origins(body, trainings.Select(static call => Library.Argument(call, "data")))];
+        List<RowOrigin> heldOut = [.. Origins(body, trainings.Select(train => body.OptionsOf(train) is { } options ? Initializer.Of(options, "Validation") : null)
             .Concat(body.CallsOf("Evaluate").Select(static call => Library.Argument(call, "data"))))];
         List<RowOrigin> used = [.. trained, .. heldOut, .. Origins(body, body.Calls.Where(static call => Library.IsCall(call, "Dataset", "Batches")).Select(static call => call.Instance))];
         foreach (IInvocationOperation fit in fits)
@@ -59,8 +60,8 @@ internal static class ScalerRules
     /// <summary>Whether data are scaled by it: it is applied, or a network's preprocessing.</summary>
     private static bool IsUsed(IInvocationOperation fit, ProgramBody body) => body.Operations.Any(operation => operation switch
     {
-        IInvocationOperation { TargetMethod.Name: "Apply", Instance: { } scaler } => IsScaler(scaler, fit, body),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Preprocessing" }, Value: { } scaler } => IsScaler(scaler, fit, body),
+        IInvocationOperation { TargetMethod.Name: "Apply", Instance: { } scaler } => IsScaler(scaler, fit, body) && !ExpectedFailure.Is(operation),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Preprocessing" }, Value: { } scaler } => IsScaler(scaler, fit, body) && !ExpectedFailure.Is(operation),
         _ => false,
     });
 

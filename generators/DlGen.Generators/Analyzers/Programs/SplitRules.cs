@@ -21,7 +21,7 @@ internal static class SplitRules
         RowOrigin? trained = body.Datasets.OriginOf(data);
         if (trained?.IsTest == true)
         {
-            yield return new ProgramProblem(DiagnosticIds.TestPartInTraining, data, Name(data), "trained on", "Train on the first part of the split");
+            yield return new ProgramProblem(DiagnosticIds.TestPartInTraining, data, Name(data, "The dataset"), "trained on", "train on the first part of the split");
         }
 
         if (body.OptionsOf(train) is not { } options)
@@ -54,7 +54,7 @@ internal static class SplitRules
         }
         else if (validated?.IsTest == true)
         {
-            yield return new ProgramProblem(DiagnosticIds.TestPartInTraining, validation, Name(validation), "validated on", "Validate on the second part of a split into three");
+            yield return new ProgramProblem(DiagnosticIds.TestPartInTraining, validation, Name(validation, "The dataset"), "validated on", "validate on the second part of a split into three");
         }
     }
 
@@ -105,5 +105,5 @@ internal static class SplitRules
     }
 
     /// <summary>How a message names a dataset.</summary>
-    internal static string Name(IOperation dataset) => Variables.Named(dataset) is { } variable ? $"'{variable.Name}'" : "the dataset";
+    internal static string Name(IOperation dataset, string unnamed = "the dataset") => Variables.Named(dataset) is { } variable ? $"'{variable.Name}'" : unnamed;
 }
