@@ -51,6 +51,7 @@ public class SoundProgramTests
         "var (fit, rest) = all.Split(0.8, 0.2); var net = new Net { Preprocessing = Standardizer.Fit(fit) }; net.Train(fit); Console.WriteLine(net.Evaluate(rest)); "
             + "var final = new Net { Preprocessing = Standardizer.Fit(all) }; final.Train(all); final.Save(\"final\");",
         "var (fit, rest) = all.Split(0.8, 0.2); Console.WriteLine(Standardizer.Fit(all)); Console.WriteLine(new Net().Train(fit)); Console.WriteLine(rest);",
+        "var (fit, rest) = all.Split(0.8, 0.2); given.Preprocessing = Standardizer.Fit(all); Console.WriteLine(given.Evaluate(rest)); Console.WriteLine(fit);",
         "var scaler = Standardizer.Fit(other); Console.WriteLine(given.Evaluate(scaler.Apply(other)));");
 
     public static TheoryData<string> Loops => new(

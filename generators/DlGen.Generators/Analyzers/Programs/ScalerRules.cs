@@ -19,7 +19,7 @@ internal static class ScalerRules
         List<RowOrigin> trained = [.. Origins(body, trainings.Select(static call => Library.Argument(call, "data")))];
         List<RowOrigin> heldOut = [.. Origins(body, trainings.Select(train => body.OptionsOf(train) is { } options ? Initializer.Of(options, "Validation") : null)
             .Concat(body.CallsOf("Evaluate").Select(static call => Library.Argument(call, "data"))))];
-        List<RowOrigin> used = [.. trained, .. heldOut, .. Origins(body, body.Calls.Where(static call => Library.IsCall(call, "Dataset", "Batches")).Select(static call => call.Instance))];
+        List<RowOrigin> learned = [.. trained, .. Origins(body, body.Calls.Where(static call => Library.IsCall(call, "Dataset", "Batches")).Select(static call => call.Instance))];
         foreach (IInvocationOperation fit in fits)
         {
             if (Library.Argument(fit, "data") is not { } data || body.Datasets.OriginOf(data) is not { } seen || !IsUsed(fit, body))
@@ -29,7 +29,7 @@ internal static class ScalerRules
 
             string scaler = fit.TargetMethod.ContainingType.Name;
             bool isTrained = trained.Any(seen.IsSame);
-            if (!isTrained && IsSplit(seen, body) && used.Any(part => part.Parent?.IsSame(seen) == true))
+            if (!isTrained && IsSplit(seen, body) && learned.Any(part => part.Parent?.IsSame(seen) == true))
             {
                 yield return new ProgramProblem(DiagnosticIds.ScalerSeesAll, data, scaler, SplitRules.Name(data)) { Properties = FirstPart(seen, body) is { } part ? Fix.Replacement(part) : Fix.None };
             }
