@@ -1,3 +1,4 @@
+using DlGen.Generators.Advice;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Model;
 using DlGen.Generators.Parsing;

@@ -194,21 +194,6 @@ internal static class Descriptors
         "The outputs of '{0}' can't be {4}, for the first is {1} and the second {2}: {3}",
         Shapes, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.ParallelShapes + ".md");
 
-    public static readonly DiagnosticDescriptor LayersCollapse = new(
-        DiagnosticIds.LayersCollapse, "Linear layers without an activation between them collapse to one",
-        "Nothing but linear steps stands between two Linear layers of '{0}', so that together they can do no more than one: put an activation such as Relu between them",
-        Training, DiagnosticSeverity.Warning, true, helpLinkUri: HelpPages + DiagnosticIds.LayersCollapse + ".md");
-
-    public static readonly DiagnosticDescriptor SigmoidBeforeLogits = new(
-        DiagnosticIds.SigmoidBeforeLogits, "Loss.BinaryCrossEntropy applies the sigmoid itself",
-        "'{0}' ends in Sigmoid, but Loss.BinaryCrossEntropy takes logits and applies the sigmoid itself: remove the last Sigmoid",
-        Training, DiagnosticSeverity.Warning, true, helpLinkUri: HelpPages + DiagnosticIds.SigmoidBeforeLogits + ".md");
-
-    public static readonly DiagnosticDescriptor SoftmaxBeforeLogits = new(
-        DiagnosticIds.SoftmaxBeforeLogits, "Loss.SoftmaxCrossEntropy applies the softmax itself",
-        "'{0}' ends in Softmax, but Loss.SoftmaxCrossEntropy takes logits and applies the softmax itself; twice, it keeps the loss near log K: remove the last Softmax",
-        Training, DiagnosticSeverity.Warning, true, helpLinkUri: HelpPages + DiagnosticIds.SoftmaxBeforeLogits + ".md");
-
     public static readonly DiagnosticDescriptor GpuNotReferenced = new(
         DiagnosticIds.GpuNotReferenced, "NetworkTarget.Gpu needs DlGen.Gpu",
         "'{0}' is to be compiled for GPUs, but the project doesn't reference DlGen.Gpu: add the reference, or leave Target out",
@@ -234,9 +219,8 @@ internal static class Descriptors
         TwoNetworks, LayerBesideMlp, LayerWithoutNetwork, LayersSpread, NoLayer,
         TooFewSizes, SizeNotPositive, DeclarationTooLarge, InputShapeRank, UnknownValue, ValueOutOfRange, OptionOfAnotherLoss,
         LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, PosWeightShape, TooLargeToPlan, NothingComputed, SoftmaxOnImage, BlockInputShape, ResidualShapes, ParallelShapes, DotOfTwo,
-        LayersCollapse, SigmoidBeforeLogits, SoftmaxBeforeLogits,
         GpuNotReferenced, GpuNeedsSingle, GpuInSignedAssembly,
-        Internal).AddRange(ProgramDescriptors.All).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All).AddRange(TyingDescriptors.All).AddRange(CustomLayerDescriptors.All).AddRange(HeadDescriptors.All).AddRange(PublishingDescriptors.All).AddRange(NameDescriptors.All).AddRange(TokenDescriptors.All).AddRange(WindowDescriptors.All);
+        Internal).AddRange(ProgramDescriptors.All).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All).AddRange(TyingDescriptors.All).AddRange(CustomLayerDescriptors.All).AddRange(HeadDescriptors.All).AddRange(PublishingDescriptors.All).AddRange(NameDescriptors.All).AddRange(TokenDescriptors.All).AddRange(WindowDescriptors.All).AddRange(AdviceDescriptors.All);
 
     public static Diagnostic Create(Problem problem, Location location) => Create(problem.Id, location, problem.Arguments);
 

@@ -127,6 +127,27 @@ internal static class DiagnosticIds
     public const string NothingShared = "DLG2003";
     public const string AllFrozen = "DLG2004";
     public const string SoftmaxBeforeLogits = "DLG2005";
+    public const string LogitsLimited = "DLG2006";
+    public const string OutputsStopped = "DLG2007";
+    public const string NarrowerThanClasses = "DLG2008";
+    public const string ConstantOutput = "DLG2009";
+    public const string VanishingGradient = "DLG2010";
+    public const string VarianceDrifts = "DLG2011";
+    public const string DeepPlainStack = "DLG2012";
+    public const string NeuronsStayEqual = "DLG2013";
+    public const string UnfitInitialization = "DLG2014";
+    public const string BiasBeforeBatchNorm = "DLG2020";
+    public const string DropoutBeforeBatchNorm = "DLG2021";
+    public const string DropoutBeforePool = "DLG2022";
+    public const string DropoutOnOutput = "DLG2023";
+    public const string NormalizedTwice = "DLG2024";
+    public const string ActivationDoesNothing = "DLG2025";
+    public const string ActivationsInARow = "DLG2026";
+    public const string NothingBesideSkip = "DLG2027";
+    public const string ActivationBehindPool = "DLG2028";
+    public const string UnseenWeights = "DLG2030";
+    public const string KernelsGrow = "DLG2031";
+    public const string ChannelsShrink = "DLG2032";
 
     // Advice on programs: sizes and labels.
     public const string InputLength = "DLG2100";

@@ -16,7 +16,7 @@ public sealed record DiagnosticCase(string Id, string Source, string Message)
 /// <summary>A wrong declaration for every diagnostic, with its exact place and message.</summary>
 internal static partial class DiagnosticCases
 {
-    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. OfClasses(), .. OfAttributes(), .. OfArguments(), .. OfFunctionNames(), .. OfFunctions(), .. OfShapes(), .. OfBlocks(), .. OfTying(), .. OfCustomLayers(), .. OfHeads(), .. OfInputs(), .. OfNames(), .. OfTraining(), .. OfTargets(), .. OfPrograms()];
+    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. OfClasses(), .. OfAttributes(), .. OfArguments(), .. OfFunctionNames(), .. OfFunctions(), .. OfShapes(), .. OfBlocks(), .. OfTying(), .. OfCustomLayers(), .. OfHeads(), .. OfInputs(), .. OfNames(), .. OfAdviceOnOutputs(), .. OfAdviceOnDepth(), .. OfAdviceOnOrder(), .. OfTargets(), .. OfPrograms()];
 
     private static IEnumerable<DiagnosticCase> OfClasses() =>
     [
@@ -250,27 +250,5 @@ internal static partial class DiagnosticCases
         new(DiagnosticIds.ValueOutOfRange,
             "[Network(2), Linear(2), Softplus(2f, {|DLG0025:-1f|}), Linear(2)] public partial class Net;",
             "'threshold' is -1, but must be finite and at least 0"),
-    ];
-
-    private static IEnumerable<DiagnosticCase> OfTraining() =>
-    [
-        new(DiagnosticIds.LayersCollapse,
-            "[Network(2), Linear(3), Identity, {|DLG2001:Linear(2)|}, Relu, Linear(2)] public partial class Net;",
-            "Nothing but linear steps stands between two Linear layers of 'Net', so that together they can do no more than one: put an activation such as Relu between them"),
-        new(DiagnosticIds.LayersCollapse,
-            "[Mlp(2, 3, 3, 2, {|DLG2001:Activation = Activation.Identity|})] public partial class Net;",
-            "Nothing but linear steps stands between two Linear layers of 'Net', so that together they can do no more than one: put an activation such as Relu between them"),
-        new(DiagnosticIds.LayersCollapse,
-            "[Network(2), Linear(3), Dropout, {|DLG2001:Linear(2)|}, Relu, Linear(2)] public partial class Net;",
-            "Nothing but linear steps stands between two Linear layers of 'Net', so that together they can do no more than one: put an activation such as Relu between them"),
-        new(DiagnosticIds.LayersCollapse,
-            "[Network(2), Linear(3), BatchNorm, {|DLG2001:Linear(2)|}, Relu, Linear(2)] public partial class Net;",
-            "Nothing but linear steps stands between two Linear layers of 'Net', so that together they can do no more than one: put an activation such as Relu between them"),
-        new(DiagnosticIds.SigmoidBeforeLogits,
-            "[Network(2, Loss = Loss.BinaryCrossEntropy), Linear(3), Sigmoid, Linear(1), {|DLG2002:Sigmoid|}] public partial class Net;",
-            "'Net' ends in Sigmoid, but Loss.BinaryCrossEntropy takes logits and applies the sigmoid itself: remove the last Sigmoid"),
-        new(DiagnosticIds.SoftmaxBeforeLogits,
-            "[Network(4), Linear(3), Softmax, Linear(2), {|DLG2005:Softmax|}] public partial class Net;",
-            "'Net' ends in Softmax, but Loss.SoftmaxCrossEntropy takes logits and applies the softmax itself; twice, it keeps the loss near log K: remove the last Softmax"),
     ];
 }

@@ -14,7 +14,7 @@ public class RightDeclarationTests
         "[Mlp(3, 2)] public partial class Named { public Named(string name, int seed) : this(seed) => Name = name; static Named() { } public string Name { get; } = \"\"; }",
         "namespace A.B { public partial struct Outer { partial interface IInner { [Mlp(2, 2)] partial class @class; } } }",
         "[Mlp(3, 2, Loss = Loss.BinaryCrossEntropy, PosWeight = new[] { 2f, 0.5f }, Reduction = Reduction.Sum)] public partial class Tags;",
-        "[Network(3, IgnoreIndex = 255, PosWeight = new float[0])] [Linear(2, BiasInitialization = BiasInitialization.Zeros), Softplus(2f, 10f), LayerNorm(Affine = false), BatchNorm(Affine = false), RmsNorm(Affine = false)] public partial class Net;",
+        "[Network(3, IgnoreIndex = 255, PosWeight = new float[0])] [Linear(2, BiasInitialization = BiasInitialization.Zeros), Softplus(2f, 10f), LayerNorm(Affine = false), Linear(4, Bias = false), BatchNorm(Affine = false), Relu, Linear(2), RmsNorm(Affine = false)] public partial class Net;",
         "[Network(3, Loss = Loss.BinaryCrossEntropy, PosWeight = new[] { 3f })] [Linear(5)] public partial class Five;",
         "[Network(3, Loss = Loss.BinaryCrossEntropy, PosWeight = null)] [Linear(5)] public partial class Five;",
         "[Network(4), Use<Mixer>(Shared = true), Use<Outer>, Linear(2)] public partial class Net; [Block(4), Use<Mixer>(Shared = true)] public partial class Outer; [Block(4), Linear(4), Tanh] public partial class Mixer;",
