@@ -56,9 +56,11 @@ void Show(string title, float[] outputs)
     Console.WriteLine();
 }
 
+#pragma warning disable DLG2013 // Its weights are set by hand.
 /// <summary>Two hidden neurons are enough, if one knows the weights.</summary>
 [Mlp(2, 2, 1, Loss = Loss.MeanSquaredError, Initialization = Initialization.Zero)]
 public partial class HandMade;
+#pragma warning restore DLG2013
 
 /// <summary>A few more make it easy to learn them.</summary>
 [Mlp(2, 8, 1, Activation = Activation.Tanh, Loss = Loss.BinaryCrossEntropy)]

@@ -50,6 +50,8 @@ internal sealed class FunctionFacts
         SteepestSlope = slopes.Max(Math.Abs);
         double flat = 1e-3 * SteepestSlope;
         Saturates = Math.Abs(SlopeAt(-30)) < flat && Math.Abs(SlopeAt(30)) < flat && Math.Abs(SlopeAt(-200)) < flat && Math.Abs(SlopeAt(200)) < flat && SteepestSlope > 0;
+        IsSigmoid = points.Select((point, index) => Math.Abs(values[index] - SpecialFunctions.Sigmoid(point))).Max() < 1e-6;
+        KeepsMoments = !IsLinear && Math.Abs(SecondMoment(1) - 1) < 0.05 && Math.Abs(Mean()) < 0.05;
         StopsBelowZero = points.Select((point, index) => point >= 0 || (values[index] == 0 && slopes[index] == 0)).All(static holds => holds);
     }
 
@@ -81,10 +83,10 @@ internal sealed class FunctionFacts
     public double SlopeAtZero { get; }
 
     /// <summary>Whether mean 0 and variance 1 reproduce themselves, as with a SELU.</summary>
-    public bool KeepsMoments => IsKnown && Math.Abs(SecondMoment(1) - 1) < 0.05 && Math.Abs(Mean()) < 0.05 && !IsLinear;
+    public bool KeepsMoments { get; }
 
     /// <summary>Whether it is the logistic function, whatever it is called.</summary>
-    public bool IsSigmoid => IsKnown && points.Select((point, index) => Math.Abs(values[index] - SpecialFunctions.Sigmoid(point))).Max() < 1e-6;
+    public bool IsSigmoid { get; }
 
     /// <summary>The facts of a function of one variable.</summary>
     /// <param name="function">The function.</param>

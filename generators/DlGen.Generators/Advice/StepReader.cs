@@ -37,8 +37,8 @@ internal sealed class StepReader
     {
         resolve = Resolve;
         List<Op> ops = [.. graph.Ops.Where(static op => op.Stage == Stage.Forward)];
-        Dictionary<string, int> normalizations = ops.Where(static op => op is Standardize).Select(static op => op.Layer).Distinct()
-            .ToDictionary(static layer => layer, layer => ops.Count(op => op.Layer == layer && op is not Relayout));
+        Dictionary<string, int> normalizations = ops.OfType<Standardize>().Select(static op => op.Layer).Distinct()
+            .ToDictionary(static layer => layer, layer => graph.Index.OpsOf(layer).Count(static op => op is not Relayout));
         var entries = new Dictionary<string, string>();
         foreach (Op op in ops)
         {

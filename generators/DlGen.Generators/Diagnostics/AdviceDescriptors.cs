@@ -38,7 +38,7 @@ internal static class AdviceDescriptors
 
     public static readonly DiagnosticDescriptor VarianceDrifts = new(
         DiagnosticIds.VarianceDrifts, "The initial weights let values or gradients drift away",
-        "As the weights are initialized, {0} are about {4} times {1} than at the {2} when they reach {3}: leave Initialization out, normalize, or use Residual blocks that do",
+        "As the weights are initialized, {0} are about {1} times {2} at {4} than at the {3}: put a normalization between the layers, or into the residual blocks, and leave Initialization out",
         Descriptors.Training, DiagnosticSeverity.Warning, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.VarianceDrifts + ".md");
 
     public static readonly DiagnosticDescriptor DeepPlainStack = new(

@@ -79,7 +79,7 @@ internal static partial class DiagnosticCases
             "[Network(4), Use<Mixer>({|DLG2003:Shared = true|}), Residual<Mixer>, Linear(2)] public partial class Net; [Block(4), Linear(4), Tanh] public partial class Mixer;",
             "Shared = true is said of 'Mixer' in one place only, so there is nothing to share parameters with: say it in the other places too, or leave it out here"),
         new(DiagnosticIds.NothingShared,
-            "[Network(4), Parallel<A, B>({|DLG2003:Shared = true|}), Linear(2)] public partial class Net; [Block(4), Linear(4)] public partial class A; [Block(4), Linear(3)] public partial class B;",
+            "[Network(4), Parallel<A, B>({|DLG2003:Shared = true|}), Tanh, Linear(2)] public partial class Net; [Block(4), Linear(4)] public partial class A; [Block(4), Linear(3)] public partial class B;",
             "Shared = true is said of 'A' and 'B' in one place only, so there is nothing to share parameters with: say it in the other places too, or leave it out here"),
         new(DiagnosticIds.SharedAndPartlyFrozen,
             "[Network(4), Use<Mixer>(Shared = true), {|DLG0052:Residual<Mixer>(Shared = true, Frozen = true)|}, Linear(2)] public partial class Net; [Block(4), Linear(4), Tanh] public partial class Mixer;",

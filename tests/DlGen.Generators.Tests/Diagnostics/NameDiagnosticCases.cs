@@ -48,7 +48,7 @@ internal static partial class DiagnosticCases
             "[Network(4), Linear(2), Dropout({|DLG0101:Digits.OutputSize / 100f|}), Linear(2)] public partial class Net;" + Digits,
             "'Digits.OutputSize' is generated, so it doesn't exist yet when declarations are read: write its value, 0.1"),
         new(DiagnosticIds.GeneratedName,
-            "[Network(4), Use<Wide>, Linear(2)] public partial class Net; [Block({|DLG0101:Digits.OutputSize - 6|}), Linear(4)] public partial class Wide;" + Digits,
+            "[Network(4), Use<Wide>, Linear(2)] public partial class Net; [Block({|DLG0101:Digits.OutputSize - 6|}), Linear(4), Tanh] public partial class Wide;" + Digits,
             "'Digits.OutputSize' is generated, so it doesn't exist yet when declarations are read: write its value, 4"),
         new(DiagnosticIds.GeneratedName,
             "[Mlp(4, 3, 2, ActivationFunction = nameof(F))] public partial class Net { [Elementwise] static float F(float x) => x * {|DLG0101:Digits.OutputSize|} * MathF.Sin({|DLG0101:Digits.ParameterCount|} * x); }" + Digits,
@@ -75,7 +75,7 @@ internal static partial class DiagnosticCases
             "[Network(4), {|DLG0063:Custom<int[]>|}, Linear(2)] public partial class Net;",
             "Custom takes a custom layer, but 'int[]' is neither an ICustomLayer nor an IParametricLayer: let it implement one of them, as a class or struct"),
         new(DiagnosticIds.AllFrozen,
-            "[Network(4), Relu, {|DLG2004:Use<Outer>|}] public partial class Net; [Block(4), Use<Inner>(Frozen = true), Tanh] public partial class Outer; [Block(4), Linear(4)] public partial class Inner;",
+            "[Network(4), Relu, {|DLG2004:Use<Outer>|}] public partial class Net; [Block(4), Use<Inner>(Frozen = true), LeakyRelu] public partial class Outer; [Block(4), Linear(4)] public partial class Inner;",
             "All parameters of 'Net' are frozen, so training changes nothing: add a layer that learns, or leave Frozen out of a block"),
     ];
 }

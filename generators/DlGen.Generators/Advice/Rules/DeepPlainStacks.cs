@@ -11,7 +11,7 @@ internal static class DeepPlainStacks
 
     public static IEnumerable<Problem> Find(NetworkView view)
     {
-        if (view.Spec.IsBlock)
+        if (view.Spec.IsBlock || VanishingGradients.Find(view).Any() || DriftingVariance.Find(view).Any())
         {
             yield break;
         }

@@ -9,9 +9,12 @@ internal static class DriftingVariance
     /// <summary>The factor that mean squares may change by.</summary>
     private const double Most = 1e6;
 
+    /// <summary>Layers with weights that are no depth yet.</summary>
+    private const int Few = 5;
+
     public static IEnumerable<Problem> Find(NetworkView view)
     {
-        if (view.Spec.IsBlock || VanishingGradients.Find(view).Any())
+        if (view.Spec.IsBlock || view.Steps.Count(static step => step.IsWeighted) < Few || VanishingGradients.Find(view).Any())
         {
             yield break;
         }
@@ -21,7 +24,7 @@ internal static class DriftingVariance
             double square = view.Moments.Value(step.Input);
             if (square is > Most or < 1 / Most and > 0)
             {
-                yield return Problem.At(step.Site, DiagnosticIds.VarianceDrifts, "values", square > 1 ? "larger" : "smaller", PowerOfTen(square), "inputs", step.Name);
+                yield return Problem.At(step.Site, DiagnosticIds.VarianceDrifts, "values", PowerOfTen(square), square > 1 ? "larger" : "smaller", "inputs", step.Name);
                 yield break;
             }
         }
@@ -31,7 +34,7 @@ internal static class DriftingVariance
             double square = view.Moments.Gradient(step.Output);
             if (square is > Most or < 1 / Most and > 0)
             {
-                yield return Problem.At(step.Site, DiagnosticIds.VarianceDrifts, "gradients", square > 1 ? "larger" : "smaller", PowerOfTen(square), "output", step.Name);
+                yield return Problem.At(step.Site, DiagnosticIds.VarianceDrifts, "gradients", PowerOfTen(square), square > 1 ? "larger" : "smaller", "outputs", step.Name);
                 yield break;
             }
         }
