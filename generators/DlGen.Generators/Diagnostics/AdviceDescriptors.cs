@@ -43,7 +43,7 @@ internal static class AdviceDescriptors
 
     public static readonly DiagnosticDescriptor DeepPlainStack = new(
         DiagnosticIds.DeepPlainStack, "A deep stack has neither residual blocks nor normalizations",
-        "{0} layers with weights follow each other with neither a Residual nor a normalization between them, which is hard to train: put a normalization between them, or make residual blocks of them",
+        "{0} layers with weights follow each other with neither a Residual nor a normalization between them, which is hard to train: make residual blocks of them, with a normalization in each",
         Descriptors.Training, DiagnosticSeverity.Info, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.DeepPlainStack + ".md");
 
     public static readonly DiagnosticDescriptor NeuronsStayEqual = new(
@@ -94,12 +94,12 @@ internal static class AdviceDescriptors
     public static readonly DiagnosticDescriptor ActivationDoesNothing = new(
         DiagnosticIds.ActivationDoesNothing, "An activation changes nothing",
         "{0} hands on all that {1} gives as it is: remove one of the two, or put a layer with weights between them",
-        Descriptors.Training, DiagnosticSeverity.Warning, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.ActivationDoesNothing + ".md");
+        Descriptors.Training, DiagnosticSeverity.Info, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.ActivationDoesNothing + ".md");
 
     public static readonly DiagnosticDescriptor ActivationsInARow = new(
         DiagnosticIds.ActivationsInARow, "Two activations in a row",
         "{0} follows {1} with no weights between them, so that one squeezes what the other has left: remove one of the two, or put a layer with weights between them",
-        Descriptors.Training, DiagnosticSeverity.Info, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.ActivationsInARow + ".md");
+        Descriptors.Training, DiagnosticSeverity.Warning, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.ActivationsInARow + ".md");
 
     public static readonly DiagnosticDescriptor NothingBesideSkip = new(
         DiagnosticIds.NothingBesideSkip, "A residual block has nothing to learn",
@@ -118,7 +118,7 @@ internal static class AdviceDescriptors
 
     public static readonly DiagnosticDescriptor KernelsGrow = new(
         DiagnosticIds.KernelsGrow, "Kernels grow with depth",
-        "The kernels of {0} grow with depth, although a place of a later image has seen more of the first one already: use the same or smaller kernels",
+        "The kernels of {0} grow with depth, where more channels make each of their places dearer and a place has seen more of the first image already: use the same or smaller kernels",
         Descriptors.Training, DiagnosticSeverity.Info, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.KernelsGrow + ".md");
 
     public static readonly DiagnosticDescriptor ChannelsShrink = new(

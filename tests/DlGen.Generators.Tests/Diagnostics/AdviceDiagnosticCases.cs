@@ -107,7 +107,7 @@ internal static partial class DiagnosticCases
             "As the weights are initialized, values are about 10^3 times larger at Linear(16) of 'Change' than at the inputs: put a normalization between the layers, or into the residual blocks, and leave Initialization out"),
         new(DiagnosticIds.DeepPlainStack,
             $"[Mlp({TwentyOf64}, {{|DLG2012:64|}}, 10)] public partial class Net;",
-            "21 layers with weights follow each other with neither a Residual nor a normalization between them, which is hard to train: put a normalization between them, or make residual blocks of them"),
+            "21 layers with weights follow each other with neither a Residual nor a normalization between them, which is hard to train: make residual blocks of them, with a normalization in each"),
         new(DiagnosticIds.NeuronsStayEqual,
             "[Mlp(4, 8, 3, {|DLG2013:Initialization = Initialization.Zero|})] public partial class Net;",
             "Linear(8) starts at zero, and behind it Relu sends no gradient back, or all neurons the same one, so they stay equal however long it is trained: leave Initialization.Zero to the last layer of a network or of a residual block"),
@@ -115,8 +115,8 @@ internal static partial class DiagnosticCases
             "[Network(4), Linear(8, {|DLG2013:Initialization = Initialization.Zero|}), Sigmoid, Linear(3, Initialization = Initialization.Zero)] public partial class Net;",
             "Linear(8) starts at zero, and behind it Linear(3), which starts at zero too, sends no gradient back, or all neurons the same one, so they stay equal however long it is trained: leave Initialization.Zero to the last layer of a network or of a residual block"),
         new(DiagnosticIds.UnfitInitialization,
-            "[Mlp(64, 64, 64, 64, 64, 64, 64, 64, 64, 10, {|DLG2014:Initialization = Initialization.Xavier|})] public partial class Net;",
-            "Initialization.Xavier keeps the variance before 8 activations such as Relu, each of which halves it, so values are about 16 times smaller at the end: leave Initialization out, and He doubles it again"),
+            "[Mlp(64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 10, {|DLG2014:Initialization = Initialization.Xavier|})] public partial class Net;",
+            "Initialization.Xavier keeps the variance before 12 activations such as Relu, each of which halves it, so values are about 64 times smaller at the end: leave Initialization out, and He doubles it again"),
     ];
 
     private static IEnumerable<DiagnosticCase> OfAdviceOnOrder() =>
@@ -162,7 +162,7 @@ internal static partial class DiagnosticCases
             "Conv2d(16, 3) reads an image of 1×1, so 8 of its 9 places meet nothing but the zeros around it: pool less before it, or use a smaller kernel"),
         new(DiagnosticIds.KernelsGrow,
             "[Network(1, 32, 32), Conv2d(8, 3, Padding = 1), Relu, Conv2d(16, 5, Padding = 2), Relu, MaxPool2d(2), {|DLG2031:Conv2d(32, 7, Padding = 3)|}, Relu, GlobalAvgPool, Linear(3)] public partial class Net;",
-            "The kernels of Conv2d(8, 3), Conv2d(16, 5), Conv2d(32, 7) grow with depth, although a place of a later image has seen more of the first one already: use the same or smaller kernels"),
+            "The kernels of Conv2d(8, 3), Conv2d(16, 5), Conv2d(32, 7) grow with depth, where more channels make each of their places dearer and a place has seen more of the first image already: use the same or smaller kernels"),
         new(DiagnosticIds.ChannelsShrink,
             "[Network(1, 32, 32), Conv2d(64, 3, Padding = 1), Relu, MaxPool2d(2), Conv2d(32, 3, Padding = 1), Relu, MaxPool2d(2), {|DLG2032:Conv2d(16, 3, Padding = 1)|}, Relu, Flatten, Linear(3)] public partial class Net;",
             "The channels of Conv2d(64, 3), Conv2d(32, 3), Conv2d(16, 3) become fewer with depth, although classes are told apart by what the last of them find: let their number grow as the image shrinks"),

@@ -10,7 +10,7 @@ namespace DlGen.Generators.Advice.Rules;
 /// </summary>
 internal static class UnfitInitialization
 {
-    private const int Few = 8;
+    private const int Few = 12;
 
     public static IEnumerable<Problem> Find(NetworkView view)
     {
