@@ -38,6 +38,12 @@ internal sealed record Step(StepKind Kind, Op Op, EquatableArray<string> Inputs,
     /// <summary>Whether it is a pool.</summary>
     public bool IsPool => Kind is StepKind.MaxPool or StepKind.AveragePool;
 
+    /// <summary>Steps of one network are told apart by what they compute.</summary>
+    public bool Equals(Step? other) => other?.Output == Output;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Output.GetHashCode();
+
     /// <summary>The weights; null for a step without.</summary>
     public string? Weight => Op switch
     {

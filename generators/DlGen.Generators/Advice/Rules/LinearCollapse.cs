@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
@@ -14,7 +15,7 @@ internal sealed class LinearCollapse
 {
     private readonly NetworkView view;
     private readonly Dictionary<string, LinearRun> runs = new();
-    private readonly List<LinearRun> collapsed = new();
+    private readonly Dictionary<Step, LinearRun> collapsed = new();
 
     private LinearCollapse(NetworkView view) => this.view = view;
 
@@ -25,15 +26,15 @@ internal sealed class LinearCollapse
         foreach (Step step in view.Steps)
         {
             runs[step.Output] = Next(step);
-            if (runs[step.Output].CollapsesAt is not null)
+            if (runs[step.Output].CollapsesAt is { } place)
             {
-                collapsed.Add(runs[step.Output]);
+                // As far as it goes on from there.
+                collapsed[place] = runs[step.Output];
             }
         }
 
-        // A run that went on is part of a longer one.
         HashSet<Step> said = [];
-        foreach (LinearRun run in collapsed.AsEnumerable().Reverse())
+        foreach (LinearRun run in collapsed.Values.OrderByDescending(static run => run.Steps.Count))
         {
             if (!run.Steps.All(said.Contains))
             {
@@ -84,7 +85,7 @@ internal sealed class LinearCollapse
         long own = Size(step.Weight!) + (step.Bias is null ? 0 : Size(step.Bias));
         LinearRun alone = LinearRun.Of(view.Graph, step, own);
         return run.Steps.Count > 0 && run.ProductWith(view.Graph, step) is { } product && product.Parameters < run.Parameters + own
-            ? product with { Parts = run.Parts + own, Steps = [.. run.Steps, step], CollapsesAt = run.CollapsesAt ?? step }
+            ? product with { Parts = run.Parts + own, Steps = run.Steps.Add(step), CollapsesAt = run.CollapsesAt ?? step }
             : alone;
     }
 
@@ -110,7 +111,7 @@ internal sealed class LinearCollapse
             Outputs = adds ? products[0].Outputs : ways.Sum(way => way.Steps.Count > 0 ? way.Outputs : products[0].Inputs),
             Parameters = products.Sum(static way => way.Parameters),
             Parts = parts,
-            Steps = [.. products.SelectMany(static way => way.Steps)],
+            Steps = products.SelectMany(static way => way.Steps).ToImmutableList(),
             CollapsesAt = null,
             Shifts = true,
         };
@@ -126,7 +127,7 @@ internal sealed class LinearCollapse
             LinearRun product = joined with { Source = before.Source, Inputs = before.Inputs, Entries = before.Entries, Parameters = (before.Inputs * joined.Outputs) + joined.Outputs };
             if (product.Parameters < before.Parameters + joined.Parameters)
             {
-                return product with { Parts = before.Parts + parts, Steps = [.. before.Steps, .. joined.Steps], CollapsesAt = before.CollapsesAt ?? joined.CollapsesAt ?? step };
+                return product with { Parts = before.Parts + parts, Steps = before.Steps.AddRange(joined.Steps), CollapsesAt = before.CollapsesAt ?? joined.CollapsesAt ?? step };
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DlGen.Generators.Graph;
 using DlGen.Generators.Graph.Ops;
 
@@ -6,7 +7,7 @@ namespace DlGen.Generators.Advice.Rules;
 /// <summary>A stretch of the network that is one linear function, with what a single layer of that function would have.</summary>
 /// <param name="Source">The value that it begins with.</param>
 /// <param name="Steps">The products in it; none for the value itself.</param>
-internal sealed record LinearRun(string Source, IReadOnlyList<Step> Steps)
+internal sealed record LinearRun(string Source, ImmutableList<Step> Steps)
 {
     /// <summary>How many steps read the source for it.</summary>
     public int Entries { get; init; } = 1;
@@ -52,7 +53,7 @@ internal sealed record LinearRun(string Source, IReadOnlyList<Step> Steps)
     }
 
     /// <summary>A value, of which nothing is computed yet.</summary>
-    public static LinearRun From(string value) => new(value, []);
+    public static LinearRun From(string value) => new(value, ImmutableList<Step>.Empty);
 
     /// <summary>A product.</summary>
     /// <param name="graph">The graph.</param>
@@ -64,7 +65,7 @@ internal sealed record LinearRun(string Source, IReadOnlyList<Step> Steps)
         bool isOfChannels = step.Op is Convolution;
         return From(step.Input) with
         {
-            Steps = [step],
+            Steps = ImmutableList.Create(step),
             Inputs = isOfChannels ? input.Axes[0] : input.Last,
             Outputs = isOfChannels ? graph[step.Output].Known.Axes[0] : graph[step.Output].Known.Last,
             Parameters = parameters,
