@@ -13,6 +13,9 @@ namespace DlGen.Generators.Advice.Rules;
 /// </summary>
 internal sealed class LinearCollapse
 {
+    /// <summary>Layers that a message lists one by one.</summary>
+    private const int Listed = 5;
+
     private readonly NetworkView view;
     private readonly Dictionary<string, LinearRun> runs = new();
     private readonly Dictionary<Step, LinearRun> collapsed = new();
@@ -51,10 +54,15 @@ internal sealed class LinearCollapse
     {
         // Of an [Mlp], whose activation is the identity, that is where it was chosen.
         Site site = view.IsMlp && view.Spec.Layers.FirstOrDefault(static layer => layer is { Kind: "Identity", Site.Argument: >= 0 }) is { } identity ? identity.Site : run.CollapsesAt!.Site;
-        string[] names = [.. run.Steps.Select(static step => step.Name)];
-        string list = names.Length == 2 ? $"{names[0]} and {names[1]}" : $"{string.Join(", ", names.Take(names.Length - 1))} and {names[names.Length - 1]}";
         return Problem.At(
-            site, DiagnosticIds.LayersCollapse, list, run.Equivalent, $"{Text.Plain(run.Inputs)} → {Text.Plain(run.Outputs)}", Text.Read(run.Parameters), Text.Read(run.Parts));
+            site, DiagnosticIds.LayersCollapse, Names(run.Steps), run.Equivalent, $"{Text.Plain(run.Inputs)} → {Text.Plain(run.Outputs)}", Text.Read(run.Parameters), Text.Read(run.Parts));
+    }
+
+    /// <summary>Linear(8), Linear(4) and Linear(2); of many layers the first two and the last.</summary>
+    private static string Names(IReadOnlyList<Step> steps)
+    {
+        IEnumerable<string> before = steps.Count > Listed ? [steps[0].Name, steps[1].Name, "…"] : steps.Take(steps.Count - 1).Select(static step => step.Name);
+        return $"{string.Join(", ", before)} and {steps[steps.Count - 1].Name}";
     }
 
     /// <summary>The run that ends in a step.</summary>
