@@ -25,7 +25,8 @@ public class FunctionSurroundingsTests
     {
         GeneratorRun run = GeneratorRun.Of("using DlGen; " + source);
 
-        Assert.Empty(AnalyzerRun.Of(run.Output));
+        // Advice may be given: that a network ends in a sine is no fault of the function.
+        Assert.DoesNotContain(AnalyzerRun.Of(run.Output), static reported => !AnalyzerRun.IsAdvice(reported.Id));
         Assert.NotEmpty(run.Sources);
         Assert.Empty(run.ComplaintsOfGenerated);
         Assert.DoesNotContain(run.Complaints, static complaint => complaint.Severity == DiagnosticSeverity.Error);

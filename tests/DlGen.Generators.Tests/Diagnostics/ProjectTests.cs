@@ -30,7 +30,7 @@ public class ProjectTests
     {
         GeneratorRun run = GeneratorRun.Of(
             surroundings,
-            "[DlGen.Network(4)] [DlGen.Linear(3), DlGen.Relu, DlGen.LayerNorm, DlGen.Use<Part>, DlGen.Linear(2)] public partial class Net; [DlGen.Block(3), DlGen.Linear(3)] public partial class Part;",
+            "[DlGen.Network(4)] [DlGen.Linear(3), DlGen.Relu, DlGen.LayerNorm, DlGen.Use<Part>, DlGen.Linear(2)] public partial class Net; [DlGen.Block(3), DlGen.Linear(3), DlGen.Relu] public partial class Part;",
             "namespace System { [global::DlGen.Mlp(4, 2, Precision = global::DlGen.Precision.Double)] public partial class OfSystem; }",
             "namespace DlGen { [Mlp(4, 2)] public partial class OfDlGen; } namespace A.Kernels.DlGen { [global::DlGen.Mlp(4, 2)] public partial class Deep; }");
 

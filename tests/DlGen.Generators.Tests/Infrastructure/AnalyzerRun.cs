@@ -24,6 +24,9 @@ internal static class AnalyzerRun
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
+    /// <summary>Whether a diagnostic is advice: about what a network will learn, and not about whether it is declared right.</summary>
+    public static bool IsAdvice(string id) => id.StartsWith("DLG2", StringComparison.Ordinal);
+
     /// <summary>What the analyzers report on the user's files together with the generated ones, as in a build, by place.</summary>
     public static IReadOnlyList<Reported> Of(params string[] sources) => Of(GeneratorRun.Of(sources).Output);
 
