@@ -61,7 +61,7 @@ internal static class GeneratedNames
         }
 
         string value = part is ExpressionSyntax expression && compilation.GetSemanticModel(part.SyntaxTree).GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: { } constant }
-            ? "write its value, " + SymbolDisplay.FormatPrimitive(constant, quoteStrings: true, useHexadecimalNumbers: false)
+            ? "write its value, " + SymbolDisplay.FormatPrimitive(constant, quoteStrings: true, useHexadecimalNumbers: false) + (constant is float ? "f" : "")
             : "use what stands in a file that no source generator writes";
         return [found.Name == found.Generated ? $"'{found.Name}' is" : $"'{found.Name}' is computed from '{found.Generated}', which is", value];
     }

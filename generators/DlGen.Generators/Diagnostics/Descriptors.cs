@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DlGen.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -224,10 +225,16 @@ internal static class Descriptors
 
     public static Diagnostic Create(Problem problem, Location location) => Create(problem.Id, location, problem.Arguments);
 
+    /// <summary>A diagnostic with its message's arguments, which are its properties too, by their numbers: code fixes read them there.</summary>
     /// <remarks>
     /// A build writes equal diagnostics once, such as the generator's and an analyzer's; it compares their arguments by reference, so
     /// equal texts are one object.
     /// </remarks>
-    public static Diagnostic Create(string id, Location location, IEnumerable<string> arguments, ImmutableDictionary<string, string?>? properties = null) =>
-        Diagnostic.Create(All.FirstOrDefault(descriptor => descriptor.Id == id) ?? Internal, location, properties, arguments.Select(string.Intern).ToArray<object>());
+    public static Diagnostic Create(string id, Location location, IEnumerable<string> arguments, ImmutableDictionary<string, string?>? properties = null)
+    {
+        string[] texts = [.. arguments.Select(string.Intern)];
+        IEnumerable<KeyValuePair<string, string?>> numbered = texts.Select(static (text, index) => new KeyValuePair<string, string?>(index.ToString(CultureInfo.InvariantCulture), text));
+        return Diagnostic.Create(
+            All.FirstOrDefault(descriptor => descriptor.Id == id) ?? Internal, location, (properties ?? ImmutableDictionary<string, string?>.Empty).AddRange(numbered), texts);
+    }
 }

@@ -46,7 +46,7 @@ internal static partial class DiagnosticCases
             "'Size.Large' is computed from 'Digits.OutputSize', which is generated, so it doesn't exist yet when declarations are read: write its value, 11"),
         new(DiagnosticIds.GeneratedName,
             "[Network(4), Linear(2), Dropout({|DLG0101:Digits.OutputSize / 100f|}), Linear(2)] public partial class Net;" + Digits,
-            "'Digits.OutputSize' is generated, so it doesn't exist yet when declarations are read: write its value, 0.1"),
+            "'Digits.OutputSize' is generated, so it doesn't exist yet when declarations are read: write its value, 0.1f"),
         new(DiagnosticIds.GeneratedName,
             "[Network(4), Use<Wide>, Linear(2)] public partial class Net; [Block({|DLG0101:Digits.OutputSize - 6|}), Linear(4), Tanh] public partial class Wide;" + Digits,
             "'Digits.OutputSize' is generated, so it doesn't exist yet when declarations are read: write its value, 4"),

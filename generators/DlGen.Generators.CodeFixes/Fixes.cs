@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DlGen.Generators.Diagnostics;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DlGen.Generators.CodeFixes;
+
+/// <summary>
+/// All fixes by the diagnostics that they are for. Where a diagnostic has several, the first is the one that its message names first.
+/// A fix is offered only where its edit is right: a diagnostic may stand at an attribute, an argument, or a use of a block.
+/// </summary>
+internal static class Fixes
+{
+    private static readonly Fix[] Class =
+    [
+        new(DiagnosticIds.NotPartial, "Partial", ClassEdits.MakePartial),
+        new(DiagnosticIds.Abstract, "Remove", ClassEdits.RemoveAbstract),
+        new(DiagnosticIds.Static, "Remove", ClassEdits.RemoveStatic),
+        new(DiagnosticIds.FileLocal, "Internal", ClassEdits.MakeInternal),
+        new(DiagnosticIds.Record, "Class", ClassEdits.MakeClass),
+        new(DiagnosticIds.PrimaryConstructor, "Remove", ClassEdits.RemovePrimaryConstructor),
+    ];
+
+    private static readonly Fix[] Attributes =
+    [
+        new(DiagnosticIds.TwoNetworks, "Remove", LayerEdits.RemoveAttribute),
+        new(DiagnosticIds.LayerBesideMlp, "Remove", LayerEdits.RemoveAttribute),
+        new(DiagnosticIds.OptionOfAnotherLoss, "Remove", ArgumentEdits.Remove()),
+        new(DiagnosticIds.OptionOfAnotherLoss, "Loss", ArgumentEdits.SetLoss(static site => site.Said(1))),
+        new(DiagnosticIds.FunctionBesideChoice, "RemoveFunction", ArgumentEdits.RemoveNamed(static site => site.Said(0))),
+        new(DiagnosticIds.FunctionBesideChoice, "RemoveChoice", ArgumentEdits.RemoveNamed(static site => site.Said(1))),
+        new(DiagnosticIds.NothingToSkip, "Remove", ArgumentEdits.Remove("Residual")),
+        new(DiagnosticIds.TransposedWithoutTie, "Remove", ArgumentEdits.Remove("Transposed")),
+        new(DiagnosticIds.HeadInBlock, "Use", WithoutArguments(LayerEdits.Rename("Head", "Use"))),
+        new(DiagnosticIds.LayerBehindHead, "Move", LayerEdits.MoveBefore(static _ => true, static layer => Names.KindOf(layer) == "Head", isLast: false)),
+        new(DiagnosticIds.LossBesideHeads, "Remove", ArgumentEdits.Remove()),
+        new(DiagnosticIds.InputsBesideTokens, "Remove", ArgumentEdits.Remove("Tokens")),
+        new(DiagnosticIds.UnknownName, "Rename", NameEdits.UseOwnName),
+        new(DiagnosticIds.UnknownName, "Remove", NameEdits.LeaveOut),
+        new(DiagnosticIds.UnknownName, "Using", NameEdits.AddUsing),
+        new(DiagnosticIds.GeneratedName, "Value", NameEdits.WriteValue),
+        new(DiagnosticIds.HiddenName, "Full", NameEdits.WriteInFull),
+        new(DiagnosticIds.GpuNotReferenced, "Remove", ArgumentEdits.Remove("Target")),
+        new(DiagnosticIds.GpuNeedsSingle, "RemoveTarget", ArgumentEdits.Remove("Target")),
+        new(DiagnosticIds.GpuNeedsSingle, "RemovePrecision", ArgumentEdits.RemoveNamed(static _ => "Precision")),
+        new(DiagnosticIds.GpuInSignedAssembly, "Remove", ArgumentEdits.Remove("Target")),
+    ];
+
+    private static readonly Fix[] Shapes =
+    [
+        new(DiagnosticIds.LinearOnImage, "Flatten", LayerEdits.PutBefore("Flatten")),
+        new(DiagnosticIds.SoftmaxOnImage, "Flatten", LayerEdits.PutBefore("Flatten")),
+        new(DiagnosticIds.LossNeedsFlatten, "Flatten", LayerEdits.PutLast("Flatten")),
+        new(DiagnosticIds.SoftmaxOverOneOutput, "Loss", ArgumentEdits.SetLoss(static _ => "BinaryCrossEntropy")),
+        new(DiagnosticIds.ResidualShapes, "Use", WithoutArguments(LayerEdits.Rename("Residual", "Use"))),
+        new(DiagnosticIds.TokenShape, "Shape", ArgumentEdits.Reshape(static (site, _) => site.Said(2).Trim('[', ']'))),
+        new(DiagnosticIds.WindowsNeedImage, "Shape", ArgumentEdits.Reshape(static (_, sizes) => sizes.Length == 1 ? SquareOf(sizes[0]) : null)),
+        new(DiagnosticIds.WindowsNeedSequence, "Shape", ArgumentEdits.Reshape(static (_, sizes) => sizes.Length == 1 ? $"1, {Number(sizes[0])}" : null)),
+        new(DiagnosticIds.SameWithStride, "Stride", ArgumentEdits.RemoveNamed(static _ => "Stride")),
+        new(DiagnosticIds.PoolPadding, "Number", ArgumentEdits.SetNumber(static site => site.Said(3))),
+        new(DiagnosticIds.AdaptiveSize, "Number", ArgumentEdits.Replace(null, static site => Pair(site.Said(4), ArgumentEdits.Closest(site.Said(5), site.Said(4))))),
+        new(DiagnosticIds.GroupsDivide, "Number", ArgumentEdits.Replace("Groups", static site => Pair(site.Said(1), ArgumentEdits.Closest(site.Said(4), site.Said(1))))),
+        new(DiagnosticIds.NormalizedGroupsDivide, "Number", ArgumentEdits.Replace(null, static site =>
+            FirstNumber(site) is { } given ? Pair(given, ArgumentEdits.Closest(site.Said(2), given)) : null)),
+        new(DiagnosticIds.OutputPadding, "Number", ArgumentEdits.SetNumber(static site =>
+            int.TryParse(site.Said(2), NumberStyles.None, CultureInfo.InvariantCulture, out int stride) ? Number(stride - 1) : null)),
+    ];
+
+    private static readonly Fix[] Advice =
+    [
+        new(DiagnosticIds.SigmoidBeforeLogits, "Remove", LayerEdits.Remove(Names.IsActivation)),
+        new(DiagnosticIds.SoftmaxBeforeLogits, "Remove", LayerEdits.Remove(Names.IsSoftmax)),
+        new(DiagnosticIds.LogitsLimited, "Remove", LayerEdits.Remove(static layer => Names.IsActivation(layer) || Names.IsSoftmax(layer))),
+        new(DiagnosticIds.OutputsStopped, "Remove", LayerEdits.Remove(Names.IsActivation)),
+        new(DiagnosticIds.OutputsStopped, "Softplus", LayerEdits.Rename("Relu", "Softplus")),
+        new(DiagnosticIds.ConstantOutput, "Remove", LayerEdits.Remove(static layer => Names.IsNormalization(layer) || Names.IsSoftmax(layer))),
+        new(DiagnosticIds.LayersCollapse, "Relu", LayerEdits.PutActivationsBetween),
+        new(DiagnosticIds.LayersCollapse, "Activation", ActivationOtherThan("Identity")),
+        new(DiagnosticIds.VanishingGradient, "Activation", ActivationOtherThan("Sigmoid", "Tanh")),
+        new(DiagnosticIds.VarianceDrifts, "Remove", ArgumentEdits.RemoveNamed(static _ => "Initialization")),
+        new(DiagnosticIds.NeuronsStayEqual, "Remove", ArgumentEdits.Remove("Initialization")),
+        new(DiagnosticIds.UnfitInitialization, "Remove", ArgumentEdits.Remove("Initialization")),
+        new(DiagnosticIds.BiasBeforeBatchNorm, "Bias", Whole(ArgumentEdits.Set("Bias", "false", Names.HasWeights))),
+        new(DiagnosticIds.DropoutBeforeBatchNorm, "Move", Of(Names.IsDropout, LayerEdits.MoveBehindNext(static layer => Names.KindOf(layer) == "BatchNorm"))),
+        new(DiagnosticIds.DropoutBeforePool, "Move", Of(Names.IsDropout, LayerEdits.MoveBehindNext(Names.IsPool))),
+        new(DiagnosticIds.DropoutOnOutput, "Move", LayerEdits.MoveBefore(Names.IsDropout, Names.HasWeights, isLast: true)),
+        new(DiagnosticIds.DropoutOnOutput, "Remove", LayerEdits.Remove(Names.IsDropout)),
+        new(DiagnosticIds.NormalizedTwice, "Remove", LayerEdits.Remove(Names.IsNormalization)),
+        new(DiagnosticIds.ActivationDoesNothing, "Remove", LayerEdits.Remove(Names.IsActivation)),
+        new(DiagnosticIds.ActivationsInARow, "Remove", LayerEdits.Remove(Names.IsActivation)),
+        new(DiagnosticIds.NothingBesideSkip, "Use", LayerEdits.Rename("Residual", "Use")),
+        new(DiagnosticIds.ActivationBehindPool, "Move", LayerEdits.MoveBefore(Names.IsActivation, Names.IsPool, isLast: true)),
+        new(DiagnosticIds.NothingShared, "Remove", ArgumentEdits.Remove("Shared")),
+        new(DiagnosticIds.AllFrozen, "Remove", ArgumentEdits.Remove("Frozen")),
+    ];
+
+    public static ImmutableArray<Fix> All { get; } = [.. Class, .. Attributes, .. Shapes, .. Advice];
+
+    public static ImmutableArray<string> Ids { get; } = [.. All.Select(static fix => fix.Id).Distinct()];
+
+    public static IEnumerable<Fix> Of(string id) => All.Where(fix => fix.Id == id);
+
+    private static Func<Site, Edit?> Whole(Func<Site, Edit?> edit) => site => site.Whole is null ? null : edit(site);
+
+    private static Func<Site, Edit?> Of(Func<AttributeSyntax, bool> isRight, Func<Site, Edit?> edit) => site => site.Whole is { } layer && isRight(layer) ? edit(site) : null;
+
+    private static Func<Site, Edit?> WithoutArguments(Func<Site, Edit?> edit) => site => site.Whole is { ArgumentList: null } ? edit(site) : null;
+
+    /// <summary>Leaves out an [Mlp]'s activation, so that it is Relu.</summary>
+    private static Func<Site, Edit?> ActivationOtherThan(params string[] names) => site =>
+        site.Argument is { NameEquals.Name.Identifier.ValueText: "Activation", Expression: MemberAccessExpressionSyntax access } && names.Contains(access.Name.Identifier.ValueText)
+            ? new Edit("Use Activation.Relu", new Microsoft.CodeAnalysis.Text.TextChange(access.Name.Span, "Relu"))
+            : null;
+
+    private static (string Old, string New)? Pair(string old, string? replacement) => replacement is null ? null : (old, replacement);
+
+    private static string? FirstNumber(Site site) => site.Attribute?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null)?.Expression.ToString();
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The shape of the square image with as many numbers, in grey or in colors.</summary>
+    private static string? SquareOf(int size)
+    {
+        foreach (int channels in new[] { 1, 3 })
+        {
+            int side = (int)Math.Sqrt(size / channels);
+            if (side > 1 && side * side * channels == size)
+            {
+                return $"{Number(channels)}, {Number(side)}, {Number(side)}";
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DlGen.Generators.CodeFixes;
+
+/// <summary>
+/// The place of a diagnostic, as it is written. Fixes look at the text alone: an attribute under an alias is one whose kind isn't known,
+/// and no fix is offered that needs to know it.
+/// </summary>
+internal sealed class Site
+{
+    private readonly Diagnostic diagnostic;
+
+    public Site(SyntaxNode root, SourceText text, TextSpan span, Diagnostic diagnostic)
+    {
+        this.diagnostic = diagnostic;
+        Root = root;
+        Text = text;
+        Span = span;
+        if (!root.FullSpan.Contains(span))
+        {
+            return;
+        }
+
+        SyntaxNode node = root.FindNode(span, getInnermostNodeForTie: true);
+        Attribute = node.FirstAncestorOrSelf<AttributeSyntax>();
+        Argument = Attribute?.Span == span ? null : node.FirstAncestorOrSelf<AttributeArgumentSyntax>();
+        Declaration = Attribute is null ? Named(node, span) : Attribute.Parent?.Parent as TypeDeclarationSyntax;
+        Layers = Declaration?.AttributeLists.SelectMany(static list => list.Attributes).ToArray() ?? [];
+    }
+
+    public SyntaxNode Root { get; }
+
+    public SourceText Text { get; }
+
+    public TextSpan Span { get; }
+
+    /// <summary>The attribute that the diagnostic is of, or whose argument.</summary>
+    public AttributeSyntax? Attribute { get; }
+
+    /// <summary>The argument that the diagnostic is of; null where it is of the whole attribute.</summary>
+    public AttributeArgumentSyntax? Argument { get; }
+
+    /// <summary>The attribute, where the diagnostic is of the whole of it.</summary>
+    public AttributeSyntax? Whole => Argument is null ? Attribute : null;
+
+    /// <summary>The class that has the attribute, or whose name the diagnostic is of.</summary>
+    public TypeDeclarationSyntax? Declaration { get; }
+
+    /// <summary>All attributes of that class, in order.</summary>
+    public IReadOnlyList<AttributeSyntax> Layers { get; } = [];
+
+    /// <summary>Whether the declaration can be edited: what stands between #if and #endif is not for a fix to move.</summary>
+    public bool IsEditable => Declaration is { } declaration && !declaration.AttributeLists.Any(static list => list.ContainsDirectives);
+
+    public string NewLine => Text.Lines.Count > 1 && Text.ToString(TextSpan.FromBounds(Text.Lines[0].End, Text.Lines[0].EndIncludingLineBreak)) is { Length: > 0 } end ? end : "\n";
+
+    /// <summary>An argument of the diagnostic's message, counted from 0.</summary>
+    public string Said(int index) =>
+        diagnostic.Properties.TryGetValue(index.ToString(CultureInfo.InvariantCulture), out string? value) ? value ?? "" : "";
+
+    /// <summary>What stands on a place's line before it, where that is nothing but blanks; null elsewhere.</summary>
+    public string? IndentBefore(int position)
+    {
+        TextLine line = Text.Lines.GetLineFromPosition(position);
+        string before = Text.ToString(TextSpan.FromBounds(line.Start, position));
+        return string.IsNullOrWhiteSpace(before) ? before : null;
+    }
+
+    private static TypeDeclarationSyntax? Named(SyntaxNode node, TextSpan span) =>
+        node is TypeDeclarationSyntax declaration && declaration.Identifier.Span == span ? declaration : null;
+}
