@@ -144,11 +144,13 @@ other=(-p:TargetFramework=net11.0 -p:LangVersion=8 -p:Nullable=disable -p:Implic
 publishing=(PublishAot PublishTrimmed PublishSingleFile PublishReadyToRun PublishSelfContained SelfContained IsAotCompatible IsTrimmable EnableAotAnalyzer EnableTrimAnalyzer EnableSingleFileAnalyzer)
 on=("${publishing[@]/#/-p:}")
 keep "$repository/src/DlGen/DlGen.csproj" TargetFramework=net10.0 AssemblyName=DlGen "${language[@]}" -- "${other[@]}"
-keep "$repository/generators/DlGen.Generators/DlGen.Generators.csproj" TargetFramework=netstandard2.0 AssemblyName=DlGen.Generators "${language[@]}" \
-  "${publishing[@]/%/=}" RuntimeIdentifier= Platform=AnyCPU PlatformTarget=AnyCPU OutputPath='bin\\Release/netstandard2.0/' \
-  -- -p:Configuration=Release "${other[@]}" "${on[@]/%/=true}" -p:RuntimeIdentifier="$rid" -p:Platform=x64 -p:PlatformTarget=x64 -p:OutputPath=/elsewhere/
+for project in DlGen.Generators DlGen.Generators.CodeFixes; do
+  keep "$repository/generators/$project/$project.csproj" TargetFramework=netstandard2.0 AssemblyName=$project "${language[@]}" \
+    "${publishing[@]/%/=}" RuntimeIdentifier= Platform=AnyCPU PlatformTarget=AnyCPU OutputPath='bin\\Release/netstandard2.0/' \
+    -- -p:Configuration=Release "${other[@]}" "${on[@]/%/=true}" -p:RuntimeIdentifier="$rid" -p:Platform=x64 -p:PlatformTarget=x64 -p:OutputPath=/elsewhere/
+done
 
-for project in src/DlGen/DlGen generators/DlGen.Generators/DlGen.Generators; do
+for project in src/DlGen/DlGen generators/DlGen.Generators/DlGen.Generators generators/DlGen.Generators.CodeFixes/DlGen.Generators.CodeFixes; do
   keep "$folder/outer/dlgen/$project.csproj" TreatWarningsAsErrors=false "${language[@]}" DiscoverGlobalAnalyzerConfigFiles=false --
 done
 
@@ -164,7 +166,7 @@ contains() {
 
 dotnet pack "$repository/src/DlGen" -c Release --no-build -nologo -o "$folder/packages" < /dev/null > "$folder/pack.log" 2>&1
 count "dotnet pack" $? "$folder/pack.log"
-contains 'DlGen.*.nupkg' lib/net10.0/DlGen.dll lib/net10.0/DlGen.xml README.md analyzers/dotnet/cs/DlGen.Generators.dll buildTransitive/DlGen.targets
+contains 'DlGen.*.nupkg' lib/net10.0/DlGen.dll lib/net10.0/DlGen.xml README.md analyzers/dotnet/cs/DlGen.Generators.dll analyzers/dotnet/cs/DlGen.Generators.CodeFixes.dll buildTransitive/DlGen.targets
 contains 'DlGen.*.snupkg' lib/net10.0/DlGen.pdb
 dotnet msbuild "$repository/src/DlGen" -t:PackGenerator -getItem:TfmSpecificPackageFile -p:Configuration=Release -p:BuildProjectReferences=false \
   -p:UseArtifactsOutput=true -p:ArtifactsPath="$folder/artifacts" < /dev/null 2>&1 | grep -qF "$folder/artifacts/bin/DlGen.Generators/release/DlGen.Generators.dll"

@@ -55,6 +55,40 @@ internal static class ArgumentEdits
         return argument is null ? null : new Edit($"Use {(option is null ? "" : option + " = ")}{found.New}", new TextChange(argument.Expression.Span, found.New));
     };
 
+    /// <summary>Replaces a layer's number, where it is written as such: at the place itself, or as an argument of the layer there.</summary>
+    public static Func<Site, Edit?> Widen(Func<Site, string> from, Func<Site, string> to) => site =>
+        site.Attribute is not null && site.Text.ToString(site.Span) == from(site)
+            ? new Edit($"Use {to(site)}", new TextChange(site.Span, to(site)))
+            : site.Whole is null ? null : Replace(null, site => (from(site), to(site)))(site);
+
+    /// <summary>Removes the argument without a name at the place.</summary>
+    public static Edit? RemovePositional(Site site) =>
+        site.Argument is { NameEquals: null } argument && argument.Span == site.Span ? new Edit($"Remove {argument}", [.. Removal.Of(argument, site.Text)]) : null;
+
+    /// <summary>Removes all arguments without a name.</summary>
+    public static Edit? RemoveSizes(Site site)
+    {
+        if (site.Whole?.ArgumentList is not { Arguments.Count: > 0 } list || list.Arguments[0].NameEquals is not null)
+        {
+            return null;
+        }
+
+        AttributeArgumentSyntax? kept = list.Arguments.FirstOrDefault(static argument => argument.NameEquals is not null);
+        return new Edit("Remove the sizes", new TextChange(kept is null ? list.Span : TextSpan.FromBounds(list.Arguments[0].SpanStart, kept.SpanStart), ""));
+    }
+
+    /// <summary>Lets residuals carry the gradient of an [Mlp] whose hidden layers have one size.</summary>
+    public static Edit? AddResidual(Site site)
+    {
+        if (site.Attribute is not { } attribute || Names.KindOf(attribute) != "Mlp")
+        {
+            return null;
+        }
+
+        string[] sizes = [.. attribute.ArgumentList?.Arguments.Where(static argument => argument.NameEquals is null).Select(static argument => argument.Expression.ToString()) ?? []];
+        return sizes.Length > 3 && sizes.Skip(1).Take(sizes.Length - 2).Distinct().Count() == 1 ? Set("Residual", "true", static _ => true)(site) : null;
+    }
+
     /// <summary>Puts other sizes in place of the sizes of [Network], where they are written as numbers and this is the first layer.</summary>
     public static Func<Site, Edit?> Reshape(Func<Site, int[], string?> shape) => site =>
     {

@@ -49,6 +49,20 @@ internal static class ClassEdits
         return isUsed || hasOthers ? null : new Edit("Remove the primary constructor", new TextChange(list.Span, ""));
     }
 
+    /// <summary>Declares the class's one method of the name that the message says as a function that can be differentiated.</summary>
+    public static Edit? MakeElementwise(Site site)
+    {
+        MethodDeclarationSyntax[] methods = [.. site.Declaration?.Members.OfType<MethodDeclarationSyntax>().Where(method => method.Identifier.ValueText == site.Said(0)) ?? []];
+        if (methods.Length != 1 || site.Attribute is null)
+        {
+            return null;
+        }
+
+        string attribute = $"[{Names.PrefixOf(site.Attribute)}Elementwise]";
+        string end = site.IndentBefore(methods[0].SpanStart) is { } indent ? site.NewLine + indent : " ";
+        return new Edit($"Add [Elementwise] to '{site.Said(0)}'", new TextChange(new TextSpan(methods[0].SpanStart, 0), attribute + end));
+    }
+
     private static Edit? Remove(Site site, TypeDeclarationSyntax declaration, SyntaxKind kind)
     {
         if (site.Attribute is not null || Modifier(declaration, kind) is not { } modifier)

@@ -29,11 +29,13 @@ internal static class Fixes
         new(DiagnosticIds.OptionOfAnotherLoss, "Loss", ArgumentEdits.SetLoss(static site => site.Said(1))),
         new(DiagnosticIds.FunctionBesideChoice, "RemoveFunction", ArgumentEdits.RemoveNamed(static site => site.Said(0))),
         new(DiagnosticIds.FunctionBesideChoice, "RemoveChoice", ArgumentEdits.RemoveNamed(static site => site.Said(1))),
+        new(DiagnosticIds.FunctionNotElementwise, "Add", ClassEdits.MakeElementwise),
         new(DiagnosticIds.NothingToSkip, "Remove", ArgumentEdits.Remove("Residual")),
         new(DiagnosticIds.TransposedWithoutTie, "Remove", ArgumentEdits.Remove("Transposed")),
         new(DiagnosticIds.HeadInBlock, "Use", WithoutArguments(LayerEdits.Rename("Head", "Use"))),
         new(DiagnosticIds.LayerBehindHead, "Move", LayerEdits.MoveBefore(static _ => true, static layer => Names.KindOf(layer) == "Head", isLast: false)),
         new(DiagnosticIds.LossBesideHeads, "Remove", ArgumentEdits.Remove()),
+        new(DiagnosticIds.InputsBesideShape, "Remove", ArgumentEdits.RemoveSizes),
         new(DiagnosticIds.InputsBesideTokens, "Remove", ArgumentEdits.Remove("Tokens")),
         new(DiagnosticIds.UnknownName, "Rename", NameEdits.UseOwnName),
         new(DiagnosticIds.UnknownName, "Remove", NameEdits.LeaveOut),
@@ -52,6 +54,15 @@ internal static class Fixes
         new(DiagnosticIds.SoftmaxOnImage, "Flatten", LayerEdits.PutBefore("Flatten")),
         new(DiagnosticIds.LossNeedsFlatten, "Flatten", LayerEdits.PutLast("Flatten")),
         new(DiagnosticIds.SoftmaxOverOneOutput, "Loss", ArgumentEdits.SetLoss(static _ => "BinaryCrossEntropy")),
+        new(DiagnosticIds.NothingComputed, "Linear", LayerEdits.PutLinearLast),
+        new(DiagnosticIds.BlockInputShape, "Shape", BlockEdits.TakeWhatComesIn),
+        new(DiagnosticIds.BlockTokens, "Tokens", BlockEdits.TakeTokens),
+        new(DiagnosticIds.TiedShapes, "Transposed", Where(static site => site.Said(6) == "add Transposed = true", ArgumentEdits.Set("Transposed", "true", Names.HasWeights))),
+        new(DiagnosticIds.TiedShapes, "Remove", Where(static site => site.Said(6) == "leave Transposed out", ArgumentEdits.RemoveNamed(static _ => "Transposed"))),
+        new(DiagnosticIds.TiedShapes, "Outputs", ArgumentEdits.Replace(null, static site =>
+            site.Said(6).StartsWith("let it have ", StringComparison.Ordinal) ? (site.Said(0), site.Said(6).Split(' ')[3]) : null)),
+        new(DiagnosticIds.CustomLayerOutputs, "Remove", ArgumentEdits.RemovePositional),
+        new(DiagnosticIds.NothingComesOut, "Remove", ArgumentEdits.RemoveNamed(static _ => "Padding")),
         new(DiagnosticIds.ResidualShapes, "Use", WithoutArguments(LayerEdits.Rename("Residual", "Use"))),
         new(DiagnosticIds.TokenShape, "Shape", ArgumentEdits.Reshape(static (site, _) => site.Said(2).Trim('[', ']'))),
         new(DiagnosticIds.WindowsNeedImage, "Shape", ArgumentEdits.Reshape(static (_, sizes) => sizes.Length == 1 ? SquareOf(sizes[0]) : null)),
@@ -77,6 +88,8 @@ internal static class Fixes
         new(DiagnosticIds.LayersCollapse, "Relu", LayerEdits.PutActivationsBetween),
         new(DiagnosticIds.LayersCollapse, "Activation", ActivationOtherThan("Identity")),
         new(DiagnosticIds.VanishingGradient, "Activation", ActivationOtherThan("Sigmoid", "Tanh")),
+        new(DiagnosticIds.NarrowerThanClasses, "Widen", ArgumentEdits.Widen(static site => site.Said(1), static site => site.Said(2))),
+        new(DiagnosticIds.DeepPlainStack, "Residual", ArgumentEdits.AddResidual),
         new(DiagnosticIds.VarianceDrifts, "Remove", ArgumentEdits.RemoveNamed(static _ => "Initialization")),
         new(DiagnosticIds.NeuronsStayEqual, "Remove", ArgumentEdits.Remove("Initialization")),
         new(DiagnosticIds.UnfitInitialization, "Remove", ArgumentEdits.Remove("Initialization")),
@@ -94,13 +107,24 @@ internal static class Fixes
         new(DiagnosticIds.AllFrozen, "Remove", ArgumentEdits.Remove("Frozen")),
     ];
 
-    public static ImmutableArray<Fix> All { get; } = [.. Class, .. Attributes, .. Shapes, .. Advice];
+    private static readonly Fix[] Programs =
+    [
+        new(DiagnosticIds.InputLength, "Length", ProgramEdits.Resize),
+        new(DiagnosticIds.OutputLength, "Length", ProgramEdits.Resize),
+        new(DiagnosticIds.ValidatesOnTrainingData, "Other", ProgramEdits.UseInstead),
+        new(DiagnosticIds.ScalerSeesAll, "Part", ProgramEdits.UseInstead),
+        new(DiagnosticIds.OptimizerInLoop, "Move", ProgramEdits.MoveBeforeLoop),
+    ];
+
+    public static ImmutableArray<Fix> All { get; } = [.. Class, .. Attributes, .. Shapes, .. Advice, .. Programs];
 
     public static ImmutableArray<string> Ids { get; } = [.. All.Select(static fix => fix.Id).Distinct()];
 
     public static IEnumerable<Fix> Of(string id) => All.Where(fix => fix.Id == id);
 
     private static Func<Site, Edit?> Whole(Func<Site, Edit?> edit) => site => site.Whole is null ? null : edit(site);
+
+    private static Func<Site, Edit?> Where(Func<Site, bool> isRight, Func<Site, Edit?> edit) => site => isRight(site) ? edit(site) : null;
 
     private static Func<Site, Edit?> Of(Func<AttributeSyntax, bool> isRight, Func<Site, Edit?> edit) => site => site.Whole is { } layer && isRight(layer) ? edit(site) : null;
 

@@ -28,6 +28,12 @@ internal static class LayerEdits
             ? new Edit($"Put {kind} at the end", Behind(last, kind))
             : null;
 
+    /// <summary>Puts a linear layer behind layers that only hand on a vector.</summary>
+    public static Edit? PutLinearLast(Site site) =>
+        site.Layers.FirstOrDefault(Names.IsStart)?.ArgumentList?.Arguments.Count(static argument => argument.NameEquals is null) == 1 || (LayersOf(site).LastOrDefault() is { } last && Names.KindOf(last) == "Flatten")
+            ? PutLast("Linear(10)")(site)
+            : null;
+
     /// <summary>
     /// Puts activations between the linear layers that follow each other from the place on, each right behind the layer whose outputs it
     /// bends: before a pool, not behind it.

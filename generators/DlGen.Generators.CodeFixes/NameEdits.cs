@@ -64,7 +64,9 @@ internal static class NameEdits
 
         string value = site.Said(1).Substring(WriteItsValue.Length);
         TextSpan span = site.Argument is { } argument && argument.Span == site.Span ? argument.Expression.Span : site.Span;
-        return site.Argument is null ? null : new Edit($"Write {value}", new TextChange(span, value));
+        return site.Argument is null && (site.Node is not NameSyntax and not MemberAccessExpressionSyntax || value.StartsWith("-", StringComparison.Ordinal))
+            ? null
+            : new Edit($"Write {value}", new TextChange(span, value));
     }
 
     /// <summary>Writes a name in full that a generated member would hide.</summary>

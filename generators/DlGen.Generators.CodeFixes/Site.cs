@@ -25,6 +25,7 @@ internal sealed class Site
         }
 
         SyntaxNode node = root.FindNode(span, getInnermostNodeForTie: true);
+        Node = node;
         Attribute = node.FirstAncestorOrSelf<AttributeSyntax>();
         Argument = Attribute?.Span == span ? null : node.FirstAncestorOrSelf<AttributeArgumentSyntax>();
         Declaration = Attribute is null ? Named(node, span) : Attribute.Parent?.Parent as TypeDeclarationSyntax;
@@ -36,6 +37,9 @@ internal sealed class Site
     public SourceText Text { get; }
 
     public TextSpan Span { get; }
+
+    /// <summary>The innermost node at the place.</summary>
+    public SyntaxNode? Node { get; }
 
     /// <summary>The attribute that the diagnostic is of, or whose argument.</summary>
     public AttributeSyntax? Attribute { get; }
@@ -53,13 +57,15 @@ internal sealed class Site
     public IReadOnlyList<AttributeSyntax> Layers { get; } = [];
 
     /// <summary>Whether the declaration can be edited: what stands between #if and #endif is not for a fix to move.</summary>
-    public bool IsEditable => Declaration is { } declaration && !declaration.AttributeLists.Any(static list => list.ContainsDirectives);
+    public bool IsEditable => Declaration?.AttributeLists.Any(static list => list.ContainsDirectives) != true;
 
     public string NewLine => Text.Lines.Count > 1 && Text.ToString(TextSpan.FromBounds(Text.Lines[0].End, Text.Lines[0].EndIncludingLineBreak)) is { Length: > 0 } end ? end : "\n";
 
     /// <summary>An argument of the diagnostic's message, counted from 0.</summary>
-    public string Said(int index) =>
-        diagnostic.Properties.TryGetValue(index.ToString(CultureInfo.InvariantCulture), out string? value) ? value ?? "" : "";
+    public string Said(int index) => Kept(index.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>What the analyzer keeps in the diagnostic under a name; nothing where it doesn't.</summary>
+    public string Kept(string name) => diagnostic.Properties.TryGetValue(name, out string? value) ? value ?? "" : "";
 
     /// <summary>What stands on a place's line before it, where that is nothing but blanks; null elsewhere.</summary>
     public string? IndentBefore(int position)

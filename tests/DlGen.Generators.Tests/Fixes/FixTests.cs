@@ -1,4 +1,5 @@
 using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Tests.Diagnostics;
 using DlGen.Generators.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 
@@ -29,8 +30,8 @@ public class FixTests
     [Fact]
     public void EveryFix_HasACase()
     {
-        // These need another project around the declaration, or none of the usings: tests of their own show them.
-        string[] elsewhere = ["DLG0100.Using", "DLG3002.RemoveTarget", "DLG3002.RemovePrecision", "DLG3003.Remove"];
+        // These need another project around the declaration, none of the usings, a custom layer or a program: other tests show them.
+        string[] elsewhere = ["DLG1031.Remove", "DLG2100.Length", "DLG2101.Length", "DLG2110.Other", "DLG2112.Part", "DLG2123.Move", "DLG0100.Using", "DLG3002.RemoveTarget", "DLG3002.RemovePrecision", "DLG3003.Remove"];
 
         Assert.Equal(
             CodeFixes.Fixes.All.Select(static fix => fix.Key).Except(elsewhere).Order(StringComparer.Ordinal),
@@ -57,6 +58,31 @@ public class FixTests
         FixRun run = FixRun.Of(project.Create(""), $"using DlGen;\n[Mlp(2, 2, {option}Target = NetworkTarget.Gpu)] public partial class Net;");
 
         Assert.Equal($"using DlGen;\n{after} public partial class Net;", Assert.Single(run.After(run.Offered().First(fix => fix.Key == key))));
+    }
+
+    [Theory]
+    [InlineData("DLG2100.Length", "Console.WriteLine(new Net().Classify(new float[7]));", "Console.WriteLine(new Net().Classify(new float[4]));")]
+    [InlineData("DLG2100.Length", "var x = new float[7]; Console.WriteLine(new Net().Predict(x));", "var x = new float[4]; Console.WriteLine(new Net().Predict(x));")]
+    [InlineData("DLG2101.Length", "new Net().Predict(new float[8], new float[5]);", "new Net().Predict(new float[8], new float[6]);")]
+    [InlineData("DLG2110.Other",
+        "var (fit, rest) = all.Split(0.8, 0.2); Console.WriteLine(new Net().Train(fit, new() { Validation = fit }));",
+        "var (fit, rest) = all.Split(0.8, 0.2); Console.WriteLine(new Net().Train(fit, new() { Validation = rest }));")]
+    [InlineData("DLG2112.Part",
+        "var (fit, rest) = all.Split(0.8, 0.2); var net = new Net { Preprocessing = Standardizer.Fit(all) }; net.Train(fit); Console.WriteLine(net.Evaluate(rest));",
+        "var (fit, rest) = all.Split(0.8, 0.2); var net = new Net { Preprocessing = Standardizer.Fit(fit) }; net.Train(fit); Console.WriteLine(net.Evaluate(rest));")]
+    [InlineData("DLG2123.Move",
+        "\n    foreach (Batch batch in all.Batches(9))\n    {\n        var o = new Adam().For(given);\n        given.Forward(batch.Inputs); given.ComputeLoss(batch.Targets); given.Backward();\n        o.Step();\n    }\n",
+        "\n    var o = new Adam().For(given);\n    foreach (Batch batch in all.Batches(9))\n    {\n        given.Forward(batch.Inputs); given.ComputeLoss(batch.Targets); given.Backward();\n        o.Step();\n    }\n")]
+    public void Program_IsFixed(string key, string before, string after)
+    {
+        FixRun run = FixRun.OfProgram("using DlGen;\n" + ProgramText.Of(before));
+
+        string text = Assert.Single(run.After(run.Offered().Single(offered => offered.Key == key)));
+
+        Assert.Equal("using DlGen;\n" + ProgramText.Of(after), text);
+        GeneratorRun fixedRun = GeneratorRun.Of(text);
+        Assert.DoesNotContain(AnalyzerRun.DiagnosticsOf(fixedRun.Output), diagnostic => diagnostic.Id == key[..7]);
+        Assert.DoesNotContain(fixedRun.Complaints, static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
     [Theory]
@@ -98,9 +124,12 @@ public class FixTests
     }
 
     [Fact]
-    public void Titles_AreOneLine_AndKeysAreUnique()
+    public void Keys_AreUnique() => Assert.All(CodeFixes.Fixes.All.GroupBy(static fix => fix.Key), static fixes => Assert.Single(fixes));
+
+    [Fact]
+    public void HelpPages_SayWhichDiagnosticsHaveAFix() => Assert.All(Descriptors.All, static descriptor =>
     {
-        Assert.All(CodeFixes.Fixes.All.GroupBy(static fix => fix.Key), static fixes => Assert.Single(fixes));
-        Assert.All(CodeFixes.Fixes.Ids, static id => Assert.Contains(Descriptors.All, descriptor => descriptor.Id == id));
-    }
+        string page = File.ReadAllText(Path.Combine(Repository.Generators, "Diagnostics", "docs", descriptor.Id + ".md"));
+        Assert.True(page.Contains("The editor offers a code fix", StringComparison.Ordinal) == CodeFixes.Fixes.Ids.Contains(descriptor.Id), descriptor.Id);
+    });
 }

@@ -34,7 +34,12 @@ internal sealed class FixRun
 
     public static FixRun Of(params string[] sources) => Of(TestCompilation.Create(), sources);
 
-    public static FixRun Of(CSharpCompilation surroundings, params string[] sources)
+    /// <summary>A program that uses networks, with what is reported of it too.</summary>
+    public static FixRun OfProgram(params string[] sources) => Of(TestCompilation.Create(), sources, static compilation => AnalyzerRun.DiagnosticsOf(compilation));
+
+    public static FixRun Of(CSharpCompilation surroundings, params string[] sources) => Of(surroundings, sources, AnalyzerRun.Direct);
+
+    private static FixRun Of(CSharpCompilation surroundings, string[] sources, Func<Compilation, IReadOnlyList<Diagnostic>> analysis)
     {
         var workspace = new AdhocWorkspace();
         Project project = workspace.AddProject("UserProject", LanguageNames.CSharp).WithParseOptions(TestCompilation.ParseOptions);
@@ -44,7 +49,7 @@ internal sealed class FixRun
         }
 
         CSharpCompilation compilation = surroundings.AddSyntaxTrees(project.Documents.Select(static document => document.GetSyntaxTreeAsync().Result!));
-        return new FixRun(project, AnalyzerRun.Direct(GeneratorRun.Of(compilation).Output));
+        return new FixRun(project, analysis(GeneratorRun.Of(compilation).Output));
     }
 
     /// <summary>All fixes that are offered, by their diagnostics.</summary>
