@@ -113,6 +113,7 @@ internal static class Fixes
         new(DiagnosticIds.OutputLength, "Length", ProgramEdits.Resize),
         new(DiagnosticIds.ValidatesOnTrainingData, "Other", ProgramEdits.UseInstead),
         new(DiagnosticIds.ScalerSeesAll, "Part", ProgramEdits.UseInstead),
+        new(DiagnosticIds.UnusualLearningRate, "Default", ProgramEdits.UseDefaultRate),
         new(DiagnosticIds.OptimizerInLoop, "Move", ProgramEdits.MoveBeforeLoop),
     ];
 

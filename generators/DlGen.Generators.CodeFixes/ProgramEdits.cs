@@ -27,6 +27,14 @@ internal static class ProgramEdits
     public static Edit? UseInstead(Site site) =>
         site.Kept("Instead") is { Length: > 0 } variable ? new Edit($"Use {variable}", new TextChange(site.Span, variable)) : null;
 
+    /// <summary>Leaves out a learning rate that is far from the usual, so that it is the optimizer's default; Sgd has none.</summary>
+    public static Edit? UseDefaultRate(Site site) =>
+        site.Said(1) is { Length: > 0 } optimizer && optimizer != "Sgd"
+        && site.Node?.FirstAncestorOrSelf<ArgumentSyntax>() is { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: BaseObjectCreationExpressionSyntax } } argument
+        && argument.Span.Contains(site.Span) && !HasComments(argument)
+            ? new Edit($"Leave the learning rate to {optimizer}", new TextChange(argument.Span, ""))
+            : null;
+
     /// <summary>Moves a variable's declaration before the loop it stands in, where it needs nothing of the loop.</summary>
     public static Edit? MoveBeforeLoop(Site site)
     {

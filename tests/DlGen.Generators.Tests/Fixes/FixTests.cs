@@ -31,7 +31,7 @@ public class FixTests
     public void EveryFix_HasACase()
     {
         // These need another project around the declaration, none of the usings, a custom layer or a program: other tests show them.
-        string[] elsewhere = ["DLG1031.Remove", "DLG2100.Length", "DLG2101.Length", "DLG2110.Other", "DLG2112.Part", "DLG2123.Move", "DLG0100.Using", "DLG3002.RemoveTarget", "DLG3002.RemovePrecision", "DLG3003.Remove"];
+        string[] elsewhere = ["DLG1031.Remove", "DLG2100.Length", "DLG2101.Length", "DLG2110.Other", "DLG2112.Part", "DLG2123.Move", "DLG2130.Default", "DLG0100.Using", "DLG3002.RemoveTarget", "DLG3002.RemovePrecision", "DLG3003.Remove"];
 
         Assert.Equal(
             CodeFixes.Fixes.All.Select(static fix => fix.Key).Except(elsewhere).Order(StringComparer.Ordinal),
@@ -70,6 +70,9 @@ public class FixTests
     [InlineData("DLG2112.Part",
         "var (fit, rest) = all.Split(0.8, 0.2); var net = new Net { Preprocessing = Standardizer.Fit(all) }; net.Train(fit); Console.WriteLine(net.Evaluate(rest));",
         "var (fit, rest) = all.Split(0.8, 0.2); var net = new Net { Preprocessing = Standardizer.Fit(fit) }; net.Train(fit); Console.WriteLine(net.Evaluate(rest));")]
+    [InlineData("DLG2130.Default",
+        "var net = new Net(); net.Train(all, new() { Optimizer = new Adam(10f) }); Console.WriteLine(net.Evaluate(all));",
+        "var net = new Net(); net.Train(all, new() { Optimizer = new Adam() }); Console.WriteLine(net.Evaluate(all));")]
     [InlineData("DLG2123.Move",
         "\n    foreach (Batch batch in all.Batches(9))\n    {\n        var o = new Adam().For(given);\n        given.Forward(batch.Inputs); given.ComputeLoss(batch.Targets); given.Backward();\n        o.Step();\n    }\n",
         "\n    var o = new Adam().For(given);\n    foreach (Batch batch in all.Batches(9))\n    {\n        given.Forward(batch.Inputs); given.ComputeLoss(batch.Targets); given.Backward();\n        o.Step();\n    }\n")]
@@ -122,6 +125,10 @@ public class FixTests
 
         Assert.Equal("using DlGen;\n[Network(4), Linear(8), Relu, BatchNorm, Linear(2)] public partial class A;\n", Assert.Single(run.AfterAll("DLG0100.Rename")));
     }
+
+    [Fact]
+    public void Assembly_IsLoadedWithoutTheCompiler() =>
+        Assert.DoesNotContain(typeof(CodeFixes.DeclarationFixProvider).Assembly.GetReferencedAssemblies(), static assembly => assembly.Name == "DlGen.Generators");
 
     [Fact]
     public void Keys_AreUnique() => Assert.All(CodeFixes.Fixes.All.GroupBy(static fix => fix.Key), static fixes => Assert.Single(fixes));
