@@ -9,7 +9,7 @@ namespace DlGen.Generators.CodeFixes;
 internal static class ClassEdits
 {
     public static Edit? MakePartial(Site site) =>
-        site is { Attribute: null, Declaration: { } declaration } && !Has(declaration, SyntaxKind.PartialKeyword) && !IsBehindHalfAMember(declaration)
+        site is { Attribute: null, Declaration: { } declaration } && !Has(declaration, SyntaxKind.PartialKeyword) && !IsBehindHalfAMember(declaration) && !HasNamesake(declaration)
             ? new Edit($"Make '{declaration.Identifier.ValueText}' partial", new TextChange(new TextSpan(declaration.Keyword.SpanStart, 0), "partial "))
             : null;
 
@@ -53,7 +53,7 @@ internal static class ClassEdits
     public static Edit? MakeElementwise(Site site)
     {
         MethodDeclarationSyntax[] methods = [.. site.Declaration?.Members.OfType<MethodDeclarationSyntax>().Where(method => method.Identifier.ValueText == site.Said(0)) ?? []];
-        if (methods.Length != 1 || site.Attribute is null)
+        if (methods.Length != 1 || site.Attribute is null || IsBehindHalfAMember(methods[0]))
         {
             return null;
         }
@@ -74,8 +74,12 @@ internal static class ClassEdits
         return new Edit($"Remove {modifier.Text}", new TextChange(hasComment ? modifier.Span : TextSpan.FromBounds(modifier.SpanStart, modifier.FullSpan.End), ""));
     }
 
+    /// <summary>Whether a type beside it has the name too: which of them is meant, nobody knows.</summary>
+    private static bool HasNamesake(TypeDeclarationSyntax declaration) => declaration.Parent is { } parent
+        && parent.ChildNodes().OfType<BaseTypeDeclarationSyntax>().Any(other => other != declaration && other.Identifier.ValueText == declaration.Identifier.ValueText);
+
     /// <summary>Whether words before the declaration are no modifiers of it, but the beginning of another one, such as a mistyped modifier.</summary>
-    private static bool IsBehindHalfAMember(TypeDeclarationSyntax declaration) =>
+    private static bool IsBehindHalfAMember(MemberDeclarationSyntax declaration) =>
         declaration.Parent?.ChildNodes().TakeWhile(node => node != declaration).LastOrDefault() is IncompleteMemberSyntax;
 
     private static bool Has(TypeDeclarationSyntax declaration, SyntaxKind kind) => declaration.Modifiers.Any(kind);
