@@ -80,7 +80,8 @@ internal static class ClassEdits
 
     /// <summary>Whether words before the declaration are no modifiers of it, but the beginning of another one, such as a mistyped modifier.</summary>
     private static bool IsBehindHalfAMember(MemberDeclarationSyntax declaration) =>
-        declaration.Parent?.ChildNodes().TakeWhile(node => node != declaration).LastOrDefault() is IncompleteMemberSyntax;
+        declaration.Parent?.ChildNodes().TakeWhile(node => node != declaration).LastOrDefault() is { } before
+        && (before is IncompleteMemberSyntax || before.GetLastToken(includeZeroWidth: true).IsMissing);
 
     private static bool Has(TypeDeclarationSyntax declaration, SyntaxKind kind) => declaration.Modifiers.Any(kind);
 
