@@ -170,7 +170,7 @@ internal sealed record TransposedConvolutionInputGradient(string Output, string 
     {
     }
 
-    /// <summary>Threads share examples.</summary>
+    /// <summary>Threads share examples, or rows of windows where there are too few.</summary>
     public override KernelCall Lower(LoweringScope scope)
     {
         List<Elementwise> fused = scope.Kernel.Epilogue.ToList();
@@ -182,7 +182,7 @@ internal sealed record TransposedConvolutionInputGradient(string Output, string 
             Shape = Of.ShapeOf(scope),
             Body = ChannelGroups.Padded(Of.Groups, scope, scope.Epilogue(fused.LastOrDefault()?.Layer ?? Layer, "Backward", summary, Output) with { Remarks = [] }, Output),
             Arguments = [LoweringScope.Value(OutputGradient), LoweringScope.Value(Kernel), LoweringScope.Examples, new BodyArgument()],
-            Accesses = [scope.ByExamples()],
+            Accesses = [scope.ByPartsOfExamples()],
             Shapes = $"{scope.Batched(OutputGradient)}, {scope.Shape(Kernel)} → {scope.Batched(Output)}",
         };
     }
