@@ -170,7 +170,7 @@ mutations=(
             Meet();|if (batch < 0)
         {
             Meet();"
-  "convolution, rows of a tall tile|src/DlGen/Kernels/RegisterTile.cs|Lower<TRows>(left + (8 * leftRow)|Lower<TRows>(left + (7 * leftRow)"
+  "convolution, rows of a tall tile|src/DlGen/Kernels/RegisterTile.cs|Column<TRows>(8, left + (8 * leftRow)|Column<TRows>(8, left + (7 * leftRow)"
   "convolution, windows a place apart meet another tap|src/DlGen/Kernels/SlidingTile.cs|MultiplyAccumulate(ref sum1, weight1, value)|MultiplyAccumulate(ref sum1, weight0, value)"
   "convolution, images not added up|src/DlGen/Kernels/WindowTile.cs|TVector.Load(total + place) + TVector.Load(sums + place)|TVector.Load(sums + place)"
   "groups, channels of another group|src/DlGen/Kernels/LaneImage.cs|(lane / LanesOfGroup * ChannelsOfGroup) + ofGroup|(lane % LanesOfGroup * ChannelsOfGroup) + ofGroup"

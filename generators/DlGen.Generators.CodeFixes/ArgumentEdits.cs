@@ -95,7 +95,7 @@ internal static class ArgumentEdits
         AttributeSyntax? start = site.Layers.FirstOrDefault(Names.IsStart);
         AttributeArgumentSyntax[] sizes = [.. start?.ArgumentList?.Arguments.Where(static argument => argument.NameEquals is null) ?? []];
         int?[] numbers = [.. sizes.Select(static size => size.NameColon is null && size.Expression is LiteralExpressionSyntax { Token.Value: int number } ? number : (int?)null)];
-        if (site.Whole is null || LayersOf(site).FirstOrDefault() != site.Whole || start is null || Names.KindOf(start) == "Mlp" || sizes.Length == 0 || numbers.Contains(null))
+        if (site.Whole is null || LayerEdits.LayersOf(site).FirstOrDefault() != site.Whole || start is null || Names.KindOf(start) == "Mlp" || sizes.Length == 0 || numbers.Contains(null))
         {
             return null;
         }
@@ -138,8 +138,6 @@ internal static class ArgumentEdits
             ? new TextChange(new TextSpan(last.Span.End, 0), $", {option} = {value}")
             : new TextChange(new TextSpan(list.OpenParenToken.Span.End, 0), $"{option} = {value}");
     }
-
-    private static AttributeSyntax[] LayersOf(Site site) => LayerEdits.LayersOf(site);
 
     private static bool IsWhole(Site site, AttributeArgumentSyntax argument) => argument.Span == site.Span || argument.Expression.Span.Contains(site.Span);
 }

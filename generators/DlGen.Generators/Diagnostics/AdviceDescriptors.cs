@@ -33,7 +33,7 @@ internal static class AdviceDescriptors
 
     public static readonly DiagnosticDescriptor VanishingGradient = new(
         DiagnosticIds.VanishingGradient, "Gradients vanish in activations that saturate",
-        "On its way back to {0} the gradient passes {1} times through activations such as {2}, and no more than {3} of it is left but for the weights: use Relu, or put a normalization or a Residual between",
+        "Going backward to {0}, the gradient passes {1} times through activations such as {2}, and no more than {3} of it is left but for the weights: use Relu, or put a normalization or a Residual between",
         Descriptors.Training, DiagnosticSeverity.Warning, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.VanishingGradient + ".md");
 
     public static readonly DiagnosticDescriptor VarianceDrifts = new(

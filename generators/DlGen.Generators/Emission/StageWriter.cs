@@ -45,9 +45,9 @@ internal sealed class StageWriter(CodeWriter code, LoweredProgram program, CallW
                     code.Line();
                 }
 
-                if ((scheduled[index].MeetBecause ?? scheduled[index].MeetWithinExamplesBecause) is { } reason)
+                if (scheduled[index].MeetBecause is { } reason)
                 {
-                    code.Line(scheduled[index].MeetBecause is null ? "worker.MeetWithinExamples(batch);" : "worker.Meet();", reason);
+                    code.Line(scheduled[index].MeetsWithinExamples ? "worker.MeetWithinExamples(batch);" : "worker.Meet();", reason);
                     code.Line();
                 }
 

@@ -11,8 +11,8 @@ namespace DlGen.Generators.Lowering;
 /// <param name="MeetBecause">Why the threads meet before it; null where they don't.</param>
 internal sealed record ScheduledCall(KernelCall Call, int FirstPhase, int LastPhase, string? MeetBecause)
 {
-    /// <summary>Why the threads meet before it where they share the parts of an example; null where they don't, or meet anyway.</summary>
-    public string? MeetWithinExamplesBecause { get; init; }
+    /// <summary>Whether the threads meet before it only where they share the parts of an example.</summary>
+    public bool MeetsWithinExamples { get; init; }
 }
 
 /// <summary>The kernel calls in the order they run, and where each value lies: what a back end prints.</summary>
@@ -28,8 +28,7 @@ internal sealed record LoweredProgram(FusedGraph Fused, IReadOnlyList<ScheduledC
         var text = new StringBuilder();
         foreach (ScheduledCall scheduled in Calls)
         {
-            text.Append(scheduled.MeetBecause is null ? "" : $"  meet ({scheduled.MeetBecause})\n");
-            text.Append(scheduled.MeetWithinExamplesBecause is null ? "" : $"  meet within examples ({scheduled.MeetWithinExamplesBecause})\n");
+            text.Append(scheduled.MeetBecause is null ? "" : $"  meet {(scheduled.MeetsWithinExamples ? "within examples " : "")}({scheduled.MeetBecause})\n");
             text.Append("  phase ").Append(Text.Plain(scheduled.FirstPhase)).Append("  ")
                 .Append(scheduled.Call.Method).Append("  ")
                 .Append(string.Join("; ", scheduled.Call.Accesses.Select(static part => string.Join(", ", part.Select(static access => (access.Writes ? "→" : "") + access.Value)))))

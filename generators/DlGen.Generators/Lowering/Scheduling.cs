@@ -51,7 +51,7 @@ internal static class Scheduling
                     }
                 }
 
-                scheduled.Add(new ScheduledCall(call, first, phase, conflict) { MeetWithinExamplesBecause = conflict is null ? conflictWithin : null });
+                scheduled.Add(new ScheduledCall(call, first, phase, conflict ?? conflictWithin) { MeetsWithinExamples = conflict is null && conflictWithin is not null });
             }
         }
 

@@ -61,16 +61,6 @@ internal static unsafe class BorderedImage<T>
             {
                 T* from = images.At(((firstOfImage + y) * width) + first, channel);
                 T* to = memory + ((((nint)(y + top) * toWidth) + first + left) * channels) + channel;
-                if (together == Width)
-                {
-                    for (int x = 0; x < count; x++, from += Width, to += channels)
-                    {
-                        Matrix<T>.Copy(from, to, Width);
-                    }
-
-                    continue;
-                }
-
                 for (int x = 0; x < count; x++, from += Width, to += channels)
                 {
                     Matrix<T>.Copy(from, to, together);

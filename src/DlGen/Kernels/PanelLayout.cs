@@ -42,6 +42,13 @@ internal readonly struct PanelLayout
         get => (nint)((Inputs + Width - 1) / Width * Width) * Width;
     }
 
+    /// <summary>Scalars of all panels.</summary>
+    public long Length
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (long)Panels * PanelLength;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PanelLayout Of<TShape>()
         where TShape : struct, ILinearShape => new(TShape.Inputs, TShape.Outputs);

@@ -20,12 +20,19 @@ internal static unsafe class RegisterTile<TVector, T>
         get => 2 * TVector.Count;
     }
 
+    /// <summary>Whether there are 32 registers, each as wide as a panel.</summary>
+    public static bool HasTallTiles
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TVector.TileRows == 8 && TVector.Count == Panels<T>.Width;
+    }
+
     /// <summary>
     /// Rows that a tile has at most. A tile of one register is twice as tall where a panel is no wider: with eight running sums alone, each
     /// multiply-add would wait for the one before it.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Rows(bool twoRegisters) => !twoRegisters && TVector.TileRows == 8 && TVector.Count == Panels<T>.Width ? 16 : TVector.TileRows;
+    public static int Rows(bool twoRegisters) => !twoRegisters && HasTallTiles ? 16 : TVector.TileRows;
 
     /// <summary>
     /// Sums up <paramref name="rows"/> rows, or as many as a tile holds. Two registers of them go to <paramref name="sums"/>, row by row, or only
@@ -242,45 +249,11 @@ internal static unsafe class RegisterTile<TVector, T>
         TVector right0 = TVector.Load(right);
         if (sizeof(TColumns) == 1)
         {
-            TVector.MultiplyAccumulate(ref sum00, right0, left[0]);
-            if (sizeof(TRows) > 1)
-            {
-                TVector.MultiplyAccumulate(ref sum10, right0, left[leftRow]);
-            }
-
-            if (sizeof(TRows) > 2)
-            {
-                TVector.MultiplyAccumulate(ref sum20, right0, left[2 * leftRow]);
-            }
-
-            if (sizeof(TRows) > 3)
-            {
-                TVector.MultiplyAccumulate(ref sum30, right0, left[3 * leftRow]);
-            }
-
-            if (sizeof(TRows) > 4)
-            {
-                TVector.MultiplyAccumulate(ref sum40, right0, left[4 * leftRow]);
-            }
-
-            if (sizeof(TRows) > 5)
-            {
-                TVector.MultiplyAccumulate(ref sum50, right0, left[5 * leftRow]);
-            }
-
-            if (sizeof(TRows) > 6)
-            {
-                TVector.MultiplyAccumulate(ref sum60, right0, left[6 * leftRow]);
-            }
-
-            if (sizeof(TRows) > 7)
-            {
-                TVector.MultiplyAccumulate(ref sum70, right0, left[7 * leftRow]);
-            }
-
+            Column<TRows>(0, left, leftRow, right0, ref sum00, ref sum10, ref sum20, ref sum30, ref sum40, ref sum50, ref sum60, ref sum70);
             if (sizeof(TRows) > 8)
             {
-                Lower<TRows>(left + (8 * leftRow), leftRow, right0, ref sum01, ref sum11, ref sum21, ref sum31, ref sum41, ref sum51, ref sum61, ref sum71);
+                // The rows from the ninth on have the sums of a second register.
+                Column<TRows>(8, left + (8 * leftRow), leftRow, right0, ref sum01, ref sum11, ref sum21, ref sum31, ref sum41, ref sum51, ref sum61, ref sum71);
             }
 
             return;
@@ -324,45 +297,45 @@ internal static unsafe class RegisterTile<TVector, T>
         }
     }
 
-    /// <summary>One step of the sums of the rows from the ninth on, which stand where those of a second register would.</summary>
+    /// <summary>One step of up to eight sums below each other, from a row on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Lower<TRows>(
-        T* left, nint leftRow, TVector right,
+    private static void Column<TRows>(
+        int first, T* left, nint leftRow, TVector right,
         ref TVector sum0, ref TVector sum1, ref TVector sum2, ref TVector sum3, ref TVector sum4, ref TVector sum5, ref TVector sum6, ref TVector sum7)
         where TRows : unmanaged, IConstant
     {
         TVector.MultiplyAccumulate(ref sum0, right, left[0]);
-        if (sizeof(TRows) > 9)
+        if (sizeof(TRows) > first + 1)
         {
             TVector.MultiplyAccumulate(ref sum1, right, left[leftRow]);
         }
 
-        if (sizeof(TRows) > 10)
+        if (sizeof(TRows) > first + 2)
         {
             TVector.MultiplyAccumulate(ref sum2, right, left[2 * leftRow]);
         }
 
-        if (sizeof(TRows) > 11)
+        if (sizeof(TRows) > first + 3)
         {
             TVector.MultiplyAccumulate(ref sum3, right, left[3 * leftRow]);
         }
 
-        if (sizeof(TRows) > 12)
+        if (sizeof(TRows) > first + 4)
         {
             TVector.MultiplyAccumulate(ref sum4, right, left[4 * leftRow]);
         }
 
-        if (sizeof(TRows) > 13)
+        if (sizeof(TRows) > first + 5)
         {
             TVector.MultiplyAccumulate(ref sum5, right, left[5 * leftRow]);
         }
 
-        if (sizeof(TRows) > 14)
+        if (sizeof(TRows) > first + 6)
         {
             TVector.MultiplyAccumulate(ref sum6, right, left[6 * leftRow]);
         }
 
-        if (sizeof(TRows) > 15)
+        if (sizeof(TRows) > first + 7)
         {
             TVector.MultiplyAccumulate(ref sum7, right, left[7 * leftRow]);
         }

@@ -17,20 +17,13 @@ internal static unsafe class SlidingTile<TVector, T>
     private const int Width = Panels<T>.Width;
     private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 
-    /// <summary>Windows that a tile has at most.</summary>
-    public static int Windows
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => 16;
-    }
-
     /// <summary>Whether it computes windows like these: a place apart, with two to five taps in a row. It takes 32 registers, each as wide as a panel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Computes(in WindowLayout windows) =>
-        TVector.TileRows == 8 && TVector.Count == Width && windows.StrideWidth == 1 && windows.DilationWidth == 1 && windows.WindowWidth is >= 2 and <= 5;
+        RegisterTile<TVector, T>.HasTallTiles && windows.StrideWidth == 1 && windows.DilationWidth == 1 && windows.WindowWidth is >= 2 and <= 5;
 
     /// <summary>The sums of <paramref name="count"/> windows for one register of outputs.</summary>
-    /// <param name="count">How many windows, up to <see cref="Windows"/>.</param>
+    /// <param name="count">How many windows, up to the rows of a register tile of one register.</param>
     /// <param name="windows">The windows.</param>
     /// <param name="image">The first window.</param>
     /// <param name="weights">The weights, a row of a panel for each scalar of a window.</param>

@@ -95,7 +95,7 @@ public sealed class NetworkModel<T>
     /// How many examples of a large batch are predicted together: few where the values between two layers are large, so that they stay in the
     /// cache, and at most 64.
     /// </summary>
-    public int PredictionBlock { get; init; } = 64;
+    public int PredictionBlock { get; init; } = InferenceBuffers<T>.Capacity;
 
     /// <summary>The parts of an example that are tokens; empty where all inputs are numbers.</summary>
     public IReadOnlyList<TokenInputs> Tokens { get; init; } = [];

@@ -31,7 +31,7 @@ public class SharedExampleTests
         ScheduledCall back = Program("Conv2d(16, 3), Silu, ConvTranspose2d(9, 3, Stride = 2), Tanh, MaxPool2d(2)").Calls
             .Single(static scheduled => scheduled.Call is { Method: "Convolve", Stage: DlGen.Generators.Graph.Stage.Backward });
 
-        Assert.NotNull(back.MeetWithinExamplesBecause ?? back.MeetBecause);
+        Assert.NotNull(back.MeetBecause);
     }
 
     private static LoweredProgram Program(string layers) =>

@@ -21,7 +21,7 @@ public unsafe class SlidingTileTests
 
         for (int taps = 2; taps <= 5; taps++)
         {
-            for (int count = 1; count <= SlidingTile<Simd512<float>, float>.Windows; count++)
+            for (int count = 1; count <= RegisterTile<Simd512<float>, float>.Rows(twoRegisters: false); count++)
             {
                 Check(taps, count);
             }

@@ -35,7 +35,7 @@ internal static class DatasetRules
         DatasetFacts facts = body.Datasets.FactsOf(dataset);
         if (facts.InputSize is { } inputs && inputs != network.InputSize)
         {
-            yield return new ProgramProblem(DiagnosticIds.DatasetInputs, dataset, Count(inputs, "input"), network.Name, Text(network.InputSize)) { Properties = Fix.Size(network.InputSize) };
+            yield return new ProgramProblem(DiagnosticIds.DatasetInputs, dataset, Count(inputs, "input"), network.Name, Text.Plain(network.InputSize)) { Properties = Fix.Size(network.InputSize) };
         }
         else if (facts.HasLabels is { } hasLabels && network.Target is { } target)
         {
@@ -75,9 +75,9 @@ internal static class DatasetRules
     private static string Expected(TargetFacts target) => target switch
     {
         { Kind: TargetKind.Classes, Positions: 1 } => "compares classes and takes a label",
-        { Kind: TargetKind.Classes } => $"compares classes and takes {Text(target.Positions)} labels",
+        { Kind: TargetKind.Classes } => $"compares classes and takes {Text.Plain(target.Positions)} labels",
         { Classes: > 0 } => "takes a label, or a probability",
-        _ => $"compares values and takes {Text(target.Size)}",
+        _ => $"compares values and takes {Text.Plain(target.Size)}",
     };
 
     /// <summary>Labels that are handed to the loss as they are.</summary>
@@ -102,7 +102,7 @@ internal static class DatasetRules
         {
             if (Constant.Of(element) is { } label && !(label >= 0 && label < target.Classes) && !(target.Kind == TargetKind.Classes && label == target.IgnoreIndex))
             {
-                return new ProgramProblem(DiagnosticIds.LabelOutOfRange, element, Text((long)label), network.Name, $"{Text(target.Classes)} classes", Text(target.Classes - 1));
+                return new ProgramProblem(DiagnosticIds.LabelOutOfRange, element, Text.Plain((long)label), network.Name, $"{Text.Plain(target.Classes)} classes", Text.Plain(target.Classes - 1));
             }
         }
 

@@ -16,7 +16,7 @@ internal static class Fix
 
     public static ImmutableDictionary<string, string?> None => ImmutableDictionary<string, string?>.Empty;
 
-    public static ImmutableDictionary<string, string?> Size(long expected) => None.Add(Expected, ProgramProblem.Text(expected));
+    public static ImmutableDictionary<string, string?> Size(long expected) => None.Add(Expected, Text.Plain(expected));
 
     public static ImmutableDictionary<string, string?> Replacement(string variable) => None.Add(Instead, variable);
 

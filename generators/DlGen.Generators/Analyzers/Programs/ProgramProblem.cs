@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DlGen.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -19,9 +18,6 @@ internal sealed record ProgramProblem(string Id, IOperation Operation, params st
 
     public Diagnostic ToDiagnostic() => Descriptors.Create(Id, Place ?? Operation.Syntax.GetLocation(), Arguments, Properties);
 
-    /// <summary>A number as messages write it.</summary>
-    public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
     /// <summary>A number with what it counts: 1 label, 2 labels.</summary>
-    public static string Count(long number, string what) => $"{Text(number)} {what}{(number == 1 ? "" : "s")}";
+    public static string Count(long number, string what) => $"{Text.Plain(number)} {what}{(number == 1 ? "" : "s")}";
 }

@@ -20,7 +20,7 @@ internal static class SizeRules
         if (inputs is not null && length is { } given && !(given > 0 && (takesOne ? given == network.InputSize : given % network.InputSize == 0)))
         {
             yield return new ProgramProblem(
-                DiagnosticIds.InputLength, inputs, call.TargetMethod.Name, Count(given, "number"), network.Name, Text(network.InputSize), takesOne ? "that many" : "a multiple of that")
+                DiagnosticIds.InputLength, inputs, call.TargetMethod.Name, Count(given, "number"), network.Name, Text.Plain(network.InputSize), takesOne ? "that many" : "a multiple of that")
             {
                 Properties = Fix.Size(network.InputSize),
             };
@@ -40,7 +40,7 @@ internal static class SizeRules
             if (room != expected)
             {
                 yield return new ProgramProblem(
-                    DiagnosticIds.OutputLength, outputs, Count(room, "number"), Count(examples, "output"), network.Name, examples == 1 ? "has" : "have", Text(expected))
+                    DiagnosticIds.OutputLength, outputs, Count(room, "number"), Count(examples, "output"), network.Name, examples == 1 ? "has" : "have", Text.Plain(expected))
                 {
                     Properties = Fix.Size(expected),
                 };
@@ -48,7 +48,7 @@ internal static class SizeRules
         }
         else if (room == 0 || room % network.OutputSize != 0)
         {
-            yield return new ProgramProblem(DiagnosticIds.OutputLength, outputs, Count(room, "number"), "an output", network.Name, "has", Text(network.OutputSize))
+            yield return new ProgramProblem(DiagnosticIds.OutputLength, outputs, Count(room, "number"), "an output", network.Name, "has", Text.Plain(network.OutputSize))
             {
                 Properties = Fix.Size(network.OutputSize),
             };

@@ -117,14 +117,12 @@ public abstract partial class Formulas<T>
             T* turned = kernels;
             for (int phase = 0; phase < down.Phases * across.Phases; phase++)
             {
-                TapAxis rows = down.Phase(phase / across.Phases);
-                TapAxis columns = across.Phase(phase % across.Phases);
+                (TapAxis rows, TapAxis columns, PanelLayout layout) = PhaseOf<TShape>(down, across, phase);
                 var windows = WindowLayout.OfPhase<TShape>(rows, columns, down.Length, across.Length);
-                PanelLayout layout = TurnedLayout<TShape>(rows, columns);
                 WindowTile<TVector, T>.Multiply(
                     image + windows.WindowAt(down.Begin(rows), across.Begin(columns)), windows, turned, layout, 0, windows.OutputHeight,
                     (((example * TShape.Height) + rows.First) * TShape.Width) + columns.First, epilogue);
-                turned += layout.Panels * layout.PanelLength;
+                turned += layout.Length;
             }
         }
     }
@@ -156,11 +154,9 @@ public abstract partial class Formulas<T>
     {
         for (int phase = 0; phase < down.Phases * across.Phases; phase++)
         {
-            TapAxis rows = down.Phase(phase / across.Phases);
-            TapAxis columns = across.Phase(phase % across.Phases);
-            PanelLayout layout = TurnedLayout<TShape>(rows, columns);
+            (TapAxis rows, TapAxis columns, PanelLayout layout) = PhaseOf<TShape>(down, across, phase);
             WindowTile<TVector, T>.Turn(kernel.Origin, KernelLayout<TShape>(), TShape.WindowWidth, rows, columns, turned, layout);
-            turned += layout.Panels * layout.PanelLength;
+            turned += layout.Length;
         }
     }
 
@@ -170,15 +166,20 @@ public abstract partial class Formulas<T>
         long length = 0;
         for (int phase = 0; phase < down.Phases * across.Phases; phase++)
         {
-            PanelLayout layout = TurnedLayout<TShape>(down.Phase(phase / across.Phases), across.Phase(phase % across.Phases));
-            length += layout.Panels * layout.PanelLength;
+            length += PhaseOf<TShape>(down, across, phase).Kernel.Length;
         }
 
         return length;
     }
 
-    private static PanelLayout TurnedLayout<TShape>(in TapAxis rows, in TapAxis columns)
-        where TShape : struct, IWindowShape => PanelLayout.Of(rows.Taps * columns.Taps * TShape.Outputs, TShape.Channels);
+    /// <summary>A phase's rows and columns, and how its part of the turned kernel lies.</summary>
+    private static (TapAxis Rows, TapAxis Columns, PanelLayout Kernel) PhaseOf<TShape>(in PhasedAxis down, in PhasedAxis across, int phase)
+        where TShape : struct, IWindowShape
+    {
+        TapAxis rows = down.Phase(phase / across.Phases);
+        TapAxis columns = across.Phase(phase % across.Phases);
+        return (rows, columns, PanelLayout.Of(rows.Taps * columns.Taps * TShape.Outputs, TShape.Channels));
+    }
 
     /// <summary>
     /// dK[o, c, r, s] = Σ over the batch of dz[o, i, j]·a[c, i+r, j+s], image by image, then the step of K. Threads share tiles of K, or panels where

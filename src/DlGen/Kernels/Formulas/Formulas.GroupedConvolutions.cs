@@ -116,7 +116,7 @@ public abstract partial class Formulas<T>
         T* room = null;
         if (!groups.AreLanes)
         {
-            long length = (long)layout.Panels * layout.PanelLength;
+            long length = layout.Length;
             weights = ThreadRoom<T>.Take(length + LaneImage<TVector, T>.Length(windows, groups.ChannelsOfGroup));
             room = weights + length;
             LaneProduct<TVector, T>.Turn(kernel.Origin, taps, TShape.Channels, groups.LanesOfGroup, TShape.Outputs, groups.ChannelsOfGroup, weights);
