@@ -11,7 +11,15 @@ public abstract class DeviceFixture(GpuDeviceKind kind) : IDisposable
     private GpuDevice? device;
     private GpuDevice? tensorDevice;
 
-    public GpuDevice Device => device ??= TestDevices.Open(kind);
+    public GpuDevice Device
+    {
+        get
+        {
+            device ??= TestDevices.Open(kind);
+            OneCore.KeepThreads();
+            return device;
+        }
+    }
 
     /// <summary>Another one, whose tensor cores are emulated where it has none.</summary>
     public GpuDevice TensorDevice => tensorDevice ??= OpenWithTensorCores();
