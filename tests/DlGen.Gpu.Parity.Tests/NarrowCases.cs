@@ -38,7 +38,7 @@ public abstract class NarrowCases(DeviceFixture fixture)
         ["Adagrad"] = new Adagrad(1e-2f) { Epsilon = 1e-3f, WeightDecay = 0.01f },
     };
 
-    [DeviceTheory]
+    [DeviceTheory(OnOpenClOfProcessor = ["Odd", "Positions", "OneHead", "Bypassed"])]
     [InlineData("Thin", 1)]
     [InlineData("Thin", (33 * 128) + 5)]
     [InlineData("YesOrNo", 130)]
@@ -55,7 +55,7 @@ public abstract class NarrowCases(DeviceFixture fixture)
     [InlineData("Wide128", 61)]
     public void Steps_AreTheProcessors(string name, int batch) => Check(Twin.Named(name), batch, Momentum);
 
-    [DeviceTheory]
+    [DeviceTheory(OnOpenClOfProcessor = ["Odd", "Positions"])]
     [InlineData("Odd", 129, 1)]
     [InlineData("Odd", 257, 1)]
     [InlineData("Thin", (8 * 128) + 1, 2)]
@@ -67,16 +67,16 @@ public abstract class NarrowCases(DeviceFixture fixture)
         Check(Twin.Named(name), batch, Momentum);
     }
 
-    [DeviceTheory(OnCpu = ["SGD with a limit", "Adam", "RMSProp"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["SGD with a limit", "Adam", "RMSProp"])]
     [MemberData(nameof(Optimizers))]
     public void EveryOptimizer_IsTheProcessors(string name) =>
         TwinTraining.Of(fixture.Device, AllOptimizers[name], ToleranceOfOptimizers).Check(Twin.Named("Smoothed"));
 
-    [DeviceTheory(OnCpu = ["SGD with a limit", "Adam", "RMSProp"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["SGD with a limit", "Adam", "RMSProp"])]
     [MemberData(nameof(Optimizers))]
     public void StepsOfSeveralGroups_AreThoseOfEveryOptimizer(string name) => Check(Twin.Named("Smoothed"), 257, AllOptimizers[name]);
 
-    [DeviceTheory]
+    [DeviceTheory(OnOpenClOfProcessor = ["Odd"])]
     [InlineData("Thin", 300)]
     [InlineData("Odd", 1)]
     [InlineData("Wide64", 83)]
@@ -94,7 +94,7 @@ public abstract class NarrowCases(DeviceFixture fixture)
         Numbers.AssertClose(expected, outputs, Tolerance);
     }
 
-    [DeviceTheory]
+    [DeviceTheory(OnOpenClOfProcessor = ["Odd", "Positions"])]
     [InlineData("Odd", 128, 1)]
     [InlineData("Odd", 129, 2)]
     [InlineData("Wide64", 48, 1)]
@@ -102,7 +102,7 @@ public abstract class NarrowCases(DeviceFixture fixture)
     [InlineData("Bypassed", 20, 1)]
     public void Step_IsOneLaunchOrTwo(string name, int batch, int launches) => Assert.Equal(launches, StepLaunches.Count(fixture.Device, Twin.Named(name).Single, batch));
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void Step_OfOtherNetworksIsWhatTheyDependOn()
     {
         // The batch, two products forward, the loss and its sum, a product back, and each layer's parameters.
@@ -114,7 +114,7 @@ public abstract class NarrowCases(DeviceFixture fixture)
         Assert.Equal(11 + 7, StepLaunches.Count(fixture.Device, new BatchNormalized(seed: 1), 7));
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void Predictions_AreOneLaunch()
     {
         int Launches()
@@ -139,7 +139,7 @@ public abstract class NarrowCases(DeviceFixture fixture)
         Assert.Equal(Parameters(new Odd(seed: 1)), Parameters(new Odd(seed: 1)));
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void TooLittleMemoryForTheGroupsGradients_LaunchesOneByOne()
     {
         try

@@ -23,7 +23,7 @@ public abstract class ParityCases(DeviceFixture fixture)
 
     public static TheoryData<string> Networks => Twin.Names;
 
-    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Normalized", "Sloped", "Mixed", "Branched", "BatchPositions", "ThreeHeads"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["Image", "Normalized", "Sloped", "Mixed", "Branched"])]
     [MemberData(nameof(Networks))]
     public void OutputsLossAndGradients_AreTheProcessors(string name)
     {
@@ -69,7 +69,7 @@ public abstract class ParityCases(DeviceFixture fixture)
         }
     }
 
-    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Normalized", "Sloped", "Mixed", "Branched", "BatchPositions", "ThreeHeads"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["Image", "Mixed"])]
     [MemberData(nameof(Networks))]
     public void Predictions_AreTheProcessors(string name)
     {
@@ -85,11 +85,11 @@ public abstract class ParityCases(DeviceFixture fixture)
         Numbers.AssertClose(expected, outputs, Tolerance);
     }
 
-    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Image", "Normalized", "Sloped", "Mixed", "Branched", "BatchPositions", "ThreeHeads"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["Image", "Normalized", "Sloped", "Mixed", "Branched"])]
     [MemberData(nameof(Networks))]
     public void TrainedParameters_AreTheProcessors(string name) => CheckTraining(Twin.Named(name), Momentum);
 
-    [DeviceTheory]
+    [DeviceTheory(OnOpenClOfProcessor = ["Own"])]
     [InlineData("Classifier")]
     [InlineData("Own")]
     [InlineData("Positions")]

@@ -14,7 +14,7 @@ public abstract class WeightCases(DeviceFixture fixture)
     private static readonly Optimizer Momentum = new Sgd(0.1f) { Momentum = 0.5f };
 
     /// <summary>Classes, values, several rows an example; each as a whole and launch by launch.</summary>
-    [DeviceTheory(OnOpenClOfProcessor = ["Smoothed", "Positions", "BatchNormalized"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["Positions"])]
     [InlineData("Smoothed")]
     [InlineData("YesOrNo")]
     [InlineData("Positions")]
@@ -35,7 +35,7 @@ public abstract class WeightCases(DeviceFixture fixture)
         (Training(150, 97) with { Learned = Weighed }).Check(Twin.Named("Positions"));
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void WeightsOfClasses_AreTheProcessors()
     {
         TwinTraining training = Training(50, 16) with { Learned = static data => data.WithClassWeights(0.5f, 3f, 0f) };
@@ -55,7 +55,7 @@ public abstract class WeightCases(DeviceFixture fixture)
     }
 
     /// <summary>A mean over a batch is over the examples that aren't left out: −100 is, with and without weights.</summary>
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void LabelsLeftOut_AreTheProcessors()
     {
         TwinTraining training = Training(50, 16) with { Learned = LeftOut, Validated = LeftOut };
@@ -66,7 +66,7 @@ public abstract class WeightCases(DeviceFixture fixture)
     }
 
     /// <summary>Labels of positions, of which some are left out, with and without weights: as a whole and launch by launch, on the device and streamed.</summary>
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void PositionsLeftOut_AreTheProcessors()
     {
         TwinTraining training = Training(50, 16) with { Learned = WithPositionsLeftOut, Validated = WithPositionsLeftOut };
@@ -83,7 +83,7 @@ public abstract class WeightCases(DeviceFixture fixture)
         training.Check(Twin.Named("Tagged"));
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void StreamedLabelsOfPositions_AreTheSame()
     {
         Dataset data = WithPositionsLeftOut(Twin.Named("Tagged").Data(2000));
@@ -107,7 +107,7 @@ public abstract class WeightCases(DeviceFixture fixture)
     }
 
     /// <summary>The losses that are reported are of the examples that count, of each of several heads too.</summary>
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void LossesOfSeveralHeads_LeaveOutTheirOwn()
     {
         Dataset data = Dataset.FromArrays([.. Enumerable.Range(0, 42).Select(static value => value % 5 / 4f)], labels: [.. Enumerable.Range(0, 21).Select(static row => row % 3 == 0 ? -100 : row % 2)])
@@ -129,7 +129,7 @@ public abstract class WeightCases(DeviceFixture fixture)
     }
 
     /// <summary>A batch that doesn't count has the loss 0 and no gradient.</summary>
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void BatchesWithoutWeight_ChangeNothing()
     {
         TwinTraining training = Training(21, 2) with { Learned = static data => data.WithWeights([.. Enumerable.Range(0, data.Count).Select(static row => row % 5 == 0 ? 2f : 0f)]) };
@@ -138,7 +138,7 @@ public abstract class WeightCases(DeviceFixture fixture)
         training.Check(Twin.Named("Odd"));
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void EqualWeights_ChangeNothing()
     {
         Dataset data = Twin.Named("Odd").Data(50);
@@ -146,7 +146,7 @@ public abstract class WeightCases(DeviceFixture fixture)
         Assert.Equal(Train(data), Train(data.WithWeights([.. Enumerable.Repeat(2f, 50)])));
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void StreamedBatches_AreWeighedToo()
     {
         Dataset data = Weighed(Twin.Named("Odd").Data(123));

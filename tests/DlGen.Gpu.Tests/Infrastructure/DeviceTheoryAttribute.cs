@@ -35,6 +35,6 @@ public sealed class DeviceTheoryDiscoverer(IMessageSink messages) : TheoryDiscov
         string[]? named = TestDevices.IsCpuBesideAnother(test.TestMethod) ? theory.GetNamedArgument<string[]?>(nameof(DeviceTheoryAttribute.OnCpu))
             : TestDevices.IsOpenClOfProcessor(test.TestMethod) ? theory.GetNamedArgument<string[]?>(nameof(DeviceTheoryAttribute.OnOpenClOfProcessor))
             : null;
-        return named is null || test.TestMethodArguments is not [string first, ..] || named.Contains(first);
+        return named is null || (named is not [] && (test.TestMethodArguments is not [string first, ..] || named.Contains(first)));
     }
 }

@@ -11,7 +11,7 @@ public abstract class EvaluationCases(DeviceFixture fixture)
     private const double Tolerance = 2e-6;
 
     /// <summary>Classes, two classes, classes and values by position, and layers that are others at inference: dropout and batch normalization.</summary>
-    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "YesOrNo", "ThinnedPositions", "BatchPositions", "ThreeHeads"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["YesOrNo", "ThinnedPositions", "BatchPositions"])]
     [InlineData("Classifier")]
     [InlineData("Smoothed")]
     [InlineData("YesOrNo")]
@@ -73,7 +73,7 @@ public abstract class EvaluationCases(DeviceFixture fixture)
     }
 
     /// <summary>Several classes, two, outputs that each are a yes or no, positions of which some are left out, heads, and inputs that the network scales.</summary>
-    [DeviceTheory(OnOpenClOfProcessor = ["Classifier"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["YesOrNo"])]
     [InlineData("Classifier")]
     [InlineData("YesOrNo")]
     [InlineData("Tagged")]
@@ -120,7 +120,7 @@ public abstract class EvaluationCases(DeviceFixture fixture)
         }
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void EarlyStopping_TakesMetricsOfPredictions()
     {
         Twin twin = Twin.Named("Classifier");

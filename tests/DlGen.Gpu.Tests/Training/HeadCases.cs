@@ -35,7 +35,7 @@ public abstract class HeadCases(DeviceFixture fixture)
         training.Check(Twin.Named("ThreeHeads"));
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void GradientsInSlices_AreTheProcessors()
     {
         fixture.Device.Launcher.ShortestSlice = 5;
@@ -43,7 +43,7 @@ public abstract class HeadCases(DeviceFixture fixture)
         (Training with { Examples = 60, BatchSize = 37 }).Check(Twin.Named("ThreeHeads"));
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void StreamedTargets_AreTheSame()
     {
         Dataset data = WithWeightsOfTargets(Twin.Named("ThreeHeads").Data(350));
@@ -60,7 +60,7 @@ public abstract class HeadCases(DeviceFixture fixture)
         }
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void Step_TakesALaunchForEachLossAndEachFurtherHeadsTargets()
     {
         var network = new ThreeHeads(seed: 1);
@@ -76,7 +76,7 @@ public abstract class HeadCases(DeviceFixture fixture)
         Assert.Equal(3 + 6 + 4 + 5 + 4, fixture.Device.Launcher.Launches - before);
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void Divergence_IsTheProcessors()
     {
         Dataset data = Twin.Named("ThreeHeads").Data(40);

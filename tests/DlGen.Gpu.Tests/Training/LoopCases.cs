@@ -77,7 +77,7 @@ public abstract class LoopCases(DeviceFixture fixture)
         })));
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void Callbacks_SeeTheStepsOfTheProcessor()
     {
         List<double> Seen(Device? device)
@@ -105,7 +105,7 @@ public abstract class LoopCases(DeviceFixture fixture)
         Numbers.AssertClose([.. expected], [.. Seen(fixture.Device).Select(static value => (float)value)], Tolerance);
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void LearningRateFinder_LooksAtTheProcessorsCurve()
     {
         LearningRateCurve Curve(Device? device) => LearningRateFinder.Run(

@@ -13,7 +13,7 @@ public abstract class MixupCases(DeviceFixture fixture)
     private static readonly Optimizer Momentum = new Sgd(0.1f) { Momentum = 0.5f };
 
     /// <summary>Classes of narrow networks, a yes or no, values of several rows, running statistics, and three heads.</summary>
-    [DeviceTheory(OnOpenClOfProcessor = ["Odd", "Positions"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["Positions"])]
     [InlineData("Odd")]
     [InlineData("YesOrNo")]
     [InlineData("Positions")]
@@ -28,10 +28,10 @@ public abstract class MixupCases(DeviceFixture fixture)
         Learned = static data => data.WithWeights([.. Enumerable.Range(0, data.Count).Select(static row => row % 4 * 0.5f)]).WithClassWeights(0.5f, 3f, 1f),
     }).Check(Twin.Named("Smoothed"));
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void PositionsLeftOut_AreTheProcessors() => (Training with { Learned = WithPositionsLeftOut, Validated = WithPositionsLeftOut }).Check(Twin.Named("Tagged"));
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void StreamedBatches_AreTheSame()
     {
         Dataset data = Twin.Named("Odd").Data(123);
@@ -49,7 +49,7 @@ public abstract class MixupCases(DeviceFixture fixture)
     }
 
     /// <summary>Where the loss isn't finite, the batch is gathered and mixed again on the host, to see why.</summary>
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void Divergence_IsExplained()
     {
         Dataset data = Twin.Named("Positions").Data(16);

@@ -23,7 +23,7 @@ public abstract class SliceCases(DeviceFixture fixture)
     /// Plain layers; tied ones, whose gradients accumulate, with a bias of one use alone; shared blocks with normalizations;
     /// frozen layers; normalizations over the batch; convolutions, and shared ones.
     /// </summary>
-    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Autoencoder", "BatchPositions"])]
+    [DeviceTheory(OnOpenClOfProcessor = ["Classifier", "Autoencoder"])]
     [InlineData("Classifier")]
     [InlineData("TiedPositions")]
     [InlineData("Autoencoder")]
@@ -50,7 +50,7 @@ public abstract class SliceCases(DeviceFixture fixture)
     [DeviceFact]
     public void RepeatedRuns_GiveTheSameBits() => Assert.Equal(Train(new Classifier(seed: 1), 37), Train(new Classifier(seed: 1), 37));
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void EachGradientInSlices_TakesALaunchMore()
     {
         using IDisposable _ = StepLaunches.WithoutSharedMemory(fixture.Device);
@@ -59,7 +59,7 @@ public abstract class SliceCases(DeviceFixture fixture)
         Assert.Equal(14, StepLaunches.Count(fixture.Device, network, 256));
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void Divergence_KeepsTheParametersOfTheLastGoodStep()
     {
         using IDisposable _ = InShortSlices();
@@ -76,7 +76,7 @@ public abstract class SliceCases(DeviceFixture fixture)
         Assert.All(onDevice.Linear2.Weight.ToArray(), static value => Assert.True(float.IsFinite(value)));
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void Memory_IsTakenBeforeTheExamplesAndNotInAStep()
     {
         long withoutSlices = Taken(new Classifier(seed: 1));

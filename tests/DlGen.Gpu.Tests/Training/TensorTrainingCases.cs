@@ -21,10 +21,10 @@ public abstract class TensorTrainingCases(DeviceFixture fixture)
     // One for all tests: each optimizer makes kernels of their own.
     private static readonly Optimizer Momentum = new Sgd(0.1f) { Momentum = 0.5f };
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void Tf32_IsNearTheProcessor() => Check(new ShallowInTf32(seed: 1), Tf32Error);
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void Bf16_IsNearTheProcessor() => Check(new ShallowInBf16(seed: 1), Bf16Error);
 
     [DeviceFact]

@@ -10,7 +10,7 @@ public abstract class TrainingCases(DeviceFixture fixture)
     // The one of the other tests: each optimizer makes kernels of their own.
     private static readonly Optimizer Momentum = new Sgd(0.1f) { Momentum = 0.5f };
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void SameSeed_GivesTheSameBits()
     {
         float[] first = Train(new Classifier(seed: 1)).Linear1.Weight.ToArray();
@@ -72,7 +72,7 @@ public abstract class TrainingCases(DeviceFixture fixture)
         Numbers.AssertClose(Array.ConvertAll(expected.Linear1.Weight.ToArray(), value => (double)value), actual.Linear1.Weight.ToArray(), 1e-5);
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void Divergence_IsFoundAtItsStepAndKeepsTheParametersBeforeIt()
     {
         Dataset data = Twin.Named("Positions").Data(40);
@@ -91,7 +91,7 @@ public abstract class TrainingCases(DeviceFixture fixture)
         Assert.True(onDevice.Step > 1);
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void LossThatIsntFinite_LeavesTheRunningMoments()
     {
         var network = new BatchPositions(seed: 1);
@@ -106,7 +106,7 @@ public abstract class TrainingCases(DeviceFixture fixture)
     }
 
     /// <summary>25 examples in batches of 8: the last is left out.</summary>
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void LastBatchOfOne_IsLeftOutWithBatchNormalization()
     {
         var network = new BatchNormalized(seed: 1);
@@ -117,7 +117,7 @@ public abstract class TrainingCases(DeviceFixture fixture)
         Assert.All(network.BatchNorm1.RunningVariance.ToArray(), static value => Assert.True(float.IsFinite(value)));
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void Progress_IsReportedStepByStep()
     {
         var onProcessor = new Recorder();
@@ -132,7 +132,7 @@ public abstract class TrainingCases(DeviceFixture fixture)
         Assert.Equal(onProcessor.Accuracies, onDevice.Accuracies);
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void Cancelling_KeepsWhatWasLearned()
     {
         var network = new Classifier(seed: 1);

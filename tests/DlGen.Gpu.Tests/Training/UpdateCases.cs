@@ -53,7 +53,7 @@ public abstract class UpdateCases(DeviceFixture fixture)
     [InlineData("everything")]
     public void SharedLayers_AreTheProcessors(string name) => Check("Branched", name);
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void Canceled_TheNetworkHasTheAverage()
     {
         float[] Trained(Device? device)

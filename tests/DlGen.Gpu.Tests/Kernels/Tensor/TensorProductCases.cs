@@ -18,13 +18,13 @@ public abstract class TensorProductCases(DeviceFixture fixture)
 
     private protected GpuDevice Device => fixture.Device;
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void OneNumber() => CheckAll<Bf16, Shape1To1>(1);
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void WholeSlabs() => CheckAll<Bf16, Shape32To32>(32);
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void OneRow() => CheckAll<Tf32, Shape37To45>(1);
 
     [DeviceFact]
@@ -37,7 +37,7 @@ public abstract class TensorProductCases(DeviceFixture fixture)
         Check<SmallTensorTile, Bf16, EmulatedInstructions>(Rounding.ToBf16).Slices<Shape37To45>(33, 16, Tolerance);
     }
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void Result_IsTheSameToTheBit()
     {
         float[] first = Check<SmallTensorTile, Tf32, EmulatedInstructions>(Rounding.ToTf32).Forward<Shape37To45>(33).Actual;
@@ -48,7 +48,7 @@ public abstract class TensorProductCases(DeviceFixture fixture)
     [DeviceFact]
     public void Instructions_RoundToTheNearest() => CheckRounding<EmulatedInstructions>();
 
-    [DeviceFact]
+    [DeviceFact(OnOpenClOfProcessor = false)]
     public void RoundedProduct_IsNearTheExactOne()
     {
         // Each operand is off by half a unit of its last place at the most, a product by one: |x|·|w| ≤ 1, 37 of them, and a bias.
