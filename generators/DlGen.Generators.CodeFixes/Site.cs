@@ -59,7 +59,7 @@ internal sealed class Site
     /// <summary>Whether the declaration can be edited: what stands between #if and #endif is not for a fix to move.</summary>
     public bool IsEditable => Declaration?.AttributeLists.Any(static list => list.ContainsDirectives) != true;
 
-    public string NewLine => Text.Lines.Count > 1 && Text.ToString(TextSpan.FromBounds(Text.Lines[0].End, Text.Lines[0].EndIncludingLineBreak)) is { Length: > 0 } end ? end : "\n";
+    public string NewLine => Text.NewLine();
 
     /// <summary>An argument of the diagnostic's message, counted from 0.</summary>
     public string Said(int index) => Kept(index.ToString(CultureInfo.InvariantCulture));
@@ -68,12 +68,7 @@ internal sealed class Site
     public string Kept(string name) => diagnostic.Properties.TryGetValue(name, out string? value) ? value ?? "" : "";
 
     /// <summary>What stands on a place's line before it, where that is nothing but blanks; null elsewhere.</summary>
-    public string? IndentBefore(int position)
-    {
-        TextLine line = Text.Lines.GetLineFromPosition(position);
-        string before = Text.ToString(TextSpan.FromBounds(line.Start, position));
-        return string.IsNullOrWhiteSpace(before) ? before : null;
-    }
+    public string? IndentBefore(int position) => Text.IndentBefore(position);
 
     private static TypeDeclarationSyntax? Named(SyntaxNode node, TextSpan span) =>
         node is TypeDeclarationSyntax declaration && declaration.Identifier.Span == span ? declaration : null;

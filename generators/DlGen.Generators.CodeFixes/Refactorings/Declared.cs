@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using DlGen.Generators.Analyzers;
+using DlGen.Generators.Graph;
+using DlGen.Generators.Model;
+using DlGen.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DlGen.Generators.CodeFixes.Refactorings;
+
+/// <summary>
+/// A network's or a block's declaration as it is written, with what the compiler makes of it. Only a right declaration is one: a
+/// refactoring keeps what a declaration means, and a wrong one means nothing.
+/// </summary>
+internal sealed class Declared
+{
+    private Declared(SourceText text, TypeDeclarationSyntax declaration, INamedTypeSymbol type, Compilation compilation, ImmutableArray<WrittenAttribute> attributes, NetworkSpec spec)
+    {
+        Text = text;
+        Declaration = declaration;
+        Type = type;
+        Compilation = compilation;
+        Written = attributes;
+        Spec = spec;
+        Start = attributes.First(static attribute => attribute.DeclaresNetwork);
+        Attributes = [.. declaration.AttributeLists.SelectMany(static list => list.Attributes)];
+    }
+
+    public SourceText Text { get; }
+
+    public TypeDeclarationSyntax Declaration { get; }
+
+    public INamedTypeSymbol Type { get; }
+
+    public Compilation Compilation { get; }
+
+    public NetworkSpec Spec { get; }
+
+    /// <summary>DlGen's attributes, as a <see cref="Model.Site"/> counts them.</summary>
+    public ImmutableArray<WrittenAttribute> Written { get; }
+
+    /// <summary>The [Mlp], [Network] or [Block].</summary>
+    public WrittenAttribute Start { get; }
+
+    /// <summary>All attributes of the declaration, also those of others, in order.</summary>
+    public ImmutableArray<AttributeSyntax> Attributes { get; }
+
+    public NetworkGraph Graph => CompilerPipeline.Shape(Spec).Graph;
+
+    /// <summary>What can stand before the name of an attribute to be added: what stands before the first one, or the namespace, where only an alias is in scope.</summary>
+    public IEnumerable<string> Prefixes => new[] { Names.PrefixOf(Start.Syntax), "DlGen.", "global::DlGen." }.Distinct();
+
+    /// <summary>The declaration whose attributes a place of a file is in; null where there is none, or a wrong one.</summary>
+    public static Declared? At(SyntaxNode root, SourceText text, Compilation compilation, TextSpan span, CancellationToken cancellationToken)
+    {
+        if (!root.FullSpan.Contains(span) || !DlGenAttributes.IsReferencedBy(compilation))
+        {
+            return null;
+        }
+
+        TypeDeclarationSyntax? declaration = root.FindNode(span).AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault(type => HasAttributesAt(type, span));
+        return declaration is not null && compilation.GetSemanticModel(root.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) is { } type
+            ? Of(type, text, compilation, cancellationToken) is { } declared && declared.Declaration == declaration ? declared : null
+            : null;
+    }
+
+    /// <summary>The same class after an edit; null where that leaves no right declaration.</summary>
+    public Declared? After(Edit edit, CancellationToken cancellationToken)
+    {
+        SyntaxTree tree = Declaration.SyntaxTree;
+        SourceText text = Text.WithChanges(edit.Changes);
+        Compilation compilation = Compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(text));
+        return compilation.Assembly.GetTypeByMetadataName(MetadataName(Type)) is { } type ? Of(type, text, compilation, cancellationToken) : null;
+    }
+
+    /// <summary>What a place of the declaration is written as, an argument without its name.</summary>
+    public SyntaxNode NodeAt(Model.Site site)
+    {
+        SyntaxNode node = ShapeComments.NodeAt(Written, site);
+        return node is AttributeArgumentSyntax argument ? argument.Expression : node;
+    }
+
+    private static Declared? Of(INamedTypeSymbol type, SourceText text, Compilation compilation, CancellationToken cancellationToken)
+    {
+        ImmutableArray<WrittenAttribute> attributes = WrittenAttribute.Of(type, cancellationToken);
+        return attributes.FirstOrDefault(static attribute => attribute.DeclaresNetwork) is { Declaration: { } declaration }
+            && attributes.All(attribute => attribute.Role != AttributeRole.Unknown && attribute.Declaration == declaration)
+            && !declaration.AttributeLists.Any(static list => list.ContainsDirectives)
+            && Guarded.Parse(type, compilation, cancellationToken).Spec is { } spec
+            && Guarded.Check(spec, GpuReference.Of(compilation)).Count == 0
+                ? new Declared(text, declaration, type, compilation, attributes, spec)
+                : null;
+    }
+
+    private static bool HasAttributesAt(TypeDeclarationSyntax type, TextSpan span) =>
+        type.AttributeLists.Count > 0 && TextSpan.FromBounds(type.AttributeLists.First().FullSpan.Start, type.AttributeLists.Last().FullSpan.End).Contains(span);
+
+    private static string MetadataName(INamedTypeSymbol type)
+    {
+        string name = string.Join("+", Identifiers.ContainingTypesOf(type).Append(type).Select(static part => part.MetadataName));
+        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString()}.{name}";
+    }
+}
