@@ -117,7 +117,12 @@ internal static class Fixes
         new(DiagnosticIds.OptimizerInLoop, "Move", ProgramEdits.MoveBeforeLoop),
     ];
 
-    public static ImmutableArray<Fix> All { get; } = [.. Class, .. Attributes, .. Shapes, .. Advice, .. Programs];
+    private static readonly Fix[] Comments =
+    [
+        new(DiagnosticIds.OutdatedShape, "Update", static site => new Edit("Update the shapes", new Microsoft.CodeAnalysis.Text.TextChange(site.Span, site.Said(1)))),
+    ];
+
+    public static ImmutableArray<Fix> All { get; } = [.. Class, .. Attributes, .. Shapes, .. Advice, .. Programs, .. Comments];
 
     public static ImmutableArray<string> Ids { get; } = [.. All.Select(static fix => fix.Id).Distinct()];
 

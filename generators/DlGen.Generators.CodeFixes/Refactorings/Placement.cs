@@ -66,8 +66,7 @@ internal sealed class Placement
     /// <param name="name">Its class's name.</param>
     public TextChange Of(IEnumerable<string> attributes, string name)
     {
-        string lists = string.Join(between, attributes);
-        lists = indent.New.Length == 0 ? lists : lists.Replace(indent.Old, indent.New);
+        string lists = string.Join(between, attributes.Select(list => indent.New.Length == 0 ? list : list.Replace(indent.Old, indent.New)));
         return new TextChange(new TextSpan(position, 0), $"{begin}{lists}{between}{modifiers}partial class {name};{end}");
     }
 

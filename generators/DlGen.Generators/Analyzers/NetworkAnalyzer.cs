@@ -23,7 +23,8 @@ public sealed class NetworkAnalyzer : SymbolAnalyzer
 
         ParsedNetwork parsed = Guarded.Parse(type, compilation, cancellationToken);
         EquatableArray<Problem> problems = parsed.Spec is { } spec ? ProblemsOf(spec, type, compilation, cancellationToken) : parsed.Problems;
-        return problems.Select(problem => Descriptors.Create(problem, SiteLocator.Locate(type, problem.Site, cancellationToken)));
+        IEnumerable<Diagnostic> wrong = problems.Select(problem => Descriptors.Create(problem, SiteLocator.Locate(type, problem.Site, cancellationToken)));
+        return parsed.Spec is { } right && CompilerPipeline.Shape(right).Problems.Count == 0 ? wrong.Concat(ShapeDiagnostics.Of(right, type, cancellationToken)) : wrong;
     }
 
     private static EquatableArray<Problem> ProblemsOf(NetworkSpec spec, INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)

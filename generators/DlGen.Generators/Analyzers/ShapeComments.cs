@@ -14,8 +14,9 @@ namespace DlGen.Generators.Analyzers;
 /// <param name="End">Where the line's code ends, with a comment of the author's own.</param>
 /// <param name="Expected">What the comment says where it is right: 784 → 256, 200,960 parameters.</param>
 /// <param name="Written">The comment, with the blanks before it; null where there is none.</param>
+/// <param name="Place">What of it says the shapes; null where there is none.</param>
 /// <param name="Says">What it says.</param>
-internal sealed record ShapeComment(int End, string Expected, TextSpan? Written, string Says);
+internal sealed record ShapeComment(int End, string Expected, TextSpan? Written, TextSpan? Place, string Says);
 
 /// <summary>Comments such as <c>// 784 → 256, 200,960 parameters</c>, one at the end of each line of layers.</summary>
 internal static class ShapeComments
@@ -64,7 +65,9 @@ internal static class ShapeComments
 
         Match match = Pattern.Match(behind);
         return match.Success
-            ? new ShapeComment(token.Span.End + match.Index, expected, new TextSpan(token.Span.End + match.Index, behind.Length - match.Index), match.Groups["says"].Value)
-            : new ShapeComment(token.Span.End + behind.TrimEnd().Length, expected, null, "");
+            ? new ShapeComment(token.Span.End + match.Index, expected, SpanOf(match), SpanOf(match.Groups["says"]), match.Groups["says"].Value)
+            : new ShapeComment(token.Span.End + behind.TrimEnd().Length, expected, null, null, "");
+
+        TextSpan SpanOf(Group part) => new(token.Span.End + part.Index, part.Length);
     }
 }

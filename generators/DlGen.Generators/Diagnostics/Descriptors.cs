@@ -221,7 +221,7 @@ internal static class Descriptors
         TooFewSizes, SizeNotPositive, DeclarationTooLarge, InputShapeRank, UnknownValue, ValueOutOfRange, OptionOfAnotherLoss,
         LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, PosWeightShape, TooLargeToPlan, NothingComputed, SoftmaxOnImage, BlockInputShape, ResidualShapes, ParallelShapes, DotOfTwo,
         GpuNotReferenced, GpuNeedsSingle, GpuInSignedAssembly,
-        Internal).AddRange(ProgramDescriptors.All).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All).AddRange(TyingDescriptors.All).AddRange(CustomLayerDescriptors.All).AddRange(HeadDescriptors.All).AddRange(PublishingDescriptors.All).AddRange(NameDescriptors.All).AddRange(TokenDescriptors.All).AddRange(WindowDescriptors.All).AddRange(AdviceDescriptors.All);
+        Internal).AddRange(ProgramDescriptors.All).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All).AddRange(TyingDescriptors.All).AddRange(CustomLayerDescriptors.All).AddRange(HeadDescriptors.All).AddRange(PublishingDescriptors.All).AddRange(NameDescriptors.All).AddRange(TokenDescriptors.All).AddRange(WindowDescriptors.All).AddRange(AdviceDescriptors.All).AddRange(ShapeDescriptors.All);
 
     public static Diagnostic Create(Problem problem, Location location) => Create(problem.Id, location, problem.Arguments);
 

@@ -176,6 +176,10 @@ internal static class DiagnosticIds
     public const string TrainingUnused = "DLG2131";
     public const string RawBytes = "DLG2132";
 
+    // Shapes to read.
+    public const string LayerShape = "DLG2200";
+    public const string OutdatedShape = "DLG2201";
+
     // Back ends.
     public const string GpuNotReferenced = "DLG3001";
     public const string GpuNeedsSingle = "DLG3002";

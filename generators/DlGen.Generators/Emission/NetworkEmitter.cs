@@ -27,7 +27,7 @@ internal static class NetworkEmitter
             code.Line();
         }
 
-        WriteInPlace(code, spec, () => WriteClass(code, spec, graph));
+        WriteInPlace(code, spec, () => WriteClass(code, spec, programs));
         code.Line();
         using (code.Braces("namespace DlGen.Generated"))
         {
@@ -78,7 +78,7 @@ internal static class NetworkEmitter
         WriteHead(code, spec, graph);
         WriteInPlace(code, spec, () =>
         {
-            WriteSummary(code, spec, graph);
+            WriteSummary(code, spec, graph, null);
             using (code.Braces($"partial {spec.Keyword} {spec.ClassName}"))
             {
                 SurfaceWriter.WriteFacts(code, spec, graph);
@@ -126,9 +126,10 @@ internal static class NetworkEmitter
         }
     }
 
-    private static void WriteClass(CodeWriter code, NetworkSpec spec, NetworkGraph graph)
+    private static void WriteClass(CodeWriter code, NetworkSpec spec, ByPurpose<LoweredProgram> programs)
     {
-        WriteSummary(code, spec, graph);
+        NetworkGraph graph = programs.Training.Graph;
+        WriteSummary(code, spec, graph, Memory(spec, programs));
         using (code.Braces($"partial {spec.Keyword} {spec.ClassName} : global::DlGen.INetwork<{spec.ClassName}, {Text.Keyword(spec.Precision)}>"))
         {
             SurfaceWriter.WriteFacts(code, spec, graph);
@@ -137,13 +138,29 @@ internal static class NetworkEmitter
         }
     }
 
-    private static void WriteSummary(CodeWriter code, NetworkSpec spec, NetworkGraph graph)
+    /// <summary>Writes what an editor shows of the class: its size, its layers and its memory.</summary>
+    private static void WriteSummary(CodeWriter code, NetworkSpec spec, NetworkGraph graph, string? memory)
     {
         code.Line($"/// <summary>{Text.Xml($"{spec.Declaration}: {LayerTable.Totals(graph)}.")}</summary>");
         code.Line("/// <remarks>");
         code.Line("/// <code>");
         code.Lines(LayerTable.Lines(graph).Select(line => "/// " + Text.Xml(line)));
         code.Line("/// </code>");
+        if (memory is not null)
+        {
+            code.Line($"/// <para>{memory}</para>");
+        }
+
         code.Line("/// </remarks>");
+    }
+
+    /// <summary>What a CPU's memory plan takes.</summary>
+    private static string Memory(NetworkSpec spec, ByPurpose<LoweredProgram> programs)
+    {
+        int size = spec.Precision == ScalarType.Double ? sizeof(double) : sizeof(float);
+        MemoryPlan training = programs.Training.Memory;
+        long prediction = (programs.Inference?.Memory ?? training).ForwardLength;
+        return $"On a CPU the parameters take {Text.Read(size * training.ParameterLength)} bytes, "
+            + $"and the values of each example of a batch {Text.Read((long)size * training.TrainingLength)} in training and {Text.Read(size * prediction)} in predictions.";
     }
 }

@@ -55,8 +55,12 @@ internal static class MlpLayers
         for (int index = 1; index < sizes.Length; index++)
         {
             Argument size = sizes[index];
-            List<LayerSpec> layer = [Linear(size, initialization, biases)];
-            if (index < sizes.Length - 1)
+            bool isHidden = index < sizes.Length - 1;
+
+            // A bias would go off again with the mean of the batch.
+            bool hasBias = !(isHidden && normalization is { Text: "BatchNorm" });
+            List<LayerSpec> layer = [Linear(size, initialization, hasBias ? biases : normalization! with { Name = "bias", Text = "false" })];
+            if (isHidden)
             {
                 if (normalization is { Text: not "None" })
                 {

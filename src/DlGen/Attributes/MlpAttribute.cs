@@ -26,7 +26,10 @@ public sealed class MlpAttribute([Range(1, int.MaxValue)] params int[] sizes) : 
     /// </summary>
     public string? ActivationFunction { get; set; }
 
-    /// <summary>What normalizes each hidden layer before its activation; nothing unless said otherwise.</summary>
+    /// <summary>
+    /// What normalizes each hidden layer before its activation; nothing unless said otherwise. Before
+    /// <see cref="Normalization.BatchNorm"/> a linear layer has no bias, which would go off again with the mean.
+    /// </summary>
     public Normalization Normalization { get; set; } = Normalization.None;
 
     /// <summary>

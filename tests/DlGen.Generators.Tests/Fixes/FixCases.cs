@@ -14,7 +14,7 @@ internal static class FixCases
 {
     private const string Heads = " [Block(4), Linear(3)] public partial class Kind;";
 
-    public static IReadOnlyList<FixCase> All { get; } = [.. OfClasses(), .. OfAttributes(), .. OfShapes(), .. OfAdvice(), .. OfLayout()];
+    public static IReadOnlyList<FixCase> All { get; } = [.. OfClasses(), .. OfAttributes(), .. OfShapes(), .. OfAdvice(), .. OfLayout(), .. OfComments()];
 
     private static IEnumerable<FixCase> OfClasses() =>
     [
@@ -295,5 +295,12 @@ internal static class FixCases
             [Flatten, Linear(3)] // classes
             public partial class Net;
             """),
+    ];
+
+    private static IEnumerable<FixCase> OfComments() =>
+    [
+        new("DLG2201.Update",
+            "[Network(784)]\n[Linear(128), Relu] // wide // 784 → 256, 200,960 parameters\n[Linear(10)] // 128 → 10, 1,290 parameters\npublic partial class Net;",
+            "[Network(784)]\n[Linear(128), Relu] // wide // 784 → 128, 100,480 parameters\n[Linear(10)] // 128 → 10, 1,290 parameters\npublic partial class Net;"),
     ];
 }

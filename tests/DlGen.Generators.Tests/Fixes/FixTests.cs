@@ -1,7 +1,10 @@
+using System.Reflection;
+using System.Runtime.Loader;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Tests.Diagnostics;
 using DlGen.Generators.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace DlGen.Generators.Tests.Fixes;
 
@@ -126,9 +129,18 @@ public class FixTests
         Assert.Equal("using DlGen;\n[Network(4), Linear(8), Relu, BatchNorm, Linear(2)] public partial class A;\n", Assert.Single(run.AfterAll("DLG0100.Rename")));
     }
 
+    /// <summary>Refactorings ask the compiler; fixes cost an editor nothing but the parsed file.</summary>
     [Fact]
-    public void Assembly_IsLoadedWithoutTheCompiler() =>
-        Assert.DoesNotContain(typeof(CodeFixes.DeclarationFixProvider).Assembly.GetReferencedAssemblies(), static assembly => assembly.Name == "DlGen.Generators");
+    public void Fixes_AreOfferedWithoutTheCompiler()
+    {
+        FixRun run = FixRun.Of("using DlGen;\n[Mlp(2, 2)] public class Net;");
+        var context = new WithoutTheCompiler();
+        var provider = (CodeFixProvider)Activator.CreateInstance(context.LoadFromAssemblyPath(typeof(CodeFixes.DeclarationFixProvider).Assembly.Location).GetType(typeof(CodeFixes.DeclarationFixProvider).FullName!, throwOnError: true)!)!;
+
+        Assert.NotEqual(typeof(CodeFixes.DeclarationFixProvider), provider.GetType());
+        Assert.NotEmpty(run.Offered(provider));
+        context.Unload();
+    }
 
     [Fact]
     public void Keys_AreUnique() => Assert.All(CodeFixes.Fixes.All.GroupBy(static fix => fix.Key), static fixes => Assert.Single(fixes));
@@ -139,4 +151,10 @@ public class FixTests
         string page = File.ReadAllText(Path.Combine(Repository.Generators, "Diagnostics", "docs", descriptor.Id + ".md"));
         Assert.True(page.Contains("The editor offers a code fix", StringComparison.Ordinal) == CodeFixes.Fixes.Ids.Contains(descriptor.Id), descriptor.Id);
     });
+
+    private sealed class WithoutTheCompiler() : AssemblyLoadContext("Editor", isCollectible: true)
+    {
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            assemblyName.Name == "DlGen.Generators" ? throw new InvalidOperationException("The compiler is loaded.") : null;
+    }
 }

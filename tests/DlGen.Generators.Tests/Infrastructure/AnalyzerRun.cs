@@ -30,10 +30,13 @@ internal static class AnalyzerRun
     /// <summary>What the analyzers report on the user's files together with the generated ones, as in a build, by place.</summary>
     public static IReadOnlyList<Reported> Of(params string[] sources) => Of(GeneratorRun.Of(sources).Output);
 
+    /// <summary>What an editor shows only where it is asked to.</summary>
+    public static IReadOnlyList<Reported> HiddenOf(string source) => [.. Direct(GeneratorRun.Of(source).Output, isHidden: true).OrderBy(static diagnostic => diagnostic.Location.SourceSpan).Select(ToReported)];
+
     public static IReadOnlyList<Reported> Of(Compilation compilation) =>
         DiagnosticsOf(compilation).OrderBy(static diagnostic => diagnostic.Location.SourceSpan).Select(ToReported).ToList();
 
-    /// <summary>What the analyzers report.</summary>
+    /// <summary>What the analyzers report, but for what is hidden.</summary>
     public static ImmutableArray<Diagnostic> DiagnosticsOf(Compilation compilation) => DiagnosticsOf(compilation, [.. Analyzers]);
 
     /// <summary>What some of the analyzers report.</summary>
@@ -49,14 +52,16 @@ internal static class AnalyzerRun
                 logAnalyzerExecutionTime: false));
         ImmutableArray<Diagnostic> diagnostics = analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         Assert.Empty(failures);
-        return diagnostics;
+        return diagnostics.RemoveAll(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Hidden);
     }
 
     /// <summary>
     /// What the analyzers report without the C# compiler's driver, which binds whole method bodies: the analyzers are shown each of the
     /// project's types and methods in turn. What they are guarded against is among them as DLG9001.
     /// </summary>
-    public static IReadOnlyList<Diagnostic> Direct(Compilation compilation)
+    /// <param name="compilation">The project.</param>
+    /// <param name="isHidden">Whether to return what an editor shows only where it is asked to, in place of all else.</param>
+    public static IReadOnlyList<Diagnostic> Direct(Compilation compilation, bool isHidden = false)
     {
         var symbols = new List<ISymbol>();
         Collect(compilation.Assembly.GlobalNamespace);
@@ -65,6 +70,7 @@ internal static class AnalyzerRun
                 .OfType<SymbolAnalyzer>()
                 .Where(analyzer => analyzer.Kind == symbol.Kind)
                 .SelectMany(analyzer => analyzer.Diagnose(symbol, compilation, CancellationToken.None)))
+            .Where(diagnostic => (diagnostic.Severity == DiagnosticSeverity.Hidden) == isHidden)
             .ToList();
 
         void Collect(INamespaceOrTypeSymbol container)

@@ -37,7 +37,7 @@ internal sealed class FixRun
     /// <summary>A program that uses networks, with what is reported of it too.</summary>
     public static FixRun OfProgram(params string[] sources) => Of(TestCompilation.Create(), sources, static compilation => AnalyzerRun.DiagnosticsOf(compilation));
 
-    public static FixRun Of(CSharpCompilation surroundings, params string[] sources) => Of(surroundings, sources, AnalyzerRun.Direct);
+    public static FixRun Of(CSharpCompilation surroundings, params string[] sources) => Of(surroundings, sources, static compilation => AnalyzerRun.Direct(compilation));
 
     private static FixRun Of(CSharpCompilation surroundings, string[] sources, Func<Compilation, IReadOnlyList<Diagnostic>> analysis)
     {
@@ -53,14 +53,17 @@ internal sealed class FixRun
     }
 
     /// <summary>All fixes that are offered, by their diagnostics.</summary>
-    public IReadOnlyList<OfferedFix> Offered()
+    public IReadOnlyList<OfferedFix> Offered() => Offered(Provider);
+
+    /// <summary>All fixes that a provider offers.</summary>
+    public IReadOnlyList<OfferedFix> Offered(CodeFixProvider provider)
     {
         var offered = new List<OfferedFix>();
-        foreach (Diagnostic diagnostic in Diagnostics.Where(static diagnostic => Provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
+        foreach (Diagnostic diagnostic in Diagnostics.Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
             if (project.GetDocument(diagnostic.Location.SourceTree) is { } document)
             {
-                Provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => offered.Add(new OfferedFix(diagnostic, action)), default)).GetAwaiter().GetResult();
+                provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => offered.Add(new OfferedFix(diagnostic, action)), default)).GetAwaiter().GetResult();
             }
         }
 

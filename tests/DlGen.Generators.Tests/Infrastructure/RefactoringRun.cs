@@ -43,7 +43,7 @@ internal sealed class RefactoringRun
         Document document = project.AddDocument("File1.cs", SourceText.From(source), filePath: "/user/File1.cs");
         foreach ((string name, string text) in hasGenerated ? GeneratorRun.Of(source).Sources : ImmutableDictionary<string, string>.Empty)
         {
-            document = document.Project.AddDocument(name, SourceText.From(text)).Project.GetDocument(document.Id)!;
+            document = document.Project.AddDocument(name, SourceText.From(text), filePath: $"/obj/{typeof(NetworkGenerator).FullName}/{name}").Project.GetDocument(document.Id)!;
         }
 
         return new RefactoringRun(document, selection);

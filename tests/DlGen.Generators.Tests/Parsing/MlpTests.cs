@@ -89,6 +89,14 @@ public class MlpTests
         Assert.Equal(new Site(0, 5), spec.Layers[3].Site);
     }
 
+    [Theory]
+    [InlineData("BatchNorm", "Linear(outputs: 8, bias: false) BatchNorm Relu Linear(outputs: 2)")]
+    [InlineData("LayerNorm", "Linear(outputs: 8) LayerNorm Relu Linear(outputs: 2)")]
+    [InlineData("RmsNorm", "Linear(outputs: 8) RmsNorm Relu Linear(outputs: 2)")]
+    [InlineData("None", "Linear(outputs: 8) Relu Linear(outputs: 2)")]
+    public void BiasBeforeBatchNorm_IsLeftOut(string normalization, string layers) =>
+        Assert.Equal(layers, Declarations.Spec($"using DlGen; [Mlp(4, 8, 2, Normalization = Normalization.{normalization})] public partial class Net;").Layers.Print());
+
     [Fact]
     public void DropoutOfZero_IsNoLayer() =>
         Assert.Equal("Linear(outputs: 8) Relu Linear(outputs: 2)", Declarations.Spec("using DlGen; [Mlp(4, 8, 2, Dropout = 0)] public partial class Net;").Layers.Print());
