@@ -50,7 +50,9 @@ public partial class ResNet;
 [GlobalAvgPool, Linear(10)]
 public partial class Separable;
 
-[Mlp(784, 256, 256, 10, Normalization = Normalization.BatchNorm, Dropout = 0.2f)]
+// With the biases that the peers have; an [Mlp] leaves them out before BatchNorm.
+[Network(784)]
+[Linear(256), BatchNorm, Relu, Dropout(0.2f), Linear(256), BatchNorm, Relu, Dropout(0.2f), Linear(10)]
 public partial class RegularizedMlp;
 
 [Block(256)]

@@ -86,7 +86,7 @@ public class BlockExtractionTests
     public void Networks_TrainToTheSameBits()
     {
         const string Mlp = "[||][Mlp(5, 8, 8, 8, 3, Activation = Activation.Tanh, Normalization = Normalization.BatchNorm, Dropout = 0.2f, Residual = true)]\npublic partial class Net;\n";
-        const string Plain = "[Network(5)]\n[Linear(8), BatchNorm, Relu, Dropout(0.2f), [|Linear(8), BatchNorm, Relu, Dropout(0.2f)|], Linear(8), BatchNorm, Relu, Dropout(0.2f), Linear(3)]\npublic partial class Net;\n";
+        const string Plain = "[Network(5)]\n[Linear(8, Bias = false), BatchNorm, Relu, Dropout(0.2f), [|Linear(8, Bias = false), BatchNorm, Relu, Dropout(0.2f)|], Linear(8, Bias = false), BatchNorm, Relu, Dropout(0.2f), Linear(3)]\npublic partial class Net;\n";
         string spelledOut = RefactoringRun.Of("using DlGen;\n" + Mlp).After("Spell out");
         string plain = ("using DlGen;\n" + Plain).Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
         string extracted = RefactoringRun.Of("using DlGen;\n" + Plain).After(Extract);

@@ -9,7 +9,7 @@ public class ShapeRefactoringTests
     {
         {
             "[Network(784)]\n[Linear(256)]\n[Relu]\n[Dropout]\n[Linear(10)] // logits\npublic partial class Net;",
-            "[Network(784)]\n[Linear(256)]          // 784 → 256, 200,960 parameters\n[Relu]                 // 256 → 256\n[Dropout]              // 256 → 256\n[Linear(10)] // logits // 256 → 10, 2,570 parameters\npublic partial class Net;"
+            "[Network(784)]\n[Linear(256)]           // 784 → 256, 200,960 parameters\n[Relu]                  // 256 → 256\n[Dropout]               // 256 → 256\n[Linear(10)] // logits  // 256 → 10, 2,570 parameters\npublic partial class Net;"
         },
         {
             "[Network(1, 28, 28)]\n[Conv2d(16, 3, Padding = 1), BatchNorm, Relu, MaxPool2d(2),\n Flatten, Linear(10)]\npublic partial class Net;",

@@ -23,6 +23,7 @@
 /// linear3             [3]          51    96  z7 = s1·W7 + b7
 /// loss                                       L = mean of −log softmax(z7)[y]
 /// </code>
+/// <para>On a CPU the parameters take 6,464 bytes, and the values of each example of a batch 960 in training and 800 in predictions.</para>
 /// </remarks>
 partial class Branched : global::DlGen.INetwork<Branched, float>
 {

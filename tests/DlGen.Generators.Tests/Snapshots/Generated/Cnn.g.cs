@@ -19,6 +19,7 @@
 /// linear1            [3]          63     120  z3 = p2·W3 + b3
 /// loss                                        L = mean of −log softmax(z3)[y]
 /// </code>
+/// <para>On a CPU the parameters take 22,016 bytes, and the values of each example of a batch 41,504 in training and 3,040 in predictions.</para>
 /// </remarks>
 partial class Cnn : global::DlGen.INetwork<Cnn, float>
 {

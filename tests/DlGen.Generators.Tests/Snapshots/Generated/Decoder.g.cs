@@ -17,6 +17,7 @@
 /// linear1             [3]      27,651  55,296  z2 = u2·W2 + b2
 /// loss                                         L = mean of −log softmax(z2)[y]
 /// </code>
+/// <para>On a CPU the parameters take 599,168 bytes, and the values of each example of a batch 97,536 in training and 49,056 in predictions.</para>
 /// </remarks>
 partial class Decoder : global::DlGen.INetwork<Decoder, float>
 {

@@ -30,6 +30,7 @@
 /// linear2               [3]          66   126  z9 = a5·W9 + b9
 /// loss                                         L = mean of −log softmax(z9)[y]
 /// </code>
+/// <para>On a CPU the parameters take 17,536 bytes, and the values of each example of a batch 2,144 in training and 2,016 in predictions.</para>
 /// </remarks>
 partial class Deep : global::DlGen.INetwork<Deep, float>
 {

@@ -15,6 +15,7 @@
 /// linear3    [10]       2,570    5,120  z3 = a2·W3 + b3
 /// loss                                  L = mean of −log softmax(z3)[y]
 /// </code>
+/// <para>On a CPU the parameters take 1,083,456 bytes, and the values of each example of a batch 5,248 in training and 2,144 in predictions.</para>
 /// </remarks>
 partial class Digits : global::DlGen.INetwork<Digits, float>
 {

@@ -15,6 +15,7 @@
 /// linear1         [3]         603  1,200  z2 = a1Row·W2 + b2
 /// loss                                    L = mean of −log softmax(z2)[y]
 /// </code>
+/// <para>On a CPU the parameters take 15,616 bytes, and the values of each example of a batch 12,512 in training and 10,208 in predictions.</para>
 /// </remarks>
 partial class GroupNormed : global::DlGen.INetwork<GroupNormed, float>
 {

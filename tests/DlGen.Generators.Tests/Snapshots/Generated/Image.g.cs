@@ -16,6 +16,7 @@
 /// sigmoid1        [2]                     a3 = sigmoid(z2)
 /// loss                                    L = mean of |a3 − y| ≤ 0.5 ? 0.5·(a3 − y)² : 0.5·(|a3 − y| − 0.25)
 /// </code>
+/// <para>On a CPU the parameters take 6,208 bytes, and the values of each example of a batch 768 in training and 352 in predictions.</para>
 /// </remarks>
 partial class Image : global::DlGen.INetwork<Image, float>
 {

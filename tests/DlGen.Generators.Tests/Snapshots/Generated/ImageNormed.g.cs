@@ -15,6 +15,7 @@
 /// linear1         [3]         603  1,200  z2 = a1·W2 + b2
 /// loss                                    L = mean of −log softmax(z2)[y]
 /// </code>
+/// <para>On a CPU the parameters take 17,152 bytes, and the values of each example of a batch 4,960 in training and 4,256 in predictions.</para>
 /// </remarks>
 partial class ImageNormed : global::DlGen.INetwork<ImageNormed, float>
 {

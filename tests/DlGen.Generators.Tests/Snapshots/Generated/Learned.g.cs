@@ -15,6 +15,7 @@
 /// linear3            [3]          21    36  z3 = c2·W3 + b3
 /// loss                                      L = mean of −log softmax(z3)[y]
 /// </code>
+/// <para>On a CPU the parameters take 5,504 bytes, and the values of each example of a batch 896 in training and 480 in predictions.</para>
 /// </remarks>
 partial class Learned : global::DlGen.INetwork<Learned, float>
 {

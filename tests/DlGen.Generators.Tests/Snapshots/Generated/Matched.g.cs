@@ -17,6 +17,7 @@
 /// linear1              [3]         111   216  z3 = f1·W3 + b3
 /// loss                                        L = mean of −log softmax(z3)[y]
 /// </code>
+/// <para>On a CPU the parameters take 5,312 bytes, and the values of each example of a batch 2,784 in training and 1,824 in predictions.</para>
 /// </remarks>
 partial class Matched : global::DlGen.INetwork<Matched, float>
 {

@@ -17,6 +17,7 @@
 /// linear1        [3]          63     120  z3 = p2·W3 + b3
 /// loss                                    L = mean of −log softmax(z3)[y]
 /// </code>
+/// <para>On a CPU the parameters take 21,760 bytes, and the values of each example of a batch 8,256 in training and 1,248 in predictions.</para>
 /// </remarks>
 partial class Maxima : global::DlGen.INetwork<Maxima, float>
 {

@@ -16,6 +16,7 @@
 /// linear3        [3]          24    42  z3 = n2·W3 + b3
 /// loss                                  L = mean of −log softmax(z3)[y]
 /// </code>
+/// <para>On a CPU the parameters take 5,696 bytes, and the values of each example of a batch 960 in training and 800 in predictions.</para>
 /// </remarks>
 partial class Normalized : global::DlGen.INetwork<Normalized, float>
 {

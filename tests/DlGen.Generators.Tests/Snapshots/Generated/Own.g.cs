@@ -15,6 +15,7 @@
 /// linear3     [2]          36    68  z3 = a2·W3 + b3
 /// loss                               L = mean of |z3 − y| &gt; 20 ? |z3 − y| − 0.6931472 : log(cosh(|z3 − y|))
 /// </code>
+/// <para>On a CPU the parameters take 8,512 bytes, and the values of each example of a batch 896 in training and 608 in predictions.</para>
 /// </remarks>
 partial class Own : global::DlGen.INetwork<Own, float>
 {

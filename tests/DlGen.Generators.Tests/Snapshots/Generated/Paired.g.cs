@@ -19,6 +19,7 @@
 /// linear1                [3]          36    66  z3 = c1·W3 + b3
 /// loss                                          L = mean of −log softmax(z3)[y]
 /// </code>
+/// <para>On a CPU the parameters take 3,264 bytes, and the values of each example of a batch 1,536 in training and 800 in predictions.</para>
 /// </remarks>
 partial class Paired : global::DlGen.INetwork<Paired, float>
 {

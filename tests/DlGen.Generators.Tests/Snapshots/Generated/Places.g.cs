@@ -16,6 +16,7 @@
 /// linear2        [3]          63     120  z3 = a2·W3 + b3
 /// loss                                    L = mean of −log softmax(z3)[y]
 /// </code>
+/// <para>On a CPU the parameters take 153,792 bytes, and the values of each example of a batch 9,728 in training and 4,832 in predictions.</para>
 /// </remarks>
 partial class Places : global::DlGen.INetwork<Places, float>
 {

@@ -14,6 +14,7 @@
 /// reversed1     [6]                    c2 = Reversed(z2)
 /// loss                                 L = mean of −log softmax(c2)[y]
 /// </code>
+/// <para>On a CPU the parameters take 3,264 bytes, and the values of each example of a batch 672 in training and 416 in predictions.</para>
 /// </remarks>
 partial class Pooled : global::DlGen.INetwork<Pooled, float>
 {

@@ -24,6 +24,7 @@
 /// linear2              [3]          51    96  z5 = s3·W5 + b5
 /// loss                                        L = mean of −log softmax(z5)[y]
 /// </code>
+/// <para>On a CPU the parameters take 3,392 bytes, and the values of each example of a batch 1,216 in training and 1,120 in predictions.</para>
 /// </remarks>
 partial class Recurring : global::DlGen.INetwork<Recurring, float>
 {

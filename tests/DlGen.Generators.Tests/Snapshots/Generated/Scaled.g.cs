@@ -14,6 +14,7 @@
 /// linear2      [3]          63   120  z2 = a1·W2 + b2
 /// loss                                L = mean of −log softmax(z2)[y]
 /// </code>
+/// <para>On a CPU the parameters take 4,416 bytes, and the values of each example of a batch 832 in training and 672 in predictions.</para>
 /// </remarks>
 partial class Scaled : global::DlGen.INetwork<Scaled, float>
 {

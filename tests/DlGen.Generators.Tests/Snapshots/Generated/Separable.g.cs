@@ -19,6 +19,7 @@
 /// linear1          [3]          51      96  z4 = p1·W4 + b4
 /// loss                                      L = mean of −log softmax(z4)[y]
 /// </code>
+/// <para>On a CPU the parameters take 10,112 bytes, and the values of each example of a batch 49,888 in training and 17,120 in predictions.</para>
 /// </remarks>
 partial class Separable : global::DlGen.INetwork<Separable, float>
 {

@@ -17,6 +17,7 @@
 /// linear3       [2]          14    24  z3 = a3·W3 + b3
 /// loss                                 L = mean of (z3 − y)²
 /// </code>
+/// <para>On a CPU the parameters take 3,264 bytes, and the values of each example of a batch 1,216 in training and 608 in predictions.</para>
 /// </remarks>
 partial class Sequence : global::DlGen.INetwork<Sequence, float>
 {

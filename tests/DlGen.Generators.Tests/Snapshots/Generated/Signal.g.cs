@@ -17,6 +17,7 @@
 /// linear1      [3]         387    768  z3 = a2·W3 + b3
 /// loss                                 L = mean of −log softmax(z3)[y]
 /// </code>
+/// <para>On a CPU the parameters take 11,456 bytes, and the values of each example of a batch 5,888 in training and 1,440 in predictions.</para>
 /// </remarks>
 partial class Signal : global::DlGen.INetwork<Signal, float>
 {

@@ -16,6 +16,7 @@
 /// linear2       [3]          63   120  z2 = a3·W2 + b2
 /// loss                                 L = mean of −log softmax(z2)[y]
 /// </code>
+/// <para>On a CPU the parameters take 4,416 bytes, and the values of each example of a batch 1,440 in training and 928 in predictions.</para>
 /// </remarks>
 partial class Sloped : global::DlGen.INetwork<Sloped, float>
 {

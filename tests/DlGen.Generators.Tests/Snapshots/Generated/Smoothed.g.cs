@@ -13,6 +13,7 @@
 /// linear2     [3]          24    42  z2 = a1·W2 + b2
 /// loss                               L = mean of −Σ q·log softmax(z2),  q = 0.9·onehot(y) + 0.1/K
 /// </code>
+/// <para>On a CPU the parameters take 2,176 bytes, and the values of each example of a batch 384 in training and 224 in predictions.</para>
 /// </remarks>
 partial class Smoothed : global::DlGen.INetwork<Smoothed, float>
 {

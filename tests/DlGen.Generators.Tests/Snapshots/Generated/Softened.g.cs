@@ -14,6 +14,7 @@
 /// linear2      [3]          63   120  z2 = s1·W2 + b2
 /// loss                                L = mean of −log softmax(z2)[y]
 /// </code>
+/// <para>On a CPU the parameters take 4,288 bytes, and the values of each example of a batch 768 in training and 352 in predictions.</para>
 /// </remarks>
 partial class Softened : global::DlGen.INetwork<Softened, float>
 {

@@ -14,6 +14,7 @@
 /// linear1          [3]         435   864  z2 = a1Row·W2 + b2
 /// loss                                    L = mean of −log softmax(z2)[y]
 /// </code>
+/// <para>On a CPU the parameters take 10,368 bytes, and the values of each example of a batch 8,832 in training and 3,552 in predictions.</para>
 /// </remarks>
 partial class Spread : global::DlGen.INetwork<Spread, float>
 {

@@ -20,6 +20,7 @@
 /// linear3                    [3]          24    42  z4 = a3·W4 + b4
 /// loss                                              L = mean of −log softmax(z4)[y]
 /// </code>
+/// <para>On a CPU the parameters take 10,880 bytes, and the values of each example of a batch 1,024 in training and 416 in predictions.</para>
 /// </remarks>
 partial class Standardized : global::DlGen.INetwork<Standardized, float>
 {

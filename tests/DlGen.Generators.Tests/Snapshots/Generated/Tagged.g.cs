@@ -13,6 +13,7 @@
 /// linear1      [6×4]          24   240  z1 = a1·W1 + b1
 /// loss                                  L = mean of −log softmax(z1)[y]
 /// </code>
+/// <para>On a CPU the parameters take 2,112 bytes, and the values of each example of a batch 1,760 in training and 800 in predictions.</para>
 /// </remarks>
 partial class Tagged : global::DlGen.INetwork<Tagged, float>
 {

@@ -18,6 +18,7 @@
 /// slant1.loss                               L2 = mean of (z4 − y2)²
 /// loss                                      L = L1 + 0.1·L2
 /// </code>
+/// <para>On a CPU the parameters take 10,624 bytes, and the values of each example of a batch 992 in training and 448 in predictions.</para>
 /// </remarks>
 partial class Tasks : global::DlGen.INetwork<Tasks, float>
 {

@@ -15,6 +15,7 @@
 /// linear2      [3]          63   120  z2 = t2·W2 + b2
 /// loss                                L = mean of −log softmax(z2)[y]
 /// </code>
+/// <para>On a CPU the parameters take 4,288 bytes, and the values of each example of a batch 704 in training and 224 in predictions.</para>
 /// </remarks>
 partial class Thinned : global::DlGen.INetwork<Thinned, float>
 {

@@ -16,6 +16,7 @@
 /// linear4   [100]         100  4,000  z4 = a2·W1ᵀ + b4
 /// loss                                L = mean of (z4 − y)²
 /// </code>
+/// <para>On a CPU the parameters take 17,152 bytes, and the values of each example of a batch 1,152 in training and 960 in predictions.</para>
 /// </remarks>
 partial class Tied : global::DlGen.INetwork<Tied, float>
 {

@@ -15,6 +15,7 @@
 /// linear1              [3]          15    24  z3 = a2·W3 + b3
 /// loss                                        L = mean of −log softmax(z3)[y]
 /// </code>
+/// <para>On a CPU the parameters take 5,376 bytes, and the values of each example of a batch 512 in training and 288 in predictions.</para>
 /// </remarks>
 partial class Tuned : global::DlGen.INetwork<Tuned, float>
 {

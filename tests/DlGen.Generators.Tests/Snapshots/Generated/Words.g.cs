@@ -14,6 +14,7 @@
 /// linear1        [3]          93   180  z1 = f1·W1 + b1
 /// loss                                  L = mean of −log softmax(z1)[y]
 /// </code>
+/// <para>On a CPU the parameters take 3,136 bytes, and the values of each example of a batch 1,216 in training and 608 in predictions.</para>
 /// </remarks>
 partial class Words : global::DlGen.INetwork<Words, float>
 {

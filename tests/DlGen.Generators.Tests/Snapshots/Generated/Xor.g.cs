@@ -13,6 +13,7 @@
 /// linear2     [1]           9    16  z2 = a1·W2 + b2
 /// loss                               L = mean of softplus(z2) − z2·y
 /// </code>
+/// <para>On a CPU the parameters take 4,352 bytes, and the values of each example of a batch 640 in training and 320 in predictions.</para>
 /// </remarks>
 partial class Xor : global::DlGen.INetwork<Xor, double>
 {
