@@ -116,7 +116,7 @@ internal static class BlockExtraction
     private static string? FreeName(Declared declared, AttributeSyntax[] selected)
     {
         WrittenAttribute[] layers = [.. declared.Written.Where(written => selected.Contains(written.Syntax))];
-        string kind = (layers.FirstOrDefault(static layer => layer.Kind.Contains("Linear") || layer.Kind.Contains("Conv") || layer.Kind == "Embedding") ?? layers[0]).Kind;
+        string kind = (layers.FirstOrDefault(static layer => Names.HasWeights(layer.Syntax) || layer.Kind is "Embedding" or "SwiGlu" or "GeGlu") ?? layers[0]).Kind;
         kind = kind.Replace("1d", "").Replace("2d", "");
         string name = declared.Type.Name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         return Enumerable.Range('B', 25)

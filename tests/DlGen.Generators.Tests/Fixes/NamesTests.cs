@@ -9,7 +9,7 @@ namespace DlGen.Generators.Tests.Fixes;
 public class NamesTests
 {
     /// <summary>Layers that no fix asks the kind of.</summary>
-    private static readonly string[] Others = ["Custom", "Embedding", "GatedLinear", "Head", "Inputs", "Parallel", "Residual", "Softmax", "Use"];
+    private static readonly string[] Others = ["Custom", "Embedding", "GeGlu", "Head", "Inputs", "Parallel", "Residual", "Softmax", "SwiGlu", "Use"];
 
     [Fact]
     public void EveryLayer_HasOneKind() => Assert.All(LayerDefinition.Kinds, static kind =>

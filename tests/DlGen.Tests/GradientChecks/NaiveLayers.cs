@@ -282,7 +282,7 @@ internal static class NaiveLayers
         for (int index = 1; index < mlp.Sizes.Count; index++)
         {
             bool isHidden = index < mlp.Sizes.Count - 1;
-            List<LayerAttribute> declared = [new LinearAttribute(mlp.Sizes[index])];
+            List<LayerAttribute> declared = [new LinearAttribute(mlp.Sizes[index]) { Bias = !isHidden || mlp.Normalization != Normalization.BatchNorm }];
             if (isHidden && mlp.Normalization != Normalization.None)
             {
                 declared.Add(mlp.Normalization switch
