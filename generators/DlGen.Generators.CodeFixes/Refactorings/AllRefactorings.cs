@@ -1,5 +1,6 @@
 using DlGen.Generators.Analyzers;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DlGen.Generators.CodeFixes.Refactorings;
@@ -7,8 +8,8 @@ namespace DlGen.Generators.CodeFixes.Refactorings;
 /// <summary>All refactorings of a declaration. Each is offered only where the compiler makes the same network of what it leaves.</summary>
 internal static class AllRefactorings
 {
-    public static IEnumerable<Edit> At(SyntaxNode root, SourceText text, Compilation compilation, TextSpan span, CancellationToken cancellationToken) =>
-        Declared.At(root, text, compilation, span, cancellationToken) is { } declared
+    public static IEnumerable<Edit> Of(TypeDeclarationSyntax declaration, SourceText text, Compilation compilation, TextSpan span, CancellationToken cancellationToken) =>
+        Declared.Of(declaration, text, compilation, cancellationToken) is { } declared
             ? [.. Of(declared, span, cancellationToken).Concat(OfShapes(declared, cancellationToken)).OfType<Edit>()]
             : [];
 

@@ -16,14 +16,14 @@ public sealed class DeclarationRefactoringProvider : CodeRefactoringProvider
     {
         CancellationToken cancellationToken = context.CancellationToken;
         if (await context.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
-            || root.FindNode(context.Span).FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { AttributeLists.Count: > 0 }
+            || Declared.TypeAt(root, context.Span) is not { } declaration
             || await context.Document.Project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation)
         {
             return;
         }
 
         SourceText text = await context.Document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        foreach (Edit edit in AllRefactorings.At(root, text, compilation, context.Span, cancellationToken))
+        foreach (Edit edit in AllRefactorings.Of(declaration, text, compilation, context.Span, cancellationToken))
         {
             context.RegisterRefactoring(CodeAction.Create(edit.Title, cancellation => ApplyAsync(context.Document, text, edit, cancellation), edit.Title));
         }

@@ -52,19 +52,18 @@ internal sealed class Declared
     /// <summary>What can stand before the name of an attribute to be added: what stands before the first one, or the namespace, where only an alias is in scope.</summary>
     public IEnumerable<string> Prefixes => new[] { Names.PrefixOf(Start.Syntax), "DlGen.", "global::DlGen." }.Distinct();
 
-    /// <summary>The declaration whose attributes a place of a file is in; null where there is none, or a wrong one.</summary>
-    public static Declared? At(SyntaxNode root, SourceText text, Compilation compilation, TextSpan span, CancellationToken cancellationToken)
-    {
-        if (!root.FullSpan.Contains(span) || !DlGenAttributes.IsReferencedBy(compilation))
-        {
-            return null;
-        }
+    /// <summary>The type whose attributes a place of a file is in, whatever they are; null where there is none.</summary>
+    public static TypeDeclarationSyntax? TypeAt(SyntaxNode root, TextSpan span) => root.FullSpan.Contains(span)
+        ? root.FindNode(span).AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault(type => HasAttributesAt(type, span))
+        : null;
 
-        TypeDeclarationSyntax? declaration = root.FindNode(span).AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault(type => HasAttributesAt(type, span));
-        return declaration is not null && compilation.GetSemanticModel(root.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) is { } type
-            ? Of(type, text, compilation, cancellationToken) is { } declared && declared.Declaration == declaration ? declared : null
+    /// <summary>What a type declares; null where it declares no network and no block, or a wrong one, or elsewhere.</summary>
+    public static Declared? Of(TypeDeclarationSyntax declaration, SourceText text, Compilation compilation, CancellationToken cancellationToken) =>
+        DlGenAttributes.IsReferencedBy(compilation)
+        && compilation.GetSemanticModel(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) is { } type
+        && Of(type, text, compilation, cancellationToken) is { } declared && declared.Declaration == declaration
+            ? declared
             : null;
-    }
 
     /// <summary>The same class after an edit; null where that leaves no right declaration.</summary>
     public Declared? After(Edit edit, CancellationToken cancellationToken)
