@@ -27,7 +27,7 @@ public sealed class ProgramAnalyzer : OperationBlockAnalyzer
 
     private protected override IEnumerable<Diagnostic> Find(ImmutableArray<IOperation> blocks, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (!blocks.Any(Mentions) || !blocks.Any(Calls))
+        if (!blocks.Any(Calls))
         {
             return [];
         }
@@ -39,8 +39,7 @@ public sealed class ProgramAnalyzer : OperationBlockAnalyzer
             .Select(static problem => problem.ToDiagnostic());
     }
 
-    /// <summary>Whether a name that matters stands in a body, which is quick to say.</summary>
-    private static bool Mentions(IOperation block) => block.Syntax.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && Words.Contains(token.ValueText));
+    private protected override bool Mentions(SyntaxNode code) => code.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && Words.Contains(token.ValueText));
 
     /// <summary>Whether a body calls a network or something of the library: other libraries have methods of these names as well.</summary>
     private static bool Calls(IOperation block) => block.Descendants().Any(static operation => operation switch
