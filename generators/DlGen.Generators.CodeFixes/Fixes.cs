@@ -111,6 +111,9 @@ internal static class Fixes
     [
         new(DiagnosticIds.InputLength, "Length", ProgramEdits.Resize),
         new(DiagnosticIds.OutputLength, "Length", ProgramEdits.Resize),
+        new(DiagnosticIds.DatasetInputs, "Size", SizeEdits.TakeInputs),
+        new(DiagnosticIds.DatasetTargets, "Size", SizeEdits.GiveOutputs(name: 1)),
+        new(DiagnosticIds.DatasetClasses, "Size", SizeEdits.GiveOutputs(name: 2)),
         new(DiagnosticIds.ValidatesOnTrainingData, "Other", ProgramEdits.UseInstead),
         new(DiagnosticIds.ScalerSeesAll, "Part", ProgramEdits.UseInstead),
         new(DiagnosticIds.UnusualLearningRate, "Default", ProgramEdits.UseDefaultRate),

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using DlGen.Generators.Data;
 using DlGen.Generators.Diagnostics;
+using DlGen.Generators.Emission;
 using DlGen.Generators.Model;
 using DlGen.Generators.Parsing;
 using DlGen.Generators.Parsing.Functions;
@@ -29,6 +32,36 @@ internal static class Guarded
                 ? NetworkParser.Parse(type, compilation, cancellationToken)
                 : ParsedNetwork.None,
         static failure => new ParsedNetwork(null, EquatableArray.Create(failure)));
+
+    /// <summary>A class with [CsvData].</summary>
+    public static ParsedData ParseData(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken) => Run(
+        type.Name,
+        () => CsvDataParser.Parse(type, compilation, cancellationToken),
+        static failure => new ParsedData(null, null, EquatableArray.Create(failure)));
+
+    /// <summary>What the file of a class with [CsvData] holds.</summary>
+    /// <param name="parsed">The class.</param>
+    /// <param name="paths">The paths of all of the project's AdditionalFiles.</param>
+    /// <param name="files">Those that may be meant.</param>
+    public static ParsedData ReadData(ParsedData parsed, ImmutableArray<string> paths, ImmutableArray<DataFile> files) => parsed.Spec is not { } spec ? parsed : Run(
+        spec.ClassName,
+        () =>
+        {
+            var problems = new List<Problem>();
+            return DataFiles.Find(spec, paths, problems) is { } path
+                ? DataReader.Read(spec, files.First(file => file.Path == path))
+                : new ParsedData(spec, null, problems.ToEquatableArray());
+        },
+        failure => new ParsedData(spec, null, EquatableArray.Create(failure)));
+
+    public static GeneratedSource Write(CsvDataSpec spec, DataTable table)
+    {
+        NetworkName name = NetworkName.Of(spec);
+        return Run(
+            spec.ClassName,
+            () => new GeneratedSource(name, DataEmitter.Write(spec, table), null),
+            failure => new GeneratedSource(name, null, failure));
+    }
 
     public static ParsedFunction Parse(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken) => Run(
         method.Name,

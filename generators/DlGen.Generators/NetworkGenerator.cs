@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text;
 using DlGen.Generators.Analyzers;
+using DlGen.Generators.Data;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Model;
 using DlGen.Generators.Parsing;
@@ -10,7 +12,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DlGen.Generators;
 
-/// <summary>Generates the other half of each class with [Mlp], [Network] or [Block], one file a class.</summary>
+/// <summary>Generates the other half of each class with [Mlp], [Network], [Block] or [CsvData], one file a class.</summary>
 /// <remarks>
 /// Silent on a wrong declaration: the analyzer, which calls the same parser, says what is wrong. In a build from the command line
 /// both say it, since the compiler there may end before its analyzers.
@@ -34,13 +36,20 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         IncrementalValueProvider<GpuSupport> gpu = context.CompilationProvider
             .Select(static (compilation, _) => GpuReference.Of(compilation))
             .WithTrackingName(TrackingNames.GpuSupport);
+        IncrementalValuesProvider<ParsedData> data = DataPipeline.Read(context);
+        IncrementalValuesProvider<GeneratedSource> dataSources = data
+            .Where(static parsed => parsed.Table is not null)
+            .Select(static (parsed, _) => Guarded.Write(parsed.Spec!, parsed.Table!))
+            .WithTrackingName(TrackingNames.DataSources);
+        IncrementalValueProvider<EquatableArray<DataHalf>> constants = DataPipeline.Constants(data);
+
         // Not ForAttributeWithMetadataName, which binds the attributes of all networks again whenever any file changes. Here the files
-        // are read as syntax, each once; what a declaration depends on is found by names, and only what has changed is bound.
+        // are read as syntax, each once; what a declaration depends on is found by names, and only what has changed is bound. A file is
+        // handed on as what the C# compiler keeps of it anyway, for a declaration may name constants of data, which come beside it.
         IncrementalValuesProvider<ParsedNetwork> declarations = context.SyntaxProvider
-            .CreateSyntaxProvider(
-                static (node, _) => node is CompilationUnitSyntax,
-                static (file, cancellationToken) => FileParser.Parse(file.Node.SyntaxTree, file.SemanticModel.Compilation, cancellationToken))
-            .SelectMany(static (parsed, _) => parsed)
+            .CreateSyntaxProvider(static (node, _) => node is CompilationUnitSyntax, static (file, _) => file.Node.SyntaxTree)
+            .Combine(context.CompilationProvider.Combine(constants))
+            .SelectMany(static (input, cancellationToken) => FileParser.Parse(input.Left, DataConstants.In(input.Right.Left, input.Right.Right), cancellationToken))
             .WithTrackingName(TrackingNames.Declarations);
         IncrementalValuesProvider<GeneratedSource> sources = declarations
             .Where(static parsed => parsed.Spec is not null)
@@ -49,26 +58,31 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Combine(gpu)
             .Select(static (input, _) => Guarded.Compile(input.Left, input.Right))
             .WithTrackingName(TrackingNames.Sources);
-        IncrementalValueProvider<EquatableArray<string>> ambiguousNames = sources
-            .Select(static (source, _) => source.Name.FullName)
-            .Collect()
-            .Select(static (names, _) => AmbiguousAmong(names))
+        IncrementalValueProvider<EquatableArray<string>> ambiguousNames = NamesOf(sources).Combine(NamesOf(dataSources))
+            .Select(static (names, _) => AmbiguousAmong(names.Left.Concat(names.Right)))
             .WithTrackingName(TrackingNames.AmbiguousNames);
         context.RegisterSourceOutput(sources.Combine(ambiguousNames), static (output, item) => Add(output, item.Left, item.Right));
+        context.RegisterSourceOutput(dataSources.Combine(ambiguousNames), static (output, item) => Add(output, item.Left, item.Right));
         if (reports)
         {
             IncrementalValueProvider<bool> isWrong = declarations.Where(static parsed => parsed.Spec is null).Collect()
                 .Combine(sources.Where(static source => source.Text is null).Collect())
-                .Select(static (wrong, _) => wrong.Left.Length + wrong.Right.Length > 0);
-            context.RegisterSourceOutput(context.CompilationProvider.Combine(isWrong), static (output, project) => Report(output, project.Left, project.Right));
+                .Combine(data.Where(static parsed => parsed.Table is null).Collect())
+                .Select(static (wrong, _) => wrong.Left.Left.Length + wrong.Left.Right.Length + wrong.Right.Length > 0);
+            context.RegisterSourceOutput(
+                context.CompilationProvider.Combine(constants).Combine(isWrong.Combine(context.AdditionalTextsProvider.Collect())),
+                static (output, project) => Report(output, DataConstants.In(project.Left.Left, project.Left.Right), project.Right.Left, project.Right.Right));
         }
     }
 
-    private static void Report(SourceProductionContext output, Compilation compilation, bool isWrong)
+    private static IncrementalValueProvider<ImmutableArray<string>> NamesOf(IncrementalValuesProvider<GeneratedSource> sources) =>
+        sources.Select(static (source, _) => source.Name.FullName).Collect();
+
+    private static void Report(SourceProductionContext output, Compilation compilation, bool isWrong, ImmutableArray<AdditionalText> files)
     {
         if (isWrong || BuildDiagnostics.HasForeignNames(compilation, output.CancellationToken))
         {
-            foreach (Diagnostic diagnostic in BuildDiagnostics.Of(compilation, output.CancellationToken))
+            foreach (Diagnostic diagnostic in BuildDiagnostics.Of(compilation, files, output.CancellationToken))
             {
                 output.ReportDiagnostic(diagnostic);
             }

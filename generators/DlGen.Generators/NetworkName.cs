@@ -4,7 +4,7 @@ using DlGen.Generators.Model;
 
 namespace DlGen.Generators;
 
-/// <summary>What tells networks apart, and names their files.</summary>
+/// <summary>What tells networks, and classes of data, apart, and names their files.</summary>
 /// <param name="FullName">Namespace, containing types and class: Vision.Models.Digits.</param>
 /// <param name="Identity">The same with every kind of type, which alone can tell two classes of a wrong program apart.</param>
 internal sealed record NetworkName(string FullName, string Identity)
@@ -12,12 +12,16 @@ internal sealed record NetworkName(string FullName, string Identity)
     // File systems allow 255 bytes; a letter of a name can take four, the suffixes some more.
     private const int Longest = 120;
 
-    public static NetworkName Of(NetworkSpec spec)
+    public static NetworkName Of(NetworkSpec spec) => Of(spec.Namespace, spec.ContainingTypes, spec.ClassName);
+
+    public static NetworkName Of(CsvDataSpec spec) => Of(spec.Namespace, spec.ContainingTypes, spec.ClassName);
+
+    private static NetworkName Of(string space, EquatableArray<string> containingTypes, string className)
     {
-        IEnumerable<string> types = spec.ContainingTypes.Select(static type => type.Substring(type.LastIndexOf(' ') + 1));
-        IEnumerable<string> parts = new[] { spec.Namespace }.Concat(types).Concat(new[] { spec.ClassName });
+        IEnumerable<string> types = containingTypes.Select(static type => type.Substring(type.LastIndexOf(' ') + 1));
+        IEnumerable<string> parts = new[] { space }.Concat(types).Concat(new[] { className });
         string fullName = string.Join(".", parts.Where(static part => part.Length > 0)).Replace("@", "");
-        return new NetworkName(fullName, $"{spec.Namespace}|{string.Join("|", spec.ContainingTypes)}|{spec.ClassName}");
+        return new NetworkName(fullName, $"{space}|{string.Join("|", containingTypes)}|{className}");
     }
 
     /// <summary>

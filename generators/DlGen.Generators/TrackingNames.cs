@@ -17,4 +17,16 @@ internal static class TrackingNames
 
     /// <summary>The names that more than one network has but for their case.</summary>
     public const string AmbiguousNames = "AmbiguousNames";
+
+    /// <summary>Each class of data, parsed.</summary>
+    public const string DataDeclarations = "DataDeclarations";
+
+    /// <summary>What the files of classes of data hold.</summary>
+    public const string Data = "Data";
+
+    /// <summary>The counts that declarations of networks may name.</summary>
+    public const string DataConstants = "DataConstants";
+
+    /// <summary>Each generated file of a class of data.</summary>
+    public const string DataSources = "DataSources";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Parsing;
@@ -12,7 +13,7 @@ namespace DlGen.Generators.Analyzers;
 /// </summary>
 internal static class BuildDiagnostics
 {
-    private static readonly SymbolAnalyzer[] Analyzers = [new NetworkAnalyzer(), new FunctionAnalyzer(), new CustomLayerAnalyzer()];
+    private static readonly SymbolAnalyzer[] Analyzers = [new NetworkAnalyzer(), new FunctionAnalyzer(), new CustomLayerAnalyzer(), new CsvDataAnalyzer()];
 
     /// <summary>Whether this is the compiler of the command line. Editors run analyzers whatever is wrong, and would show everything twice.</summary>
     public static bool AreNeeded { get; } = Assembly.GetEntryAssembly()?.GetName().Name is "csc" or "VBCSCompiler";
@@ -25,10 +26,10 @@ internal static class BuildDiagnostics
             && type.GetAttributes().Any(WrittenAttribute.IsUnknown));
 
     /// <summary>The errors of all of a project's declarations. What is generated is not there yet, and so nothing is said of its names.</summary>
-    public static IEnumerable<Diagnostic> Of(Compilation compilation, CancellationToken cancellationToken) => SymbolsIn(compilation.Assembly.GlobalNamespace)
+    public static IEnumerable<Diagnostic> Of(Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken) => SymbolsIn(compilation.Assembly.GlobalNamespace)
         .SelectMany(symbol => Analyzers
             .Where(analyzer => analyzer.Kind == symbol.Kind)
-            .SelectMany(analyzer => analyzer.Diagnose(symbol, compilation, cancellationToken)))
+            .SelectMany(analyzer => analyzer.Diagnose(symbol, compilation, cancellationToken, files)))
         .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != DiagnosticIds.GeneratedName);
 
     private static IEnumerable<ISymbol> SymbolsIn(INamespaceOrTypeSymbol container) => container.GetMembers()

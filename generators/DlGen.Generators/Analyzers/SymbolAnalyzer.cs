@@ -28,7 +28,7 @@ public abstract class SymbolAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(
             found =>
             {
-                foreach (Diagnostic diagnostic in Diagnose(found.Symbol, found.Compilation, found.CancellationToken))
+                foreach (Diagnostic diagnostic in Diagnose(found.Symbol, found.Compilation, found.CancellationToken, found.Options.AdditionalFiles))
                 {
                     found.ReportDiagnostic(diagnostic);
                 }
@@ -37,10 +37,19 @@ public abstract class SymbolAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>What is wrong with a symbol of the analyzer's kind, unless DlGen has generated it; a failure of the analyzer itself is DLG9001 at its name.</summary>
-    internal IReadOnlyList<Diagnostic> Diagnose(ISymbol symbol, Compilation compilation, CancellationToken cancellationToken) => Guarded.Diagnose(
+    /// <param name="symbol">The symbol.</param>
+    /// <param name="compilation">The project.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <param name="files">The project's AdditionalFiles.</param>
+    internal IReadOnlyList<Diagnostic> Diagnose(
+        ISymbol symbol, Compilation compilation, CancellationToken cancellationToken, ImmutableArray<AdditionalText> files = default) => Guarded.Diagnose(
         symbol.Name,
         symbol.Locations.FirstOrDefault() ?? Location.None,
-        () => GeneratedFiles.DeclareAll(symbol, GeneratedFiles.IsOurs) ? [] : Find(symbol, compilation, cancellationToken));
+        () => GeneratedFiles.DeclareAll(symbol, GeneratedFiles.IsOurs) ? [] : FindAmong(files.IsDefault ? ImmutableArray<AdditionalText>.Empty : files, symbol, compilation, cancellationToken));
+
+    /// <summary>Finds what is wrong, with the project's AdditionalFiles, which few analyzers need. It may throw.</summary>
+    private protected virtual IEnumerable<Diagnostic> FindAmong(
+        ImmutableArray<AdditionalText> files, ISymbol symbol, Compilation compilation, CancellationToken cancellationToken) => Find(symbol, compilation, cancellationToken);
 
     /// <summary>Finds what is wrong. It may throw.</summary>
     private protected abstract IEnumerable<Diagnostic> Find(ISymbol symbol, Compilation compilation, CancellationToken cancellationToken);

@@ -32,7 +32,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor Generic = new(
         DiagnosticIds.Generic, "A network's class can't be generic",
-        "'{0}' can't be a network because {1}: move the network to a class without type parameters",
+        "'{0}' can't be {2} because {1}: move it to a class without type parameters",
         Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.Generic + ".md");
 
     public static readonly DiagnosticDescriptor FileLocal = new(
@@ -52,7 +52,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NameTaken = new(
         DiagnosticIds.NameTaken, "A name is taken by a generated member",
-        "The {0} has the {1} of a member that DlGen generates for the network: give it {2}",
+        "The {0} has the {1} of a member that DlGen generates for {3}: give it {2}",
         Declaration, DiagnosticSeverity.Error, true, helpLinkUri: HelpPages + DiagnosticIds.NameTaken + ".md");
 
     public static readonly DiagnosticDescriptor InterfaceTaken = new(
@@ -221,7 +221,7 @@ internal static class Descriptors
         TooFewSizes, SizeNotPositive, DeclarationTooLarge, InputShapeRank, UnknownValue, ValueOutOfRange, OptionOfAnotherLoss,
         LinearOnImage, SoftmaxOverOneOutput, LossNeedsFlatten, PosWeightShape, TooLargeToPlan, NothingComputed, SoftmaxOnImage, BlockInputShape, ResidualShapes, ParallelShapes, DotOfTwo,
         GpuNotReferenced, GpuNeedsSingle, GpuInSignedAssembly,
-        Internal).AddRange(ProgramDescriptors.All).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All).AddRange(TyingDescriptors.All).AddRange(CustomLayerDescriptors.All).AddRange(HeadDescriptors.All).AddRange(PublishingDescriptors.All).AddRange(NameDescriptors.All).AddRange(TokenDescriptors.All).AddRange(WindowDescriptors.All).AddRange(AdviceDescriptors.All).AddRange(ShapeDescriptors.All);
+        Internal).AddRange(ProgramDescriptors.All).AddRange(FunctionDescriptors.All).AddRange(BlockDescriptors.All).AddRange(TyingDescriptors.All).AddRange(CustomLayerDescriptors.All).AddRange(HeadDescriptors.All).AddRange(PublishingDescriptors.All).AddRange(NameDescriptors.All).AddRange(TokenDescriptors.All).AddRange(WindowDescriptors.All).AddRange(AdviceDescriptors.All).AddRange(ShapeDescriptors.All).AddRange(DataDescriptors.All);
 
     public static Diagnostic Create(Problem problem, Location location) => Create(problem.Id, location, problem.Arguments);
 

@@ -90,6 +90,16 @@ internal static class DiagnosticIds
     public const string GeneratedName = "DLG0101";
     public const string HiddenName = "DLG0102";
 
+    // Data known at compile time.
+    public const string DataFileUnknown = "DLG0120";
+    public const string DataFileAmbiguous = "DLG0121";
+    public const string DataFileEmpty = "DLG0122";
+    public const string DataColumnUnknown = "DLG0123";
+    public const string DataColumnsAlike = "DLG0124";
+    public const string DataRowRagged = "DLG0125";
+    public const string DataUnreadable = "DLG0126";
+    public const string DataTarget = "DLG0127";
+
     // Shapes, found by the compiler's passes.
     public const string LinearOnImage = "DLG1001";
     public const string SoftmaxOverOneOutput = "DLG1002";
@@ -156,6 +166,7 @@ internal static class DiagnosticIds
     public const string DatasetTargets = "DLG2103";
     public const string LabelOutOfRange = "DLG2104";
     public const string UnevenRows = "DLG2105";
+    public const string DatasetClasses = "DLG2106";
 
     // What is trained on, and what is kept from it.
     public const string ValidatesOnTrainingData = "DLG2110";

@@ -18,12 +18,12 @@ internal static class ProgramDescriptors
 
     public static readonly DiagnosticDescriptor DatasetInputs = new(
         DiagnosticIds.DatasetInputs, "A dataset's inputs aren't those of the network",
-        "An example of the dataset has {0}, but '{1}' takes {2}: give it data with {2} inputs, or let the network take those of the data",
+        "An example of {3} has {0}, but '{1}' takes {2}: give it data with {2} inputs, or let the network take those of the data",
         Descriptors.Training, DiagnosticSeverity.Warning, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.DatasetInputs + ".md");
 
     public static readonly DiagnosticDescriptor DatasetTargets = new(
         DiagnosticIds.DatasetTargets, "A dataset's targets aren't what the network's loss takes",
-        "An example of the dataset has {0}, but the loss of '{1}' {2}: give it those, or choose a loss that takes what there is",
+        "An example of {3} has {0}, but the loss of '{1}' {2}: give it those, or choose a loss that takes what there is",
         Descriptors.Training, DiagnosticSeverity.Warning, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.DatasetTargets + ".md");
 
     public static readonly DiagnosticDescriptor LabelOutOfRange = new(
@@ -35,6 +35,11 @@ internal static class ProgramDescriptors
         DiagnosticIds.UnevenRows, "An array can't be divided evenly among the examples",
         "{0} can't be divided evenly among {1}: give each example the same number",
         Descriptors.Training, DiagnosticSeverity.Warning, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.UnevenRows + ".md");
+
+    public static readonly DiagnosticDescriptor DatasetClasses = new(
+        DiagnosticIds.DatasetClasses, "A dataset's classes aren't those of the network",
+        "{0} has {1}, but '{2}' tells {3} apart: let the network have an output for each class of the data",
+        Descriptors.Training, DiagnosticSeverity.Warning, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.DatasetClasses + ".md");
 
     public static readonly DiagnosticDescriptor ValidatesOnTrainingData = new(
         DiagnosticIds.ValidatesOnTrainingData, "A network is validated on what it is trained on",
@@ -102,7 +107,7 @@ internal static class ProgramDescriptors
         Descriptors.Training, DiagnosticSeverity.Info, true, helpLinkUri: Descriptors.HelpPages + DiagnosticIds.RawBytes + ".md");
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
-        InputLength, OutputLength, DatasetInputs, DatasetTargets, LabelOutOfRange, UnevenRows,
+        InputLength, OutputLength, DatasetInputs, DatasetTargets, LabelOutOfRange, UnevenRows, DatasetClasses,
         ValidatesOnTrainingData, TestPartInTraining, ScalerSeesAll, ScalerFittedOnHeldOut, ChosenByTestPart, NoValidation,
         LoopOrder, StepWithoutBackward, LoopNeverSteps, OptimizerInLoop,
         UnusualLearningRate, TrainingUnused, RawBytes);

@@ -26,11 +26,6 @@ internal static class ClassRules
             problems.Add(Problem.At(ClassName, DiagnosticIds.Record, name));
         }
 
-        if (!IsPartial(declaration))
-        {
-            problems.Add(Problem.At(ClassName, DiagnosticIds.NotPartial, name, name));
-        }
-
         if (type.IsStatic)
         {
             problems.Add(Problem.At(ClassName, DiagnosticIds.Static, name));
@@ -40,16 +35,7 @@ internal static class ClassRules
             problems.Add(Problem.At(ClassName, DiagnosticIds.Abstract, name));
         }
 
-        if (type.Arity > 0)
-        {
-            problems.Add(Problem.At(ClassName, DiagnosticIds.Generic, name, $"'{name}' has type parameters"));
-        }
-
-        if (type.IsFileLocal)
-        {
-            problems.Add(Problem.At(ClassName, DiagnosticIds.FileLocal, name, name));
-        }
-
+        CheckHalf(type, declaration, "a network", problems, cancellationToken);
         if (!isBlock && !type.IsRecord && HasPrimaryConstructor(type, cancellationToken))
         {
             problems.Add(Problem.At(ClassName, DiagnosticIds.PrimaryConstructor, name));
@@ -64,12 +50,32 @@ internal static class ClassRules
         {
             ConstructionRules.Check(type, compilation, problems, cancellationToken);
         }
-
-        CheckContainingTypes(type, problems, cancellationToken);
     }
 
-    private static void CheckContainingTypes(INamedTypeSymbol type, List<Problem> problems, CancellationToken cancellationToken)
+    /// <summary>Whether a half of the class can be generated in another file.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="declaration">Its declaration with the attribute.</param>
+    /// <param name="what">What the attribute makes of it, for a message: "a network".</param>
+    /// <param name="problems">Gets what is wrong.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public static void CheckHalf(INamedTypeSymbol type, TypeDeclarationSyntax declaration, string what, List<Problem> problems, CancellationToken cancellationToken)
     {
+        string name = type.Name;
+        if (!IsPartial(declaration))
+        {
+            problems.Add(Problem.At(ClassName, DiagnosticIds.NotPartial, name, name));
+        }
+
+        if (type.Arity > 0)
+        {
+            problems.Add(Problem.At(ClassName, DiagnosticIds.Generic, name, $"'{name}' has type parameters", what));
+        }
+
+        if (type.IsFileLocal)
+        {
+            problems.Add(Problem.At(ClassName, DiagnosticIds.FileLocal, name, name));
+        }
+
         IReadOnlyList<INamedTypeSymbol> containers = Identifiers.ContainingTypesOf(type);
         for (int depth = 0; depth < containers.Count; depth++)
         {
@@ -82,7 +88,7 @@ internal static class ClassRules
 
             if (container.Arity > 0)
             {
-                problems.Add(Problem.At(site, DiagnosticIds.Generic, type.Name, $"'{container.Name}' around it has type parameters"));
+                problems.Add(Problem.At(site, DiagnosticIds.Generic, type.Name, $"'{container.Name}' around it has type parameters", what));
             }
 
             if (container.IsFileLocal)

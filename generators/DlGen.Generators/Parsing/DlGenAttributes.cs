@@ -21,6 +21,9 @@ internal enum AttributeRole
     /// <summary>A layer.</summary>
     Layer,
 
+    /// <summary>The class has data that are known when it is compiled.</summary>
+    Data,
+
     /// <summary>Nobody knows: its class isn't found.</summary>
     Unknown,
 }
@@ -32,6 +35,7 @@ internal static class DlGenAttributes
     public const string Network = "DlGen.NetworkAttribute";
     public const string Block = "DlGen.BlockAttribute";
     public const string Layer = "DlGen.LayerAttribute";
+    public const string CsvData = "DlGen.CsvDataAttribute";
 
     private const string Library = "DlGen";
 
@@ -53,6 +57,8 @@ internal static class DlGenAttributes
                     return AttributeRole.Network;
                 case "BlockAttribute":
                     return AttributeRole.Block;
+                case "CsvDataAttribute":
+                    return AttributeRole.Data;
             }
         }
 
@@ -73,6 +79,9 @@ internal static class DlGenAttributes
 
     /// <summary>Whether the class has [Mlp], [Network] or [Block].</summary>
     public static bool IsDeclaration(INamedTypeSymbol type) => HasRole(type, AttributeRole.Mlp, AttributeRole.Network, AttributeRole.Block);
+
+    /// <summary>Whether the class has [CsvData].</summary>
+    public static bool IsData(INamedTypeSymbol type) => HasRole(type, AttributeRole.Data);
 
     /// <summary>Whether the method has [Elementwise].</summary>
     public static bool IsElementwise(IMethodSymbol method) => method.GetAttributes().Any(

@@ -10,6 +10,9 @@ internal static class GeneratedFiles
 {
     private static readonly string[] Endings = [".g.cs", ".g.i.cs", ".generated.cs", ".designer.cs"];
 
+    /// <summary>The folder that the C# compiler puts what DlGen generates in.</summary>
+    public static string Folder { get; } = $"{typeof(NetworkGenerator).Namespace}/{typeof(NetworkGenerator).FullName}/";
+
     /// <summary>Whether DlGen has generated the file.</summary>
     public static bool IsOurs(SyntaxTree tree) =>
         tree.FilePath.IndexOf(typeof(NetworkGenerator).FullName!, StringComparison.Ordinal) >= 0;

@@ -131,6 +131,6 @@ internal static class MemberNames
     private static string Describe(ISymbol member) => member is INamedTypeSymbol ? member.Name : member.ToDisplayString(Description);
 
     private static Problem Taken(Site site, string what, bool isSignature) => isSignature
-        ? Problem.At(site, DiagnosticIds.NameTaken, what, "name and the parameters", "another name, or other parameters")
-        : Problem.At(site, DiagnosticIds.NameTaken, what, "name", "another name");
+        ? Problem.At(site, DiagnosticIds.NameTaken, what, "name and the parameters", "another name, or other parameters", "the network")
+        : Problem.At(site, DiagnosticIds.NameTaken, what, "name", "another name", "the network");
 }

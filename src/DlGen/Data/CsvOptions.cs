@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DlGen.Formats;
 
 namespace DlGen;
 
@@ -41,13 +42,13 @@ public sealed class CsvOptions
     public CategoryEncoding Categories { get; init; } = CategoryEncoding.OneHot;
 
     /// <summary>The most categories that an input column may have. More are a sign of text, or of a column of names.</summary>
-    public int MostCategories { get; init; } = 100;
+    public int MostCategories { get; init; } = TableRules.DefaultMostCategories;
 
     /// <summary>What to do where a value is missing.</summary>
     public MissingValues Missing { get; init; } = MissingValues.Refuse;
 
     /// <summary>What stands for a missing value, in capitals or not; by default nothing at all, NA, N/A, NaN, null, and a question mark.</summary>
-    public IReadOnlyList<string> MissingMarkers { get; init; } = ["", "NA", "N/A", "NaN", "null", "?"];
+    public IReadOnlyList<string> MissingMarkers { get; init; } = TableRules.DefaultMarkers;
 
     /// <summary>
     /// A dataset of another file, such as the training data: the same columns become the same inputs here, and classes and categories get

@@ -53,7 +53,14 @@ public sealed partial class Dataset
     public static Dataset FromCsv(Stream stream, IReadOnlyList<string> targets, CsvOptions? options = null) =>
         FromCsv(stream, StreamName, label: null, targets, options);
 
-    private static Dataset FromCsv(Stream stream, string source, string? label, IReadOnlyList<string> targets, CsvOptions? options)
+    /// <param name="stream">The file.</param>
+    /// <param name="source">What messages call it.</param>
+    /// <param name="label">The column of classes; null where targets are values.</param>
+    /// <param name="targets">The columns of target values.</param>
+    /// <param name="options">How the file is read.</param>
+    /// <param name="known">What its columns are to become; null for what the options say.</param>
+    internal static Dataset FromCsv(
+        Stream stream, string source, string? label, IReadOnlyList<string> targets, CsvOptions? options, CsvReading.KnownSchema? known = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(targets);
@@ -62,7 +69,7 @@ public sealed partial class Dataset
             throw new ArgumentException("There is neither a label nor a target: name the columns that are to be predicted.", nameof(targets));
         }
 
-        CsvReading.Result table = CsvReading.Read(stream, source, label, targets, options ?? new CsvOptions());
+        CsvReading.Result table = CsvReading.Read(stream, source, label, targets, options ?? new CsvOptions(), known);
         return new Dataset(
             Examples.Of(table),
             [table.Labels is { } labels ? ExampleTargets.Of(labels, table.Count, table.Schema.Classes) : ExampleTargets.Of(table.Targets, table.Count)]);

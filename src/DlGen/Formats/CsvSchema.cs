@@ -7,12 +7,5 @@ namespace DlGen.Formats;
 internal sealed record CsvSchema(CsvInput[] Inputs, CategoryEncoding Encoding, string[]? Classes)
 {
     /// <summary>The names of the inputs: that of their column, with the category where each has an input.</summary>
-    public string[] InputNames() => [.. Inputs.SelectMany(input => input.Categories is { } categories && Encoding == CategoryEncoding.OneHot
-        ? categories.Select(category => $"{input.Name}={category}")
-        : [input.Name])];
+    public string[] InputNames() => CsvInput.NamesOf(Inputs, Encoding == CategoryEncoding.OneHot);
 }
-
-/// <summary>A column that became an input, or several.</summary>
-/// <param name="Name">The column's name.</param>
-/// <param name="Categories">Its categories, in order; null for numbers.</param>
-internal sealed record CsvInput(string Name, string[]? Categories);

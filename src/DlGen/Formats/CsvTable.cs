@@ -51,17 +51,6 @@ internal sealed class CsvTable
     /// <summary>The columns' names.</summary>
     public string[] Names { get; }
 
-    /// <summary>The column of a name.</summary>
-    /// <param name="name">The name; capitals count.</param>
-    /// <param name="what">What it was given as, for the message.</param>
-    /// <exception cref="ArgumentException">There is no such column; the message has the nearest name.</exception>
-    public int IndexOf(string name, string what)
-    {
-        ArgumentNullException.ThrowIfNull(name, what);
-        int index = Array.IndexOf(Names, name);
-        return index >= 0 ? index : throw new ArgumentException(Invariant($"{Source}: there is no column '{name}'{NearestName.Suggest(name, Names)}"), what);
-    }
-
     /// <summary>Goes through all rows but the header and lines without anything in them.</summary>
     /// <exception cref="InvalidDataException">A row hasn't a value for each column, a quotation isn't ended, or the bytes are no text.</exception>
     public void ForEach(RowAction action)
@@ -73,7 +62,7 @@ internal sealed class CsvTable
             {
                 if (row.ColCount != Names.Length)
                 {
-                    throw new InvalidDataException(Invariant($"{Source}: line {line} has {row.ColCount} {(row.ColCount == 1 ? "value" : "values")}; there are {Names.Length} columns."));
+                    throw new InvalidDataException($"{Source}: {TableText.Ragged(line, row.ColCount, Names.Length)}.");
                 }
 
                 action(row, line);
@@ -124,33 +113,13 @@ internal sealed class CsvTable
         }
     }
 
-    /// <summary>The separator that the first line with something in it has most of, quotations aside.</summary>
     private char FindSeparator()
     {
-        const int most = 1 << 16;
         stream.Position = start;
         using var text = new StreamReader(stream, Lenient(encoding), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
-        var beginning = new char[most];
+        var beginning = new char[TableText.SeparatorSearch];
         int length = text.ReadBlock(beginning);
-        ReadOnlySpan<char> line = beginning.AsSpan(0, length).TrimStart("\r\n ");
-        char[] candidates = [',', ';', '\t', '|'];
-        int[] counts = new int[candidates.Length];
-        bool isQuoted = false;
-        foreach (char character in line)
-        {
-            isQuoted ^= character == '"';
-            if (!isQuoted && character is '\r' or '\n')
-            {
-                break;
-            }
-
-            if (!isQuoted && Array.IndexOf(candidates, character) is >= 0 and var candidate)
-            {
-                counts[candidate]++;
-            }
-        }
-
-        return candidates[Array.IndexOf(counts, counts.Max())];
+        return TableText.FindSeparator(beginning.AsSpan(0, length));
     }
 
     /// <summary>An encoding that takes bytes that aren't of it for something.</summary>
@@ -169,8 +138,7 @@ internal sealed class CsvTable
             names = new string[row.ColCount];
             for (int column = 0; column < names.Length; column++)
             {
-                string name = options.HasHeader ? row[column].Span.Trim().ToString() : "";
-                names[column] = name.Length > 0 ? name : Invariant($"column{column + 1}");
+                names[column] = TableText.NameOf(column, row[column].Span, options.HasHeader);
             }
 
             return false;
@@ -180,17 +148,10 @@ internal sealed class CsvTable
             throw new InvalidDataException(Invariant($"{Source}: there is nothing but empty lines."));
         }
 
-        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int column = 0; column < names.Length; column++)
-        {
-            if (!columns.TryAdd(names[column], column))
-            {
-                throw new InvalidDataException(Invariant(
-                    $"{Source}: columns {columns[names[column]] + 1} and {column + 1} have the same name, '{NearestName.Shorten(names[column])}'."));
-            }
-        }
-
-        return names;
+        return TableText.SameName(names) is { } same
+            ? throw new InvalidDataException(Invariant(
+                $"{Source}: columns {same.First + 1} and {same.Second + 1} have the same name, '{NearestName.Shorten(names[same.First])}'."))
+            : names;
     }
 
     /// <summary>The encoding that a byte order mark says, and the mark's length; else that of the options. Bytes that aren't of it throw.</summary>

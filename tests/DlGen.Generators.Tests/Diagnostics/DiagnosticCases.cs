@@ -11,12 +11,15 @@ public sealed record DiagnosticCase(string Id, string Source, string Message)
 {
     /// <summary>The project it is in.</summary>
     public GpuProject Project { get; init; }
+
+    /// <summary>The project's AdditionalFiles.</summary>
+    internal TableFile[] Files { get; init; } = [];
 }
 
 /// <summary>A wrong declaration for every diagnostic, with its exact place and message.</summary>
 internal static partial class DiagnosticCases
 {
-    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. OfClasses(), .. OfAttributes(), .. OfArguments(), .. OfFunctionNames(), .. OfFunctions(), .. OfShapes(), .. OfBlocks(), .. OfTying(), .. OfCustomLayers(), .. OfHeads(), .. OfInputs(), .. OfNames(), .. OfAdviceOnOutputs(), .. OfAdviceOnDepth(), .. OfAdviceOnOrder(), .. OfTargets(), .. OfPrograms(), .. OfComments()];
+    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. OfClasses(), .. OfAttributes(), .. OfArguments(), .. OfFunctionNames(), .. OfFunctions(), .. OfShapes(), .. OfBlocks(), .. OfTying(), .. OfCustomLayers(), .. OfHeads(), .. OfInputs(), .. OfNames(), .. OfAdviceOnOutputs(), .. OfAdviceOnDepth(), .. OfAdviceOnOrder(), .. OfTargets(), .. OfPrograms(), .. OfComments(), .. OfData()];
 
     private static IEnumerable<DiagnosticCase> OfClasses() =>
     [
@@ -37,10 +40,10 @@ internal static partial class DiagnosticCases
             "'Net' is static, but a network is an object with parameters of its own: remove 'static'"),
         new(DiagnosticIds.Generic,
             "[Mlp(2, 2)] public partial class {|DLG0004:Net|}<T>;",
-            "'Net' can't be a network because 'Net' has type parameters: move the network to a class without type parameters"),
+            "'Net' can't be a network because 'Net' has type parameters: move it to a class without type parameters"),
         new(DiagnosticIds.Generic,
             "public partial class {|DLG0004:Outer|}<T> { [Mlp(2, 2)] public partial class Net; }",
-            "'Net' can't be a network because 'Outer' around it has type parameters: move the network to a class without type parameters"),
+            "'Net' can't be a network because 'Outer' around it has type parameters: move it to a class without type parameters"),
         new(DiagnosticIds.FileLocal,
             "[Mlp(2, 2)] file partial class {|DLG0005:Net|};",
             "'Net' is file-local, but the other half of 'Net' is generated in another file: use 'internal' in place of 'file'"),

@@ -20,7 +20,7 @@ public class DiagnosticTests
         TestFileMarkupParser.GetSpans("using DlGen;\n" + wrong.Source, out string source, out ImmutableDictionary<string, ImmutableArray<TextSpan>> spans);
         string[] expected = Print(source, spans.SelectMany(static entry => entry.Value.Select(span => (entry.Key, span))));
 
-        IReadOnlyList<Reported> reported = AnalyzerRun.Of(GeneratorRun.Of(wrong.Project.Create(source)).Output);
+        IReadOnlyList<Reported> reported = AnalyzerRun.Of(GeneratorRun.Of(wrong.Project.Create(source), wrong.Files).Output, wrong.Files);
 
         Assert.Equal(expected, Print(source, reported.Select(static item => (item.Id, item.Span))));
         Assert.Equal(wrong.Id, reported[0].Id);
@@ -33,7 +33,7 @@ public class DiagnosticTests
     {
         TestFileMarkupParser.GetSpans("using DlGen;\n" + wrong.Source, out string source, out ImmutableDictionary<string, ImmutableArray<TextSpan>> _);
 
-        GeneratorRun run = GeneratorRun.Of(wrong.Project.Create(source));
+        GeneratorRun run = GeneratorRun.Of(wrong.Project.Create(source), wrong.Files);
 
         Assert.Null(run.Result.Exception);
         Assert.Empty(run.Result.Diagnostics);

@@ -33,20 +33,23 @@ internal static class AnalyzerRun
     /// <summary>What an editor shows only where it is asked to.</summary>
     public static IReadOnlyList<Reported> HiddenOf(string source) => [.. Direct(GeneratorRun.Of(source).Output, isHidden: true).OrderBy(static diagnostic => diagnostic.Location.SourceSpan).Select(ToReported)];
 
-    public static IReadOnlyList<Reported> Of(Compilation compilation) =>
-        DiagnosticsOf(compilation).OrderBy(static diagnostic => diagnostic.Location.SourceSpan).Select(ToReported).ToList();
+    public static IReadOnlyList<Reported> Of(Compilation compilation, params AdditionalText[] files) =>
+        DiagnosticsOf(compilation, files, [.. Analyzers]).OrderBy(static diagnostic => diagnostic.Location.SourceSpan).Select(ToReported).ToList();
 
     /// <summary>What the analyzers report, but for what is hidden.</summary>
     public static ImmutableArray<Diagnostic> DiagnosticsOf(Compilation compilation) => DiagnosticsOf(compilation, [.. Analyzers]);
 
     /// <summary>What some of the analyzers report.</summary>
-    public static ImmutableArray<Diagnostic> DiagnosticsOf(Compilation compilation, params DiagnosticAnalyzer[] analyzers)
+    public static ImmutableArray<Diagnostic> DiagnosticsOf(Compilation compilation, params DiagnosticAnalyzer[] analyzers) => DiagnosticsOf(compilation, [], analyzers);
+
+    /// <summary>What some of the analyzers report in a project with AdditionalFiles.</summary>
+    public static ImmutableArray<Diagnostic> DiagnosticsOf(Compilation compilation, AdditionalText[] files, DiagnosticAnalyzer[] analyzers)
     {
         var failures = new List<Exception>();
         CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
             [.. analyzers],
             new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions(ImmutableArray<AdditionalText>.Empty),
+                new AnalyzerOptions([.. files]),
                 (exception, _, _) => failures.Add(exception),
                 concurrentAnalysis: false,
                 logAnalyzerExecutionTime: false));

@@ -51,14 +51,15 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Of(params string[] sources) => Of(TestCompilation.Create(sources));
 
-    public static GeneratorRun Of(CSharpCompilation compilation) => Of(compilation, tracksSteps: true);
+    public static GeneratorRun Of(CSharpCompilation compilation, params AdditionalText[] files) => Of(compilation, tracksSteps: true, files);
 
     /// <summary>A run as a compiler makes it, without a record of its steps, which loses outputs in some sequences of edits.</summary>
     public static GeneratorRun WithoutSteps(params string[] sources) => Of(TestCompilation.Create(sources), tracksSteps: false);
 
-    private static GeneratorRun Of(CSharpCompilation compilation, bool tracksSteps) => Run(
+    private static GeneratorRun Of(CSharpCompilation compilation, bool tracksSteps, params AdditionalText[] files) => Run(
         CSharpGeneratorDriver.Create(
             [new NetworkGenerator().AsSourceGenerator()],
+            files,
             parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps)),
         compilation);
@@ -73,6 +74,12 @@ internal sealed class GeneratorRun
     /// <summary>The next run, after a file was added.</summary>
     public GeneratorRun AddFile(string source) =>
         Run(driver, Input.AddSyntaxTrees(TestCompilation.Parse(source, $"/user/File{Input.SyntaxTrees.Length}.cs")));
+
+    /// <summary>The next run, after one of the project's AdditionalFiles was replaced by another.</summary>
+    public GeneratorRun Replace(AdditionalText old, AdditionalText file) => Run(driver.ReplaceAdditionalText(old, file), Input);
+
+    /// <summary>The next run, after the project got one more of its AdditionalFiles.</summary>
+    public GeneratorRun Add(AdditionalText file) => Run(driver.AddAdditionalTexts([file]), Input);
 
     /// <summary>The next run, after references were added.</summary>
     public GeneratorRun Reference(IEnumerable<MetadataReference> references) => Run(driver, Input.AddReferences(references));

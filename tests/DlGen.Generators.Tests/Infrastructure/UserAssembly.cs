@@ -15,9 +15,11 @@ internal sealed class UserAssembly : IDisposable
     public Assembly Assembly { get; }
 
     /// <summary>Compiles without a warning, or fails the test with the complaints; DlGen itself is this process's.</summary>
-    public static UserAssembly Load(params string[] sources)
+    public static UserAssembly Load(params string[] sources) => Load(GeneratorRun.Of(sources));
+
+    /// <summary>Compiles without a warning, or fails the test with the complaints.</summary>
+    public static UserAssembly Load(GeneratorRun run)
     {
-        GeneratorRun run = GeneratorRun.Of(sources);
         Assert.Null(run.Result.Exception);
         Assert.Empty(run.Result.Diagnostics);
         Assert.Empty(run.Complaints);

@@ -35,7 +35,10 @@ internal static class DatasetRules
         DatasetFacts facts = body.Datasets.FactsOf(dataset);
         if (facts.InputSize is { } inputs && inputs != network.InputSize)
         {
-            yield return new ProgramProblem(DiagnosticIds.DatasetInputs, dataset, Count(inputs, "input"), network.Name, Text.Plain(network.InputSize)) { Properties = Fix.Size(network.InputSize) };
+            yield return new ProgramProblem(DiagnosticIds.DatasetInputs, dataset, Count(inputs, "input"), network.Name, Text.Plain(network.InputSize), facts.Name)
+            {
+                Properties = Fix.Size(inputs),
+            };
         }
         else if (facts.HasLabels is { } hasLabels && network.Target is { } target)
         {
@@ -64,7 +67,18 @@ internal static class DatasetRules
 
         if (given is not null)
         {
-            yield return new ProgramProblem(DiagnosticIds.DatasetTargets, dataset, given, network.Name, Expected(target));
+            bool isSize = !hasLabels && target is { Kind: TargetKind.Values };
+            yield return new ProgramProblem(DiagnosticIds.DatasetTargets, dataset, given, network.Name, Expected(target), facts.Name)
+            {
+                Properties = isSize && facts.TargetSize is { } values ? Fix.Size(values) : Fix.None,
+            };
+        }
+        else if (hasLabels && facts.Classes is { } classes && classes != target.Classes)
+        {
+            yield return new ProgramProblem(DiagnosticIds.DatasetClasses, dataset, facts.Name, $"{Text.Plain(classes)} {(classes == 1 ? "class" : "classes")}", network.Name, Text.Plain(target.Classes))
+            {
+                Properties = target.Kind == TargetKind.Classes ? Fix.Size(classes) : Fix.None,
+            };
         }
         else if (hasLabels && facts.Labels is { } labels && Outside(labels, network, target) is { } problem)
         {

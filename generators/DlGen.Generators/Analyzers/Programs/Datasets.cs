@@ -1,4 +1,4 @@
-using DlGen.Generators.Graph;
+using DlGen.Generators.Surface;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -46,6 +46,12 @@ internal sealed record DatasetFacts
     /// <summary>Labels or values of an example.</summary>
     public long? TargetSize { get; init; }
 
+    /// <summary>The classes that there are, where they are known from the file.</summary>
+    public long? Classes { get; init; }
+
+    /// <summary>How a message names the dataset.</summary>
+    public string Name { get; init; } = "the dataset";
+
     /// <summary>The labels of all examples; null where they are not written out.</summary>
     public IReadOnlyList<IOperation>? Labels { get; init; }
 }
@@ -53,7 +59,8 @@ internal sealed record DatasetFacts
 /// <summary>What is known of a body's datasets.</summary>
 /// <param name="variables">The values of the body's variables.</param>
 /// <param name="lengths">The lengths of its arrays.</param>
-internal sealed class Datasets(Variables variables, Lengths lengths)
+/// <param name="cancellationToken">Ends it early.</param>
+internal sealed class Datasets(Variables variables, Lengths lengths, CancellationToken cancellationToken)
 {
     private const int Deepest = 20;
 
@@ -128,6 +135,11 @@ internal sealed class Datasets(Variables variables, Lengths lengths)
             return FactsOf(value, depth + 1);
         }
 
+        if (value is IFieldReferenceOperation { Field: var field } && Fields.ValueOf(field, value.SemanticModel?.Compilation, cancellationToken) is { } initial)
+        {
+            return FactsOf(initial, depth + 1);
+        }
+
         if (value is not IInvocationOperation call)
         {
             return DatasetFacts.Unknown;
@@ -136,6 +148,11 @@ internal sealed class Datasets(Variables variables, Lengths lengths)
         if (call.TargetMethod.IsStatic && Library.IsDataset(call.TargetMethod.ContainingType))
         {
             return OfCreation(call);
+        }
+
+        if (call.TargetMethod is { IsStatic: true, Name: DataMembers.Load } && DataClass.Of(call.TargetMethod.ContainingType) is { } data)
+        {
+            return new DatasetFacts { InputSize = data.FeatureCount, HasLabels = data.ClassCount is not null, TargetSize = data.ClassCount is null ? data.TargetCount : 1, Classes = data.ClassCount, Name = $"'{data.Name}'" };
         }
 
         if (Derived(call, [.. SameRows, .. SameTargets]) is not { } from)
@@ -150,6 +167,7 @@ internal sealed class Datasets(Variables variables, Lengths lengths)
             InputSize = name == "WithInputs" ? null : facts.InputSize,
             HasLabels = KeepsTargets(call) ? facts.HasLabels : null,
             TargetSize = KeepsTargets(call) ? facts.TargetSize : null,
+            Classes = KeepsTargets(call) ? facts.Classes : null,
             Labels = KeepsTargets(call) && name != "Subset" ? facts.Labels : null,
         };
     }

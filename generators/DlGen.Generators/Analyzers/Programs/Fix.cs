@@ -5,7 +5,7 @@ namespace DlGen.Generators.Analyzers.Programs;
 /// <summary>What diagnostics keep for code fixes, under names that a fix can look up.</summary>
 internal static class Fix
 {
-    /// <summary>The length that an array should have.</summary>
+    /// <summary>The length that an array should have, or the number of inputs or outputs that a network should have.</summary>
     public const string Expected = "Expected";
 
     /// <summary>The variable that should stand in place of what is underlined.</summary>

@@ -1,3 +1,4 @@
+using DlGen.Generators.Surface;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -91,6 +92,11 @@ internal sealed class Lengths(Variables variables)
 
     private long? OfCall(IInvocationOperation call)
     {
+        if (call.TargetMethod is { Name: DataMembers.ToInput, ContainingType: { Name: DataMembers.Row, ContainingType: { } owner } })
+        {
+            return DataClass.Of(owner)?.FeatureCount;
+        }
+
         (IOperation? of, int first) = call.TargetMethod switch
         {
             { Name: "AsSpan", ContainingType: { Name: "MemoryExtensions", ContainingNamespace.Name: "System" } } => (call.Arguments.FirstOrDefault()?.Value, 1),

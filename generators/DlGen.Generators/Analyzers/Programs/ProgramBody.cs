@@ -23,7 +23,7 @@ internal sealed class ProgramBody
         Calls = [.. Operations.OfType<IInvocationOperation>()];
         Variables = new Variables(Operations);
         Lengths = new Lengths(Variables);
-        Datasets = new Datasets(Variables, Lengths);
+        Datasets = new Datasets(Variables, Lengths, cancellationToken);
     }
 
     public ImmutableArray<IOperation> Blocks { get; }

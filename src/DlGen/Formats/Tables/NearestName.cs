@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DlGen;
 
 /// <summary>What a name that doesn't exist was meant to be.</summary>
@@ -34,11 +36,11 @@ internal static class NearestName
     {
         const int most = 12;
         string first = string.Join(", ", names.Take(most).Select(static name => $"'{Shorten(name)}'"));
-        return names.Count <= most ? first : $"{first} and {Figures.Count(names.Count - most)} more";
+        return names.Count <= most ? first : $"{first} and {(names.Count - most).ToString("N0", CultureInfo.InvariantCulture)} more";
     }
 
     /// <summary>A name for a message, which a file may make very long.</summary>
-    public static string Shorten(string name) => name.Length <= Longest ? name : name[..Longest] + "…";
+    public static string Shorten(string name) => name.Length <= Longest ? name : name.Substring(0, Longest) + "…";
 
     private static string Normal(string name) => Shorten(name.Trim()).ToUpperInvariant().Replace(' ', '_').Replace('-', '_');
 
