@@ -101,8 +101,8 @@ internal sealed class DataEmitter
         {
             code.Line($"owner: {Literal(spec.DisplayName)},");
             code.Line($"file: {Literal(FileBesideProgram())},");
-            code.Line("columns:");
-            using (code.Braces("[", "],"))
+            code.Line("columns:").Line("[");
+            using (code.Indent())
             {
                 foreach (DataColumn column in table.Columns)
                 {
@@ -110,6 +110,7 @@ internal sealed class DataEmitter
                 }
             }
 
+            code.Line("],");
             string options = Options();
             string end = options.Length == 0 ? ");" : ",";
             if (table.Label is { } label)
@@ -131,7 +132,7 @@ internal sealed class DataEmitter
 
     private void WriteNames()
     {
-        code.Line($"/// <summary>The names of the features: that of the column{(table.Columns.Any(static column => !column.IsNumber) && spec.IsOneHot ? ", and column=category where each category is one" : "")}.</summary>");
+        code.Line($"/// <summary>The names of the features: those of their columns{(table.Columns.Any(static column => !column.IsNumber) && spec.IsOneHot ? ", and column=category for each category" : "")}.</summary>");
         code.Line($"public static {List} {DataMembers.FeatureNames} => {DataMembers.Layout}.FeatureNames;");
         code.Line();
         if (table.Label is not null)

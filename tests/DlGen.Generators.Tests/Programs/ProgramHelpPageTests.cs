@@ -47,7 +47,7 @@ public class ProgramHelpPageTests
     private static string[] Said(string program)
     {
         CSharpCompilation compilation = TestCompilation.Create("using DlGen;\n" + program);
-        GeneratorRun run = GeneratorRun.Of(compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)));
+        GeneratorRun run = GeneratorRun.Of(compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)), TableFile.Iris);
         Assert.DoesNotContain(run.Output.GetDiagnostics(), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return [.. AnalyzerRun.DiagnosticsOf(run.Output, new ProgramAnalyzer()).Where(static diagnostic => !diagnostic.IsSuppressed).Select(static diagnostic => diagnostic.Id)];
     }

@@ -31,7 +31,7 @@ internal static class SourceFolders
         SyntaxTree[] trees = [.. files.Select(static file => TestCompilation.Parse(File.ReadAllText(file), file))];
         OutputKind output = files.Any(static file => Path.GetFileName(file) == "Program.cs") ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         CSharpCompilation compilation = TestCompilation.Create("global using Xunit;");
-        return GeneratorRun.Of(compilation.WithReferences(References.Value).AddSyntaxTrees(trees).WithOptions(compilation.Options.WithOutputKind(output).WithAllowUnsafe(true)));
+        return GeneratorRun.Of(compilation.WithReferences(References.Value).AddSyntaxTrees(trees).WithOptions(compilation.Options.WithOutputKind(output).WithAllowUnsafe(true)), TableFile.Iris);
     }
 
     private static bool UsesNetworks(string folder) => SourcesIn(folder).Any(static file => File.ReadAllText(file).Contains("using DlGen;", StringComparison.Ordinal));

@@ -22,7 +22,7 @@ internal static class DocumentCode
             programs = programs.Append("using System.Numerics;\nusing DlGen;\n" + string.Join("\n", parts.OrderByDescending(HasStatements)));
         }
 
-        return programs.Select(program => GeneratorRun.Of(Compilation(program, document.RelativePath)));
+        return programs.Select(program => GeneratorRun.Of(Compilation(program, document.RelativePath), TableFile.Iris));
     }
 
     /// <summary>A program with the references that a document in a package's folder is about.</summary>
