@@ -18,8 +18,7 @@ if (CommandLine.Answer(
 Console.OutputEncoding = Encoding.UTF8;
 
 // The test part is for one evaluation in the end, and the scaler knows the training part alone.
-Dataset flowers = Dataset.FromCsv(Path.Combine(AppContext.BaseDirectory, "iris.csv"), label: "species");
-var (train, validation, test) = flowers.SplitStratified(0.6, 0.2, 0.2, seed: 1);
+var (train, validation, test) = Iris.Load().SplitStratified(0.6, 0.2, 0.2, seed: 1);
 var net = new Flower(seed: 1) { Preprocessing = Standardizer.Fit(train) };
 
 var options = new TrainingOptions
@@ -37,21 +36,27 @@ Evaluation evaluation = net.Evaluate(test);
 Console.WriteLine();
 Console.WriteLine(evaluation.ConfusionMatrix);
 Console.WriteLine();
+var found = new Iris.Row(SepalLength: 6.1f, SepalWidth: 2.9f, PetalLength: 4.7f, PetalWidth: 1.4f);
+Console.WriteLine(Invariant($"{found} looks like {(Iris.Species)net.Classify(found.ToInput())}"));
 
 string page = Path.Combine(AppContext.BaseDirectory, "iris.html");
 new Report("Three species of iris")
     .Add(net)
     .Add(options)
     .Add(history)
-    .Add(evaluation, flowers.ClassNames)
+    .Add(evaluation, Iris.ClassNames)
     .AddHeading("Inside the network")
-    .Add(Picture.FirstLayer(net), "The weights of 16 units for sepal length, sepal width, petal length and petal width.")
+    .Add(Picture.FirstLayer(net), $"The weights of 16 units for {string.Join(", ", Iris.FeatureNames)}.")
     .Add(Picture.Activations(net, train))
     .SaveHtml(page);
 Console.WriteLine($"report: {page}");
 Console.WriteLine(Invariant($"test accuracy: {100 * evaluation.Accuracy:F1} %"));
 return 0;
 
+/// <summary>The flowers of iris.csv, which the compiler reads: the type of a row, the species, and how many of both.</summary>
+[CsvData("iris.csv", Label = "species")]
+public partial class Iris;
+
 /// <summary>Four measures of a flower in, three species out.</summary>
-[Mlp(4, 16, 3)]
+[Mlp(Iris.FeatureCount, 16, Iris.ClassCount)]
 public partial class Flower;

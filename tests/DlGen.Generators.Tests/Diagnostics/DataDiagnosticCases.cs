@@ -108,6 +108,78 @@ internal static partial class DiagnosticCases
             "'0' in 'MostCategories' is not a size: it must be at least 1", "x,y\n1,a\n"),
     ];
 
+    private const string DataClasses = """
+
+
+        [CsvData("iris.csv", Label = "species")]
+        public partial class Iris;
+
+        [CsvData("iris.csv", Targets = ["petal width", "petal length"])]
+        public partial class Petals;
+
+        [Mlp(4, 8, 3)]
+        public partial class Net;
+
+        [Mlp(4, 8, 2)]
+        public partial class Two;
+
+        [Mlp(5, 8, 3)]
+        public partial class Wide;
+
+        [Mlp(4, 8, 1, Loss = Loss.BinaryCrossEntropy)]
+        public partial class YesNo;
+
+        [Mlp(5, 8, 1, Loss = Loss.MeanSquaredError)]
+        public partial class Curve;
+        """;
+
+    private static IEnumerable<DiagnosticCase> OfDataInPrograms() =>
+    [
+        DataProgram(DiagnosticIds.DatasetInputs,
+            "Console.WriteLine(new Wide().Train({|DLG2102:Iris.Load()|}));",
+            "An example of 'Iris' has 4 inputs, but 'Wide' takes 5: give it data with 5 inputs, or let the network take those of the data"),
+        DataProgram(DiagnosticIds.DatasetInputs,
+            "Dataset data = Iris.Load(\"x.csv\").WithAugmentation(null); var (fit, rest) = data.SplitStratified(0.8, 0.2); Console.WriteLine(new Wide().Train({|DLG2102:fit|}, new() { Validation = {|DLG2102:rest|} }));",
+            "An example of 'Iris' has 4 inputs, but 'Wide' takes 5: give it data with 5 inputs, or let the network take those of the data"),
+        DataProgram(DiagnosticIds.DatasetInputs,
+            "Console.WriteLine(new Wide().Evaluate({|DLG2102:Flowers|})); Console.WriteLine(new Net().Evaluate(Flowers)); Console.WriteLine(new Wide().Evaluate(Changed)); Console.WriteLine(new Wide().Evaluate(Open));",
+            "An example of 'Iris' has 4 inputs, but 'Wide' takes 5: give it data with 5 inputs, or let the network take those of the data"),
+        DataProgram(DiagnosticIds.DatasetClasses,
+            "var net = new Two(); Dataset flowers = Iris.Load(); net.Train({|DLG2106:flowers|}); Console.WriteLine(net.Evaluate({|DLG2106:Standardizer.Fit(flowers).Apply(flowers)|}));",
+            "'Iris' has 3 classes, but 'Two' tells 2 apart: let the network have an output for each class of the data"),
+        DataProgram(DiagnosticIds.DatasetClasses,
+            "Console.WriteLine(new YesNo().Train({|DLG2106:Iris.Load()|}));",
+            "'Iris' has 3 classes, but 'YesNo' tells 2 apart: let the network have an output for each class of the data"),
+        DataProgram(DiagnosticIds.DatasetTargets,
+            "Console.WriteLine(new Curve().Train({|DLG2103:Petals.Load()|})); Console.WriteLine(new Net().Train(Iris.Load().WithInputs(unknown)));",
+            "An example of 'Petals' has 2 values, but the loss of 'Curve' compares values and takes 1: give it those, or choose a loss that takes what there is"),
+        DataProgram(DiagnosticIds.DatasetTargets,
+            "Console.WriteLine(new Wide().Train({|DLG2103:Petals.Load()|}));",
+            "An example of 'Petals' has values, but the loss of 'Wide' compares classes and takes a label: give it those, or choose a loss that takes what there is"),
+        DataProgram(DiagnosticIds.InputLength,
+            "Console.WriteLine(new Wide().Classify({|DLG2100:new Iris.Row(5.1f, 3.5f, 1.4f, 0.2f).ToInput()|})); Console.WriteLine(new Net().Classify(default(Iris.Row).ToInput()));",
+            "Classify is given 4 numbers, but an example of 'Wide' has 5: give it that many"),
+    ];
+
+    private static DiagnosticCase DataProgram(string id, string statements, string message) => new(id, DataProgramText(statements), message) { Files = [TableFile.Iris] };
+
+    /// <summary>A file in which a method has the statements, with networks and data. The sample's flowers have five numbers with the species as categories.</summary>
+    internal static string DataProgramText(string statements) => $$"""
+        public static class Program
+        {
+            private static readonly Dataset Flowers = Iris.Load();
+            private static readonly Dataset Changed = Iris.Load();
+            private static Dataset Open = Iris.Load();
+
+            static Program() => Changed = Dataset.FromArrays([1, 2, 3, 4, 5], [0]);
+
+            public static void Run(float[] unknown)
+            {
+                {{statements}}
+            }
+        }
+        """ + DataClasses;
+
     private static DiagnosticCase Data(string id, string source, string message, string content) =>
         new(id, source, message) { Files = [new("/user/data.csv", content), TableFile.Iris] };
 }

@@ -19,7 +19,7 @@ public sealed record DiagnosticCase(string Id, string Source, string Message)
 /// <summary>A wrong declaration for every diagnostic, with its exact place and message.</summary>
 internal static partial class DiagnosticCases
 {
-    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. OfClasses(), .. OfAttributes(), .. OfArguments(), .. OfFunctionNames(), .. OfFunctions(), .. OfShapes(), .. OfBlocks(), .. OfTying(), .. OfCustomLayers(), .. OfHeads(), .. OfInputs(), .. OfNames(), .. OfAdviceOnOutputs(), .. OfAdviceOnDepth(), .. OfAdviceOnOrder(), .. OfTargets(), .. OfPrograms(), .. OfComments(), .. OfData()];
+    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. OfClasses(), .. OfAttributes(), .. OfArguments(), .. OfFunctionNames(), .. OfFunctions(), .. OfShapes(), .. OfBlocks(), .. OfTying(), .. OfCustomLayers(), .. OfHeads(), .. OfInputs(), .. OfNames(), .. OfAdviceOnOutputs(), .. OfAdviceOnDepth(), .. OfAdviceOnOrder(), .. OfTargets(), .. OfPrograms(), .. OfComments(), .. OfData(), .. OfDataInPrograms()];
 
     private static IEnumerable<DiagnosticCase> OfClasses() =>
     [

@@ -35,11 +35,11 @@ internal sealed class FixRun
     public static FixRun Of(params string[] sources) => Of(TestCompilation.Create(), sources);
 
     /// <summary>A program that uses networks, with what is reported of it too.</summary>
-    public static FixRun OfProgram(params string[] sources) => Of(TestCompilation.Create(), sources, static compilation => AnalyzerRun.DiagnosticsOf(compilation));
+    public static FixRun OfProgram(params string[] sources) => Of(TestCompilation.Create(), sources, static compilation => AnalyzerRun.DiagnosticsOf(compilation), TableFile.Iris);
 
     public static FixRun Of(CSharpCompilation surroundings, params string[] sources) => Of(surroundings, sources, static compilation => AnalyzerRun.Direct(compilation));
 
-    private static FixRun Of(CSharpCompilation surroundings, string[] sources, Func<Compilation, IReadOnlyList<Diagnostic>> analysis)
+    private static FixRun Of(CSharpCompilation surroundings, string[] sources, Func<Compilation, IReadOnlyList<Diagnostic>> analysis, params AdditionalText[] files)
     {
         var workspace = new AdhocWorkspace();
         Project project = workspace.AddProject("UserProject", LanguageNames.CSharp).WithParseOptions(TestCompilation.ParseOptions);
@@ -49,7 +49,7 @@ internal sealed class FixRun
         }
 
         CSharpCompilation compilation = surroundings.AddSyntaxTrees(project.Documents.Select(static document => document.GetSyntaxTreeAsync().Result!));
-        return new FixRun(project, analysis(GeneratorRun.Of(compilation).Output));
+        return new FixRun(project, analysis(GeneratorRun.Of(compilation, files).Output));
     }
 
     /// <summary>All fixes that are offered, by their diagnostics.</summary>

@@ -26,7 +26,7 @@ partial class Iris
         label: "species",
         classes: ["setosa", "versicolor", "virginica"]);
 
-    /// <summary>The names of the features: that of the column.</summary>
+    /// <summary>The names of the features: those of their columns.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<string> FeatureNames => Layout.FeatureNames;
 
     /// <summary>The names of the classes, in the order of their labels.</summary>

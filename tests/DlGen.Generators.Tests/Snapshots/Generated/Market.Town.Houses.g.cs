@@ -31,7 +31,7 @@ namespace Market
                 targets: ["price in €", "tax"],
                 options: new() { Culture = global::DlGen.Runtime.CsvLayout.CultureOf(','), SideColumns = ["street"], Missing = global::DlGen.MissingValues.Keep });
 
-            /// <summary>The names of the features: that of the column, and column=category where each category is one.</summary>
+            /// <summary>The names of the features: those of their columns, and column=category for each category.</summary>
             public static global::System.Collections.Generic.IReadOnlyList<string> FeatureNames => Layout.FeatureNames;
 
             /// <summary>The names of the columns that are to be predicted.</summary>
