@@ -44,6 +44,16 @@ public class BuildDiagnosticsTests
     public void RightProject_IsBuiltInSilence() =>
         Assert.Empty(Compile("using DlGen;\n[Mlp(4, 3, 2)] public partial class A;\npublic class User { public const int Size = A.OutputSize; }"));
 
+    /// <summary>The compiler ends before its analyzers where a network names a count that isn't there.</summary>
+    [Fact]
+    public void WrongFileOfData_IsReported_WhereANetworkNamesItsCounts()
+    {
+        Assert.Equal(["CS0117", "CS0117", "DLG0125"], Compile(Data, "x,y\n1,a\n2\n"));
+        Assert.Empty(Compile(Data, "x,y\n1,a\n2,b\n"));
+    }
+
+    private const string Data = "using DlGen;\n[CsvData(\"data.csv\", Label = \"y\")] public partial class A;\n[Mlp(A.FeatureCount, 3, A.ClassCount)] public partial class B;";
+
     [Fact]
     public void Editor_HearsNothingFromTheGenerator()
     {
@@ -52,6 +62,7 @@ public class BuildDiagnosticsTests
     }
 
     /// <summary>The diagnostics' IDs in order, as the SDK's own compiler writes them.</summary>
+    /// <param name="sources">The source files; what doesn't begin with a using directive is data.csv.</param>
     private static string[] Compile(params string[] sources)
     {
         string folder = Directory.CreateTempSubdirectory("dlgen").FullName;
@@ -59,13 +70,13 @@ public class BuildDiagnosticsTests
         {
             for (int index = 0; index < sources.Length; index++)
             {
-                File.WriteAllText(Path.Combine(folder, $"File{index}.cs"), sources[index]);
+                File.WriteAllText(Path.Combine(folder, IsTable(sources[index]) ? "data.csv" : $"File{index}.cs"), sources[index]);
             }
 
             IEnumerable<string> references = TestCompilation.Create().References.OfType<PortableExecutableReference>().Select(static reference => $"/reference:{reference.FilePath}");
             File.WriteAllLines(
                 Path.Combine(folder, "arguments.rsp"),
-                ["/nostdlib+", "/nologo", "/target:library", "/out:Project.dll", "/langversion:14", "/nullable+", $"/analyzer:{typeof(NetworkGenerator).Assembly.Location}", .. references, "*.cs"]);
+                ["/nostdlib+", "/nologo", "/target:library", "/out:Project.dll", "/langversion:14", "/nullable+", $"/analyzer:{typeof(NetworkGenerator).Assembly.Location}", .. references, .. sources.Where(IsTable).Select(static _ => "/additionalfile:data.csv"), "*.cs"]);
             var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", Compiler(), "/noconfig", "@arguments.rsp"]) { WorkingDirectory = folder, RedirectStandardOutput = true };
             using Process compiler = Process.Start(start)!;
             string output = compiler.StandardOutput.ReadToEnd();
@@ -77,6 +88,8 @@ public class BuildDiagnosticsTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static bool IsTable(string source) => !source.StartsWith("using ", StringComparison.Ordinal) && !source.StartsWith("//", StringComparison.Ordinal);
 
     private static string Id(string line)
     {
