@@ -2,6 +2,7 @@ using System.Globalization;
 using DlGen.Generators.Diagnostics;
 using DlGen.Generators.Model;
 using DlGen.Generators.Parsing;
+using DlGen.Generators.Surface;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -98,7 +99,7 @@ internal static class GeneratedNames
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 SymbolInfo info = model.GetSymbolInfo(name, cancellationToken);
-                if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not { } symbol || symbol.Kind == SymbolKind.Namespace)
+                if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not { } symbol || symbol.Kind == SymbolKind.Namespace || DataMembers.IsCount(symbol))
                 {
                     continue;
                 }

@@ -14,45 +14,52 @@ internal static class DataReader
     /// <summary>Of larger files only the beginning is read: categories and classes that come later are refused when the file is loaded.</summary>
     public const int MostCharacters = 8_000_000;
 
-    private static readonly ConditionalWeakTable<SourceText, Dictionary<CsvDataSpec, ParsedData>> Known = new();
+    private static readonly ConditionalWeakTable<SourceText, Dictionary<EquatableArray<Argument>, Content>> Known = new();
 
-    /// <summary>What is in the file of a class. A text is read once for the generator and the analyzers.</summary>
+    /// <summary>What is in the file of a class.</summary>
     public static ParsedData Read(CsvDataSpec spec, DataFile file)
     {
         if (file.Text is not { } text)
         {
-            return Wrong(spec, Unreadable(spec, "can't be opened, or is no text"));
+            return new ParsedData(spec, null, EquatableArray.Create(Unreadable(spec, "can't be opened, or is no text")));
         }
 
-        Dictionary<CsvDataSpec, ParsedData> read = Known.GetOrCreateValue(text);
+        Content content = ContentOf(spec, text);
+        return new ParsedData(spec, content.Scan is { } scan ? TableOf(spec, scan, content) : null, content.Problems.ToEquatableArray());
+    }
+
+    /// <summary>What a text holds by what the attribute says. It is read once, for the generator and the analyzers, whatever else becomes of the class.</summary>
+    internal static Content ContentOf(CsvDataSpec spec, SourceText text)
+    {
+        Dictionary<EquatableArray<Argument>, Content> read = Known.GetOrCreateValue(text);
         lock (read)
         {
-            if (!read.TryGetValue(spec, out ParsedData? known))
+            if (!read.TryGetValue(spec.Arguments, out Content? known))
             {
-                read.Add(spec, known = Read(spec, text));
+                read.Add(spec.Arguments, known = Read(spec, text));
             }
 
             return known;
         }
     }
 
-    private static ParsedData Read(CsvDataSpec spec, SourceText text)
+    private static Content Read(CsvDataSpec spec, SourceText text)
     {
         if (text.Encoding is { CodePage: not (65001 or 1200 or 1201) } encoding)
         {
-            return Wrong(spec, Unreadable(spec, $"is in {encoding.WebName}: save it as UTF-8"));
+            return Wrong(Unreadable(spec, $"is in {encoding.WebName}: save it as UTF-8"));
         }
 
         bool isWhole = text.Length <= MostCharacters;
         string content = text.ToString(new TextSpan(0, Math.Min(text.Length, MostCharacters))).TrimStart('\uFEFF');
         if (string.IsNullOrWhiteSpace(content))
         {
-            return Wrong(spec, Problem.At(spec.File.Site, DiagnosticIds.DataFileEmpty, spec.File.Text, content.Length == 0 ? "is empty" : "has nothing but empty lines"));
+            return Wrong(Problem.At(spec.File.Site, DiagnosticIds.DataFileEmpty, spec.File.Text, content.Length == 0 ? "is empty" : "has nothing but empty lines"));
         }
 
         if (content.Take(512).Any(static character => character < ' ' && character is not ('\t' or '\n' or '\r' or '\f')))
         {
-            return Wrong(spec, Unreadable(spec, "is not a file of separated values: it has characters that are no text"));
+            return Wrong(Unreadable(spec, "is not a file of separated values: it has characters that are no text"));
         }
 
         try
@@ -61,24 +68,24 @@ internal static class DataReader
         }
         catch (Exception exception) when (exception is InvalidDataException or ArgumentException)
         {
-            return Wrong(spec, Problem.At(spec.File.Site, DiagnosticIds.DataUnreadable, MessageOf(exception).TrimEnd('.')));
+            return Wrong(Problem.At(spec.File.Site, DiagnosticIds.DataUnreadable, MessageOf(exception).TrimEnd('.')));
         }
     }
 
-    private static ParsedData ReadTable(CsvDataSpec spec, string content, bool isWhole)
+    private static Content ReadTable(CsvDataSpec spec, string content, bool isWhole)
     {
         char separator = spec.Find("separator")?.Text[0] is { } given and not '\0' ? given : TableText.FindSeparator(content.AsSpan(0, Math.Min(content.Length, TableText.SeparatorSearch)));
         string source = spec.File.Text;
-        string[] names = NamesOf(new CsvRows(content, separator), spec.HasHeader);
+        string[] names = NamesOf(source, new CsvRows(content, separator), spec.HasHeader);
         if (TableText.SameName(names) is { } same)
         {
-            return Wrong(spec, Problem.At(spec.File.Site, DiagnosticIds.DataColumnsAlike, source, Text.Plain(same.First + 1), Text.Plain(same.Second + 1), NearestName.Shorten(names[same.First])));
+            return Wrong(Problem.At(spec.File.Site, DiagnosticIds.DataColumnsAlike, source, Text.Plain(same.First + 1), Text.Plain(same.Second + 1), NearestName.Shorten(names[same.First])));
         }
 
         Problem[] unknown = [.. Unknown(spec, names)];
         if (unknown.Length > 0)
         {
-            return Wrong(spec, unknown);
+            return Wrong(unknown);
         }
 
         TableRules rules = RulesOf(spec);
@@ -100,7 +107,7 @@ internal static class DataReader
 
             if (isOpen)
             {
-                throw new InvalidDataException($"{source}: line {Text.Plain(line)}: a quotation mark without its second.");
+                throw Open(source, line);
             }
 
             if (isHeader)
@@ -111,25 +118,22 @@ internal static class DataReader
 
             if (values.Length != names.Length)
             {
-                return Wrong(spec, Problem.At(spec.File.Site, DiagnosticIds.DataRowRagged, source, TableText.Ragged(line, values.Length, names.Length), separator == '\t' ? "tab" : separator.ToString()));
+                return Wrong(Problem.At(spec.File.Site, DiagnosticIds.DataRowRagged, source, TableText.Ragged(line, values.Length, names.Length), separator == '\t' ? "tab" : separator.ToString()));
             }
 
             count += Note(scan, rules, ranges, values, line) ? 1 : 0;
         }
 
-        if (count == 0)
-        {
-            return Wrong(spec, Problem.At(spec.File.Site, DiagnosticIds.DataFileEmpty, source, rules.DropsMissing ? "has no rows without a missing value" : "has no rows"));
-        }
-
-        return new ParsedData(spec, TableOf(spec, scan, ranges, count, isWhole), EquatableArray<Problem>.Empty);
+        return count > 0
+            ? new Content(scan, scan.Label is null ? [] : scan.Classes(), [.. ranges.Select(static range => range.ToString())], count, isWhole, [])
+            : Wrong(Problem.At(spec.File.Site, DiagnosticIds.DataFileEmpty, source, rules.DropsMissing ? "has no rows without a missing value" : "has no rows"));
     }
 
-    private static string[] NamesOf(CsvRows rows, bool hasHeader)
+    private static string[] NamesOf(string source, CsvRows rows, bool hasHeader)
     {
         rows.Next();
         return rows.IsOpen
-            ? throw new InvalidDataException($"line {Text.Plain(rows.Line)}: a quotation mark without its second.")
+            ? throw Open(source, rows.Line)
             : [.. rows.Values.Select((value, column) => TableText.NameOf(column, value.AsSpan(), hasHeader))];
     }
 
@@ -204,22 +208,22 @@ internal static class DataReader
         return rules;
     }
 
-    private static DataTable TableOf(CsvDataSpec spec, TableScan scan, NumberRange[] ranges, int count, bool isWhole)
+    private static DataTable TableOf(CsvDataSpec spec, TableScan scan, Content content)
     {
         var types = new ColumnNames([spec.DisplayName, .. DataMembers.All, .. spec.Members.Select(static member => member.Name)], "Kind");
         var properties = new ColumnNames(DataMembers.OfRow, "Column");
         CsvInput[] inputs = scan.Schema;
-        DataColumn? label = scan.Label is null ? null : LabelOf(scan.Label.Name, scan.Classes(), types);
+        DataColumn? label = scan.Label is null ? null : LabelOf(scan.Label.Name, content.Classes, types);
         return new DataTable(
-            count,
-            isWhole,
+            content.Rows,
+            content.IsWhole,
             inputs.Select((input, index) =>
             {
                 string otherwise = $"Column{Text.Plain(scan.Inputs[index].Index + 1)}";
                 string property = properties.Add(input.Name, otherwise);
                 return input.Categories is { } categories
                     ? new DataColumn(input.Name, property, types.Add(input.Name, otherwise), CategoriesOf(categories), "")
-                    : new DataColumn(input.Name, property, "", EquatableArray<DataCategory>.Empty, ranges[index].ToString());
+                    : new DataColumn(input.Name, property, "", EquatableArray<DataCategory>.Empty, content.Ranges[index]);
             }).ToEquatableArray(),
             label,
             scan.Targets.Select(static target => target.Name).ToEquatableArray());
@@ -238,7 +242,9 @@ internal static class DataReader
         return texts.Select((text, number) => new DataCategory(text, members.Add(text, $"Category{Text.Plain(number)}"))).ToEquatableArray();
     }
 
-    private static ParsedData Wrong(CsvDataSpec spec, params Problem[] problems) => new(spec, null, problems.ToEquatableArray());
+    private static Content Wrong(params Problem[] problems) => new(null, [], [], 0, IsWhole: true, problems);
+
+    private static InvalidDataException Open(string source, int line) => new($"{source}: line {Text.Plain(line)}: a quotation mark without its second.");
 
     private static Problem Unreadable(CsvDataSpec spec, string why) => Problem.At(spec.File.Site, DiagnosticIds.DataUnreadable, $"'{spec.File.Text}' {why}");
 
@@ -250,6 +256,15 @@ internal static class DataReader
         end = end < 0 ? -1 : Math.Max(message.LastIndexOf(" (", end, StringComparison.Ordinal), message.LastIndexOf('\n', end));
         return (end < 0 ? message : message.Substring(0, end)).TrimEnd();
     }
+
+    /// <summary>What a text holds.</summary>
+    /// <param name="Scan">What its columns are; null where it can't be read.</param>
+    /// <param name="Classes">The classes in order.</param>
+    /// <param name="Ranges">The ranges of the columns of numbers.</param>
+    /// <param name="Rows">How many rows there are.</param>
+    /// <param name="IsWhole">Whether these are all rows.</param>
+    /// <param name="Problems">What is wrong.</param>
+    internal sealed record Content(TableScan? Scan, string[] Classes, string[] Ranges, int Rows, bool IsWhole, Problem[] Problems);
 
     /// <summary>The least and the greatest of a column's numbers.</summary>
     private struct NumberRange

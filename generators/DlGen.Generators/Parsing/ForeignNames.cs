@@ -90,7 +90,7 @@ internal static class ForeignNames
         "POSITIONEMBEDDING", "ATTENTION", "MULTIHEADATTENTION", "SELFATTENTION", "TRANSFORMER", "INSTANCENORM", "ZEROPAD", "MASKING", "PIXELSHUFFLE",
     ];
 
-    private static readonly string[] Own = ["Mlp", "Network", "Block", .. LayerDefinition.Kinds];
+    private static readonly string[] Own = ["Mlp", "Network", "Block", "CsvData", .. LayerDefinition.Kinds];
 
     /// <summary>Whether an attribute's name could be meant for one of DlGen's, as far as its letters say.</summary>
     public static bool IsAny(string attribute)

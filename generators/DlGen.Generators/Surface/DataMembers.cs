@@ -1,3 +1,6 @@
+using DlGen.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+
 namespace DlGen.Generators.Surface;
 
 /// <summary>The names that the generated half of a class of data takes.</summary>
@@ -23,4 +26,8 @@ internal static class DataMembers
     [
         Row, FeatureCount, Layout, ToInput, CopyTo, "Equals", "GetHashCode", "ToString", "GetType", "Deconstruct", "PrintMembers", "MemberwiseClone", "ReferenceEquals", "Finalize", "Clone", "EqualityContract",
     ];
+
+    /// <summary>Whether it is a constant of data, which declarations may name although it is generated.</summary>
+    public static bool IsCount(ISymbol symbol) =>
+        symbol is IFieldSymbol { IsConst: true, Name: FeatureCount or ClassCount or TargetCount, ContainingType: { } owner } && DlGenAttributes.IsData(owner);
 }

@@ -9,6 +9,8 @@ namespace DlGen.Formats;
 /// </summary>
 internal sealed class CsvReading
 {
+    private const string OptionPrefix = $"{nameof(CsvOptions)}.";
+
     private readonly CsvTable table;
     private readonly CsvOptions options;
     private readonly KnownSchema? known;
@@ -20,7 +22,7 @@ internal sealed class CsvReading
         this.table = table;
         this.options = options;
         this.known = known;
-        scan = new TableScan(table.Source, table.Names, label, targets, RulesOf(options), known?.Schema.Inputs, known?.Argument ?? "");
+        scan = new TableScan(table.Source, table.Names, label, targets, RulesOf(options, known?.Options ?? OptionPrefix), known?.Schema.Inputs, known?.Argument ?? "");
     }
 
     /// <summary>What was read.</summary>
@@ -37,8 +39,9 @@ internal sealed class CsvReading
     /// <summary>What columns are to become, which is known before a file is read.</summary>
     /// <param name="Schema">What they become.</param>
     /// <param name="Argument">The argument that says so.</param>
+    /// <param name="Options">What stands before the name of an option in a message.</param>
     /// <param name="Lacks">The end of a message about a class or category that it doesn't have.</param>
-    public sealed record KnownSchema(CsvSchema Schema, string Argument, string Lacks);
+    public sealed record KnownSchema(CsvSchema Schema, string Argument, string Options, string Lacks);
 
     /// <summary>Reads a file of separated values.</summary>
     /// <param name="stream">The file, which stays open.</param>
@@ -54,6 +57,7 @@ internal sealed class CsvReading
             known = new KnownSchema(
                 other.Schema ?? throw new ArgumentException("CsvOptions.SameAs: that dataset is of no file of separated values.", nameof(options)),
                 nameof(CsvOptions.SameAs),
+                OptionPrefix,
                 "the dataset of CsvOptions.SameAs doesn't have");
         }
 
@@ -62,7 +66,7 @@ internal sealed class CsvReading
         return reading.Fill(count);
     }
 
-    private static TableRules RulesOf(CsvOptions options) => new()
+    private static TableRules RulesOf(CsvOptions options, string prefix) => new()
     {
         Culture = options.Culture,
         MissingMarkers = options.MissingMarkers,
@@ -73,7 +77,7 @@ internal sealed class CsvReading
         Exclude = options.Exclude,
         SideColumns = options.SideColumns,
         CategoryColumns = options.CategoryColumns,
-        Prefix = $"{nameof(CsvOptions)}.",
+        Prefix = prefix,
     };
 
     /// <summary>The first pass: what the columns are, and how many rows there will be.</summary>

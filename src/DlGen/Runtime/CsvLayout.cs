@@ -23,7 +23,7 @@ public sealed class CsvLayout
         this.options = options ?? new CsvOptions();
         var schema = new CsvSchema([.. columns.Select(static column => new CsvInput(column.Name, column.Categories))], this.options.Categories, classes);
         known = new CsvReading.KnownSchema(
-            schema, "path", Invariant($"'{owner}' doesn't have: it has those that the compiler has found in {file}. Where they have changed, build the program again"));
+            schema, "path", "", Invariant($"'{owner}' doesn't have: it has those that the compiler has found in {file}. Where they have changed, build the program again"));
         FeatureNames = schema.InputNames();
         ClassNames = classes ?? [];
         TargetNames = targets;

@@ -87,19 +87,19 @@ public class DataCachingTests
         }
     }
 
-    /// <summary>The generator and the analyzers, of which each asks, get what was read once.</summary>
+    /// <summary>The generator and the analyzers, of which each asks, get what was read once, and an edit of the class leaves it.</summary>
     [Fact]
     public void File_IsReadOnce()
     {
-        ParsedData[] read = [.. Enumerable.Range(0, 2).Select(_ =>
+        DataReader.Content[] read = [.. new[] { Class, Class.Replace("Net;", "Net { int more; }", StringComparison.Ordinal) }.Select(static source =>
         {
-            Compilation compilation = TestCompilation.Create(Class);
+            Compilation compilation = TestCompilation.Create(source);
             ParsedData parsed = CsvDataParser.Parse(compilation.Assembly.GetTypeByMetadataName("Net")!, compilation, CancellationToken.None);
-            return DataReader.Read(parsed.Spec!, DataFile.Of(Table, CancellationToken.None));
+            return DataReader.ContentOf(parsed.Spec!, Table.Text);
         })];
 
         Assert.Same(read[0], read[1]);
-        Assert.NotNull(read[0].Table);
+        Assert.NotNull(read[0].Scan);
     }
 
     /// <summary>Of a very large file only the beginning is read, without a row that is cut off there.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using DlGen.Generators.Data;
 using DlGen.Generators.Model;
 using DlGen.Generators.Parsing;
 using DlGen.Generators.Scalars;
@@ -11,7 +12,7 @@ public class EqualityTests
 {
     public static TheoryData<Type> Models => new(typeof(NetworkSpec).Assembly.GetTypes()
         .Where(static type => type.Namespace == typeof(NetworkSpec).Namespace && IsRecord(type))
-        .Concat([typeof(ParsedNetwork), typeof(GeneratedSource), typeof(NetworkName)]));
+        .Concat([typeof(ParsedNetwork), typeof(GeneratedSource), typeof(NetworkName), typeof(ParsedData), typeof(DataHalf)]));
 
     [Theory]
     [MemberData(nameof(Models))]
