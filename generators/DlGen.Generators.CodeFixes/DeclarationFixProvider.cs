@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DlGen.Generators.CodeFixes;
 
-/// <summary>Offers the fixes of declarations, where they are written.</summary>
+/// <summary>Offers the fixes of declarations, and of programs that use them.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclarationFixProvider)), Shared]
 public sealed class DeclarationFixProvider : CodeFixProvider
 {
@@ -20,21 +20,24 @@ public sealed class DeclarationFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
-        {
-            return;
-        }
-
-        SourceText text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            var site = new Site(root, text, diagnostic.Location.SourceSpan, diagnostic);
+            // Where a diagnostic has another place beside its own, its fixes edit there: the declaration of a network that a program uses.
+            Location place = diagnostic.AdditionalLocations.FirstOrDefault() ?? diagnostic.Location;
+            Document? document = diagnostic.AdditionalLocations.Count > 0 ? context.Document.Project.GetDocument(place.SourceTree) : context.Document;
+            if (document is null || await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
+            {
+                continue;
+            }
+
+            SourceText text = await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
+            var site = new Site(root, text, place.SourceSpan, diagnostic);
             foreach (Fix fix in Fixes.Of(diagnostic.Id))
             {
                 if (fix.At(site) is { } edit)
                 {
                     context.RegisterCodeFix(
-                        CodeAction.Create(edit.Title, _ => Task.FromResult(context.Document.WithText(text.WithChanges(edit.Changes))), fix.Key),
+                        CodeAction.Create(edit.Title, _ => Task.FromResult(document.Project.Solution.WithDocumentText(document.Id, text.WithChanges(edit.Changes))), fix.Key),
                         diagnostic);
                 }
             }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DlGen.Generators.CodeFixes;
 
-/// <summary>Edits of the sizes of a network that a program uses, where it is declared in the same file and they are written as numbers.</summary>
+/// <summary>Edits of the sizes of a network that a program uses, at its declaration, where they are written as numbers.</summary>
 internal static class SizeEdits
 {
     /// <summary>Lets the network take the inputs of the data. The message's second part is its name.</summary>

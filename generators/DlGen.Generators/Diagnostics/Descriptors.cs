@@ -230,11 +230,17 @@ internal static class Descriptors
     /// A build writes equal diagnostics once, such as the generator's and an analyzer's; it compares their arguments by reference, so
     /// equal texts are one object.
     /// </remarks>
-    public static Diagnostic Create(string id, Location location, IEnumerable<string> arguments, ImmutableDictionary<string, string?>? properties = null)
+    /// <param name="id">The diagnostic's ID.</param>
+    /// <param name="location">Its place.</param>
+    /// <param name="arguments">What its message names.</param>
+    /// <param name="properties">What its fixes need to know.</param>
+    /// <param name="edited">The place that its fixes edit, where that is another; null for its own.</param>
+    public static Diagnostic Create(
+        string id, Location location, IEnumerable<string> arguments, ImmutableDictionary<string, string?>? properties = null, Location? edited = null)
     {
         string[] texts = [.. arguments.Select(string.Intern)];
         IEnumerable<KeyValuePair<string, string?>> numbered = texts.Select(static (text, index) => new KeyValuePair<string, string?>(index.ToString(CultureInfo.InvariantCulture), text));
         return Diagnostic.Create(
-            All.FirstOrDefault(descriptor => descriptor.Id == id) ?? Internal, location, (properties ?? ImmutableDictionary<string, string?>.Empty).AddRange(numbered), texts);
+            All.FirstOrDefault(descriptor => descriptor.Id == id) ?? Internal, location, edited is null ? null : [edited], (properties ?? ImmutableDictionary<string, string?>.Empty).AddRange(numbered), texts);
     }
 }

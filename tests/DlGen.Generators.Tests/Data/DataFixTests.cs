@@ -30,6 +30,22 @@ public class DataFixTests
         Assert.DoesNotContain(fixedRun.Complaints, static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
+    [Fact]
+    public void Network_IsFixedInAnotherFile()
+    {
+        string[] files =
+        [
+            "using DlGen;\npublic static class Program { public static void Run() => System.Console.WriteLine(new Models.Net().Train(Iris.Load())); }\n",
+            "using DlGen;\npublic static partial class Models\n{\n    [Mlp(4, 16, 5)]\n    public partial class Net;\n}\n",
+            "using DlGen;\n[CsvData(\"iris.csv\", Label = \"species\")] public partial class Iris;\n",
+        ];
+        FixRun run = FixRun.OfProgram(files);
+
+        string[] after = run.After(Assert.Single(run.Offered()));
+
+        Assert.Equal([files[0], files[1].Replace("5", "3", StringComparison.Ordinal), files[2]], after);
+    }
+
     [Theory]
     [InlineData("Iris.Load()", "[Network(4)] [Linear(8), Relu, Linear(2), LayerNorm]")]
     [InlineData("Iris.Load()", "[Network(1, 2, 2)] [Flatten, Linear(2 + 0)]")]

@@ -38,6 +38,7 @@ internal static class DatasetRules
             yield return new ProgramProblem(DiagnosticIds.DatasetInputs, dataset, Count(inputs, "input"), network.Name, Text.Plain(network.InputSize), facts.Name)
             {
                 Properties = Fix.Size(inputs),
+                Edited = network.Declaration,
             };
         }
         else if (facts.HasLabels is { } hasLabels && network.Target is { } target)
@@ -71,6 +72,7 @@ internal static class DatasetRules
             yield return new ProgramProblem(DiagnosticIds.DatasetTargets, dataset, given, network.Name, Expected(target), facts.Name)
             {
                 Properties = isSize && facts.TargetSize is { } values ? Fix.Size(values) : Fix.None,
+                Edited = network.Declaration,
             };
         }
         else if (hasLabels && facts.Classes is { } classes && classes != target.Classes)
@@ -78,6 +80,7 @@ internal static class DatasetRules
             yield return new ProgramProblem(DiagnosticIds.DatasetClasses, dataset, facts.Name, $"{Text.Plain(classes)} {(classes == 1 ? "class" : "classes")}", network.Name, Text.Plain(target.Classes))
             {
                 Properties = target.Kind == TargetKind.Classes ? Fix.Size(classes) : Fix.None,
+                Edited = network.Declaration,
             };
         }
         else if (hasLabels && facts.Labels is { } labels && Outside(labels, network, target) is { } problem)

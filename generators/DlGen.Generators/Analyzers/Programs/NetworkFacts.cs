@@ -10,8 +10,9 @@ namespace DlGen.Generators.Analyzers.Programs;
 /// <param name="name">The class's name.</param>
 /// <param name="inputSize">Numbers of an example.</param>
 /// <param name="outputSize">Numbers of an output.</param>
+/// <param name="declaration">Finds where it is declared.</param>
 /// <param name="target">Finds what its loss compares outputs with: the declaration is only read where a rule asks.</param>
-internal sealed class NetworkFacts(string name, int inputSize, int outputSize, Func<TargetFacts?> target)
+internal sealed class NetworkFacts(string name, int inputSize, int outputSize, Func<Location?> declaration, Func<TargetFacts?> target)
 {
     private readonly Lazy<TargetFacts?> target = new(target, LazyThreadSafetyMode.None);
 
@@ -20,6 +21,9 @@ internal sealed class NetworkFacts(string name, int inputSize, int outputSize, F
     public int InputSize => inputSize;
 
     public int OutputSize => outputSize;
+
+    /// <summary>The name in its declaration; null where that is in another project.</summary>
+    public Location? Declaration => declaration();
 
     /// <summary>What its loss compares outputs with; null where it has several heads, or its declaration is in another project.</summary>
     public TargetFacts? Target => target.Value;
@@ -37,12 +41,15 @@ internal sealed class NetworkFacts(string name, int inputSize, int outputSize, F
             if (Size(each, "InputSize") is { } inputs && Size(each, "OutputSize") is { } outputs)
             {
                 INamedTypeSymbol network = each;
-                return new NetworkFacts(each.Name, inputs, outputs, () => TargetFacts.Of(network, compilation, cancellationToken));
+                return new NetworkFacts(each.Name, inputs, outputs, () => DeclarationOf(network, cancellationToken), () => TargetFacts.Of(network, compilation, cancellationToken));
             }
         }
 
         return null;
     }
+
+    private static Location? DeclarationOf(INamedTypeSymbol network, CancellationToken cancellationToken) =>
+        WrittenAttribute.Of(network, cancellationToken).FirstOrDefault(static attribute => attribute.DeclaresNetwork)?.Declaration.Identifier.GetLocation();
 
     private static int? Size(INamedTypeSymbol type, string name) => type.GetMembers(name).OfType<IFieldSymbol>().FirstOrDefault() is { HasConstantValue: true, ConstantValue: int and > 0 and var size } ? size : null;
 }

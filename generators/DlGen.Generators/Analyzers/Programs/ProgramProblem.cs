@@ -16,7 +16,10 @@ internal sealed record ProgramProblem(string Id, IOperation Operation, params st
     /// <summary>What a code fix needs to know: numbers and names.</summary>
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
-    public Diagnostic ToDiagnostic() => Descriptors.Create(Id, Place ?? Operation.Syntax.GetLocation(), Arguments, Properties);
+    /// <summary>The place that a code fix edits, where it isn't the expression: the declaration of a network.</summary>
+    public Location? Edited { get; init; }
+
+    public Diagnostic ToDiagnostic() => Descriptors.Create(Id, Place ?? Operation.Syntax.GetLocation(), Arguments, Properties, Edited);
 
     /// <summary>A number with what it counts: 1 label, 2 labels.</summary>
     public static string Count(long number, string what) => $"{Text.Plain(number)} {what}{(number == 1 ? "" : "s")}";
