@@ -68,8 +68,11 @@ public abstract class Computation<T> : Formulas<T>
     /// <param name="stream">Which of the network's masks it is.</param>
     protected DropoutMask<T> Mask(double rate, int stream) => new(RandomStep, stream, rate);
 
-    /// <summary>The first layer, in forward order, with a value that is not finite in the last pass; null when all are.</summary>
-    public abstract string? FirstNonFinite(int batch);
+    /// <summary>The values that the forward pass leaves in memory until the loss is known, in the order in which they are computed.</summary>
+    public virtual StoredValue<T>[] StoredValues() => [];
+
+    /// <summary>The gradients that the loss and the backward pass leave in memory, in that order; they stay until another value takes their place.</summary>
+    public virtual StoredValue<T>[] StoredGradients() => [];
 }
 
 /// <summary>What the outputs are compared with: a class for each of their rows, or a row of values; or that for each of several heads.</summary>

@@ -12,6 +12,7 @@ internal sealed class Crew
     private readonly Signal met = new();
     private readonly Signal finished = new();
     private readonly Worker[] workers;
+    private readonly Action? onMeeting;
     private ITeamJob? job;
     private ExceptionDispatchInfo? failure;
     private int arrived;
@@ -19,8 +20,11 @@ internal sealed class Crew
     private volatile bool failed;
     private volatile bool spin;
 
-    public Crew(int threads)
+    /// <param name="threads">How many there are.</param>
+    /// <param name="onMeeting">What the last to arrive does at each meeting, before all go on; null for nothing.</param>
+    public Crew(int threads, Action? onMeeting = null)
     {
+        this.onMeeting = onMeeting;
         workers = new Worker[threads];
         for (int index = 0; index < threads; index++)
         {
@@ -66,6 +70,7 @@ internal sealed class Crew
         if (Interlocked.Increment(ref arrived) == workers.Length)
         {
             arrived = 0;
+            onMeeting?.Invoke();
             met.Advance();
         }
         else

@@ -107,22 +107,11 @@ public readonly unsafe struct Matrix<T>
         }
     }
 
-    /// <summary>Whether the first <paramref name="width"/> scalars of the first <paramref name="rows"/> rows are all finite.</summary>
-    public bool IsFinite(int rows, int width)
+    /// <summary>Whether a scalar is finite.</summary>
+    internal bool IsFinite(int row, int column)
     {
-        for (int row = 0; row < rows; row++)
-        {
-            for (int column = 0; column < width; column++)
-            {
-                T value = this[row, column];
-                if (typeof(T) == typeof(float) ? !float.IsFinite(Unsafe.BitCast<T, float>(value)) : !double.IsFinite(Unsafe.BitCast<T, double>(value)))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
+        T value = this[row, column];
+        return typeof(T) == typeof(float) ? float.IsFinite(Unsafe.BitCast<T, float>(value)) : double.IsFinite(Unsafe.BitCast<T, double>(value));
     }
 
     /// <summary>Sets a row to <paramref name="rows"/> rows of <paramref name="source"/>, laid end to end: example by example.</summary>

@@ -27,6 +27,9 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
     private int batch;
     private Part part;
 
+    /// <summary>What looks at the passes' values and gradients; null where nothing does, or where passes leave no trace.</summary>
+    private StepChecks<T>? Checks => network.IsHeld ? null : network.Checks;
+
     public void Forward(TrainingBuffers<T> buffers, BatchInputs inputs)
     {
         this.inputs = inputs;
@@ -40,6 +43,7 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
     {
         this.buffers = buffers;
         this.batch = batch;
+        Checks?.Begin(buffers.Computation, batch);
         Run(Part.Forward, network.UsefulThreads(network.Threads, batch));
     }
 
@@ -53,6 +57,7 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
     {
         accumulates = accumulate;
         Run(Part.Backward, network.UsefulThreads(network.Threads, batch));
+        Checks?.End();
     }
 
     public void InputGradient(Matrix<T> gradient)
@@ -114,6 +119,7 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
                 {
                     worker.Meet();
                     buffers.Computation.MoveStatistics<TVector>(batch, worker);
+                    Checks?.LookAtValues(batch, worker);
                 }
 
                 break;
@@ -123,10 +129,12 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
             case Part.Backward when accumulates:
                 buffers!.Computation.Backward<TVector, AddGradient<T>>(
                     buffers.Inputs.Matrix, batch, new AddGradient<T>(network.GradientArena), worker);
+                LookAtGradients(worker);
                 break;
             case Part.Backward:
                 buffers!.Computation.Backward<TVector, StoreGradient<T>>(
                     buffers.Inputs.Matrix, batch, new StoreGradient<T>(network.GradientArena), worker);
+                LookAtGradients(worker);
                 break;
             case Part.InputGradient:
                 buffers!.Computation.InputGradient<TVector>(buffers.Inputs.Matrix, inputGradient, batch, worker);
@@ -137,6 +145,15 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
             case Part.Flush:
                 optimizer!.Flush<TVector>(worker);
                 break;
+        }
+    }
+
+    private void LookAtGradients(Worker worker)
+    {
+        if (Checks is { } checks)
+        {
+            worker.Meet();
+            checks.LookAtGradients(network.GradientArena, worker);
         }
     }
 

@@ -44,6 +44,7 @@ public sealed partial class NetworkRuntime<T>
     /// The batch is empty, or too small for a batch normalization, or its inputs aren't as long as the network's.
     /// </exception>
     /// <exception cref="InvalidOperationException">The network is being trained, by Train or by another thread's loop.</exception>
+    /// <exception cref="TrainingDivergedException">The loop is checked, and a value isn't finite.</exception>
     public void Forward(BatchInputs inputs)
     {
         if (inputs.Count == 0)
@@ -60,6 +61,7 @@ public sealed partial class NetworkRuntime<T>
         buffers.Computation.RandomStep = BeginRandomStep();
         Loop.Forward(buffers, inputs);
         EndForward(inputs.Count);
+        CheckForward(inputs.Rows);
     }
 
     /// <summary>The forward pass of one example or several, in training mode; its values are kept for the backward pass.</summary>
@@ -67,6 +69,7 @@ public sealed partial class NetworkRuntime<T>
     /// The length isn't a positive multiple of the network's input size, or the batch is too small for a batch normalization.
     /// </exception>
     /// <exception cref="InvalidOperationException">The network is being trained, by Train or by another thread's loop.</exception>
+    /// <exception cref="TrainingDivergedException">The loop is checked, and a value isn't finite.</exception>
     public void Forward(ReadOnlySpan<T> inputs)
     {
         int examples = CountExamples(inputs.Length, nameof(inputs));
@@ -82,6 +85,7 @@ public sealed partial class NetworkRuntime<T>
         buffers.Computation.RandomStep = BeginRandomStep();
         Loop.Forward(buffers, examples);
         EndForward(examples);
+        CheckForward([]);
     }
 
     /// <summary>
@@ -245,6 +249,7 @@ public sealed partial class NetworkRuntime<T>
     /// There has been no loss since the last backward pass, or the network is being trained; or it is to add to gradients that an optimizer with
     /// <see cref="UpdateOptions.AccumulationSteps"/> has accumulated already.
     /// </exception>
+    /// <exception cref="TrainingDivergedException">The loop is checked, and a gradient isn't finite.</exception>
     public void Backward(bool accumulate = false)
     {
         using Use use = BeginUse();
@@ -267,6 +272,7 @@ public sealed partial class NetworkRuntime<T>
         hasGradients = true;
         hasInputGradient = true;
         knowsInputGradient = false;
+        CheckBackward();
     }
 
     /// <summary>
@@ -440,6 +446,7 @@ public sealed partial class NetworkRuntime<T>
     {
         stage = Stage.Idle;
         double loss = Loop.Loss();
+        CheckLoss(loss);
         stage = Stage.Loss;
         return T.CreateTruncating(loss);
     }

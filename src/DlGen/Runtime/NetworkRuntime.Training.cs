@@ -22,8 +22,8 @@ public sealed partial class NetworkRuntime<T>
     /// <exception cref="InvalidDataException">The training is to resume, and all its checkpoints are damaged.</exception>
     /// <exception cref="InvalidOperationException">The network is being trained already.</exception>
     /// <exception cref="IOException">A checkpoint can't be saved. The one before it is whole.</exception>
-    /// <exception cref="NotSupportedException">The network wasn't compiled for the device that the options name.</exception>
-    /// <exception cref="TrainingDivergedException">The loss is no longer finite.</exception>
+    /// <exception cref="NotSupportedException">The network wasn't compiled for the device that the options name, or the options ask for checks there.</exception>
+    /// <exception cref="TrainingDivergedException">The loss is no longer finite, or with <see cref="TrainingOptions.Checks"/> a value or a gradient isn't.</exception>
     public TrainingHistory Train(Dataset data, TrainingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -36,7 +36,7 @@ public sealed partial class NetworkRuntime<T>
         ValidationRun<T>.Check(this, options);
         data.CheckApart(options.Validation);
         CheckBatchSize(data, options);
-        if (options.Mixup > 0 || options.Resume)
+        if (options.Mixup > 0 || options.Resume || options.Checks is not null)
         {
             CheckOptions(options);
         }
@@ -58,6 +58,12 @@ public sealed partial class NetworkRuntime<T>
             throw new ArgumentException(
                 Invariant($"{Model.Name}: Mixup is {options.Mixup}, and the network takes tokens, which only name rows of a table: there is nothing between two of them. Set Mixup to 0."),
                 nameof(options));
+        }
+
+        if (options.Checks is not null && options.Device is not null)
+        {
+            throw new NotSupportedException(
+                $"{Model.Name}: Checks is set, and the training is on {options.Device}, where steps aren't checked yet. Leave Device null to check on the processor, or Checks.");
         }
 
         if (options.Resume && options.Checkpoints is null)

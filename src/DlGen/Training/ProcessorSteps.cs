@@ -12,6 +12,7 @@ internal sealed partial class ProcessorSteps<T> : TrainingSteps<T>
     private readonly TrainingBuffers<T> buffers;
     private readonly OptimizerRun<T> optimizer;
     private readonly TrainingStep<T> step;
+    private readonly StepChecks<T>? checks;
     private readonly Dataset data;
     private readonly int[] order;
     private readonly RowFetcher? fetcher;
@@ -33,7 +34,8 @@ internal sealed partial class ProcessorSteps<T> : TrainingSteps<T>
         fetcher = data.IsMapped ? new RowFetcher(data, order) : null;
         optimizer = new OptimizerRun<T>(network, options.Optimizer, options, UpdatePlan.Of(network, data, options));
         int useful = network.UsefulThreads(threads, Math.Min(options.BatchSize, data.Count));
-        step = new TrainingStep<T>(network, buffers, optimizer, data, this.order, useful, options.Mixup);
+        checks = options.Checks is null ? null : new StepChecks<T>(network, options.Checks);
+        step = new TrainingStep<T>(network, buffers, optimizer, data, this.order, useful, options.Mixup, checks);
         headSums = new double[step.HeadSums.Length];
         headCounts = new long[step.HeadSums.Length];
     }
@@ -55,6 +57,8 @@ internal sealed partial class ProcessorSteps<T> : TrainingSteps<T>
     public override long Correct => correct;
 
     public override (int First, double Loss) Failure => failure;
+
+    public override bool FailedChecks => checks is { Failed: true };
 
     public override double MeanLoss(int examples) => headSums.Length == 0 ? lossSum / examples : MeanOfHeads();
 
@@ -106,6 +110,8 @@ internal sealed partial class ProcessorSteps<T> : TrainingSteps<T>
     }
 
     public override bool Complete() => true;
+
+    public override CheckReport? ReportChecks() => checks?.Report();
 
     public override void Observe(double loss) => optimizer.Schedule?.Observe(loss);
 

@@ -246,6 +246,7 @@ internal sealed partial class Trainer<T>
             count / duration.TotalSeconds)
         {
             Step = steps,
+            Checks = training.ReportChecks(),
         };
         epochs.Add(result);
         if (validates || validation is null)
@@ -272,8 +273,8 @@ internal sealed partial class Trainer<T>
     {
         (int first, double loss) = training.Failure;
         ReadOnlySpan<int> rows = order.Rows.AsSpan(first, Math.Min(options.BatchSize, order.Rows.Length - first));
-        DivergenceCause cause = Divergence.Explain(network, training.Gathered(rows), rows);
+        DivergenceCause cause = Divergence.Explain(network, training.Gathered(rows), new BatchRows(rows, rows.Length));
         long step = ((long)epoch * StepsPerEpoch) + (first / options.BatchSize) + 1;
-        return new TrainingDivergedException(epoch + 1, step, training.LearningRate, cause, Invariant($"the loss is {loss}; {cause.Reason}"));
+        return new TrainingDivergedException(epoch + 1, step, training.LearningRate, cause, training.FailedChecks ? cause.Reason : Invariant($"the loss is {loss}; {cause.Reason}"));
     }
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace DlGen;
 
 /// <summary>
-/// The loss is no longer a finite number. This is thrown before the step's update, so the parameters are those that the
-/// last step with a finite loss left; should the very last update of a training overflow, they are what it left.
+/// The loss is no longer a finite number, or with <see cref="TrainingChecks"/> a value or a gradient isn't. This is thrown before the step's
+/// update, so the parameters are those that the last finite step left; should the very last update of a training overflow, they are what it left.
 /// </summary>
 public sealed class TrainingDivergedException : Exception
 {
@@ -21,13 +21,24 @@ public sealed class TrainingDivergedException : Exception
         Row = cause.Row;
     }
 
-    /// <summary>The epoch's number, from 1.</summary>
+    /// <summary>In a training loop written out, whose epochs and rates aren't known.</summary>
+    internal TrainingDivergedException(long step, DivergenceCause cause)
+        : base(string.Create(CultureInfo.InvariantCulture, $"Training diverged in checked step {step}: {cause.Reason}"))
+    {
+        Step = step;
+        LearningRate = float.NaN;
+        Layer = cause.Layer;
+        Formula = cause.Formula;
+        Row = cause.Row;
+    }
+
+    /// <summary>The epoch's number, from 1; 0 in a training loop written out.</summary>
     public int Epoch { get; }
 
-    /// <summary>The step's number, counted from 1 over the whole training.</summary>
+    /// <summary>The step's number, counted from 1 over the whole training; in a training loop written out, over its checked steps.</summary>
     public long Step { get; }
 
-    /// <summary>The learning rate of that step.</summary>
+    /// <summary>The learning rate of that step; NaN in a training loop written out.</summary>
     public float LearningRate { get; }
 
     /// <summary>
@@ -41,7 +52,8 @@ public sealed class TrainingDivergedException : Exception
 
     /// <summary>
     /// The row, in the training data, of the first example at which it shows; where a parameter holds such a value, of the first example of
-    /// the step's batch. Null where it came about after the last step.
+    /// the step's batch. Null where it came about after the last step, or in the sum over a batch. In a training loop whose inputs are given themselves, the
+    /// row in the batch.
     /// </summary>
     public int? Row { get; }
 }

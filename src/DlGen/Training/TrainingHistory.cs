@@ -79,7 +79,7 @@ public sealed partial class TrainingHistory
 
     /// <summary>
     /// A table of the epochs: loss, accuracy, those on the validation data where there were any, seconds and samples a second; of many
-    /// epochs the first and the last. Below it the best validation, where there was one.
+    /// epochs the first and the last. Below it the best validation, where there was one, and what the last epoch's checks have shown.
     /// </summary>
     public override string ToString()
     {
@@ -111,7 +111,7 @@ public sealed partial class TrainingHistory
             table.Add(columns.RowOf(Epochs[index]));
         }
 
-        return $"{Headline}\n\n{table}{best}";
+        return $"{Headline}\n\n{table}{best}{(Epochs[^1].Checks is { } checks ? $"\n\n{checks}" : "")}";
     }
 }
 
@@ -139,6 +139,9 @@ public sealed record EpochResult(
 {
     /// <summary>How many batches the training had taken at the epoch's end, in all epochs; 0 where that isn't known.</summary>
     public long Step { get; init; }
+
+    /// <summary>What the epoch's steps have shown, where <see cref="TrainingOptions.Checks"/> asks for it; else null. Files and checkpoints don't keep it.</summary>
+    public CheckReport? Checks { get; init; }
 
     /// <summary>The epoch in a line.</summary>
     public override string ToString() => ProgressLine.Of(this).ToString();

@@ -137,6 +137,13 @@ public sealed class TrainingOptions : UpdateOptions
     /// </summary>
     public bool Resume { get; init; }
 
+    /// <summary>
+    /// What a checked training looks for after each step: values that aren't finite, dead and saturated units, vanishing gradients; null, the default, for
+    /// a training without checks. A checked training ends with the same bits. For <c>Train</c> on the processor alone; <see cref="TrainingChecks.For"/> checks a
+    /// training loop written out.
+    /// </summary>
+    public TrainingChecks? Checks { get; init; }
+
     /// <summary>The option that needs validation data; null where none does.</summary>
     internal string? AsksForValidation => this switch
     {
@@ -191,6 +198,7 @@ public sealed class TrainingOptions : UpdateOptions
             (nameof(Metrics), Metrics.Count > 0 ? string.Join(", ", Metrics) : null),
             (nameof(EarlyStopping), EarlyStopping),
             (nameof(Callbacks), Callbacks.Count > 0 ? Figures.Count(Callbacks.Count, "callback") : null),
+            (nameof(Checks), Checks),
             (nameof(Checkpoints), Checkpoints),
             (nameof(Resume), Resume ? "True" : null),
             (nameof(Progress), Progress),

@@ -24,6 +24,8 @@ internal sealed class TrainingStep<T> : ITeamJob
     private readonly int threads;
     private readonly int classifying;
     private readonly Mixup? mixup;
+    private readonly StepChecks<T>? checks;
+    private readonly Arena<T>? gradients;
     private int first;
     private int batch;
 
@@ -34,8 +36,9 @@ internal sealed class TrainingStep<T> : ITeamJob
     /// <param name="order">Where the order of an epoch's examples is when it begins.</param>
     /// <param name="threads">The number of threads.</param>
     /// <param name="alpha">What the shares are drawn from where batches are mixed; 0 where they aren't.</param>
+    /// <param name="checks">What looks at the step's values and gradients; null where nothing does.</param>
     public TrainingStep(
-        NetworkRuntime<T> network, TrainingBuffers<T> buffers, OptimizerRun<T> optimizer, Dataset data, int[] order, int threads, double alpha)
+        NetworkRuntime<T> network, TrainingBuffers<T> buffers, OptimizerRun<T> optimizer, Dataset data, int[] order, int threads, double alpha, StepChecks<T>? checks)
     {
         this.network = network;
         this.buffers = buffers;
@@ -46,6 +49,8 @@ internal sealed class TrainingStep<T> : ITeamJob
         correct = new int[threads * CountStride];
         headSums = data.LeavesOut(network.Heads) ? new double[network.Heads.Length] : [];
         classifying = network.ClassifyingHead;
+        this.checks = checks;
+        gradients = checks is null ? null : new Arena<T>(network.TrainedLength);
         if (alpha > 0)
         {
             mixup = new Mixup(alpha, buffers.Capacity);
@@ -77,8 +82,8 @@ internal sealed class TrainingStep<T> : ITeamJob
         }
     }
 
-    /// <summary>Trains on the examples <paramref name="first"/> and following of the order, unless their loss isn't finite.</summary>
-    /// <returns>Whether the loss is finite, and so the parameters are updated.</returns>
+    /// <summary>Trains on the examples <paramref name="first"/> and following of the order, unless their loss isn't finite, or something that is checked.</summary>
+    /// <returns>Whether all that is finite, and so the parameters are updated.</returns>
     public bool Run(int first, int batch)
     {
         this.first = first;
@@ -87,9 +92,11 @@ internal sealed class TrainingStep<T> : ITeamJob
         mixup?.Draw(Epoch, first, batch);
         buffers.IsMixed = mixup is { Share: < 1 };
         buffers.Computation.RandomStep = network.BeginRandomStep();
+        checks?.Begin(buffers.Computation, batch);
         Team.Run(this, threads);
+        checks?.End();
 
-        return double.IsFinite(LossSum);
+        return double.IsFinite(LossSum) && checks is not { Failed: true };
     }
 
     public void Run(Worker worker)
@@ -109,6 +116,11 @@ internal sealed class TrainingStep<T> : ITeamJob
         worker.Meet();
         computation.Forward<TVector>(x, batch, worker);
         worker.Meet();
+        if (checks is not null && !IsFinite(checks, worker))
+        {
+            return;
+        }
+
         if (classifying >= 0)
         {
             // The loss leaves its gradient in the outputs' place.
@@ -130,12 +142,40 @@ internal sealed class TrainingStep<T> : ITeamJob
         if (double.IsFinite(sum))
         {
             computation.MoveStatistics<TVector>(batch, worker);
-            optimizer.Backward<TVector>(computation, x, batch, worker);
+            if (checks is null)
+            {
+                optimizer.Backward<TVector>(computation, x, batch, worker);
+            }
+            else
+            {
+                BackwardChecked<TVector>(checks, x, worker);
+            }
         }
 
         if (worker.Index == 0)
         {
             LossSum = sum;
+        }
+    }
+
+    private bool IsFinite(StepChecks<T> checks, Worker worker)
+    {
+        checks.LookAtValues(batch, worker);
+        worker.Meet();
+        return !checks.Failed;
+    }
+
+    /// <summary>The backward pass with gradients that are looked at before the update takes them, as that of a loop written out.</summary>
+    private void BackwardChecked<TVector>(StepChecks<T> checks, Matrix<T> x, Worker worker)
+        where TVector : struct, IVector<TVector, T>
+    {
+        buffers.Computation.Backward<TVector, StoreGradient<T>>(x, batch, new StoreGradient<T>(gradients!), worker);
+        worker.Meet();
+        checks.LookAtGradients(gradients!, worker);
+        worker.Meet();
+        if (!checks.Failed)
+        {
+            optimizer.Step<TVector>(gradients!, worker);
         }
     }
 

@@ -83,6 +83,12 @@ internal abstract class TrainingSteps<T> : ICheckpointed<T>, IDisposable
     {
     }
 
+    /// <summary>What the epoch's steps have shown; null where they aren't checked.</summary>
+    public virtual CheckReport? ReportChecks() => null;
+
+    /// <summary>Whether a step failed because of a value that isn't finite before its loss, or a gradient behind it.</summary>
+    public virtual bool FailedChecks => false;
+
     /// <summary>Buffers that hold the inputs and targets of these rows of the data.</summary>
     public abstract TrainingBuffers<T> Gathered(ReadOnlySpan<int> rows);
 

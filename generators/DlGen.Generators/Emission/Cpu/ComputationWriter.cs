@@ -66,9 +66,9 @@ internal sealed class ComputationWriter
             }
 
             stages.Write(Stage.Prediction, "Predict<TVector>(int batch, Worker worker)");
-            WriteFirstNonFinite();
             if (purpose != Purpose.Inference)
             {
+                new StoredValueWriter(code, program, Scalar).Write();
                 InitializationWriter.Write(code, program, dialect);
             }
 
@@ -188,23 +188,6 @@ internal sealed class ComputationWriter
                 string weighed = string.Concat(losses[head.Loss].SelectMany(static call => call.Stored).Select(gradient => $", ({Text.Field(gradient)}, {Text.Plain(graph[gradient].Columns)})"));
                 code.Line($"Weigh{(weighed.Length == 0 ? "" : "<TVector>")}({head.Target}, {Text.Rows(graph[head.Output].Rows)}, worker, {head.LossesField}{weighed});");
             }
-        }
-    }
-
-    private void WriteFirstNonFinite()
-    {
-        code.Line();
-        code.Line("/// <inheritdoc/>");
-        code.Line("public override string? FirstNonFinite(int batch) =>");
-        using (code.Indent())
-        {
-            foreach (string value in program.In(Stage.Forward).SelectMany(static scheduled => scheduled.Call.Stored).Where(value => !graph.IsPerColumn(value)))
-            {
-                Value stored = graph[value];
-                code.Line($"!{Text.Field(value)}.IsFinite({Text.Rows(stored.Rows)}, {Text.Plain(stored.Columns)}) ? \"{graph.Producer(value)!.Layer}\" :");
-            }
-
-            code.Line("null;");
         }
     }
 }
