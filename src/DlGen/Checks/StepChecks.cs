@@ -51,10 +51,20 @@ internal sealed class StepChecks<T>
         Passes++;
     }
 
-    /// <summary>Looks at a worker's share of the forward pass's values, between two meetings of the threads.</summary>
+    /// <summary>
+    /// Looks at a worker's share of the forward pass's values, and of the parameters, for a relu hides what an infinite weight does. Between two
+    /// meetings of the threads.
+    /// </summary>
     public void LookAtValues(int batch, Worker worker)
     {
-        (int first, int last) = worker.Share(panels);
+        Span<T> parameters = network.ParameterArena.Span;
+        (int first, int last) = worker.Share(parameters.Length);
+        if (!Finite.All<T>(parameters[first..last]))
+        {
+            failed = true;
+        }
+
+        (first, last) = worker.Share(panels);
         int start = 0;
         foreach (ValueCheck<T> value in values)
         {

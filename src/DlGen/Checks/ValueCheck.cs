@@ -85,7 +85,7 @@ internal sealed unsafe class ValueCheck<T>
     {
         T* origin = Value.Matrix.At(0, panel * Panel);
         int count = batch * Value.Rows;
-        var most = new Vector<T>(T.CreateTruncating(typeof(T) == typeof(float) ? float.MaxValue : double.MaxValue));
+        Vector<T> most = Finite.Largest<T>();
         Vector<T> others = Vector<T>.Zero;
         int columns = Math.Min(Panel, Value.Columns - (panel * Panel));
         fixed (T* maxima = &largest[panel * Panel])

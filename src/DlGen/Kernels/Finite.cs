@@ -22,4 +22,25 @@ internal static class Finite
 
         return -1;
     }
+
+    /// <summary>Whether all values are finite, vector by vector: for what is looked at again and again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool All<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Vector<T> finite = Vector<T>.AllBitsSet;
+        Vector<T> largest = Largest<T>();
+        int index = 0;
+        for (; index <= values.Length - Vector<T>.Count; index += Vector<T>.Count)
+        {
+            finite &= Vector.LessThanOrEqual(Vector.Abs(new Vector<T>(values[index..])), largest);
+        }
+
+        return Vector.ConditionalSelect(finite, Vector<T>.Zero, Vector<T>.One) == Vector<T>.Zero && IndexOfOther(values[index..]) < 0;
+    }
+
+    /// <summary>The largest finite number, which nothing that isn't finite is at most as large as.</summary>
+    public static Vector<T> Largest<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        new(T.CreateTruncating(typeof(T) == typeof(float) ? float.MaxValue : double.MaxValue));
 }

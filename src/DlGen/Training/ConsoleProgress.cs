@@ -2,7 +2,7 @@ namespace DlGen;
 
 /// <summary>
 /// Shows a training on the console: one line that keeps being redrawn, with a bar, the loss, the accuracy and the speed,
-/// and a line that stays for every epoch, at most one a second. Lines are as long as the console is wide. Where the output goes to a
+/// and a line that stays for every epoch, at most one a second. What checks find has a line of its own the first time. Lines are as long as the console is wide. Where the output goes to a
 /// file or a pipe, it gets a line for every epoch and nothing else.
 /// </summary>
 public sealed class ConsoleProgress : IProgress<TrainingProgress>
@@ -16,6 +16,7 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>
     private readonly bool? redraw;
     private readonly Func<int> width;
     private readonly TimeProvider time;
+    private readonly HashSet<(FindingKind Kind, string Layer)> said = [];
     private long? lastDrawn;
     private long? lastStayed;
     private int drawnLength;
@@ -82,10 +83,12 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>
         if (!Redraws)
         {
             Writer.WriteLine(line);
+            Say(epoch.Checks);
         }
         else if (epoch.Epoch >= epochs || IsDue(lastStayed, StayingInterval))
         {
             Stay(line);
+            Say(epoch.Checks);
         }
         else
         {
@@ -93,6 +96,18 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>
             if (IsDue(lastDrawn, DrawingInterval))
             {
                 Draw(line);
+            }
+        }
+    }
+
+    /// <summary>Leaves a line for each finding of the checks, once a training.</summary>
+    private void Say(CheckReport? checks)
+    {
+        foreach (CheckFinding finding in checks?.Findings ?? [])
+        {
+            if (said.Add((finding.Kind, finding.Layer)))
+            {
+                Writer.WriteLine($"  {finding}");
             }
         }
     }
@@ -110,6 +125,7 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>
         }
 
         (drawnLength, lastDrawn, lastStayed) = (0, null, null);
+        said.Clear();
     }
 
     private static int ConsoleWidth()

@@ -145,24 +145,11 @@ internal sealed unsafe class HandWrittenComputation<T> : Computation<T>
         }
     }
 
-    public override string? FirstNonFinite(int batch) =>
-        HasNonFinite(a1, batch, model.Hidden) ? "linear1" : HasNonFinite(z2, batch, model.Outputs) ? "linear2" : null;
-
-    private bool HasNonFinite(Matrix<T> values, int batch, int width)
-    {
-        for (int row = 0; row < batch * model.Positions; row++)
-        {
-            for (int column = 0; column < width; column++)
-            {
-                if (!T.IsFinite(values[row, column]))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
+    public override StoredValue<T>[] StoredValues() =>
+    [
+        new(a1, model.Positions, model.Hidden, "linear1", "a1 = tanh(x·W1 + b1)"),
+        new(z2, model.Positions, model.Outputs, "linear2", "z2 = a1·W2 + b2"),
+    ];
 
     private T CrossEntropy(int row, int label, int batch)
     {
