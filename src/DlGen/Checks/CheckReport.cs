@@ -14,7 +14,7 @@ public sealed class CheckReport
         Steps = steps;
     }
 
-    /// <summary>The layers that there are figures of, in the order of the layer table.</summary>
+    /// <summary>The layers that there are figures of, in the order of the layer table; the inputs come first.</summary>
     public IReadOnlyList<LayerCheck> Layers { get; }
 
     /// <summary>What is wrong; empty where nothing is.</summary>

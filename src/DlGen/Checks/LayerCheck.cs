@@ -1,7 +1,7 @@
 namespace DlGen;
 
 /// <summary>What the checked steps of an epoch have shown of a layer. What it doesn't have, or what isn't in memory in training, is null.</summary>
-/// <param name="Layer">The layer's name in the layer table: relu1, or mixerBlock1.relu1 in a block.</param>
+/// <param name="Layer">The layer's name in the layer table: relu1, or mixerBlock1.relu1 in a block; <c>inputs</c> for the inputs.</param>
 public sealed record LayerCheck(string Layer)
 {
     /// <summary>The largest size of a value behind the layer.</summary>

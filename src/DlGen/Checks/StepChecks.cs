@@ -5,18 +5,21 @@ using DlGen.Runtime;
 namespace DlGen;
 
 /// <summary>
-/// Looks after each step at the values that its forward pass has left in memory and at the gradients of the parameters. Gradients of values are looked
+/// Looks in each step at the inputs, at the values that the forward pass has left in memory, and at the parameters and their gradients. Gradients of values are looked
 /// at only where those aren't finite, by <see cref="Divergence"/>: whatever isn't finite there isn't in a parameter's gradient either.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
 internal sealed class StepChecks<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>What inputs are called among the layers, as where a training has diverged.</summary>
+    private const string Inputs = "inputs";
+
     private readonly NetworkRuntime<T> network;
     private readonly TrainingChecks options;
     private readonly GradientSquares<T> squares;
     private readonly double[] lengths;
-    private Computation<T>? computation;
+    private TrainingBuffers<T>? buffers;
     private ValueCheck<T>[] values = [];
     private int panels;
     private int steps;
@@ -38,7 +41,7 @@ internal sealed class StepChecks<T>
     public long Passes { get; private set; }
 
     /// <summary>Begins a step; called by one thread before the team starts.</summary>
-    public void Begin(Computation<T> of, int batch)
+    public void Begin(TrainingBuffers<T> of, int batch)
     {
         failed = false;
         Bind(of);
@@ -52,7 +55,7 @@ internal sealed class StepChecks<T>
     }
 
     /// <summary>
-    /// Looks at a worker's share of the forward pass's values, and of the parameters, for a relu hides what an infinite weight does. Between two
+    /// Looks at a worker's share of inputs and values of the forward pass, and of the parameters, for a relu hides what an infinite weight does. Between two
     /// meetings of the threads.
     /// </summary>
     public void LookAtValues(int batch, Worker worker)
@@ -104,9 +107,9 @@ internal sealed class StepChecks<T>
     public CheckReport Report()
     {
         var layers = new List<LayerCheck>();
-        foreach (LayerOutput layer in network.Model.LayerOutputs)
+        foreach (string layer in network.Model.LayerOutputs.Select(static layer => layer.Name).Prepend(Inputs))
         {
-            LayerCheck check = OfLayer(layer.Name);
+            LayerCheck check = OfLayer(layer);
             if (check.HasFigures)
             {
                 layers.Add(check);
@@ -150,16 +153,17 @@ internal sealed class StepChecks<T>
         return -1;
     }
 
-    /// <summary>Takes the values of these buffers: a loop's are others once a batch is larger.</summary>
-    private void Bind(Computation<T> of)
+    /// <summary>Takes the inputs and values of these buffers: a loop's are others once a batch is larger.</summary>
+    private void Bind(TrainingBuffers<T> of)
     {
-        if (ReferenceEquals(computation, of))
+        if (ReferenceEquals(buffers, of))
         {
             return;
         }
 
-        computation = of;
-        StoredValue<T>[] stored = of.StoredValues();
+        buffers = of;
+        int rows = network.RowsPerInput;
+        StoredValue<T>[] stored = [new(of.Inputs.Matrix, rows, network.InputSize / rows, Inputs, ""), .. of.Computation.StoredValues()];
         if (values.Length == 0)
         {
             values = Array.ConvertAll(stored, static value => new ValueCheck<T>(value));

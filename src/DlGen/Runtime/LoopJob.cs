@@ -43,7 +43,7 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
     {
         this.buffers = buffers;
         this.batch = batch;
-        Checks?.Begin(buffers.Computation, batch);
+        Checks?.Begin(buffers, batch);
         Run(Part.Forward, network.UsefulThreads(network.Threads, batch));
     }
 
@@ -118,8 +118,16 @@ internal sealed class LoopJob<T>(NetworkRuntime<T> network) : ITeamJob
                 if (!network.IsHeld)
                 {
                     worker.Meet();
-                    buffers.Computation.MoveStatistics<TVector>(batch, worker);
-                    Checks?.LookAtValues(batch, worker);
+                    if (Checks is { } checks)
+                    {
+                        checks.LookAtValues(batch, worker);
+                        worker.Meet();
+                    }
+
+                    if (Checks is not { Failed: true })
+                    {
+                        buffers.Computation.MoveStatistics<TVector>(batch, worker);
+                    }
                 }
 
                 break;

@@ -92,7 +92,7 @@ internal sealed class TrainingStep<T> : ITeamJob
         mixup?.Draw(Epoch, first, batch);
         buffers.IsMixed = mixup is { Share: < 1 };
         buffers.Computation.RandomStep = network.BeginRandomStep();
-        checks?.Begin(buffers.Computation, batch);
+        checks?.Begin(buffers, batch);
         Team.Run(this, threads);
         checks?.End();
 

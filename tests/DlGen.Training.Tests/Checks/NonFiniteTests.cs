@@ -58,7 +58,7 @@ public sealed class NonFiniteTests
             }
         });
         Assert.Equal(("linear1", "z1 = x·W1 + b1", 23), (exception.Layer, exception.Formula, exception.Row!.Value));
-        Assert.Contains("first at row 23 of the dataset: ∞ at [0].", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("first at row 23 of the dataset: Infinity at [0].", exception.Message, StringComparison.Ordinal);
     }
 
     /// <summary>A relu makes 0 of −∞, so that no value shows it and the loss stays finite.</summary>
@@ -147,8 +147,11 @@ public sealed class NonFiniteTests
         var exception = Assert.Throws<TrainingDivergedException>(() => net.Forward(inputs));
         Assert.Equal(("conv1", 2), (exception.Layer, exception.Row!.Value));
 
+        // Moments that aren't finite would be those of every later prediction.
+        Assert.All(Examples.Values(net), static value => Assert.True(float.IsFinite(value)));
+
         // The first window that sees row 5, column 4 is one row and one column before it.
-        Assert.Contains("first at row 2 of the batch: ∞ at [0, 4, 3].", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("first at row 2 of the batch: Infinity at [0, 4, 3].", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
