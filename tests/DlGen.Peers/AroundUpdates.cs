@@ -29,7 +29,7 @@ internal static class AroundUpdates
 
     private static void Measure(Arguments arguments, Dataset data, Rule rule, int batch)
     {
-        TrainingOptions Options(int epochs, float? norm = null, float? value = null, Schedule? schedule = null, int accumulation = 1, Ema? averaging = null, double mixup = 0) => new()
+        TrainingOptions Options(int epochs, float? norm = null, float? value = null, Schedule? schedule = null, int accumulation = 1, Ema? averaging = null, double mixup = 0, TrainingChecks? checks = null) => new()
         {
             Epochs = epochs,
             BatchSize = batch,
@@ -41,6 +41,7 @@ internal static class AroundUpdates
             AccumulationSteps = accumulation,
             WeightAveraging = averaging,
             Mixup = mixup,
+            Checks = checks,
         };
 
         (string Name, Func<int, TrainingOptions> Options, double? Limit)[] all =
@@ -52,6 +53,7 @@ internal static class AroundUpdates
             ("AccumulationSteps = 4", epochs => Options(epochs, accumulation: 4), null),
             ("WeightAveraging", epochs => Options(epochs, averaging: new Ema()), null),
             ("Mixup = 0.2", epochs => Options(epochs, mixup: 0.2), null),
+            ("Checks", epochs => Options(epochs, checks: new TrainingChecks()), null),
         ];
         Contender[] contenders = [.. all.Select(one => new DlGenTraining<Mlp>(data, data, batch, one.Options))];
         foreach (Contender contender in contenders)

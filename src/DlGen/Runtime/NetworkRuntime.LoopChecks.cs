@@ -51,7 +51,7 @@ public sealed partial class NetworkRuntime<T>
         {
             stage = Stage.Idle;
             hasInputGradient = false;
-            throw new TrainingDivergedException(checks.Passes, Divergence.Explain(this, training!, new BatchRows(checkedRows, batch)));
+            throw new TrainingDivergedException(checks.Passes, Divergence.Explain(this, training!, new BatchRows(checkedRows, batch), hasFiniteLoss: checks.Failed));
         }
     }
 }

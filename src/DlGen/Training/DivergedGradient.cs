@@ -24,7 +24,10 @@ internal static class DivergedGradient
             Look();
         });
 
-        return found is { } first ? OfValue(first.Gradient, first.Row, first.Column, first.Value, rows) : OfParameter(network, pass);
+        return found is { } first
+            ? OfValue(first.Gradient, first.Row, first.Column, first.Value, rows)
+            : OfParameter(network, pass.Gradients, "its sum over the batch") ?? OfParameter(network, network.GradientArena, "its sum over several batches")
+                ?? throw new InvalidOperationException($"{network.Model.Name}: a gradient wasn't finite, and is when it is computed again; it should be the same to the bit.");
 
         // A gradient is looked at when it is complete, for another may take its place later.
         void Look()
@@ -47,22 +50,22 @@ internal static class DivergedGradient
             $"all layers and the loss are finite, but on the way back a gradient isn't: {gradient.Formula} of {gradient.After} is {value} at {ShapeText.Format<int>(gradient.IndexOf(row, column))}, first at {rows.Name(example)}. A smaller learning rate, or a normalization before the layer, may help."));
     }
 
-    /// <summary>The last of the parameters, and so the first in the backward pass, whose gradient isn't finite.</summary>
-    private static DivergenceCause OfParameter<T>(NetworkRuntime<T> network, HeldPass<T> pass)
+    /// <summary>The last of the parameters, and so the first in the backward pass, whose gradient isn't finite; null where all are.</summary>
+    private static DivergenceCause? OfParameter<T>(NetworkRuntime<T> network, Arena<T> gradients, string sum)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         foreach (Parameter<T> parameter in network.Parameters.Reverse())
         {
-            var gradient = new TensorView<T>(() => pass.Gradients, parameter.Model);
+            var gradient = new TensorView<T>(() => gradients, parameter.Model);
             if (Finite.IndexOfOther<T>(gradient.ToArray()) >= 0)
             {
                 string layer = network.Model.Layers[parameter.Model.Layer];
-                string formula = network.Model.LayerOutputs.FirstOrDefault(output => output.Name == layer)?.Formula ?? "";
+                string formula = Divergence.FormulaOf(network, layer);
                 return new(layer, formula, null,
-                    $"all layers and the loss are finite, and so are the gradients behind {layer}{Divergence.Quoted(formula)}, but the gradient of its parameter {parameter.Name} isn't: its sum over the batch overflows. Inputs of a smaller scale, or a normalization before the layer, may help.");
+                    $"all layers and the loss are finite, and so are the gradients behind {layer}{Divergence.Quoted(formula)}, but the gradient of its parameter {parameter.Name} isn't: {sum} overflows. Inputs of a smaller scale, or a normalization before the layer, may help.");
             }
         }
 
-        return new("loss", "", null, "a gradient that isn't finite was seen once, and not again.");
+        return null;
     }
 }

@@ -31,7 +31,11 @@ internal readonly ref struct BatchRows(ReadOnlySpan<int> rows, int count)
 internal static class Divergence
 {
     /// <summary>Where the values of the last batch left the finite range first.</summary>
-    public static DivergenceCause Explain<T>(NetworkRuntime<T> network, TrainingBuffers<T> buffers, BatchRows rows)
+    /// <param name="network">The network.</param>
+    /// <param name="buffers">What holds the batch.</param>
+    /// <param name="rows">The batch's examples.</param>
+    /// <param name="hasFiniteLoss">Whether it may be a gradient alone that isn't finite. A device's loss may be infinite where the processor's isn't.</param>
+    public static DivergenceCause Explain<T>(NetworkRuntime<T> network, TrainingBuffers<T> buffers, BatchRows rows, bool hasFiniteLoss)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (NonFinite(buffers.UnmixedInputs, rows.Count) is { } input)
@@ -49,8 +53,7 @@ internal static class Divergence
         pass.Forward();
         return OfValues(network, buffers, rows)
             ?? OfTargets(network, buffers, rows)
-            ?? OfLoss(network, buffers, pass, rows)
-            ?? DivergedGradient.Explain(network, pass, rows);
+            ?? (double.IsFinite(pass.Loss()) && hasFiniteLoss ? DivergedGradient.Explain(network, pass, rows) : OfLoss(network, buffers, rows));
     }
 
     /// <summary>The first parameter with a value that isn't finite, as the layer's that it belongs to.</summary>
@@ -66,7 +69,7 @@ internal static class Divergence
             if (Finite.IndexOfOther<T>(parameter.Value.ToArray()) >= 0)
             {
                 string layer = network.Model.Layers[parameter.Model.Layer];
-                string formula = network.Model.LayerOutputs.FirstOrDefault(output => output.Name == layer)?.Formula ?? "";
+                string formula = FormulaOf(network, layer);
                 return new(layer, formula, null, $"parameter {parameter.Name} of {layer}{Quoted(formula)} holds a value that isn't finite. A smaller learning rate may help.");
             }
         }
@@ -174,15 +177,10 @@ internal static class Divergence
         return null;
     }
 
-    /// <summary>The first example with a loss that isn't finite, in a batch whose layers all are; null where only gradients aren't.</summary>
-    private static DivergenceCause? OfLoss<T>(NetworkRuntime<T> network, TrainingBuffers<T> buffers, HeldPass<T> pass, BatchRows rows)
+    /// <summary>The first example with a loss that isn't finite, in a batch whose layers all are.</summary>
+    private static DivergenceCause OfLoss<T>(NetworkRuntime<T> network, TrainingBuffers<T> buffers, BatchRows rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (double.IsFinite(pass.Loss()) && double.IsFinite(buffers.SumLosses(rows.Count)))
-        {
-            return null;
-        }
-
         (int example, int at) = (rows.Count, 0);
         for (int head = 0; head < network.Heads.Length; head++)
         {
@@ -203,6 +201,10 @@ internal static class Divergence
         return new("loss", formula, rows[first],
             $"all layers are finite, only the loss isn't{Quoted(formula)}, first at {rows.Name(first)}: outputs and targets are too far apart.");
     }
+
+    /// <summary>What a layer computes, as the layer table says it; empty where that isn't known.</summary>
+    public static string FormulaOf<T>(NetworkRuntime<T> network, string layer)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => network.Model.LayerOutputs.FirstOrDefault(output => output.Name == layer)?.Formula ?? "";
 
     /// <summary>A formula behind a layer's name.</summary>
     public static string Quoted(string formula) => formula.Length == 0 ? "" : $" ({formula})";

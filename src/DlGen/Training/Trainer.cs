@@ -273,7 +273,7 @@ internal sealed partial class Trainer<T>
     {
         (int first, double loss) = training.Failure;
         ReadOnlySpan<int> rows = order.Rows.AsSpan(first, Math.Min(options.BatchSize, order.Rows.Length - first));
-        DivergenceCause cause = Divergence.Explain(network, training.Gathered(rows), new BatchRows(rows, rows.Length));
+        DivergenceCause cause = Divergence.Explain(network, training.Gathered(rows), new BatchRows(rows, rows.Length), hasFiniteLoss: training.FailedChecks);
         long step = ((long)epoch * StepsPerEpoch) + (first / options.BatchSize) + 1;
         return new TrainingDivergedException(epoch + 1, step, training.LearningRate, cause, training.FailedChecks ? cause.Reason : Invariant($"the loss is {loss}; {cause.Reason}"));
     }

@@ -127,6 +127,26 @@ public sealed class NonFiniteTests
     }
 
     [Fact]
+    public void SumOverBatches_IsNamedByItsParameter()
+    {
+        var net = new Line(seed: 1);
+        net.Linear1.Weight.CopyFrom(new float[16]);
+        net.Linear2.Weight.CopyFrom([.. Enumerable.Repeat(1e10f, 16)]);
+        net.Linear1.Bias!.CopyFrom(new float[16]);
+        using LoopChecks<float> checks = new TrainingChecks().For(net);
+        void Pass(bool accumulate)
+        {
+            net.Forward([1e13f]);
+            net.ComputeLoss([1e15f]);
+            net.Backward(accumulate);
+        }
+
+        Pass(accumulate: false);
+        var exception = Assert.Throws<TrainingDivergedException>(() => Pass(accumulate: true));
+        Assert.Contains("its sum over several batches overflows", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void LossOfALoop_IsNamed()
     {
         var net = new Line(seed: 1);
