@@ -68,12 +68,16 @@ internal sealed class ComputationWriter
             stages.Write(Stage.Prediction, "Predict<TVector>(int batch, Worker worker)");
             if (purpose != Purpose.Inference)
             {
-                new StoredValueWriter(code, program, Scalar).Write();
                 InitializationWriter.Write(code, program, dialect);
             }
 
             structs.Write(code);
             WriteProperties();
+            if (purpose != Purpose.Inference)
+            {
+                new StoredValueWriter(code, program, Scalar).Write();
+            }
+
             new MemoryWriter(code, program, Scalar, className, purpose).Write();
         }
     }

@@ -10,21 +10,22 @@ namespace DlGen.Generators.Emission.Cpu;
 internal sealed class StoredValueWriter(CodeWriter code, LoweredProgram program, string scalar)
 {
     private readonly NetworkGraph graph = program.Graph;
+    private readonly HashSet<string> layers = [.. program.Graph.Layers.Select(static layer => layer.Name)];
 
     /// <summary>Writes the lists of the values and of the gradients.</summary>
     public void Write()
     {
         // They are complete once the stage is; a gradient's place is taken by another once nobody reads it, so it says when it is complete.
-        Write("StoredValues", Stored(program.In(Stage.Forward), phase: static _ => 0));
+        Write("What the forward pass leaves in memory: where checks look.", "StoredValues", Stored(program.In(Stage.Forward), phase: static _ => 0));
         List<ScheduledCall> backward = [.. program.In(Stage.Backward)];
         int before = backward.Count == 0 ? 0 : backward[0].FirstPhase - 1;
-        Write("StoredGradients", [.. Stored(program.In(Stage.Loss), phase: static _ => 0), .. Stored(backward, scheduled => scheduled.LastPhase - before)]);
+        Write("What the loss and the backward pass leave in memory, and when it is complete.", "StoredGradients", [.. Stored(program.In(Stage.Loss), phase: static _ => 0), .. Stored(backward, scheduled => scheduled.LastPhase - before)]);
     }
 
-    private void Write(string method, IReadOnlyList<StoredValue> values)
+    private void Write(string summary, string method, IReadOnlyList<StoredValue> values)
     {
         code.Line();
-        code.Line("/// <inheritdoc/>");
+        code.Line($"/// <summary>{summary}</summary>");
         code.Line($"public override StoredValue<{scalar}>[] {method}() =>");
         code.Line("[");
         using (code.Indent())
@@ -68,7 +69,7 @@ internal sealed class StoredValueWriter(CodeWriter code, LoweredProgram program,
     /// <summary>Whether a value is a matrix of scalars with the batch along its rows.</summary>
     private static bool IsOfRows(Value value) => value is { Kind: ValueKind.Activation or ValueKind.Gradient, Element: ElementType.Scalar };
 
-    private static string Creation(StoredValue stored)
+    private string Creation(StoredValue stored)
     {
         Value value = stored.Value;
         List<string> more = [];
@@ -99,7 +100,7 @@ internal sealed class StoredValueWriter(CodeWriter code, LoweredProgram program,
     }
 
     /// <summary>Of which activation the stored numbers are, null where they are none's that dies or saturates; and the layer that they stand behind.</summary>
-    private static (string? Kind, string After) UnitsOf(IReadOnlyList<Op> ops)
+    private (string? Kind, string After) UnitsOf(IReadOnlyList<Op> ops)
     {
         // What a pool or a dropout makes of a unit that is always 0 is 0 too.
         int last = ops.Count - 1;
@@ -110,8 +111,11 @@ internal sealed class StoredValueWriter(CodeWriter code, LoweredProgram program,
         }
 
         string? kind = ops[index] is Elementwise { Stage: Stage.Forward, Inputs.Count: 1 } function ? KindOf(function, new Variable(function.Inputs[0])) : null;
-        return kind is "Relu" || (kind is not null && index == last) ? (kind, ops[index].Layer) : (null, ops[last].Layer);
+        return kind is "Relu" || (kind is not null && index == last) ? (kind, ops[index].Layer) : (null, LastLayer(ops));
     }
+
+    /// <summary>The last layer that is at work; a sum of gradients is none's.</summary>
+    private string LastLayer(IReadOnlyList<Op> ops) => (ops.LastOrDefault(op => layers.Contains(op.Layer)) ?? ops[0]).Layer;
 
     private static string? KindOf(Elementwise function, Variable z) =>
         function.Function == Expression.Max(z, 0) ? "Relu"

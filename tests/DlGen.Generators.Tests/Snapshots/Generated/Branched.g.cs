@@ -411,21 +411,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z7, p, batch, worker, 3);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !z1.IsFinite(batch, 16) ? "linear1" :
-            !z2.IsFinite(batch, 5) ? "narrow1.linear1" :
-            !a1.IsFinite(batch, 5) ? "narrow1.silu1" :
-            !a2.IsFinite(batch, 16) ? "cell1.tanh1" :
-            !z4.IsFinite(batch, 5) ? "narrow2.linear1" :
-            !a3.IsFinite(batch, 5) ? "narrow2.silu1" :
-            !c1.IsFinite(batch, 26) ? "parallel1" :
-            !z5.IsFinite(batch, 16) ? "linear2" :
-            !a4.IsFinite(batch, 16) ? "cell2.tanh1" :
-            !s1.IsFinite(batch, 16) ? "cell2" :
-            !z7.IsFinite(batch, 3) ? "linear3" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -665,6 +650,41 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(z1, 1, 16, "linear1", "z1 = x·W1 + b1"),
+            new(z2, 1, 5, "narrow1.linear1", "z2 = z1·W2 + b2"),
+            new(a1, 1, 5, "narrow1.silu1", "a1 = z2·sigmoid(z2)"),
+            new(a2, 1, 16, "cell1.linear1", "z3 = z1·W3 + b3, a2 = tanh(z3)") { After = "cell1.tanh1", Units = UnitKind.Tanh },
+            new(z4, 1, 5, "narrow2.linear1", "z4 = z1·W2 + b2"),
+            new(a3, 1, 5, "narrow2.silu1", "a3 = z4·sigmoid(z4)"),
+            new(c1, 1, 26, "parallel1", "c1 = [a1, a2, a3]"),
+            new(z5, 1, 16, "linear2", "z5 = c1·W5 + b5"),
+            new(a4, 1, 16, "cell2.linear1", "z6 = z5·W3 + b3, a4 = tanh(z6)") { After = "cell2.tanh1", Units = UnitKind.Tanh },
+            new(s1, 1, 16, "cell2", "s1 = z5 + a4"),
+            new(z7, 1, 3, "linear3", "z7 = s1·W7 + b7"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz7, 1, 3, "loss", "L = mean of −log softmax(z7)[y], dz7 = (softmax(z7) − onehot(y)) / B"),
+            new(ds1, 1, 16, "linear3", "ds1 = dz7·W7ᵀ") { Phase = 2 },
+            new(dz6, 1, 16, "cell2.tanh1", "dz6 = ds1·(1 − a4²)") { Phase = 2 },
+            new(dz5, 1, 16, "cell2.linear1", "dz5_2 = dz6·W3ᵀ, dz5 = ds1 + dz5_2") { Phase = 4 },
+            new(dc1, 1, 26, "linear2", "dc1 = dz5·W5ᵀ") { Phase = 6 },
+            new(da1, 1, 5, "parallel1", "da1 = dc1 from column 0 on") { Phase = 7 },
+            new(da2, 1, 16, "parallel1", "da2 = dc1 from column 5 on") { Phase = 7 },
+            new(da3, 1, 5, "parallel1", "da3 = dc1 from column 21 on") { Phase = 7 },
+            new(dz4, 1, 5, "narrow2.silu1", "dz4 = da3·(sigmoid(z4) + z4·sigmoid(z4)·(1 − sigmoid(z4)))") { Phase = 7 },
+            new(dz1_1, 1, 16, "narrow2.linear1", "dz1_1 = dz4·W2ᵀ") { Phase = 9 },
+            new(dz3, 1, 16, "cell1.tanh1", "dz3 = da2·(1 − a2²)") { Phase = 9 },
+            new(dz1_2, 1, 16, "cell1.linear1", "dz1_2 = dz3·W3ᵀ") { Phase = 11 },
+            new(dz2, 1, 5, "narrow1.silu1", "dz2 = da1·(sigmoid(z2) + z2·sigmoid(z2)·(1 − sigmoid(z2)))") { Phase = 12 },
+            new(dz1, 1, 16, "narrow1.linear1", "dz1_3 = dz2·W2ᵀ, dz1 = dz1_1 + dz1_2 + dz1_3") { Phase = 14 },
+        ];
 
         private readonly Panels<float> w1, w2, w3, w5, w7;
         private readonly Row<float> b1, b2, b3, b5, b7, losses;

@@ -344,18 +344,6 @@ namespace DlGen.Generated
             // Inference does, with formulas of its own below.
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !z1.IsFinite(batch * 144, 16) ? "conv1" :
-            !h1.IsFinite(batch * 144, 16) ? "batchNorm1" :
-            !a1.IsFinite(batch * 144, 16) ? "relu1" :
-            !p1.IsFinite(batch * 36, 16) ? "pool1" :
-            !i1.IsFinite(batch * 36, 16) ? "pool1" :
-            !a2.IsFinite(batch * 4, 20) ? "tanh1" :
-            !p2.IsFinite(batch, 20) ? "pool2" :
-            !z3.IsFinite(batch, 3) ? "linear1" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks. What isn't set here is zero.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -689,6 +677,29 @@ namespace DlGen.Generated
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
 
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(z1, 144, 16, "conv1", "z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]") { Shape = [16, 12, 12] },
+            new(h1, 144, 16, "batchNorm1", "μ1 = mean z1 over the batch, v1 = mean (z1 − μ1)² over the batch, h1 = (z1 − μ1) / √(v1 + 0.00001)") { Shape = [16, 12, 12] },
+            new(a1, 144, 16, "batchNorm1", "n1 = γ1⊙h1 + β1, a1 = max(n1, 0)") { Shape = [16, 12, 12], After = "relu1", Units = UnitKind.Relu },
+            new(p1, 36, 16, "pool1", "p1[c, i, j] = max a1[c, 2i+r, 2j+s]") { Shape = [16, 6, 6] },
+            new(a2, 4, 20, "conv2", "z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, 2i+r, 2j+s] + b2[o], a2 = tanh(z2)") { Shape = [20, 2, 2], After = "tanh1", Units = UnitKind.Tanh },
+            new(p2, 1, 20, "pool2", "p2[c, i, j] = mean a2[c, 2i+r, 2j+s]") { Shape = [20, 1, 1] },
+            new(z3, 1, 3, "linear1", "z3 = p2·W3 + b3"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz3, 1, 3, "loss", "L = mean of −log softmax(z3)[y], dz3 = (softmax(z3) − onehot(y)) / B"),
+            new(dp2, 1, 20, "linear1", "dp2 = dz3·W3ᵀ") { Shape = [20, 1, 1], Phase = 2 },
+            new(dz2, 4, 20, "pool2", "da2[c, 2i+r, 2j+s] = Σ dp2[c, i, j] / 4, dz2 = da2·(1 − a2²)") { Shape = [20, 2, 2], After = "tanh1", Phase = 3 },
+            new(dp1, 36, 16, "conv2", "dp1[c, 2i+r, 2j+s] = Σ K2[o, c, r, s]·dz2[o, i, j]") { Shape = [16, 6, 6], Phase = 3 },
+            new(dn1, 144, 16, "pool1", "da1[c, 2i+r, 2j+s] = dp1[c, i, j] at the maximum of its window, else 0, dn1 = a1 > 0 ? da1 : 0") { Shape = [16, 12, 12], After = "relu1", Phase = 4 },
+            new(dz1, 144, 16, "batchNorm1", "dh1 = dn1⊙γ1, dz1 = (dh1 − mean dh1 − h1·mean(dh1⊙h1)) / √(v1 + 0.00001), means over the batch") { Shape = [16, 12, 12], Phase = 5 },
+        ];
+
         private readonly Panels<float> k1, k2, w3;
         private readonly Row<float> b1, γ1, β1, runningMean1, runningVariance1, b2, b3, μ1, v1, losses;
         private readonly Matrix<float> z1, h1, a1, i1, p1, a2, p2, z3;
@@ -798,14 +809,6 @@ namespace DlGen.Generated
             // p = softmax(z3)    [B×3]
             Softmax<TVector>(z3, p, batch, worker, 3);
         }
-
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !p1.IsFinite(batch * 36, 16) ? "pool1" :
-            !a2.IsFinite(batch * 4, 20) ? "tanh1" :
-            !p2.IsFinite(batch, 20) ? "pool2" :
-            !z3.IsFinite(batch, 3) ? "linear1" :
-            null;
 
         /// <summary>conv1: [1×12×12] → [16×12×12], windows of 3×3; then pool1 → [16×6×6], windows of 2×2.</summary>
         private readonly struct Conv1Pool1 : IPooledWindowShape

@@ -296,15 +296,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z2, p, batch, worker, 3);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !xPlaces.IsFinite(batch * 9, 8) ? "transposed1" :
-            !a1.IsFinite(batch * 36, 16) ? "relu1" :
-            !a2.IsFinite(batch * 144, 16) ? "relu2" :
-            !u2.IsFinite(batch * 576, 16) ? "upsample2" :
-            !z2.IsFinite(batch, 3) ? "linear1" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -520,6 +511,25 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(xPlaces, 9, 8, "transposed1", "xPlaces = x, place by place") { Shape = [8, 3, 3] },
+            new(a1, 36, 16, "transposed1", "z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o], a1 = max(z1, 0)") { Shape = [16, 6, 6], After = "relu1", Units = UnitKind.Relu },
+            new(a2, 144, 16, "upsample1", "u1[c, i, j] = a1[c, (i+½)/2 − ½, (j+½)/2 − ½] between its four neighbors, a2 = max(u1, 0)") { Shape = [16, 12, 12], After = "relu2", Units = UnitKind.Relu },
+            new(u2, 576, 16, "upsample2", "u2[c, i, j] = a2[c, ⌊i/2⌋, ⌊j/2⌋]") { Shape = [16, 24, 24] },
+            new(z2, 1, 3, "linear1", "z2 = u2·W2 + b2"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz2, 1, 3, "loss", "L = mean of −log softmax(z2)[y], dz2 = (softmax(z2) − onehot(y)) / B"),
+            new(du2, 576, 16, "linear1", "du2 = dz2·W2ᵀ") { Shape = [16, 24, 24], Phase = 2 },
+            new(du1, 144, 16, "upsample2", "da2[c, ⌊i/2⌋, ⌊j/2⌋] = Σ du2[c, i, j], du1 = a2 > 0 ? da2 : 0") { Shape = [16, 12, 12], After = "relu2", Phase = 3 },
+            new(dz1, 36, 16, "upsample1", "da1[c, i, j] = Σ du1 over the outputs that it went into, by its part in each, dz1 = a1 > 0 ? da1 : 0") { Shape = [16, 6, 6], After = "relu1", Phase = 3 },
+        ];
 
         private readonly Panels<float> k1, w2;
         private readonly Row<float> b1, b2, losses;

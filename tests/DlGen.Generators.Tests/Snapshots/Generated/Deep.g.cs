@@ -503,33 +503,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z9, p, batch, worker, 3);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !z1.IsFinite(batch, 16) ? "linear1" :
-            !r1.IsFinite(batch, 1) ? "mixer1.layerNorm1" :
-            !h1.IsFinite(batch, 16) ? "mixer1.layerNorm1" :
-            !n1.IsFinite(batch, 16) ? "mixer1.layerNorm1" :
-            !z2.IsFinite(batch, 24) ? "mixer1.linear1" :
-            !a1.IsFinite(batch, 24) ? "mixer1.gelu1" :
-            !s1.IsFinite(batch, 16) ? "mixer1" :
-            !r2.IsFinite(batch, 1) ? "mixer2.layerNorm1" :
-            !h2.IsFinite(batch, 16) ? "mixer2.layerNorm1" :
-            !n2.IsFinite(batch, 16) ? "mixer2.layerNorm1" :
-            !z4.IsFinite(batch, 24) ? "mixer2.linear1" :
-            !a2.IsFinite(batch, 24) ? "mixer2.gelu1" :
-            !s2.IsFinite(batch, 16) ? "mixer2" :
-            !a3.IsFinite(batch, 5) ? "narrow1.tanh1" :
-            !r3.IsFinite(batch, 1) ? "mixer3.layerNorm1" :
-            !h3.IsFinite(batch, 16) ? "mixer3.layerNorm1" :
-            !n3.IsFinite(batch, 16) ? "mixer3.layerNorm1" :
-            !z7.IsFinite(batch, 24) ? "mixer3.linear1" :
-            !a4.IsFinite(batch, 24) ? "mixer3.gelu1" :
-            !z8.IsFinite(batch, 16) ? "mixer3.linear2" :
-            !c1.IsFinite(batch, 21) ? "parallel1" :
-            !a5.IsFinite(batch, 21) ? "relu1" :
-            !z9.IsFinite(batch, 3) ? "linear2" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks. What isn't set here is zero.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -818,6 +791,54 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(z1, 1, 16, "linear1", "z1 = x·W1 + b1"),
+            new(r1, 1, 1, "mixer1.layerNorm1", "r1 = 1 / √(var z1 + 0.00001)"),
+            new(h1, 1, 16, "mixer1.layerNorm1", "h1 = (z1 − mean z1)·r1"),
+            new(n1, 1, 16, "mixer1.layerNorm1", "n1 = γ1⊙h1 + β1"),
+            new(z2, 1, 24, "mixer1.linear1", "z2 = n1·W2 + b2"),
+            new(a1, 1, 24, "mixer1.gelu1", "a1 = 0.5·z2·(1 + erf(0.7071068·z2))"),
+            new(s1, 1, 16, "mixer1.linear2", "z3 = a1·W3 + b3, s1 = z1 + z3") { After = "mixer1" },
+            new(r2, 1, 1, "mixer2.layerNorm1", "r2 = 1 / √(var s1 + 0.00001)"),
+            new(h2, 1, 16, "mixer2.layerNorm1", "h2 = (s1 − mean s1)·r2"),
+            new(n2, 1, 16, "mixer2.layerNorm1", "n2 = γ2⊙h2 + β2"),
+            new(z4, 1, 24, "mixer2.linear1", "z4 = n2·W4 + b4"),
+            new(a2, 1, 24, "mixer2.gelu1", "a2 = 0.5·z4·(1 + erf(0.7071068·z4))"),
+            new(s2, 1, 16, "mixer2.linear2", "z5 = a2·W5 + b5, s2 = s1 + z5") { After = "mixer2" },
+            new(a3, 1, 5, "narrow1.linear1", "z6 = s2·W6 + b6, a3 = tanh(z6)") { After = "narrow1.tanh1", Units = UnitKind.Tanh },
+            new(r3, 1, 1, "mixer3.layerNorm1", "r3 = 1 / √(var s2 + 0.00001)"),
+            new(h3, 1, 16, "mixer3.layerNorm1", "h3 = (s2 − mean s2)·r3"),
+            new(n3, 1, 16, "mixer3.layerNorm1", "n3 = γ3⊙h3 + β3"),
+            new(z7, 1, 24, "mixer3.linear1", "z7 = n3·W7 + b7"),
+            new(a4, 1, 24, "mixer3.gelu1", "a4 = 0.5·z7·(1 + erf(0.7071068·z7))"),
+            new(z8, 1, 16, "mixer3.linear2", "z8 = a4·W8 + b8"),
+            new(c1, 1, 21, "parallel1", "c1 = [a3, z8]"),
+            new(a5, 1, 21, "relu1", "a5 = max(c1, 0)") { Units = UnitKind.Relu },
+            new(z9, 1, 3, "linear2", "z9 = a5·W9 + b9"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz9, 1, 3, "loss", "L = mean of −log softmax(z9)[y], dz9 = (softmax(z9) − onehot(y)) / B"),
+            new(dc1, 1, 21, "linear2", "da5 = dz9·W9ᵀ, dc1 = a5 > 0 ? da5 : 0") { After = "relu1", Phase = 2 },
+            new(da3, 1, 5, "parallel1", "da3 = dc1 from column 0 on") { Phase = 3 },
+            new(dz8, 1, 16, "parallel1", "dz8 = dc1 from column 5 on") { Phase = 3 },
+            new(dz7, 1, 24, "mixer3.linear2", "da4 = dz8·W8ᵀ, dz7 = da4·(0.5·(1 + erf(0.7071068·z7)) + 0.3989423·z7·exp(−0.5·z7²))") { After = "mixer3.gelu1", Phase = 5 },
+            new(dn3, 1, 16, "mixer3.linear1", "dn3 = dz7·W7ᵀ") { Phase = 7 },
+            new(ds2_1, 1, 16, "mixer3.layerNorm1", "dh3 = dn3⊙γ3, ds2_1 = r3·(dh3 − mean dh3 − h3·mean(dh3⊙h3))") { Phase = 8 },
+            new(dz6, 1, 5, "narrow1.tanh1", "dz6 = da3·(1 − a3²)") { Phase = 9 },
+            new(ds2, 1, 16, "narrow1.linear1", "ds2_2 = dz6·W6ᵀ, ds2 = ds2_1 + ds2_2") { Phase = 11 },
+            new(dz4, 1, 24, "mixer2.linear2", "da2 = ds2·W5ᵀ, dz4 = da2·(0.5·(1 + erf(0.7071068·z4)) + 0.3989423·z4·exp(−0.5·z4²))") { After = "mixer2.gelu1", Phase = 13 },
+            new(dn2, 1, 16, "mixer2.linear1", "dn2 = dz4·W4ᵀ") { Phase = 15 },
+            new(ds1, 1, 16, "mixer2.layerNorm1", "dh2 = dn2⊙γ2, ds1_2 = r2·(dh2 − mean dh2 − h2·mean(dh2⊙h2)), ds1 = ds2 + ds1_2") { Phase = 16 },
+            new(dz2, 1, 24, "mixer1.linear2", "da1 = ds1·W3ᵀ, dz2 = da1·(0.5·(1 + erf(0.7071068·z2)) + 0.3989423·z2·exp(−0.5·z2²))") { After = "mixer1.gelu1", Phase = 18 },
+            new(dn1, 1, 16, "mixer1.linear1", "dn1 = dz2·W2ᵀ") { Phase = 20 },
+            new(dz1, 1, 16, "mixer1.layerNorm1", "dh1 = dn1⊙γ1, dz1_2 = r1·(dh1 − mean dh1 − h1·mean(dh1⊙h1)), dz1 = ds1 + dz1_2") { Phase = 21 },
+        ];
 
         private readonly Panels<float> w1, w2, w3, w4, w5, w6, w7, w8, w9;
         private readonly Row<float> b1, γ1, β1, b2, b3, γ2, β2, b4, b5, b6, γ3, β3, b7, b8, b9, losses;

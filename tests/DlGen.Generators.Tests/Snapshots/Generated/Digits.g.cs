@@ -279,13 +279,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z3, p, batch, worker, 10);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !a1.IsFinite(batch, 256) ? "relu1" :
-            !a2.IsFinite(batch, 256) ? "relu2" :
-            !z3.IsFinite(batch, 10) ? "linear3" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -434,6 +427,22 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(a1, 1, 256, "linear1", "z1 = x·W1 + b1, a1 = max(z1, 0)") { After = "relu1", Units = UnitKind.Relu },
+            new(a2, 1, 256, "linear2", "z2 = a1·W2 + b2, a2 = max(z2, 0)") { After = "relu2", Units = UnitKind.Relu },
+            new(z3, 1, 10, "linear3", "z3 = a2·W3 + b3"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz3, 1, 10, "loss", "L = mean of −log softmax(z3)[y], dz3 = (softmax(z3) − onehot(y)) / B"),
+            new(dz2, 1, 256, "linear3", "da2 = dz3·W3ᵀ, dz2 = a2 > 0 ? da2 : 0") { After = "relu2", Phase = 2 },
+            new(dz1, 1, 256, "linear2", "da1 = dz2·W2ᵀ, dz1 = a1 > 0 ? da1 : 0") { After = "relu1", Phase = 4 },
+        ];
 
         private readonly Panels<float> w1, w2, w3;
         private readonly Row<float> b1, b2, b3, losses;

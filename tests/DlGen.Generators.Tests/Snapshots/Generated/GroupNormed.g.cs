@@ -349,21 +349,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z2, p, batch, worker, 3);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !z1.IsFinite(batch * 25, 8) ? "conv1" :
-            !z1Row.IsFinite(batch, 200) ? "groupNorm1" :
-            !g1.IsFinite(batch * 2, 100) ? "groupNorm1" :
-            !r1.IsFinite(batch * 2, 1) ? "groupNorm1" :
-            !h1.IsFinite(batch * 2, 100) ? "groupNorm1" :
-            !s1.IsFinite(batch * 2, 100) ? "groupNorm1" :
-            !i1.IsFinite(batch, 200) ? "groupNorm1" :
-            !i1Places.IsFinite(batch * 25, 8) ? "groupNorm1" :
-            !a1.IsFinite(batch * 25, 8) ? "relu1" :
-            !a1Row.IsFinite(batch, 200) ? "flatten1" :
-            !z2.IsFinite(batch, 3) ? "linear1" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks. What isn't set here is zero.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -572,6 +557,38 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(z1, 25, 8, "conv1", "z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]") { Shape = [8, 5, 5] },
+            new(z1Row, 1, 200, "groupNorm1", "z1Row = z1, channel by channel") { Shape = [8, 5, 5] },
+            new(g1, 2, 100, "groupNorm1", "g1 = z1Row, a row for each of 2 groups of channels"),
+            new(r1, 2, 1, "groupNorm1", "r1 = 1 / √(var g1 + 0.00001)"),
+            new(h1, 2, 100, "groupNorm1", "h1 = (g1 − mean g1)·r1"),
+            new(s1, 2, 100, "groupNorm1", "s1 = h1"),
+            new(i1, 1, 200, "groupNorm1", "i1 = s1 as an image") { Shape = [8, 5, 5] },
+            new(i1Places, 25, 8, "groupNorm1", "i1Places = i1, place by place") { Shape = [8, 5, 5] },
+            new(a1, 25, 8, "groupNorm1", "m1 = γ1·i1Places, n1 = m1 + β1, a1 = max(n1, 0)") { Shape = [8, 5, 5], After = "relu1", Units = UnitKind.Relu },
+            new(a1Row, 1, 200, "flatten1", "a1Row = a1, channel by channel") { Shape = [8, 5, 5] },
+            new(z2, 1, 3, "linear1", "z2 = a1Row·W2 + b2"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz2, 1, 3, "loss", "L = mean of −log softmax(z2)[y], dz2 = (softmax(z2) − onehot(y)) / B"),
+            new(da1Row, 1, 200, "linear1", "da1Row = dz2·W2ᵀ") { Shape = [8, 5, 5], Phase = 2 },
+            new(da1, 25, 8, "flatten1", "da1 = da1Row, place by place") { Shape = [8, 5, 5], Phase = 3 },
+            new(dβ1_n1, 25, 8, "relu1", "dn1 = a1 > 0 ? da1 : 0, dβ1_n1 = dn1") { Shape = [8, 5, 5], After = "groupNorm1", Phase = 4 },
+            new(di1Places, 25, 8, "groupNorm1", "di1Places = dn1·γ1") { Shape = [8, 5, 5], Phase = 4 },
+            new(dγ1_m1, 25, 8, "groupNorm1", "dγ1_m1 = dn1·i1Places") { Shape = [8, 5, 5], Phase = 4 },
+            new(di1, 1, 200, "groupNorm1", "di1 = di1Places, channel by channel") { Shape = [8, 5, 5], Phase = 5 },
+            new(ds1, 2, 100, "groupNorm1", "ds1 = di1, a row for each of 2 groups of channels") { Phase = 6 },
+            new(dg1, 2, 100, "groupNorm1", "dh1 = ds1, dg1 = r1·(dh1 − mean dh1 − h1·mean(dh1⊙h1))") { Phase = 7 },
+            new(dz1Row, 1, 200, "groupNorm1", "dz1Row = dg1 as an image") { Shape = [8, 5, 5], Phase = 8 },
+            new(dz1, 25, 8, "groupNorm1", "dz1 = dz1Row, place by place") { Shape = [8, 5, 5], Phase = 8 },
+        ];
 
         private readonly Panels<float> k1, w2;
         private readonly Row<float> b1, γ1, β1, b2, losses;

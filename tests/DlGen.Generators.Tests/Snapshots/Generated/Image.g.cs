@@ -266,13 +266,6 @@ namespace DlGen.Generated
             // The outputs are the prediction.
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !a1.IsFinite(batch, 16) ? "elu1" :
-            !a2.IsFinite(batch, 33) ? "leakyrelu1" :
-            !a3.IsFinite(batch, 2) ? "sigmoid1" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -413,6 +406,21 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(a1, 1, 16, "elu1", "a1 = x > 0 ? x : exp(x) − 1"),
+            new(a2, 1, 33, "linear1", "z1 = a1·W1, a2 = z1 > 0 ? z1 : 0.01·z1") { After = "leakyrelu1" },
+            new(a3, 1, 2, "linear2", "z2 = a2·W2 + b2, a3 = sigmoid(z2)") { After = "sigmoid1", Units = UnitKind.Sigmoid },
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz2, 1, 2, "loss", "L = mean of |a3 − y| ≤ 0.5 ? 0.5·(a3 − y)² : 0.5·(|a3 − y| − 0.25), da3 = (|a3 − y| ≤ 0.5 ? a3 − y : a3 − y > 0 ? 0.5 : a3 − y < 0 ? −0.5 : 0) / n, dz2 = da3·a3·(1 − a3)") { After = "sigmoid1" },
+            new(dz1, 1, 33, "linear2", "da2 = dz2·W2ᵀ, dz1 = da2·(a2 > 0 ? 1 : 0.01)") { After = "leakyrelu1", Phase = 2 },
+        ];
 
         private readonly Panels<float> w1, w2;
         private readonly Row<float> b2, losses;

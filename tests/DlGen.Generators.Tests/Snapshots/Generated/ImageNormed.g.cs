@@ -297,16 +297,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z2, p, batch, worker, 3);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !z1.IsFinite(batch * 25, 8) ? "conv1" :
-            !z1Row.IsFinite(batch, 200) ? "layerNorm1" :
-            !r1.IsFinite(batch, 1) ? "layerNorm1" :
-            !h1.IsFinite(batch, 200) ? "layerNorm1" :
-            !a1.IsFinite(batch, 200) ? "relu1" :
-            !z2.IsFinite(batch, 3) ? "linear1" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks. What isn't set here is zero.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -480,6 +470,26 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(z1, 25, 8, "conv1", "z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]") { Shape = [8, 5, 5] },
+            new(z1Row, 1, 200, "layerNorm1", "z1Row = z1, channel by channel") { Shape = [8, 5, 5] },
+            new(r1, 1, 1, "layerNorm1", "r1 = 1 / √(var z1Row + 0.00001)"),
+            new(h1, 1, 200, "layerNorm1", "h1 = (z1Row − mean z1Row)·r1") { Shape = [8, 5, 5] },
+            new(a1, 1, 200, "layerNorm1", "n1 = γ1⊙h1 + β1, a1 = max(n1, 0)") { Shape = [8, 5, 5], After = "relu1", Units = UnitKind.Relu },
+            new(z2, 1, 3, "linear1", "z2 = a1·W2 + b2"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz2, 1, 3, "loss", "L = mean of −log softmax(z2)[y], dz2 = (softmax(z2) − onehot(y)) / B"),
+            new(dn1, 1, 200, "linear1", "da1 = dz2·W2ᵀ, dn1 = a1 > 0 ? da1 : 0") { Shape = [8, 5, 5], After = "relu1", Phase = 2 },
+            new(dz1Row, 1, 200, "layerNorm1", "dh1 = dn1⊙γ1, dz1Row = r1·(dh1 − mean dh1 − h1·mean(dh1⊙h1))") { Shape = [8, 5, 5], Phase = 3 },
+            new(dz1, 25, 8, "layerNorm1", "dz1 = dz1Row, place by place") { Shape = [8, 5, 5], Phase = 4 },
+        ];
 
         private readonly Panels<float> k1, w2;
         private readonly Row<float> b1, γ1, β1, b2, losses;

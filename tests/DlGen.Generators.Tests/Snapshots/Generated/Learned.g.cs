@@ -311,15 +311,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z3, p, batch, worker, 3);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !z1.IsFinite(batch, 20) ? "linear1" :
-            !c1.IsFinite(batch, 20) ? "learnedSlope1" :
-            !z2.IsFinite(batch, 6) ? "linear2" :
-            !c2.IsFinite(batch, 6) ? "scaleAndShift1" :
-            !z3.IsFinite(batch, 3) ? "linear3" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -528,6 +519,26 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(z1, 1, 20, "linear1", "z1 = x·W1 + b1"),
+            new(c1, 1, 20, "learnedSlope1", "c1 = LearnedSlope(z1; θ1)"),
+            new(z2, 1, 6, "linear2", "z2 = c1·W2 + b2"),
+            new(c2, 1, 6, "scaleAndShift1", "c2 = ScaleAndShift(z2; θ2)"),
+            new(z3, 1, 3, "linear3", "z3 = c2·W3 + b3"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz3, 1, 3, "loss", "L = mean of −log softmax(z3)[y], dz3 = (softmax(z3) − onehot(y)) / B"),
+            new(dc2, 1, 6, "linear3", "dc2 = dz3·W3ᵀ") { Phase = 2 },
+            new(dz2, 1, 6, "scaleAndShift1", "dz2 = ScaleAndShift.Backward(z2, θ2, c2, dc2)") { Phase = 3 },
+            new(dc1, 1, 20, "linear2", "dc1 = dz2·W2ᵀ") { Phase = 5 },
+            new(dz1, 1, 20, "learnedSlope1", "dz1 = LearnedSlope.Backward(z1, θ1, c1, dc1)") { Phase = 6 },
+        ];
 
         private readonly Panels<float> w1, w2, w3;
         private readonly Row<float> b1, θ1, b2, θ2, b3, losses;

@@ -344,16 +344,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z3, p, batch, worker, 3);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !a1.IsFinite(batch * 6, 5) ? "queries1.tanh1" :
-            !z2.IsFinite(batch * 6, 5) ? "keys1.linear1" :
-            !s1.IsFinite(batch * 6, 6) ? "parallel1" :
-            !s2.IsFinite(batch * 6, 6) ? "softmax1" :
-            !f1.IsFinite(batch, 36) ? "flatten1" :
-            !z3.IsFinite(batch, 3) ? "linear1" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -505,6 +495,28 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(a1, 6, 5, "queries1.linear1", "z1 = x·W1 + b1, a1 = tanh(z1)") { After = "queries1.tanh1", Units = UnitKind.Tanh },
+            new(z2, 6, 5, "keys1.linear1", "z2 = x·W2 + b2"),
+            new(s1, 6, 6, "parallel1", "s1 = a1·z2ᵀ"),
+            new(s2, 6, 6, "softmax1", "s2 = softmax(s1)"),
+            new(f1, 1, 36, "flatten1", "f1 = flatten(s2)"),
+            new(z3, 1, 3, "linear1", "z3 = f1·W3 + b3"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz3, 1, 3, "loss", "L = mean of −log softmax(z3)[y], dz3 = (softmax(z3) − onehot(y)) / B"),
+            new(df1, 1, 36, "linear1", "df1 = dz3·W3ᵀ") { Phase = 2 },
+            new(ds2, 6, 6, "flatten1", "ds2 = unflatten(df1)") { Phase = 3 },
+            new(ds1, 6, 6, "softmax1", "ds1 = s2⊙(ds2 − Σ ds2⊙s2)") { Phase = 4 },
+            new(dz1, 6, 5, "parallel1", "da1 = ds1·z2, dz1 = da1·(1 − a1²)") { After = "queries1.tanh1", Phase = 5 },
+            new(dz2, 6, 5, "parallel1", "dz2 = ds1ᵀ·a1") { Phase = 5 },
+        ];
 
         private readonly Panels<float> w1, w2, w3;
         private readonly Row<float> b1, b2, b3, losses;

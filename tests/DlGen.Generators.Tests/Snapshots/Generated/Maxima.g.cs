@@ -298,15 +298,6 @@ namespace DlGen.Generated
             // Inference does, with formulas of its own below.
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !p1.IsFinite(batch * 16, 16) ? "pool1" :
-            !i1.IsFinite(batch * 16, 16) ? "pool1" :
-            !p2.IsFinite(batch, 20) ? "pool2" :
-            !i2.IsFinite(batch, 20) ? "pool2" :
-            !z3.IsFinite(batch, 3) ? "linear1" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -530,6 +521,22 @@ namespace DlGen.Generated
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
 
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(p1, 16, 16, "conv1", "z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o], a1 = max(z1, 0), p1[c, i, j] = max a1[c, 2i+r, 2j+s]") { Shape = [16, 4, 4], After = "relu1", Units = UnitKind.Relu },
+            new(p2, 1, 20, "conv2", "z2[o, i, j] = Σ K2[o, c, r, s]·p1[c, i+r, j+s] + b2[o], p2[c, i, j] = max z2[c, 2i+r, 2j+s]") { Shape = [20, 1, 1], After = "pool2" },
+            new(z3, 1, 3, "linear1", "z3 = p2·W3 + b3"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz3, 1, 3, "loss", "L = mean of −log softmax(z3)[y], dz3 = (softmax(z3) − onehot(y)) / B"),
+            new(dp2, 1, 20, "linear1", "dp2 = dz3·W3ᵀ") { Shape = [20, 1, 1], Phase = 2 },
+            new(dz1Max, 16, 16, "conv2", "dp1[c, i+r, j+s] = Σ K2[o, c, r, s]·dz2[o, i, j],  where dz2[o, 2i+r, 2j+s] = dp2[o, i, j] at the maximum of its window, else 0, dz1Max = p1 > 0 ? dp1 : 0") { Shape = [16, 4, 4], After = "relu1", Phase = 3 },
+        ];
+
         private readonly Panels<float> k1, k2, w3;
         private readonly Row<float> b1, b2, b3, losses;
         private readonly Matrix<float> i1, p1, i2, p2, z3;
@@ -612,13 +619,6 @@ namespace DlGen.Generated
             // p = softmax(z3)    [B×3]
             Softmax<TVector>(z3, p, batch, worker, 3);
         }
-
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !p1.IsFinite(batch * 16, 16) ? "pool1" :
-            !p2.IsFinite(batch, 20) ? "pool2" :
-            !z3.IsFinite(batch, 3) ? "linear1" :
-            null;
 
         /// <summary>conv1: [1×9×8] → [16×9×8], windows of 3×3; then pool1 → [16×4×4], windows of 2×2.</summary>
         private readonly struct Conv1Pool1 : IPooledWindowShape

@@ -315,19 +315,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z3, p, batch, worker, 3);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !z1.IsFinite(batch, 20) ? "linear1" :
-            !r1.IsFinite(batch, 1) ? "layerNorm1" :
-            !h1.IsFinite(batch, 20) ? "layerNorm1" :
-            !a1.IsFinite(batch, 20) ? "relu1" :
-            !z2.IsFinite(batch, 7) ? "linear2" :
-            !r2.IsFinite(batch, 1) ? "layerNorm2" :
-            !h2.IsFinite(batch, 7) ? "layerNorm2" :
-            !n2.IsFinite(batch, 7) ? "layerNorm2" :
-            !z3.IsFinite(batch, 3) ? "linear3" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks. What isn't set here is zero.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -552,6 +539,30 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(z1, 1, 20, "linear1", "z1 = x·W1 + b1"),
+            new(r1, 1, 1, "layerNorm1", "r1 = 1 / √(var z1 + 0.00001)"),
+            new(h1, 1, 20, "layerNorm1", "h1 = (z1 − mean z1)·r1"),
+            new(a1, 1, 20, "layerNorm1", "n1 = γ1⊙h1 + β1, a1 = max(n1, 0)") { After = "relu1", Units = UnitKind.Relu },
+            new(z2, 1, 7, "linear2", "z2 = a1·W2 + b2"),
+            new(r2, 1, 1, "layerNorm2", "r2 = 1 / √(var z2 + 0.00001)"),
+            new(h2, 1, 7, "layerNorm2", "h2 = (z2 − mean z2)·r2"),
+            new(n2, 1, 7, "layerNorm2", "n2 = γ2⊙h2"),
+            new(z3, 1, 3, "linear3", "z3 = n2·W3 + b3"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz3, 1, 3, "loss", "L = mean of −log softmax(z3)[y], dz3 = (softmax(z3) − onehot(y)) / B"),
+            new(dn2, 1, 7, "linear3", "dn2 = dz3·W3ᵀ") { Phase = 2 },
+            new(dz2, 1, 7, "layerNorm2", "dh2 = dn2⊙γ2, dz2 = r2·(dh2 − mean dh2 − h2·mean(dh2⊙h2))") { Phase = 3 },
+            new(dn1, 1, 20, "linear2", "da1 = dz2·W2ᵀ, dn1 = a1 > 0 ? da1 : 0") { After = "relu1", Phase = 5 },
+            new(dz1, 1, 20, "layerNorm1", "dh1 = dn1⊙γ1, dz1 = r1·(dh1 − mean dh1 − h1·mean(dh1⊙h1))") { Phase = 6 },
+        ];
 
         private readonly Panels<float> w1, w2, w3;
         private readonly Row<float> b1, γ1, β1, b2, γ2, b3, losses;

@@ -274,15 +274,6 @@ namespace DlGen.Generated
             // The outputs are the prediction.
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !z1.IsFinite(batch, 20) ? "linear1" :
-            !a1.IsFinite(batch, 20) ? "wave1" :
-            !z2.IsFinite(batch, 17) ? "linear2" :
-            !a2.IsFinite(batch, 17) ? "swish1" :
-            !z3.IsFinite(batch, 2) ? "linear3" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -449,6 +440,24 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(z1, 1, 20, "linear1", "z1 = x·W1 + b1"),
+            new(a1, 1, 20, "wave1", "a1 = sin(3·z1) + 0.1·z1"),
+            new(z2, 1, 17, "linear2", "z2 = a1·W2 + b2"),
+            new(a2, 1, 17, "swish1", "a2 = z2·(1 / (1 + exp(−z2)))"),
+            new(z3, 1, 2, "linear3", "z3 = a2·W3 + b3"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz3, 1, 2, "loss", "L = mean of |z3 − y| > 20 ? |z3 − y| − 0.6931472 : log(cosh(|z3 − y|)), dz3 = (|z3 − y| > 20 ? (z3 − y > 0 ? 1 : z3 − y < 0 ? −1 : 0) : sinh(|z3 − y|)·(z3 − y > 0 ? 1 : z3 − y < 0 ? −1 : 0) / cosh(|z3 − y|)) / n"),
+            new(dz2, 1, 17, "linear3", "da2 = dz3·W3ᵀ, dz2 = da2·(sigmoid(z2) + z2·sigmoid(z2)·(1 − sigmoid(z2)))") { After = "swish1", Phase = 2 },
+            new(dz1, 1, 20, "linear2", "da1 = dz2·W2ᵀ, dz1 = da1·(3·cos(3·z1) + 0.1)") { After = "wave1", Phase = 4 },
+        ];
 
         private readonly Panels<float> w1, w2, w3;
         private readonly Row<float> b1, b2, b3, losses;

@@ -375,18 +375,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z3, p, batch, worker, 3);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !x1.IsFinite(batch, 6) ? "vector1.input" :
-            !a1.IsFinite(batch, 5) ? "vector1.tanh1" :
-            !x2.IsFinite(batch, 12) ? "sequence1.input" :
-            !x3.IsFinite(batch * 3, 4) ? "sequence1.input" :
-            !a2.IsFinite(batch * 3, 2) ? "sequence1.relu1" :
-            !f1.IsFinite(batch, 6) ? "sequence1.flatten1" :
-            !c1.IsFinite(batch, 11) ? "inputs1" :
-            !z3.IsFinite(batch, 3) ? "linear1" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -538,6 +526,31 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(x1, 1, 6, "vector1.input", "x1 = x from column 0 on"),
+            new(a1, 1, 5, "vector1.linear1", "z1 = x1·W1 + b1, a1 = tanh(z1)") { After = "vector1.tanh1", Units = UnitKind.Tanh },
+            new(x2, 1, 12, "sequence1.input", "x2 = x from column 6 on"),
+            new(x3, 3, 4, "sequence1.input", "x3 = unflatten(x2)"),
+            new(a2, 3, 2, "sequence1.linear1", "z2 = x3·W2 + b2, a2 = max(z2, 0)") { After = "sequence1.relu1", Units = UnitKind.Relu },
+            new(f1, 1, 6, "sequence1.flatten1", "f1 = flatten(a2)"),
+            new(c1, 1, 11, "inputs1", "c1 = [a1, f1]"),
+            new(z3, 1, 3, "linear1", "z3 = c1·W3 + b3"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz3, 1, 3, "loss", "L = mean of −log softmax(z3)[y], dz3 = (softmax(z3) − onehot(y)) / B"),
+            new(dc1, 1, 11, "linear1", "dc1 = dz3·W3ᵀ") { Phase = 2 },
+            new(da1, 1, 5, "inputs1", "da1 = dc1 from column 0 on") { Phase = 3 },
+            new(df1, 1, 6, "inputs1", "df1 = dc1 from column 5 on") { Phase = 3 },
+            new(da2, 3, 2, "sequence1.flatten1", "da2 = unflatten(df1)") { Phase = 4 },
+            new(dz2, 3, 2, "sequence1.relu1", "dz2 = a2 > 0 ? da2 : 0") { Phase = 5 },
+            new(dz1, 1, 5, "vector1.tanh1", "dz1 = da1·(1 − a1²)") { Phase = 6 },
+        ];
 
         private readonly Panels<float> w1, w2, w3;
         private readonly Row<float> b1, b2, b3, losses;

@@ -278,14 +278,6 @@ namespace DlGen.Generated
             Softmax<TVector>(c2, p, batch, worker, 6);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !z1.IsFinite(batch, 20) ? "linear1" :
-            !c1.IsFinite(batch, 5) ? "maxout1" :
-            !z2.IsFinite(batch, 6) ? "linear2" :
-            !c2.IsFinite(batch, 6) ? "reversed1" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -455,6 +447,24 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(z1, 1, 20, "linear1", "z1 = x·W1 + b1"),
+            new(c1, 1, 5, "maxout1", "c1 = Maxout(z1)"),
+            new(z2, 1, 6, "linear2", "z2 = c1·W2 + b2"),
+            new(c2, 1, 6, "reversed1", "c2 = Reversed(z2)"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dc2, 1, 6, "loss", "L = mean of −log softmax(c2)[y], dc2 = (softmax(c2) − onehot(y)) / B"),
+            new(dz2, 1, 6, "reversed1", "dz2 = Reversed.Backward(z2, c2, dc2)") { Phase = 1 },
+            new(dc1, 1, 5, "linear2", "dc1 = dz2·W2ᵀ") { Phase = 3 },
+            new(dz1, 1, 20, "maxout1", "dz1 = Maxout.Backward(z1, c1, dc1)") { Phase = 4 },
+        ];
 
         private readonly Panels<float> w1, w2;
         private readonly Row<float> b1, b2, losses;

@@ -396,27 +396,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z5, p, batch, worker, 3);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !z1.IsFinite(batch, 16) ? "linear1" :
-            !r1.IsFinite(batch, 1) ? "cell1.layerNorm1" :
-            !h1.IsFinite(batch, 16) ? "cell1.layerNorm1" :
-            !n1.IsFinite(batch, 16) ? "cell1.layerNorm1" :
-            !a1.IsFinite(batch, 16) ? "cell1.tanh1" :
-            !s1.IsFinite(batch, 16) ? "cell1" :
-            !r2.IsFinite(batch, 1) ? "cell2.layerNorm1" :
-            !h2.IsFinite(batch, 16) ? "cell2.layerNorm1" :
-            !n2.IsFinite(batch, 16) ? "cell2.layerNorm1" :
-            !a2.IsFinite(batch, 16) ? "cell2.tanh1" :
-            !s2.IsFinite(batch, 16) ? "cell2" :
-            !r3.IsFinite(batch, 1) ? "cell3.layerNorm1" :
-            !h3.IsFinite(batch, 16) ? "cell3.layerNorm1" :
-            !n3.IsFinite(batch, 16) ? "cell3.layerNorm1" :
-            !a3.IsFinite(batch, 16) ? "cell3.tanh1" :
-            !s3.IsFinite(batch, 16) ? "cell3" :
-            !z5.IsFinite(batch, 3) ? "linear2" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks. What isn't set here is zero.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -607,6 +586,44 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(z1, 1, 16, "linear1", "z1 = x·W1 + b1"),
+            new(r1, 1, 1, "cell1.layerNorm1", "r1 = 1 / √(var z1 + 0.00001)"),
+            new(h1, 1, 16, "cell1.layerNorm1", "h1 = (z1 − mean z1)·r1"),
+            new(n1, 1, 16, "cell1.layerNorm1", "n1 = γ1⊙h1 + β1"),
+            new(a1, 1, 16, "cell1.linear1", "z2 = n1·W2 + b2, a1 = tanh(z2)") { After = "cell1.tanh1", Units = UnitKind.Tanh },
+            new(s1, 1, 16, "cell1", "s1 = z1 + a1"),
+            new(r2, 1, 1, "cell2.layerNorm1", "r2 = 1 / √(var s1 + 0.00001)"),
+            new(h2, 1, 16, "cell2.layerNorm1", "h2 = (s1 − mean s1)·r2"),
+            new(n2, 1, 16, "cell2.layerNorm1", "n2 = γ1⊙h2 + β1"),
+            new(a2, 1, 16, "cell2.linear1", "z3 = n2·W2 + b2, a2 = tanh(z3)") { After = "cell2.tanh1", Units = UnitKind.Tanh },
+            new(s2, 1, 16, "cell2", "s2 = s1 + a2"),
+            new(r3, 1, 1, "cell3.layerNorm1", "r3 = 1 / √(var s2 + 0.00001)"),
+            new(h3, 1, 16, "cell3.layerNorm1", "h3 = (s2 − mean s2)·r3"),
+            new(n3, 1, 16, "cell3.layerNorm1", "n3 = γ1⊙h3 + β1"),
+            new(a3, 1, 16, "cell3.linear1", "z4 = n3·W2 + b2, a3 = tanh(z4)") { After = "cell3.tanh1", Units = UnitKind.Tanh },
+            new(s3, 1, 16, "cell3", "s3 = s2 + a3"),
+            new(z5, 1, 3, "linear2", "z5 = s3·W5 + b5"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz5, 1, 3, "loss", "L = mean of −log softmax(z5)[y], dz5 = (softmax(z5) − onehot(y)) / B"),
+            new(ds3, 1, 16, "linear2", "ds3 = dz5·W5ᵀ") { Phase = 2 },
+            new(dz4, 1, 16, "cell3.tanh1", "dz4 = ds3·(1 − a3²)") { Phase = 2 },
+            new(dn3, 1, 16, "cell3.linear1", "dn3 = dz4·W2ᵀ") { Phase = 4 },
+            new(ds2, 1, 16, "cell3.layerNorm1", "dh3 = dn3⊙γ1, ds2_2 = r3·(dh3 − mean dh3 − h3·mean(dh3⊙h3)), ds2 = ds3 + ds2_2") { Phase = 5 },
+            new(dz3, 1, 16, "cell2.tanh1", "dz3 = ds2·(1 − a2²)") { Phase = 5 },
+            new(dn2, 1, 16, "cell2.linear1", "dn2 = dz3·W2ᵀ") { Phase = 7 },
+            new(ds1, 1, 16, "cell2.layerNorm1", "dh2 = dn2⊙γ1, ds1_2 = r2·(dh2 − mean dh2 − h2·mean(dh2⊙h2)), ds1 = ds2 + ds1_2") { Phase = 8 },
+            new(dz2, 1, 16, "cell1.tanh1", "dz2 = ds1·(1 − a1²)") { Phase = 8 },
+            new(dn1, 1, 16, "cell1.linear1", "dn1 = dz2·W2ᵀ") { Phase = 10 },
+            new(dz1, 1, 16, "cell1.layerNorm1", "dh1 = dn1⊙γ1, dz1_2 = r1·(dh1 − mean dh1 − h1·mean(dh1⊙h1)), dz1 = ds1 + dz1_2") { Phase = 11 },
+        ];
 
         private readonly Panels<float> w1, w2, w5;
         private readonly Row<float> b1, γ1, β1, b2, b5, losses;

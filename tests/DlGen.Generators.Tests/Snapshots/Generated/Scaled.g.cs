@@ -276,16 +276,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z2, p, batch, worker, 3);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !z1.IsFinite(batch, 20) ? "linear1" :
-            !r1.IsFinite(batch, 1) ? "rmsNorm1" :
-            !h1.IsFinite(batch, 20) ? "rmsNorm1" :
-            !n1.IsFinite(batch, 20) ? "rmsNorm1" :
-            !a1.IsFinite(batch, 20) ? "silu1" :
-            !z2.IsFinite(batch, 3) ? "linear2" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -437,6 +427,25 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(z1, 1, 20, "linear1", "z1 = x·W1 + b1"),
+            new(r1, 1, 1, "rmsNorm1", "r1 = 1 / √(mean z1² + 2⁻²³)"),
+            new(h1, 1, 20, "rmsNorm1", "h1 = z1·r1"),
+            new(n1, 1, 20, "rmsNorm1", "n1 = γ1⊙h1"),
+            new(a1, 1, 20, "silu1", "a1 = n1·sigmoid(n1)"),
+            new(z2, 1, 3, "linear2", "z2 = a1·W2 + b2"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz2, 1, 3, "loss", "L = mean of −log softmax(z2)[y], dz2 = (softmax(z2) − onehot(y)) / B"),
+            new(dn1, 1, 20, "linear2", "da1 = dz2·W2ᵀ, dn1 = da1·(sigmoid(n1) + n1·sigmoid(n1)·(1 − sigmoid(n1)))") { After = "silu1", Phase = 2 },
+            new(dz1, 1, 20, "rmsNorm1", "dh1 = dn1⊙γ1, dz1 = r1·(dh1 − h1·mean(dh1⊙h1))") { Phase = 3 },
+        ];
 
         private readonly Panels<float> w1, w2;
         private readonly Row<float> b1, γ1, b2, losses;

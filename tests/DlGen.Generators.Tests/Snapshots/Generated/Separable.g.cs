@@ -357,17 +357,6 @@ namespace DlGen.Generated
             // Inference does, with formulas of its own below.
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !a1.IsFinite(batch * 64, 24) ? "relu1" :
-            !z2.IsFinite(batch * 64, 24) ? "depthwise1" :
-            !h1.IsFinite(batch * 64, 24) ? "batchNorm1" :
-            !a2.IsFinite(batch * 64, 24) ? "relu2" :
-            !a3.IsFinite(batch * 9, 16) ? "relu3" :
-            !p1.IsFinite(batch, 16) ? "pool1" :
-            !z4.IsFinite(batch, 3) ? "linear1" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks. What isn't set here is zero.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -714,6 +703,29 @@ namespace DlGen.Generated
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
 
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(a1, 64, 24, "conv1", "z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o], a1 = max(z1, 0)") { Shape = [24, 8, 8], After = "relu1", Units = UnitKind.Relu },
+            new(z2, 64, 24, "depthwise1", "z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c]") { Shape = [24, 8, 8] },
+            new(h1, 64, 24, "batchNorm1", "μ1 = mean z2 over the batch, v1 = mean (z2 − μ1)² over the batch, h1 = (z2 − μ1) / √(v1 + 0.00001)") { Shape = [24, 8, 8] },
+            new(a2, 64, 24, "batchNorm1", "n1 = γ1⊙h1 + β1, a2 = max(n1, 0)") { Shape = [24, 8, 8], After = "relu2", Units = UnitKind.Relu },
+            new(a3, 9, 16, "conv2", "z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o], a3 = max(z3, 0)") { Shape = [16, 3, 3], After = "relu3", Units = UnitKind.Relu },
+            new(p1, 1, 16, "pool1", "p1[c] = mean a3[c, i, j]"),
+            new(z4, 1, 3, "linear1", "z4 = p1·W4 + b4"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz4, 1, 3, "loss", "L = mean of −log softmax(z4)[y], dz4 = (softmax(z4) − onehot(y)) / B"),
+            new(dp1, 1, 16, "linear1", "dp1 = dz4·W4ᵀ") { Phase = 2 },
+            new(dz3, 9, 16, "pool1", "da3[c, i, j] = dp1[c] / 9, dz3 = a3 > 0 ? da3 : 0") { Shape = [16, 3, 3], After = "relu3", Phase = 3 },
+            new(dn1, 64, 24, "conv2", "da2[3⌊o/2⌋+c, 2i+r, 2j+s] = Σ K3[o, c, r, s]·dz3[o, i, j], dn1 = a2 > 0 ? da2 : 0") { Shape = [24, 8, 8], After = "relu2", Phase = 3 },
+            new(dz2, 64, 24, "batchNorm1", "dh1 = dn1⊙γ1, dz2 = (dh1 − mean dh1 − h1·mean(dh1⊙h1)) / √(v1 + 0.00001), means over the batch") { Shape = [24, 8, 8], Phase = 4 },
+            new(dz1, 64, 24, "depthwise1", "da1[c, i+r−1, j+s−1] = Σ K2[c, 0, r, s]·dz2[c, i, j], dz1 = a1 > 0 ? da1 : 0") { Shape = [24, 8, 8], After = "relu1", Phase = 5 },
+        ];
+
         private readonly Panels<float> k1, k2, k3, w4;
         private readonly Row<float> b1, b2, γ1, β1, runningMean1, runningVariance1, b3, b4, μ1, v1, losses;
         private readonly Matrix<float> a1, z2, h1, a2, a3, p1, z4;
@@ -826,15 +838,6 @@ namespace DlGen.Generated
             // p = softmax(z4)    [B×3]
             Softmax<TVector>(z4, p, batch, worker, 3);
         }
-
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !a1.IsFinite(batch * 64, 24) ? "relu1" :
-            !a2.IsFinite(batch * 64, 24) ? "relu2" :
-            !a3.IsFinite(batch * 9, 16) ? "relu3" :
-            !p1.IsFinite(batch, 16) ? "pool1" :
-            !z4.IsFinite(batch, 3) ? "linear1" :
-            null;
 
         /// <summary>conv1: [3×8×8] → [24×8×8], windows of 3×3.</summary>
         private readonly struct Conv1 : IWindowShape

@@ -295,15 +295,6 @@ namespace DlGen.Generated
             // The outputs are the prediction.
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !z1.IsFinite(batch * 3, 4) ? "linear1" :
-            !a2.IsFinite(batch * 3, 4) ? "tanh1" :
-            !f1.IsFinite(batch, 12) ? "flatten1" :
-            !a3.IsFinite(batch, 6) ? "softplus1" :
-            !z3.IsFinite(batch, 2) ? "linear3" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -484,6 +475,26 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(z1, 3, 4, "linear1", "z1 = x·W1 + b1"),
+            new(a2, 3, 4, "silu1", "a1 = z1·sigmoid(z1), a2 = tanh(a1)") { After = "tanh1", Units = UnitKind.Tanh },
+            new(f1, 1, 12, "flatten1", "f1 = flatten(a2)"),
+            new(a3, 1, 6, "linear2", "z2 = f1·W2 + b2, a3 = softplus(z2)") { After = "softplus1" },
+            new(z3, 1, 2, "linear3", "z3 = a3·W3 + b3"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz3, 1, 2, "loss", "L = mean of (z3 − y)², dz3 = (2·(z3 − y)) / n"),
+            new(dz2, 1, 6, "linear3", "da3 = dz3·W3ᵀ, dz2 = da3·(1 − exp(−a3))") { After = "softplus1", Phase = 2 },
+            new(df1, 1, 12, "linear2", "df1 = dz2·W2ᵀ") { Phase = 4 },
+            new(da2, 3, 4, "flatten1", "da2 = unflatten(df1)") { Phase = 5 },
+            new(dz1, 3, 4, "tanh1", "da1 = da2·(1 − a2²), dz1 = da1·(sigmoid(z1) + z1·sigmoid(z1)·(1 − sigmoid(z1)))") { After = "silu1", Phase = 6 },
+        ];
 
         private readonly Panels<float> w1, w2, w3;
         private readonly Row<float> b1, b2, b3, losses;

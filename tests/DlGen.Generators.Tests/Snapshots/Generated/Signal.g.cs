@@ -311,16 +311,6 @@ namespace DlGen.Generated
             // Inference does, with formulas of its own below.
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !xRow.IsFinite(batch, 40) ? "conv1" :
-            !a1.IsFinite(batch * 20, 8) ? "relu1" :
-            !p1.IsFinite(batch * 10, 8) ? "pool1" :
-            !i1.IsFinite(batch * 10, 8) ? "pool1" :
-            !a2.IsFinite(batch * 8, 16) ? "relu2" :
-            !z3.IsFinite(batch, 3) ? "linear1" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -574,6 +564,25 @@ namespace DlGen.Generated
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
 
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(xRow, 1, 40, "conv1", "xRow = x, channel by channel"),
+            new(a1, 20, 8, "conv1", "z1[o, t] = Σ K1[o, c, s]·xRow[c, t+s−1] + b1[o], a1 = max(z1, 0)") { After = "relu1", Units = UnitKind.Relu },
+            new(p1, 10, 8, "pool1", "p1[c, t] = max a1[c, 2t+s]"),
+            new(a2, 8, 16, "conv2", "z2[o, t] = Σ K2[o, c, s]·p1[c, t+s] + b2[o], a2 = max(z2, 0)") { After = "relu2", Units = UnitKind.Relu },
+            new(z3, 1, 3, "linear1", "z3 = a2·W3 + b3"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz3, 1, 3, "loss", "L = mean of −log softmax(z3)[y], dz3 = (softmax(z3) − onehot(y)) / B"),
+            new(dz2, 8, 16, "linear1", "da2 = dz3·W3ᵀ, dz2 = a2 > 0 ? da2 : 0") { After = "relu2", Phase = 2 },
+            new(dp1, 10, 8, "conv2", "dp1[c, t+s] = Σ K2[o, c, s]·dz2[o, t]") { Phase = 3 },
+            new(dz1, 20, 8, "pool1", "da1[c, 2t+s] = dp1[c, t] at the maximum of its window, else 0, dz1 = a1 > 0 ? da1 : 0") { After = "relu1", Phase = 4 },
+        ];
+
         private readonly Panels<float> k1, k2, w3;
         private readonly Row<float> b1, b2, b3, losses;
         private readonly Matrix<float> a1, i1, p1, a2, z3, xRow;
@@ -664,14 +673,6 @@ namespace DlGen.Generated
             // p = softmax(z3)    [B×3]
             Softmax<TVector>(z3, p, batch, worker, 3);
         }
-
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !xRow.IsFinite(batch, 40) ? "conv1" :
-            !p1.IsFinite(batch * 10, 8) ? "pool1" :
-            !a2.IsFinite(batch * 8, 16) ? "relu2" :
-            !z3.IsFinite(batch, 3) ? "linear1" :
-            null;
 
         /// <summary>conv1: [2×20] → [8×20], windows of 3; then pool1 → [8×10], windows of 2.</summary>
         private readonly struct Conv1Pool1 : IPooledWindowShape

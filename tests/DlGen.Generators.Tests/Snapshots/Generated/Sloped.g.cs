@@ -310,16 +310,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z2, p, batch, worker, 3);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !xPlaces.IsFinite(batch * 4, 3) ? "prelu1" :
-            !a2.IsFinite(batch * 4, 3) ? "tanh1" :
-            !a2Row.IsFinite(batch, 12) ? "flatten1" :
-            !z1.IsFinite(batch, 20) ? "linear1" :
-            !a3.IsFinite(batch, 20) ? "prelu2" :
-            !z2.IsFinite(batch, 3) ? "linear2" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -487,6 +477,29 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(xPlaces, 4, 3, "prelu1", "xPlaces = x, place by place") { Shape = [3, 2, 2] },
+            new(a2, 4, 3, "prelu1", "a1 = xPlaces > 0 ? xPlaces : α1·xPlaces, a2 = tanh(a1)") { Shape = [3, 2, 2], After = "tanh1", Units = UnitKind.Tanh },
+            new(a2Row, 1, 12, "flatten1", "a2Row = a2, channel by channel") { Shape = [3, 2, 2] },
+            new(z1, 1, 20, "linear1", "z1 = a2Row·W1 + b1"),
+            new(a3, 1, 20, "prelu2", "a3 = z1 > 0 ? z1 : α3·z1"),
+            new(z2, 1, 3, "linear2", "z2 = a3·W2 + b2"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz2, 1, 3, "loss", "L = mean of −log softmax(z2)[y], dz2 = (softmax(z2) − onehot(y)) / B"),
+            new(dz1, 1, 20, "linear2", "da3 = dz2·W2ᵀ, dz1 = da3·(z1 > 0 ? 1 : α3)") { After = "prelu2", Phase = 2 },
+            new(dα3_a3, 1, 20, "prelu2", "dα3_a3 = da3·(z1 > 0 ? 0 : z1)") { Phase = 2 },
+            new(da2Row, 1, 12, "linear1", "da2Row = dz1·W1ᵀ") { Shape = [3, 2, 2], Phase = 4 },
+            new(da2, 4, 3, "flatten1", "da2 = da2Row, place by place") { Shape = [3, 2, 2], Phase = 5 },
+            new(da1, 4, 3, "tanh1", "da1 = da2·(1 − a2²)") { Shape = [3, 2, 2], Phase = 6 },
+            new(dα1_a1, 4, 3, "prelu1", "dα1_a1 = da1·(xPlaces > 0 ? 0 : xPlaces)") { Shape = [3, 2, 2], Phase = 6 },
+        ];
 
         private readonly Panels<float> w1, w2;
         private readonly Row<float> α1, b1, α3, b2, losses;

@@ -255,13 +255,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z2, p, batch, worker, 3);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !z1.IsFinite(batch, 7) ? "linear1" :
-            !a1.IsFinite(batch, 7) ? "gelu1" :
-            !z2.IsFinite(batch, 3) ? "linear2" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -372,6 +365,21 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(z1, 1, 7, "linear1", "z1 = x·W1 + b1"),
+            new(a1, 1, 7, "gelu1", "a1 = 0.5·z1·(1 + erf(0.7071068·z1))"),
+            new(z2, 1, 3, "linear2", "z2 = a1·W2 + b2"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz2, 1, 3, "loss", "L = mean of −Σ q·log softmax(z2),  q = 0.9·onehot(y) + 0.1/K, dz2 = (softmax(z2) − q) / B"),
+            new(dz1, 1, 7, "linear2", "da1 = dz2·W2ᵀ, dz1 = da1·(0.5·(1 + erf(0.7071068·z1)) + 0.3989423·z1·exp(−0.5·z1²))") { After = "gelu1", Phase = 2 },
+        ];
 
         private readonly Panels<float> w1, w2;
         private readonly Row<float> b1, b2, losses;

@@ -269,13 +269,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z2, p, batch, worker, 3);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !a1.IsFinite(batch, 20) ? "tanh1" :
-            !s1.IsFinite(batch, 20) ? "softmax1" :
-            !z2.IsFinite(batch, 3) ? "linear2" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -396,6 +389,22 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(a1, 1, 20, "linear1", "z1 = x·W1 + b1, a1 = tanh(z1)") { After = "tanh1", Units = UnitKind.Tanh },
+            new(s1, 1, 20, "softmax1", "s1 = softmax(a1 / 2)"),
+            new(z2, 1, 3, "linear2", "z2 = s1·W2 + b2"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz2, 1, 3, "loss", "L = mean of −log softmax(z2)[y], dz2 = (softmax(z2) − onehot(y)) / B"),
+            new(ds1, 1, 20, "linear2", "ds1 = dz2·W2ᵀ") { Phase = 2 },
+            new(dz1, 1, 20, "softmax1", "da1 = s1⊙(ds1 − Σ ds1⊙s1) / 2, dz1 = da1·(1 − a1²)") { After = "tanh1", Phase = 3 },
+        ];
 
         private readonly Panels<float> w1, w2;
         private readonly Row<float> b1, b2, losses;

@@ -288,14 +288,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z2, p, batch, worker, 3);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !xPlaces.IsFinite(batch * 9, 6) ? "transposed1" :
-            !a1.IsFinite(batch * 36, 4) ? "relu1" :
-            !a1Row.IsFinite(batch, 144) ? "flatten1" :
-            !z2.IsFinite(batch, 3) ? "linear1" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -443,6 +435,24 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(xPlaces, 9, 6, "transposed1", "xPlaces = x, place by place") { Shape = [6, 3, 3] },
+            new(a1, 36, 4, "transposed1", "z1[2⌊c/3⌋+o, 2i+r, 2j+s] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[2⌊c/3⌋+o], a1 = max(z1, 0)") { Shape = [4, 6, 6], After = "relu1", Units = UnitKind.Relu },
+            new(a1Row, 1, 144, "flatten1", "a1Row = a1, channel by channel") { Shape = [4, 6, 6] },
+            new(z2, 1, 3, "linear1", "z2 = a1Row·W2 + b2"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz2, 1, 3, "loss", "L = mean of −log softmax(z2)[y], dz2 = (softmax(z2) − onehot(y)) / B"),
+            new(da1Row, 1, 144, "linear1", "da1Row = dz2·W2ᵀ") { Shape = [4, 6, 6], Phase = 2 },
+            new(da1, 36, 4, "flatten1", "da1 = da1Row, place by place") { Shape = [4, 6, 6], Phase = 3 },
+            new(dz1, 36, 4, "relu1", "dz1 = a1 > 0 ? da1 : 0") { Shape = [4, 6, 6], Phase = 4 },
+        ];
 
         private readonly Panels<float> k1, w2;
         private readonly Row<float> b1, b2, losses;

@@ -368,19 +368,6 @@ namespace DlGen.Generated
             // Inference does, with formulas of its own below.
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !z1.IsFinite(batch, 20) ? "linear1" :
-            !h1.IsFinite(batch, 20) ? "batchNorm1" :
-            !a1.IsFinite(batch, 20) ? "relu1" :
-            !a2.IsFinite(batch, 20) ? "pretrained1.tanh1" :
-            !z3.IsFinite(batch, 7) ? "linear2" :
-            !h3.IsFinite(batch, 7) ? "batchNorm2" :
-            !n3.IsFinite(batch, 7) ? "batchNorm2" :
-            !a3.IsFinite(batch, 7) ? "silu1" :
-            !z4.IsFinite(batch, 3) ? "linear3" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks. What isn't set here is zero.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -613,6 +600,31 @@ namespace DlGen.Generated
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
 
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(z1, 1, 20, "linear1", "z1 = x·W1 + b1"),
+            new(h1, 1, 20, "batchNorm1", "μ1 = mean z1 over the batch, v1 = mean (z1 − μ1)² over the batch, h1 = (z1 − μ1) / √(v1 + 0.00001)"),
+            new(a1, 1, 20, "batchNorm1", "n1 = γ1⊙h1 + β1, a1 = max(n1, 0)") { After = "relu1", Units = UnitKind.Relu },
+            new(a2, 1, 20, "pretrained1.linear1", "z2 = a1·W2 + b2, n2 = z2·scale2 + shift2, a2 = tanh(n2)") { After = "pretrained1.tanh1", Units = UnitKind.Tanh },
+            new(z3, 1, 7, "linear2", "z3 = a2·W3 + b3"),
+            new(h3, 1, 7, "batchNorm2", "μ3 = mean z3 over the batch, v3 = mean (z3 − μ3)² over the batch, h3 = (z3 − μ3) / √(v3 + 0.00001)"),
+            new(n3, 1, 7, "batchNorm2", "n3 = γ3⊙h3 + β3"),
+            new(a3, 1, 7, "silu1", "a3 = n3·sigmoid(n3)"),
+            new(z4, 1, 3, "linear3", "z4 = a3·W4 + b4"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz4, 1, 3, "loss", "L = mean of −log softmax(z4)[y], dz4 = (softmax(z4) − onehot(y)) / B"),
+            new(dn3, 1, 7, "linear3", "da3 = dz4·W4ᵀ, dn3 = da3·(sigmoid(n3) + n3·sigmoid(n3)·(1 − sigmoid(n3)))") { After = "silu1", Phase = 2 },
+            new(dz3, 1, 7, "batchNorm2", "dh3 = dn3⊙γ3, dz3 = (dh3 − mean dh3 − h3·mean(dh3⊙h3)) / √(v3 + 0.00001), means over the batch") { Phase = 3 },
+            new(dz2, 1, 20, "linear2", "da2 = dz3·W3ᵀ, dn2 = da2·(1 − a2²), dz2 = dn2·scale2") { After = "pretrained1.batchNorm1", Phase = 5 },
+            new(dn1, 1, 20, "pretrained1.linear1", "da1 = dz2·W2ᵀ, dn1 = a1 > 0 ? da1 : 0") { After = "relu1", Phase = 7 },
+            new(dz1, 1, 20, "batchNorm1", "dh1 = dn1⊙γ1, dz1 = (dh1 − mean dh1 − h1·mean(dh1⊙h1)) / √(v1 + 0.00001), means over the batch") { Phase = 8 },
+        ];
+
         private readonly Panels<float> w1, w2, w3, w4;
         private readonly Row<float> b1, γ1, β1, runningMean1, runningVariance1, b2, γ2, β2, runningMean2, runningVariance2, b3, γ3, β3, runningMean3, runningVariance3, b4, μ1, v1, scale2, shift2, μ3, v3, losses;
         private readonly Matrix<float> z1, h1, a1, a2, z3, h3, n3, a3, z4;
@@ -735,14 +747,6 @@ namespace DlGen.Generated
             // p = softmax(z4)    [B×3]
             Softmax<TVector>(z4, p, batch, worker, 3);
         }
-
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !a1.IsFinite(batch, 20) ? "relu1" :
-            !a2.IsFinite(batch, 20) ? "pretrained1.tanh1" :
-            !a3.IsFinite(batch, 7) ? "silu1" :
-            !z4.IsFinite(batch, 3) ? "linear3" :
-            null;
 
         /// <summary>linear1: 13 → 20.</summary>
         private readonly struct Linear1 : ILinearShape

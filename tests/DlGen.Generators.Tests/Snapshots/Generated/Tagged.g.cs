@@ -251,12 +251,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z1, p, batch * 6, worker, 4);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !a1.IsFinite(batch * 6, 5) ? "tanh1" :
-            !z1.IsFinite(batch * 6, 4) ? "linear1" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -352,6 +346,20 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(a1, 6, 5, "embedding1", "g1 = E1[x], a1 = tanh(g1)") { After = "tanh1", Units = UnitKind.Tanh },
+            new(z1, 6, 4, "linear1", "z1 = a1·W1 + b1"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz1, 6, 4, "loss", "L = mean of −log softmax(z1)[y], dz1 = (softmax(z1) − onehot(y)) / (B·6)"),
+            new(dg1, 6, 5, "linear1", "da1 = dz1·W1ᵀ, dg1 = da1·(1 − a1²)") { After = "tanh1", Phase = 2 },
+        ];
 
         private readonly Panels<float> e1, w1;
         private readonly Row<float> b1, losses;

@@ -353,14 +353,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z3, p1, batch, worker, 3);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !a1.IsFinite(batch, 20) ? "relu1" :
-            !a2.IsFinite(batch, 17) ? "digit1.relu1" :
-            !z3.IsFinite(batch, 3) ? "digit1.linear2" :
-            !z4.IsFinite(batch, 1) ? "slant1.linear1" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -551,6 +543,25 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => head switch { 0 => losses1, _ => losses2 };
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(a1, 1, 20, "linear1", "z1 = x·W1 + b1, a1 = max(z1, 0)") { After = "relu1", Units = UnitKind.Relu },
+            new(a2, 1, 17, "digit1.linear1", "z2 = a1·W2 + b2, a2 = max(z2, 0)") { After = "digit1.relu1", Units = UnitKind.Relu },
+            new(z3, 1, 3, "digit1.linear2", "z3 = a2·W3 + b3"),
+            new(z4, 1, 1, "slant1.linear1", "z4 = a1·W4 + b4"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz3, 1, 3, "digit1.loss", "L1 = mean of −log softmax(z3)[y1], dz3 = (softmax(z3) − onehot(y1)) / B"),
+            new(dz4, 1, 1, "slant1.loss", "L2 = mean of (z4 − y2)², dz4 = 0.1·(2·(z4 − y2)) / n"),
+            new(da1_1, 1, 20, "slant1.linear1", "da1_1 = dz4·W4ᵀ") { Phase = 2 },
+            new(dz2, 1, 17, "digit1.linear2", "da2 = dz3·W3ᵀ, dz2 = a2 > 0 ? da2 : 0") { After = "digit1.relu1", Phase = 4 },
+            new(dz1, 1, 20, "digit1.linear1", "da1_2 = dz2·W2ᵀ, da1 = da1_1 + da1_2, dz1 = a1 > 0 ? da1 : 0") { After = "relu1", Phase = 6 },
+        ];
 
         private readonly Panels<float> w1, w2, w3, w4;
         private readonly Row<float> b1, b2, b3, b4, losses1, losses2;

@@ -272,14 +272,6 @@ namespace DlGen.Generated
             // Inference does, with formulas of its own below.
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !t1.IsFinite(batch, 13) ? "dropout1" :
-            !a1.IsFinite(batch, 20) ? "relu1" :
-            !t2.IsFinite(batch, 20) ? "dropout2" :
-            !z2.IsFinite(batch, 3) ? "linear2" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -413,6 +405,22 @@ namespace DlGen.Generated
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
 
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(t1, 1, 13, "dropout1", "t1 = x·m1"),
+            new(a1, 1, 20, "linear1", "z1 = t1·W1 + b1, a1 = max(z1, 0)") { After = "relu1", Units = UnitKind.Relu },
+            new(t2, 1, 20, "dropout2", "t2 = a1·m2"),
+            new(z2, 1, 3, "linear2", "z2 = t2·W2 + b2"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz2, 1, 3, "loss", "L = mean of −log softmax(z2)[y], dz2 = (softmax(z2) − onehot(y)) / B"),
+            new(dz1, 1, 20, "linear2", "dt2 = dz2·W2ᵀ, da1 = dt2·m2, dz1 = a1 > 0 ? da1 : 0") { After = "relu1", Phase = 2 },
+        ];
+
         private readonly Panels<float> w1, w2;
         private readonly Row<float> b1, b2, losses;
         private readonly Matrix<float> t1, a1, t2, z2;
@@ -483,12 +491,6 @@ namespace DlGen.Generated
             // p = softmax(z2)    [B×3]
             Softmax<TVector>(z2, p, batch, worker, 3);
         }
-
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !a1.IsFinite(batch, 20) ? "relu1" :
-            !z2.IsFinite(batch, 3) ? "linear2" :
-            null;
 
         /// <summary>linear1: 13 → 20.</summary>
         private readonly struct Linear1 : ILinearShape

@@ -305,14 +305,6 @@ namespace DlGen.Generated
             // The outputs are the prediction.
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !a1.IsFinite(batch, 20) ? "tanh1" :
-            !z2.IsFinite(batch, 5) ? "linear2" :
-            !a2.IsFinite(batch, 20) ? "tanh2" :
-            !z4.IsFinite(batch, 100) ? "linear4" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -490,6 +482,24 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(a1, 1, 20, "linear1", "z1 = x·W1 + b1, a1 = tanh(z1)") { After = "tanh1", Units = UnitKind.Tanh },
+            new(z2, 1, 5, "linear2", "z2 = a1·W2 + b2"),
+            new(a2, 1, 20, "linear3", "z3 = z2·W2ᵀ + b3, a2 = tanh(z3)") { After = "tanh2", Units = UnitKind.Tanh },
+            new(z4, 1, 100, "linear4", "z4 = a2·W1ᵀ + b4"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz4, 1, 100, "loss", "L = mean of (z4 − y)², dz4 = (2·(z4 − y)) / n"),
+            new(dz3, 1, 20, "linear4", "da2 = dz4·W1, dz3 = da2·(1 − a2²)") { After = "tanh2", Phase = 1 },
+            new(dz2, 1, 5, "linear3", "dz2 = dz3·W2") { Phase = 1 },
+            new(dz1, 1, 20, "linear2", "da1 = dz2·W2ᵀ, dz1 = da1·(1 − a1²)") { After = "tanh1", Phase = 3 },
+        ];
 
         private readonly Panels<float> w1, w2;
         private readonly Row<float> b1, b2, b3, b4, losses;

@@ -302,13 +302,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z3, p, batch, worker, 3);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !a1.IsFinite(batch, 20) ? "encoder1.relu1" :
-            !a2.IsFinite(batch, 4) ? "tanh1" :
-            !z3.IsFinite(batch, 3) ? "linear1" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -457,6 +450,20 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(a1, 1, 20, "encoder1.linear1", "z1 = x·W1 + b1, a1 = max(z1, 0)") { After = "encoder1.relu1", Units = UnitKind.Relu },
+            new(a2, 1, 4, "encoder1.linear2", "z2 = a1·W2 + b2, a2 = tanh(z2)") { After = "tanh1", Units = UnitKind.Tanh },
+            new(z3, 1, 3, "linear1", "z3 = a2·W3 + b3"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz3, 1, 3, "loss", "L = mean of −log softmax(z3)[y], dz3 = (softmax(z3) − onehot(y)) / B"),
+        ];
 
         private readonly Panels<float> w1, w2, w3;
         private readonly Row<float> b1, b2, b3, losses;

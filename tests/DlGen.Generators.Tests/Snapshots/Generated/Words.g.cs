@@ -264,13 +264,6 @@ namespace DlGen.Generated
             Softmax<TVector>(z1, p, batch, worker, 3);
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !a1.IsFinite(batch * 6, 5) ? "tanh1" :
-            !f1.IsFinite(batch, 30) ? "flatten1" :
-            !z1.IsFinite(batch, 3) ? "linear1" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<float> parameters, int seed)
         {
@@ -378,6 +371,23 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<float> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<float>[] StoredValues() =>
+        [
+            new(a1, 6, 5, "embedding1", "g1 = E1[x], a1 = tanh(g1)") { After = "tanh1", Units = UnitKind.Tanh },
+            new(f1, 1, 30, "flatten1", "f1 = flatten(a1)"),
+            new(z1, 1, 3, "linear1", "z1 = f1·W1 + b1"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<float>[] StoredGradients() =>
+        [
+            new(dz1, 1, 3, "loss", "L = mean of −log softmax(z1)[y], dz1 = (softmax(z1) − onehot(y)) / B"),
+            new(df1, 1, 30, "linear1", "df1 = dz1·W1ᵀ") { Phase = 2 },
+            new(da1, 6, 5, "flatten1", "da1 = unflatten(df1)") { Phase = 3 },
+            new(dg1, 6, 5, "tanh1", "dg1 = da1·(1 − a1²)") { Phase = 4 },
+        ];
 
         private readonly Panels<float> e1, w1;
         private readonly Row<float> b1, losses;

@@ -255,12 +255,6 @@ namespace DlGen.Generated
             Map<TVector, PredictionMap>(batch, worker, 1, new(z2, p));
         }
 
-        /// <inheritdoc/>
-        public override string? FirstNonFinite(int batch) =>
-            !a1.IsFinite(batch, 8) ? "tanh1" :
-            !z2.IsFinite(batch, 1) ? "linear2" :
-            null;
-
         /// <summary>Where learning starts: weights as wide as their activation asks.</summary>
         public static void Initialize(Arena<double> parameters, int seed)
         {
@@ -397,6 +391,20 @@ namespace DlGen.Generated
 
         /// <inheritdoc/>
         public override Row<double> Losses(int head) => losses;
+
+        /// <summary>What the forward pass leaves in memory: where checks look.</summary>
+        public override StoredValue<double>[] StoredValues() =>
+        [
+            new(a1, 1, 8, "linear1", "z1 = x·W1 + b1, a1 = tanh(z1)") { After = "tanh1", Units = UnitKind.Tanh },
+            new(z2, 1, 1, "linear2", "z2 = a1·W2 + b2"),
+        ];
+
+        /// <summary>What the loss and the backward pass leave in memory, and when it is complete.</summary>
+        public override StoredValue<double>[] StoredGradients() =>
+        [
+            new(dz2, 1, 1, "loss", "L = mean of softplus(z2) − z2·y, dz2 = (sigmoid(z2) − y) / n"),
+            new(dz1, 1, 8, "linear2", "da1 = dz2·W2ᵀ, dz1 = da1·(1 − a1²)") { After = "tanh1", Phase = 2 },
+        ];
 
         private readonly Panels<double> w1, w2;
         private readonly Row<double> b1, b2, losses;
