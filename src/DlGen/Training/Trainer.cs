@@ -246,8 +246,12 @@ internal sealed partial class Trainer<T>
             count / duration.TotalSeconds)
         {
             Step = steps,
-            Checks = training.ReportChecks(),
         };
+        if (options.Checks is not null)
+        {
+            result = result with { Checks = training.ReportChecks() };
+        }
+
         epochs.Add(result);
         if (validates || validation is null)
         {
