@@ -7,10 +7,12 @@ public partial class Curved;
 [Linear(8), Sigmoid]
 public partial class SigmoidStep;
 
+#pragma warning disable DLG2001, DLG2010 // what the checks are to find at run time
 /// <summary>Twelve sigmoids, each of which passes on a quarter of the gradient at most.</summary>
 [Network(8)]
 [Linear(8), Use<SigmoidStep>(Times = 12), Linear(3)]
 public partial class SigmoidStack;
+#pragma warning restore DLG2001, DLG2010
 
 /// <summary>The same with a way around each block.</summary>
 [Network(8)]
