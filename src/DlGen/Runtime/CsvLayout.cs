@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using DlGen.Formats;
 using static System.FormattableString;
@@ -5,6 +6,7 @@ using static System.FormattableString;
 namespace DlGen.Runtime;
 
 /// <summary>What the columns of a file became when a class with <see cref="CsvDataAttribute"/> was compiled. Files are loaded by it: the same columns become the same features.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CsvLayout
 {
     private readonly string owner;
@@ -104,6 +106,7 @@ public sealed class CsvLayout
 /// <summary>A column of a file that became features of a class with <see cref="CsvDataAttribute"/>.</summary>
 /// <param name="name">The column's name.</param>
 /// <param name="categories">Its categories in order; none for a column of numbers.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CsvColumn(string name, params string[] categories)
 {
     /// <summary>The column's name in the file.</summary>

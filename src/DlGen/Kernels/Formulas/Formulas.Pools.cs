@@ -191,30 +191,47 @@ public abstract partial class Formulas<T>
         where TShape : struct, IWindowShape
         where TEpilogue : struct, IEpilogue<T>
     {
+        // Panel by panel, for what is read and written for each place is next to what is for the one before.
         (int first, int last) = worker.Share(batch * TShape.Height, TShape.Height);
-        for (int line = first; line < last; line++)
+        for (int channel = 0; channel < Padded(TShape.Channels); channel += TVector.Count)
         {
-            (int example, int y) = Math.DivRem(line, TShape.Height);
-            (int fromY, int toY) = WindowsOver(y, TShape.StrideHeight, TShape.Top, TShape.WindowHeight, TShape.OutputHeight);
-            for (int x = 0; x < TShape.Width; x++)
+            for (int line = first; line < last; line++)
             {
-                (int fromX, int toX) = WindowsOver(x, TShape.StrideWidth, TShape.Left, TShape.WindowWidth, TShape.OutputWidth);
-                for (int channel = 0; channel < Padded(TShape.Channels); channel += TVector.Count)
+                (int example, int y) = Math.DivRem(line, TShape.Height);
+                (int From, int To) above = WindowsOver(y, TShape.StrideHeight, TShape.Top, TShape.WindowHeight, TShape.OutputHeight);
+                (int From, int To) beside = (0, 0);
+                TVector sum = default;
+                for (int x = 0; x < TShape.Width; x++)
                 {
-                    TVector sum = default;
-                    for (int outputY = fromY; outputY < toY; outputY++)
+                    // Places next to each other are often in the same windows: those of a mean over the whole image all are.
+                    (int From, int To) windows = WindowsOver(x, TShape.StrideWidth, TShape.Left, TShape.WindowWidth, TShape.OutputWidth);
+                    if (windows != beside)
                     {
-                        for (int outputX = fromX; outputX < toX; outputX++)
-                        {
-                            int row = (((example * TShape.OutputHeight) + outputY) * TShape.OutputWidth) + outputX;
-                            sum += dp.Load<TVector>(row, channel) * PartOf<TShape>(outputY, outputX, countsPadding);
-                        }
+                        beside = windows;
+                        sum = SumOver<TVector, TShape>(dp, (example, channel), above, beside, countsPadding);
                     }
 
                     epilogue.Apply((line * TShape.Width) + x, channel, sum);
                 }
             }
         }
+    }
+
+    /// <summary>What the windows of a rectangle, each from the first to the one behind the last, give a place that is in all of them.</summary>
+    private static TVector SumOver<TVector, TShape>(Matrix<T> dp, (int Example, int Channel) of, (int From, int To) lines, (int From, int To) columns, bool countsPadding)
+        where TVector : struct, IVector<TVector, T>
+        where TShape : struct, IWindowShape
+    {
+        TVector sum = default;
+        for (int y = lines.From; y < lines.To; y++)
+        {
+            for (int x = columns.From; x < columns.To; x++)
+            {
+                sum += dp.Load<TVector>((((of.Example * TShape.OutputHeight) + y) * TShape.OutputWidth) + x, of.Channel) * PartOf<TShape>(y, x, countsPadding);
+            }
+        }
+
+        return sum;
     }
 
     /// <summary>One over the number of places whose mean a window is.</summary>
