@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DlGen.Generators.Tests.Diagnostics;
 
-/// <summary>Ten files as people write them, which together use every attribute: what the tests of half-typed code are made of.</summary>
+/// <summary>Files as people write them, which together use every attribute: what the tests of half-typed code are made of.</summary>
 internal static class TypedFiles
 {
     public static IReadOnlyList<string> All { get; } =
@@ -177,7 +177,19 @@ internal static class TypedFiles
             static double Swish(double x) => x / (1 + System.Math.Exp(-x));
         }
         """,
+        """
+        using DlGen;
+
+        [CsvData("iris.csv", Label = "species", Exclude = ["petal width"])]
+        public partial class Iris;
+
+        [Mlp(Iris.FeatureCount, 8, Iris.ClassCount)]
+        public partial class Flower;
+        """,
     ];
+
+    /// <summary>The project's AdditionalFiles.</summary>
+    public static AdditionalText[] Tables { get; } = [TableFile.Iris];
 
     /// <summary>The places of the files in the list.</summary>
     public static TheoryData<int> Numbers => new(Enumerable.Range(0, All.Count));
@@ -188,7 +200,7 @@ internal static class TypedFiles
         GeneratorRun? run = null;
         foreach (string state in states)
         {
-            run = run is null ? GeneratorRun.WithoutSteps(state) : run.Edit(1, state);
+            run = run is null ? GeneratorRun.WithoutSteps(TestCompilation.Create(state), Tables) : run.Edit(1, state);
             Assert.True(run.Result.Exception is null, $"{state}\n{run.Result.Exception}");
             IEnumerable<Diagnostic> failures = run.Result.Diagnostics
                 .Concat(AnalyzerRun.Direct(run.Output))

@@ -21,7 +21,7 @@ public class WholeFileTests
     [MemberData(nameof(Files))]
     public void WholeFile_IsCompiled(int file)
     {
-        GeneratorRun run = GeneratorRun.Of(TypedFiles.All[file]);
+        GeneratorRun run = GeneratorRun.Of(TestCompilation.Create(TypedFiles.All[file]), TypedFiles.Tables);
 
         Assert.NotEmpty(run.Sources);
         Assert.DoesNotContain(run.Complaints, static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);

@@ -54,7 +54,9 @@ internal sealed class GeneratorRun
     public static GeneratorRun Of(CSharpCompilation compilation, params AdditionalText[] files) => Of(compilation, tracksSteps: true, files);
 
     /// <summary>A run as a compiler makes it, without a record of its steps, which loses outputs in some sequences of edits.</summary>
-    public static GeneratorRun WithoutSteps(params string[] sources) => Of(TestCompilation.Create(sources), tracksSteps: false);
+    public static GeneratorRun WithoutSteps(params string[] sources) => WithoutSteps(TestCompilation.Create(sources));
+
+    public static GeneratorRun WithoutSteps(CSharpCompilation compilation, params AdditionalText[] files) => Of(compilation, tracksSteps: false, files);
 
     private static GeneratorRun Of(CSharpCompilation compilation, bool tracksSteps, params AdditionalText[] files) => Run(
         CSharpGeneratorDriver.Create(
