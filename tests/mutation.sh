@@ -204,6 +204,7 @@ mutations=(
   "pool, gradient to all that may be the maximum|src/DlGen/Kernels/Formulas/Formulas.Pools.cs|TVector.Where(place <= here, dp.Load<TVector>(row, channel), default)|dp.Load<TVector>(row, channel)"
   "windows, as far apart across as down|$compiler/Graph/Windows.cs|new(\"StrideWidth\", Horizontal.Stride)|new(\"StrideWidth\", Vertical.Stride)"
   "adaptive pool, windows of what comes out|$compiler/Graph/Ops/AdaptiveAveragePool.cs|new(length / count, length / count)|new(count, length / count)"
+  "pool, mean of the windows of the place before|src/DlGen/Kernels/Formulas/Formulas.Pools.cs|if (windows != beside)|if (windows.From != beside.From)"
   "pool, mean over the padding too|src/DlGen/Kernels/Formulas/Formulas.Pools.cs|int places = countsPadding|int places = !countsPadding"
   "tokens, last place left out|src/DlGen/Kernels/TokenChains.cs|int place = count - 1;|int place = count - 2;"
   "tokens, gradient of another's row|src/DlGen/Kernels/Formulas/Formulas.Embeddings.cs|step.Apply(table.Offset + Panels<T>.Place(column, token,|step.Apply(table.Offset + Panels<T>.Place(column, first + last - 1 - token,"
