@@ -43,13 +43,14 @@ internal static class Guarded
     /// <param name="parsed">The class.</param>
     /// <param name="paths">The paths of all of the project's AdditionalFiles.</param>
     /// <param name="files">Those that may be meant.</param>
-    public static ParsedData ReadData(ParsedData parsed, ImmutableArray<string> paths, ImmutableArray<DataFile> files) => parsed.Spec is not { } spec ? parsed : Run(
+    /// <param name="projectFolder">The project's folder; empty where it isn't known.</param>
+    public static ParsedData ReadData(ParsedData parsed, ImmutableArray<string> paths, ImmutableArray<DataFile> files, string projectFolder) => parsed.Spec is not { } spec ? parsed : Run(
         spec.ClassName,
         () =>
         {
             var problems = new List<Problem>();
             return DataFiles.Find(spec, paths, problems) is { } path
-                ? DataReader.Read(spec, files.First(file => file.Path == path))
+                ? DataReader.Read(spec, files.First(file => file.Path == path), projectFolder)
                 : new ParsedData(spec, null, problems.ToEquatableArray());
         },
         failure => new ParsedData(spec, null, EquatableArray.Create(failure)));

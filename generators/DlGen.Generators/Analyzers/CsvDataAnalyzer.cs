@@ -26,7 +26,7 @@ public sealed class CsvDataAnalyzer : SymbolAnalyzer
         if (parsed.Spec is { } spec)
         {
             ImmutableArray<DataFile> read = [.. files.Where(file => DataFiles.MayBe(file.Path, spec.File.Text)).Select(file => DataFile.Of(file, cancellationToken))];
-            parsed = Guarded.ReadData(parsed, [.. files.Select(static file => DataFile.Slashes(file.Path))], read);
+            parsed = Guarded.ReadData(parsed, [.. files.Select(static file => DataFile.Slashes(file.Path))], read, projectFolder: "");
         }
 
         return parsed.Problems.Select(problem => Descriptors.Create(problem, SiteLocator.Locate(type, problem.Site, cancellationToken)));

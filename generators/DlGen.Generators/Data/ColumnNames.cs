@@ -6,7 +6,8 @@ namespace DlGen.Generators.Data;
 
 /// <summary>
 /// C# names for what a file names. What can't stand in a C# name divides words, each of which begins with a capital: "sepal length" becomes
-/// SepalLength. A name that would begin with a digit begins with an underscore.
+/// SepalLength. A name that would begin with a digit begins with an underscore, or with Minus where the text is a negative number. Words
+/// of digits stay apart, by an underscore: 1.5 isn't 15.
 /// </summary>
 /// <param name="reserved">Names that something else has.</param>
 /// <param name="suffix">What stands behind a name that something else has.</param>
@@ -44,6 +45,11 @@ internal sealed class ColumnNames(string[] reserved, string suffix)
                 continue;
             }
 
+            if (begins && char.IsDigit(character))
+            {
+                name.Append(name.Length == 0 ? IsNegative(text) ? "Minus" : "" : char.IsDigit(name[name.Length - 1]) ? "_" : "");
+            }
+
             name.Append(begins ? char.ToUpperInvariant(character) : isShouted ? char.ToLowerInvariant(character) : character);
             begins = false;
         }
@@ -55,4 +61,6 @@ internal sealed class ColumnNames(string[] reserved, string suffix)
 
         return name.ToString();
     }
+
+    private static bool IsNegative(string text) => text.Length > 1 && text[0] == '-' && char.IsDigit(text[1]);
 }

@@ -67,6 +67,25 @@ internal static class DataFiles
         return null;
     }
 
+    /// <summary>
+    /// The path that a build copies a file to: that from the project's folder, or its name alone where it lies outside. Where the project's
+    /// folder isn't known, the class is taken to lie in it.
+    /// </summary>
+    /// <param name="spec">The class.</param>
+    /// <param name="path">The file's path.</param>
+    /// <param name="projectFolder">The project's folder; empty where it isn't known.</param>
+    public static string PathBesideProgram(CsvDataSpec spec, string path, string projectFolder)
+    {
+        if (projectFolder.Length > 0)
+        {
+            string folder = DataFile.Slashes(projectFolder).TrimEnd('/') + "/";
+            return path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) ? path.Substring(folder.Length) : LastName(path);
+        }
+
+        string name = DataFile.Slashes(spec.File.Text);
+        return name.Split('/').Contains("..") ? LastName(name) : name.StartsWith("./", StringComparison.Ordinal) ? name.Substring(2) : name;
+    }
+
     private static string LastName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 
     /// <summary>A path without "." and "..".</summary>

@@ -33,9 +33,11 @@ internal static class DataPipeline
             .Where(static item => item.Right.Any(name => DataFiles.MayBe(item.Left.Path, name)))
             .Select(static (item, cancellationToken) => DataFile.Of(item.Left, cancellationToken))
             .Collect();
+        IncrementalValueProvider<string> projectFolder = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.ProjectDir", out string? folder) ? folder : "");
         return declarations
-            .Combine(paths.Combine(files))
-            .Select(static (input, _) => Guarded.ReadData(input.Left, input.Right.Left, input.Right.Right))
+            .Combine(paths.Combine(files).Combine(projectFolder))
+            .Select(static (input, _) => Guarded.ReadData(input.Left, input.Right.Left.Left, input.Right.Left.Right, input.Right.Right))
             .WithTrackingName(TrackingNames.Data);
     }
 

@@ -17,7 +17,10 @@ internal static class DataReader
     private static readonly ConditionalWeakTable<SourceText, Dictionary<EquatableArray<Argument>, Content>> Known = new();
 
     /// <summary>What is in the file of a class.</summary>
-    public static ParsedData Read(CsvDataSpec spec, DataFile file)
+    /// <param name="spec">The class.</param>
+    /// <param name="file">The file that it means.</param>
+    /// <param name="projectFolder">The project's folder; empty where it isn't known.</param>
+    public static ParsedData Read(CsvDataSpec spec, DataFile file, string projectFolder)
     {
         if (file.Text is not { } text)
         {
@@ -25,7 +28,7 @@ internal static class DataReader
         }
 
         Content content = ContentOf(spec, text);
-        return new ParsedData(spec, content.Scan is { } scan ? TableOf(spec, scan, content) : null, content.Problems.ToEquatableArray());
+        return new ParsedData(spec, content.Scan is { } scan ? TableOf(spec, DataFiles.PathBesideProgram(spec, file.Path, projectFolder), scan, content) : null, content.Problems.ToEquatableArray());
     }
 
     /// <summary>What a text holds by what the attribute says. It is read once, for the generator and the analyzers, whatever else becomes of the class.</summary>
@@ -60,6 +63,13 @@ internal static class DataReader
         if (content.Take(512).Any(static character => character < ' ' && character is not ('\t' or '\n' or '\r' or '\f')))
         {
             return Wrong(Unreadable(spec, "is not a file of separated values: it has characters that are no text"));
+        }
+
+        if (content.IndexOf('\uFFFD') is >= 0 and var bad)
+        {
+            // What the compiler puts where bytes are no UTF-8.
+            string line = Text.Plain(1 + content.Take(bad).Count(static character => character == '\n'));
+            return Wrong(Unreadable(spec, $"has characters in line {line} that are not UTF-8: save it as UTF-8"));
         }
 
         try
@@ -208,13 +218,14 @@ internal static class DataReader
         return rules;
     }
 
-    private static DataTable TableOf(CsvDataSpec spec, TableScan scan, Content content)
+    private static DataTable TableOf(CsvDataSpec spec, string pathBesideProgram, TableScan scan, Content content)
     {
         var types = new ColumnNames([spec.DisplayName, .. DataMembers.All, .. spec.Members.Select(static member => member.Name)], "Kind");
         var properties = new ColumnNames(DataMembers.OfRow, "Column");
         CsvInput[] inputs = scan.Schema;
         DataColumn? label = scan.Label is null ? null : LabelOf(scan.Label.Name, content.Classes, types);
         return new DataTable(
+            pathBesideProgram,
             content.Rows,
             content.IsWhole,
             inputs.Select((input, index) =>

@@ -100,7 +100,7 @@ internal sealed class DataEmitter
         using (code.Indent())
         {
             code.Line($"owner: {Literal(spec.DisplayName)},");
-            code.Line($"file: {Literal(FileBesideProgram())},");
+            code.Line($"file: {Literal(table.PathBesideProgram)},");
             code.Line("columns:").Line("[");
             using (code.Indent())
             {
@@ -150,7 +150,7 @@ internal sealed class DataEmitter
     private void WriteLoad()
     {
         code.Line($"/// <summary>Loads the data: each row as {Text.Plain(table.FeatureCount(spec.IsOneHot))} numbers, and {(table.Label is { } label ? Text.Xml($"its class from {Quoted(label.Name)}") : Text.Xml($"the numbers to predict from {string.Join(", ", table.Targets.Select(Quoted))}"))}.</summary>");
-        code.Line($"/// <param name=\"path\">Another file with the same columns and categories; {Text.Xml(FileBesideProgram())} beside the program if null.</param>");
+        code.Line($"/// <param name=\"path\">Another file with the same columns and categories; {Text.Xml(table.PathBesideProgram)} beside the program if null.</param>");
         code.Line($"public static global::DlGen.Dataset {DataMembers.Load}(string? path = null) => {DataMembers.Layout}.Load(path);");
     }
 
@@ -248,16 +248,10 @@ internal sealed class DataEmitter
         return string.Join(", ", options);
     }
 
-    /// <summary>The path that a build copies the file to: that from the project's folder, or its name alone where it lies outside.</summary>
-    private string FileBesideProgram()
-    {
-        string path = spec.File.Text.Replace('\\', '/');
-        return path.Split('/').Contains("..") ? path.Substring(path.LastIndexOf('/') + 1) : path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path;
-    }
-
     private static string Count(int number, string what, string plural = "s") => $"{Text.Read(number)} {what}{(number == 1 ? "" : plural)}";
 
-    private static string Quoted(string text) => $"\"{string.Concat(text.Select(static character => char.IsControl(character) ? ' ' : character))}\"";
+    /// <summary>A text of the file for a comment of one line: the two separators of Unicode end a line in C# as well.</summary>
+    private static string Quoted(string text) => $"\"{string.Concat(text.Select(static character => char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character))}\"";
 
     private static string Literals(IEnumerable<string> texts) => string.Join(", ", texts.Select(Literal));
 

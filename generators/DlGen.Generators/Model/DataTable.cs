@@ -1,12 +1,13 @@
 namespace DlGen.Generators.Model;
 
 /// <summary>What a file of separated values holds, as the class with [CsvData] shows it.</summary>
+/// <param name="PathBesideProgram">The path that a build copies the file to, from the program's folder.</param>
 /// <param name="Rows">How many rows the compiler has read.</param>
 /// <param name="IsWhole">Whether these are all rows of the file.</param>
 /// <param name="Columns">The columns that become features.</param>
 /// <param name="Label">The column of classes; null where values are predicted.</param>
 /// <param name="Targets">The columns of target values.</param>
-internal sealed record DataTable(int Rows, bool IsWhole, EquatableArray<DataColumn> Columns, DataColumn? Label, EquatableArray<string> Targets)
+internal sealed record DataTable(string PathBesideProgram, int Rows, bool IsWhole, EquatableArray<DataColumn> Columns, DataColumn? Label, EquatableArray<string> Targets)
 {
     /// <summary>A row of more columns would be no help to anyone, and would take the C# compiler long.</summary>
     private const int MostInRow = 200;

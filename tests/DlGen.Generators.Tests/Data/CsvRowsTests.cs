@@ -96,6 +96,21 @@ public class CsvRowsTests
         }
     }
 
+    /// <summary>What ends a line in C# but not in a file stays within a comment.</summary>
+    [Fact]
+    public void LineEndsOfUnicode_AreTextInComments() =>
+        Assert.Empty(DataSources.Run("Label = \"y\"", "a\u2028b,y\n1,p\u2029q\n2,\"r\u0085s\n\"\n").ComplaintsOfGenerated);
+
+    /// <summary>Of bytes in another encoding the compiler has put marks into the text, which the program would refuse.</summary>
+    [Fact]
+    public void BytesThatAreNoUtf8_AreAnError()
+    {
+        var table = new TableFile("/user/data.csv", "gr\uFFFD\uFFFDe,y\n1,a\n2,b\n");
+        Reported said = Assert.Single(AnalyzerRun.Of(TestCompilation.Create("using DlGen;\n[CsvData(\"data.csv\", Label = \"y\")] public partial class Net;"), table));
+
+        Assert.Equal(("DLG0126", "'data.csv' has characters in line 1 that are not UTF-8: save it as UTF-8"), (said.Id, said.Message));
+    }
+
     [Theory]
     [InlineData("sepal length", "SepalLength")]
     [InlineData("sepalLength", "SepalLength")]
@@ -105,6 +120,10 @@ public class CsvRowsTests
     [InlineData("größe", "Größe")]
     [InlineData("class", "Class")]
     [InlineData("€", "")]
+    [InlineData("-1", "Minus1")]
+    [InlineData("1.5", "_1_5")]
+    [InlineData("15", "_15")]
+    [InlineData("- 3 x 4m", "_3X4m")]
     public void Names_BecomeNamesOfCSharp(string text, string name) => Assert.Equal(name, ColumnNames.Pascal(text));
 
     /// <summary>The rules that the generator and the library share are one source, compiled into both.</summary>

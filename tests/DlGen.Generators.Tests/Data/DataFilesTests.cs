@@ -31,6 +31,22 @@ public class DataFilesTests
         Assert.True(expected is null || DataFiles.MayBe(expected, name));
     }
 
+    /// <summary>A file below the project keeps its folder, wherever the class is; one from elsewhere has its name alone.</summary>
+    [Theory]
+    [InlineData("a.csv", "/user/models/a.csv", "/user/", "models/a.csv")]
+    [InlineData("../data/a.csv", "/user/data/a.csv", "/user/", "data/a.csv")]
+    [InlineData("data/a.csv", "/user/data/a.csv", "/user/models/", "a.csv")]
+    [InlineData("a.csv", "C:/user/models/a.csv", "c:\\user\\", "models/a.csv")]
+    [InlineData("./data/a.csv", "/user/data/a.csv", "", "data/a.csv")]
+    [InlineData("../data/a.csv", "/data/a.csv", "", "a.csv")]
+    public void Path_BesideTheProgram_IsThatFromTheProjectsFolder(string name, string path, string projectFolder, string expected)
+    {
+        var compilation = TestCompilation.Create($"[DlGen.CsvData(@\"{name}\", Label = \"y\")] partial class Net;");
+        CsvDataSpec spec = CsvDataParser.Parse(compilation.Assembly.GetTypeByMetadataName("Net")!, compilation, CancellationToken.None).Spec!;
+
+        Assert.Equal(expected, DataFiles.PathBesideProgram(spec, path, projectFolder));
+    }
+
     [Fact]
     public void AttributeWithoutItsUsing_GetsAHint()
     {
