@@ -33,7 +33,7 @@ internal static class BlockEdits
         string name = site.Said(0);
         TypeDeclarationSyntax[] declared = [.. site.Root.DescendantNodes().OfType<TypeDeclarationSyntax>().Where(type => type.Identifier.ValueText == name)];
         int uses = site.Root.DescendantNodes().OfType<IdentifierNameSyntax>().Count(used => used.Identifier.ValueText == name);
-        return declared.Length == 1 && uses == 1 && !declared[0].AttributeLists.Any(static list => list.ContainsDirectives)
+        return declared.Length == 1 && uses == 1 && !declared[0].HasDirectivesInside()
             ? declared[0].AttributeLists.SelectMany(static list => list.Attributes).SingleOrDefault(static attribute => Names.KindOf(attribute) == "Block")
             : null;
     }

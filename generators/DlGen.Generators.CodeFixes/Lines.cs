@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DlGen.Generators.CodeFixes;
@@ -23,4 +24,9 @@ internal static class Lines
         string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(position, text.Lines.GetLineFromPosition(position).End)));
 
     public static bool IsComment(this SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+
+    /// <summary>Whether directives stand among a declaration's attributes: what stands between #if and #endif isn't for an edit to move. Those above all of it stay where they are.</summary>
+    public static bool HasDirectivesInside(this TypeDeclarationSyntax declaration) =>
+        declaration.DescendantTrivia(TextSpan.FromBounds(declaration.SpanStart, declaration.Identifier.SpanStart))
+            .Any(trivia => trivia.IsDirective && trivia.SpanStart > declaration.SpanStart && trivia.SpanStart < declaration.Identifier.SpanStart);
 }

@@ -56,8 +56,8 @@ internal sealed class Site
     /// <summary>All attributes of that class, in order.</summary>
     public IReadOnlyList<AttributeSyntax> Layers { get; } = [];
 
-    /// <summary>Whether the declaration can be edited: what stands between #if and #endif is not for a fix to move.</summary>
-    public bool IsEditable => Declaration?.AttributeLists.Any(static list => list.ContainsDirectives) != true;
+    /// <summary>Whether the declaration can be edited.</summary>
+    public bool IsEditable => Declaration?.HasDirectivesInside() != true;
 
     public string NewLine => Text.NewLine();
 

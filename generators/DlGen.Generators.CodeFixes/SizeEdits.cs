@@ -42,7 +42,7 @@ internal static class SizeEdits
     private static AttributeSyntax[]? DeclarationOf(Site site, string name)
     {
         ClassDeclarationSyntax[] declared = [.. site.Root.DescendantNodes().OfType<ClassDeclarationSyntax>().Where(type => type.Identifier.ValueText == name && type.AttributeLists.Count > 0)];
-        return declared.Length == 1 && !declared[0].AttributeLists.Any(static list => list.ContainsDirectives)
+        return declared.Length == 1 && !declared[0].HasDirectivesInside()
             ? [.. declared[0].AttributeLists.SelectMany(static list => list.Attributes)]
             : null;
     }

@@ -86,12 +86,18 @@ internal sealed class Declared
         ImmutableArray<WrittenAttribute> attributes = WrittenAttribute.Of(type, cancellationToken);
         return attributes.FirstOrDefault(static attribute => attribute.DeclaresNetwork) is { Declaration: { } declaration }
             && attributes.All(attribute => attribute.Role != AttributeRole.Unknown && attribute.Declaration == declaration)
-            && !declaration.AttributeLists.Any(static list => list.ContainsDirectives)
+            && !declaration.HasDirectivesInside()
+            && !HasDirectiveBelowComment(declaration)
             && Guarded.Parse(type, compilation, cancellationToken).Spec is { } spec
             && Guarded.Check(spec, GpuReference.Of(compilation)).Count == 0
                 ? new Declared(text, declaration, type, compilation, attributes, spec)
                 : null;
     }
+
+    /// <summary>Whether a directive stands between a declaration and its documentation, which what is added before the class would take.</summary>
+    private static bool HasDirectiveBelowComment(TypeDeclarationSyntax declaration) => declaration.GetLeadingTrivia()
+        .SkipWhile(static trivia => !trivia.IsComment() && trivia.GetStructure() is not DocumentationCommentTriviaSyntax)
+        .Any(static trivia => trivia.IsDirective);
 
     private static bool HasAttributesAt(TypeDeclarationSyntax type, TextSpan span) =>
         type.AttributeLists.Count > 0 && TextSpan.FromBounds(type.AttributeLists.First().FullSpan.Start, type.AttributeLists.Last().FullSpan.End).Contains(span);

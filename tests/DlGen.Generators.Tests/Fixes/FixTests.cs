@@ -114,6 +114,16 @@ public class FixTests
     }
 
     [Fact]
+    public void DirectivesAboveTheClass_StayAndLeaveTheFix()
+    {
+        FixRun run = FixRun.Of("using DlGen;\n#region Networks\n#if !LINEAR\n[Network(4), Linear(3), Softmax] public partial class A;\n#endif\n#endregion\n");
+
+        Assert.Equal(
+            "using DlGen;\n#region Networks\n#if !LINEAR\n[Network(4), Linear(3)] public partial class A;\n#endif\n#endregion\n",
+            Assert.Single(run.After(run.Offered().Single(static offered => offered.Key == "DLG2005.Remove"))));
+    }
+
+    [Fact]
     public void FixAll_FixesNeighbours()
     {
         FixRun run = FixRun.Of("using DlGen;\n[Network(4), Linear(8), Relu, Relu, Relu] [Relu, Relu] [Linear(3)] public partial class A;\n");

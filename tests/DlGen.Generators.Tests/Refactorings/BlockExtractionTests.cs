@@ -55,6 +55,11 @@ public class BlockExtractionTests
             "public partial class Outer\n{\n    [DlGen.Block(8)] [DlGen.Linear(8)] private partial class Cell;\n\n    [DlGen.Block(8)]\n    [DlGen.Residual<Cell>(Times = 2), DlGen.Dropout(0.1f)]\n    private partial class ResidualBlock;\n\n    // The network.\n    [DlGen.Network(8), DlGen.Use<ResidualBlock>, DlGen.Linear(3)]\n    private partial class Net;\n}"
         },
         {
+            "below directives",
+            "#pragma warning disable CS1591\n#region Networks\n// The network.\n[Network(4)]\n[[|Linear(8), Gelu|], Linear(3)]\npublic partial class Net;\n#endregion\n",
+            "#pragma warning disable CS1591\n#region Networks\n[Block(4)]\n[Linear(8), Gelu]\npublic partial class LinearBlock;\n\n// The network.\n[Network(4)]\n[Use<LinearBlock>, Linear(3)]\npublic partial class Net;\n#endregion\n"
+        },
+        {
             "of a block",
             "[Block(4)]\n[[|Linear(8), Gelu|], Linear(4)]\npublic partial class Mixer;",
             "[Block(4)]\n[Linear(8), Gelu]\npublic partial class LinearBlock;\n\n[Block(4)]\n[Use<LinearBlock>, Linear(4)]\npublic partial class Mixer;"
@@ -77,6 +82,8 @@ public class BlockExtractionTests
     [InlineData("[Network(4)]\n[[|Linear(8)]\n[Obsolete]\n[Relu|], Linear(3)]\npublic partial class Net;")]
     [InlineData("[Network(4)]\n[Linear(8), Relu, [|Linear(4, TiedTo = \"Linear1\", Transposed = true), Tanh|], Linear(3)]\npublic partial class Net;")]
     [InlineData("[Block(4), Linear(3)] public partial class A;\n[Network(4)]\n[[|Linear(4), Relu, Head<A>|]]\npublic partial class Net;")]
+    [InlineData("/// <summary>Digits.</summary>\n#pragma warning disable CS1591\n[Network(4)]\n[[|Linear(8), Relu|], Linear(3)]\npublic partial class Net;")]
+    [InlineData("#if !LINEAR\n[Network(4)]\n[[|Linear(8), Relu|], Linear(3)]\n#endif\npublic partial class Net;")]
     [InlineData("[Mlp([|4, 8|], 3)]\npublic partial class Net;")]
     public void NoBlock_IsOffered_WhereItWouldBeAnotherNetwork(string source) =>
         Assert.DoesNotContain(RefactoringRun.Of("using DlGen;\n" + source).Titles, static title => title.StartsWith(Extract, StringComparison.Ordinal));
