@@ -12,8 +12,9 @@ internal static class CheckFindings
         {
             if (layer.LargestValue > options.LargestValue)
             {
-                findings.Add(new(FindingKind.ExplodingValues, layer.Layer, layer.LargestValue.Value, Invariant(
-                    $"values explode, up to {layer.LargestValue:0.0E+00}: scale the inputs, lower the learning rate, or set ClipNorm. A normalization before the layer keeps them small.")));
+                findings.Add(new(FindingKind.ExplodingValues, layer.Layer, layer.LargestValue.Value, layer.Layer == LayerCheck.Inputs
+                    ? Invariant($"the inputs are as large as {layer.LargestValue:0.0E+00}: scale them, as Preprocessing = Standardizer.Fit(train) does.")
+                    : Invariant($"values explode, up to {layer.LargestValue:0.0E+00}: scale the inputs, lower the learning rate, or set ClipNorm. A normalization before the layer keeps them small.")));
             }
 
             if (layer.DeadUnits >= options.DeadUnits)

@@ -4,6 +4,9 @@ namespace DlGen;
 /// <param name="Layer">The layer's name in the layer table: relu1, or mixerBlock1.relu1 in a block; <c>inputs</c> for the inputs.</param>
 public sealed record LayerCheck(string Layer)
 {
+    /// <summary>What inputs are called among the layers, as where a training has diverged.</summary>
+    internal const string Inputs = "inputs";
+
     /// <summary>The largest size of a value behind the layer.</summary>
     public double? LargestValue { get; init; }
 

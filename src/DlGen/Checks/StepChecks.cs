@@ -12,9 +12,6 @@ namespace DlGen;
 internal sealed class StepChecks<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>What inputs are called among the layers, as where a training has diverged.</summary>
-    private const string Inputs = "inputs";
-
     private readonly NetworkRuntime<T> network;
     private readonly TrainingChecks options;
     private readonly GradientSquares<T> squares;
@@ -107,7 +104,7 @@ internal sealed class StepChecks<T>
     public CheckReport Report()
     {
         var layers = new List<LayerCheck>();
-        foreach (string layer in network.Model.LayerOutputs.Select(static layer => layer.Name).Prepend(Inputs))
+        foreach (string layer in network.Model.LayerOutputs.Select(static layer => layer.Name).Prepend(LayerCheck.Inputs))
         {
             LayerCheck check = OfLayer(layer);
             if (check.HasFigures)
@@ -163,7 +160,7 @@ internal sealed class StepChecks<T>
 
         buffers = of;
         int rows = network.RowsPerInput;
-        StoredValue<T>[] stored = [new(of.Inputs.Matrix, rows, network.InputSize / rows, Inputs, ""), .. of.Computation.StoredValues()];
+        StoredValue<T>[] stored = [new(of.Inputs.Matrix, rows, network.InputSize / rows, LayerCheck.Inputs, ""), .. of.Computation.StoredValues()];
         if (values.Length == 0)
         {
             values = Array.ConvertAll(stored, static value => new ValueCheck<T>(value));

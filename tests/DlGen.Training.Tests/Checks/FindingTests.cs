@@ -112,6 +112,15 @@ public sealed class FindingTests
         Assert.Contains(report.Findings, static one => one is { Kind: FindingKind.ExplodingValues, Layer: "linear2", Value: > 0.99e8 and < 1.01e8 });
     }
 
+    /// <summary>The learning rate and a normalization don't change the inputs.</summary>
+    [Fact]
+    public void LargeInputs_AreToBeScaled()
+    {
+        CheckFinding finding = Check(new Flowers(seed: 1), checks: new TrainingChecks { LargestValue = 1e-6 }).Findings[0];
+        Assert.Equal((FindingKind.ExplodingValues, "inputs"), (finding.Kind, finding.Layer));
+        Assert.EndsWith("scale them, as Preprocessing = Standardizer.Fit(train) does.", finding.Advice, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Report_IsATable()
     {
