@@ -27,7 +27,7 @@ public class GeneratorBenchmarks
     private const int Files = 10;
     private const int NetworksAFile = 20;
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
+    internal static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
     private CSharpCompilation project = null!;
     private CSharpCompilation afterUnrelatedEdit = null!;
     private CSharpCompilation afterNetworkEdit = null!;
@@ -97,7 +97,7 @@ public class GeneratorBenchmarks
     public GeneratorDriver Deep(int blocks) => Driver().RunGenerators(deep[blocks]);
 
     /// <summary>Two hundred networks in ten files, and one without any.</summary>
-    private static CSharpCompilation Large() => Project(
+    internal static CSharpCompilation Large() => Project(
         [.. Enumerable.Range(0, Files).Select(static file => Parse(string.Concat(Enumerable.Range(0, NetworksAFile).Select(network => Network(file, network)).Prepend("using DlGen;\n")))), Parse("class Other;")]);
 
     private static string Network(int file, int network) => (network % 3) switch
@@ -107,13 +107,13 @@ public class GeneratorBenchmarks
         _ => $"[Network(13)] [Linear({20 + network}), BatchNorm, Relu, Linear(7), LayerNorm, Silu, Linear(3)] public partial class Net{file}x{network};\n",
     };
 
-    private static CSharpCompilation Project(params SyntaxTree[] files) =>
+    internal static CSharpCompilation Project(params SyntaxTree[] files) =>
         CSharpCompilation.Create("UserProject", files, References(), new(OutputKind.DynamicallyLinkedLibrary));
 
-    private static CSharpGeneratorDriver Driver() =>
+    internal static CSharpGeneratorDriver Driver() =>
         CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
 
-    private static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, ParseOptions);
+    internal static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, ParseOptions);
 
     private static ImmutableArray<MetadataReference> References()
     {

@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using DlGen.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["--compiler"])
+{
+    CompilerFigures.Print();
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+}
