@@ -85,7 +85,7 @@ internal static class ArgumentEdits
             return null;
         }
 
-        string[] sizes = [.. attribute.ArgumentList?.Arguments.Where(static argument => argument.NameEquals is null).Select(static argument => argument.Expression.ToString()) ?? []];
+        string[] sizes = [.. Positional(attribute).Select(static argument => argument.Expression.ToString())];
         return sizes.Length > 3 && sizes.Skip(1).Take(sizes.Length - 2).Distinct().Count() == 1 ? Set("Residual", "true", static _ => true)(site) : null;
     }
 
@@ -93,7 +93,7 @@ internal static class ArgumentEdits
     public static Func<Site, Edit?> Reshape(Func<Site, int[], string?> shape) => site =>
     {
         AttributeSyntax? start = site.Layers.FirstOrDefault(Names.IsStart);
-        AttributeArgumentSyntax[] sizes = [.. start?.ArgumentList?.Arguments.Where(static argument => argument.NameEquals is null) ?? []];
+        AttributeArgumentSyntax[] sizes = [.. Positional(start)];
         int?[] numbers = [.. sizes.Select(static size => size.NameColon is null && size.Expression is LiteralExpressionSyntax { Token.Value: int number } ? number : (int?)null)];
         if (site.Whole is null || LayerEdits.LayersOf(site).FirstOrDefault() != site.Whole || start is null || Names.KindOf(start) == "Mlp" || sizes.Length == 0 || numbers.Contains(null))
         {
@@ -104,6 +104,10 @@ internal static class ArgumentEdits
             ? new Edit($"Declare the shape as {text}", new TextChange(TextSpan.FromBounds(sizes[0].SpanStart, sizes[sizes.Length - 1].Span.End), text))
             : null;
     };
+
+    /// <summary>The arguments of an attribute that aren't options: sizes, or a function's name.</summary>
+    public static IEnumerable<AttributeArgumentSyntax> Positional(AttributeSyntax? attribute) =>
+        attribute?.ArgumentList?.Arguments.Where(static argument => argument.NameEquals is null) ?? [];
 
     /// <summary>The name of an argument with an equals sign; null for one without.</summary>
     public static string? OptionOf(AttributeArgumentSyntax argument) => argument.NameEquals?.Name.Identifier.ValueText;

@@ -11,7 +11,7 @@ internal static class BlockEdits
     /// <summary>Gives a block the shape that comes in.</summary>
     public static Edit? TakeWhatComesIn(Site site)
     {
-        AttributeArgumentSyntax[] sizes = [.. BlockOf(site)?.ArgumentList?.Arguments.Where(static argument => argument.NameEquals is null) ?? []];
+        AttributeArgumentSyntax[] sizes = [.. ArgumentEdits.Positional(BlockOf(site))];
         string shape = site.Said(2).Trim('[', ']').Replace("×", ", ");
         return sizes.Length == 0 || shape.Length == 0 || sizes.Any(static size => size.NameColon is not null)
             ? null

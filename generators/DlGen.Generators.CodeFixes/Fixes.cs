@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DlGen.Generators.Diagnostics;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace DlGen.Generators.CodeFixes;
 
@@ -112,8 +113,8 @@ internal static class Fixes
         new(DiagnosticIds.InputLength, "Length", ProgramEdits.Resize),
         new(DiagnosticIds.OutputLength, "Length", ProgramEdits.Resize),
         new(DiagnosticIds.DatasetInputs, "Size", SizeEdits.TakeInputs),
-        new(DiagnosticIds.DatasetTargets, "Size", SizeEdits.GiveOutputs(name: 1)),
-        new(DiagnosticIds.DatasetClasses, "Size", SizeEdits.GiveOutputs(name: 2)),
+        new(DiagnosticIds.DatasetTargets, "Size", SizeEdits.GiveOutputs),
+        new(DiagnosticIds.DatasetClasses, "Size", SizeEdits.GiveOutputs),
         new(DiagnosticIds.ValidatesOnTrainingData, "Other", ProgramEdits.UseInstead),
         new(DiagnosticIds.ScalerSeesAll, "Part", ProgramEdits.UseInstead),
         new(DiagnosticIds.UnusualLearningRate, "Default", ProgramEdits.UseDefaultRate),
@@ -122,7 +123,7 @@ internal static class Fixes
 
     private static readonly Fix[] Comments =
     [
-        new(DiagnosticIds.OutdatedShape, "Update", static site => new Edit("Update the shapes", new Microsoft.CodeAnalysis.Text.TextChange(site.Span, site.Said(1)))),
+        new(DiagnosticIds.OutdatedShape, "Update", static site => new Edit("Update the shapes", new TextChange(site.Span, site.Said(1)))),
     ];
 
     public static ImmutableArray<Fix> All { get; } = [.. Class, .. Attributes, .. Shapes, .. Advice, .. Programs, .. Comments];
@@ -142,12 +143,12 @@ internal static class Fixes
     /// <summary>Leaves out an [Mlp]'s activation, so that it is Relu.</summary>
     private static Func<Site, Edit?> ActivationOtherThan(params string[] names) => site =>
         site.Argument is { NameEquals.Name.Identifier.ValueText: "Activation", Expression: MemberAccessExpressionSyntax access } && names.Contains(access.Name.Identifier.ValueText)
-            ? new Edit("Use Activation.Relu", new Microsoft.CodeAnalysis.Text.TextChange(access.Name.Span, "Relu"))
+            ? new Edit("Use Activation.Relu", new TextChange(access.Name.Span, "Relu"))
             : null;
 
     private static (string Old, string New)? Pair(string old, string? replacement) => replacement is null ? null : (old, replacement);
 
-    private static string? FirstNumber(Site site) => site.Attribute?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null)?.Expression.ToString();
+    private static string? FirstNumber(Site site) => ArgumentEdits.Positional(site.Attribute).FirstOrDefault()?.Expression.ToString();
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

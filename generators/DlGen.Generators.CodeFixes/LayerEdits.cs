@@ -30,7 +30,7 @@ internal static class LayerEdits
 
     /// <summary>Puts a linear layer behind layers that only hand on a vector.</summary>
     public static Edit? PutLinearLast(Site site) =>
-        site.Layers.FirstOrDefault(Names.IsStart)?.ArgumentList?.Arguments.Count(static argument => argument.NameEquals is null) == 1 || (LayersOf(site).LastOrDefault() is { } last && Names.KindOf(last) == "Flatten")
+        ArgumentEdits.Positional(site.Layers.FirstOrDefault(Names.IsStart)).Count() == 1 || (LayersOf(site).LastOrDefault() is { } last && Names.KindOf(last) == "Flatten")
             ? PutLast("Linear(10)")(site)
             : null;
 

@@ -14,6 +14,9 @@ internal static class Text
     /// <summary>12,345: a number to read.</summary>
     public static string Read(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>1 row, 12,345 rows: a number with what it counts, to read.</summary>
+    public static string Count(long number, string what, string plural = "s") => $"{Read(number)} {what}{(number == 1 ? "" : plural)}";
+
     /// <summary>12345.</summary>
     public static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using DlGen.Generators;
@@ -20,6 +21,13 @@ internal static class CompilerFigures
     private const int WarmUp = 30;
 
     private const int Builds = 5;
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    [
+        .. typeof(NetworkGenerator).Assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(DiagnosticAnalyzer)))
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
 
     public static void Print()
     {
@@ -87,14 +95,8 @@ internal static class CompilerFigures
     /// <summary>The milliseconds of our analyzers, in one file or in all of the project.</summary>
     private static double AnalyzersOn(Compilation project, SyntaxTree? file)
     {
-        DiagnosticAnalyzer[] analyzers =
-        [
-            .. typeof(NetworkGenerator).Assembly.GetTypes()
-                .Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(DiagnosticAnalyzer)))
-                .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-        ];
         CompilationWithAnalyzers analysis = project.WithAnalyzers(
-            [.. analyzers], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
+            Analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
         if (file is null)
         {
             analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
@@ -104,7 +106,7 @@ internal static class CompilerFigures
             analysis.GetAnalyzerSemanticDiagnosticsAsync(project.GetSemanticModel(file), null, CancellationToken.None).GetAwaiter().GetResult();
         }
 
-        return analyzers.Sum(analyzer => analysis.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None).GetAwaiter().GetResult().ExecutionTime.TotalMilliseconds);
+        return Analyzers.Sum(analyzer => analysis.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None).GetAwaiter().GetResult().ExecutionTime.TotalMilliseconds);
     }
 
     private static CSharpGeneratorDriver Without() => CSharpGeneratorDriver.Create([], parseOptions: GeneratorBenchmarks.ParseOptions);

@@ -22,7 +22,7 @@ internal static class AllRefactorings
 
     private static IEnumerable<Edit?> OfShapes(Declared declared, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ShapeComment> comments = ShapeComments.Of(declared.Spec, declared.Written, cancellationToken);
+        IReadOnlyList<ShapeComment> comments = ShapeComments.Of(declared.Figures, declared.Written, cancellationToken);
         return [ShapeEdits.Show(declared, comments), ShapeEdits.Remove(comments)];
     }
 

@@ -108,7 +108,7 @@ internal static class BlockExtraction
     private static string InputOf(Declared declared, AttributeSyntax layer)
     {
         WrittenAttribute? written = declared.Written.FirstOrDefault(written => written.Syntax == layer);
-        Value? input = LayerFigures.Of(declared.Spec, declared.Graph).FirstOrDefault(figures => figures.Site.Attribute == written?.Index)?.Input;
+        Value? input = declared.Figures.FirstOrDefault(figures => figures.Site.Attribute == written?.Index)?.Input;
         return input is null ? "" : Text.Axes(input.Known) + (input.Vocabulary > 0 ? $", Tokens = {Text.Plain(input.Vocabulary)}" : "");
     }
 

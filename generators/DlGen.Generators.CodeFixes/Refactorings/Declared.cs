@@ -16,6 +16,8 @@ namespace DlGen.Generators.CodeFixes.Refactorings;
 /// </summary>
 internal sealed class Declared
 {
+    private IReadOnlyList<LayerFigures>? figures;
+
     private Declared(SourceText text, TypeDeclarationSyntax declaration, INamedTypeSymbol type, Compilation compilation, ImmutableArray<WrittenAttribute> attributes, NetworkSpec spec)
     {
         Text = text;
@@ -47,7 +49,8 @@ internal sealed class Declared
     /// <summary>All attributes of the declaration, also those of others, in order.</summary>
     public ImmutableArray<AttributeSyntax> Attributes { get; }
 
-    public NetworkGraph Graph => CompilerPipeline.Shape(Spec).Graph;
+    /// <summary>What its layers do to the shape.</summary>
+    public IReadOnlyList<LayerFigures> Figures => figures ??= LayerFigures.Of(Spec, CompilerPipeline.Shape(Spec).Graph);
 
     /// <summary>What can stand before the name of an attribute to be added: what stands before the first one, or the namespace, where only an alias is in scope.</summary>
     public IEnumerable<string> Prefixes => new[] { Names.PrefixOf(Start.Syntax), "DlGen.", "global::DlGen." }.Distinct();
@@ -65,7 +68,7 @@ internal sealed class Declared
             ? declared
             : null;
 
-    /// <summary>The same class after an edit; null where that leaves no right declaration.</summary>
+    /// <summary>What the class declares after an edit; null where that leaves no right declaration.</summary>
     public Declared? After(Edit edit, CancellationToken cancellationToken)
     {
         SyntaxTree tree = Declaration.SyntaxTree;

@@ -28,13 +28,13 @@ internal static class ShapeComments
     public static bool IsOne(string comment) => Pattern.Match(comment) is { Success: true, Index: 0 };
 
     /// <summary>The comments of a declaration's lines, those that there are and those that there could be.</summary>
-    /// <param name="spec">The declaration.</param>
-    /// <param name="written">Its attributes.</param>
+    /// <param name="layers">What its layers do to the shape.</param>
+    /// <param name="written">The declaration's attributes.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    public static IReadOnlyList<ShapeComment> Of(NetworkSpec spec, ImmutableArray<WrittenAttribute> written, CancellationToken cancellationToken)
+    public static IReadOnlyList<ShapeComment> Of(IReadOnlyList<LayerFigures> layers, ImmutableArray<WrittenAttribute> written, CancellationToken cancellationToken)
     {
         SourceText text = written[0].Syntax.SyntaxTree.GetText(cancellationToken);
-        return LayerFigures.Of(spec, CompilerPipeline.Shape(spec).Graph)
+        return layers
             .Select(layer => (Layer: layer, Node: NodeAt(written, layer.Site)))
             .GroupBy(item => text.Lines.IndexOf(item.Node.Span.End))
             .Select(line => Of(text, line.Last().Node, LayerFigures.Summarize([.. line.Select(static item => item.Layer)])))

@@ -13,13 +13,14 @@ internal static class ShapeDiagnostics
     public static IEnumerable<Diagnostic> Of(NetworkSpec spec, INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         ImmutableArray<WrittenAttribute> written = WrittenAttribute.Of(type, cancellationToken);
-        foreach (LayerFigures layer in LayerFigures.Of(spec, CompilerPipeline.Shape(spec).Graph))
+        IReadOnlyList<LayerFigures> layers = LayerFigures.Of(spec, CompilerPipeline.Shape(spec).Graph);
+        foreach (LayerFigures layer in layers)
         {
             yield return Descriptors.Create(
                 DiagnosticIds.LayerShape, SiteLocator.Locate(type, layer.Site, cancellationToken), [LayerFigures.Summarize([layer]), Text.Read(2 * layer.MultiplyAdds)]);
         }
 
-        foreach (ShapeComment comment in ShapeComments.Of(spec, written, cancellationToken))
+        foreach (ShapeComment comment in ShapeComments.Of(layers, written, cancellationToken))
         {
             if (comment.Place is { } place && comment.Says != comment.Expected)
             {

@@ -106,7 +106,7 @@ internal static class CsvDataParser
 
     private static string FolderOf(string path)
     {
-        string slashes = path.Replace('\\', '/');
+        string slashes = DataFile.Slashes(path);
         return slashes.Substring(0, slashes.LastIndexOf('/') + 1);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DlGen.Generators.Data;
 
-/// <summary>One of a project's AdditionalFiles. Two are equal where path and text are.</summary>
+/// <summary>A file among a project's AdditionalFiles, equal to another where path and text are.</summary>
 /// <param name="path">Its path, with slashes.</param>
 /// <param name="text">Its text; null where it can't be read.</param>
 internal sealed class DataFile(string path, SourceText? text) : IEquatable<DataFile>

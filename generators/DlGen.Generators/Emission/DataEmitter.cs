@@ -45,9 +45,9 @@ internal sealed class DataEmitter
 
     private string Totals()
     {
-        string rows = table.IsWhole ? Count(table.Rows, "row") : $"the first {Text.Read(table.Rows)} rows";
-        string features = Count(table.FeatureCount(spec.IsOneHot), "feature");
-        string targets = table.Label is { } label ? Count(label.Categories.Count, "class", "es") : Count(table.Targets.Count, "target");
+        string rows = table.IsWhole ? Text.Count(table.Rows, "row") : $"the first {Text.Read(table.Rows)} rows";
+        string features = Text.Count(table.FeatureCount(spec.IsOneHot), "feature");
+        string targets = table.Label is { } label ? Text.Count(label.Categories.Count, "class", "es") : Text.Count(table.Targets.Count, "target");
         return $"{rows}, {features}, {targets}";
     }
 
@@ -247,8 +247,6 @@ internal sealed class DataEmitter
 
         return string.Join(", ", options);
     }
-
-    private static string Count(int number, string what, string plural = "s") => $"{Text.Read(number)} {what}{(number == 1 ? "" : plural)}";
 
     /// <summary>A text of the file for a comment of one line: the two separators of Unicode end a line in C# as well.</summary>
     private static string Quoted(string text) => $"\"{string.Concat(text.Select(static character => char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character))}\"";

@@ -26,11 +26,8 @@ internal sealed record LayerFigures(Site Site, Value Input, Value Output, long P
         }
 
         long parameters = layers.Sum(static layer => layer.Parameters);
-        return text.Append(parameters == 0 ? "" : $", {Count(parameters)}").ToString();
+        return text.Append(parameters == 0 ? "" : $", {Text.Count(parameters, "parameter")}").ToString();
     }
-
-    /// <summary>The numbers that the layers learn, to read.</summary>
-    public static string Count(long parameters) => parameters == 1 ? "1 parameter" : $"{Text.Read(parameters)} parameters";
 
     /// <summary>The layers of a declaration, in order.</summary>
     /// <param name="spec">The declaration.</param>

@@ -49,7 +49,7 @@ internal static class CheckFindings
             if (ratio < options.VanishingGradients)
             {
                 return new(FindingKind.VanishingGradients, learning[index].Layer, ratio, Invariant(
-                    $"the gradient vanishes on its way back: its length is {learning[index].GradientNorm:0.0E+00} here and {behind.GradientNorm:0.0E+00} in {behind.Layer}, so that this layer hardly learns. Use Relu instead of Sigmoid or Tanh, residual blocks (Residual<…>), a normalization, or He or Xavier weights."));
+                    $"the gradient vanishes in the backward pass: its length is {learning[index].GradientNorm:0.0E+00} here and {behind.GradientNorm:0.0E+00} in {behind.Layer}, so that this layer hardly learns. Use Relu instead of Sigmoid or Tanh, residual blocks (Residual<…>), a normalization, or He or Xavier weights."));
             }
         }
 

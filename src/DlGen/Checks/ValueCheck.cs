@@ -86,7 +86,7 @@ internal sealed unsafe class ValueCheck<T>
         T* origin = Value.Matrix.At(0, panel * Panel);
         int count = batch * Value.Rows;
         Vector<T> most = Finite.Largest<T>();
-        Vector<T> others = Vector<T>.Zero;
+        bool isFinite = true;
         int columns = Math.Min(Panel, Value.Columns - (panel * Panel));
         fixed (T* maxima = &largest[panel * Panel])
         {
@@ -113,11 +113,11 @@ internal sealed unsafe class ValueCheck<T>
                 {
                     // What is behind a row's end is nobody's.
                     saturated[panel] += double.CreateTruncating(atEnds[lane]);
-                    others += new Vector<T>(bad[lane]);
+                    isFinite &= bad[lane] == T.Zero;
                 }
             }
         }
 
-        return others == Vector<T>.Zero;
+        return isFinite;
     }
 }

@@ -47,7 +47,7 @@ internal static class DivergedGradient
     {
         int example = row / gradient.Rows;
         return new(gradient.After, gradient.Formula, rows[example], Invariant(
-            $"all layers and the loss are finite, but on the way back a gradient isn't: {gradient.Formula} of {gradient.After} is {value} at {ShapeText.Format<int>(gradient.IndexOf(row, column))}, first at {rows.Name(example)}. A smaller learning rate, or a normalization before the layer, may help."));
+            $"all layers and the loss are finite, but in the backward pass a gradient isn't: {gradient.Formula} of {gradient.After} is {value} at {ShapeText.Format<int>(gradient.IndexOf(row, column))}, first at {rows.Name(example)}. A smaller learning rate, or a normalization before the layer, may help."));
     }
 
     /// <summary>The last of the parameters, and so the first in the backward pass, whose gradient isn't finite; null where all are.</summary>

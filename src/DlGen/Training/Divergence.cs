@@ -40,7 +40,7 @@ internal static class Divergence
     {
         if (NonFinite(buffers.UnmixedInputs, rows.Count) is { } input)
         {
-            return new("inputs", "", rows[input.Example], Invariant($"input {input.Column} of {rows.Name(input.Example)} is {input.Value}."));
+            return new(LayerCheck.Inputs, "", rows[input.Example], Invariant($"input {input.Column} of {rows.Name(input.Example)} is {input.Value}."));
         }
 
         if (NonFiniteParameter(network) is { } parameter)

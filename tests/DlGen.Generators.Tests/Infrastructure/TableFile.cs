@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DlGen.Generators.Tests.Infrastructure;
 
-/// <summary>One of a project's AdditionalFiles, in memory.</summary>
+/// <summary>A file among a project's AdditionalFiles, in memory.</summary>
 internal sealed class TableFile(string path, string content) : AdditionalText
 {
     /// <summary>The sample's 150 flowers, beside the source files of a test.</summary>

@@ -52,7 +52,7 @@ internal static partial class OneCore
         }
     }
 
-    /// <summary>One of the cores that this process may use. Another process of tests, which runs at the same time, is likely to get another.</summary>
+    /// <summary>A core that this process may use. Another process of tests, which runs at the same time, is likely to get another.</summary>
     private static byte[] OneOfOurs()
     {
         if (Array.TrueForAll(Set, static bits => bits == 0) && GetAffinity(0, SetSize, Set) == 0)

@@ -14,7 +14,7 @@ public partial class SigmoidStep;
 public partial class SigmoidStack;
 #pragma warning restore DLG2001, DLG2010
 
-/// <summary>The same with a way around each block.</summary>
+/// <summary>Twelve sigmoids with a residual connection around each.</summary>
 [Network(8)]
 [Linear(8), Residual<SigmoidStep>(Times = 12), Linear(3)]
 public partial class ResidualStack;

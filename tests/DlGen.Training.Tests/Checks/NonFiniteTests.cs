@@ -90,7 +90,7 @@ public sealed class NonFiniteTests
         float[] before = Examples.Values(net);
         var exception = Assert.Throws<TrainingDivergedException>(() => net.Train(data, Checked(new Sgd(0.01f))));
         Assert.Equal(("root1", 6), (exception.Layer, exception.Row!.Value));
-        Assert.Contains("all layers and the loss are finite, but on the way back a gradient isn't: ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("all layers and the loss are finite, but in the backward pass a gradient isn't: ", exception.Message, StringComparison.Ordinal);
         Assert.Contains("dz1 = ", exception.Formula, StringComparison.Ordinal);
         Assert.Contains("first at row 6 of the dataset", exception.Message, StringComparison.Ordinal);
         Assert.Equal(before, Examples.Values(net));

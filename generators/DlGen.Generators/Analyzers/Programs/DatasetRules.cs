@@ -77,7 +77,7 @@ internal static class DatasetRules
         }
         else if (hasLabels && facts.Classes is { } classes && classes != target.Classes)
         {
-            yield return new ProgramProblem(DiagnosticIds.DatasetClasses, dataset, facts.Name, $"{Text.Plain(classes)} {(classes == 1 ? "class" : "classes")}", network.Name, Text.Plain(target.Classes))
+            yield return new ProgramProblem(DiagnosticIds.DatasetClasses, dataset, facts.Name, Count(classes, "class", "es"), network.Name, Text.Plain(target.Classes))
             {
                 Properties = target.Kind == TargetKind.Classes ? Fix.Size(classes) : Fix.None,
                 Edited = network.Declaration,

@@ -22,5 +22,5 @@ internal sealed record ProgramProblem(string Id, IOperation Operation, params st
     public Diagnostic ToDiagnostic() => Descriptors.Create(Id, Place ?? Operation.Syntax.GetLocation(), Arguments, Properties, Edited);
 
     /// <summary>A number with what it counts: 1 label, 2 labels.</summary>
-    public static string Count(long number, string what) => $"{Text.Plain(number)} {what}{(number == 1 ? "" : "s")}";
+    public static string Count(long number, string what, string plural = "s") => $"{Text.Plain(number)} {what}{(number == 1 ? "" : plural)}";
 }

@@ -45,7 +45,7 @@ internal static class NearestName
     private static string Normal(string name) => Shorten(name.Trim()).ToUpperInvariant().Replace(' ', '_').Replace('-', '_');
 
     /// <summary>Levenshtein's distance: how many characters must be added, removed or replaced.</summary>
-    private static int Distance(string from, string to)
+    public static int Distance(string from, string to)
     {
         int[] costs = [.. Enumerable.Range(0, to.Length + 1)];
         for (int i = 0; i < from.Length; i++)
