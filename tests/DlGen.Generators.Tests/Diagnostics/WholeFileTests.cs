@@ -14,7 +14,8 @@ public class WholeFileTests
     public void FileWithoutOneToken_IsHandled(int file)
     {
         string text = TypedFiles.All[file];
-        TypedFiles.AssertHandled(SyntaxFactory.ParseTokens(text).Where(static token => token.Span.Length > 0).Select(token => text.Remove(token.SpanStart, token.Span.Length)));
+        IEnumerable<SyntaxToken> tokens = SyntaxFactory.ParseTokens(text).Where(static token => token.Span.Length > 0);
+        TypedFiles.AssertHandled(Thorough.OneOf(tokens, every: 3, test: file).Select(token => text.Remove(token.SpanStart, token.Span.Length)));
     }
 
     [Theory]

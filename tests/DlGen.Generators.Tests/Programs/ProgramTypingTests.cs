@@ -34,7 +34,8 @@ public class ProgramTypingTests
         int end = text.IndexOf("[Mlp", StringComparison.Ordinal);
         CSharpCompilation project = (CSharpCompilation)GeneratorRun.Of("using DlGen;\n" + text[end..]).Output;
         int start = text.IndexOf("Run(", StringComparison.Ordinal);
-        for (int length = start + (program % Stride); length < end; length += Stride)
+        IEnumerable<int> lengths = Enumerable.Range(start, end - start).Where(length => (length - start) % Stride == program % Stride);
+        foreach (int length in Thorough.OneOf(lengths, every: 2, test: program))
         {
             foreach (string state in new[] { text[..length], text[..length] + ")};}}" })
             {
