@@ -38,8 +38,9 @@ public sealed partial class Picture
     /// <param name="y">What y is, with its unit.</param>
     /// <param name="curves">The curves.</param>
     /// <param name="logarithmicX">Whether x is on a logarithmic scale; it must be positive then.</param>
+    /// <param name="logarithmicY">Whether y is on a logarithmic scale; where it isn't positive, the line has a gap.</param>
     /// <exception cref="ArgumentException">There are no curves, one has no points, or an x isn't finite, is beyond ±1E+300 or, on a logarithmic scale, isn't positive.</exception>
-    public static Picture Lines(string title, string x, string y, IReadOnlyList<Curve> curves, bool logarithmicX = false)
+    public static Picture Lines(string title, string x, string y, IReadOnlyList<Curve> curves, bool logarithmicX = false, bool logarithmicY = false)
     {
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(x);
@@ -54,7 +55,7 @@ public sealed partial class Picture
                 throw new ArgumentException(Invariant($"The curve '{curve.Name}' has an x of {curve.X.First(static value => !(value > 0))}; on a logarithmic scale it must be positive."), nameof(curves));
             }
 
-            Charts.AddLine(plot, logarithmicX ? [.. curve.X.Select(Math.Log10)] : curve.X, curve.Y, Charts.ColorOf(index), curve.Name);
+            Charts.AddLine(plot, logarithmicX ? Logarithms(curve.X) : curve.X, logarithmicY ? Logarithms(curve.Y) : curve.Y, Charts.ColorOf(index), curve.Name);
         }
 
         if (logarithmicX)
@@ -62,9 +63,17 @@ public sealed partial class Picture
             Charts.CountPowersOfTen(plot.Axes.Bottom);
         }
 
+        if (logarithmicY)
+        {
+            Charts.CountPowersOfTen(plot.Axes.Left);
+        }
+
         Charts.ShowLegend(plot, Alignment.UpperRight, [.. curves.Select(static curve => curve.Name)]);
         return Of(title, 560, 380, plot);
     }
+
+    /// <summary>What is drawn on an axis of powers of ten: −∞ or NaN where there is none.</summary>
+    private static double[] Logarithms(IReadOnlyList<double> values) => [.. values.Select(Math.Log10)];
 
     /// <summary>Curves in the unit square, with its diagonal.</summary>
     private static Plot Parts(string title, string x, string y, IReadOnlyList<Curve> curves, Func<Curve, string> nameOf, string argument)

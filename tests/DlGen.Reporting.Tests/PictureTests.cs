@@ -29,6 +29,7 @@ public class PictureTests
         ["huge activations"] = static () => Picture.Activations(Examples.Huge(), Dataset.FromArrays([1, 2, 3, 4, -5, 6, 7, 8], [0, 1])),
         ["huge weights"] = static () => Picture.FirstLayer(Examples.Huge(), [2, 2]),
         ["lines"] = static () => Picture.Lines("rates", "rate", "loss", [new Curve("loss", [1e-5, 1e-3, 1e-1], [2, double.NaN, 1])], logarithmicX: true),
+        ["powers of ten"] = static () => Picture.Lines("gradients", "layer", "length", [new Curve("sigmoid", [1, 2, 3, 4], [1e-9, 1e-6, 0, -1]), new Curve("relu", [1, 2, 3], [0.1, 1, 10])], logarithmicY: true),
         ["boundary"] = static () => Picture.DecisionBoundary(new Plane(seed: 1), Examples.Points()),
         ["boundary of one output"] = static () => Picture.DecisionBoundary(new Halves(seed: 1), Examples.Points()),
         ["activations"] = static () => Picture.Activations(new Plane(seed: 1), Examples.Points()),
@@ -195,6 +196,16 @@ public class PictureTests
         Assert.Equal(picture.ToSvg(), File.ReadAllText(Path.Combine(folder, "a.SVG")));
         Assert.Contains("a.bmp: a picture is saved as .png or as .svg", Assert.Throws<ArgumentException>(() => picture.Save("a.bmp")).Message);
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void LogarithmicAxis_CountsPowersOfTen()
+    {
+        string[] texts = Texts(Picture.Lines("t", "x", "y", [new Curve("c", [1, 2, 3], [1e-4, 1e-2, 1])], logarithmicY: true)).Split('\n');
+
+        Assert.Contains("1E-4", texts);
+        Assert.Contains("1E-2", texts);
+        Assert.Contains("1E0", texts);
     }
 
     [Fact]
