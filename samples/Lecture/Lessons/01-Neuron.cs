@@ -18,8 +18,7 @@ public static class Lesson01
 
         // The same as a network of one layer, with these weights.
         var neuron = new Neuron();
-        neuron.Linear1.Weight.CopyFrom(w);
-        neuron.Linear1.Bias!.CopyFrom([b]);
+        neuron.Linear1.Set(w, [b]);
         double compiledZ = neuron.GetActivations("linear1", x)[0];
         double compiledY = neuron.Predict(x)[0];
         Console.WriteLine($"generated:  z = {compiledZ:F4}   y = {compiledY:F4}");

@@ -11,8 +11,8 @@ public static class Lesson02
         double[] x = [2, 3];
 
         var two = new TwoLinearLayers();
-        Set(two.Linear1, w1, b1);
-        Set(two.Linear2, w2, b2);
+        two.Linear1.Set(w1, b1);
+        two.Linear2.Set(w2, b2);
         double[] h = two.GetActivations("linear1", x);
         double[] y = two.Predict(x);
         Console.WriteLine($"two layers:  h = [{h[0]}, {h[1]}]   y = [{y[0]}, {y[1]}]");
@@ -22,7 +22,7 @@ public static class Lesson02
         double[] b = Multiply(w2, b1);                  // b = W2·b1 + b2
         b = [b[0] + b2[0], b[1] + b2[1]];
         var one = new OneLinearLayer();
-        Set(one.Linear1, w, b);
+        one.Linear1.Set(w, b);
         double[] same = one.Predict(x);
         Console.WriteLine($"one layer:   W = [{string.Join(", ", w)}]   b = [{string.Join(", ", b)}]   y = [{same[0]}, {same[1]}]");
 
@@ -34,8 +34,8 @@ public static class Lesson02
 
         // A straight line has no bend: f(−x) + f(x) − 2·f(0) is 0 everywhere. A relu between the layers bends it.
         var bent = new ReluBetween();
-        Set(bent.Linear1, w1, b1);
-        Set(bent.Linear2, w2, b2);
+        bent.Linear1.Set(w1, b1);
+        bent.Linear2.Set(w2, b2);
         double straightness = Bend(two, x), kink = Bend(bent, x);
         Console.WriteLine($"bend:        {straightness} without an activation, {kink} with a relu between the layers");
         Expect.Equal(straightness, 0);
@@ -43,12 +43,6 @@ public static class Lesson02
     }
 
     private static double Bend(INetwork<double> net, double[] x) => net.Predict([-x[0], -x[1]])[0] + net.Predict(x)[0] - (2 * net.Predict([0, 0])[0]);
-
-    private static void Set(LinearLayer<double> layer, double[] weight, double[] bias)
-    {
-        layer.Weight.CopyFrom(weight);
-        layer.Bias!.CopyFrom(bias);
-    }
 
     /// <summary>A 2×2 matrix by a matrix, or by a vector, of two rows.</summary>
     private static double[] Multiply(double[] a, double[] m)

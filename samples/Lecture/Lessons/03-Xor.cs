@@ -13,10 +13,8 @@ public static class Lesson03
     {
         // By hand: h1 counts the ones, and h2 notices when there are two. y = h1 − 2·h2.
         var byHand = new XorByHand();
-        byHand.Linear1.Weight.CopyFrom([1, 1, 1, 1]);
-        byHand.Linear1.Bias!.CopyFrom([0, -1]);
-        byHand.Linear2.Weight.CopyFrom([1, -2]);
-        byHand.Linear2.Bias!.CopyFrom([0]);
+        byHand.Linear1.Set([1, 1, 1, 1], [0, -1]);
+        byHand.Linear2.Set([1, -2], [0]);
         float[] h = byHand.GetActivations("relu1", Corners);
         float[] y = byHand.Predict(Corners);
 

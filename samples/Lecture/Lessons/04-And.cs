@@ -10,15 +10,11 @@ public static class Lesson04
     {
         // h1 = relu(x1 + x2) counts the ones; h2 = relu(x1 + x2 − 1) is 1 only where both are.
         var gates = new Gates();
-        gates.Linear1.Weight.CopyFrom([1, 1, 1, 1]);
-        gates.Linear1.Bias!.CopyFrom([0, -1]);
+        gates.Linear1.Set([1, 1, 1, 1], [0, -1]);
 
         // Each function is a row of the second layer's weights: another way to read the same two numbers.
-        gates.Linear2.Weight.CopyFrom([
-            0, 1,                                       // AND =      h2
-            1, -1,                                      // OR  = h1 − h2
-            1, -2]);                                    // XOR = h1 − 2·h2
-        gates.Linear2.Bias!.CopyFrom([0, 0, 0]);
+        float[] and = [0, 1], or = [1, -1], xor = [1, -2];               // h2, h1 − h2 and h1 − 2·h2
+        gates.Linear2.Set([.. and, .. or, .. xor], [0, 0, 0]);
 
         float[] h = gates.GetActivations("relu1", Corners);
         float[] y = gates.Predict(Corners);
@@ -44,7 +40,7 @@ public static class Lesson04
         TensorView<float> w = neuron.Linear1.Weight;
         float b = neuron.Linear1.Bias![0];
         float[] learned = neuron.Predict(Corners);
-        Console.WriteLine($"one neuron learns AND: {w[0]:F1}·x1 + {w[1]:F1}·x2 > {-b:F1}, with probabilities {string.Join(", ", learned.Select(p => $"{p:F2}"))}");
+        Console.WriteLine($"one neuron learns AND: {w[0, 0]:F1}·x1 + {w[0, 1]:F1}·x2 > {-b:F1}, with probabilities {string.Join(", ", learned.Select(p => $"{p:F2}"))}");
         Expect.Above(learned[3], 0.9);
         Expect.Below(learned[..3].Max(), 0.1);
     }

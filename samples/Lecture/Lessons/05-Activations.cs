@@ -6,15 +6,14 @@ using DlGen.Reporting;
 /// <summary>Activations and their derivatives, drawn from the derivatives that the compiler has worked out.</summary>
 public static partial class Lesson05
 {
-    private static readonly double[] Z = [.. Enumerable.Range(0, 161).Select(i => (i - 80) / 20.0)];   // from −4 to 4
-    private static readonly int Zero = 80, Three = 140;                                                // where Z is 0 and 3
+    private const int Zero = 80, Three = 140;           // where z is 0 and 3
+    private static readonly double[] Z = [.. Enumerable.Range(0, 161).Select(i => (i - Zero) / 20.0)];   // from −4 to 4
     private static readonly List<Curve> Values = [], Slopes = [];
 
     public static void Main()
     {
         double[] sigmoid = Slope<SigmoidOf>("sigmoid"), tanh = Slope<TanhOf>("tanh"), relu = Slope<ReluOf>("relu");
-        Slope<LeakyReluOf>("leaky relu");
-        Slope<GeluOf>("gelu");
+        double[] leaky = Slope<LeakyReluOf>("leaky relu"), gelu = Slope<GeluOf>("gelu");
         Slope<SiluOf>("silu");
 
         // The slope is the part of a gradient that passes the activation on the way back.
@@ -22,6 +21,8 @@ public static partial class Lesson05
         Console.WriteLine($"sigmoid'(z)  {sigmoid[Zero]:F4}  {sigmoid[Three]:F4}   {sigmoid.Max():F4}   a quarter at best, and it saturates");
         Console.WriteLine($"tanh'(z)     {tanh[Zero]:F4}  {tanh[Three]:F4}   {tanh.Max():F4}   saturates");
         Console.WriteLine($"relu'(z)     {relu[Zero]:F4}  {relu[Three]:F4}   {relu.Max():F4}   all or nothing");
+        Console.WriteLine($"leaky relu'  {leaky[Zero]:F4}  {leaky[Three]:F4}   {leaky.Max():F4}   never quite nothing");
+        Console.WriteLine($"gelu'(z)     {gelu[Zero]:F4}  {gelu[Three]:F4}   {gelu.Max():F4}   smooth");
         Expect.Equal(sigmoid[Zero], 0.25);
         Expect.Equal(sigmoid.Max(), 0.25);
         Expect.Equal(sigmoid[Three], 0.045, decimals: 3);
@@ -29,12 +30,8 @@ public static partial class Lesson05
         Expect.Equal(relu.Distinct().ToArray(), [0, 1]);
 
         // σ′ = σ·(1 − σ), and tanh′ = 1 − tanh².
-        for (int i = 0; i < Z.Length; i++)
-        {
-            double s = 1 / (1 + Math.Exp(-Z[i])), t = Math.Tanh(Z[i]);
-            Expect.Equal(sigmoid[i], s * (1 - s), decimals: 12);
-            Expect.Equal(tanh[i], 1 - (t * t), decimals: 12);
-        }
+        Expect.Equal(sigmoid, [.. Values[0].Y.Select(s => s * (1 - s))], decimals: 12);
+        Expect.Equal(tanh, [.. Values[1].Y.Select(t => 1 - (t * t))], decimals: 12);
 
         Picture.Lines("Activations", "z", "f(z)", Values).Save("activations.svg");
         Picture.Lines("Their derivatives", "z", "f′(z)", Slopes).Save("derivatives.svg");

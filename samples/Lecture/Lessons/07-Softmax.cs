@@ -23,8 +23,7 @@ public static class Lesson07
 
         // Predict of a network with Loss.SoftmaxCrossEntropy does the same. These weights hand the inputs on as logits.
         var classifier = new Classifier();
-        classifier.Linear1.Weight.CopyFrom([1, 0, 0, 0, 1, 0, 0, 0, 1]);
-        classifier.Linear1.Bias!.CopyFrom([0, 0, 0]);
+        classifier.Linear1.Set([1, 0, 0, 0, 1, 0, 0, 0, 1], [0, 0, 0]);
         Expect.Equal(classifier.Predict(z), y, decimals: 12);
 
         // It subtracts the largest logit first, which changes nothing on paper: e^(z − m) / Σ e^(z − m). On a computer, e^1000 is infinite.

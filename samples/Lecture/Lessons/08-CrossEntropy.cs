@@ -41,9 +41,8 @@ public static class Lesson08
 
         // The logarithms of probabilities are logits that the softmax turns into the same probabilities.
         var scorer = new Scorer();
-        scorer.Linear1.Weight.CopyFrom([1, 0, 0, 0, 1, 0, 0, 0, 1]);
-        scorer.Linear1.Bias!.CopyFrom([0, 0, 0]);
-        scorer.Forward([.. prediction.Select(Math.Log)]);
+        scorer.Linear1.Set([1, 0, 0, 0, 1, 0, 0, 0, 1], [0, 0, 0]);
+        scorer.Forward([.. prediction.Select(p => Math.Log(p))]);
         double generated = scorer.ComputeLoss([trueClass]);
 
         Console.WriteLine($"[{string.Join(", ", prediction.Select(p => $"{p:F3}"))}]      {trueClass}    {loss:F2}   {(prediction[trueClass] == prediction.Max() ? "yes" : "no")}");

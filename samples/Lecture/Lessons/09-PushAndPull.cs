@@ -54,8 +54,7 @@ public static class Lesson09
     private static double[] Gradient(double[] z, int label)
     {
         var net = new Logits();
-        net.Linear1.Weight.CopyFrom([1, 0, 0, 0, 1, 0, 0, 0, 1]);
-        net.Linear1.Bias!.CopyFrom([0, 0, 0]);
+        net.Linear1.Set([1, 0, 0, 0, 1, 0, 0, 0, 1], [0, 0, 0]);
         net.Forward(z);
         net.ComputeLoss([label]);
         net.Backward();

@@ -4,23 +4,16 @@ using DlGen;
 /// <summary>Backpropagation by hand, number by number against the generated code. dv is ∂L/∂v for every value v.</summary>
 public static class Lesson10
 {
+    /// <summary>First a linear layer, z = W·x + b, with dz from behind:  dW = dz·xᵀ,  db = dz,  dx = Wᵀ·dz.</summary>
     public static void Main()
-    {
-        LinearLayer();
-        TwoLayers();
-    }
-
-    /// <summary>z = W·x + b, with dz from behind:  dW = dz·xᵀ,  db = dz,  dx = Wᵀ·dz.</summary>
-    private static void LinearLayer()
     {
         double[] x = [2, 3], w = [0.1, 0.2, 0.3, 0.4], dz = [0.5, -0.1];
         double[] dw = [dz[0] * x[0], dz[0] * x[1], dz[1] * x[0], dz[1] * x[1]];
         double[] dx = [(w[0] * dz[0]) + (w[2] * dz[1]), (w[1] * dz[0]) + (w[3] * dz[1])];
 
-        // The loss of this network is the mean of (z − y)² over two outputs, so dz = z − y. With y = z − dz, dz is what we want it to be.
+        // The loss is the mean of (z − y)² over two outputs, so dz = z − y: the targets y = z − dz give the dz that we want.
         var net = new OneLinear();
-        net.Linear1.Weight.CopyFrom(w);
-        net.Linear1.Bias!.CopyFrom([0, 0]);
+        net.Linear1.Set(w, [0, 0]);
         net.Forward(x);
         double[] z = net.GetOutputs();
         net.ComputeLoss([z[0] - dz[0], z[1] - dz[1]]);
@@ -28,6 +21,7 @@ public static class Lesson10
         Check("dW", dw, net.Linear1.WeightGradient.ToArray(), [1.0, 1.5, -0.2, -0.3]);
         Check("db", dz, net.Linear1.BiasGradient!.ToArray(), [0.5, -0.1]);
         Check("dx", dx, net.GetInputGradient(), [0.02, 0.06]);
+        TwoLayers();
     }
 
     /// <summary>x → h = σ(w1·x) → ŷ = σ(w2·h), L = −log ŷ, for x = 0.5 and y = 1: one step of SGD.</summary>
@@ -42,10 +36,8 @@ public static class Lesson10
         double dw1 = dz1 * x;
 
         var net = new TwoSigmoids();
-        net.Linear1.Weight.CopyFrom([w1]);
-        net.Linear1.Bias!.CopyFrom([0]);
-        net.Linear2.Weight.CopyFrom([w2]);
-        net.Linear2.Bias!.CopyFrom([0]);
+        net.Linear1.Set([w1], [0]);
+        net.Linear2.Set([w2], [0]);
         var optimizer = new Sgd((float)Rate).For(net);
         net.Forward([x]);
         Check("h", [h], net.GetActivations("sigmoid1", [x]), [0.5498]);
@@ -61,7 +53,7 @@ public static class Lesson10
         Check("w1", [w1], net.Linear1.Weight.ToArray(), [0.4155]);                // 0.4156 comes of a rounded dw1
         Check("w2", [w2], net.Linear2.Weight.ToArray(), [0.7150]);
 
-        (net.Linear1.Bias[0], net.Linear2.Bias[0]) = (0, 0);                      // they have moved too, but on paper they stay at 0
+        (net.Linear1.Bias![0], net.Linear2.Bias![0]) = (0, 0);                    // the biases have moved too, but on paper they stay
         Check("y", [Sigmoid(w2 * Sigmoid(w1 * x))], net.Predict([x]), [0.5974]);  // nearer to 1 than before
     }
 

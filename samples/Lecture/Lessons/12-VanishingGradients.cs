@@ -14,8 +14,7 @@ public static class Lesson12
         var five = new FiveLayers();
         foreach (LinearLayer<double> layer in new[] { five.Linear1, five.Linear2, five.Linear3, five.Linear4, five.Linear5 })
         {
-            layer.Weight[0] = 1;
-            layer.Bias![0] = layer == five.Linear1 ? z - 1 : z - h;      // so that every layer has the same z
+            layer.Set([1], [layer == five.Linear1 ? z - 1 : z - h]);     // with these biases every layer has the same z
         }
 
         five.Forward([1.0]);

@@ -23,10 +23,10 @@ public static class Lesson16
         Expect.Above(byRow, 0.9);
         Expect.Below(byPatient, 0.75);
 
-        // A copy of a row on the other side is the plainest leak. LeakCheck compares what rows hold, to a tolerance.
-        int copies = LeakCheck.Find(fit, test).Rows, none = LeakCheck.Find(fitPatients, newPatients).Rows;
-        Console.WriteLine($"rows of the test part that are nearly in the training part: {copies} of {test.Count}; split by patient {none}");
-        Expect.Above(copies, 0);
+        // The plainest leak is a row that is on the other side too, or one much like it. LeakCheck compares what rows hold.
+        int copies = LeakCheck.Find(fit, test, tolerance: 0.03).Pairs.Count, none = LeakCheck.Find(fitPatients, newPatients, tolerance: 0.03).Pairs.Count;
+        Console.WriteLine($"rows of the test part that the training part has, but for noise: {copies} of {test.Count}; split by patient {none}");
+        Expect.Above(copies, 100);
         Expect.Equal(none, 0);
 
         // Other leaks, and what is said of them while you type:
@@ -42,8 +42,9 @@ public static class Lesson16
         Expect.Equal(again, 2);
         try
         {
-            Dataset tested = once;
-            net.Train(tested);
+#pragma warning disable DLG2111 // The compiler sees it, and at run time Train throws.
+            net.Train(once);
+#pragma warning restore DLG2111
         }
         catch (ArgumentException error)
         {

@@ -12,7 +12,7 @@ public static class Lesson17
         Dataset train = Rings(examples: 80, seed: 1), validation = Rings(examples: 1000, seed: 2);
         TrainingHistory Train(Wide net, EarlyStopping? stopping = null) => net.Train(train, new TrainingOptions
         {
-            Epochs = 150, BatchSize = 16, Optimizer = new Adam(0.005f), Validation = validation, EarlyStopping = stopping, Seed = 1,
+            Epochs = 150, BatchSize = 16, Optimizer = new Adam(0.001f), Validation = validation, EarlyStopping = stopping, Seed = 1,
         });
 
         var stubborn = new Wide(seed: 1);
@@ -33,7 +33,7 @@ public static class Lesson17
         Evaluation kept = wise.Evaluate(validation), overfit = stubborn.Evaluate(validation);
         Console.WriteLine();
         Console.WriteLine($"early stopping: ended after epoch {stopped.Epochs[^1].Epoch}, with the weights of epoch {stopped.BestEpoch}");
-        Console.WriteLine($"validation data:  {100 * kept.Accuracy:F1} % right at the minimum, {100 * overfit.Accuracy:F1} % at the end (80 % of the labels are true)");
+        Console.WriteLine($"validation data:  {100 * kept.Accuracy:F1} % right at the minimum, {100 * overfit.Accuracy:F1} % at the end; 80 % of the labels are true");
         Expect.Equal(kept.Loss, stopped.Best!.Loss);
         Expect.Equal(stopped.BestEpoch!.Value, best.Epoch);
         Expect.Above(kept.Accuracy, overfit.Accuracy);

@@ -16,29 +16,30 @@ public static class Lesson18
         Expect.Equal(Distance(slash, moved), Math.Sqrt(2 * 8));          // 8 pixels are gone and 8 others are there
         Expect.Equal(Distance(slash, other), Math.Sqrt(2 * 8));          // no nearer than another class
 
-        var options = new TrainingOptions { Epochs = 8, BatchSize = 20, Optimizer = new Adam(0.01f), Seed = 1 };
-        var mlp = new PixelMlp(seed: 1);
-        mlp.Train(train, options);
-        var cnn = new PatternCnn(seed: 1);
-        cnn.Train(train, options);
+        double[] mlp = Accuracies<PixelMlp>(train), cnn = Accuracies<PatternCnn>(train);
         Console.WriteLine();
-        Console.WriteLine($"parameters: MLP {PixelMlp.ParameterCount:N0}, CNN {PatternCnn.ParameterCount:N0}");
-        Console.WriteLine("shift    MLP       CNN");
-        for (int shift = 0; shift <= 2; shift++)
+        Console.WriteLine("images shifted by    0 pixels     1 pixel    2 pixels   parameters");
+        Console.WriteLine($"MLP               {string.Join("  ", mlp.Select(accuracy => $"{100 * accuracy,8:F1} %"))}   {PixelMlp.ParameterCount,10:N0}");
+        Console.WriteLine($"CNN               {string.Join("  ", cnn.Select(accuracy => $"{100 * accuracy,8:F1} %"))}   {PatternCnn.ParameterCount,10:N0}");
+        Expect.Above(mlp[0], 0.98);
+        Expect.Below(mlp[1..].Max(), 0.75);             // a guess, or worse: shifted by 1, a stroke shares a pixel with the other class alone
+        Expect.Above(cnn.Min(), 0.98);
+    }
+
+    /// <summary>The accuracy on images that are shifted by 0, 1 and 2 pixels: the mean of ten networks.</summary>
+    private static double[] Accuracies<TNetwork>(Dataset train)
+        where TNetwork : INetwork<TNetwork, float>
+    {
+        Dataset[] tests = [.. Enumerable.Range(0, 3).Select(shift => Strokes(examples: 200, shift, seed: 2))];
+        var sums = new double[tests.Length];
+        for (int seed = 0; seed < 10; seed++)
         {
-            Dataset test = Strokes(examples: 400, shift, seed: 2);
-            double ofMlp = mlp.Evaluate(test).Accuracy, ofCnn = cnn.Evaluate(test).Accuracy;
-            Console.WriteLine($"{shift,5}   {100 * ofMlp,5:F1} %   {100 * ofCnn,5:F1} %");
-            Expect.Above(ofCnn, 0.98);
-            if (shift == 0)
-            {
-                Expect.Above(ofMlp, 0.98);
-            }
-            else
-            {
-                Expect.Below(ofMlp, 0.8);
-            }
+            TNetwork net = TNetwork.Create(seed);
+            net.Train(train, new TrainingOptions { Epochs = 8, BatchSize = 20, Optimizer = new Adam(0.01f), Seed = seed });
+            sums = [.. sums.Zip(tests, (sum, test) => sum + net.Evaluate(test).Accuracy)];
         }
+
+        return [.. sums.Select(sum => sum / 10)];
     }
 
     private static Dataset Strokes(int examples, int shift, int seed)

@@ -31,8 +31,7 @@ public static class Lesson19
 
         // The last layer by itself is one neuron again, with the weights that it has learned. Now its line is enough.
         var last = new Line();
-        last.Linear1.Weight.CopyFrom(net.Linear4.Weight.ToArray());
-        last.Linear1.Bias!.CopyFrom(net.Linear4.Bias!.ToArray());
+        last.Linear1.Set(net.Linear4.Weight.ToArray(), net.Linear4.Bias!.ToArray());
         double after = last.Evaluate(unrolled).Accuracy;
         Console.WriteLine($"one line among the points as they are:     {100 * before:F1} % right");
         Console.WriteLine($"one line among the features of the same:  {100 * after:F1} % right");

@@ -25,18 +25,15 @@ public static class Lesson20
 
         // P3. AND with two hidden relus: h1 = relu(x1 + x2), h2 = relu(x1 + x2 − 1), y = 0·h1 + 1·h2.
         var and = new TwoRelus();
-        and.Linear1.Weight.CopyFrom([1, 1, 1, 1]);
-        and.Linear1.Bias!.CopyFrom([0, -1]);
-        and.Linear2.Weight.CopyFrom([0, 1]);
-        and.Linear2.Bias!.CopyFrom([0]);
+        and.Linear1.Set([1, 1, 1, 1], [0, -1]);
+        and.Linear2.Set([0, 1], [0]);
         double[] gate = and.Predict([0, 0, 0, 1, 1, 0, 1, 1]);
         Console.WriteLine($"P3  AND of 00, 01, 10, 11: {string.Join(", ", gate)}");
         Expect.Equal(gate, [0, 0, 0, 1]);
 
         // P4. Logits [3, 1, −1], and class 0 is true.
         var three = new ThreeLogits();
-        three.Linear1.Weight.CopyFrom([1, 0, 0, 0, 1, 0, 0, 0, 1]);
-        three.Linear1.Bias!.CopyFrom([0, 0, 0]);
+        three.Linear1.Set([1, 0, 0, 0, 1, 0, 0, 0, 1], [0, 0, 0]);
         double[] probabilities = three.Predict([3, 1, -1]);
         three.Forward([3, 1, -1]);
         double loss = three.ComputeLoss([0]);

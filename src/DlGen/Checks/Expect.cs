@@ -21,7 +21,9 @@ public static class Expect
     {
         if (!Agree(actual, expected, decimals))
         {
-            throw new UnexpectedNumberException(Invariant($"{name} is {actual:G9}, and not {expected} ({decimals} decimals)."));
+            double shown = Math.Round(actual, Math.Min(decimals + 2, 15));
+            string known = double.IsInteger(shown) && double.IsInteger(expected) ? "" : Invariant($" ({decimals} decimals)");
+            throw new UnexpectedNumberException(Invariant($"{name} is {shown}, and not {expected}{known}."));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using static System.FormattableString;
 
 namespace DlGen;
 
@@ -35,4 +36,31 @@ public abstract class NetworkLayer<T>
 
     /// <summary>∂L/∂<see cref="Bias"/> of the last backward pass; null where there is no bias.</summary>
     public TensorView<T>? BiasGradient => bias?.Gradient;
+
+    /// <summary>
+    /// Replaces all of the layer's parameters by numbers that are known, from paper or from another program. W of a linear layer comes row by
+    /// row, and a row has the weights of one output.
+    /// </summary>
+    /// <param name="weight">The numbers of <see cref="Weight"/>, in row-major order; none where there is no weight.</param>
+    /// <param name="bias">The numbers of <see cref="Bias"/>; none where there is no bias.</param>
+    /// <exception cref="ArgumentException">A span is not exactly as long as the parameter. The parameters are as they were.</exception>
+    public void Set(ReadOnlySpan<T> weight, ReadOnlySpan<T> bias)
+    {
+        CheckLength(Weight, weight.Length, nameof(weight));
+        CheckLength(Bias, bias.Length, nameof(bias));
+        Weight?.CopyFrom(weight);
+        Bias?.CopyFrom(bias);
+    }
+
+    private static void CheckLength(TensorView<T>? parameter, int length, string argument)
+    {
+        if (parameter is not null)
+        {
+            parameter.CheckLength(length, argument);
+        }
+        else if (length > 0)
+        {
+            throw new ArgumentException(Invariant($"The layer has no {argument}; the span has {length} scalars."), argument);
+        }
+    }
 }

@@ -238,7 +238,7 @@ public sealed class TensorView<T>
         }
     }
 
-    private void CheckLength(int length, string argument)
+    internal void CheckLength(int length, string argument)
     {
         if (length != Count)
         {
