@@ -72,7 +72,7 @@ internal static class Charts
         line.LegendText = name;
     }
 
-    /// <summary>Shows the names of series in the corner where there is the most room.</summary>
+    /// <summary>Shows the names of series in a corner.</summary>
     public static void ShowLegend(Plot plot, Alignment alignment = Alignment.UpperRight, params string[] names)
     {
         plot.Legend.FontName = PictureFont.NameFor(string.Concat(names));

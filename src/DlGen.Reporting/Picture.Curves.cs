@@ -47,6 +47,7 @@ public sealed partial class Picture
         ArgumentNullException.ThrowIfNull(y);
         Check(curves, nameof(curves));
         Plot plot = Charts.New(title, x, y);
+        var drawn = new List<(IReadOnlyList<double> X, IReadOnlyList<double> Y)>();
         for (int index = 0; index < curves.Count; index++)
         {
             Curve curve = curves[index];
@@ -55,7 +56,8 @@ public sealed partial class Picture
                 throw new ArgumentException(Invariant($"The curve '{curve.Name}' has an x of {curve.X.First(static value => !(value > 0))}; on a logarithmic scale it must be positive."), nameof(curves));
             }
 
-            Charts.AddLine(plot, logarithmicX ? Logarithms(curve.X) : curve.X, logarithmicY ? Logarithms(curve.Y) : curve.Y, Charts.ColorOf(index), curve.Name);
+            drawn.Add((logarithmicX ? Logarithms(curve.X) : curve.X, logarithmicY ? Logarithms(curve.Y) : curve.Y));
+            Charts.AddLine(plot, drawn[index].X, drawn[index].Y, Charts.ColorOf(index), curve.Name);
         }
 
         if (logarithmicX)
@@ -68,7 +70,7 @@ public sealed partial class Picture
             Charts.CountPowersOfTen(plot.Axes.Left);
         }
 
-        Charts.ShowLegend(plot, Alignment.UpperRight, [.. curves.Select(static curve => curve.Name)]);
+        Charts.ShowLegend(plot, LegendCorner.Among(drawn), [.. curves.Select(static curve => curve.Name)]);
         return Of(title, 560, 380, plot);
     }
 

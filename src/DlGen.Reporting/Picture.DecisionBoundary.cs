@@ -116,6 +116,7 @@ public sealed partial class Picture
             markers.LegendText = category.Key < data.ClassNames.Count ? data.ClassNames[category.Key] : Invariant($"class {category.Key}");
         }
 
-        Charts.ShowLegend(plot, Alignment.UpperRight, [.. data.ClassNames]);
+        Coordinates[] all = [.. Enumerable.Range(0, points.Length / 2).Select(row => new Coordinates(points[2 * row], points[(2 * row) + 1]))];
+        Charts.ShowLegend(plot, LegendCorner.Among(all), [.. data.ClassNames]);
     }
 }

@@ -29,23 +29,24 @@ public sealed partial class Picture
         }
 
         int? marked = bestEpoch ?? history.BestEpoch ?? BestEpochs.ByValidationLoss(epochs)?.Epoch;
-        Plot loss = Curves("loss", epochs, static epoch => epoch.Loss, static epoch => epoch.ValidationLoss, marked, Alignment.UpperRight);
+        Plot loss = Curves("loss", epochs, static epoch => epoch.Loss, static epoch => epoch.ValidationLoss, marked);
         bool hasAccuracy = epochs.Any(static epoch => !double.IsNaN(epoch.Accuracy));
         return hasAccuracy
-            ? Of("Training curves", 960, 380, loss, Curves("accuracy", epochs, static epoch => epoch.Accuracy, static epoch => epoch.ValidationAccuracy, marked, Alignment.LowerRight))
+            ? Of("Training curves", 960, 380, loss, Curves("accuracy", epochs, static epoch => epoch.Accuracy, static epoch => epoch.ValidationAccuracy, marked))
             : Of("Training curves", 560, 380, loss);
     }
 
     private static Plot Curves(
-        string what, IReadOnlyList<EpochResult> epochs, Func<EpochResult, double> training, Func<EpochResult, double?> validation, int? marked, Alignment legend)
+        string what, IReadOnlyList<EpochResult> epochs, Func<EpochResult, double> training, Func<EpochResult, double?> validation, int? marked)
     {
         Plot plot = Charts.New(what, "epoch", what);
         Charts.CountWhole(plot.Axes.Bottom);
         double[] numbers = [.. epochs.Select(static epoch => (double)epoch.Epoch)];
-        Charts.AddLine(plot, numbers, [.. epochs.Select(training)], Charts.ColorOf(0), "training");
+        double[] ofTraining = [.. epochs.Select(training)], ofValidation = [.. epochs.Select(epoch => validation(epoch) ?? double.NaN)];
+        Charts.AddLine(plot, numbers, ofTraining, Charts.ColorOf(0), "training");
         if (epochs.Any(epoch => validation(epoch) is not null))
         {
-            Charts.AddLine(plot, numbers, [.. epochs.Select(epoch => validation(epoch) ?? double.NaN)], Charts.ColorOf(1), "validation");
+            Charts.AddLine(plot, numbers, ofValidation, Charts.ColorOf(1), "validation");
         }
 
         if (marked is { } best)
@@ -54,7 +55,7 @@ public sealed partial class Picture
             line.LegendText = Invariant($"best epoch: {best}{(best < epochs[^1].Epoch ? Invariant($", ended after {epochs[^1].Epoch}") : "")}");
         }
 
-        Charts.ShowLegend(plot, legend);
+        Charts.ShowLegend(plot, LegendCorner.Among([(numbers, ofTraining), (numbers, ofValidation)]));
         return plot;
     }
 }

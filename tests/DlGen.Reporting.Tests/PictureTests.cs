@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ScottPlot;
 using StbImageSharp;
 
 namespace DlGen.Reporting.Tests;
@@ -207,6 +208,14 @@ public class PictureTests
         Assert.Contains("1E-2", texts);
         Assert.Contains("1E0", texts);
     }
+
+    [Theory]
+    [InlineData(new double[] { 1, 2, 3 }, new double[] { 3, 2, 1 }, Alignment.UpperRight)]
+    [InlineData(new double[] { 1, 2, 3 }, new double[] { 1, 2, 3 }, Alignment.UpperLeft)]
+    [InlineData(new double[] { 1, 1, 3 }, new double[] { 1, 3, 3 }, Alignment.LowerRight)]
+    [InlineData(new double[] { 1, 3, 3 }, new double[] { 3, 3, 1 }, Alignment.LowerLeft)]
+    [InlineData(new double[] { 1 }, new double[] { double.NaN }, Alignment.UpperRight)]
+    public void Legend_IsWhereTheLineIsNot(double[] x, double[] y, Alignment corner) => Assert.Equal(corner, LegendCorner.Among([(x, y)]));
 
     [Fact]
     public void Scale_MultipliesThePixels()

@@ -34,7 +34,7 @@ public static partial class Lesson05
         Expect.Equal(tanh, [.. Values[1].Y.Select(t => 1 - (t * t))], decimals: 12);
 
         Picture.Lines("Activations", "z", "f(z)", Values).Save("activations.svg");
-        Picture.Lines("Their derivatives", "z", "f′(z)", Slopes).Save("derivatives.svg");
+        Picture.Lines("Their derivatives", "z", "slope", Slopes).Save("derivatives.svg");
         Console.WriteLine($"pictures: {Path.GetFullPath("activations.svg")}, derivatives.svg");
     }
 

@@ -72,6 +72,6 @@ public static class Lesson10
 [Mlp(2, 2, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 public partial class OneLinear;
 
-/// <summary>Press F12 and look at Backward: each line there has the rule that it applies, in the order of the lines above.</summary>
+/// <summary>Press F12 and look at Backward: each call has the rule that it applies above it. dz1 comes before dW2, whose step changes W2.</summary>
 [Mlp(1, 1, 1, Activation = Activation.Sigmoid, Loss = Loss.BinaryCrossEntropy, Precision = Precision.Double)]
 public partial class TwoSigmoids;

@@ -3,7 +3,7 @@ using DlGen;
 
 /// <summary>
 /// Some layers do one thing in training and another in evaluation. There is no switch to forget: Forward is the training's pass, Predict
-/// is the other, and the compiler generates both.
+/// is the other. The generated file has both, as HalfDroppedComputation and HalfDroppedInference.
 /// </summary>
 public static class Lesson15
 {
