@@ -168,6 +168,20 @@ dotnet pack "$repository/src/DlGen" -c Release --no-build -nologo -o "$folder/pa
 count "dotnet pack" $? "$folder/pack.log"
 contains 'DlGen.*.nupkg' lib/net10.0/DlGen.dll lib/net10.0/DlGen.xml README.md analyzers/dotnet/cs/DlGen.Generators.dll analyzers/dotnet/cs/DlGen.Generators.CodeFixes.dll buildTransitive/DlGen.targets
 contains 'DlGen.*.snupkg' lib/net10.0/DlGen.pdb
+# A lesson of samples/Lecture runs alone, a program of one file that takes the package. Without its pragma, the compiler says what is in it.
+mkdir "$folder/lesson"
+sed '/^#pragma warning disable DLG2001/d' "$repository/samples/Lecture/Lessons/02-Collapse.cs" > "$folder/lesson/lesson.cs"
+cat > "$folder/lesson/nuget.config" <<XML
+<configuration>
+  <packageSources><add key="built" value="$folder/packages" /></packageSources>
+  <fallbackPackageFolders><add key="machine" value="$HOME/.nuget/packages" /></fallbackPackageFolders>
+  <config><add key="globalPackagesFolder" value="$folder/nuget-of-lesson" /></config>
+</configuration>
+XML
+(cd "$folder/lesson" && dotnet build lesson.cs -nologo < /dev/null) > "$folder/lesson.log" 2>&1 && grep -q 'warning DLG2001' "$folder/lesson.log" \
+  && (cd "$folder/lesson" && dotnet run --no-build lesson.cs < /dev/null) >> "$folder/lesson.log" 2>&1 && grep -q '^bend: ' "$folder/lesson.log"
+count "dotnet run lesson.cs, with the package" $? "$folder/lesson.log"
+
 dotnet msbuild "$repository/src/DlGen" -t:PackGenerator -getItem:TfmSpecificPackageFile -p:Configuration=Release -p:BuildProjectReferences=false \
   -p:UseArtifactsOutput=true -p:ArtifactsPath="$folder/artifacts" < /dev/null 2>&1 | grep -qF "$folder/artifacts/bin/DlGen.Generators/release/DlGen.Generators.dll"
 count "dotnet pack --artifacts-path takes the generator from there" $?

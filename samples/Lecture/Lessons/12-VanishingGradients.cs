@@ -64,10 +64,10 @@ public static class Lesson12
 [Mlp(1, 1, 1, 1, 1, 1, Activation = Activation.Sigmoid, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 public partial class FiveLayers;
 
-#pragma warning disable DLG2010 // What the compiler says of it is what the lesson shows: gradients vanish in activations that saturate.
+#pragma warning disable DLG2010, DLG2012 // What the compiler says of them is what the lesson shows: gradients vanish in sigmoids.
 [Network(32)] [Use<SigmoidLayer>(Times = 20), Linear(10)] public partial class DeepSigmoid;
-#pragma warning restore DLG2010
 [Network(32)] [Use<ReluLayer>(Times = 20), Linear(10)] public partial class DeepRelu;
+#pragma warning restore DLG2010, DLG2012
 [Network(32)] [Residual<NormalizedLayer>(Times = 20), Linear(10)] public partial class DeepResidual;
 [Block(32)] [Linear(32), Sigmoid] public partial class SigmoidLayer;
 [Block(32)] [Linear(32), Relu] public partial class ReluLayer;
