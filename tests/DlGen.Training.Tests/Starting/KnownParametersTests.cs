@@ -12,7 +12,7 @@ public sealed class KnownParametersTests
 
         Assert.Equal(3, network.Linear1.Weight[1, 0]);
         Assert.Equal([7, 8, 9], network.Linear1.Bias!.ToArray());
-        Assert.Equal([14f], network.Predict([1, -1]));     // 1·(1 − 2 + 7) − 1·(3 − 4 + 8) + 2·(5 − 6 + 9)
+        Assert.Equal([15f], network.Predict([1, -1]));     // 1·(1 − 2 + 7) − 1·(3 − 4 + 8) + 2·(5 − 6 + 9)
     }
 
     [Fact]
