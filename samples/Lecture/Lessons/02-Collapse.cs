@@ -18,8 +18,8 @@ public static class Lesson02
         Console.WriteLine($"two layers:  h = [{h[0]}, {h[1]}]   y = [{y[0]}, {y[1]}]");
 
         // The one layer that does the same.
-        double[] w = Multiply(w2, w1);                  // W = W2·W1
-        double[] b = Multiply(w2, b1);                  // b = W2·b1 + b2
+        double[] w = Multiply(w2, w1, columns: 2);      // W = W2·W1
+        double[] b = Multiply(w2, b1, columns: 1);      // b = W2·b1 + b2
         b = [b[0] + b2[0], b[1] + b2[1]];
         var one = new OneLinearLayer();
         one.Linear1.Set(w, b);
@@ -44,15 +44,24 @@ public static class Lesson02
 
     private static double Bend(INetwork<double> net, double[] x) => net.Predict([-x[0], -x[1]])[0] + net.Predict(x)[0] - (2 * net.Predict([0, 0])[0]);
 
-    /// <summary>A 2×2 matrix by a matrix, or by a vector, of two rows.</summary>
-    private static double[] Multiply(double[] a, double[] m)
+    /// <summary>The matrix A [2×2] by M [2×columns].</summary>
+    private static double[] Multiply(double[] a, double[] m, int columns)
     {
-        int columns = m.Length / 2;
-        return [.. Enumerable.Range(0, m.Length).Select(i => (a[2 * (i / columns)] * m[i % columns]) + (a[(2 * (i / columns)) + 1] * m[columns + (i % columns)]))];
+        var product = new double[2 * columns];
+        for (int row = 0; row < 2; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                product[(row * columns) + column] = (a[2 * row] * m[column]) + (a[(2 * row) + 1] * m[columns + column]);
+            }
+        }
+
+        return product;
     }
 }
 
-// The compiler sees the collapse in the declaration. Without the pragma it says DLG2001.
+// The compiler sees the collapse in the declaration. Without the pragma it says:
+// DLG2001: Linear(2) and Linear(2) follow each other with nothing but linear steps between them, so they do no more than one Linear(2)
 #pragma warning disable DLG2001
 [Network(2, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
 [Linear(2), Linear(2)]

@@ -59,7 +59,7 @@ public static class Lesson16
         return net.Evaluate(test).Accuracy;
     }
 
-    /// <summary>Scans of patients: each is much like the patient's others, and says very little about the illness.</summary>
+    /// <summary>Scans of patients: each is much like the patient's others, and says nothing of the illness. With a new patient there is only guessing.</summary>
     private static (Dataset All, int[] PatientOf) Hospital()
     {
         var random = new Random(3);
