@@ -9,7 +9,7 @@ namespace DlGen.Generators.Tests.Readme;
 internal sealed class MarkdownFile(string path)
 {
     /// <summary>Folders whose content isn't the repository's: the tools write them. Folders whose names begin with a dot are left out too.</summary>
-    private static readonly string[] Outputs = ["bin", "obj", "TestResults", "BenchmarkDotNet.Artifacts"];
+    private static readonly string[] Outputs = ["artifacts", "bin", "obj", "TestResults", "BenchmarkDotNet.Artifacts"];
 
     /// <summary>All Markdown files of the repository.</summary>
     public static IReadOnlyList<MarkdownFile> All { get; } =
