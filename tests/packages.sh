@@ -63,7 +63,8 @@ for project in "$repository"/src/*/*.csproj; do
 done
 contains "DlGen.$version.nupkg" analyzers/dotnet/cs/DlGen.Generators.dll analyzers/dotnet/cs/DlGen.Generators.CodeFixes.dll buildTransitive/DlGen.targets
 
-# A project whose repository has its versions in one place, no implicit usings, and every rule as an error.
+# A project whose repository has its versions in one place, no implicit usings, and every rule as an error. The compiler comes through the
+# other packages.
 mkdir "$folder/strict"
 cat > "$folder/strict/Directory.Packages.props" <<XML
 <Project>
@@ -93,7 +94,6 @@ cat > "$folder/strict/strict.csproj" <<XML
     <MSBuildTreatWarningsAsErrors>true</MSBuildTreatWarningsAsErrors>
   </PropertyGroup>
   <ItemGroup>
-    <PackageReference Include="DlGen" />
     <PackageReference Include="DlGen.Gpu" />
     <PackageReference Include="DlGen.Images" />
     <PackageReference Include="DlGen.Reporting" />
@@ -104,16 +104,18 @@ cat > "$folder/strict/.editorconfig" <<'INI'
 root = true
 [*.cs]
 dotnet_analyzer_diagnostic.severity = error
+csharp_style_namespace_declarations = file_scoped
+# Names that are public in a program, which documentation needs.
 dotnet_diagnostic.CA1515.severity = none
 INI
-cat > "$folder/strict/Xor.cs" <<'CS'
+cat > "$folder/strict/Difference.cs" <<'CS'
 using DlGen;
 
 namespace Strict;
 
 /// <summary>Learns whether one of two inputs is 1, but not both.</summary>
 [Mlp(2, 8, 2, Activation = Activation.Tanh)]
-public partial class Xor;
+public partial class Difference;
 CS
 cat > "$folder/strict/Program.cs" <<'CS'
 using System;
@@ -125,12 +127,12 @@ using DlGen.Reporting;
 using Strict;
 
 Dataset data = Dataset.FromArrays([0, 0, 0, 1, 1, 0, 1, 1], labels: [0, 1, 1, 0]);
-Xor net = new(seed: 1);
+Difference net = new(seed: 1);
 TrainingHistory history = net.Train(data, new TrainingOptions { Epochs = 300, BatchSize = 4, Optimizer = new Adam(0.05f), Seed = 1 });
 string page = Path.Combine(AppContext.BaseDirectory, "xor.html");
 new Report("Xor").Add(net).Add(history).SaveHtml(page);
 string written = File.Exists(page) ? "written" : "missing";
-Console.WriteLine($"accuracy {net.Evaluate(data).Accuracy}, report {written}, {new ImageOptions { Width = 8 }.Width}, {typeof(GpuDevice).Name}");
+Console.WriteLine($"accuracy {net.Evaluate(data).Accuracy}, report {written}, {new ImageOptions { Width = 8 }.Width}, {nameof(GpuDevice)}");
 CS
 says strict '^accuracy 1, report written, 8, GpuDevice$' dotnet run --project "$folder/strict" -c Release
 

@@ -14,16 +14,16 @@ Console.CancelKeyPress += (_, pressed) =>
     cancel.Cancel();
 };
 
-// In each epoch, every digit is moved by up to two pixels and turned a little: the network never sees quite the same image again.
+// In each epoch, every digit is moved by up to a pixel and turned a little: the network never sees quite the same image again.
 var net = new Digits(seed: 1);
 net.Train(
-    train.WithAugmentation(new Augmentation(seed: 1).Shift(2).Rotate(degrees: 10)),
+    train.WithAugmentation(new Augmentation(seed: 1).Shift(1).Rotate(degrees: 10)),
     new TrainingOptions
     {
         Epochs = 20,
         BatchSize = 64,
-        Optimizer = new AdamW(2e-3f),
-        Schedule = new CosineSchedule { WarmupSteps = 100 },
+        Optimizer = new AdamW(),
+        Schedule = new OneCycleSchedule(maxLearningRate: 0.01f),
         Validation = validation,
         Progress = ConsoleProgress.Instance,
     },
@@ -52,5 +52,5 @@ for (int row = 0; row < 28; row += 2)
 
 Console.WriteLine($"This is a {test.GetLabel(0)}, and the network says {saved.Classify(image)}. It is saved in {file}.");
 
-[Mlp(784, 128, 10)]
+[Mlp(784, 256, 10)]
 internal sealed partial class Digits;
