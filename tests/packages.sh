@@ -167,6 +167,13 @@ sed 's/Mlp(2, 16, 2)/Mlp(2, 0, 2)/' "$folder/work/lesson/lesson.cs" > "$folder/w
 ! dotnet run "$folder/work/wrong/lesson.cs" < /dev/null > "$folder/wrong.log" 2>&1 && grep -q 'error DLG[0-9]*' "$folder/wrong.log"
 count "a lesson with a mistake: $(grep -oE -m1 'error DLG[0-9]+' "$folder/wrong.log")" $? "$folder/wrong.log"
 
+# A lesson of samples/Lecture runs alone, a program of one file that takes the package. Without its pragma, the compiler says what is in it.
+mkdir "$folder/work/collapse"
+sed '/^#pragma warning disable DLG2001/d' "$repository/samples/Lecture/Lessons/02-Collapse.cs" > "$folder/work/collapse/lesson.cs"
+TreatWarningsAsErrors=false dotnet run "$folder/work/collapse/lesson.cs" < /dev/null > "$folder/collapse.log" 2>&1 \
+  && grep -q 'warning DLG2001' "$folder/collapse.log" && grep -q '^bend: ' "$folder/collapse.log"
+count "a lesson of the lecture alone, with the package" $? "$folder/collapse.log"
+
 # serve PROGRAM OPTION...: starts a published dlgen-web on a free port, and waits until it answers. Its address is in $address then.
 serve() {
   "$@" --urls http://127.0.0.1:0 < /dev/null > "$folder/server.log" 2>&1 &
@@ -199,6 +206,8 @@ answers() {
   count "$1: $said; and there is a page" $? "$folder/server.log"
 }
 
+diff <(sed -n '/^FROM /,/^```/p' "$repository/src/DlGen/docs/deploying.md" | sed '$d') "$repository/src/DlGen.Templates/templates/web/Dockerfile" > "$folder/dockerfile.log"
+count "the Dockerfile of the documents is that of the template" $? "$folder/dockerfile.log"
 new dlgen-web -o "$folder/work/web" --no-restore > "$folder/new.log" 2>&1
 count "dotnet new dlgen-web" $? "$folder/new.log"
 says publish-web 'web -> .*web' dotnet publish "$folder/work/web" -nologo -o "$folder/web"

@@ -8,8 +8,7 @@ unset TreatWarningsAsErrors
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-failures=0
-tried=0
+source "$repository/tests/facts.sh"
 
 # The README's reference, with the path to this clone.
 reference=$(grep -m1 '<ProjectReference Include="../dlgen/src/DlGen/DlGen.csproj" />' "$repository/README.md" | sed "s#\.\./dlgen#$repository#")
@@ -50,18 +49,6 @@ make() {
   </ItemGroup>
 </Project>
 XML
-}
-
-# count NAME RESULT [LOG]: one more fact, and whether it is one.
-count() {
-  tried=$((tried + 1))
-  if [ "$2" -eq 0 ]; then
-    echo "right  $1"
-  else
-    echo "WRONG  $1"
-    failures=$((failures + 1))
-    [ -z "${3:-}" ] || tail -n 30 "$3"
-  fi
 }
 
 # runs NAME FILE [COUNT]: whether the program prints what it should, and the build said no warning (or COUNT of DLG3010, and no other).
@@ -154,34 +141,6 @@ for project in src/DlGen/DlGen generators/DlGen.Generators/DlGen.Generators gene
   keep "$folder/outer/dlgen/$project.csproj" TreatWarningsAsErrors=false "${language[@]}" DiscoverGlobalAnalyzerConfigFiles=false --
 done
 
-# contains PACKAGE FILE...: whether a package has these files.
-contains() {
-  local package=$1 file
-  shift
-  for file; do
-    grep -aqF "$file" "$folder"/packages/$package
-    count "$package has $file" $?
-  done
-}
-
-dotnet pack "$repository/src/DlGen" -c Release --no-build -nologo -o "$folder/packages" < /dev/null > "$folder/pack.log" 2>&1
-count "dotnet pack" $? "$folder/pack.log"
-contains 'DlGen.*.nupkg' lib/net10.0/DlGen.dll lib/net10.0/DlGen.xml README.md analyzers/dotnet/cs/DlGen.Generators.dll analyzers/dotnet/cs/DlGen.Generators.CodeFixes.dll buildTransitive/DlGen.targets
-contains 'DlGen.*.snupkg' lib/net10.0/DlGen.pdb
-# A lesson of samples/Lecture runs alone, a program of one file that takes the package. Without its pragma, the compiler says what is in it.
-mkdir "$folder/lesson"
-sed '/^#pragma warning disable DLG2001/d' "$repository/samples/Lecture/Lessons/02-Collapse.cs" > "$folder/lesson/lesson.cs"
-cat > "$folder/lesson/nuget.config" <<XML
-<configuration>
-  <packageSources><add key="built" value="$folder/packages" /></packageSources>
-  <fallbackPackageFolders><add key="machine" value="$HOME/.nuget/packages" /></fallbackPackageFolders>
-  <config><add key="globalPackagesFolder" value="$folder/nuget-of-lesson" /></config>
-</configuration>
-XML
-(cd "$folder/lesson" && dotnet build lesson.cs -nologo < /dev/null) > "$folder/lesson.log" 2>&1 && grep -q 'warning DLG2001' "$folder/lesson.log" \
-  && (cd "$folder/lesson" && dotnet run --no-build lesson.cs < /dev/null) >> "$folder/lesson.log" 2>&1 && grep -q '^bend: ' "$folder/lesson.log"
-count "dotnet run lesson.cs, with the package" $? "$folder/lesson.log"
-
 dotnet msbuild "$repository/src/DlGen" -t:PackGenerator -getItem:TfmSpecificPackageFile -p:Configuration=Release -p:BuildProjectReferences=false \
   -p:UseArtifactsOutput=true -p:ArtifactsPath="$folder/artifacts" < /dev/null 2>&1 | grep -qF "$folder/artifacts/bin/DlGen.Generators/release/DlGen.Generators.dll"
 count "dotnet pack --artifacts-path takes the generator from there" $?
@@ -206,15 +165,11 @@ if [ "${1:-}" = all ]; then
   publish native-trimmed-single-file 0 "${native[@]}" -p:PublishTrimmed=true -p:PublishSingleFile=true --self-contained -p:PublishReadyToRun=true -p:IlcInstructionSet=x86-64-v3
   publish native-suppressed 0 "${native[@]}" -p:NoWarn=DLG3010
 
-  # The generator comes once, whether it is referenced a second time, comes through DlGen.Gpu, or from the package.
+  # The generator comes once, whether it is referenced a second time, or comes through DlGen.Gpu.
   make twice "" "<ProjectReference Include=\"$repository/generators/DlGen.Generators/DlGen.Generators.csproj\" OutputItemType=\"Analyzer\" ReferenceOutputAssembly=\"false\" />"
   build twice
   make gpu "" "<ProjectReference Include=\"$repository/src/DlGen.Gpu/DlGen.Gpu.csproj\" /><ProjectReference Remove=\"$repository/src/DlGen/DlGen.csproj\" />"
   build gpu
-  make package "<RestorePackagesPath>$folder/nuget</RestorePackagesPath><RestoreFallbackFolders>$HOME/.nuget/packages</RestoreFallbackFolders><RestoreAdditionalProjectSources>$folder/packages</RestoreAdditionalProjectSources>" \
-    "<PackageReference Include=\"DlGen\" Version=\"0.1.0\" /><ProjectReference Remove=\"$repository/src/DlGen/DlGen.csproj\" />"
-  build package
-  build package 1 -p:PublishAot=true
   build app 0 -p:AnalysisMode=All
 
   # A program of one file.
@@ -232,5 +187,4 @@ if [ "${1:-}" = all ]; then
   count "dotnet pack --artifacts-path" $? "$folder/pack.log"
 fi
 
-echo "$((tried - failures)) right, $failures wrong"
-[ "$failures" -eq 0 ]
+totals
