@@ -38,6 +38,34 @@ serve "$folder/out/web-native/web"
 count "dlgen-web as native code listens at ${address:-}" $? "$folder/server.log"
 answers web-native
 
+# From the start of a process to the first prediction of a network that it loads, against a process that does nothing.
+first="$folder/work/first"
+mkdir -p "$first" "$folder/work/empty"
+sed '/digits/d' "$digits/Digits.Reader.csproj" > "$first/first.csproj"
+sed '/DlGen/d' "$first/first.csproj" > "$folder/work/empty/empty.csproj"
+echo 'return 0;' > "$folder/work/empty/Program.cs"
+cat > "$first/Program.cs" <<'CS'
+using DlGen;
+
+Digits net = Digits.Load(args[0]);
+return net.Predict(new byte[Digits.InputSize])[0] <= 1 ? 0 : 1;
+
+[Mlp(784, 256, 10)]
+internal sealed partial class Digits;
+CS
+publish first "$first" 'first -> ' "${native[@]}"
+publish empty "$folder/work/empty" 'empty -> ' "${native[@]}"
+for round in {1..20}; do
+  for program in first empty; do
+    began=${EPOCHREALTIME/./}
+    "$folder/out/$program/$program" "$folder/out/console-native/digits.safetensors" || count "a first prediction" 1
+    echo $((${EPOCHREALTIME/./} - began)) >> "$folder/$program.times"
+  done
+done
+for program in first empty; do
+  echo "       $program: $(sort -n "$folder/$program.times" | sed -n 10p) µs, median of 20"
+done
+
 # The page, in a browser.
 if command -v npm > /dev/null && [ -x "${CHROMIUM:-/usr/bin/chromium}" ] && npm install --silent --prefix "$folder/npm" playwright-core > "$folder/npm.log" 2>&1; then
   NODE_PATH="$folder/npm/node_modules" node "$tests/web-page.mjs" "$address/" "${SCREENSHOT:-$folder/page.png}" > "$folder/page.log" 2>&1
