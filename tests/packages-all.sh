@@ -109,7 +109,7 @@ version() {
 }
 
 git clone -q --depth 1 "file://$repository" "$folder/shallow" 2> /dev/null
-version "a shallow clone" "$folder/shallow" '0\.1\.0-alpha\.0\.[01]'
+version "a shallow clone" "$folder/shallow" '0\.1\.0-alpha\.0(\.1)?'
 git clone -q "$repository" "$folder/clone"
 version "a clone without tags" "$folder/clone" '0\.1\.0-alpha\.0\.[0-9]+'
 git -C "$folder/clone" "${author[@]}" tag v1.2.3
