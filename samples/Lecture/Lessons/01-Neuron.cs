@@ -1,4 +1,4 @@
-#:package DlGen@*
+#:package DlGen@*-*
 using DlGen;
 
 /// <summary>A neuron: a weighted sum of its inputs, then a squash. y = σ(w·x + b).</summary>

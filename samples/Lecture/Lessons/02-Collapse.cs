@@ -1,4 +1,4 @@
-#:package DlGen@*
+#:package DlGen@*-*
 using DlGen;
 
 /// <summary>Linear layers without an activation between them collapse: W2·(W1·x + b1) + b2 = (W2·W1)·x + (W2·b1 + b2).</summary>

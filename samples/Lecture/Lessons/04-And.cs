@@ -1,4 +1,4 @@
-#:package DlGen@*
+#:package DlGen@*-*
 using DlGen;
 
 /// <summary>AND by hand. The hidden layer that solves XOR solves AND and OR as well: what it computes is a representation.</summary>

@@ -1,4 +1,4 @@
-#:package DlGen@*
+#:package DlGen@*-*
 using DlGen;
 
 /// <summary>Parameter counts and shapes, on paper and as the compiler has them. A batch of B examples is a matrix [B×D].</summary>

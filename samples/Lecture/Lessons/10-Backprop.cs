@@ -1,4 +1,4 @@
-#:package DlGen@*
+#:package DlGen@*-*
 using DlGen;
 
 /// <summary>Backpropagation by hand, number by number against the generated code. dv is ∂L/∂v for every value v.</summary>

@@ -1,4 +1,4 @@
-#:package DlGen@*
+#:package DlGen@*-*
 using DlGen;
 
 /// <summary>An engine that differentiates at run time, scalar by scalar, against code that was differentiated at compile time.</summary>

@@ -1,4 +1,4 @@
-#:package DlGen@*
+#:package DlGen@*-*
 using DlGen;
 
 /// <summary>The training loop, and what its classic bugs do to the numbers.</summary>

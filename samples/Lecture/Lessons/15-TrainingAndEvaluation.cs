@@ -1,4 +1,4 @@
-#:package DlGen@*
+#:package DlGen@*-*
 using DlGen;
 
 /// <summary>

@@ -1,4 +1,4 @@
-#:package DlGen@*
+#:package DlGen@*-*
 using DlGen;
 
 /// <summary>A split must match the question. Rows of one patient on both sides answer another one: do I know this patient?</summary>

@@ -1,4 +1,4 @@
-#:package DlGen@*
+#:package DlGen@*-*
 using DlGen;
 
 /// <summary>A shift by one pixel: to numbers in a row it is another image, to a convolution it is the same one.</summary>

@@ -1,5 +1,5 @@
-#:package DlGen@*
-#:package DlGen.Reporting@*
+#:package DlGen@*-*
+#:package DlGen.Reporting@*-*
 using DlGen;
 using DlGen.Reporting;
 

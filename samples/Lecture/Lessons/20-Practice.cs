@@ -1,4 +1,4 @@
-#:package DlGen@*
+#:package DlGen@*-*
 using DlGen;
 
 /// <summary>Six problems to do on paper first. The program has the answers, and checks them.</summary>

@@ -31,8 +31,8 @@ public class LessonTests
     public void Lesson_BeginsWithItsPackagesAndIsShort() => Assert.All(Files, static file =>
     {
         string[] lines = File.ReadAllLines(Path.Combine(Folder, "Lessons", file));
-        Assert.Equal("#:package DlGen@*", lines[0]);
-        Assert.Equal(lines.Contains("using DlGen.Reporting;"), lines.Contains("#:package DlGen.Reporting@*"));
+        Assert.Equal("#:package DlGen@*-*", lines[0]);
+        Assert.Equal(lines.Contains("using DlGen.Reporting;"), lines.Contains("#:package DlGen.Reporting@*-*"));
         Assert.InRange(lines.Length, 1, NumberOf(file) == EngineLesson ? 150 : 79);
     });
 
