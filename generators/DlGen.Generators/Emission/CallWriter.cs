@@ -10,6 +10,11 @@ internal sealed class CallWriter(NetworkGraph graph, Dialect dialect, StructName
     public void Write(CodeWriter code, KernelCall call)
     {
         WriteFormulas(code, call.Formulas(withSteps: true).Select((formula, index) => index == 0 ? $"{formula}    {call.Shapes}" : formula));
+        if (call.Note.Length > 0)
+        {
+            code.Line($"// {call.Note}");
+        }
+
         code.Line($"{call.Method}{TypeArguments(call)}({string.Join(", ", Arguments(call, static _ => true))});");
     }
 

@@ -53,6 +53,15 @@ internal sealed record KernelCall(string Method, IReadOnlyList<Kernel> Kernels)
     /// <summary>The value of which it needs a transposed copy while it runs, on a CPU; null for none.</summary>
     public string? Transposes { get; init; }
 
+    /// <summary>What the threads of a CPU sum up in parts and leave for each other; null where threads share no sums.</summary>
+    public PartSums? PartSums { get; init; }
+
+    /// <summary>Weights that a CPU transforms for the kernel; null where it takes them as they are.</summary>
+    public TransformedWeights? Weights { get; init; }
+
+    /// <summary>How it computes its formulas, where they don't say it; empty where they do.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>Where each token occurs in the batch, which a CPU finds out for the kernel; null where there are no tokens.</summary>
     public TokenChains? Chains { get; init; }
 
@@ -132,6 +141,18 @@ internal sealed record KernelCall(string Method, IReadOnlyList<Kernel> Kernels)
 /// <param name="Vocabulary">How many tokens there are.</param>
 /// <param name="Places">Tokens that an example has.</param>
 internal sealed record TokenChains(string Name, int Vocabulary, int Places);
+
+/// <summary>What the threads of a CPU sum up over parts of an example's rows, in a memory that lives as long as the call: see the library's RowParts.</summary>
+/// <param name="Name">The field.</param>
+/// <param name="Parts">Parts that an example has.</param>
+/// <param name="Columns">Sums that a part has.</param>
+internal sealed record PartSums(string Name, int Parts, int Columns);
+
+/// <summary>Weights as another sum takes them, in a memory of their own.</summary>
+/// <param name="Name">The field.</param>
+/// <param name="Of">The parameter.</param>
+/// <param name="Length">How many numbers they are.</param>
+internal sealed record TransformedWeights(string Name, string Of, long Length);
 
 /// <summary>A sum over the rows of the batch.</summary>
 /// <param name="Method">What the library calls it.</param>

@@ -58,6 +58,25 @@ internal sealed class LoweringScope
     /// <summary>How many rows a batch of a value has. A group of threads knows that of its slice.</summary>
     public CallArgument Rows(string value) => new RowsArgument(RowsOfExample(value)) { IsOfGroups = false };
 
+    /// <summary>What the threads of a CPU sum up in parts of an example's rows; null where an example has too few, so that threads share columns instead.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="value">The value that is summed up.</param>
+    /// <param name="sums">Sums that each column has.</param>
+    public PartSums? PartsOf(string name, string value, int sums) => RowsOfExample(value) < CpuLayout.LeastRowsInParts
+        ? null
+        : new PartSums(name, CpuLayout.Pieces(RowsOfExample(value), CpuLayout.PartOfExample), sums * CpuLayout.Padded(Columns(value)));
+
+    /// <summary>The rows that a sum over the batch runs over, as the kernels of each back end take them.</summary>
+    public IEnumerable<CallArgument> RowsToSum(string value, PartSums? parts) => parts is null
+        ? [Rows(value)]
+        :
+        [
+            Rows(value) with { For = BackEnd.Gpu },
+            Value(parts.Name) with { For = BackEnd.Cpu },
+            Examples with { For = BackEnd.Cpu },
+            Count(RowsOfExample(value)) with { For = BackEnd.Cpu },
+        ];
+
     /// <summary>How many examples a batch has.</summary>
     public static CallArgument Examples { get; } = new RowsArgument(1) { IsOfGroups = false };
 
@@ -111,8 +130,13 @@ internal sealed class LoweringScope
         .. Kernel.Reads.Where(value => !Graph.IsMask(value)).Select(value => Graph[value].Kind is ValueKind.Parameter or ValueKind.PerColumn
             ? Access.Reads(value)
             : Access.Reads(value, Division.Rows, OfExample(value))),
-        .. Kernel.Stored.Select(value => Access.WritesTo(value, Division.Rows, OfExample(value))),
+        .. Kernel.Stored.Select(value => Graph.IsPerColumn(value)
+            ? Access.WritesTo(value, Division.Whole, "")
+            : Access.WritesTo(value, Division.Rows, OfExample(value))),
     ];
+
+    /// <summary>What a kernel reads whose threads share the parts of examples: rows of their own.</summary>
+    public Access ReadsParts(string value) => Access.Reads(value, Division.Rows, OfExample(value)) with { IsOfParts = true };
 
     /// <summary>The accesses of a kernel whose threads share examples, or the parts of an example where there are fewer examples than threads.</summary>
     public IReadOnlyList<Access> ByPartsOfExamples() =>

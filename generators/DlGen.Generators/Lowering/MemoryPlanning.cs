@@ -83,6 +83,11 @@ internal sealed class MemoryPlanning
                 Plan(CpuLayout.Transposed, TransposedLength(), scheduled.FirstPhase, transposing.Last().LastPhase);
             }
 
+            if (layout.IsOfThreads && scheduled.Call.PartSums is { } parts)
+            {
+                Plan(parts.Name, parts.Parts * parts.Columns, scheduled.FirstPhase, scheduled.LastPhase);
+            }
+
             foreach (string value in scheduled.Call.Stored.Where(value => !graph.IsPerColumn(value) && !aliases.ContainsKey(value) && value != NetworkGraph.InputGradient))
             {
                 // What is stored before the threads meet in a call is stored at its beginning, as far as this plan knows.

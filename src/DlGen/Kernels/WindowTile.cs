@@ -229,13 +229,17 @@ internal static unsafe class WindowTile<TVector, T>
 
     /// <summary>How many tiles dK has: for each block of 32 outputs, runs of a window in pieces of a tile's rows.</summary>
     public static int Tiles(in WindowLayout windows, int outputs) =>
-        Pieces(outputs, 2 * Width) * windows.WindowHeight * windows.RunsInRow * Pieces(windows.RunLength, OuterRows(outputs));
+        Pieces(outputs, 2 * Width) * windows.WindowHeight * windows.RunsInRow * Pieces(windows.RunLength, OuterRows(windows, outputs));
 
     /// <summary>Scalars that a tile of dK has.</summary>
-    public static int TileLength(int outputs) => OuterRows(outputs) * 2 * Width;
+    public static int TileLength(in WindowLayout windows, int outputs) => OuterRows(windows, outputs) * 2 * Width;
 
-    /// <summary>Rows that a tile of dK has at most. All tiles have the same number, so that threads can share them.</summary>
-    private static int OuterRows(int outputs) => RegisterTile<TVector, T>.Rows(twoRegisters: outputs > Width);
+    /// <summary>
+    /// Rows that a tile of dK has at most, so that those of a run are as even as can be: 5 and 4 of 9. All tiles have the same number, so that
+    /// threads can share them.
+    /// </summary>
+    private static int OuterRows(in WindowLayout windows, int outputs) =>
+        Pieces(windows.RunLength, Pieces(windows.RunLength, RegisterTile<TVector, T>.Rows(twoRegisters: outputs > Width)));
 
     /// <summary>Adds what one image adds to some tiles of dK[o, c, r, s] = Σ dz[o, i, j]·a[c, i+r, j+s]: its sum over the windows, computed from zero.</summary>
     /// <param name="image">a, with its border.</param>
@@ -260,7 +264,7 @@ internal static unsafe class WindowTile<TVector, T>
             Steps = windows.OutputHeight * windows.OutputWidth,
             Segment = windows.OutputWidth,
         };
-        for (int tile = first; tile < last; tile++, totals += TileLength(outputs))
+        for (int tile = first; tile < last; tile++, totals += TileLength(windows, outputs))
         {
             (int block, int run, int from, int count) = TileAt(windows, outputs, tile);
             int firstOutput = block * 2 * Width;
@@ -271,7 +275,7 @@ internal static unsafe class WindowTile<TVector, T>
                 product.Right = dz.At(row, output);
                 int registers = output + TVector.Count < end ? 2 : 1;
                 RegisterTile<TVector, T>.Run(count, registers > 1, product, walk, sums);
-                T* total = totals + ((output - firstOutput) * OuterRows(outputs));
+                T* total = totals + ((output - firstOutput) * OuterRows(windows, outputs));
                 for (int i = 0; i < count; i++)
                 {
                     for (int register = 0; register < registers; register++)
@@ -290,14 +294,14 @@ internal static unsafe class WindowTile<TVector, T>
         where TStep : struct, IStep<T>
     {
         var layout = PanelLayout.Of(windows.WindowHeight * windows.WindowWidth * windows.Channels, outputs);
-        for (int tile = first; tile < last; tile++, totals += TileLength(outputs))
+        for (int tile = first; tile < last; tile++, totals += TileLength(windows, outputs))
         {
             (int block, int run, int from, int count) = TileAt(windows, outputs, tile);
             int firstOutput = block * 2 * Width;
             int end = Math.Min(firstOutput + (2 * Width), layout.PaddedOutputs);
             for (int output = firstOutput; output < end; output += TVector.Count)
             {
-                T* total = totals + ((output - firstOutput) / (2 * TVector.Count) * 2 * TVector.Count * OuterRows(outputs)) + ((output - firstOutput) % (2 * TVector.Count));
+                T* total = totals + ((output - firstOutput) / (2 * TVector.Count) * 2 * TVector.Count * OuterRows(windows, outputs)) + ((output - firstOutput) % (2 * TVector.Count));
                 nint offset = kernel.Offset + layout.Place(output) + ((((nint)run * windows.RunLength) + from) * Width);
                 for (int i = 0; i < count; i++, total += RegisterTile<TVector, T>.SumsRow, offset += Width)
                 {
@@ -311,7 +315,7 @@ internal static unsafe class WindowTile<TVector, T>
     /// <summary>A tile's block of outputs, and which of the scalars of which run of a window it has.</summary>
     private static (int Block, int Run, int From, int Count) TileAt(in WindowLayout windows, int outputs, int tile)
     {
-        int rows = OuterRows(outputs);
+        int rows = OuterRows(windows, outputs);
         int pieces = Pieces(windows.RunLength, rows);
         (int runs, int piece) = Math.DivRem(tile, pieces);
         (int block, int run) = Math.DivRem(runs, windows.WindowHeight * windows.RunsInRow);

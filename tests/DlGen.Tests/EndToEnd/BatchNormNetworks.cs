@@ -22,3 +22,11 @@ internal sealed partial class BatchTuned;
 [Network(5)]
 [Use<BatchEncoder>(Frozen = true), Relu, Linear(2)]
 internal sealed partial class BatchFrozenAlone;
+
+[Network(2, 19, 14)]
+[BatchNorm, Conv2d(17, 3, Padding = 1), BatchNorm, Relu, DepthwiseConv2d(3, Stride = 2), BatchNorm, Relu, Conv2d(1, 2), BatchNorm(Affine = false), GlobalAvgPool, Linear(3)]
+internal sealed partial class BatchImages;
+
+[Network(1, 64, 64, Loss = Loss.MeanSquaredError)]
+[BatchNorm, GlobalAvgPool]
+internal sealed partial class BatchImageAlone;

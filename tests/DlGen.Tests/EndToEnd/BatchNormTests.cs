@@ -11,6 +11,13 @@ public class BatchNormTests
     [InlineData(8)]
     public void NumberOfThreads_ChangesNoBit(int threads) => AssertSameState(Trained(threads: 1), Trained(threads));
 
+    /// <summary>Threads share an image's places, also where a batch has fewer images than there are threads, or one alone.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void NumberOfThreads_ChangesNoBit_OfImages(int threads) => AssertSameState(TrainedOnImages(threads: 1), TrainedOnImages(threads));
+
     [Fact]
     public void LoopWrittenOut_GivesTheSameBits()
     {
@@ -188,6 +195,28 @@ public class BatchNormTests
 
         Assert.Equal(0.9 + (0.1 * 0.25 * 4096 / 4095), network.BatchNorm1.RunningVariance[0], 1e-6);
         Assert.Equal(1000.05, network.BatchNorm1.RunningMean[0], 1e-3);
+    }
+
+    /// <summary>Likewise in an image, whose parts have means of their own.</summary>
+    [Fact]
+    public void ImageFarFromZero_KeepsItsVariance()
+    {
+        const int places = 64 * 64;
+        var network = new BatchImageAlone();
+        float[] inputs = [.. Enumerable.Range(0, 2 * places).Select(i => 10_000f + (i / places) + (i % 2))];
+        network.Forward(inputs);
+
+        // Values of 0, 1, 1 and 2 above 10,000.
+        Assert.Equal(0.9 + (0.1 * 0.5 * (2 * places) / ((2 * places) - 1)), network.BatchNorm1.RunningVariance[0], 1e-6);
+        Assert.Equal(1000.1, network.BatchNorm1.RunningMean[0], 1e-3);
+    }
+
+    private static BatchImages TrainedOnImages(int threads)
+    {
+        var network = new BatchImages(seed: 5);
+        Dataset data = Dataset.FromArrays(Samples.Floats(new Random(1), 11 * 2 * 19 * 14), [.. Enumerable.Range(0, 11).Select(row => row % 3)]);
+        network.Train(data, new TrainingOptions { Epochs = 2, BatchSize = 5, Optimizer = new Adam(1e-2f), Seed = 9, Threads = threads });
+        return network;
     }
 
     private static BatchTrained Trained(int threads)

@@ -22,6 +22,9 @@ public class BatchNormGradientTests
         ["image"] = seed => new BatchImage(seed),
         ["wide image"] = seed => new BatchImageWide(seed),
         ["pooled image"] = seed => new BatchImagePooled(seed),
+        ["image of parts"] = seed => new BatchImageOfParts(seed),
+        ["image of channels"] = seed => new BatchImageOfChannels(seed),
+        ["long sequence"] = seed => new BatchLongSequence(seed),
         ["plain"] = seed => new BatchPlain(seed),
         ["plain and frozen"] = seed => new BatchPlainFrozen(seed),
     };

@@ -77,3 +77,17 @@ internal sealed partial class BatchPlainFrozen;
 [Network(2, 8, 7, Precision = Precision.Double)]
 [Conv2d(17, 3), BatchNorm, Tanh, MaxPool2d(2), Flatten, Linear(3)]
 public partial class BatchImagePooled;
+
+// Examples with so many rows that threads share those: in one part or in two, with rows left over where four are summed at a time.
+
+[Network(1, 19, 14, Loss = Loss.MeanSquaredError, Precision = Precision.Double)]
+[BatchNorm, Conv2d(2, 3, Padding = 1), BatchNorm, Tanh, Conv2d(1, 2), BatchNorm(Affine = false), Tanh, GlobalAvgPool, Linear(2)]
+internal sealed partial class BatchImageOfParts;
+
+[Network(3, 7, 7, Precision = Precision.Double)]
+[Conv2d(17, 3, Padding = 1), BatchNorm, Silu, Conv2d(33, 1), BatchNorm, Tanh, AvgPool2d(7), Flatten, Linear(3)]
+internal sealed partial class BatchImageOfChannels;
+
+[Network(35, 3, Precision = Precision.Double)]
+[Linear(18), BatchNorm, Tanh, Linear(2), Flatten, Linear(3)]
+internal sealed partial class BatchLongSequence;

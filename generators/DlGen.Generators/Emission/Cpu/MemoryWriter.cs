@@ -43,6 +43,13 @@ internal sealed class MemoryWriter
         WriteField("Matrix", values.Where(value => graph[value].Kind is not (ValueKind.Gradient or ValueKind.GradientParts)).Select(Text.Field));
         WriteField("Matrix", values.Where(value => graph[value].Kind == ValueKind.Gradient).Select(Text.Field));
         WriteField("GradientParts", values.Where(value => graph[value].Kind == ValueKind.GradientParts).Select(Text.Field));
+        WriteField("Matrix", Parts.Values.Select(static parts => Text.Field(parts.Name)));
+        foreach (TransformedWeights weights in Weights)
+        {
+            string field = $"private readonly Arena<{scalar}> {Text.Field(weights.Name)};";
+            code.Line(field, $"{weights.Of}, transformed");
+        }
+
         foreach (TokenChains chains in Chains)
         {
             string field = $"private readonly TokenChains {chains.Name};";
@@ -104,6 +111,11 @@ internal sealed class MemoryWriter
             }
 
             WriteValues();
+            foreach (TransformedWeights weights in Weights)
+            {
+                code.Line($"{Text.Field(weights.Name)} = new Arena<{scalar}>({Text.Code(weights.Length)});");
+            }
+
             foreach (TokenChains chains in Chains)
             {
                 code.Line($"{chains.Name} = new TokenChains(vocabulary: {Text.Plain(chains.Vocabulary)}, places: ({InTraining("capacity")}) * {Text.Plain(chains.Places)});");
@@ -115,6 +127,11 @@ internal sealed class MemoryWriter
     private string InTraining(string length) => purpose == Purpose.Both ? $"training ? {length} : 0" : length;
 
     private IEnumerable<TokenChains> Chains => program.Calls.Select(static scheduled => scheduled.Call.Chains).OfType<TokenChains>();
+
+    private IEnumerable<TransformedWeights> Weights => program.Calls.Select(static scheduled => scheduled.Call.Weights).OfType<TransformedWeights>();
+
+    /// <summary>What threads sum up in parts, by name.</summary>
+    private Dictionary<string, PartSums> Parts => program.Calls.Select(static scheduled => scheduled.Call.PartSums).OfType<PartSums>().ToDictionary(static parts => parts.Name);
 
     private void WriteParameters()
     {
@@ -169,12 +186,19 @@ internal sealed class MemoryWriter
 
     private void WriteBuffers(IEnumerable<PlannedBuffer> buffers)
     {
+        Dictionary<string, PartSums> partSums = Parts;
         foreach (PlannedBuffer buffer in buffers)
         {
             string place = $"{Text.Code(buffer.Offset)} * room";
             if (buffer.Name == CpuLayout.Transposed)
             {
                 code.Line($"Transposed = arena.Row({place});", "of the products that run along the batch");
+                continue;
+            }
+
+            if (partSums.TryGetValue(buffer.Name, out PartSums? parts))
+            {
+                code.Line($"{Text.Field(parts.Name)} = arena.Matrix({place}, rows: {RowsOf(parts.Parts)});", "sums of parts of the batch, which threads share");
                 continue;
             }
 
@@ -188,9 +212,11 @@ internal sealed class MemoryWriter
                     code.Line($"{Text.Field(buffer.Name)} = arena.GradientParts({place}, length: {Text.Plain(value.Columns)});", $"{value.Shape} for each {Text.Plain(CpuLayout.PartRows)} rows");
                     break;
                 default:
-                    code.Line($"{Text.Field(buffer.Name)} = arena.Matrix({place}, rows: {(value.Rows == 1 ? "capacity" : $"capacity * {Text.Plain(value.Rows)}")});", Text.Batched(value));
+                    code.Line($"{Text.Field(buffer.Name)} = arena.Matrix({place}, rows: {RowsOf(value.Rows)});", Text.Batched(value));
                     break;
             }
         }
     }
+
+    private static string RowsOf(int example) => example == 1 ? "capacity" : $"capacity * {Text.Plain(example)}";
 }

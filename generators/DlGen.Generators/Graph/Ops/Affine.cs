@@ -108,16 +108,20 @@ internal record AffineInputGradient(string Output, string OutputGradient, string
     }
 }
 
-/// <summary>dh = dn⊙γ where the moments are the batch's, so that the backward pass from here runs column by column; dn itself without γ.</summary>
+/// <summary>dh = dn⊙γ where the moments are the batch's, so that the backward pass from here is that of columns; dn itself without γ.</summary>
 internal sealed record BatchAffineInputGradient(string Output, string OutputGradient, string? Gain, string Forward)
     : AffineInputGradient(Output, OutputGradient, Gain, Forward)
 {
-    /// <summary>The backward pass through the whole normalization, column by column; the gradients of scale and shift are computed beside it.</summary>
+    /// <summary>
+    /// The backward pass through the whole normalization; the gradients of scale and shift are computed beside it. Threads share the rows of
+    /// examples that have many, and columns otherwise.
+    /// </summary>
     public override KernelCall Lower(LoweringScope scope)
     {
         Kernel? scale = scope.ScaleGradient;
         var gainGradient = (AffineGainGradient?)scale?.Anchor;
         BatchStandardizeInputGradient gradient = scope.Kernel.Tail.OfType<BatchStandardizeInputGradient>().Single();
+        PartSums? parts = scope.PartsOf(Output + "Parts", OutputGradient, sums: 2);
         return new KernelCall("BatchNormalizeBackward", scale is null ? [scope.Kernel] : [scope.Kernel, scale])
         {
             Body = Body(scope, gradient.Output, gradient.Formula),
@@ -126,10 +130,17 @@ internal sealed record BatchAffineInputGradient(string Output, string OutputGrad
                 LoweringScope.Value(OutputGradient),
                 .. new[] { Gain, gainGradient?.ShiftOf(scale!)?.Shift }.OfType<string>().Select(LoweringScope.Value),
                 LoweringScope.Value(gradient.Standardized), LoweringScope.Value(gradient.Variance),
-                scope.Rows(OutputGradient), LoweringScope.Count(scope.Columns(OutputGradient)), new NumberArgument(gradient.Epsilon), new BodyArgument(),
+                .. scope.RowsToSum(OutputGradient, parts), LoweringScope.Count(scope.Columns(OutputGradient)), new NumberArgument(gradient.Epsilon), new BodyArgument(),
                 .. gainGradient is null ? [] : new[] { scope.Step(scale!, gainGradient) },
             ],
-            Accesses = [[.. scope.ByColumns(), .. gainGradient is null ? [] : gainGradient.Accesses(scope, scale!)]],
+            PartSums = parts,
+            Accesses = parts is null
+                ? [[.. scope.ByColumns(), .. gainGradient is null ? [] : gainGradient.Accesses(scope, scale!)]]
+                :
+                [
+                    [scope.ReadsParts(OutputGradient), scope.ReadsParts(gradient.Standardized), .. Gain is null ? [] : new[] { Access.Reads(Gain) }],
+                    [.. scope.ByPartsOfExamples(), .. gainGradient is null ? [] : gainGradient.StepAccesses(scope, scale!)],
+                ],
             Shapes = scope.Batched(OutputGradient),
         };
     }
@@ -169,6 +180,12 @@ internal sealed record AffineGainGradient(string Output, string OutputGradient, 
     [
         Access.Reads(OutputGradient, Division.Columns, Grain.Block),
         Access.Reads(Input, Division.Columns, Grain.Block),
+        .. StepAccesses(scope, kernel),
+    ];
+
+    /// <summary>What the steps of scale and shift write: threads share blocks of columns.</summary>
+    public IEnumerable<Access> StepAccesses(LoweringScope scope, Kernel kernel) =>
+    [
         .. scope.StepAccesses(kernel, this, Division.Columns, Grain.Block),
         .. ShiftOf(kernel) is { } shift ? scope.StepAccesses(kernel, shift, Division.Columns, Grain.Block) : [],
     ];

@@ -24,20 +24,25 @@ internal sealed record BatchMean(string Output, string Input) : Op
 
     public override void InferShapes(ShapeScope shapes) => shapes[Output] = TensorShape.Of(shapes[Input].Channels);
 
-    /// <summary>The whole normalization with its scale and shift and the activation behind it, column by column.</summary>
+    /// <summary>
+    /// The whole normalization with its scale and shift and the activation behind it. Threads share the rows of examples that have many, and
+    /// columns otherwise.
+    /// </summary>
     public override KernelCall Lower(LoweringScope scope)
     {
         BatchStandardize standardize = scope.Kernel.Tail.OfType<BatchStandardize>().Single();
         Affine affine = scope.Kernel.Tail.OfType<Affine>().Single();
+        PartSums? parts = scope.PartsOf(Output + "Parts", Input, sums: 3);
         return new KernelCall("BatchNormalize", [scope.Kernel])
         {
             Body = affine.Body(scope) with { Columns = scope.WithoutPadding(Input) },
             Arguments =
             [
                 LoweringScope.Value(Input), LoweringScope.Value(Output), LoweringScope.Value(standardize.Variance),
-                scope.Rows(Input), LoweringScope.Count(scope.Columns(Input)), new NumberArgument(standardize.Epsilon), new BodyArgument(),
+                .. scope.RowsToSum(Input, parts), LoweringScope.Count(scope.Columns(Input)), new NumberArgument(standardize.Epsilon), new BodyArgument(),
             ],
-            Accesses = [scope.ByColumns()],
+            PartSums = parts,
+            Accesses = parts is null ? [scope.ByColumns()] : [[scope.ReadsParts(Input)], scope.ByPartsOfExamples()],
             Shapes = scope.Batched(Input),
         };
     }

@@ -21,6 +21,9 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
     /// <summary>The groups that the channels are divided into; null where every output reads all of them.</summary>
     public ChannelGroups? Groups { get; init; }
 
+    /// <summary>Whether a CPU computes it in tiles of four results, see <see cref="TiledConvolutions"/>.</summary>
+    public bool IsInTiles { get; init; }
+
     public override string Formula =>
         $"{Output}[{Index.Output}, {Windows.Place}] = Σ {Weight}·{PlaceOf(Input)}{(Bias is null ? "" : $" + {Bias}[{Index.Output}]")}";
 
@@ -76,13 +79,33 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
         }
 
         RegisterStruct body = scope.Epilogue(Layer, "Forward", $"{Layer} forward: {scope.Formulas}.", Output);
-        return new KernelCall(Groups is null ? "Convolve" : "ConvolveGroups", [scope.Kernel])
+        return InTiles(scope, new KernelCall(Groups is null ? "Convolve" : "ConvolveGroups", [scope.Kernel])
         {
             Shape = ShapeOf(scope, Input, Output),
             Body = ChannelGroups.Padded(Groups, scope, Bias is null ? body : body with { First = new AddBias(Bias) }, Output),
             Arguments = [LoweringScope.Value(Input), LoweringScope.Value(Kernel), LoweringScope.Examples, new BodyArgument()],
             Accesses = [scope.ByPartsOfExamples()],
             Shapes = $"{scope.Batched(Input)}, {scope.Shape(Kernel)} → {scope.Batched(Output)}",
+        });
+    }
+
+    /// <summary>The call in tiles, where it is computed so: threads share panels of the weights, which they transform first, and then what they share otherwise.</summary>
+    private KernelCall InTiles(LoweringScope scope, KernelCall call)
+    {
+        if (!IsInTiles)
+        {
+            return call;
+        }
+
+        var weights = new TransformedWeights(
+            Output + "Weights", Kernel, TiledConvolutions.Products * (long)scope.Shape(Input).Axes[0] * CpuLayout.Padded(Outputs));
+        return call with
+        {
+            Method = call.Method.Replace("Convolve", "ConvolveTiles"),
+            Arguments = [.. call.Arguments.Take(2), LoweringScope.Value(weights.Name), .. call.Arguments.Skip(2)],
+            Accesses = [[Access.Reads(Kernel)], .. call.Accesses],
+            Weights = weights,
+            Note = "by Winograd's tiles: four results take 16 products a channel and not 36",
         };
     }
 
@@ -93,7 +116,7 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
         RegisterStruct taken = before.Epilogue(Layer, "", "", Output) with { First = Bias is null ? null : new AddBias(Bias), Stores = [] };
         RegisterStruct maxima = Pools.Body(behind, Layer, pool.Output);
         string? place = Pools.PlaceOf(behind);
-        return new KernelCall("ConvolveAndPool", [scope.Kernel])
+        return InTiles(scope, new KernelCall("ConvolveAndPool", [scope.Kernel])
         {
             Shape = ShapeOf(scope, Input, Output, pool),
             Body = maxima with
@@ -109,7 +132,7 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
             ],
             Accesses = [scope.ByPartsOfExamples()],
             Shapes = $"{scope.Batched(Input)}, {scope.Shape(Kernel)} → {scope.Batched(pool.Output)}",
-        };
+        });
     }
 
     /// <summary>The windows as constants, with the number of groups where there are several.</summary>

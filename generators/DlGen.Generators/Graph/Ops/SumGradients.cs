@@ -28,16 +28,25 @@ internal sealed record ColumnSumGradient(string Output, string Terms, string Of,
 
     public override string Rule => Forward;
 
-    public override KernelCall Lower(LoweringScope scope) => new("ColumnSums", [scope.Kernel])
+    /// <summary>Threads share the places of images that have many, and columns otherwise.</summary>
+    public override KernelCall Lower(LoweringScope scope)
     {
-        Arguments =
-        [
-            LoweringScope.Value(Terms), scope.Rows(Terms), LoweringScope.Count(scope.Columns(Terms)), LoweringScope.Value(Of), scope.Step(scope.Kernel, this),
-        ],
-        Accesses = [[.. Accesses(scope, scope.Kernel)]],
-        Shapes = $"{scope.Batched(Terms)} → {scope.Shape(Of)}",
-        SlicedSum = SlicedSum.OfColumns(scope, Terms),
-    };
+        PartSums? parts = TermIndices.Length == 0 ? null : scope.PartsOf(Output + "Parts", Terms, sums: 1);
+        return new KernelCall("ColumnSums", [scope.Kernel])
+        {
+            Arguments =
+            [
+                LoweringScope.Value(Terms), .. scope.RowsToSum(Terms, parts), LoweringScope.Count(scope.Columns(Terms)), LoweringScope.Value(Of),
+                scope.Step(scope.Kernel, this),
+            ],
+            PartSums = parts,
+            Accesses = parts is null
+                ? [[.. Accesses(scope, scope.Kernel)]]
+                : [[scope.ReadsParts(Terms)], [.. scope.StepAccesses(scope.Kernel, this, Division.Columns, Grain.Block)]],
+            Shapes = $"{scope.Batched(Terms)} → {scope.Shape(Of)}",
+            SlicedSum = SlicedSum.OfColumns(scope, Terms),
+        };
+    }
 
     /// <summary>What the sum reads and its step writes, in a kernel of its own or beside another's: threads share blocks of columns.</summary>
     public IEnumerable<Access> Accesses(LoweringScope scope, Kernel kernel) =>

@@ -205,7 +205,7 @@ public abstract partial class Formulas<T>
         }
 
         long imageLength = Aligned(windows.Length);
-        long length = imageLength + ((long)(last - first) * WindowTile<TVector, T>.TileLength(TShape.Outputs));
+        long length = imageLength + ((long)(last - first) * WindowTile<TVector, T>.TileLength(windows, TShape.Outputs));
         T* image = Cleared(length, length);
         T* totals = image + imageLength;
         for (int example = 0; example < batch; example++)
