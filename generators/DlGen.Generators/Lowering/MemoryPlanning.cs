@@ -83,16 +83,17 @@ internal sealed class MemoryPlanning
                 Plan(CpuLayout.Transposed, TransposedLength(), scheduled.FirstPhase, transposing.Last().LastPhase);
             }
 
-            if (layout.IsOfThreads && scheduled.Call.PartSums is { } parts)
-            {
-                Plan(parts.Name, parts.Parts * parts.Columns, scheduled.FirstPhase, scheduled.LastPhase);
-            }
-
             foreach (string value in scheduled.Call.Stored.Where(value => !graph.IsPerColumn(value) && !aliases.ContainsKey(value) && value != NetworkGraph.InputGradient))
             {
                 // What is stored before the threads meet in a call is stored at its beginning, as far as this plan knows.
                 int lastUse = lastUses.TryGetValue(value, out int phase) ? phase : 0;
                 Plan(value, layout.ValueLength(graph, value), scheduled.FirstPhase, Math.Max(Math.Max(scheduled.LastPhase, lastUse), StaysUntil(value, scheduled)));
+            }
+
+            // Small as they are, behind the values: in front, they would break up a gap that one of those fits.
+            if (layout.IsOfThreads && scheduled.Call.PartSums is { } parts)
+            {
+                Plan(parts.Name, parts.Parts * parts.Columns, scheduled.FirstPhase, scheduled.LastPhase);
             }
         }
     }

@@ -3,7 +3,12 @@ namespace DlGen.Peers.Contenders;
 /// <summary>What a training step computes of a convolution.</summary>
 internal enum ConvolutionPass
 {
+    /// <summary>The results, a window at a time.</summary>
     Forward,
+
+    /// <summary>The results in Winograd's tiles, which take fewer products.</summary>
+    ForwardInTiles,
+
     InputGradient,
     WeightGradient,
 }

@@ -15,6 +15,7 @@ internal sealed class DlGenConvolution<TShape> : SteppedContender, ITeamJob
     private readonly ConvolutionWork work;
     private readonly int threads;
     private readonly Arena<float> weights = new(Taps * Channels * Channels);
+    private readonly Arena<float> transformed = new(16 * Channels * Channels);
     private readonly Arena<float> gradients = new(Taps * Channels * Channels);
     private readonly Arena<float> from;
     private readonly Arena<float> to;
@@ -82,6 +83,9 @@ internal sealed class DlGenConvolution<TShape> : SteppedContender, ITeamJob
             case ConvolutionPass.Forward:
                 Kernels.Forward<TVector>(From, weights.Panels(0), worker, new Store(To));
                 break;
+            case ConvolutionPass.ForwardInTiles:
+                Kernels.ForwardInTiles<TVector>(From, weights.Panels(0), transformed, worker, new Store(To));
+                break;
             case ConvolutionPass.InputGradient:
                 Kernels.InputGradient<TVector>(From, weights.Panels(0), worker, new Store(To));
                 break;
@@ -113,6 +117,10 @@ internal sealed class DlGenConvolution<TShape> : SteppedContender, ITeamJob
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Forward<TVector>(Matrix<float> a, Panels<float> kernel, Worker worker, Store store)
             where TVector : struct, IVector<TVector, float> => Convolve<TVector, TShape, Store>(a, kernel, Batch, worker, store);
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ForwardInTiles<TVector>(Matrix<float> a, Panels<float> kernel, Arena<float> transformed, Worker worker, Store store)
+            where TVector : struct, IVector<TVector, float> => ConvolveTiles<TVector, TShape, Store>(a, kernel, transformed, Batch, worker, store);
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputGradient<TVector>(Matrix<float> dz, Panels<float> kernel, Worker worker, Store store)

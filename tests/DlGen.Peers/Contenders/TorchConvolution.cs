@@ -21,7 +21,7 @@ internal sealed class TorchConvolution : SteppedContender
         this.work = work;
         images = tensor(work.Images, work.ImageShape, requires_grad: work.Pass == ConvolutionPass.InputGradient);
         weights = tensor(work.Weights, work.WeightShape, requires_grad: work.Pass == ConvolutionPass.WeightGradient);
-        outputs = work.Pass == ConvolutionPass.Forward ? null : Convolve();
+        outputs = work.Pass is ConvolutionPass.Forward or ConvolutionPass.ForwardInTiles ? null : Convolve();
     }
 
     public override float[] Result()
@@ -48,7 +48,7 @@ internal sealed class TorchConvolution : SteppedContender
 
     private Tensor Compute() => work.Pass switch
     {
-        ConvolutionPass.Forward => Convolve(),
+        ConvolutionPass.Forward or ConvolutionPass.ForwardInTiles => Convolve(),
         ConvolutionPass.InputGradient => Gradient(images),
         _ => Gradient(weights),
     };

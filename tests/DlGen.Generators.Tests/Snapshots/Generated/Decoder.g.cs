@@ -271,7 +271,7 @@ namespace DlGen.Generated
 
             // z1[o, 2i+r−1, 2j+s−1] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[o]
             //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, i, j],  b1 ← step(b1, db1)    [B·36×16] → [16]
-            ColumnSums<TVector, TStep>(dz1, batch * 36, worker, 16, b1, step);
+            ColumnSums<TVector, TStep>(dz1, db1Parts, batch, worker, 36, 16, b1, step);
         }
 
         /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
@@ -535,6 +535,7 @@ namespace DlGen.Generated
         private readonly Row<float> b1, b2, losses;
         private readonly Matrix<float> a1, a2, u2, z2, p, xPlaces;
         private readonly Matrix<float> dz2, du2, du1, dz1, dxPlaces;
+        private readonly Matrix<float> db1Parts;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public DecoderComputation(Arena<float> parameters, int capacity, bool training)
@@ -562,6 +563,7 @@ namespace DlGen.Generated
                 du2 = arena.Matrix(12_288 * room, rows: capacity * 576);     // [B·576×16]
                 du1 = arena.Matrix(21_504 * room, rows: capacity * 144);     // [B·144×16]
                 dz1 = arena.Matrix(23_808 * room, rows: capacity * 36);      // [B·36×16]
+                db1Parts = arena.Matrix(152 * room, rows: capacity);         // sums of parts of the batch, which threads share
                 dxPlaces = arena.Matrix(0 * room, rows: capacity * 9);       // [B·9×8]
             }
         }

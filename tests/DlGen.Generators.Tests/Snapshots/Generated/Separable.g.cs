@@ -19,7 +19,7 @@
 /// linear1          [3]          51      96  z4 = p1·W4 + b4
 /// loss                                      L = mean of −log softmax(z4)[y]
 /// </code>
-/// <para>On a CPU the parameters take 10,112 bytes, and the values of each example of a batch 49,888 in training and 17,120 in predictions.</para>
+/// <para>On a CPU the parameters take 10,112 bytes, and the values of each example of a batch 50,208 in training and 17,120 in predictions.</para>
 /// </remarks>
 partial class Separable : global::DlGen.INetwork<Separable, float>
 {
@@ -227,13 +227,13 @@ namespace DlGen.Generated
             // z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c]    [B·64×24], [24×1×3×3] → [B·64×24]
             ConvolveGroups<TVector, Depthwise1, Depthwise1Forward>(a1, k2, batch, worker, new(b2, z2));
 
-            worker.Meet();                                               // all of z2 is needed next
+            worker.MeetWithinExamples(batch);                            // all of z2 is needed next
 
             // μ1 = mean z2 over the batch,  v1 = mean (z2 − μ1)² over the batch,  h1 = (z2 − μ1) / √(v1 + 0.00001),  n1 = γ1⊙h1 + β1,
             // a2 = max(n1, 0)    [B·64×24]
-            BatchNormalize<TVector, BatchNorm1Forward>(z2, μ1, v1, batch * 64, worker, 24, 0.00001f, new(γ1, β1, h1, a2));
+            BatchNormalize<TVector, BatchNorm1Forward>(z2, μ1, v1, μ1Parts, batch, worker, 64, 24, 0.00001f, new(γ1, β1, h1, a2));
 
-            worker.Meet();                                               // all of a2 is needed next
+            worker.MeetWithinExamples(batch);                            // all of a2 is needed next
 
             // z3[o, i, j] = Σ K3[o, c, r, s]·a2[3⌊o/2⌋+c, 2i+r, 2j+s] + b3[o],  a3 = max(z3, 0)    [B·64×24], [16×3×3×3] → [B·9×16]
             ConvolveGroups<TVector, Conv2, Conv2Forward>(a2, k3, batch, worker, new(b3, a3));
@@ -300,16 +300,16 @@ namespace DlGen.Generated
             // h1 = (z2 − μ1) / √(v1 + 0.00001) ⇒  dz2 = (dh1 − mean dh1 − h1·mean(dh1⊙h1)) / √(v1 + 0.00001), means over the batch
             // n1 = γ1⊙h1 + β1              ⇒  dγ1 = Σ over the batch of dn1⊙h1,  γ1 ← step(γ1, dγ1)
             // n1 = γ1⊙h1 + β1              ⇒  dβ1 = Σ over the batch of dn1,  β1 ← step(β1, dβ1)
-            BatchNormalizeBackward<TVector, BatchNorm1Backward, TStep>(dn1, γ1, β1, h1, v1, batch * 64, worker, 24, 0.00001f, new(dz2), step);
+            BatchNormalizeBackward<TVector, BatchNorm1Backward, TStep>(dn1, γ1, β1, h1, v1, dh1Parts, batch, worker, 64, 24, 0.00001f, new(dz2), step);
 
-            worker.Meet();                                               // all of dz2 is needed next
+            worker.MeetWithinExamples(batch);                            // all of dz2 is needed next
 
             // z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c]
             //   ⇒  da1[c, i+r−1, j+s−1] = Σ K2[c, 0, r, s]·dz2[c, i, j]    [B·64×24], [24×1×3×3] → [B·64×24]
             // a1 = max(z1, 0)              ⇒  dz1 = a1 > 0 ? da1 : 0
             ConvolveGroupsTransposed<TVector, Depthwise1, Relu1Backward>(dz2, k2, batch, worker, new(a1, dz1));
 
-            worker.Meet();                                               // K2 may change only when nobody reads it any more
+            worker.Meet();                                               // all of dz2 is needed next
 
             // z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c]
             //   ⇒  dK2[c, 0, r, s] = Σ over the batch and all places of dz2[c, i, j]·a1[c, i+r−1, j+s−1],  K2 ← step(K2, dK2)    [B·64×24], [B·64×24] → [24×1×3×3]
@@ -317,7 +317,7 @@ namespace DlGen.Generated
 
             // z2[c, i, j] = Σ K2[c, 0, r, s]·a1[c, i+r−1, j+s−1] + b2[c]
             //   ⇒  db2[c] = Σ over the batch and all places of dz2[c, i, j],  b2 ← step(b2, db2)    [B·64×24] → [24]
-            ColumnSums<TVector, TStep>(dz2, batch * 64, worker, 24, b2, step);
+            ColumnSums<TVector, TStep>(dz2, db2Parts, batch, worker, 64, 24, b2, step);
 
             // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
             //   ⇒  dK1[o, c, r, s] = Σ over the batch and all places of dz1[o, i, j]·x[c, i+r−1, j+s−1],  K1 ← step(K1, dK1)    [B×192], [B·64×24] → [24×3×3×3]
@@ -325,7 +325,7 @@ namespace DlGen.Generated
 
             // z1[o, i, j] = Σ K1[o, c, r, s]·x[c, i+r−1, j+s−1] + b1[o]
             //   ⇒  db1[o] = Σ over the batch and all places of dz1[o, i, j],  b1 ← step(b1, db1)    [B·64×24] → [24]
-            ColumnSums<TVector, TStep>(dz1, batch * 64, worker, 24, b1, step);
+            ColumnSums<TVector, TStep>(dz1, db1Parts, batch, worker, 64, 24, b1, step);
         }
 
         /// <summary>The running moments, which inference takes, go a part of the way to those of the batch; n is the number of its rows.</summary>
@@ -722,7 +722,7 @@ namespace DlGen.Generated
             new(dp1, 1, 16, "linear1", "dp1 = dz4·W4ᵀ") { Phase = 2 },
             new(dz3, 9, 16, "pool1", "da3[c, i, j] = dp1[c] / 9, dz3 = a3 > 0 ? da3 : 0") { Shape = [16, 3, 3], After = "relu3", Phase = 3 },
             new(dn1, 64, 24, "conv2", "da2[3⌊o/2⌋+c, 2i+r, 2j+s] = Σ K3[o, c, r, s]·dz3[o, i, j], dn1 = a2 > 0 ? da2 : 0") { Shape = [24, 8, 8], After = "relu2", Phase = 3 },
-            new(dz2, 64, 24, "batchNorm1", "dh1 = dn1⊙γ1, dz2 = (dh1 − mean dh1 − h1·mean(dh1⊙h1)) / √(v1 + 0.00001), means over the batch") { Shape = [24, 8, 8], Phase = 4 },
+            new(dz2, 64, 24, "batchNorm1", "dh1 = dn1⊙γ1, dz2 = (dh1 − mean dh1 − h1·mean(dh1⊙h1)) / √(v1 + 0.00001), means over the batch") { Shape = [24, 8, 8], Phase = 5 },
             new(dz1, 64, 24, "depthwise1", "da1[c, i+r−1, j+s−1] = Σ K2[c, 0, r, s]·dz2[c, i, j], dz1 = a1 > 0 ? da1 : 0") { Shape = [24, 8, 8], After = "relu1", Phase = 5 },
         ];
 
@@ -730,6 +730,7 @@ namespace DlGen.Generated
         private readonly Row<float> b1, b2, γ1, β1, runningMean1, runningVariance1, b3, b4, μ1, v1, losses;
         private readonly Matrix<float> a1, z2, h1, a2, a3, p1, z4;
         private readonly Matrix<float> dz4, dp1, dz3, dn1, dz2, dz1, dxPlaces_z1;
+        private readonly Matrix<float> μ1Parts, dh1Parts, db2Parts, db1Parts;
         private readonly Arena<float> perColumn;                     // of the values with one number a column
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
@@ -756,22 +757,26 @@ namespace DlGen.Generated
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
             nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
-            arena = new Arena<float>(12_472 * room);
+            arena = new Arena<float>(12_552 * room);
             losses = arena.Row(0 * room);
             a1 = arena.Matrix(8 * room, rows: capacity * 64);            // [B·64×24]
             z2 = arena.Matrix(2_056 * room, rows: capacity * 64);        // [B·64×24]
             h1 = arena.Matrix(4_104 * room, rows: capacity * 64);        // [B·64×24]
             a2 = arena.Matrix(6_152 * room, rows: capacity * 64);        // [B·64×24]
-            a3 = arena.Matrix(8_200 * room, rows: capacity * 9);         // [B·9×16]
-            p1 = arena.Matrix(8_344 * room, rows: capacity);             // [B×16]
-            z4 = arena.Matrix(8_360 * room, rows: capacity);             // [B×3]
+            μ1Parts = arena.Matrix(8_200 * room, rows: capacity);        // sums of parts of the batch, which threads share
+            a3 = arena.Matrix(8_296 * room, rows: capacity * 9);         // [B·9×16]
+            p1 = arena.Matrix(8_440 * room, rows: capacity);             // [B×16]
+            z4 = arena.Matrix(8_200 * room, rows: capacity);             // [B×3]
             dz4 = z4;                                                    // in z4's place, which nobody reads any more
             Transposed = arena.Row(2_056 * room);                        // of the products that run along the batch
             dp1 = arena.Matrix(2_080 * room, rows: capacity);            // [B×16]
             dz3 = arena.Matrix(2_096 * room, rows: capacity * 9);        // [B·9×16]
-            dn1 = arena.Matrix(8_376 * room, rows: capacity * 64);       // [B·64×24]
-            dz2 = arena.Matrix(10_424 * room, rows: capacity * 64);      // [B·64×24]
-            dz1 = arena.Matrix(2_056 * room, rows: capacity * 64);       // [B·64×24]
+            dn1 = arena.Matrix(8_456 * room, rows: capacity * 64);       // [B·64×24]
+            dz2 = arena.Matrix(10_504 * room, rows: capacity * 64);      // [B·64×24]
+            dh1Parts = arena.Matrix(2_240 * room, rows: capacity);       // sums of parts of the batch, which threads share
+            dz1 = arena.Matrix(6_152 * room, rows: capacity * 64);       // [B·64×24]
+            db2Parts = arena.Matrix(2_056 * room, rows: capacity);       // sums of parts of the batch, which threads share
+            db1Parts = arena.Matrix(0 * room, rows: capacity);           // sums of parts of the batch, which threads share
             dxPlaces_z1 = arena.Matrix(0 * room, rows: capacity * 64);   // [B·64×3]
         }
     }

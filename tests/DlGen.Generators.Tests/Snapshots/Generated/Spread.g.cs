@@ -263,7 +263,7 @@ namespace DlGen.Generated
 
             // z1[2⌊c/3⌋+o, 2i+r, 2j+s] = Σ K1[c, o, r, s]·xPlaces[c, i, j] + b1[2⌊c/3⌋+o]
             //   ⇒  db1[2⌊c/3⌋+o] = Σ over the batch and all places of dz1[2⌊c/3⌋+o, i, j],  b1 ← step(b1, db1)    [B·36×4] → [4]
-            ColumnSums<TVector, TStep>(dz1, batch * 36, worker, 4, b1, step);
+            ColumnSums<TVector, TStep>(dz1, db1Parts, batch, worker, 36, 4, b1, step);
         }
 
         /// <summary>How the loss changes with each input: the rest of the backward pass, which training leaves out.</summary>
@@ -458,6 +458,7 @@ namespace DlGen.Generated
         private readonly Row<float> b1, b2, losses;
         private readonly Matrix<float> a1, z2, p, xPlaces, a1Row;
         private readonly Matrix<float> dz2, da1Row, da1, dz1, dxPlaces;
+        private readonly Matrix<float> db1Parts;
         private readonly Arena<float> arena;                         // kept, for views don't keep their memory alive
 
         public SpreadComputation(Arena<float> parameters, int capacity, bool training)
@@ -484,6 +485,7 @@ namespace DlGen.Generated
                 da1Row = arena.Matrix(912 * room, rows: capacity);           // [B×144]
                 da1 = arena.Matrix(1_056 * room, rows: capacity * 36);       // [B·36×4]
                 dz1 = arena.Matrix(1_632 * room, rows: capacity * 36);       // [B·36×4]
+                db1Parts = arena.Matrix(152 * room, rows: capacity);         // sums of parts of the batch, which threads share
                 dxPlaces = arena.Matrix(0 * room, rows: capacity * 9);       // [B·9×6]
             }
         }
