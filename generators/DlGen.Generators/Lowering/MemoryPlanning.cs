@@ -85,9 +85,8 @@ internal sealed class MemoryPlanning
 
             foreach (string value in scheduled.Call.Stored.Where(value => !graph.IsPerColumn(value) && !aliases.ContainsKey(value) && value != NetworkGraph.InputGradient))
             {
-                // What is stored before the threads meet in a call is stored at its beginning, as far as this plan knows.
                 int lastUse = lastUses.TryGetValue(value, out int phase) ? phase : 0;
-                Plan(value, layout.ValueLength(graph, value), scheduled.FirstPhase, Math.Max(Math.Max(scheduled.LastPhase, lastUse), StaysUntil(value, scheduled)));
+                Plan(value, layout.ValueLength(graph, value), FirstWrite(scheduled), Math.Max(Math.Max(scheduled.LastPhase, lastUse), StaysUntil(value, scheduled)));
             }
 
             // Small as they are, behind the values: in front, they would break up a gap that one of those fits.
@@ -97,6 +96,12 @@ internal sealed class MemoryPlanning
             }
         }
     }
+
+    /// <summary>
+    /// The phase in which a call writes its values first: behind the meeting where threads leave each other sums before it, and otherwise at its
+    /// beginning, as far as this plan knows.
+    /// </summary>
+    private static int FirstWrite(ScheduledCall writer) => writer.Call.PartSums is null ? writer.FirstPhase : writer.LastPhase;
 
     /// <summary>The phase until which a value stays though nobody reads it in a kernel.</summary>
     private int StaysUntil(string value, ScheduledCall writer)

@@ -7,15 +7,15 @@ namespace DlGen.Generators.Passes;
 
 /// <summary>
 /// Chooses the convolutions whose forward pass runs in tiles of four results, which take 16 products a channel and not 36 (Winograd): windows of
-/// 3×3 a place apart, with enough channels for the products to be most of the work, and enough places for transforming the weights to be little of
-/// it. The choice follows from the shapes alone, so that a prediction has the same bits in every batch. Only for CPUs.
+/// 3×3 a place apart, with enough channels to fill registers, and enough places for transforming the weights to take little of the time of a
+/// single image. The choice follows from the shapes alone, so that a prediction has the same bits in every batch. Only for CPUs.
 /// </summary>
 internal static class TiledConvolutions
 {
     /// <summary>Products of a tile, for each channel and output.</summary>
     public const int Products = 16;
 
-    private const int LeastChannels = 32;
+    private const int LeastChannels = 16;
     private const int LeastPlaces = 12 * 12;
 
     public static FusedGraph Run(FusedGraph fused) => Choose(fused, kernel => Fits(fused.Graph, kernel));

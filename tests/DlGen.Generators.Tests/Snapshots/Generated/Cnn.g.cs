@@ -19,7 +19,7 @@
 /// linear1            [3]          63     120  z3 = p2·W3 + b3
 /// loss                                        L = mean of −log softmax(z3)[y]
 /// </code>
-/// <para>On a CPU the parameters take 22,016 bytes, and the values of each example of a batch 50,912 in training and 3,040 in predictions.</para>
+/// <para>On a CPU the parameters take 22,016 bytes, and the values of each example of a batch 41,696 in training and 3,040 in predictions.</para>
 /// </remarks>
 partial class Cnn : global::DlGen.INetwork<Cnn, float>
 {
@@ -729,7 +729,7 @@ namespace DlGen.Generated
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
             nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
-            arena = new Arena<float>(12_728 * room);
+            arena = new Arena<float>(10_424 * room);
             losses = arena.Row(0 * room);
             z1 = arena.Matrix(8 * room, rows: capacity * 144);           // [B·144×16]
             h1 = arena.Matrix(2_312 * room, rows: capacity * 144);       // [B·144×16]
@@ -746,10 +746,10 @@ namespace DlGen.Generated
             dz2 = arena.Matrix(64 * room, rows: capacity * 4);           // [B·4×20]
             dp1 = arena.Matrix(192 * room, rows: capacity * 36);         // [B·36×16]
             dn1 = arena.Matrix(8_120 * room, rows: capacity * 144);      // [B·144×16]
-            dz1 = arena.Matrix(10_424 * room, rows: capacity * 144);     // [B·144×16]
-            dh1Parts = arena.Matrix(0 * room, rows: capacity);           // sums of parts of the batch, which threads share
-            db1Parts = arena.Matrix(0 * room, rows: capacity);           // sums of parts of the batch, which threads share
-            dxPlaces_z1 = arena.Matrix(0 * room, rows: capacity * 144);  // [B·144×1]
+            dz1 = arena.Matrix(0 * room, rows: capacity * 144);          // [B·144×16]
+            dh1Parts = arena.Matrix(4_616 * room, rows: capacity);       // sums of parts of the batch, which threads share
+            db1Parts = arena.Matrix(2_304 * room, rows: capacity);       // sums of parts of the batch, which threads share
+            dxPlaces_z1 = arena.Matrix(2_304 * room, rows: capacity * 144); // [B·144×1]
         }
     }
 
