@@ -15,9 +15,10 @@ internal sealed class NaiveBatchNorm(
     public override double[] Forward(double[] x)
     {
         inputs = x;
+        (double Mean, double Variance)[] moments = [.. Enumerable.Range(0, width).Select(Moments)];
         return [.. x.Select((value, i) =>
         {
-            (double mean, double variance) = Moments(i % width);
+            (double mean, double variance) = moments[i % width];
             return (gain[i % width] * (value - mean) / Math.Sqrt(variance + epsilon)) + shift[i % width];
         })];
     }
