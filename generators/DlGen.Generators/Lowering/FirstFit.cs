@@ -12,14 +12,17 @@ internal sealed class FirstFit
 
     private readonly SortedDictionary<int, List<(long Start, long End)>> living = new();
     private Gap? gaps = new(0, End);
+    private int latest;
 
     /// <summary>Places a buffer.</summary>
     /// <param name="size">Its length.</param>
     /// <param name="first">When its life begins: no earlier than that of the buffer before.</param>
     /// <param name="last">When its life ends, inclusive.</param>
     /// <returns>Where it starts.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Its life begins before that of another that was placed: what it would overlap may be gone.</exception>
     public int Place(int size, int first, int last)
     {
+        latest = first >= latest ? first : throw new ArgumentOutOfRangeException(nameof(first), first, $"A life that begins at {latest} has been placed.");
         FreeBefore(first);
         if (size == 0)
         {

@@ -34,6 +34,7 @@ internal sealed class MemoryPlanning
         if (layout.IsOfThreads)
         {
             TakePlaces();
+            PlanPartSums();
             PlanLosses();
         }
 
@@ -63,6 +64,25 @@ internal sealed class MemoryPlanning
         }
     }
 
+    /// <summary>Sums of parts share a place in front of the values. Among those, small as they are, they would break up gaps that a value fits.</summary>
+    private void PlanPartSums()
+    {
+        var front = new FirstFit();
+        int length = 0;
+        foreach (ScheduledCall scheduled in calls)
+        {
+            if (scheduled.Call.PartSums is { } parts)
+            {
+                int size = parts.Parts * parts.Columns;
+                int offset = front.Place(size, scheduled.FirstPhase, scheduled.LastPhase);
+                planned.Add(new PlannedBuffer(parts.Name, size, offset, scheduled.FirstPhase, scheduled.LastPhase));
+                length = Math.Max(length, offset + size);
+            }
+        }
+
+        places.Place(length, 0, int.MaxValue);
+    }
+
     /// <summary>One thread may begin the backward pass while another still adds up the losses.</summary>
     private void PlanLosses()
     {
@@ -87,12 +107,6 @@ internal sealed class MemoryPlanning
             {
                 int lastUse = lastUses.TryGetValue(value, out int phase) ? phase : 0;
                 Plan(value, layout.ValueLength(graph, value), FirstWrite(scheduled), Math.Max(Math.Max(scheduled.LastPhase, lastUse), StaysUntil(value, scheduled)));
-            }
-
-            // Small as they are, behind the values: in front, they would break up a gap that one of those fits.
-            if (layout.IsOfThreads && scheduled.Call.PartSums is { } parts)
-            {
-                Plan(parts.Name, parts.Parts * parts.Columns, scheduled.FirstPhase, scheduled.LastPhase);
             }
         }
     }
