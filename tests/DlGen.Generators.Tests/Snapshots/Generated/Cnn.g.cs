@@ -730,26 +730,26 @@ namespace DlGen.Generated
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
             nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
             arena = new Arena<float>(10_424 * room);
-            losses = arena.Row(0 * room);
-            z1 = arena.Matrix(8 * room, rows: capacity * 144);           // [B·144×16]
-            h1 = arena.Matrix(2_312 * room, rows: capacity * 144);       // [B·144×16]
-            a1 = arena.Matrix(4_616 * room, rows: capacity * 144);       // [B·144×16]
-            μ1Parts = arena.Matrix(6_920 * room, rows: capacity);        // sums of parts of the batch, which threads share
+            μ1Parts = arena.Matrix(0 * room, rows: capacity);            // sums of parts of the batch, which threads share
+            losses = arena.Row(48 * room);
+            z1 = arena.Matrix(56 * room, rows: capacity * 144);          // [B·144×16]
+            h1 = arena.Matrix(2_360 * room, rows: capacity * 144);       // [B·144×16]
+            a1 = arena.Matrix(4_664 * room, rows: capacity * 144);       // [B·144×16]
             p1 = arena.Matrix(6_968 * room, rows: capacity * 36);        // [B·36×16]
             i1 = arena.Matrix(7_544 * room, rows: capacity * 36);        // [B·36×16]
             a2 = arena.Matrix(8_120 * room, rows: capacity * 4);         // [B·4×20]
             p2 = arena.Matrix(8_248 * room, rows: capacity);             // [B×20]
-            z3 = arena.Matrix(6_920 * room, rows: capacity);             // [B×3]
+            z3 = arena.Matrix(8_280 * room, rows: capacity);             // [B×3]
             dz3 = z3;                                                    // in z3's place, which nobody reads any more
-            Transposed = arena.Row(8 * room);                            // of the products that run along the batch
-            dp2 = arena.Matrix(32 * room, rows: capacity);               // [B×20]
-            dz2 = arena.Matrix(64 * room, rows: capacity * 4);           // [B·4×20]
-            dp1 = arena.Matrix(192 * room, rows: capacity * 36);         // [B·36×16]
+            dh1Parts = arena.Matrix(0 * room, rows: capacity);           // sums of parts of the batch, which threads share
+            db1Parts = arena.Matrix(0 * room, rows: capacity);           // sums of parts of the batch, which threads share
+            Transposed = arena.Row(56 * room);                           // of the products that run along the batch
+            dp2 = arena.Matrix(80 * room, rows: capacity);               // [B×20]
+            dz2 = arena.Matrix(112 * room, rows: capacity * 4);          // [B·4×20]
+            dp1 = arena.Matrix(240 * room, rows: capacity * 36);         // [B·36×16]
             dn1 = arena.Matrix(8_120 * room, rows: capacity * 144);      // [B·144×16]
-            dz1 = arena.Matrix(0 * room, rows: capacity * 144);          // [B·144×16]
-            dh1Parts = arena.Matrix(4_616 * room, rows: capacity);       // sums of parts of the batch, which threads share
-            db1Parts = arena.Matrix(2_304 * room, rows: capacity);       // sums of parts of the batch, which threads share
-            dxPlaces_z1 = arena.Matrix(2_304 * room, rows: capacity * 144); // [B·144×1]
+            dz1 = arena.Matrix(48 * room, rows: capacity * 144);         // [B·144×16]
+            dxPlaces_z1 = arena.Matrix(2_352 * room, rows: capacity * 144); // [B·144×1]
         }
     }
 

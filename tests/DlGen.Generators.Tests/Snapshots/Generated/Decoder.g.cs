@@ -17,7 +17,7 @@
 /// linear1             [3]      27,651  55,296  z2 = u2·W2 + b2
 /// loss                                         L = mean of −log softmax(z2)[y]
 /// </code>
-/// <para>On a CPU the parameters take 599,168 bytes, and the values of each example of a batch 97,536 in training and 49,056 in predictions.</para>
+/// <para>On a CPU the parameters take 599,168 bytes, and the values of each example of a batch 97,600 in training and 49,120 in predictions.</para>
 /// </remarks>
 partial class Decoder : global::DlGen.INetwork<Decoder, float>
 {
@@ -548,23 +548,23 @@ namespace DlGen.Generated
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
             nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
-            arena = new Arena<float>((training ? 24_384 : 12_264) * room);
-            losses = arena.Row(0 * room);
-            xPlaces = arena.Matrix(8 * room, rows: capacity * 9);        // [B·9×8]
-            a1 = arena.Matrix(152 * room, rows: capacity * 36);          // [B·36×16]
-            a2 = arena.Matrix(728 * room, rows: capacity * 144);         // [B·144×16]
-            u2 = arena.Matrix(3_032 * room, rows: capacity * 576);       // [B·576×16]
-            z2 = arena.Matrix(12_248 * room, rows: capacity);            // [B×3]
+            arena = new Arena<float>((training ? 24_400 : 12_280) * room);
+            losses = arena.Row(16 * room);
+            xPlaces = arena.Matrix(24 * room, rows: capacity * 9);       // [B·9×8]
+            a1 = arena.Matrix(168 * room, rows: capacity * 36);          // [B·36×16]
+            a2 = arena.Matrix(744 * room, rows: capacity * 144);         // [B·144×16]
+            u2 = arena.Matrix(3_048 * room, rows: capacity * 576);       // [B·576×16]
+            z2 = arena.Matrix(12_264 * room, rows: capacity);            // [B×3]
             dz2 = z2;                                                    // in z2's place, which nobody reads any more
             p = z2;                                                      // in z2's place, which nobody reads any more
             if (training)
             {
-                Transposed = arena.Row(12_264 * room);                       // of the products that run along the batch
-                du2 = arena.Matrix(12_288 * room, rows: capacity * 576);     // [B·576×16]
-                du1 = arena.Matrix(21_504 * room, rows: capacity * 144);     // [B·144×16]
-                dz1 = arena.Matrix(23_808 * room, rows: capacity * 36);      // [B·36×16]
-                db1Parts = arena.Matrix(152 * room, rows: capacity);         // sums of parts of the batch, which threads share
-                dxPlaces = arena.Matrix(0 * room, rows: capacity * 9);       // [B·9×8]
+                db1Parts = arena.Matrix(0 * room, rows: capacity);           // sums of parts of the batch, which threads share
+                Transposed = arena.Row(12_280 * room);                       // of the products that run along the batch
+                du2 = arena.Matrix(12_304 * room, rows: capacity * 576);     // [B·576×16]
+                du1 = arena.Matrix(21_520 * room, rows: capacity * 144);     // [B·144×16]
+                dz1 = arena.Matrix(23_824 * room, rows: capacity * 36);      // [B·36×16]
+                dxPlaces = arena.Matrix(16 * room, rows: capacity * 9);      // [B·9×8]
             }
         }
     }

@@ -19,7 +19,7 @@
 /// linear1          [3]          51      96  z4 = p1·W4 + b4
 /// loss                                      L = mean of −log softmax(z4)[y]
 /// </code>
-/// <para>On a CPU the parameters take 10,112 bytes, and the values of each example of a batch 42,016 in training and 17,120 in predictions.</para>
+/// <para>On a CPU the parameters take 10,112 bytes, and the values of each example of a batch 42,080 in training and 17,120 in predictions.</para>
 /// </remarks>
 partial class Separable : global::DlGen.INetwork<Separable, float>
 {
@@ -757,27 +757,27 @@ namespace DlGen.Generated
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
             nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
-            arena = new Arena<float>(10_504 * room);
-            losses = arena.Row(0 * room);
-            a1 = arena.Matrix(8 * room, rows: capacity * 64);            // [B·64×24]
-            z2 = arena.Matrix(2_056 * room, rows: capacity * 64);        // [B·64×24]
-            h1 = arena.Matrix(4_104 * room, rows: capacity * 64);        // [B·64×24]
-            a2 = arena.Matrix(6_152 * room, rows: capacity * 64);        // [B·64×24]
-            μ1Parts = arena.Matrix(8_200 * room, rows: capacity);        // sums of parts of the batch, which threads share
+            arena = new Arena<float>(10_520 * room);
+            μ1Parts = arena.Matrix(0 * room, rows: capacity);            // sums of parts of the batch, which threads share
+            losses = arena.Row(96 * room);
+            a1 = arena.Matrix(104 * room, rows: capacity * 64);          // [B·64×24]
+            z2 = arena.Matrix(2_152 * room, rows: capacity * 64);        // [B·64×24]
+            h1 = arena.Matrix(4_200 * room, rows: capacity * 64);        // [B·64×24]
+            a2 = arena.Matrix(6_248 * room, rows: capacity * 64);        // [B·64×24]
             a3 = arena.Matrix(8_296 * room, rows: capacity * 9);         // [B·9×16]
             p1 = arena.Matrix(8_440 * room, rows: capacity);             // [B×16]
-            z4 = arena.Matrix(8_200 * room, rows: capacity);             // [B×3]
+            z4 = arena.Matrix(8_456 * room, rows: capacity);             // [B×3]
             dz4 = z4;                                                    // in z4's place, which nobody reads any more
-            Transposed = arena.Row(2_056 * room);                        // of the products that run along the batch
-            dp1 = arena.Matrix(2_080 * room, rows: capacity);            // [B×16]
-            dz3 = arena.Matrix(2_096 * room, rows: capacity * 9);        // [B·9×16]
-            dn1 = arena.Matrix(8_456 * room, rows: capacity * 64);       // [B·64×24]
-            dz2 = arena.Matrix(2_056 * room, rows: capacity * 64);       // [B·64×24]
-            dh1Parts = arena.Matrix(6_152 * room, rows: capacity);       // sums of parts of the batch, which threads share
-            dz1 = arena.Matrix(6_216 * room, rows: capacity * 64);       // [B·64×24]
-            db2Parts = arena.Matrix(4_104 * room, rows: capacity);       // sums of parts of the batch, which threads share
-            db1Parts = arena.Matrix(0 * room, rows: capacity);           // sums of parts of the batch, which threads share
-            dxPlaces_z1 = arena.Matrix(0 * room, rows: capacity * 64);   // [B·64×3]
+            dh1Parts = arena.Matrix(0 * room, rows: capacity);           // sums of parts of the batch, which threads share
+            db2Parts = arena.Matrix(0 * room, rows: capacity);           // sums of parts of the batch, which threads share
+            db1Parts = arena.Matrix(32 * room, rows: capacity);          // sums of parts of the batch, which threads share
+            Transposed = arena.Row(2_152 * room);                        // of the products that run along the batch
+            dp1 = arena.Matrix(2_176 * room, rows: capacity);            // [B×16]
+            dz3 = arena.Matrix(2_192 * room, rows: capacity * 9);        // [B·9×16]
+            dn1 = arena.Matrix(8_472 * room, rows: capacity * 64);       // [B·64×24]
+            dz2 = arena.Matrix(2_152 * room, rows: capacity * 64);       // [B·64×24]
+            dz1 = arena.Matrix(6_248 * room, rows: capacity * 64);       // [B·64×24]
+            dxPlaces_z1 = arena.Matrix(96 * room, rows: capacity * 64);  // [B·64×3]
         }
     }
 

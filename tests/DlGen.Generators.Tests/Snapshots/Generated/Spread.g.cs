@@ -14,7 +14,7 @@
 /// linear1          [3]         435   864  z2 = a1Row·W2 + b2
 /// loss                                    L = mean of −log softmax(z2)[y]
 /// </code>
-/// <para>On a CPU the parameters take 10,368 bytes, and the values of each example of a batch 8,832 in training and 3,552 in predictions.</para>
+/// <para>On a CPU the parameters take 10,368 bytes, and the values of each example of a batch 8,896 in training and 3,616 in predictions.</para>
 /// </remarks>
 partial class Spread : global::DlGen.INetwork<Spread, float>
 {
@@ -471,22 +471,22 @@ namespace DlGen.Generated
 
             // One arena for all values; offsets count scalars an example. Values whose lives don't overlap share a place.
             nint room = capacity + Matrix<float>.Gap;                    // panels keep apart, off the same cache sets
-            arena = new Arena<float>((training ? 2_208 : 888) * room);
-            losses = arena.Row(0 * room);
-            xPlaces = arena.Matrix(8 * room, rows: capacity * 9);        // [B·9×6]
-            a1 = arena.Matrix(152 * room, rows: capacity * 36);          // [B·36×4]
-            a1Row = arena.Matrix(728 * room, rows: capacity);            // [B×144]
-            z2 = arena.Matrix(872 * room, rows: capacity);               // [B×3]
+            arena = new Arena<float>((training ? 2_224 : 904) * room);
+            losses = arena.Row(16 * room);
+            xPlaces = arena.Matrix(24 * room, rows: capacity * 9);       // [B·9×6]
+            a1 = arena.Matrix(168 * room, rows: capacity * 36);          // [B·36×4]
+            a1Row = arena.Matrix(744 * room, rows: capacity);            // [B×144]
+            z2 = arena.Matrix(888 * room, rows: capacity);               // [B×3]
             dz2 = z2;                                                    // in z2's place, which nobody reads any more
             p = z2;                                                      // in z2's place, which nobody reads any more
             if (training)
             {
-                Transposed = arena.Row(888 * room);                          // of the products that run along the batch
-                da1Row = arena.Matrix(912 * room, rows: capacity);           // [B×144]
-                da1 = arena.Matrix(1_056 * room, rows: capacity * 36);       // [B·36×4]
-                dz1 = arena.Matrix(1_632 * room, rows: capacity * 36);       // [B·36×4]
-                db1Parts = arena.Matrix(152 * room, rows: capacity);         // sums of parts of the batch, which threads share
-                dxPlaces = arena.Matrix(0 * room, rows: capacity * 9);       // [B·9×6]
+                db1Parts = arena.Matrix(0 * room, rows: capacity);           // sums of parts of the batch, which threads share
+                Transposed = arena.Row(904 * room);                          // of the products that run along the batch
+                da1Row = arena.Matrix(928 * room, rows: capacity);           // [B×144]
+                da1 = arena.Matrix(1_072 * room, rows: capacity * 36);       // [B·36×4]
+                dz1 = arena.Matrix(1_648 * room, rows: capacity * 36);       // [B·36×4]
+                dxPlaces = arena.Matrix(16 * room, rows: capacity * 9);      // [B·9×6]
             }
         }
     }
