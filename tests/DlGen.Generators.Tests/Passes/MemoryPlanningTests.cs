@@ -14,18 +14,30 @@ public class MemoryPlanningTests
     {
         foreach (string layers in RandomLayers(new Random(seed), networks: 40))
         {
-            LoweredProgram program = CompilerPipeline.Lower(Declarations.Spec($"using DlGen; [Network(6, Loss = Loss.MeanSquaredError)] [{layers}] class Net;".Replace("class", "public partial class", StringComparison.Ordinal)));
-            IReadOnlyList<PlannedBuffer> buffers = program.Memory.Buffers;
-            for (int i = 0; i < buffers.Count; i++)
-            {
-                for (int j = 0; j < i; j++)
-                {
-                    bool together = buffers[i].First <= buffers[j].Last && buffers[j].First <= buffers[i].Last;
-                    bool overlap = buffers[i].Offset < buffers[j].Offset + buffers[j].Size && buffers[j].Offset < buffers[i].Offset + buffers[i].Size;
-                    Assert.False(together && overlap, $"{layers}: {buffers[i]} and {buffers[j]}\n{program.ToText()}");
-                }
-            }
+            AssertApart($"[Network(6, Loss = Loss.MeanSquaredError)] [{layers}]");
         }
+    }
+
+    /// <summary>Threads share sums over images, in parts that must be there until the last of them has read them.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void ValuesOfImagesThatLiveAtTheSameTime_NeverOverlap(int seed)
+    {
+        foreach (string layers in RandomImageLayers(new Random(seed), networks: 20))
+        {
+            AssertApart($"[Network(2, 19, 18, Loss = Loss.MeanSquaredError)] [{layers}, GlobalAvgPool, Linear(3)]");
+        }
+    }
+
+    [Fact]
+    public void Lives_ArePlacedAsTheyBegin()
+    {
+        var places = new FirstFit();
+        places.Place(size: 8, first: 3, last: 4);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => places.Place(size: 8, first: 2, last: 4));
     }
 
     [Fact]
@@ -62,6 +74,30 @@ public class MemoryPlanningTests
             program.Memory.Buffers.Where(buffer => buffer != losses && buffer.First <= beginning),
             buffer => Assert.True(
                 buffer.Offset >= losses.Offset + losses.Size || losses.Offset >= buffer.Offset + buffer.Size, $"{buffer} lies over {losses}"));
+    }
+
+    private static void AssertApart(string attributes)
+    {
+        LoweredProgram program = CompilerPipeline.Lower(Declarations.Spec($"using DlGen; {attributes} public partial class Net;"));
+        IReadOnlyList<PlannedBuffer> buffers = program.Memory.Buffers;
+        for (int i = 0; i < buffers.Count; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                bool together = buffers[i].First <= buffers[j].Last && buffers[j].First <= buffers[i].Last;
+                bool overlap = buffers[i].Offset < buffers[j].Offset + buffers[j].Size && buffers[j].Offset < buffers[i].Offset + buffers[i].Size;
+                Assert.False(together && overlap, $"{attributes}: {buffers[i]} and {buffers[j]}\n{program.ToText()}");
+            }
+        }
+    }
+
+    private static IEnumerable<string> RandomImageLayers(Random random, int networks)
+    {
+        string[] layers = ["BatchNorm", "BatchNorm(Affine = false)", "Relu", "Tanh", "Conv2d(17, 3, Padding = 1)", "Conv2d(32, 3, Padding = 1)", "Conv2d(2, 1)", "DepthwiseConv2d(3, Padding = 1)", "Dropout(0.1f)"];
+        for (int network = 0; network < networks; network++)
+        {
+            yield return string.Join(", ", Enumerable.Range(0, random.Next(2, 9)).Select(_ => layers[random.Next(layers.Length)]));
+        }
     }
 
     private static IEnumerable<string> RandomLayers(Random random, int networks)
