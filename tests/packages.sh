@@ -8,7 +8,8 @@ tests=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 repository=$(dirname "$tests")
 [ "${1:-}" = --all ] || [ $# -eq 0 ] || { echo "usage: $0 [--all]"; exit 2; }
 folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+server=
+trap '[ -z "$server" ] || kill "$server" 2> /dev/null; rm -rf "$folder"' EXIT
 source "$tests/facts.sh"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 DOTNET_TieredPGO=0 DOTNET_gcServer=0
 
@@ -25,10 +26,11 @@ XML
 
 # says NAME PATTERN COMMAND...: whether a command succeeds, warns of nothing, and prints a line like the pattern.
 says() {
-  local name=$1 pattern=$2 log="$folder/$1.log"
+  local name=$1 pattern=$2 log="$folder/$1.log" result
   shift 2
   "$@" < /dev/null > "$log" 2>&1 && ! grep -qE 'warning [A-Z]+[0-9]+' "$log" && grep -qE -- "$pattern" "$log"
-  count "$name: $(grep -E -m1 -- "$pattern" "$log")" $? "$log"
+  result=$?
+  count "$name: $(grep -E -m1 -- "$pattern" "$log")" "$result" "$log"
 }
 
 # Every project in src is a package, and nothing else is.
@@ -44,7 +46,8 @@ expected=$(for project in "$repository"/src/*/*.csproj; do
   [ "$name" = DlGen.Templates ] || echo "$name.$version.snupkg"
 done | sort)
 [ "$(cd "$folder/packages" && find . -type f | sed 's#^\./##' | sort)" = "$expected" ]
-count "the packages of version $version: $(tr '\n' ' ' <<< "$expected")" $?
+result=$?
+count "the packages of version $version: $(tr '\n' ' ' <<< "$expected")" "$result"
 
 # contains PACKAGE FILE...: whether a package has these files.
 contains() {
@@ -165,7 +168,8 @@ says lesson '^epoch 60: .*test accuracy (9[5-9]|100)' dotnet run "$folder/work/l
 mkdir "$folder/work/wrong"
 sed 's/Mlp(2, 16, 2)/Mlp(2, 0, 2)/' "$folder/work/lesson/lesson.cs" > "$folder/work/wrong/lesson.cs"
 ! dotnet run "$folder/work/wrong/lesson.cs" < /dev/null > "$folder/wrong.log" 2>&1 && grep -q 'error DLG[0-9]*' "$folder/wrong.log"
-count "a lesson with a mistake: $(grep -oE -m1 'error DLG[0-9]+' "$folder/wrong.log")" $? "$folder/wrong.log"
+result=$?
+count "a lesson with a mistake: $(grep -oE -m1 'error DLG[0-9]+' "$folder/wrong.log")" "$result" "$folder/wrong.log"
 
 # A lesson of samples/Lecture runs alone, a program of one file that takes the package. Without its pragma, the compiler says what is in it.
 mkdir "$folder/work/collapse"
@@ -187,17 +191,21 @@ serve() {
   return 1
 }
 
-stop() { kill "$server" && wait "$server" 2> /dev/null; }
+stop() {
+  kill "$server" && wait "$server" 2> /dev/null
+  server=
+}
 
 # answers NAME: whether the server reads a digit, many at the same time, and refuses what is no digit.
 answers() {
   gzip -dc "$repository/samples/data/mnist/t10k-images-idx3-ubyte.gz" | tail -c +17 | head -c 784 > "$folder/seven"
-  local requests=() index said
+  local requests=() index said result
   for index in {1..32}; do
     requests+=(--next -s -o "$folder/answer$index" --data-binary "@$folder/seven" "$address/predict")
   done
   curl -Z "${requests[@]:1}" > /dev/null 2>&1 && [ "$(cat "$folder"/answer{1..32} | grep -o '"digit":7' | wc -l)" -eq 32 ]
-  count "$1: 32 requests at the same time, one says $(cat "$folder/answer1")" $? "$folder/server.log"
+  result=$?
+  count "$1: 32 requests at the same time, one says $(cat "$folder/answer1")" "$result" "$folder/server.log"
   said=$(head -c 700 "$folder/seven" | curl -s -w ' %{http_code}' --data-binary @- "$address/predict")
   [ "$said" = '"An image has 784 bytes (28 × 28); 700 were sent." 400' ]
   count "$1: $said" $? "$folder/server.log"

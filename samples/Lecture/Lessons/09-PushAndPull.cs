@@ -23,7 +23,7 @@ public static class Lesson09
         Expect.Equal(gradient, [-0.34, 0.24, 0.10], decimals: 2);
         Expect.Equal(gradient.Sum(), 0, decimals: 12);  // what one is given, the others lose
 
-        // However wrong the logits are, no entry is beyond ±1: this loss makes no gradient explode.
+        // However wrong the logits are, no entry is beyond ±1: at the logits this loss makes no gradient explode.
         double[] wrong = Gradient([-50, 50, 0], label: 0);
         Console.WriteLine($"very wrong, [-50, 50, 0]: gradient [{string.Join(", ", wrong.Select(g => $"{g:F2}"))}]");
         Expect.Equal(wrong, [-1, 1, 0]);

@@ -42,7 +42,7 @@ public static class Lesson10
         net.Forward([x]);
         Check("h", [h], net.GetActivations("sigmoid1", [x]), [0.5498]);
         Check("y", [y], net.Predict([x]), [0.5817]);
-        Check("L", [loss], [net.ComputeLoss([1.0])], [0.5417]);                   // where a slide has 0.5414, it is a slip
+        Check("L", [loss], [net.ComputeLoss([1.0])], [0.5417]);
         net.Backward();
         Check("dz2", [dz2], net.Linear2.BiasGradient!.ToArray(), [-0.4183]);      // db = dz
         Check("dw2", [dw2], net.Linear2.WeightGradient.ToArray(), [-0.2300]);

@@ -34,9 +34,9 @@ public static class Lesson16
         //   net.Train(fit, new() { Validation = fit })             DLG2110: validated on what it is trained on. Train throws, too
         //   EarlyStopping by the third part of a split             DLG2111: a test part is for one evaluation in the end
         // The third part of a split is a test part. It knows how often it was looked at:
-        var (third, validation, once) = all.SplitByGroup(patientOf, 0.6, 0.2, 0.2, seed: 1);
-        var net = new Diagnosis(seed: 1) { Preprocessing = Standardizer.Fit(third) };
-        net.Train(third, new TrainingOptions { Epochs = 5, Validation = validation, Seed = 1 });
+        var (learn, validation, once) = all.SplitByGroup(patientOf, 0.6, 0.2, 0.2, seed: 1);
+        var net = new Diagnosis(seed: 1) { Preprocessing = Standardizer.Fit(learn) };
+        net.Train(learn, new TrainingOptions { Epochs = 5, Validation = validation, Seed = 1 });
         int looks = net.Evaluate(once).TestEvaluations, again = net.Evaluate(once).TestEvaluations;
         Console.WriteLine($"evaluations of the test part: {looks}, and when it is asked again {again}");
         Expect.Equal(again, 2);

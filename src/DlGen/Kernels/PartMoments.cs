@@ -19,7 +19,7 @@ internal static unsafe class PartMoments<TVector, T>
 
     /// <summary>
     /// Leaves a part's mean, and the sums of the distances from it and of their squares. What rounding took from the mean, the distances
-    /// give back, so that columns far from zero lose nothing.
+    /// give back, so that columns far from zero lose little.
     /// </summary>
     /// <param name="values">The values.</param>
     /// <param name="parts">The parts of the batch.</param>

@@ -7,7 +7,7 @@ using DlGen;
 internal sealed partial class Digits
 {
     /// <summary>Reads a network from a file. Where there is no such file, trains one on the digits beside the program, and saves it there.</summary>
-    public static Digits LoadOrTrain(string model, ILogger log, CancellationToken cancel)
+    public static Digits LoadOrTrain(string model, ILogger log)
     {
         if (File.Exists(model))
         {
@@ -30,11 +30,15 @@ internal sealed partial class Digits
 
         // What is drawn with a mouse lies and leans differently from what was written on paper.
         Dataset moved = train.WithAugmentation(new Augmentation(seed: 1).Shift(2).Rotate(degrees: 15));
-        TrainingHistory history = net.Train(moved, options, cancel);
+        net.Train(moved, options);
         log.LogInformation("Test accuracy: {Accuracy:P1}", net.Evaluate(test).Accuracy);
-        if (!history.Canceled)
+        try
         {
             net.Save(model);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning("The network can't be saved, and will be trained again at the next start: {Reason}", error.Message);
         }
 
         return net;

@@ -7,7 +7,7 @@ WebApplication app = builder.Build();
 
 // The network is read from a file (--Model FILE); where there is none, it is trained now and saved there.
 string model = app.Configuration["Model"] ?? Path.Combine(AppContext.BaseDirectory, "digits.safetensors");
-Digits net = Digits.LoadOrTrain(model, app.Logger, app.Lifetime.ApplicationStopping);
+Digits net = Digits.LoadOrTrain(model, app.Logger);
 
 using var page = new StreamReader(typeof(Program).Assembly.GetManifestResourceStream("index.html")!);
 string html = await page.ReadToEndAsync();

@@ -7,8 +7,8 @@ namespace DlGen.Kernels;
 /// <summary>
 /// The kernels that a network's formulas are written in. Every thread of a team calls the same kernel with its own
 /// <see cref="Worker"/> and does its share: columns in blocks of a fixed size, or rows where there are too few blocks. No sum
-/// is split between threads but in parts that don't depend on how many there are, so the results are the same on any number of them. A kernel doesn't wait for the other
-/// threads at its end: the generated file says where they meet.
+/// is split between threads but in parts that don't depend on how many there are, so the results are the same on any number of them.
+/// A kernel doesn't wait for the other threads at its end: the generated file says where they meet.
 /// </summary>
 /// <typeparam name="T">The scalar.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
