@@ -43,10 +43,14 @@ public sealed class Augmentation
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public Augmentation Shift(int pixels, float fill = 0) => Shift(pixels, pixels, fill);
 
-    /// <inheritdoc cref="Shift(int, float)"/>
+    /// <summary>
+    /// Shifts images by a whole number of pixels, evenly from −<paramref name="vertical"/> to <paramref name="vertical"/> rows and from
+    /// −<paramref name="horizontal"/> to <paramref name="horizontal"/> columns.
+    /// </summary>
     /// <param name="vertical">The most that an image is shifted up or down.</param>
     /// <param name="horizontal">The most that it is shifted to the left or to the right.</param>
     /// <param name="fill">What comes in at the edges.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
     public Augmentation Shift(int vertical, int horizontal, float fill = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(vertical);
