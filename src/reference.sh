@@ -17,6 +17,8 @@ mkdir -p "$sources"
 cp -r reference/. "$sources"
 cp --parents DlGen/docs/*.md DlGen.{Gpu,Images,Reporting}/README.md "$sources/pages"
 
+sed -i 's#](\.\./DlGen/#](pages/DlGen/#g' "$sources/index.md"
+
 # Links to what isn't in the site lead to the repository.
 sed -i -e "s#](\.\./\.\./\.\./#]($repository/#g" -e "s#](\.\./\.\./DlGen\.Templates/#]($repository/src/DlGen.Templates/#g" "$sources"/pages/DlGen/docs/*.md
 sed -i -e "s#](\.\./\.\./#]($repository/#g" -e "s#](Fonts/#]($repository/src/DlGen.Reporting/Fonts/#g" "$sources"/pages/*/README.md
