@@ -38,7 +38,7 @@ internal static class CompilerPipeline
         ByPurpose<FusedGraph> Fused(NetworkGraph graph) => inference == training
             ? new(Fusion.Run(graph), null)
             : new(Fusion.Run(graph).Without(Stage.Prediction), Fusion.Run(inference));
-        ByPurpose<FusedGraph> forCpu = Fused(MaximaOnly.Run(differentiated).Verified()).Select(PoolFusion.Run).Select(TiledConvolutions.Run);
+        ByPurpose<FusedGraph> forCpu = Fused(MaximaOnly.Run(differentiated).Verified()).Select(FitToCpu);
         return NetworkEmitter.Write(
             spec,
             forCpu.Select(LowerToCpu),
@@ -77,15 +77,18 @@ internal static class CompilerPipeline
     public static FusedGraph Fuse(NetworkSpec spec) => Fusion.Run(Differentiate(spec));
 
     /// <summary>Declaration → the kernels of a CPU.</summary>
-    public static FusedGraph FuseForCpu(NetworkSpec spec) => TiledConvolutions.Run(PoolFusion.Run(Fusion.Run(MaximaOnly.Run(Differentiate(spec)).Verified())));
+    public static FusedGraph FuseForCpu(NetworkSpec spec) => FitToCpu(Fusion.Run(MaximaOnly.Run(Differentiate(spec)).Verified()));
 
     /// <summary>Declaration → the kernels of inference; null where they are those of training.</summary>
     public static FusedGraph? FuseForInference(NetworkSpec spec)
     {
         NetworkGraph graph = Simplify(Shape(spec).Graph);
         NetworkGraph inference = Inference.Run(graph).Verified();
-        return inference == Training.Run(graph) ? null : TiledConvolutions.Run(PoolFusion.Run(Fusion.Run(inference)));
+        return inference == Training.Run(graph) ? null : FitToCpu(Fusion.Run(inference));
     }
+
+    /// <summary>Joins and chooses kernels for a CPU; those of a GPU stay as they are.</summary>
+    private static FusedGraph FitToCpu(FusedGraph fused) => TiledConvolutions.Run(PoolFusion.Run(fused));
 
     private static NetworkGraph Differentiate(NetworkSpec spec) => Differentiate(Training.Run(Simplify(Shape(spec).Graph)));
 

@@ -24,7 +24,7 @@ internal static class CpuLayout
 
     public static int Pieces(int columns, int size) => (columns + size - 1) / size;
 
-    /// <summary>Rows of an example that are summed at a time where threads share them. It is the library's RowParts.MostRows.</summary>
+    /// <summary>Rows of an example that are summed at a time where threads share them. It is the library's Formulas.PartOfExample.</summary>
     public const int PartOfExample = 256;
 
     /// <summary>With fewer rows an example than this, adding the parts up would take as long as the sums.</summary>

@@ -20,7 +20,7 @@ internal static class TiledConvolutions
 
     public static FusedGraph Run(FusedGraph fused) => Choose(fused, kernel => Fits(fused.Graph, kernel));
 
-    /// <summary>The same convolutions in tiles as in other kernels of the same network, so that they give the same bits.</summary>
+    /// <summary>Puts those convolutions into tiles that are in tiles in other kernels of the network, so that both give the same bits.</summary>
     public static FusedGraph Run(FusedGraph fused, FusedGraph like)
     {
         var chosen = new HashSet<string>(like.Kernels.Where(static kernel => kernel.Anchor is Convolution { IsInTiles: true }).Select(static kernel => kernel.Anchor.Output));

@@ -16,7 +16,7 @@ public static partial class Lesson05
         double[] leaky = Slope<LeakyReluOf>("leaky relu"), gelu = Slope<GeluOf>("gelu");
         Slope<SiluOf>("silu");
 
-        // The slope is the part of a gradient that passes the activation on the way back.
+        // The slope is the part of a gradient that passes the activation in the backward pass.
         Console.WriteLine("             z = 0   z = 3   largest");
         Console.WriteLine($"sigmoid'(z)  {sigmoid[Zero]:F4}  {sigmoid[Three]:F4}   {sigmoid.Max():F4}   a quarter at best, and it saturates");
         Console.WriteLine($"tanh'(z)     {tanh[Zero]:F4}  {tanh[Three]:F4}   {tanh.Max():F4}   saturates");

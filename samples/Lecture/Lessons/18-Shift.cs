@@ -71,7 +71,7 @@ public static class Lesson18
 [Flatten, Linear(16), Relu, Linear(2)]
 public partial class PixelMlp;
 
-/// <summary>The same patterns of 3×3 pixels are looked for everywhere, and the mean over all places is what counts.</summary>
+/// <summary>Looks for eight patterns of 3×3 pixels at every place alike; the mean over all places is what counts.</summary>
 [Network(1, 12, 12)]
 [Conv2d(8, 3, Padding = 1), Relu, GlobalAvgPool, Linear(2)]
 public partial class PatternCnn;

@@ -1,3 +1,5 @@
+using static DlGen.Kernels.Lengths;
+
 namespace DlGen.Kernels;
 
 /// <summary>
@@ -7,9 +9,6 @@ namespace DlGen.Kernels;
 /// </summary>
 internal readonly struct RowParts
 {
-    /// <summary>Rows that a part has at most. The compiler's CpuLayout.PartOfExample is the same.</summary>
-    private const int MostRows = 256;
-
     private readonly int rowsOfExample;
     private readonly int rowsOfPart;
 
@@ -17,8 +16,8 @@ internal readonly struct RowParts
     public RowParts(int rows)
     {
         rowsOfExample = rows;
-        OfExample = Pieces(rows, MostRows);
-        rowsOfPart = Pieces(rows, OfExample);
+        OfExample = Pieces(rows, Formulas<float>.PartOfExample);
+        rowsOfPart = Even(rows, Formulas<float>.PartOfExample);
     }
 
     /// <summary>How many parts an example has.</summary>
@@ -32,6 +31,4 @@ internal readonly struct RowParts
         int start = example * rowsOfExample;
         return (start + first, start + Math.Min(first + rowsOfPart, rowsOfExample));
     }
-
-    private static int Pieces(int count, int size) => (count + size - 1) / size;
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using static DlGen.Kernels.Lengths;
 
 namespace DlGen.Kernels;
 
@@ -182,7 +183,7 @@ internal static unsafe class WindowTile<TVector, T>
     }
 
     /// <summary>Windows of a tile, so that those of a row of windows are as even as can be: 7 and 7 of 14.</summary>
-    private static int TileRows(int windows, int registers) => Pieces(windows, Pieces(windows, RegisterTile<TVector, T>.Rows(registers > 1)));
+    private static int TileRows(int windows, int registers) => Even(windows, RegisterTile<TVector, T>.Rows(registers > 1));
 
     /// <summary>
     /// Turns the taps of a phase of the backward pass around: K [R·S·C × O] becomes [R′·S′·O × C], the last of the taps first.
@@ -239,7 +240,7 @@ internal static unsafe class WindowTile<TVector, T>
     /// threads can share them.
     /// </summary>
     private static int OuterRows(in WindowLayout windows, int outputs) =>
-        Pieces(windows.RunLength, Pieces(windows.RunLength, RegisterTile<TVector, T>.Rows(twoRegisters: outputs > Width)));
+        Even(windows.RunLength, RegisterTile<TVector, T>.Rows(twoRegisters: outputs > Width));
 
     /// <summary>Adds what one image adds to some tiles of dK[o, c, r, s] = Σ dz[o, i, j]·a[c, i+r, j+s]: its sum over the windows, computed from zero.</summary>
     /// <param name="image">a, with its border.</param>
@@ -322,6 +323,4 @@ internal static unsafe class WindowTile<TVector, T>
         int from = piece * rows;
         return (block, run, from, Math.Min(rows, windows.RunLength - from));
     }
-
-    private static int Pieces(int count, int size) => (count + size - 1) / size;
 }

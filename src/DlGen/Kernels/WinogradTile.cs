@@ -26,9 +26,6 @@ internal static unsafe class WinogradTile<TVector, T>
     /// <summary>Scalars that <see cref="Multiply"/> needs room for.</summary>
     public static long Room(int channels) => (Products * (long)TilesAtOnce(channels) * (channels + RegisterTile<TVector, T>.SumsRow)) + Width;
 
-    /// <summary>Scalars of the transformed weights.</summary>
-    public static long WeightsLength(int channels, int outputs) => Products * PanelLayout.Of(channels, outputs).Length;
-
     /// <summary>U = GgGᵀ, for the panels of outputs from one on.</summary>
     [MethodImpl(Hot)]
     public static void TransformWeights(T* kernel, int channels, int outputs, int firstPanel, int lastPanel, T* transformed)

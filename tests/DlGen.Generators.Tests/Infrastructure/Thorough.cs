@@ -8,7 +8,7 @@ internal static class Thorough
 {
     private static readonly bool IsAskedFor = Environment.GetEnvironmentVariable("DLGEN_THOROUGH") == "1";
 
-    /// <summary>One of <paramref name="every"/> cases, or all.</summary>
+    /// <summary>Takes one case of each <paramref name="every"/>, or all of them in a thorough run.</summary>
     /// <param name="cases">The cases.</param>
     /// <param name="every">The cases of which a plain run takes one.</param>
     /// <param name="test">The number of the test: its remainder is the first case.</param>

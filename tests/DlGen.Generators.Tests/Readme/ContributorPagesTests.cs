@@ -38,6 +38,7 @@ public class ContributorPagesTests
     public void ThreadsShare_AsTheCompilerTakesIt()
     {
         Assert.Equal(DlGen.Kernels.Formulas<float>.FewBlocks, CpuLayout.FewBlocks);
+        Assert.Equal(DlGen.Kernels.Formulas<float>.PartOfExample, CpuLayout.PartOfExample);
         Assert.Equal(DlGen.Kernels.Panels<float>.Width, CpuLayout.Panel);
         Assert.Equal(DlGen.Kernels.Matrix<float>.Gap, CpuLayout.Gap);
     }

@@ -70,6 +70,8 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
         shapes[Output] = output;
     }
 
+    private string Method => IsInTiles ? "ConvolveTiles" : "Convolve";
+
     /// <summary>Threads share examples, or rows of windows where there are too few.</summary>
     public override KernelCall Lower(LoweringScope scope)
     {
@@ -79,7 +81,7 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
         }
 
         RegisterStruct body = scope.Epilogue(Layer, "Forward", $"{Layer} forward: {scope.Formulas}.", Output);
-        return InTiles(scope, new KernelCall(Groups is null ? "Convolve" : "ConvolveGroups", [scope.Kernel])
+        return InTiles(scope, new KernelCall(Groups is null ? Method : "ConvolveGroups", [scope.Kernel])
         {
             Shape = ShapeOf(scope, Input, Output),
             Body = ChannelGroups.Padded(Groups, scope, Bias is null ? body : body with { First = new AddBias(Bias) }, Output),
@@ -89,7 +91,7 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
         });
     }
 
-    /// <summary>The call in tiles, where it is computed so: threads share panels of the weights, which they transform first, and then what they share otherwise.</summary>
+    /// <summary>What else a call in tiles needs: threads share panels of the weights, which they transform first, and then what they share otherwise.</summary>
     private KernelCall InTiles(LoweringScope scope, KernelCall call)
     {
         if (!IsInTiles)
@@ -101,7 +103,6 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
             Output + "Weights", Kernel, TiledConvolutions.Products * (long)scope.Shape(Input).Axes[0] * CpuLayout.Padded(Outputs));
         return call with
         {
-            Method = call.Method.Replace("Convolve", "ConvolveTiles"),
             Arguments = [.. call.Arguments.Take(2), LoweringScope.Value(weights.Name), .. call.Arguments.Skip(2)],
             Accesses = [[Access.Reads(Kernel)], .. call.Accesses],
             Weights = weights,
@@ -116,7 +117,7 @@ internal sealed record Convolution(string Output, string Input, string Kernel, s
         RegisterStruct taken = before.Epilogue(Layer, "", "", Output) with { First = Bias is null ? null : new AddBias(Bias), Stores = [] };
         RegisterStruct maxima = Pools.Body(behind, Layer, pool.Output);
         string? place = Pools.PlaceOf(behind);
-        return InTiles(scope, new KernelCall("ConvolveAndPool", [scope.Kernel])
+        return InTiles(scope, new KernelCall(Method + "AndPool", [scope.Kernel])
         {
             Shape = ShapeOf(scope, Input, Output, pool),
             Body = maxima with

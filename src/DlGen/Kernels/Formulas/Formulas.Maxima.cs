@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using static DlGen.Kernels.Lengths;
 
 namespace DlGen.Kernels;
 
@@ -310,7 +311,4 @@ public abstract partial class Formulas<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool HasChannelsForRegisters<TShape>()
         where TShape : struct, IPooledWindowShape => TShape.IsOfPlaces && TShape.Channels >= Panel / 2;
-
-    /// <summary>Pieces of a length, of at most a size, that are as even as can be: the size of the first.</summary>
-    private static int Even(int length, int size) => Pieces(length, Pieces(length, size));
 }

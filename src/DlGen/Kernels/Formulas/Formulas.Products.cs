@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using static DlGen.Kernels.Lengths;
 
 namespace DlGen.Kernels;
 

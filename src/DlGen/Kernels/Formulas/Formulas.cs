@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using static DlGen.Kernels.Lengths;
 
 namespace DlGen.Kernels;
 
@@ -18,6 +19,9 @@ public abstract partial class Formulas<T>
     /// <summary>Fewer blocks than this would keep too few threads busy: they share rows instead.</summary>
     public const int FewBlocks = 4;
 
+    /// <summary>Rows of an example that are summed at most at a time where threads share them, see RowParts.</summary>
+    public const int PartOfExample = 256;
+
     private const int Panel = Panels<T>.Width;
 
     /// <summary>Columns that stay together where threads share them: two panels, which is what a tile covers.</summary>
@@ -25,8 +29,6 @@ public abstract partial class Formulas<T>
 
     // Of their own, and compiled once for all: the methods that call them grow with the network, and the JIT inlines only so much into one.
     private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
-
-    private static int Pieces(int columns, int size) => (columns + size - 1) / size;
 
     /// <summary>The columns of a row with its padding: whole panels.</summary>
     private static int Padded(int columns) => Pieces(columns, Panel) * Panel;
