@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using DlGen.Kernels;
 
 namespace DlGen.Tests.Kernels;
@@ -25,21 +24,16 @@ public class MaximaTests
     {
         foreach (int batch in (int[])[1, 3])
         {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                MaximaCase<Simd512<float>, float, TShape>.Check(batch, 1e-5);
-                MaximaCase<Simd512<double>, double, TShape>.Check(batch, 1e-13);
-            }
-
-            if (Vector256.IsHardwareAccelerated)
-            {
-                MaximaCase<Simd256<float>, float, TShape>.Check(batch, 1e-5);
-                MaximaCase<Simd256<double>, double, TShape>.Check(batch, 1e-13);
-            }
-
-            MaximaCase<Simd128<float>, float, TShape>.Check(batch, 1e-5);
-            MaximaCase<Simd128<double>, double, TShape>.Check(batch, 1e-13);
+            EveryRegister.Check(new Case<TShape>(batch));
         }
+    }
+
+    private readonly struct Case<TShape>(int batch) : IRegisterCheck
+        where TShape : struct, IPooledWindowShape
+    {
+        public void Run<TVector, T>()
+            where TVector : struct, IVector<TVector, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => MaximaCase<TVector, T, TShape>.Check(batch, typeof(T) == typeof(float) ? 1e-5 : 1e-13);
     }
 
     private readonly struct OneChannel : IPooledWindowShape

@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Numerics;
 using DlGen.Kernels;
 
 namespace DlGen.Tests.Kernels;
@@ -30,21 +30,14 @@ public class TileTests
 
     private static void Check<TInputs, TOutputs>(int batch)
         where TInputs : struct, ISize
+        where TOutputs : struct, ISize => EveryRegister.Check(new Case<TInputs, TOutputs>(batch));
+
+    private readonly struct Case<TInputs, TOutputs>(int batch) : IRegisterCheck
+        where TInputs : struct, ISize
         where TOutputs : struct, ISize
     {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            TileCase<Simd512<float>, float, Shape<TInputs, TOutputs>>.Check(batch);
-            TileCase<Simd512<double>, double, Shape<TInputs, TOutputs>>.Check(batch);
-        }
-
-        if (Vector256.IsHardwareAccelerated)
-        {
-            TileCase<Simd256<float>, float, Shape<TInputs, TOutputs>>.Check(batch);
-            TileCase<Simd256<double>, double, Shape<TInputs, TOutputs>>.Check(batch);
-        }
-
-        TileCase<Simd128<float>, float, Shape<TInputs, TOutputs>>.Check(batch);
-        TileCase<Simd128<double>, double, Shape<TInputs, TOutputs>>.Check(batch);
+        public void Run<TVector, T>()
+            where TVector : struct, IVector<TVector, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => TileCase<TVector, T, Shape<TInputs, TOutputs>>.Check(batch);
     }
 }

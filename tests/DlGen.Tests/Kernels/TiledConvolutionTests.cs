@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using DlGen.Kernels;
 
 namespace DlGen.Tests.Kernels;
@@ -23,40 +22,45 @@ public class TiledConvolutionTests
     {
         foreach (int batch in (int[])[1, 5])
         {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                TiledConvolutionCase<Simd512<float>, float, TShape>.Check(batch, 2e-6);
-                TiledConvolutionCase<Simd512<double>, double, TShape>.Check(batch, 4e-15);
-            }
-
-            if (Vector256.IsHardwareAccelerated)
-            {
-                TiledConvolutionCase<Simd256<float>, float, TShape>.Check(batch, 2e-6);
-                TiledConvolutionCase<Simd256<double>, double, TShape>.Check(batch, 4e-15);
-            }
-
-            TiledConvolutionCase<Simd128<float>, float, TShape>.Check(batch, 2e-6);
-            TiledConvolutionCase<Simd128<double>, double, TShape>.Check(batch, 4e-15);
+            EveryRegister.Check(new Case<TShape>(batch));
         }
     }
 
-    private readonly struct Bordered : IPooledWindowShape
+    private readonly struct Case<TShape>(int batch) : IRegisterCheck
+        where TShape : struct, IPooledWindowShape
+    {
+        public void Run<TVector, T>()
+            where TVector : struct, IVector<TVector, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => TiledConvolutionCase<TVector, T, TShape>.Check(batch, typeof(T) == typeof(float) ? 2e-6 : 4e-15);
+    }
+
+    /// <summary>Windows that tiles compute, of 3×3 a place apart, and a maximum pool of as many places as a tile has results.</summary>
+    private interface ITiledShape : IPooledWindowShape
+    {
+        static int IWindowShape.WindowHeight => 3;
+
+        static int IWindowShape.WindowWidth => 3;
+
+        static int IWindowShape.StrideHeight => 1;
+
+        static int IWindowShape.StrideWidth => 1;
+
+        static int IWindowShape.Dilation => 1;
+
+        static bool IWindowShape.IsOfPlaces => true;
+
+        static int IPooledWindowShape.PoolHeight => 2;
+
+        static int IPooledWindowShape.PoolWidth => 2;
+    }
+
+    private readonly struct Bordered : ITiledShape
     {
         public static int Channels => 32;
 
         public static int Height => 6;
 
         public static int Width => 8;
-
-        public static int WindowHeight => 3;
-
-        public static int WindowWidth => 3;
-
-        public static int StrideHeight => 1;
-
-        public static int StrideWidth => 1;
-
-        public static int Dilation => 1;
 
         public static int Top => 1;
 
@@ -68,34 +72,18 @@ public class TiledConvolutionTests
 
         public static int OutputWidth => 8;
 
-        public static bool IsOfPlaces => true;
-
-        public static int PoolHeight => 2;
-
-        public static int PoolWidth => 2;
-
         public static int PooledHeight => 3;
 
         public static int PooledWidth => 4;
     }
 
-    private readonly struct Odd : IPooledWindowShape
+    private readonly struct Odd : ITiledShape
     {
         public static int Channels => 16;
 
         public static int Height => 15;
 
         public static int Width => 17;
-
-        public static int WindowHeight => 3;
-
-        public static int WindowWidth => 3;
-
-        public static int StrideHeight => 1;
-
-        public static int StrideWidth => 1;
-
-        public static int Dilation => 1;
 
         public static int Top => 2;
 
@@ -107,34 +95,18 @@ public class TiledConvolutionTests
 
         public static int OutputWidth => 17;
 
-        public static bool IsOfPlaces => true;
-
-        public static int PoolHeight => 2;
-
-        public static int PoolWidth => 2;
-
         public static int PooledHeight => 8;
 
         public static int PooledWidth => 8;
     }
 
-    private readonly struct Unbordered : IPooledWindowShape
+    private readonly struct Unbordered : ITiledShape
     {
         public static int Channels => 144;
 
         public static int Height => 6;
 
         public static int Width => 5;
-
-        public static int WindowHeight => 3;
-
-        public static int WindowWidth => 3;
-
-        public static int StrideHeight => 1;
-
-        public static int StrideWidth => 1;
-
-        public static int Dilation => 1;
 
         public static int Top => 0;
 
@@ -145,12 +117,6 @@ public class TiledConvolutionTests
         public static int OutputHeight => 4;
 
         public static int OutputWidth => 3;
-
-        public static bool IsOfPlaces => true;
-
-        public static int PoolHeight => 2;
-
-        public static int PoolWidth => 2;
 
         public static int PooledHeight => 2;
 
