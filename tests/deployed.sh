@@ -2,7 +2,7 @@
 # Compares a program with DlGen, from its package and as native code, with one that does the same with TorchSharp, as each is deployed: size,
 # resident memory, time from the start of the process to the end of the first training step, and to the first prediction of a network that is
 # loaded. Medians of alternating rounds. Run it after "dotnet build -c Release". On a system whose libstdc++ is older than TorchSharp's, it
-# needs g++ and python3.
+# needs g++.
 #   deployed.sh [ROUNDS]
 set -euo pipefail
 tests=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -114,37 +114,8 @@ command -v clang > /dev/null || native+=(-p:CppCompilerAndLinker=gcc)
 dotnet publish "$folder/ours" -nologo -v quiet -o "$folder/out/native" "${native[@]}" < /dev/null
 rm -f "$folder"/out/native/*.dbg
 
-# TorchSharp's library asks for a newer libstdc++ than some systems have, for one symbol: made weak here, and brought along.
-library="$folder/out/torch/libLibTorchSharp.so"
-preload=""
-if [ -f "$library" ] && ldd "$library" 2>&1 | grep -q "GLIBCXX_3.4.32' not found"; then
-  preload="$folder/glibcxx.so"
-  g++ -shared -fPIC -O1 "$tests/DlGen.Peers/Native/glibcxx.cpp" -o "$preload"
-  python3 - "$library" <<'PY'
-import struct, sys
-path, wanted = sys.argv[1], b"GLIBCXX_3.4.32"
-data = bytearray(open(path, "rb").read())
-start, = struct.unpack_from("<Q", data, 0x28)
-size, count = struct.unpack_from("<HH", data, 0x3A)
-sections = [struct.unpack_from("<IIQQQQIIQQ", data, start + index * size) for index in range(count)]
-for section in (s for s in sections if s[1] == 0x6FFFFFFE):
-    names, need = sections[section[6]][4], section[4]
-    while True:
-        _, _, _, first, following = struct.unpack_from("<HHIII", data, need)
-        entry = need + first
-        while True:
-            _, flags, _, name, step = struct.unpack_from("<IHHII", data, entry)
-            if data[names + name:data.index(0, names + name)] == wanted:
-                struct.pack_into("<H", data, entry + 4, flags | 2)
-            if step == 0:
-                break
-            entry += step
-        if following == 0:
-            break
-        need += following
-open(path, "wb").write(data)
-PY
-fi
+# TorchSharp's library asks for a newer libstdc++ than some systems have, for one symbol.
+preload=$(dotnet run -c Release --project "$tests/DlGen.Peers" -- --missing-symbols "$folder/out/torch" < /dev/null | tail -n 1)
 
 # run KIND MODE: one process, whose figures go to a file.
 run() {

@@ -18,6 +18,12 @@ if (args is [Oversubscribed.Busy])
     Oversubscribed.KeepBusy();
 }
 
+if (args is [NativeEnvironment.MissingSymbols, var folder])
+{
+    Console.WriteLine(NativeEnvironment.MissingSymbolsOf(folder));
+    return 0;
+}
+
 Arguments arguments;
 try
 {

@@ -11,6 +11,9 @@ namespace DlGen.Peers.Environments;
 /// </summary>
 internal static class NativeEnvironment
 {
+    /// <summary>What asks the program, and a folder behind it, for <see cref="MissingSymbolsOf"/> of another program.</summary>
+    public const string MissingSymbols = "--missing-symbols";
+
     private const string Marker = "DLGEN_PEERS_ENVIRONMENT";
     private const string MissingVersion = "GLIBCXX_3.4.32";
     private const string MissingSymbol = "_ZSt21ios_base_library_initv";
@@ -28,7 +31,11 @@ internal static class NativeEnvironment
         var settings = new Dictionary<string, string>();
         if (OperatingSystem.IsLinux())
         {
-            AddMissingSymbol(preloaded);
+            if (MissingSymbolsOf(AppContext.BaseDirectory) is { } symbols)
+            {
+                preloaded.Add(symbols);
+            }
+
             if (tuned)
             {
                 AddTuning(preloaded, settings);
@@ -62,26 +69,29 @@ internal static class NativeEnvironment
     {
         if (OperatingSystem.IsLinux())
         {
-            NativeLibrary.Load(FindTorchSharp() ?? throw new DllNotFoundException("libLibTorchSharp.so isn't beside the program."));
+            NativeLibrary.Load(FindTorchSharp(AppContext.BaseDirectory) ?? throw new DllNotFoundException("libLibTorchSharp.so isn't beside the program."));
         }
     }
 
-    /// <summary>On a system whose libstdc++ is older than TorchSharp's, the one symbol it lacks comes from a library of ours.</summary>
-    private static void AddMissingSymbol(List<string> preloaded)
+    /// <summary>
+    /// On a system whose libstdc++ is older than TorchSharp's, the one symbol it lacks comes from a library of ours. TorchSharp's library in
+    /// the folder of a program is changed so that it takes the symbol from there.
+    /// </summary>
+    /// <param name="folder">The folder of the program.</param>
+    /// <returns>The library to load before the program; null where there is none to load.</returns>
+    public static string? MissingSymbolsOf(string folder)
     {
-        string? torch = FindTorchSharp();
+        string? torch = FindTorchSharp(folder);
         if (torch is null
             || !NativeLibrary.TryLoad("libstdc++.so.6", out nint library)
-            || NativeLibrary.TryGetExport(library, MissingSymbol, out _))
+            || NativeLibrary.TryGetExport(library, MissingSymbol, out _)
+            || Build("glibcxx") is not { } symbols)
         {
-            return;
+            return null;
         }
 
-        if (Build("glibcxx") is { } shim)
-        {
-            VersionNeed.Weaken(torch, MissingVersion);
-            preloaded.Add(shim);
-        }
+        VersionNeed.Weaken(torch, MissingVersion);
+        return symbols;
     }
 
     private static void AddTuning(List<string> preloaded, Dictionary<string, string> settings)
@@ -96,12 +106,12 @@ internal static class NativeEnvironment
         settings["MALLOC_TRIM_THRESHOLD_"] = "2147483647";
     }
 
-    private static string? FindTorchSharp()
+    private static string? FindTorchSharp(string folder)
     {
         string[] places =
         [
-            Path.Combine(AppContext.BaseDirectory, "libLibTorchSharp.so"),
-            Path.Combine(AppContext.BaseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", "libLibTorchSharp.so"),
+            Path.Combine(folder, "libLibTorchSharp.so"),
+            Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", "libLibTorchSharp.so"),
         ];
         return places.FirstOrDefault(File.Exists);
     }
